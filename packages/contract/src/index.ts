@@ -1,0 +1,54 @@
+/** The schemas and types that cross HTTP. Depends on zod only and runs in a browser. */
+export { ErrorBody } from './error-body.js';
+export { EVENT_KINDS, EventView, LEVELS } from './event.js';
+export {
+  AnswerEvent,
+  CheckedSentence,
+  CITATION_VERDICTS,
+  Explanation,
+  ExplanationRequest,
+  ExplanationsAnswer,
+  FeedbackRequest,
+  HiddenValue,
+  LedgerAnswer,
+  LedgerEntry,
+  Preview,
+  SECTION_NAMES,
+  SectionName,
+  Sections,
+} from './explanation.js';
+export { FAULTS, Fault } from './fault.js';
+export {
+  Action,
+  CONFIDENCES,
+  Confidence,
+  EvidenceRef,
+  FINDING_KINDS,
+  Finding,
+  Measure,
+  RootCause,
+  RuledOut,
+} from './finding.js';
+export {
+  Aggregate,
+  CALCULATION_OPERATORS,
+  Calculation,
+  FILTER_OPERATIONS,
+  Filter,
+  KeySummary,
+  KeysAnswer,
+  KeyValue,
+  KeyValuesAnswer,
+  PatternSummary,
+  QUERY_VIEWS,
+  Query,
+  QueryAnswer,
+  QueryRequest,
+  QueryStatistics,
+  RequestSummary,
+  SeriesPoint,
+} from './query.js';
+export { SessionView } from './session.js';
+export { Subject, type SubjectKind } from './subject.js';
+export { Timeframe } from './timeframe.js';
+export { TraceSummary, TraceView } from './trace.js';

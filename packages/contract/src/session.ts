@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** Who looks at the console, and what this server can do. */
+export const SessionView = z.object({
+  user: z.object({ id: z.string(), name: z.string(), email: z.string().optional() }),
+  workspace: z.object({ id: z.string(), name: z.string() }),
+  environment: z.string(),
+  ai: z.object({ provider: z.string(), model: z.string().optional() }),
+  /** Present in the demo only. */
+  demo: z.boolean(),
+  serverTimeMs: z.number(),
+});
+export type SessionView = z.infer<typeof SessionView>;

@@ -1,0 +1,17 @@
+import type { Action, Finding, RootCause, RuledOut, Subject } from '@baselime-ai/contract';
+import type { JsonObject } from '../model/json.js';
+
+export interface Analysis {
+  readonly subject: Subject;
+  /** One clause that names what was asked about, such as `the error of checkout at 10:21:09 UTC`. */
+  readonly title: string;
+  readonly findings: readonly Finding[];
+  readonly rootCause: RootCause;
+  readonly actions: readonly Action[];
+  readonly ruledOut: readonly RuledOut[];
+  /** Questions that a reader would ask next, most useful first. */
+  readonly nextQuestions: readonly string[];
+  /** The part of the data that a model may see beside the findings, bounded in size; anonymized before it leaves. */
+  readonly excerpt: JsonObject;
+  readonly skipped: readonly { readonly detector: string; readonly because: string }[];
+}

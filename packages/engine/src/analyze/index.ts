@@ -1,0 +1,9 @@
+/**
+ * Stage 4 of 6 — analyze.
+ *
+ * in    Evidence (query/evidence/ guarantees order and bounds)
+ * out   Analysis: findings in order of importance, the root cause, actions, what was ruled out
+ * pure  no I/O, no clock, no randomness: the same evidence gives the same analysis
+ * fails never throws on odd data; what it could not judge comes back in `skipped`
+ */
+export type { Analysis } from './analysis.js';

@@ -1,0 +1,28 @@
+import type { AnswerEvent, Preview } from '@baselime-ai/contract';
+import type { Analysis } from '../analyze/analysis.js';
+
+export interface ExplainRequest {
+  readonly analysis: Analysis;
+  readonly workspaceId: string;
+  /** Who asked, for the ledger: a user's id or an API key's id. */
+  readonly actor: string;
+  readonly question?: string;
+  readonly language?: string;
+  readonly regenerate?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export interface Explainer {
+  /** Never throws: a failure is the last event, `answer-error`. Cancelling the signal ends the stream at once. */
+  explain(request: ExplainRequest): AsyncIterable<AnswerEvent>;
+  /** What `explain` would send, made by the same code; sends nothing. */
+  preview(request: ExplainRequest): Promise<Preview>;
+}
+
+/** How the model is reached; `none` leaves the narrator alone. */
+export interface ModelSettings {
+  readonly provider: 'openai' | 'openai-compatible' | 'anthropic' | 'none';
+  readonly model: string;
+  readonly baseUrl?: string;
+  readonly apiKey?: string;
+}

@@ -1,0 +1,9 @@
+/**
+ * Stage 6 of 6 — explain.
+ *
+ * in    Analysis, and an Anonymizer for what goes to a model
+ * out   a stream of AnswerEvents that ends in exactly one `answer-end` or `answer-error`; the Explanation is stored
+ * pure  no: calls a model (only through providers/egress.ts), writes cache, ledger and explanations
+ * fails a model that is slow, wrong or down, or a guard that blocks: the narrator answers and the note says why
+ */
+export {};

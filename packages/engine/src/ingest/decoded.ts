@@ -1,0 +1,26 @@
+/** What every decoder returns, and what it needs to know. */
+
+import type { ErrorCode } from '../model/errors.js';
+import type { EventId } from '../model/ids.js';
+import type { TelemetryEvent } from '../model/telemetry-event.js';
+import type { UnixNanos } from '../model/units.js';
+
+export interface IngestContext {
+  readonly environment: string;
+  /** Used for events that carry no time. */
+  readonly arrival: UnixNanos;
+  readonly newId: (timestamp: UnixNanos) => EventId;
+}
+
+export interface Rejected {
+  /** Position of the item in what was sent, counting from 0. */
+  readonly index: number;
+  readonly code: ErrorCode;
+  /** Says what is wrong and what to do; holds none of the data. */
+  readonly reason: string;
+}
+
+export interface Decoded {
+  readonly events: readonly TelemetryEvent[];
+  readonly rejected: readonly Rejected[];
+}

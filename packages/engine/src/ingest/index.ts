@@ -1,0 +1,9 @@
+/**
+ * Stage 1 of 6 — ingest.
+ *
+ * in    bytes and headers as a door received them
+ * out   TelemetryEvent[] (scrubbed, enriched, null-prototype) and what was rejected, item by item
+ * pure  no I/O; the clock and the source of ids are parameters
+ * fails a body that cannot be read at all raises INGEST_*; a bad item is rejected alone and loses nothing else
+ */
+export {};

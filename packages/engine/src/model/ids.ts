@@ -1,0 +1,32 @@
+/** Identifiers, branded so that one cannot stand in for another, and the maker of time-ordered event ids. */
+import { randomBytes } from 'node:crypto';
+import type { UnixNanos } from './units.js';
+
+declare const id: unique symbol;
+type Id<K extends string> = string & { readonly [id]: K };
+
+export type EventId = Id<'EventId'>;
+/** 32 lower-case hexadecimal digits (W3C Trace Context), or what the sender calls a trace. */
+export type TraceId = Id<'TraceId'>;
+/** 16 lower-case hexadecimal digits, or what the sender calls a span. */
+export type SpanId = Id<'SpanId'>;
+export type RequestId = Id<'RequestId'>;
+
+export const eventId = (value: string): EventId => value as EventId;
+export const traceId = (value: string): TraceId => value as TraceId;
+export const spanId = (value: string): SpanId => value as SpanId;
+export const requestId = (value: string): RequestId => value as RequestId;
+
+/**
+ * A new event id: 12 hexadecimal digits of epoch milliseconds, then 20 random ones. Sorts by the event's own time,
+ * so that a lookup by id can prune the store's partitions. `random` must give 10 bytes.
+ */
+export function newEventId(timestamp: UnixNanos, random: () => Uint8Array = () => randomBytes(10)): EventId {
+  const epochMs = timestamp < 0n ? 0n : timestamp / 1_000_000n;
+  return eventId(epochMs.toString(16).padStart(12, '0').slice(-12) + Buffer.from(random()).toString('hex'));
+}
+
+/** Epoch milliseconds that an event id carries; undefined when `value` is not an event id of ours. */
+export function epochMillisOf(value: string): number | undefined {
+  return /^[0-9a-f]{32}$/.test(value) ? Number.parseInt(value.slice(0, 12), 16) : undefined;
+}

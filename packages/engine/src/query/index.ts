@@ -1,0 +1,9 @@
+/**
+ * Stage 3 of 6 — query.
+ *
+ * in    a Query and a Window, or a Subject
+ * out   events, series, traces, requests; for a Subject the Evidence that analyze/ judges
+ * pure  no: reads the telemetry store, never writes; every value is bound, never pasted into SQL
+ * fails QUERY_INVALID, QUERY_REGEX_INVALID, SUBJECT_NOT_FOUND, SUBJECT_UNSUPPORTED, and what the store raises
+ */
+export {};

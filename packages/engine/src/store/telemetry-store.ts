@@ -1,0 +1,33 @@
+/** The telemetry store as the other stages see it. One implementation, over ClickHouse's HTTP interface. */
+import type { TelemetryEvent } from '../model/telemetry-event.js';
+import type { Sql } from './sql.js';
+
+export interface SelectOptions {
+  readonly signal?: AbortSignal;
+  /** The engine stops the query after this long; STORE_QUERY_TIMEOUT. Default 10,000. */
+  readonly timeoutMs?: number;
+  /** More result rows than this is STORE_QUERY_TOO_LARGE. Default 50,000. */
+  readonly maxRows?: number;
+}
+
+export interface Selected<Row> {
+  readonly rows: readonly Row[];
+  /** Rows that the engine read, not rows of the result. */
+  readonly rowsRead: number;
+  readonly elapsedMs: number;
+}
+
+export interface TelemetryStore {
+  /**
+   * Resolves when all events are durable, so that they survive `kill -9` of any process. Many calls share one insert;
+   * a retry after a crash doubles nothing. An empty list resolves at once.
+   * Raises STORE_UNAVAILABLE (nothing was stored, or it is not known) and STORE_OVERLOADED (nothing was stored).
+   */
+  append(events: readonly TelemetryEvent[]): Promise<void>;
+  /** Raises STORE_QUERY_TIMEOUT, STORE_QUERY_TOO_LARGE, STORE_UNAVAILABLE. */
+  select<Row extends object>(query: Sql, options?: SelectOptions): Promise<Selected<Row>>;
+  /** True when a query came back just now. Never raises. */
+  ready(): Promise<boolean>;
+  /** Waits for what was accepted, then lets go of every process and file. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,81 @@
+/** Workspace data: what people and the program write about telemetry. SQLite family by default, PostgreSQL by URL. */
+import type { Explanation, FeedbackRequest, LedgerEntry } from '@baselime-ai/contract';
+
+/** A model's wording, kept in tokens only: it holds no original value and no hash of one. */
+export interface CachedAnswer {
+  readonly key: string;
+  readonly workspaceId: string;
+  readonly text: string;
+  readonly model: string;
+  readonly createdAt: string;
+}
+
+export interface ApiKeyRecord {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly name: string;
+  /** SHA-256 of the key, hexadecimal; the key itself is never stored. */
+  readonly sha256: string;
+  readonly createdAt: string;
+  readonly revokedAt?: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor?: string;
+}
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** Every method raises STORE_UNAVAILABLE when the database cannot be reached; absent rows are `undefined`. */
+export interface WorkspaceStore {
+  readonly explanations: {
+    save(workspaceId: string, explanation: Explanation): Promise<void>;
+    find(workspaceId: string, id: string): Promise<Explanation | undefined>;
+    /** Newest first. */
+    list(workspaceId: string, page: PageRequest): Promise<Page<Explanation>>;
+  };
+  readonly feedback: {
+    /** The last rating of an actor on an explanation wins. */
+    save(
+      workspaceId: string,
+      explanationId: string,
+      actor: string,
+      feedback: FeedbackRequest,
+      at: string,
+    ): Promise<void>;
+    list(
+      workspaceId: string,
+      explanationId: string,
+    ): Promise<readonly (FeedbackRequest & { readonly actor: string; readonly at: string })[]>;
+  };
+  readonly ledger: {
+    /** Written before the bytes leave. */
+    open(workspaceId: string, entry: LedgerEntry): Promise<void>;
+    settle(
+      workspaceId: string,
+      id: string,
+      outcome: Pick<LedgerEntry, 'outcome' | 'inputTokens' | 'outputTokens' | 'costUsd'>,
+    ): Promise<void>;
+    find(workspaceId: string, id: string): Promise<LedgerEntry | undefined>;
+    list(workspaceId: string, page: PageRequest): Promise<Page<LedgerEntry>>;
+  };
+  readonly cache: {
+    find(workspaceId: string, key: string): Promise<CachedAnswer | undefined>;
+    save(answer: CachedAnswer): Promise<void>;
+  };
+  readonly apiKeys: {
+    create(record: ApiKeyRecord): Promise<void>;
+    findBySha256(sha256: string): Promise<ApiKeyRecord | undefined>;
+    list(workspaceId: string): Promise<readonly ApiKeyRecord[]>;
+    revoke(workspaceId: string, id: string, at: string): Promise<void>;
+  };
+  readonly settings: {
+    find(workspaceId: string, name: string): Promise<string | undefined>;
+    save(workspaceId: string, name: string, value: string): Promise<void>;
+  };
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,30 @@
+/** One configuration for every test: unit tests beside the source, cross-package tests in `test/`. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // Tests run against the sources, so that a failing test points at the line that is wrong.
+    alias: {
+      '@baselime-ai/contract': source('./packages/contract/src/index.ts'),
+      '@baselime-ai/engine': source('./packages/engine/src/index.ts'),
+      '@baselime-ai/server': source('./packages/server/src/index.ts'),
+      '@baselime-ai/demo': source('./demo/src/index.ts'),
+    },
+  },
+  test: {
+    pool: 'forks', // chDB crashes in a worker thread
+    env: { TZ: 'UTC' },
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'demo/src/**/*.test.ts',
+      'test/**/*.test.ts',
+      'eval/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
