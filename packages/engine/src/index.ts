@@ -1,5 +1,19 @@
 /** What the engine offers to its transports. Stages are reached through the pipeline's verbs. */
+export type { ModelSettings } from './explain/explainer.js';
+export { looksLikeOtlpJson, type OtlpSignal } from './ingest/index.js';
 export { type Clock, fixedClock, systemClock } from './model/clock.js';
-export { EngineError, ERRORS, type ErrorCode } from './model/errors.js';
+export { EngineError, ERRORS, type ErrorCode, type ErrorDetail } from './model/errors.js';
+export type { JsonObject, JsonValue } from './model/json.js';
 export { type LogFields, type Logger, silentLogger } from './model/log.js';
-export type { Actor, Engine, Headers, Ingested } from './pipeline.js';
+export {
+  type Actor,
+  type AnonymizedRecord,
+  anonymizeRecord,
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  type EventsPath,
+  type Headers,
+  type Ingested,
+  type OtlpIngested,
+} from './pipeline.js';

@@ -1,10 +1,12 @@
 /** The order of the stages, known only here. Every transport (HTTP, command line, tests) calls these verbs. */
+import { randomBytes } from 'node:crypto';
 import type {
   AnswerEvent,
   EventView,
   Explanation,
   ExplanationRequest,
   FeedbackRequest,
+  HiddenValue,
   KeysAnswer,
   KeyValuesAnswer,
   LedgerEntry,
@@ -13,7 +15,19 @@ import type {
   QueryRequest,
   TraceView,
 } from '@baselime-ai/contract';
-import type { Rejected } from './ingest/decoded.js';
+import { type Analysis, analyze } from './analyze/index.js';
+import { createAnonymizer, defaultPolicy } from './anonymize/index.js';
+import { createExplainer, type ModelSettings } from './explain/index.js';
+import type { Decoded, IngestContext, Rejected } from './ingest/decoded.js';
+import { decodeEventsApi, decodeFile, decodeOtlp, type OtlpSignal } from './ingest/index.js';
+import { type Clock, systemClock } from './model/clock.js';
+import { EngineError } from './model/errors.js';
+import { newEventId } from './model/ids.js';
+import type { JsonValue } from './model/json.js';
+import { type Logger, silentLogger } from './model/log.js';
+import { fromEpochMillis } from './model/units.js';
+import { createReader, gatherEvidence, type TelemetryReader, toEventView, toTraceView } from './query/index.js';
+import { openTelemetryStore, openWorkspaceStore } from './store/index.js';
 import type { Page, PageRequest, WorkspaceStore } from './store/workspace-store.js';
 
 /** Whose data, and who asks. */
@@ -29,38 +43,257 @@ export interface Ingested {
   readonly rejected: readonly Rejected[];
 }
 
+/** An OTLP answer also holds the response that its sender expects, in the encoding that it spoke. */
+export interface OtlpIngested extends Ingested {
+  readonly responseContentType: string;
+  readonly responseBody: Uint8Array;
+}
+
 /** Headers by lower-case name. */
 export type Headers = Readonly<Record<string, string | undefined>>;
 
+export interface EventsPath {
+  readonly dataset: string;
+  readonly service?: string;
+  readonly namespace?: string;
+}
+
+export interface EngineOptions {
+  /** Holds the embedded stores; created when missing. */
+  readonly dataDir: string;
+  /** A ClickHouse server or cluster instead of the embedded engine. */
+  readonly clickhouse?: { readonly url: string; readonly cluster?: string };
+  /** PostgreSQL instead of the embedded workspace database. */
+  readonly databaseUrl?: string;
+  readonly model?: ModelSettings;
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+}
+
 export interface Engine {
   /** The Events API: any body variant of it. Resolves when all that is accepted is durable. */
-  ingestEvents(
-    environment: string,
-    path: { readonly dataset: string; readonly service?: string; readonly namespace?: string },
-    headers: Headers,
-    body: Uint8Array,
-  ): Promise<Ingested>;
+  ingestEvents(environment: string, path: EventsPath, headers: Headers, body: Uint8Array): Promise<Ingested>;
   /** OTLP/HTTP; what it carries is told from the path's signal or, when absent, from the body. */
   ingestOtlp(
     environment: string,
-    signal: 'traces' | 'logs' | 'metrics' | undefined,
+    signal: OtlpSignal | undefined,
     headers: Headers,
     body: Uint8Array,
-  ): Promise<Ingested & { readonly contentType: string; readonly body: Uint8Array }>;
-  query(actor: Actor, request: QueryRequest): Promise<QueryAnswer>;
-  /** SUBJECT_NOT_FOUND when there is none. */
+  ): Promise<OtlpIngested>;
+  /** A file of telemetry in any format that FILE_UNREADABLE lists when it is none of them. */
+  ingestFile(
+    environment: string,
+    fileName: string,
+    bytes: Uint8Array,
+  ): Promise<Ingested & { readonly format: string; readonly timeframe?: QueryRequest['timeframe'] }>;
+  query(actor: Actor, request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer>;
+  /** REQUEST_NOT_FOUND when there is none. */
   event(actor: Actor, id: string): Promise<EventView>;
   trace(actor: Actor, traceId: string): Promise<TraceView>;
   keys(actor: Actor, timeframe: QueryRequest['timeframe'], datasets?: readonly string[]): Promise<KeysAnswer>;
-  keyValues(actor: Actor, key: string, timeframe: QueryRequest['timeframe'], prefix?: string): Promise<KeyValuesAnswer>;
+  keyValues(
+    actor: Actor,
+    key: string,
+    timeframe: QueryRequest['timeframe'],
+    options?: { readonly prefix?: string; readonly limit?: number },
+  ): Promise<KeyValuesAnswer>;
+  /** What the local analysis finds, before anything is worded. SUBJECT_NOT_FOUND, SUBJECT_UNSUPPORTED. */
+  analyze(actor: Actor, subject: ExplanationRequest['subject'], signal?: AbortSignal): Promise<Analysis>;
+  /** Never throws: a failure is the last event, `answer-error`. */
   explain(actor: Actor, request: ExplanationRequest, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
+  /** What `explain` would send; sends nothing. */
   preview(actor: Actor, request: ExplanationRequest): Promise<Preview>;
   explanation(actor: Actor, id: string): Promise<Explanation>;
   explanations(actor: Actor, page: PageRequest): Promise<Page<Explanation>>;
   rate(actor: Actor, explanationId: string, feedback: FeedbackRequest): Promise<void>;
   ledger(actor: Actor, page: PageRequest): Promise<Page<LedgerEntry>>;
   readonly workspace: WorkspaceStore;
-  /** Each part by name; all true when the engine can serve. */
+  /** The workspace database, for the accounts library of the server. */
+  readonly database: { readonly kysely: unknown; readonly type: 'sqlite' | 'postgres' };
+  /** Each part by name; all true when the engine can serve. Never raises. */
   ready(): Promise<Readonly<Record<string, boolean>>>;
   close(): Promise<void>;
 }
+
+/** Opens the stores and joins the stages. Raises CONFIG_INVALID, STORE_DATA_DIR_LOCKED, STORE_SCHEMA_NEWER, STORE_UNAVAILABLE. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const clock = options.clock ?? systemClock;
+  const logger = options.logger ?? silentLogger;
+  const workspace = await openWorkspaceStore({
+    dataDir: options.dataDir,
+    logger,
+    ...(options.databaseUrl === undefined ? {} : { databaseUrl: options.databaseUrl }),
+  });
+  const telemetry = await openTelemetryStore({
+    dataDir: options.dataDir,
+    logger,
+    clock,
+    ...(options.clickhouse === undefined ? {} : { clickhouse: options.clickhouse }),
+  }).catch(async (error: unknown) => {
+    await workspace.close();
+    throw error;
+  });
+  const explainer = createExplainer({
+    model: options.model ?? { provider: 'none', model: '' },
+    workspace,
+    newAnonymizer: (analysis) => createAnonymizer(policyFor(analysis)),
+    clock,
+    logger,
+    newId: () => randomBytes(16).toString('hex'),
+  });
+
+  const reader = (environment: string): TelemetryReader => createReader(telemetry, environment);
+  const context = (environment: string): IngestContext => ({
+    environment,
+    arrival: clock.now(),
+    newId: (timestamp) => newEventId(timestamp),
+  });
+  const keep = async <D extends Decoded>(decoded: D): Promise<D> => {
+    await telemetry.append(decoded.events);
+    return decoded;
+  };
+  const analyzeSubject: Engine['analyze'] = async (actor, subject, signal) =>
+    analyze(
+      await gatherEvidence(reader(actor.environment), subject, {
+        now: clock.now(),
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    );
+  const explainRequest = (actor: Actor, request: ExplanationRequest, analysis: Analysis, signal?: AbortSignal) => ({
+    analysis,
+    workspaceId: actor.workspaceId,
+    actor: actor.actor,
+    ...(request.question === undefined ? {} : { question: request.question }),
+    ...(request.language === undefined ? {} : { language: request.language }),
+    ...(request.regenerate === undefined ? {} : { regenerate: request.regenerate }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+
+  return {
+    workspace,
+    database: workspace.database,
+    async ingestEvents(environment, path, headers, body) {
+      const { events, rejected } = await keep(decodeEventsApi(context(environment), path, headers, body));
+      return { accepted: events.length, rejected };
+    },
+    async ingestOtlp(environment, signal, headers, body) {
+      const decoded = await keep(decodeOtlp(context(environment), signal, headers, body));
+      const { events, rejected, responseBody, responseContentType } = decoded;
+      return { accepted: events.length, rejected, responseBody, responseContentType };
+    },
+    async ingestFile(environment, fileName, bytes) {
+      const { events, rejected, format } = await keep(decodeFile(context(environment), fileName, bytes));
+      const times = events.map((event) => Number(event.timestamp / 1_000_000n));
+      const from = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
+      const to = times.reduce((most, time) => Math.max(most, time), 0) + 1;
+      return { accepted: events.length, rejected, format, ...(times.length === 0 ? {} : { timeframe: { from, to } }) };
+    },
+    query: (actor, request, signal) =>
+      reader(actor.environment).run(request, signal === undefined ? undefined : { signal }),
+    async event(actor, id) {
+      return toEventView(found(await reader(actor.environment).event(id), 'event', id));
+    },
+    async trace(actor, traceId) {
+      return toTraceView(found(await reader(actor.environment).trace(traceId), 'trace', traceId));
+    },
+    async keys(actor, timeframe, datasets) {
+      return { keys: [...(await reader(actor.environment).keys(windowOf(timeframe), datasets))] };
+    },
+    async keyValues(actor, key, timeframe, limits) {
+      return { key, values: [...(await reader(actor.environment).keyValues(key, windowOf(timeframe), limits))] };
+    },
+    analyze: analyzeSubject,
+    async *explain(actor, request, signal) {
+      let analysis: Analysis;
+      try {
+        analysis = await analyzeSubject(actor, request.subject, signal);
+      } catch (error) {
+        yield toAnswerError(error, logger);
+        return;
+      }
+      yield* explainer.explain(explainRequest(actor, request, analysis, signal));
+    },
+    async preview(actor, request) {
+      return explainer.preview(explainRequest(actor, request, await analyzeSubject(actor, request.subject)));
+    },
+    async explanation(actor, id) {
+      return found(await workspace.explanations.find(actor.workspaceId, id), 'explanation', id);
+    },
+    explanations: (actor, page) => workspace.explanations.list(actor.workspaceId, page),
+    async rate(actor, id, feedback) {
+      found(await workspace.explanations.find(actor.workspaceId, id), 'explanation', id);
+      await workspace.feedback.save(actor.workspaceId, id, actor.actor, feedback, isoNow(clock));
+    },
+    ledger: (actor, page) => workspace.ledger.list(actor.workspaceId, page),
+    async ready() {
+      const [telemetryReady, workspaceReady] = await Promise.all([telemetry.ready(), workspace.ready()]);
+      return { telemetry: telemetryReady, workspace: workspaceReady };
+    },
+    async close() {
+      await telemetry.close();
+      await workspace.close();
+    },
+  };
+}
+
+/** One record as it would leave, with the reason for every token. `text` is absent when the guard blocked it. */
+export interface AnonymizedRecord {
+  readonly text?: string;
+  readonly verdict: 'passed' | 'blocked';
+  readonly blockedBecause: readonly string[];
+  readonly hidden: readonly HiddenValue[];
+  readonly legend: readonly string[];
+}
+
+/** The anonymizer over one record on its own, as `baselime-ai anonymize` and the preview of a pasted event show it. */
+export function anonymizeRecord(record: JsonValue): AnonymizedRecord {
+  const anonymizer = createAnonymizer(defaultPolicy);
+  try {
+    const hidden = anonymizer.hide(record);
+    const text = anonymizer.seal(typeof hidden === 'string' ? hidden : JSON.stringify(hidden));
+    return {
+      text,
+      verdict: 'passed',
+      blockedBecause: [],
+      hidden: anonymizer.report(),
+      legend: anonymizer.legend(),
+    };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return {
+      verdict: 'blocked',
+      blockedBecause: [error.publicMessage],
+      hidden: anonymizer.report(),
+      legend: [],
+    };
+  }
+}
+
+/** Times in what leaves are offsets from the newest evidence, so that the same failure reads the same tomorrow. */
+function policyFor(_analysis: Analysis): typeof defaultPolicy {
+  return defaultPolicy;
+}
+
+function found<T>(value: T | undefined, what: string, id: string): T {
+  if (value !== undefined) return value;
+  throw new EngineError(
+    'REQUEST_NOT_FOUND',
+    `There is no ${what} with this id. It may have expired, or the id is cut.`,
+    {
+      details: [{ path: 'id', message: id.slice(0, 64) }],
+    },
+  );
+}
+
+function toAnswerError(error: unknown, logger: Logger): AnswerEvent {
+  if (error instanceof EngineError) return { type: 'answer-error', code: error.code, message: error.publicMessage };
+  logger.error('explain failed', { reason: error instanceof Error ? error.name : typeof error });
+  return { type: 'answer-error', code: 'INTERNAL', message: 'The explanation failed inside this program. Try again.' };
+}
+
+const windowOf = (timeframe: QueryRequest['timeframe']) => ({
+  from: fromEpochMillis(timeframe.from),
+  to: fromEpochMillis(timeframe.to),
+});
+
+const isoNow = (clock: Clock): string => new Date(Number(clock.now() / 1_000_000n)).toISOString();
