@@ -27,7 +27,12 @@ run('typescript', 'tsc', ['-b']);
 
 const console_ = join(root, 'packages/console');
 const built = join(console_, 'dist/index.html');
-const sources = ['src', 'index.html', 'vite.config.ts', 'public', '../contract/dist'].map((path) => newest(join(console_, path)));
-if (existsSync(join(console_, 'index.html')) && (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources))) {
+const sources = ['src', 'index.html', 'vite.config.ts', 'public', '../contract/dist'].map((path) =>
+  newest(join(console_, path)),
+);
+if (
+  existsSync(join(console_, 'index.html')) &&
+  (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources))
+) {
   run('vite', 'vite', ['build', '--logLevel', 'warn'], console_);
 }
