@@ -1,0 +1,110 @@
+import { EngineError } from '@baselime-ai/engine';
+import { describe, expect, it } from 'vitest';
+import { type Environment, readConfig } from './config.js';
+
+function problemsOf(environment: Environment): Readonly<Record<string, string>> {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    expect(error.code).toBe('CONFIG_INVALID');
+    return Object.fromEntries(error.details.map((detail) => [detail.path, detail.message]));
+  }
+  throw new Error('the configuration was accepted');
+}
+
+describe('readConfig', () => {
+  it('fills the documented defaults from an empty environment', () => {
+    expect(readConfig({ PATH: '/bin' })).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      dataDir: './.baselime',
+      otlpHttpPort: 4318,
+      otlpGrpcPort: 4317,
+      model: { provider: 'none', model: 'none' },
+      allowedHosts: [],
+    });
+  });
+
+  it('counts an empty value as unset', () => {
+    expect(readConfig({ BASELIME_PORT: '', OPENAI_API_KEY: ' ' }).model.provider).toBe('none');
+  });
+
+  it('is frozen, nested parts included', () => {
+    const config = readConfig({ CLICKHOUSE_URL: 'http://localhost:8123' });
+    expect([config, config.model, config.clickhouse, config.allowedHosts].every(Object.isFrozen)).toBe(true);
+  });
+
+  it('reports all problems together', () => {
+    const problems = problemsOf({
+      BASELIME_PORT: 'http',
+      BASELIME_HOST: 'http://x',
+      DATABASE_URL: 'mysql://x',
+      CLICKHOUSE_CLUSTER: 'c',
+      BASELIME_AI_PROVIDER: 'anthropic',
+    });
+    expect(Object.keys(problems).sort()).toEqual([
+      'ANTHROPIC_API_KEY',
+      'BASELIME_HOST',
+      'BASELIME_PORT',
+      'CLICKHOUSE_CLUSTER',
+      'DATABASE_URL',
+    ]);
+  });
+
+  it('names the nearest variable for a misspelled one', () => {
+    expect(problemsOf({ BASELIME_PROT: '4000' })).toEqual({
+      BASELIME_PROT: 'is not a known variable; did you mean BASELIME_PORT?',
+    });
+  });
+
+  it('leaves the variables of the client packages alone', () => {
+    expect(readConfig({ BASELIME_OTEL_KEY: 'k', BASELIME_URL: 'https://otel.example/v1' }).port).toBe(4000);
+  });
+
+  it('names the nearest provider for a misspelled one', () => {
+    expect(problemsOf({ BASELIME_AI_PROVIDER: 'opnai' }).BASELIME_AI_PROVIDER).toContain('did you mean openai?');
+  });
+
+  it.each(['-1', '65536', '4000.5', '0x10', '1e3'])('refuses %s as a port', (port) => {
+    expect(problemsOf({ BASELIME_PORT: port }).BASELIME_PORT).toBe('must be a whole number from 0 to 65535');
+  });
+
+  it('turns a listener off with port 0', () => {
+    const config = readConfig({ BASELIME_OTLP_HTTP_PORT: '0', BASELIME_OTLP_GRPC_PORT: '0' });
+    expect([config.otlpHttpPort, config.otlpGrpcPort]).toEqual([undefined, undefined]);
+  });
+
+  it('refuses one port for two listeners', () => {
+    expect(problemsOf({ BASELIME_PORT: '4318' }).BASELIME_OTLP_HTTP_PORT).toContain('BASELIME_PORT');
+  });
+
+  it('chooses openai when there is an OpenAI key', () => {
+    expect(readConfig({ OPENAI_API_KEY: 'sk' }).model).toMatchObject({ provider: 'openai', apiKey: 'sk' });
+  });
+
+  it('chooses openai-compatible when there is a base URL and no key', () => {
+    const { model } = readConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1', BASELIME_AI_MODEL: 'llama3' });
+    expect(model).toEqual({ provider: 'openai-compatible', model: 'llama3', baseUrl: 'http://localhost:11434/v1' });
+  });
+
+  it('needs a base URL for openai-compatible', () => {
+    expect(Object.keys(problemsOf({ BASELIME_AI_PROVIDER: 'openai-compatible' }))).toEqual(['OPENAI_BASE_URL']);
+  });
+
+  it('never hands a key to a provider that is not the chosen one', () => {
+    const { model } = readConfig({
+      BASELIME_AI_PROVIDER: 'anthropic',
+      ANTHROPIC_API_KEY: 'a',
+      OPENAI_API_KEY: 'o',
+      OPENAI_BASE_URL: 'http://localhost:1',
+    });
+    expect(model).toMatchObject({ provider: 'anthropic', apiKey: 'a' });
+    expect(model.baseUrl).toBeUndefined();
+  });
+
+  it('never repeats a value that may hold a secret', () => {
+    const problems = problemsOf({ DATABASE_URL: 'hunter2://user:hunter2@x', BASELIME_API_KEY: 'hunter2 hunter2' });
+    expect(JSON.stringify(problems)).not.toContain('hunter2');
+  });
+});

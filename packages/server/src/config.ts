@@ -1,0 +1,220 @@
+/**
+ * The configuration: environment in, one frozen object out. All problems are reported together, so that one start is
+ * enough to see them all. A misspelled BASELIME_* name or a bad value stops the start; it never becomes a default.
+ */
+import { EngineError, type ErrorDetail, type ModelSettings } from '@baselime-ai/engine';
+import { nearestName } from './nearest-name.js';
+
+export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** The first key that may ingest and call the API; generated and kept in the data folder when absent. */
+  readonly apiKey?: string;
+  /** Absent turns the listener off. */
+  readonly otlpHttpPort?: number;
+  readonly otlpGrpcPort?: number;
+  readonly clickhouse?: { readonly url: string; readonly cluster?: string };
+  readonly databaseUrl?: string;
+  readonly model: ModelSettings;
+  /** Further names under which this server may be addressed, such as the one a reverse proxy passes on. */
+  readonly allowedHosts: readonly string[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const PROVIDERS = ['openai', 'openai-compatible', 'anthropic', 'none'] as const;
+type Provider = (typeof PROVIDERS)[number];
+
+/** What is asked for when BASELIME_AI_MODEL is unset. A local server with one model ignores the name it is given. */
+export const DEFAULT_MODELS: Readonly<Record<Provider, string>> = {
+  openai: 'gpt-4.1-mini',
+  'openai-compatible': 'default',
+  anthropic: 'claude-sonnet-4-5',
+  none: 'none',
+};
+
+export const VARIABLES = [
+  'BASELIME_HOST',
+  'BASELIME_PORT',
+  'BASELIME_DATA_DIR',
+  'BASELIME_API_KEY',
+  'BASELIME_OTLP_HTTP_PORT',
+  'BASELIME_OTLP_GRPC_PORT',
+  'BASELIME_ALLOWED_HOSTS',
+  'CLICKHOUSE_URL',
+  'CLICKHOUSE_CLUSTER',
+  'DATABASE_URL',
+  'BASELIME_AI_PROVIDER',
+  'OPENAI_API_KEY',
+  'OPENAI_BASE_URL',
+  'ANTHROPIC_API_KEY',
+  'BASELIME_AI_MODEL',
+] as const;
+type Variable = (typeof VARIABLES)[number];
+
+/** Read by programs that send to this server, so they may stand in the same environment; not ours to judge. */
+const CLIENT_VARIABLES: readonly string[] = [
+  'BASELIME_OTEL_KEY',
+  'BASELIME_OTEL_ENDPOINT',
+  'BASELIME_URL',
+  'BASELIME_DOMAIN',
+  'BASELIME_API_HOST',
+  'BASELIME_TRACE_STEP_FUNCTION',
+];
+
+/**
+ * Reads the configuration. An empty value counts as unset.
+ * Raises CONFIG_INVALID with one detail for each problem; `path` is the variable's name. Messages never repeat a value
+ * of a variable that may hold a secret.
+ */
+export function readConfig(environment: Environment): Config {
+  const reader = new Reader(environment);
+  const host = reader.text('BASELIME_HOST') ?? '127.0.0.1';
+  if (!/^[\w.:-]+$/.test(host)) reader.problem('BASELIME_HOST', 'must be a host name or an IP address, without a port');
+  const apiKey = reader.text('BASELIME_API_KEY');
+  if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey)) {
+    reader.problem('BASELIME_API_KEY', 'must be printable ASCII without spaces');
+  }
+  const port = reader.port('BASELIME_PORT', 4000);
+  const otlpHttpPort = reader.port('BASELIME_OTLP_HTTP_PORT', 4318);
+  const otlpGrpcPort = reader.port('BASELIME_OTLP_GRPC_PORT', 4317);
+  reader.distinct({
+    BASELIME_PORT: port,
+    BASELIME_OTLP_HTTP_PORT: otlpHttpPort,
+    BASELIME_OTLP_GRPC_PORT: otlpGrpcPort,
+  });
+  const clickhouse = readClickHouse(reader);
+  const databaseUrl = reader.url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const model = readModel(reader);
+  reader.unknownNames();
+  if (reader.problems.length > 0) {
+    throw new EngineError('CONFIG_INVALID', describe(reader.problems), { details: reader.problems });
+  }
+  return Object.freeze({
+    host,
+    port,
+    dataDir: reader.text('BASELIME_DATA_DIR') ?? './.baselime',
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(otlpHttpPort === 0 ? {} : { otlpHttpPort }),
+    ...(otlpGrpcPort === 0 ? {} : { otlpGrpcPort }),
+    ...(clickhouse === undefined ? {} : { clickhouse: Object.freeze(clickhouse) }),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    model: Object.freeze(model),
+    allowedHosts: Object.freeze(reader.list('BASELIME_ALLOWED_HOSTS')),
+  });
+}
+
+function readClickHouse(reader: Reader): Config['clickhouse'] {
+  const url = reader.url('CLICKHOUSE_URL', ['http:', 'https:']);
+  const cluster = reader.text('CLICKHOUSE_CLUSTER');
+  if (cluster !== undefined && reader.text('CLICKHOUSE_URL') === undefined) {
+    reader.problem('CLICKHOUSE_CLUSTER', 'needs CLICKHOUSE_URL: a cluster is reached through one of its servers');
+  }
+  if (cluster !== undefined && !/^[\w.-]+$/.test(cluster)) {
+    reader.problem('CLICKHOUSE_CLUSTER', 'must be a cluster name of letters, digits, dots, dashes and underscores');
+  }
+  if (url === undefined) return undefined;
+  return cluster === undefined ? { url } : { url, cluster };
+}
+
+function readModel(reader: Reader): ModelSettings {
+  const openaiKey = reader.text('OPENAI_API_KEY');
+  const anthropicKey = reader.text('ANTHROPIC_API_KEY');
+  const baseUrl = reader.url('OPENAI_BASE_URL', ['http:', 'https:']);
+  const hasBaseUrl = reader.text('OPENAI_BASE_URL') !== undefined;
+  const byDefault = openaiKey !== undefined ? 'openai' : hasBaseUrl ? 'openai-compatible' : 'none';
+  const provider = reader.oneOf('BASELIME_AI_PROVIDER', PROVIDERS) ?? byDefault;
+  if (provider === 'openai' && openaiKey === undefined) reader.problem('OPENAI_API_KEY', needed(provider));
+  if (provider === 'anthropic' && anthropicKey === undefined) reader.problem('ANTHROPIC_API_KEY', needed(provider));
+  if (provider === 'openai-compatible' && !hasBaseUrl) reader.problem('OPENAI_BASE_URL', needed(provider));
+  const apiKey = provider === 'anthropic' ? anthropicKey : provider === 'none' ? undefined : openaiKey;
+  const usesBaseUrl = provider === 'openai' || provider === 'openai-compatible';
+  return {
+    provider,
+    model: reader.text('BASELIME_AI_MODEL') ?? DEFAULT_MODELS[provider],
+    ...(usesBaseUrl && baseUrl !== undefined ? { baseUrl } : {}),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  };
+}
+
+const needed = (provider: Provider): string => `must be set, because the provider is ${provider}`;
+
+const describe = (problems: readonly ErrorDetail[]): string =>
+  `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}: ${problems
+    .map((problem) => `${problem.path} ${problem.message}`)
+    .join('; ')}.`;
+
+class Reader {
+  readonly problems: ErrorDetail[] = [];
+  readonly #environment: Environment;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  problem(name: string, message: string): void {
+    this.problems.push({ path: name, message });
+  }
+
+  text(name: Variable): string | undefined {
+    const value = this.#environment[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  list(name: Variable): string[] {
+    return (this.text(name) ?? '')
+      .split(',')
+      .map((item) => item.trim().toLowerCase())
+      .filter((item) => item !== '');
+  }
+
+  port(name: Variable, byDefault: number): number {
+    const text = this.text(name);
+    if (text === undefined) return byDefault;
+    const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+    if (port <= 65_535) return port;
+    this.problem(name, 'must be a whole number from 0 to 65535');
+    return byDefault;
+  }
+
+  distinct(ports: Readonly<Record<string, number>>): void {
+    const taken = new Map<number, string>();
+    for (const [name, port] of Object.entries(ports)) {
+      const other = taken.get(port);
+      if (port !== 0 && other !== undefined) this.problem(name, `must differ from ${other}; both are ${port}`);
+      else taken.set(port, name);
+    }
+  }
+
+  oneOf<T extends string>(name: Variable, values: readonly T[]): T | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const found = values.find((value) => value === text);
+    if (found === undefined) {
+      const nearest = nearestName(text, values);
+      const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+      this.problem(name, `must be one of ${values.join(', ')}${hint}`);
+    }
+    return found;
+  }
+
+  /** Kept as written: a URL may carry a password, so it is never repeated in a message. */
+  url(name: Variable, protocols: readonly string[]): string | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
+    this.problem(name, `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+    return undefined;
+  }
+
+  unknownNames(): void {
+    const known: readonly string[] = VARIABLES;
+    for (const name of Object.keys(this.#environment)) {
+      if (!name.startsWith('BASELIME_') || known.includes(name) || CLIENT_VARIABLES.includes(name)) continue;
+      const nearest = nearestName(name, known);
+      this.problem(name, `is not a known variable${nearest === undefined ? '' : `; did you mean ${nearest}?`}`);
+    }
+  }
+}
