@@ -1,0 +1,13 @@
+/**
+ * Stage 2 of 6 — store.
+ *
+ * in    TelemetryEvents to keep, statements to answer; what people write about telemetry
+ * out   rows; an append resolves when its events are durable
+ * pure  no: owns the telemetry engine and the workspace database
+ * fails STORE_UNAVAILABLE, STORE_OVERLOADED, STORE_QUERY_TIMEOUT, STORE_QUERY_TOO_LARGE, STORE_SCHEMA_NEWER,
+ *       STORE_DATA_DIR_LOCKED, QUERY_REGEX_INVALID
+ */
+export { bind, compile, join, raw, type Sql, sql } from './sql.js';
+export { type EventRow, eventColumns, fromRow } from './telemetry/event-row.js';
+export { openTelemetryStore, type TelemetryStoreOptions } from './telemetry/open-telemetry-store.js';
+export type { Selected, SelectOptions, TelemetryStore } from './telemetry-store.js';

@@ -1,0 +1,95 @@
+/** The one way to the engine: a ClickHouse client, to the embedded process or to a server, and what its errors mean. */
+import { type ClickHouseClient, ClickHouseError, createClient } from '@clickhouse/client';
+import { EngineError } from '../../model/errors.js';
+import type { Endpoint, EngineSupervisor } from './embedded/supervisor.js';
+
+export interface Connection {
+  /** A client of the engine as it runs now. Raises STORE_UNAVAILABLE. */
+  client(): Promise<ClickHouseClient>;
+  close(): Promise<void>;
+}
+
+const clientOf = (options: Endpoint | { readonly url: string }, compress: boolean): ClickHouseClient =>
+  createClient({
+    ...options,
+    application: 'baselime-ai',
+    request_timeout: 120_000,
+    max_open_connections: 32,
+    // On loopback compressing costs more than it saves.
+    compression: { request: compress, response: compress },
+    keep_alive: { enabled: true, idle_socket_ttl: 2000 },
+    log: { level: 127 },
+  });
+
+/** A ClickHouse server or cluster by its URL, which may hold user and password. */
+export function remoteConnection(url: string): Connection {
+  const client = clientOf({ url }, true);
+  return { client: async () => client, close: () => client.close() };
+}
+
+/** The embedded engine; a new client for each of its lives, because its port and password are new. */
+export function embeddedConnection(supervisor: EngineSupervisor): Connection {
+  let current: { readonly endpoint: Endpoint; readonly client: ClickHouseClient } | undefined;
+  return {
+    async client() {
+      const endpoint = await supervisor.endpoint();
+      if (current?.endpoint !== endpoint) {
+        void current?.client.close();
+        current = { endpoint, client: clientOf(endpoint, false) };
+      }
+      return current.client;
+    },
+    async close() {
+      await current?.client.close();
+      await supervisor.close();
+    },
+  };
+}
+
+/** What ClickHouse answers when it cannot do it now but may later: limits, timeouts, too many parts, read-only replicas. */
+const LATER = new Set(['159', '202', '203', '209', '210', '241', '242', '243', '252', '319', '425', '999']);
+
+/** True when the engine may not have got the request, or could not serve it just now. */
+export const isTransient = (error: unknown): boolean => !(error instanceof ClickHouseError) || LATER.has(error.code);
+/** True when no answer came: the engine went away, or is not there yet. */
+export const isLost = (error: unknown): boolean =>
+  !(error instanceof ClickHouseError) && !(error instanceof EngineError && error.code !== 'STORE_UNAVAILABLE');
+
+/** The coded error of a failed read. `error` stays its cause: it may hold the statement. */
+export function readError(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  if (!(error instanceof ClickHouseError)) {
+    return new EngineError('STORE_UNAVAILABLE', 'The telemetry store cannot be reached. Try again shortly.', {
+      cause: error,
+    });
+  }
+  switch (error.code) {
+    case '159':
+    case '160':
+    case '209':
+      return new EngineError('STORE_QUERY_TIMEOUT', 'The query took too long. Choose a shorter time range.', {
+        cause: error,
+      });
+    case '158':
+    case '191':
+    case '241':
+    case '307':
+    case '396':
+      return new EngineError(
+        'STORE_QUERY_TOO_LARGE',
+        'The query needs more rows or memory than allowed. Choose a shorter time range or add a filter.',
+        { cause: error },
+      );
+    case '427':
+      return new EngineError('QUERY_REGEX_INVALID', 'The regular expression is not valid (RE2 syntax).', {
+        cause: error,
+      });
+    case '202':
+    case '394':
+      return new EngineError('STORE_UNAVAILABLE', 'The telemetry store stopped the query. Try again shortly.', {
+        cause: error,
+      });
+    default:
+      return new EngineError('INTERNAL', 'The telemetry store refused a query of this program.', { cause: error });
+  }
+}

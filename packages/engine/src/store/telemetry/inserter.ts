@@ -1,0 +1,214 @@
+/**
+ * Group commit: rows of many appends share one insert. An insert starts when the one before has ended, and at most
+ * `MIN_INTERVAL_MS` apart unless there is much to write, because each insert makes a part that must be merged later.
+ * Each insert carries a deduplication token, so that it can be repeated when its answer was lost.
+ */
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
+import { EngineError } from '../../model/errors.js';
+import type { Logger } from '../../model/log.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { type Connection, isTransient } from './connection.js';
+import { DATABASE } from './ddl.js';
+import { INSERT_COLUMNS, toRow } from './event-row.js';
+import { dayOf, KeyCatalogue } from './key-catalogue.js';
+
+const MAX_BATCH_ROWS = 20_000;
+/** Below the size at which the engine cuts an insert into blocks of its own. */
+const MAX_BATCH_CHARS = 8 * 1024 * 1024;
+const HURRY_ROWS = 5000;
+const MIN_INTERVAL_MS = 100;
+const MAX_QUEUED_ROWS = 200_000;
+const MAX_QUEUED_CHARS = 256 * 1024 * 1024;
+/** How long an insert is repeated before its appends fail. */
+const PATIENCE_MS = 30_000;
+const PIECE_ROWS = 1000;
+const CATALOGUE_INTERVAL_MS = 5000;
+
+const SETTINGS: ClickHouseSettings = {
+  // One odd row must not reject a batch, and text that looks like a date must stay text.
+  type_json_skip_duplicated_paths: 1,
+  input_format_try_infer_dates: 0,
+  input_format_try_infer_datetimes: 0,
+  // An insert may hold as many days as it likes.
+  throw_on_max_partitions_per_insert_block: 0,
+  // Behind a distributed table: acknowledged means stored on the shard.
+  distributed_foreground_insert: 1,
+};
+
+interface Piece {
+  readonly rows: readonly string[];
+  readonly chars: number;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+export class Inserter {
+  readonly #connection: Connection;
+  readonly #logger: Logger;
+  readonly #catalogue = new KeyCatalogue();
+  #queue: Piece[] = [];
+  #queuedRows = 0;
+  #queuedChars = 0;
+  #running: Promise<void> | undefined;
+  #catalogueAt = performance.now();
+  #closing = false;
+
+  constructor(connection: Connection, logger: Logger) {
+    this.#connection = connection;
+    this.#logger = logger;
+  }
+
+  /** See `TelemetryStore.append`. */
+  async append(events: readonly TelemetryEvent[]): Promise<void> {
+    if (this.#closing) throw new EngineError('STORE_UNAVAILABLE', 'The telemetry store is closing.');
+    if (
+      this.#queuedRows + events.length > Math.max(MAX_QUEUED_ROWS, events.length) ||
+      this.#queuedChars > MAX_QUEUED_CHARS
+    ) {
+      throw new EngineError(
+        'STORE_OVERLOADED',
+        'The telemetry store has more to write than it can hold. Slow down and try again.',
+      );
+    }
+    this.#queuedRows += events.length;
+    const pieces: Promise<void>[] = [];
+    for (let start = 0; start < events.length; start += PIECE_ROWS) {
+      // Writing rows as text holds the event loop, so a large append lets others in between.
+      if (start > 0) await new Promise((resolve) => setImmediate(resolve));
+      const piece = this.#enqueue(events.slice(start, start + PIECE_ROWS));
+      piece.catch(() => undefined);
+      pieces.push(piece);
+    }
+    await Promise.all(pieces);
+  }
+
+  /** Waits for everything that was accepted. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    while (this.#running !== undefined) await this.#running;
+    await this.#writeCatalogue();
+  }
+
+  #enqueue(events: readonly TelemetryEvent[]): Promise<void> {
+    const rows = events.map((event) => {
+      const day = dayOf(event);
+      return toRow(event, (key, type) => this.#catalogue.see(event, day, key, type));
+    });
+    const chars = rows.reduce((sum, row) => sum + row.length, 0);
+    this.#queuedChars += chars;
+    return new Promise((done, failed) => {
+      this.#queue.push({ rows, chars, done, failed });
+      this.#running ??= this.#run().finally(() => {
+        this.#running = undefined;
+      });
+    });
+  }
+
+  async #run(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#queue.length > 0) {
+      const startedAt = performance.now();
+      await this.#writeBatch(this.#nextBatch());
+      const left = MIN_INTERVAL_MS - (performance.now() - startedAt);
+      if (left > 0 && !this.#closing && this.#queuedRows < HURRY_ROWS) await pause(left);
+    }
+  }
+
+  #nextBatch(): readonly Piece[] {
+    let rows = 0;
+    let chars = 0;
+    let count = 0;
+    for (const piece of this.#queue) {
+      rows += piece.rows.length;
+      chars += piece.chars;
+      if (count > 0 && (rows > MAX_BATCH_ROWS || chars > MAX_BATCH_CHARS)) break;
+      count += 1;
+    }
+    return this.#queue.splice(0, count);
+  }
+
+  async #writeBatch(batch: readonly Piece[]): Promise<void> {
+    const rows = batch.flatMap((piece) => piece.rows);
+    const catalogueIsDue = this.#catalogue.hasNews || performance.now() - this.#catalogueAt > CATALOGUE_INTERVAL_MS;
+    const catalogue = catalogueIsDue ? this.#writeCatalogue() : Promise.resolve();
+    try {
+      await this.#writeRows(rows, randomUUID());
+      await catalogue;
+      for (const piece of batch) piece.done();
+    } catch (error) {
+      for (const piece of batch) piece.failed(error);
+    } finally {
+      for (const piece of batch) {
+        this.#queuedRows -= piece.rows.length;
+        this.#queuedChars -= piece.chars;
+      }
+    }
+  }
+
+  /** Writes rows; when the engine refuses them, finds the row it refuses and keeps the others. */
+  async #writeRows(rows: readonly string[], token: string): Promise<void> {
+    try {
+      await this.#insert('events', INSERT_COLUMNS, rows, token);
+    } catch (error) {
+      if (!(error instanceof ClickHouseError)) throw error;
+      const [first] = rows;
+      if (rows.length > 1) {
+        const middle = rows.length >> 1;
+        await this.#writeRows(rows.slice(0, middle), `${token}.0`);
+        await this.#writeRows(rows.slice(middle), `${token}.1`);
+      } else if (first !== undefined && !token.endsWith('.bare')) {
+        this.#logger.warn('an event is stored without searchable keys', { code: error.code });
+        await this.#writeRows([withoutData(first)], `${token}.bare`);
+      } else {
+        this.#logger.error('an event was refused by the telemetry engine', { code: error.code });
+      }
+    }
+  }
+
+  async #writeCatalogue(): Promise<void> {
+    const lines = this.#catalogue.take();
+    this.#catalogueAt = performance.now();
+    if (lines.length === 0) return;
+    try {
+      await this.#insert('keys', ['environment', 'dataset', 'day', 'key', 'type', 'count'], lines, randomUUID());
+    } catch (error) {
+      this.#catalogue.forget();
+      this.#logger.warn('the key catalogue was not written', {
+        code: error instanceof ClickHouseError ? error.code : undefined,
+      });
+    }
+  }
+
+  /** Repeats until it is done, the engine refuses, or patience ends (STORE_UNAVAILABLE). */
+  async #insert(table: string, columns: readonly string[], rows: readonly string[], token: string): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 2000)) {
+      try {
+        const client = await this.#connection.client();
+        await client.exec({
+          query: `INSERT INTO ${DATABASE}.${table} (${columns.join(', ')}) FORMAT JSONEachRow`,
+          values: Readable.from([Buffer.from(rows.join('\n'))]),
+          clickhouse_settings: { ...SETTINGS, insert_deduplication_token: token },
+        });
+        return;
+      } catch (error) {
+        if (!isTransient(error)) throw error;
+        if (performance.now() > deadline) {
+          throw new EngineError('STORE_UNAVAILABLE', 'The telemetry store could not write. Try again shortly.', {
+            cause: error,
+          });
+        }
+        await pause(waitMs);
+      }
+    }
+  }
+}
+
+/** The row with an empty `data`: what comes after `data` is only `body`, which is JSON text inside a JSON string. */
+function withoutData(row: string): string {
+  const record = JSON.parse(row) as Record<string, unknown>;
+  return JSON.stringify({ ...record, data: {} });
+}

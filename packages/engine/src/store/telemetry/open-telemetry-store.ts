@@ -1,0 +1,144 @@
+/** The telemetry store over ClickHouse: embedded by default, a server or cluster by URL. */
+import { join } from 'node:path';
+import { ClickHouseError } from '@clickhouse/client';
+import type { Clock } from '../../model/clock.js';
+import { EngineError } from '../../model/errors.js';
+import type { Logger } from '../../model/log.js';
+import { compile, type Sql } from '../sql.js';
+import type { Selected, SelectOptions, TelemetryStore } from '../telemetry-store.js';
+import { type Connection, embeddedConnection, isLost, readError, remoteConnection } from './connection.js';
+import { isClusterName } from './ddl.js';
+import { EngineSupervisor } from './embedded/supervisor.js';
+import { Inserter } from './inserter.js';
+import { migrate, setRetention } from './migrate.js';
+
+export interface TelemetryStoreOptions {
+  /** The embedded engine keeps its files in `<dataDir>/telemetry`; one process at a time. */
+  readonly dataDir: string;
+  /** A server instead of the embedded engine. */
+  readonly clickhouse?: { readonly url: string; readonly cluster?: string };
+  /** How many days events are kept; for ever when absent. */
+  readonly retentionDays?: number;
+  /** What the embedded engine may use, by its own count; its process needs about a fifth more. Default 1 GB. */
+  readonly maxMemoryBytes?: number;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_MAX_ROWS = 50_000;
+const MAX_RESULT_BYTES = 512 * 1024 * 1024;
+const DEFAULT_MAX_MEMORY_BYTES = 1_000_000_000;
+
+interface EngineAnswer<Row> {
+  readonly data: readonly Row[];
+  readonly statistics?: { readonly elapsed: number; readonly rows_read: number };
+}
+
+/**
+ * Starts or finds the engine and brings its schema up to date. Raises CONFIG_INVALID (an odd cluster name),
+ * STORE_DATA_DIR_LOCKED, STORE_SCHEMA_NEWER and STORE_UNAVAILABLE; whatever was started is ended then.
+ */
+export async function openTelemetryStore(options: TelemetryStoreOptions): Promise<TelemetryStore> {
+  return await openStore(options).then((opened) => opened.store);
+}
+
+/** As `openTelemetryStore`, with the supervisor of the embedded engine, for tests that kill it. */
+export async function openStore(
+  options: TelemetryStoreOptions,
+): Promise<{ readonly store: TelemetryStore; readonly supervisor: EngineSupervisor | undefined }> {
+  const cluster = options.clickhouse?.cluster;
+  if (cluster !== undefined && !isClusterName(cluster)) {
+    throw new EngineError('CONFIG_INVALID', 'The ClickHouse cluster name may hold letters, digits, `_` and `-` only.');
+  }
+  const supervisor =
+    options.clickhouse === undefined
+      ? new EngineSupervisor({
+          path: join(options.dataDir, 'telemetry'),
+          maxMemoryBytes: options.maxMemoryBytes ?? DEFAULT_MAX_MEMORY_BYTES,
+          logger: options.logger,
+        })
+      : undefined;
+  const connection =
+    supervisor === undefined ? remoteConnection(options.clickhouse?.url ?? '') : embeddedConnection(supervisor);
+  try {
+    const client = await connection.client();
+    await migrate(client, cluster);
+    await setRetention(client, options.retentionDays, cluster);
+  } catch (error) {
+    await connection.close().catch(() => undefined);
+    throw readError(error);
+  }
+  return { store: storeOver(connection, new Inserter(connection, options.logger), options.clock), supervisor };
+}
+
+function storeOver(connection: Connection, inserter: Inserter, clock: Clock): TelemetryStore {
+  let closed: Promise<void> | undefined;
+  const store: TelemetryStore = {
+    append: (events) => inserter.append(events),
+    select: <Row extends object>(query: Sql, options: SelectOptions = {}) =>
+      select<Row>(connection, clock, query, options),
+    async ready() {
+      try {
+        const client = await connection.client();
+        return (await client.ping({ select: true })).success;
+      } catch {
+        return false;
+      }
+    },
+    close() {
+      closed ??= inserter.close().finally(() => connection.close());
+      return closed;
+    },
+  };
+  return store;
+}
+
+async function select<Row extends object>(
+  connection: Connection,
+  clock: Clock,
+  query: Sql,
+  options: SelectOptions,
+): Promise<Selected<Row>> {
+  const startedAt = clock.monotonicMs();
+  const once = async (): Promise<Selected<Row>> => {
+    options.signal?.throwIfAborted();
+    const { text, params } = compile(query);
+    const client = await connection.client();
+    const maxRows = options.maxRows ?? DEFAULT_MAX_ROWS;
+    const result = await client.query({
+      query: text,
+      format: 'JSON',
+      query_params: { ...params },
+      clickhouse_settings: {
+        max_execution_time: (options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000,
+        max_result_rows: String(maxRows),
+        max_result_bytes: String(MAX_RESULT_BYTES),
+        result_overflow_mode: 'throw',
+        output_format_json_quote_64bit_integers: 0,
+        // Reading the newest N must not read the wide columns of all the others.
+        query_plan_max_limit_for_lazy_materialization: '10000',
+      },
+      ...(options.signal === undefined ? {} : { abort_signal: options.signal }),
+    });
+    const answer = asAnswer<Row>(await result.json());
+    const rowsRead = answer.statistics?.rows_read ?? answer.data.length;
+    return { rows: answer.data, rowsRead, elapsedMs: clock.monotonicMs() - startedAt };
+  };
+  try {
+    return await once();
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!isLost(error) || error instanceof ClickHouseError) throw readError(error);
+  }
+  // The engine went away in the middle; a read can be asked again when it is back.
+  try {
+    return await once();
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw readError(error);
+  }
+}
+
+/** The statement decides what a row holds, and its caller wrote it. */
+const asAnswer = <Row>(value: unknown): EngineAnswer<Row> => value as EngineAnswer<Row>;
