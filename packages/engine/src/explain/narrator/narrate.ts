@@ -1,0 +1,228 @@
+/**
+ * The narrator: prose over findings, without a model. Pure and total: any Analysis, also an empty one, gives every
+ * section. It states nothing that the analysis does not, so that its every sentence can cite what it rests on.
+ */
+import type { Finding, RuledOut, Sections } from '@baselime-ai/contract';
+import type { Analysis } from '../../analyze/analysis.js';
+import { faultLabel } from './fault-words.js';
+import { measureName, measureText, untold } from './measures.js';
+import { cited, lowerFirstWord, sameWords } from './sentences.js';
+
+/** Sentences that say that something is not known. They claim nothing about the data, so they cite nothing. */
+export const ABSENCES = {
+  noFinding: 'Nothing could be found out from the data that was available.',
+  noImpact: 'The data does not say how many requests or users are affected.',
+  noActionHealthy: 'Nothing needs to be done.',
+  noActionUnclear: 'No step can be recommended from this data alone; the questions at the end say where to look next.',
+  noneRuledOut: 'No other cause was tested.',
+  noQuestion: 'There is no open question.',
+} as const;
+/** How a line starts that names a check which could not run. */
+export const NOT_CHECKED = 'Not checked:';
+
+const FAILURE_KINDS: readonly Finding['kind'][] = ['failure', 'symptom', 'origin'];
+const TROUBLE_KINDS: readonly Finding['kind'][] = [...FAILURE_KINDS, 'latency', 'change', 'pattern', 'contrast'];
+
+export function narrate(analysis: Analysis): Sections {
+  return {
+    summary: summary(analysis),
+    rootCause: rootCause(analysis),
+    evidence: evidence(analysis),
+    impact: impact(analysis),
+    actions: actions(analysis),
+    ruledOut: ruledOut(analysis),
+    nextQuestions: nextQuestions(analysis),
+  };
+}
+
+/** Whether the analysis says that nothing failed: a finding of good health and none of trouble. */
+export function isHealthy({ findings, rootCause: cause }: Analysis): boolean {
+  return (
+    cause.fault === undefined &&
+    findings.some(({ kind }) => kind === 'health') &&
+    !findings.some(({ kind }) => TROUBLE_KINDS.includes(kind))
+  );
+}
+
+/** Sentences in order, leaving out one that only repeats another in the same words. */
+class Prose {
+  private readonly told: string[] = [];
+  private readonly parts: string[] = [];
+
+  add(statement: string | undefined, findings: readonly string[], lead = ''): this {
+    if (statement === undefined || statement.trim() === '') return this;
+    if (this.told.some((other) => sameWords(other, statement))) return this;
+    this.told.push(statement);
+    this.parts.push(cited(lead === '' ? statement : `${lead}${lowerFirstWord(statement.trim())}`, findings));
+    return this;
+  }
+
+  text(): string {
+    return this.parts.filter((part) => part !== '').join(' ');
+  }
+}
+
+const ofKind = ({ findings }: Analysis, ...kinds: readonly Finding['kind'][]): readonly Finding[] =>
+  findings.filter(({ kind }) => kinds.includes(kind));
+
+/** What a sentence about the cause cites: what the cause names, or else the most important finding. */
+function basis({ findings, rootCause: cause }: Analysis): readonly string[] {
+  const known = cause.findings.filter((id) => findings.some((finding) => finding.id === id));
+  if (known.length > 0) return known;
+  const first = findings[0];
+  return first === undefined ? [] : [first.id];
+}
+
+function summary(analysis: Analysis): string {
+  const { findings, rootCause: cause, title } = analysis;
+  if (findings.length === 0) return `${ABSENCES.noFinding} ${looked(analysis)}`.trim();
+  const prose = new Prose();
+  if (isHealthy(analysis)) {
+    const health = ofKind(analysis, 'health');
+    prose.add(
+      `Nothing failed in ${title}`,
+      health.slice(0, 1).map(({ id }) => id),
+    );
+    for (const finding of health.slice(0, 2)) prose.add(finding.statement, [finding.id]);
+    return prose.text();
+  }
+  const happened = FAILURE_KINDS.map((kind) => ofKind(analysis, kind)[0]).find((finding) => finding !== undefined);
+  const first = happened ?? findings[0];
+  if (first !== undefined) prose.add(first.statement, [first.id]);
+  if (cause.confidence === 'inconclusive') {
+    prose.add(`The root cause of ${title} is not clear from the data`, basis(analysis));
+  } else {
+    const lead = cause.confidence === 'confirmed' ? 'The confirmed cause: ' : 'The likely cause: ';
+    prose.add(cause.statement, basis(analysis), lead);
+  }
+  for (const finding of [...ofKind(analysis, 'impact').slice(0, 1), ...ofKind(analysis, 'recurrence').slice(0, 1)]) {
+    prose.add(finding.statement, [finding.id]);
+  }
+  const action = analysis.actions[0];
+  if (action !== undefined) prose.add(action.title, citable(analysis, action.findings), 'First step: ');
+  return prose.text();
+}
+
+function rootCause(analysis: Analysis): string {
+  const { rootCause: cause, findings } = analysis;
+  const ids = basis(analysis);
+  if (findings.length === 0) return `${ABSENCES.noFinding} ${looked(analysis)}`.trim();
+  const prose = new Prose();
+  if (isHealthy(analysis)) return prose.add('There is no failure to explain', ids).add(cause.statement, ids).text();
+  if (cause.confidence === 'inconclusive') {
+    prose.add('Inconclusive: the data does not show one root cause', ids).add(cause.statement, ids);
+    const kinds = [...new Set(findings.map(({ kind }) => KIND_WORDS[kind]))];
+    prose.add(
+      `What was looked at: ${list(kinds)}`,
+      findings.map(({ id }) => id),
+    );
+    return [prose.text(), looked(analysis)].filter((part) => part !== '').join(' ');
+  }
+  prose.add(cause.statement, ids);
+  const fault = cause.fault === undefined ? undefined : faultLabel(cause.fault);
+  if (cause.entity !== undefined && fault !== undefined) prose.add(`The fault is ${fault} in ${cause.entity}`, ids);
+  else if (cause.entity !== undefined) prose.add(`It lies in ${cause.entity}`, ids);
+  prose.add(
+    cause.confidence === 'confirmed'
+      ? 'This is confirmed: the data shows it directly'
+      : 'This is likely but not proven: the evidence points to it without showing it directly',
+    ids,
+  );
+  return prose.text();
+}
+
+/** What each kind of finding looks at, for an answer that has no cause. */
+const KIND_WORDS: Readonly<Record<Finding['kind'], string>> = {
+  failure: 'the failure itself',
+  symptom: 'failures that follow from others',
+  recurrence: 'how often it happened before',
+  impact: 'who is affected',
+  context: 'what else happened in the same request',
+  origin: 'where the error started',
+  contrast: 'what sets the failing ones apart',
+  latency: 'where the time went',
+  change: 'changes just before',
+  pattern: 'log messages that are new or more frequent',
+  health: 'signs of good health',
+};
+
+function evidence(analysis: Analysis): string {
+  if (analysis.findings.length === 0) return ABSENCES.noFinding;
+  return analysis.findings
+    .map((finding) => {
+      const doubt =
+        finding.confidence === 'likely' ? 'Likely: ' : finding.confidence === 'inconclusive' ? 'Not certain: ' : '';
+      const statement = finding.statement.trim() === '' ? `${KIND_WORDS[finding.kind]} was noted` : finding.statement;
+      const lead = doubt === '' ? statement : `${doubt}${lowerFirstWord(statement.trim())}`;
+      const more = untold(statement, finding.numbers).slice(0, 4);
+      const measured = more.map((measure) => `${measureName(measure.name)} ${measureText(measure)}`);
+      const parts = [cited(lead, [finding.id])];
+      if (measured.length > 0) parts.push(cited(`Measured: ${list(measured)}`, [finding.id]));
+      return `- ${parts.join(' ')}`;
+    })
+    .join('\n');
+}
+
+function impact(analysis: Analysis): string {
+  const told = ofKind(analysis, 'impact', 'recurrence');
+  if (told.length > 0) {
+    const prose = new Prose();
+    for (const finding of told) prose.add(finding.statement, [finding.id]);
+    return prose.text();
+  }
+  if (isHealthy(analysis)) {
+    const health = ofKind(analysis, 'health')[0];
+    return new Prose()
+      .add('Nobody is affected as far as this data shows', health === undefined ? [] : [health.id])
+      .text();
+  }
+  return ABSENCES.noImpact;
+}
+
+function actions(analysis: Analysis): string {
+  if (analysis.actions.length === 0) return isHealthy(analysis) ? ABSENCES.noActionHealthy : ABSENCES.noActionUnclear;
+  return analysis.actions
+    .map((action, index) => {
+      const ids = citable(analysis, action.findings);
+      const detail = action.detail === undefined ? '' : ` ${cited(action.detail, ids)}`;
+      return `${index + 1}. ${cited(action.title, ids)}${detail}`.trimEnd();
+    })
+    .join('\n');
+}
+
+function ruledOut(analysis: Analysis): string {
+  const lines = analysis.ruledOut.map((entry) => ruledOutLine(analysis, entry));
+  const missed = analysis.skipped.map(({ detector, because }) => `- ${notChecked(detector, because)}`);
+  return [...lines, ...missed].join('\n') || ABSENCES.noneRuledOut;
+}
+
+function ruledOutLine(analysis: Analysis, { what, why, findings }: RuledOut): string {
+  const subject = what.trim().replace(/[.:;]+$/, '');
+  return `- ${cited(`${subject}: ${lowerFirstWord(why.trim())}`, citable(analysis, findings))}`;
+}
+
+const notChecked = (detector: string, because: string): string =>
+  `${NOT_CHECKED} ${detector.replace(/[-_]+/g, ' ')} (${because
+    .trim()
+    .replace(/[.!?]\s+/g, '; ')
+    .replace(/[.;\s]+$/, '')}).`;
+
+function nextQuestions({ nextQuestions: questions }: Analysis): string {
+  const asked = questions.map((question) => question.replace(/\s+/g, ' ').trim()).filter((question) => question !== '');
+  return asked.length === 0 ? ABSENCES.noQuestion : asked.map((question) => `- ${question}`).join('\n');
+}
+
+/** What could not be looked at, as sentences; empty when everything was. */
+const looked = ({ skipped }: Analysis): string =>
+  skipped.map(({ detector, because }) => notChecked(detector, because)).join(' ');
+
+/** The ids that exist, or the basis of the cause when none was given: a step always rests on something. */
+function citable(analysis: Analysis, ids: readonly string[]): readonly string[] {
+  const known = ids.filter((id) => analysis.findings.some((finding) => finding.id === id));
+  return known.length > 0 ? known : basis(analysis);
+}
+
+function list(items: readonly string[]): string {
+  if (items.length <= 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
