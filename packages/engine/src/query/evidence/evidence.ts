@@ -1,11 +1,93 @@
 /**
  * What analyze/ judges: rows and counts gathered for one subject inside a time budget. Bounded in size, so that no
- * subject loads a million rows into JavaScript.
+ * subject loads a million rows into JavaScript. An absent part was not asked for, not found or not gathered in time;
+ * it never stands for a count of 0.
  */
 import type { Subject } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import type { Window } from '../../model/units.js';
+import type { Millis, UnixNanos, Window } from '../../model/units.js';
 import type { Trace } from '../trace.js';
+
+/** How often the same failure was seen. `window` and `baseline` are those of the Evidence. */
+export interface Recurrence {
+  /** What makes two failures the same: the error's fingerprint, else the pattern of the message. */
+  readonly basis: 'fingerprint' | 'pattern';
+  readonly inWindow: number;
+  readonly inBaseline: number;
+  /** Counts by time over baseline and window together; intervals without any are left out. */
+  readonly buckets: readonly { readonly at: UnixNanos; readonly count: number }[];
+  readonly bucketMs: Millis;
+  /** Over everything stored, not only window and baseline. */
+  readonly firstSeen?: UnixNanos;
+  readonly lastSeen?: UnixNanos;
+  /** Different requests (else traces, else single events) of the window that hold it. */
+  readonly requestsHit: number;
+}
+
+export interface Traffic {
+  readonly events: number;
+  readonly errors: number;
+  /** Different requests, else traces, else single events. */
+  readonly requests: number;
+  readonly failedRequests: number;
+}
+
+/** All traffic of one namespace. */
+export interface NamespaceTraffic {
+  readonly namespace: string;
+  readonly window: Traffic;
+  readonly baseline: Traffic;
+}
+
+/** How often a key had a value among failing and among succeeding requests of the same operation, in the window. */
+export interface ContrastCell {
+  readonly key: string;
+  readonly value: string;
+  readonly failing: number;
+  readonly succeeding: number;
+}
+export interface Contrast {
+  readonly operation: string;
+  readonly failing: number;
+  readonly succeeding: number;
+  readonly cells: readonly ContrastCell[];
+}
+
+/** Durations of one operation (namespace and span name) in the baseline. */
+export interface OperationDurations {
+  readonly namespace: string;
+  readonly name: string;
+  readonly count: number;
+  readonly p50Ms: Millis;
+  readonly p95Ms: Millis;
+  readonly p99Ms: Millis;
+}
+
+/** A version of the focus's namespace, as its own events name it, over baseline and window. */
+export interface VersionSeen {
+  readonly key: string;
+  readonly value: string;
+  readonly firstSeen: UnixNanos;
+  readonly lastSeen: UnixNanos;
+  readonly count: number;
+}
+
+/** REPORT lines of the focus's namespace in the baseline and window. */
+export interface ReportSummary {
+  readonly invocations: number;
+  readonly coldStarts: number;
+  readonly memorySizeMb?: number;
+  readonly maxMemoryUsedP50Mb?: number;
+  readonly maxMemoryUsedMb?: number;
+  readonly durationP50Ms?: Millis;
+  readonly durationP99Ms?: Millis;
+  readonly durationMaxMs?: Millis;
+}
+
+export interface Skipped {
+  readonly detector: string;
+  readonly because: string;
+}
 
 export interface Evidence {
   readonly subject: Subject;
@@ -17,6 +99,15 @@ export interface Evidence {
   /** Everything with the focus's request id, by time. */
   readonly request: readonly TelemetryEvent[];
   readonly trace?: Trace;
+  readonly recurrence?: Recurrence;
+  readonly traffic?: NamespaceTraffic;
+  readonly contrast?: Contrast;
+  readonly operations?: readonly OperationDurations[];
+  /** Oldest first. */
+  readonly versions?: readonly VersionSeen[];
+  /** Deployment markers and CloudTrail changes of baseline and window that may touch the focus, oldest first. */
+  readonly changes?: readonly TelemetryEvent[];
+  readonly reports?: ReportSummary;
   /** What could not be gathered, and why; analyze/ passes it on. */
-  readonly skipped: readonly { readonly detector: string; readonly because: string }[];
+  readonly skipped: readonly Skipped[];
 }

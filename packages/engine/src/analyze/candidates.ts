@@ -1,0 +1,145 @@
+/**
+ * Which failure is the root cause. Candidates are all failures of the evidence; a failure that another one explains is
+ * a symptom; what is left is ranked by how it is tied to the focus, how exact its evidence is, and time.
+ */
+import type { Confidence, Fault } from '@baselime-ai/contract';
+import { elapsed, type Millis } from '../model/units.js';
+import type { Evidence } from '../query/evidence/evidence.js';
+import { type Failure, originOf } from './failures.js';
+import { type Dominant, dominantDependency } from './trace/dominant.js';
+import type { SpanTree } from './trace/tree.js';
+
+export interface Candidate {
+  readonly failure: Failure;
+  readonly entity: string;
+  readonly fault: Fault;
+  readonly score: number;
+  /** Set when the time of a timeout went into one dependency. */
+  readonly dominant?: Dominant;
+}
+
+export interface Ranking {
+  /** The failure that was asked about, or that stands for the subject. */
+  readonly asked?: Failure;
+  /** Best first; empty when nothing failed. */
+  readonly candidates: readonly Candidate[];
+  readonly confidence: Confidence;
+}
+
+const NOTHING: Ranking = { candidates: [], confidence: 'inconclusive' };
+
+export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: readonly Failure[]): Ranking {
+  const asked = askedFailure(evidence, failures);
+  if (asked === undefined) return NOTHING;
+  const origin = originOf(asked);
+  const chain = chainOf(asked);
+  const candidates = failures
+    .map((failure) => candidateOf(failure, { evidence, tree, asked, origin, chain }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || order(a.failure, b.failure));
+  const [best] = candidates;
+  if (best === undefined) return NOTHING;
+  return { asked, candidates, confidence: confidenceOf(best, chain) };
+}
+
+interface Scope {
+  readonly evidence: Evidence;
+  readonly tree: SpanTree;
+  readonly asked: Failure;
+  readonly origin: Failure;
+  readonly chain: ReadonlySet<Failure>;
+}
+
+function candidateOf(failure: Failure, scope: Scope): Candidate {
+  const { verdict, event } = failure;
+  const { asked, origin, chain } = scope;
+  let score = exactness(failure);
+  if (failure === origin) score += 3;
+  if (failure.explainedBy !== undefined) score -= 5;
+  const sameRequest = event.requestId !== undefined && event.requestId === asked.event.requestId;
+  if (failure === asked) score += 1;
+  if (sameRequest) score += 1;
+  if (!chain.has(failure)) {
+    // Tied to the focus only by its trace or request: what came clearly later cannot be the cause.
+    if (elapsed(asked.node?.end ?? asked.event.timestamp, event.timestamp) > LATER_MS && !platformLine(failure))
+      score -= 4;
+    if (survived(failure)) score -= 2;
+    if (!sameRequest) score -= 1;
+  }
+  const dominant =
+    verdict.fault === 'timeout' ? dominantDependency(scope.tree, failure, scope.evidence.request) : undefined;
+  if (dominant !== undefined) return { failure, entity: dominant.entity, fault: 'dependency-slow', score, dominant };
+  return { failure, entity: verdict.entity, fault: verdict.fault, score };
+}
+
+/** Clocks of two machines agree within this. */
+const LATER_MS: number = 1_000;
+
+/** Lambda writes what ended an invocation after everything else of it. */
+const platformLine = ({ verdict }: Failure): boolean =>
+  verdict.fault === 'timeout' || verdict.fault === 'memory-exhausted';
+
+function exactness({ verdict }: Failure): number {
+  if (verdict.fault === 'unhandled-error') return 1;
+  if (verdict.fault === 'dependency-error') return 2;
+  return verdict.strength === 'strong' ? 4 : 3;
+}
+
+/** A failed call whose caller went on without failing was handled there. */
+const survived = ({ node, event }: Failure): boolean =>
+  node !== undefined && node.span === event && node.parent !== undefined && !node.parent.span.isError;
+
+function chainOf(asked: Failure): ReadonlySet<Failure> {
+  const chain = new Set<Failure>();
+  for (let at: Failure | undefined = asked; at !== undefined && !chain.has(at); at = at.explainedBy) chain.add(at);
+  return chain;
+}
+
+/** Confirmed only when a rule has positive structured evidence and the deepest unexplained failure is that one. */
+function confidenceOf({ failure, dominant }: Candidate, chain: ReadonlySet<Failure>): Confidence {
+  const { verdict, signals } = failure;
+  if (failure.explainedBy !== undefined) return 'likely';
+  if (verdict.fault === 'unhandled-error')
+    return signals.types.length > 0 || signals.texts.some(({ value }) => value.trim() !== '')
+      ? 'likely'
+      : 'inconclusive';
+  if (dominant !== undefined) return dominant.share >= 0.8 ? 'confirmed' : 'likely';
+  if (verdict.fault === 'dependency-error') return 'likely';
+  return verdict.strength === 'strong' && chain.has(failure) ? 'confirmed' : 'likely';
+}
+
+function askedFailure({ focus, subject, request }: Evidence, failures: readonly Failure[]): Failure | undefined {
+  if (focus !== undefined) {
+    const own =
+      failures.find(({ event }) => event.id === focus.id) ??
+      failures.find(({ companions }) => companions.some(({ id }) => id === focus.id)) ??
+      failures.find(
+        ({ event, node }) =>
+          focus.spanId !== undefined && (event.spanId === focus.spanId || node?.span.spanId === focus.spanId),
+      );
+    if (own !== undefined) return own;
+  }
+  // An event that did not fail itself, in a request or trace that did.
+  const ids = new Set(request.map(({ id }) => id));
+  const ofRequest = failures.filter(
+    ({ event }) => ids.has(event.id) || (focus?.requestId !== undefined && event.requestId === focus.requestId),
+  );
+  const pool =
+    ofRequest.length > 0 ? ofRequest : subject.kind === 'trace' || focus?.traceId !== undefined ? failures : [];
+  return [...pool].sort(
+    (a, b) =>
+      exactness(originOf(b)) - exactness(originOf(a)) || (a.node?.depth ?? 0) - (b.node?.depth ?? 0) || order(a, b),
+  )[0];
+}
+
+const order = (a: Failure, b: Failure): number =>
+  a.event.timestamp < b.event.timestamp
+    ? -1
+    : a.event.timestamp > b.event.timestamp
+      ? 1
+      : a.event.id < b.event.id
+        ? -1
+        : 1;
+
+/** How long before the asked failure the cause was seen; 0 for the same event. */
+export const leadOf = (asked: Failure, cause: Failure): Millis => elapsed(cause.event.timestamp, asked.event.timestamp);

@@ -1,0 +1,161 @@
+/**
+ * Every failure in the evidence, each with its verdict and what it explains. A failing span is explained by a failing
+ * span below it; a failing log by a failing span inside the span that wrote it.
+ */
+import type { TelemetryEvent } from '../model/telemetry-event.js';
+import { recognize, type Verdict } from './rules/recognize.js';
+import { mergeSignals, type Signals, signalsOf } from './rules/signals.js';
+import { pathToRoot, type SpanNode, type SpanTree } from './trace/tree.js';
+
+export interface Failure {
+  readonly event: TelemetryEvent;
+  /** The span that failed, or in which the event was written; absent outside a trace. */
+  readonly node?: SpanNode;
+  readonly signals: Signals;
+  readonly verdict: Verdict;
+  /** Exception events and error logs of the same span, which say the same. */
+  readonly companions: readonly TelemetryEvent[];
+  /** A failure below it that explains it. */
+  readonly explainedBy?: Failure;
+}
+
+interface Draft extends Failure {
+  explainedBy?: Failure;
+}
+
+const before = (a: TelemetryEvent, b: TelemetryEvent): number =>
+  a.timestamp < b.timestamp ? -1 : a.timestamp > b.timestamp ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/** At most this many failures are judged; a trace with more repeats itself. */
+const LIMIT = 400;
+
+/** By time, then by id. `events` are the focus, its request and the trace's logs in any order, also doubled. */
+export function failuresOf(tree: SpanTree, events: readonly TelemetryEvent[]): readonly Failure[] {
+  const others = distinct(events.filter(({ kind }) => kind !== 'span')).sort(before);
+  const telling = others.filter((event) => event.kind === 'span-event' || hasFailed(event)).slice(0, LIMIT * 2);
+  const homes = new Map(telling.map((event) => [event, homeOf(event, tree)] as const));
+  const companions = new Map<SpanNode, TelemetryEvent[]>();
+  for (const [event, home] of homes) {
+    if (home === undefined || !(event.isError || event.kind === 'span-event')) continue;
+    // Written by the span itself, not by somebody who only ran meanwhile.
+    if (event.spanId !== undefined && event.spanId === home.span.spanId)
+      companions.set(home, [...(companions.get(home) ?? []), event]);
+  }
+  const drafts: Draft[] = [];
+  for (const node of tree.nodes) {
+    const near = companions.get(node) ?? [];
+    const failing = node.span.isError || node.span.timedOut === true || near.some(({ isError }) => isError);
+    if (!failing || drafts.length >= LIMIT) continue;
+    const signals = mergeSignals(signalsOf(node.span), near.slice(0, 8).map(signalsOf));
+    const verdict = recognize(node.span.isError ? signals : { ...signals, event: { ...node.span, isError: true } });
+    if (verdict !== undefined)
+      drafts.push({ event: node.span, node, signals: { ...signals, event: node.span }, verdict, companions: near });
+  }
+  const covered = new Set([...companions.values()].flat());
+  for (const event of telling) {
+    if (covered.has(event) || drafts.length >= LIMIT || !hasFailed(event)) continue;
+    const signals = signalsOf(event);
+    const verdict = recognize(event.isError ? signals : { ...signals, event: { ...event, isError: true } });
+    const node = homes.get(event);
+    if (verdict !== undefined)
+      drafts.push({ event, signals, verdict, companions: [], ...(node === undefined ? {} : { node }) });
+  }
+  link(drafts);
+  return drafts.sort((a, b) => before(a.event, b.event));
+}
+
+const hasFailed = (event: TelemetryEvent): boolean => event.isError || event.timedOut === true || isExhausted(event);
+
+const isExhausted = (event: TelemetryEvent): boolean => {
+  const { '@maxMemoryUsed': used, '@memorySize': size } = event.data;
+  return typeof used === 'number' && typeof size === 'number' && size > 0 && used >= size;
+};
+
+/** The span that wrote an event: by span id, else the deepest span of the same request or namespace around its time. */
+function homeOf(event: TelemetryEvent, tree: SpanTree): SpanNode | undefined {
+  const named = event.spanId === undefined ? undefined : tree.bySpanId.get(event.spanId);
+  if (named !== undefined) return named;
+  let best: SpanNode | undefined;
+  for (const node of tree.nodes) {
+    if (event.timestamp < node.start || event.timestamp > node.end) continue;
+    const related = event.requestId !== undefined && node.span.requestId === event.requestId;
+    if (!related && node.span.namespace !== event.namespace) continue;
+    if (best === undefined || node.depth > best.depth) best = node;
+  }
+  if (best !== undefined) return best;
+  for (const node of tree.nodes) {
+    if (event.timestamp < node.start || event.timestamp > node.end) continue;
+    if (best === undefined || node.depth > best.depth) best = node;
+  }
+  return best;
+}
+
+/** Links each failure to the nearest failure that explains it: below it in the trace, or written in a span below. */
+function link(drafts: readonly Draft[]): void {
+  const spans = new Map<SpanNode, Draft>();
+  for (const failure of drafts)
+    if (failure.node?.span === failure.event && failure.node !== undefined) spans.set(failure.node, failure);
+  for (const failure of drafts) {
+    const isSpan = failure.node?.span === failure.event;
+    const home = failure.node;
+    if (home === undefined) continue;
+    if (isSpan) {
+      const above = pathToRoot(home)
+        .slice(1)
+        .find((node) => spans.has(node));
+      const parent = above && spans.get(above);
+      if (parent !== undefined && handedUp(home, parent)) parent.explainedBy = better(parent.explainedBy, failure);
+      continue;
+    }
+    const holder = spans.get(home);
+    if (holder === undefined || holder === failure) continue;
+    // A log of another function inside a client span is what the callee says; one of the same function repeats the span.
+    const callee = failure.event.namespace !== home.span.namespace;
+    if (callee || moreSpecific(failure, holder)) holder.explainedBy ??= failure;
+    else failure.explainedBy ??= holder;
+  }
+  for (const failure of drafts) breakCycle(failure);
+}
+
+/** A child's failure explains its parent's only when the parent fails at or after the child does. */
+const handedUp = (child: SpanNode, parent: Draft): boolean => {
+  const endOfParent = parent.node?.end ?? parent.event.timestamp;
+  return child.start <= endOfParent;
+};
+
+/** Of several failing children the last one counts: those before it were tried again or survived. */
+function better(known: Failure | undefined, candidate: Failure): Failure {
+  if (known === undefined) return candidate;
+  const [a, b] = [known.node?.end ?? known.event.timestamp, candidate.node?.end ?? candidate.event.timestamp];
+  if (known.verdict.fault === 'unhandled-error' && candidate.verdict.fault !== 'unhandled-error') return candidate;
+  if (candidate.verdict.fault === 'unhandled-error' && known.verdict.fault !== 'unhandled-error') return known;
+  return b > a ? candidate : known;
+}
+
+const rank = ({ verdict }: Failure): number =>
+  (verdict.fault === 'unhandled-error' ? 0 : verdict.fault === 'dependency-error' ? 1 : 2) +
+  (verdict.strength === 'strong' ? 1 : 0);
+const moreSpecific = (a: Failure, b: Failure): boolean => rank(a) > rank(b);
+
+function breakCycle(failure: Draft): void {
+  const seen = new Set<Failure>([failure]);
+  for (let at: Draft | undefined = failure; at?.explainedBy !== undefined; at = at.explainedBy) {
+    if (seen.has(at.explainedBy)) {
+      delete at.explainedBy;
+      return;
+    }
+    seen.add(at.explainedBy);
+  }
+}
+
+function distinct(events: readonly TelemetryEvent[]): TelemetryEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+/** Follows what explains a failure to its end; the failure itself when nothing does. */
+export function originOf(failure: Failure): Failure {
+  let at = failure;
+  while (at.explainedBy !== undefined) at = at.explainedBy;
+  return at;
+}

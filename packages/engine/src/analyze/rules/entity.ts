@@ -1,0 +1,100 @@
+/** Names of functions and resources exactly as the telemetry names them. The convention is documented in docs/faults.md. */
+import { textAt, valueAt } from '../../model/json.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import type { Signals } from './signals.js';
+
+const tail = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + 1);
+const queueOf = (text: string): string => tail(text, '/');
+const arnOf = (text: string): string => tail(tail(text, ':'), '/');
+
+/** In order: the first that is present names the dependency. */
+const KEYS: readonly (readonly [string, (text: string) => string])[] = [
+  ['peer.service', String],
+  ['aws.dynamodb.table_names', String],
+  ['db.collection.name', String],
+  ['db.sql.table', String],
+  ['db.mongodb.collection', String],
+  ['aws.s3.bucket', String],
+  ['messaging.destination.name', String],
+  ['messaging.destination', String],
+  ['aws.sqs.queue.url', queueOf],
+  ['aws.queue.url', queueOf],
+  ['messaging.url', queueOf],
+  ['aws.sns.topic.arn', arnOf],
+  ['aws.secretsmanager.secret.arn', arnOf],
+  ['aws.step_functions.state_machine.arn', arnOf],
+  ['faas.invoked_name', String],
+  ['server.address', String],
+  ['net.peer.name', String],
+];
+
+/** The resource that a span or log calls, by its attributes; undefined when they name none. */
+export function dependencyOf(event: TelemetryEvent): string | undefined {
+  for (const [key, shape] of KEYS) {
+    const text = firstText(valueAt(event.data, key));
+    if (text !== undefined) return shape(text);
+  }
+  for (const key of ['url.full', 'http.url', 'http.host', 'net.peer.ip']) {
+    const text = textAt(event.data, key);
+    const host = text === undefined ? undefined : hostOf(text);
+    if (host !== undefined) return host;
+  }
+  return undefined;
+}
+
+/** A list (also as JSON text, as some exporters write it) stands for its first item. */
+function firstText(value: unknown): string | undefined {
+  const item: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof item !== 'string' || item === '') return undefined;
+  return /^\["([^"]+)"/.exec(item)?.[1] ?? item;
+}
+
+const hostOf = (text: string): string | undefined =>
+  /^(?:[a-z][\w+.-]*:\/\/)?(?:[^/@\s]*@)?(\[[^\]]+\]|[^/:?#\s]+)/i.exec(text)?.[1];
+
+const NAMED: readonly RegExp[] = [
+  /getaddrinfo(?: E[A-Z_]+)? ([\w.-]+)/,
+  /(?:ENOTFOUND|EAI_AGAIN) ([\w.-]+\.[\w-]+)/,
+  /https?:\/\/(?:[^/@\s"']*@)?([\w.-]+)/,
+  /host=['"]([\w.-]+)['"]/,
+  /(?:Could not connect to the endpoint URL|Connect timeout on endpoint URL|Read timeout on endpoint URL): "?https?:\/\/([\w.-]+)/,
+  /\b([A-Z][\w-]*(?:[ .][A-Z][\w-]*)?) (?:API |service |server |gateway )?(?:is|was|seems) (?:currently |temporarily )?(?:down|unavailable|unreachable|not available|not responding|overloaded|offline)\b/,
+  /\b([a-z]\w*[-.][\w.-]*\w) (?:is|was) (?:currently |temporarily )?(?:down|unavailable|unreachable|not responding)\b/,
+  /\bcircuit (?:breaker )?(?:for |of )?['"]?([\w.-]+)['"]? (?:is )?open/i,
+  /(?:connect|connection to|reach|contact|response from|request to|call to|calling) (?:E[A-Z]+ )?['"]?([\w-]+(?:\.[\w-]+)+)['"]?/,
+  /connect E[A-Z]+ (\[?[\w:.]+\]??):\d+/,
+];
+/** Words that such sentences begin with and that name nothing. */
+const NO_NAME =
+  /^(?:the|it|this|service|server|upstream|database|connection|error|host|endpoint|function|request|api|system|vendor)$/i;
+
+/** The vendor or host that an error's own message names; undefined when it names none. */
+export function namedInText(signals: Signals): string | undefined {
+  for (const pattern of NAMED) {
+    for (const { value } of signals.texts) {
+      const name = pattern.exec(value.slice(0, 2_000))?.[1];
+      if (name !== undefined && !NO_NAME.test(name)) return name.replace(/\.$/, '');
+    }
+  }
+  return undefined;
+}
+
+const RESOURCES: readonly RegExp[] = [
+  /on resource: \S*?:(?:table|function|secret|stateMachine|key|parameter|log-group|event-bus)[/:]([\w./-]+)/,
+  /on resource: (arn:\S+)/,
+  /(?:Table|table): ([\w.-]+)/,
+  /Function not found: \S*:function:([\w-]+)/,
+  /"BucketName": ?"([^"]+)"/,
+  /(?:bucket|queue|table|topic|stream|secret|parameter|key) ['"]?([\w./-]+)['"]? (?:does not exist|not found|was not found)/i,
+];
+
+/** The table, function, bucket or secret that an error's own message names; undefined when it names none. */
+export function resourceInText(signals: Signals): string | undefined {
+  for (const pattern of RESOURCES) {
+    for (const { value } of signals.texts) {
+      const name = pattern.exec(value.slice(0, 2_000))?.[1];
+      if (name !== undefined) return name.replace(/[.,;]+$/, '');
+    }
+  }
+  return undefined;
+}

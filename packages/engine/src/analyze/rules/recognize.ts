@@ -1,0 +1,89 @@
+/** Which kind of failure one event shows, and of what. The order of the rules is from the most to the least specific. */
+import type { Fault } from '@baselime-ai/contract';
+import { CAPACITY_RULES, NETWORK_RULES, RESOURCE_RULES } from './dependency-rules.js';
+import { dependencyOf, namedInText, resourceInText } from './entity.js';
+import { ACCESS_RULES, CODE_RULES, INPUT_RULES, RESOURCE_LIMIT_RULES, SETUP_RULES } from './function-rules.js';
+import { type Match, matchRule, type Rule } from './rule.js';
+import type { Located, Signals } from './signals.js';
+
+export interface Verdict {
+  readonly fault: Fault;
+  /** Where the remedy is, exactly as the telemetry names it; see docs/faults.md. */
+  readonly entity: string;
+  readonly seat: Rule['seat'];
+  readonly strength: Match['strength'];
+  readonly matched: Located;
+  /** True when `entity` is not the calling function but what it calls. */
+  readonly namesDependency: boolean;
+}
+
+const DEAD_LETTER_RULES: readonly Rule[] = [
+  {
+    fault: 'partial-batch-failure',
+    seat: 'function',
+    types: /^(?:BatchProcessingError|SQSBatchProcessingError|FullBatchFailureError|PartialBatchFailure)$/,
+    wording: /All records failed processing|batchItemFailures/,
+  },
+  {
+    fault: 'dead-letter',
+    seat: 'resource',
+    types: /^(?:DeadLetter(?:Error|edMessage)?)$/,
+    wording: /(?:sent|moved|moving|redriven) (?:message )?(?:\S+ )?to (?:the )?(?:dead[- ]letter|DLQ)/i,
+  },
+];
+
+export const RULES: readonly Rule[] = [
+  ...RESOURCE_LIMIT_RULES,
+  ...CAPACITY_RULES.filter(({ fault }) => fault === 'throttled'),
+  ...ACCESS_RULES,
+  ...INPUT_RULES.filter(({ fault }) => fault === 'conditional-check-failed' || fault === 'conflict'),
+  ...INPUT_RULES.filter(({ fault }) => fault === 'payload-too-large'),
+  ...CAPACITY_RULES.filter(({ fault }) => fault !== 'throttled'),
+  ...SETUP_RULES,
+  ...RESOURCE_RULES,
+  ...NETWORK_RULES.filter(({ fault }) => fault !== 'dependency-error'),
+  ...INPUT_RULES.filter(({ fault }) => fault === 'malformed-input' || fault === 'validation-failed'),
+  ...DEAD_LETTER_RULES,
+  ...CODE_RULES,
+  ...NETWORK_RULES.filter(({ fault }) => fault === 'dependency-error'),
+];
+
+/**
+ * The verdict on one failing event (with its companions merged in); undefined when the event shows no failure.
+ * Strong evidence of any rule beats weak evidence of an earlier one. Without any, a failing event is `unhandled-error`.
+ */
+export function recognize(signals: Signals): Verdict | undefined {
+  let weak: Verdict | undefined;
+  for (const rule of RULES) {
+    const match = matchRule(rule, signals);
+    if (match === undefined) continue;
+    const verdict = verdictOf(rule, match, signals);
+    if (match.strength === 'strong') return verdict;
+    weak ??= verdict;
+  }
+  if (weak !== undefined) return signals.event.isError || signals.types.length > 0 ? weak : undefined;
+  if (!signals.event.isError) return undefined;
+  const matched = signals.types[0] ?? signals.texts[0] ?? { value: signals.event.name ?? 'error', path: '' };
+  const fallback: Rule = { fault: 'unhandled-error', seat: 'function' };
+  return verdictOf(fallback, { strength: 'weak', matched }, signals);
+}
+
+function verdictOf(rule: Rule, match: Match, signals: Signals): Verdict {
+  const { namespace } = signals.event;
+  const calls = signals.role === 'client' || signals.role === 'producer' || signals.role === undefined;
+  const structured = calls ? dependencyOf(signals.event) : undefined;
+  const entity =
+    rule.seat === 'function'
+      ? undefined
+      : rule.seat === 'resource'
+        ? (structured ?? resourceInText(signals))
+        : (structured ?? namedInText(signals) ?? resourceInText(signals));
+  return {
+    fault: rule.fault,
+    entity: entity ?? namespace,
+    seat: rule.seat,
+    strength: match.strength,
+    matched: match.matched,
+    namesDependency: entity !== undefined && entity !== namespace,
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * What one event says about a failure, in one shape for Lambda lines, OpenTelemetry spans and any JSON log: names and
+ * codes of errors, their messages, a status, a stack. Found by the last parts of a key, because every library nests
+ * them elsewhere.
+ */
+import { isObject, type JsonValue, leaves, numberAt, textAt } from '../../model/json.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+
+export interface Located {
+  readonly value: string;
+  /** Dotted path in the event's data; empty for the event's own message. */
+  readonly path: string;
+}
+
+export type SpanRole = 'client' | 'server' | 'producer' | 'consumer' | 'internal';
+
+export interface Signals {
+  readonly event: TelemetryEvent;
+  /** Names and codes of errors: `AccessDeniedException`, `ECONNREFUSED`, `Runtime.ExitError`. */
+  readonly types: readonly Located[];
+  /** Messages of errors first, then the event's own message. */
+  readonly texts: readonly Located[];
+  readonly stack?: Located;
+  readonly status?: { readonly value: number; readonly path: string };
+  readonly role?: SpanRole;
+  /** True when the call went to an AWS service. */
+  readonly aws: boolean;
+}
+
+const PARENT = /^(?:error|err|exception|cause|reason|originalerror|rootcause|reasons|aggregateerror)$/;
+const TYPE_KEY =
+  /^(?:errortype|errorcode|errorname|error_type|error_code|error_name|__type|exceptiontype|exceptionname|exception_type|exception_name|awserrorcode)$/;
+const TYPE_IN_PARENT = /^(?:type|name|code|errno|class)$/;
+const TEXT_KEY =
+  /^(?:errormessage|error_message|errormsg|exceptionmessage|exception_message|cause|reason|status_message|failurereason)$/;
+const TEXT_IN_PARENT = /^(?:message|msg|description|detail)$/;
+const STATUS_KEY = /^(?:status_code|statuscode|httpstatuscode|http_status|http_status_code|responsestatus)$/;
+const STACK_KEY = /^(?:stack|stacktrace|stack_trace|exc_info)$/;
+/** Request and response bodies of the caller are not errors of the function, whatever their keys are called. */
+const FOREIGN = /^(?:event|request|headers|body|resource|scope|context)$/;
+
+/** Signals of one event. Odd or empty data gives empty lists. Looks at no more than 2,000 values. */
+export function signalsOf(event: TelemetryEvent): Signals {
+  const types: Located[] = [];
+  const texts: Located[] = [];
+  const stacks: Located[] = [];
+  let status: Signals['status'];
+  const roots: (readonly [string, JsonValue])[] = [['', event.data]];
+  const embedded = embeddedJson(textAt(event.data, '@message') ?? event.message);
+  if (embedded !== undefined) roots.push(['@message', embedded]);
+  for (const [prefix, root] of roots) {
+    for (const [below, leaf] of leaves(root, 2_000)) {
+      const path = prefix === '' ? below : `${prefix}.${below}`;
+      const parts = path.toLowerCase().split('.');
+      if (parts.slice(0, -1).some((part) => FOREIGN.test(part)) || leaf === null) continue;
+      const numeric = /^\d+$/.test(parts.at(-1) ?? '');
+      const key = (numeric ? parts.at(-2) : parts.at(-1)) ?? '';
+      const parent = (numeric ? parts.at(-3) : parts.at(-2)) ?? '';
+      const value = String(leaf);
+      if (value === '' || value === 'undefined') continue;
+      if (STACK_KEY.test(key)) stacks.push({ value, path });
+      else if (STATUS_KEY.test(key)) status ??= httpStatus(value, path);
+      else if (TYPE_KEY.test(key) || (PARENT.test(parent) && TYPE_IN_PARENT.test(key))) {
+        if (/^[1-5]\d\d$/.test(value)) status ??= httpStatus(value, path);
+        else types.push({ value, path });
+      } else if (TEXT_KEY.test(key) || PARENT.test(key) || (PARENT.test(parent) && TEXT_IN_PARENT.test(key)))
+        texts.push({ value, path });
+    }
+  }
+  const spanMessage = textAt(event.data, 'span.status.message');
+  if (spanMessage !== undefined) texts.push({ value: spanMessage, path: 'span.status.message' });
+  if (event.message !== undefined) texts.push({ value: event.message, path: '' });
+  for (const path of ['@message', '@message.message', '@message.msg', 'message', 'msg', 'event.message']) {
+    const text = textAt(event.data, path);
+    if (text !== undefined) texts.push({ value: text, path });
+  }
+  for (const text of texts) types.push(...namesInside(text));
+  const role = roleOf(event);
+  const [firstStack] = stacks;
+  return {
+    event,
+    types: unique(types),
+    texts: unique(texts),
+    ...(firstStack === undefined ? {} : { stack: joinedStack(stacks, firstStack) }),
+    ...(status === undefined ? {} : { status }),
+    ...(role === undefined ? {} : { role }),
+    aws: isAws(event),
+  };
+}
+
+/** Adds what companions (exception events and error logs of the same span) say, after what the span itself says. */
+export function mergeSignals(own: Signals, others: readonly Signals[]): Signals {
+  if (others.length === 0) return own;
+  const stack = own.stack ?? others.find((other) => other.stack !== undefined)?.stack;
+  const status = own.status ?? others.find((other) => other.status !== undefined)?.status;
+  return {
+    ...own,
+    types: unique([own, ...others].flatMap((signals) => signals.types)),
+    texts: unique([own, ...others].flatMap((signals) => signals.texts)),
+    ...(stack === undefined ? {} : { stack }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** What kind of call a span is; undefined for events that are no spans and for senders that do not say. */
+export function roleOf(event: TelemetryEvent): SpanRole | undefined {
+  if (event.kind !== 'span') return undefined;
+  const kind = textAt(event.data, 'span.kind') ?? numberAt(event.data, 'span.kind');
+  if (kind === undefined) return undefined;
+  const name = String(kind).toLowerCase().replace('span_kind_', '');
+  const byNumber: Record<string, SpanRole> = { 1: 'internal', 2: 'server', 3: 'client', 4: 'producer', 5: 'consumer' };
+  const roles: readonly SpanRole[] = ['client', 'server', 'producer', 'consumer', 'internal'];
+  return roles.find((role) => role === name) ?? byNumber[name];
+}
+
+/** `Error: AccessDenied: …`, `botocore.exceptions.ClientError: …`, `TypeError: …` at the beginning of a message. */
+function namesInside({ value, path }: Located): Located[] {
+  const head = value.slice(0, 300);
+  const named =
+    /^(?:Uncaught |Unhandled |Error: |\[?ERROR\]? |RequestId: \S+ Error: )*((?:[a-z][\w$]*\.)*[A-Z][\w.$]*(?:Error|Exception|Fault|Timeout|Timedout))\b(?=:| |$)/.exec(
+      head,
+    );
+  // AWS's codes without such an ending: `NoSuchKey: …`, `ParameterNotFound: …`.
+  const code = /^(?:Error: )?([A-Z][a-z]+(?:[A-Z][a-z]+)+): /.exec(head);
+  const boto = /An error occurred \(([\w.]+)\) when calling/.exec(head);
+  const node =
+    /\b(E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|NETUNREACH|ACCES|MFILE)|ENOTFOUND|EAI_AGAIN)\b/.exec(
+      head,
+    );
+  return [boto, named, code, node].flatMap((match) => (match?.[1] === undefined ? [] : [{ value: match[1], path }]));
+}
+
+function embeddedJson(text: string | undefined): JsonValue | undefined {
+  if (text === undefined || text.length > 65_536) return undefined;
+  const [from, to] = [text.indexOf('{"'), text.lastIndexOf('}')];
+  if (from < 0 || to < from) return undefined;
+  try {
+    const value: JsonValue = JSON.parse(text.slice(from, to + 1));
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function httpStatus(value: string, path: string): Signals['status'] {
+  const number = Number(value);
+  return Number.isInteger(number) && number >= 100 && number < 600 ? { value: number, path } : undefined;
+}
+
+/** A stack that came as a list of frames is one text again. */
+function joinedStack(stacks: readonly Located[], first: Located): Located {
+  const base = first.path.replace(/\.\d+$/, '');
+  if (base === first.path) return first;
+  const frames = stacks.filter((frame) => frame.path.startsWith(`${base}.`)).slice(0, 40);
+  return { value: frames.map((frame) => frame.value).join('\n'), path: base };
+}
+
+function isAws(event: TelemetryEvent): boolean {
+  return (
+    textAt(event.data, 'rpc.system') === 'aws-api' ||
+    textAt(event.data, 'aws.request_id') !== undefined ||
+    textAt(event.data, 'aws.requestId') !== undefined ||
+    /\.amazonaws\.com/.test(
+      textAt(event.data, 'server.address') ??
+        textAt(event.data, 'net.peer.name') ??
+        textAt(event.data, 'http.url') ??
+        textAt(event.data, 'url.full') ??
+        '',
+    )
+  );
+}
+
+function unique(items: readonly Located[]): readonly Located[] {
+  const seen = new Set<string>();
+  return items.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, 60);
+}

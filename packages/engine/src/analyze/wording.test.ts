@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { fromEpochMillis } from '../model/units.js';
+import { clock, clockBeside, count, duration, listing, measures, percent, quote, shorten } from './wording.js';
+
+describe('wording', () => {
+  it('names durations in the unit that a person would use', () => {
+    expect([0.25, 9.96, 120, 1200, 3000, 30_000, 600_000, 18_000_000, 300_000_000].map(duration)).toEqual([
+      '0.3 ms',
+      '10 ms',
+      '120 ms',
+      '1.2 s',
+      '3 s',
+      '30 s',
+      '10 min',
+      '5 h',
+      '3 days',
+    ]);
+    expect(duration(Number.NaN)).toBe('an unknown time');
+  });
+  it('agrees in number', () => {
+    expect([count(1, 'request'), count(0, 'request'), count(12_400, 'query', 'queries')]).toEqual([
+      '1 request',
+      '0 requests',
+      '12,400 queries',
+    ]);
+    expect(listing(['a', 'b', 'c'])).toBe('a, b and c');
+  });
+  it('gives shares as percentages', () => {
+    expect([0, 0.0001, 0.044, 0.4, 1].map(percent)).toEqual(['0 %', 'less than 0.1 %', '4.4 %', '40 %', '100 %']);
+  });
+  it('gives times in UTC, with the day where it differs', () => {
+    const at = fromEpochMillis(Date.UTC(2023, 3, 21, 10, 21, 9));
+    expect(clock(at)).toBe('10:21:09 UTC');
+    expect(clockBeside(at, fromEpochMillis(Date.UTC(2023, 3, 22)))).toBe('2023-04-21 10:21:09 UTC');
+  });
+  it('keeps quoted text on one short line', () => {
+    expect(quote('a "b"\n\tc\u0000')).toBe('"a \'b\' c"');
+    expect(shorten('x'.repeat(500))).toHaveLength(200);
+  });
+  it('leaves out numbers that are not known', () => {
+    expect(measures(['a', Number.NaN, 'ms'], ['b', undefined, 'ms'], ['c', 1, 'count'])).toEqual([
+      { name: 'c', value: 1, unit: 'count' },
+    ]);
+  });
+});

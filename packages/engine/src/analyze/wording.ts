@@ -1,0 +1,71 @@
+/** Numbers, times and names as a reader of a statement sees them. Plain text without markup. */
+import type { Measure } from '@baselime-ai/contract';
+import { toIsoNanos, type UnixNanos } from '../model/units.js';
+
+const trim = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
+/** `980 ms`, `1.2 s`, `3.5 min`, `2.1 h`, `5 days`; `an unknown time` for what is not a finite number. */
+export function duration(durationMs: number): string {
+  if (!Number.isFinite(durationMs)) return 'an unknown time';
+  const value = Math.abs(durationMs);
+  if (value < 10) return `${trim(value.toFixed(1))} ms`;
+  if (value < 1000) return `${Math.round(value)} ms`;
+  if (value < 120_000) return `${trim((value / 1000).toFixed(value < 10_000 ? 2 : 1))} s`;
+  if (value < 7_200_000) return `${Math.round(value / 60_000)} min`;
+  if (value < 172_800_000) return `${trim((value / 3_600_000).toFixed(1))} h`;
+  return `${Math.round(value / 86_400_000)} days`;
+}
+
+/** A share of 0..1 as a percentage: `0.4 %`, `12 %`. */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (value > 0 && value < 0.1) return 'less than 0.1 %';
+  return `${trim(value.toFixed(value < 10 ? 1 : 0))} %`;
+}
+
+/** `1 request`, `3 requests`, `12,400 requests`. */
+export function count(value: number, singular: string, plural = `${singular}s`): string {
+  return `${grouped(value)} ${value === 1 ? singular : plural}`;
+}
+
+export const grouped = (value: number): string =>
+  Math.round(value)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `10:21:09 UTC`. */
+export const clock = (instant: UnixNanos): string => `${toIsoNanos(instant).slice(11, 19)} UTC`;
+
+/** `10:21:09 UTC`, with the day in front when it is another day than that of `reference`. */
+export function clockBeside(instant: UnixNanos, reference: UnixNanos): string {
+  const day = toIsoNanos(instant).slice(0, 10);
+  return day === toIsoNanos(reference).slice(0, 10) ? clock(instant) : `${day} ${clock(instant)}`;
+}
+
+/** One line of at most `limit` characters, without control characters. */
+export function shorten(text: string, limit = 200): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
+  const line = text
+    .slice(0, limit * 8)
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .trim();
+  return line.length <= limit ? line : `${line.slice(0, limit - 1).trimEnd()}…`;
+}
+
+/** Quoted and shortened, for the middle of a sentence. */
+export const quote = (text: string, limit?: number): string => `"${shorten(text, limit).replaceAll('"', "'")}"`;
+
+/** `a, b and c`; empty for an empty list. */
+export function listing(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** Leaves out what is unknown, so that a statement never carries a made-up number. */
+export function measures(...items: readonly (readonly [string, number | undefined, Measure['unit']])[]): Measure[] {
+  return items.flatMap(([name, value, unit]) =>
+    value === undefined || !Number.isFinite(value) ? [] : [{ name, value: rounded(value), unit }],
+  );
+}
+
+const rounded = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(6)));
