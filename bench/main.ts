@@ -1,0 +1,23 @@
+/**
+ * `npm run bench [-- ingest | query | explain]`: how fast the whole program is, each speed beside a baseline of the same run.
+ * All of it goes through the real server in a process of its own.
+ */
+import { explainBench } from './explain.js';
+import { ingestBench } from './ingest.js';
+import { queryBench } from './query.js';
+
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  ingest: ingestBench,
+  query: queryBench,
+  explain: explainBench,
+};
+const [name] = process.argv.slice(2);
+const chosen = name === undefined ? Object.keys(benches) : [name];
+for (const key of chosen) {
+  const bench = benches[key];
+  if (bench === undefined) {
+    process.stderr.write(`There is no benchmark "${key}". Choose one of: ${Object.keys(benches).join(', ')}.\n`);
+    process.exit(64);
+  }
+  await bench();
+}

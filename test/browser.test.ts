@@ -1,0 +1,181 @@
+/** The way from "something is wrong" to "asked and understood", in a real browser over the real server and its demo. */
+
+import { generateShop, replay } from '@baselime-ai/demo';
+import { LLMock } from '@copilotkit/aimock';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromium } from './support/part.js';
+import { disguises, type RecordingProxy, recordingProxy } from './support/recording-proxy.js';
+import { startTestServer, type TestServer } from './support/test-server.js';
+
+const browserPart = chromium();
+const HOUR_MS = 3_600_000;
+const WAIT_MS = 15_000;
+
+async function fill(server: TestServer): Promise<void> {
+  const to = Date.now();
+  const sent = await replay({
+    baseUrl: server.url,
+    apiKey: server.key,
+    fetch,
+    batches: generateShop({ seed: 11, from: to - HOUR_MS, to }),
+  });
+  expect(sent).toMatchObject({ ok: true });
+}
+
+async function signedIn(browser: Browser, server: TestServer): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  page.setDefaultTimeout(WAIT_MS);
+  await page.goto(server.signInUrl);
+  await page.getByTestId('event-row').first().waitFor();
+  return page;
+}
+
+/** Opens the newest event that matches and asks about it; resolves when the answer is whole. */
+async function ask(page: Page, server: TestServer, needle: string): Promise<string> {
+  const [event] = await server.api.events({
+    query: { filters: [{ key: '$baselime.error', operation: '=', value: true }], needle: { value: needle } },
+  });
+  if (event === undefined) throw new Error(`no event with ${needle}`);
+  await page.goto(`${server.url}/events/${event.id}`);
+  await page.getByTestId('ask-ai').first().click();
+  await page.getByTestId('ask-dialog').waitFor();
+  await page.getByTestId('answer-section-actions').waitFor();
+  await page.getByTestId('thumb-up').waitFor();
+  return event.id;
+}
+
+describe.skipIf(!browserPart.present)('the console with the narrator', () => {
+  let browser: Browser;
+  let server: TestServer;
+  let page: Page;
+  const scriptErrors: string[] = [];
+  beforeAll(async () => {
+    server = await startTestServer();
+    await fill(server);
+    browser = await playwright.launch({ executablePath: browserPart.path, args: ['--no-sandbox', '--disable-gpu'] });
+    page = await signedIn(browser, server);
+    page.on('pageerror', (error) => scriptErrors.push(String(error)));
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('answers about a failing event with root cause, actions and working evidence', async () => {
+    await ask(page, server, 'MailDude is down');
+    expect(await page.getByTestId('answer-section-rootCause').textContent()).toMatch(/maildude/i);
+    expect(await page.getByTestId('answer-section-actions').locator('li').count()).toBeGreaterThan(1);
+    expect(await page.getByTestId('answer-engine').textContent()).toMatch(/narrator/i);
+
+    await page.getByTestId('citation-chip').first().click();
+    const link = page.getByTestId('evidence-link').first();
+    await link.waitFor();
+    const before = page.url();
+    await link.click();
+    await page.waitForURL((url) => url.toString() !== before);
+    expect(scriptErrors).toEqual([]);
+  });
+
+  it('stores a thumb', async () => {
+    const eventId = await ask(page, server, 'MailDude is down');
+    await page.getByTestId('thumb-up').click();
+    await page.getByTestId('feedback-saved').waitFor();
+    const { explanations } = await (await server.api.request('GET', '/api/explanations')).json();
+    const rated = explanations.find((one: { subject: { id?: string } }) => one.subject.id === eventId);
+    expect(rated.feedback).toMatchObject({ rating: 'up' });
+  });
+
+  it('says that nothing was sent', async () => {
+    await ask(page, server, 'MailDude is down');
+    await page.getByTestId('what-was-sent-tab').click();
+    await page.getByTestId('sent-bytes').waitFor();
+    const { entries } = await (await server.api.request('GET', '/api/ledger')).json();
+    expect(entries).toEqual([]);
+  });
+
+  it('shows a trace as a waterfall and answers about it', async () => {
+    await page.goto(`${server.url}/traces`);
+    await page.getByTestId('trace-row').first().click();
+    await page.getByTestId('span-row').first().waitFor();
+    expect(await page.getByTestId('span-row').count()).toBeGreaterThan(1);
+    await page.getByTestId('ask-ai').first().click();
+    await page.getByTestId('answer-section-summary').waitFor();
+    await page.getByTestId('thumb-up').waitFor();
+    expect((await page.getByTestId('answer-section-summary').textContent()).length).toBeGreaterThan(30);
+  });
+
+  it('keeps a reader out who has neither key nor session', async () => {
+    const stranger = await (await browser.newContext()).newPage();
+    await stranger.goto(`${server.url}/events`);
+    await stranger.waitForURL(/sign-in/);
+    expect(await stranger.getByTestId('event-row').count()).toBe(0);
+    expect((await fetch(`${server.url}/api/events/x`)).status).toBe(401);
+  });
+});
+
+describe.skipIf(!browserPart.present)('the console with a model', () => {
+  const WORDING = [
+    '## Summary',
+    'The e-mail vendor did not answer, so no receipt was sent. [F1]',
+    '## Root cause',
+    'The vendor of send-receipt is down. [F1]',
+    '## Evidence',
+    '- The call was refused. [F1]',
+    '## Impact',
+    'Receipts are late. [F1]',
+    '## Actions',
+    '1. Retry with back-off. [F1]',
+    '2. Queue the receipts until the vendor answers again. [F1]',
+    '## Ruled out',
+    '- Nothing else was found. [F1]',
+    '## Next questions',
+    '- Which receipts are missing?',
+  ].join('\n\n');
+  let browser: Browser;
+  let mock: LLMock;
+  let proxy: RecordingProxy;
+  let server: TestServer;
+  beforeAll(async () => {
+    mock = new LLMock({ port: 0 });
+    mock.onMessage(/.*/s, { content: WORDING });
+    proxy = await recordingProxy(await mock.start());
+    server = await startTestServer({
+      BASELIME_AI_PROVIDER: 'openai-compatible',
+      OPENAI_BASE_URL: `${proxy.url}/v1`,
+      OPENAI_API_KEY: 'sk-test',
+      BASELIME_AI_MODEL: 'played-model',
+    });
+    await fill(server);
+    browser = await playwright.launch({ executablePath: browserPart.path, args: ['--no-sandbox', '--disable-gpu'] });
+  }, 90_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await proxy?.close();
+    await mock?.stop();
+  });
+
+  it("shows the model's wording, and the model received no original value", async () => {
+    const page = await signedIn(browser, server);
+    const id = await ask(page, server, 'MailDude is down');
+    expect(await page.getByTestId('answer-engine').textContent()).toMatch(/played-model/);
+    expect(await page.getByTestId('answer-section-rootCause').textContent()).toContain('vendor');
+
+    const event = await (await server.api.request('GET', `/api/events/${id}`)).json();
+    const wire = proxy.received().toString('utf8');
+    expect(wire.length).toBeGreaterThan(1000);
+    const text = JSON.stringify(event);
+    const identifying = [
+      ...(text.match(/[\w.+-]+@[\w-]+\.[\w.]+/g) ?? []),
+      ...(text.match(/\b(?:\d{1,3}\.){3}\d{1,3}\b/g) ?? []),
+      ...(text.match(/\b\d{12}\b/g) ?? []),
+      ...(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
+      event.traceId,
+      event.requestId,
+      event.id,
+    ].filter((value): value is string => typeof value === 'string');
+    expect(identifying.length).toBeGreaterThan(2);
+    for (const value of identifying) for (const disguise of disguises(value)) expect(wire).not.toContain(disguise);
+  });
+});

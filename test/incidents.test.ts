@@ -1,0 +1,68 @@
+/** Every incident of the demo shop: the narrator names the right entity and the right fault, with no model. */
+import type { EventView, Subject } from '@baselime-ai/contract';
+import { generateShop, incidents, replay } from '@baselime-ai/demo';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from './support/test-server.js';
+
+const HOUR_MS = 3_600_000;
+const to = Math.floor(Date.now() / 60_000) * 60_000;
+const window = { from: to - 6 * HOUR_MS, to };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  const sent = await replay({
+    baseUrl: server.url,
+    apiKey: server.key,
+    fetch,
+    batches: generateShop({ seed: 7, ...window }),
+  });
+  expect(sent).toMatchObject({ ok: true });
+}, 120_000);
+afterAll(() => server?.close());
+
+/** One subject of each kind that shows this symptom. */
+function subjectsOf(events: readonly EventView[]): readonly Subject[] {
+  const log = events.find((event) => event.kind === 'log');
+  const span = events.find((event) => event.kind === 'span');
+  const traceId = span?.traceId ?? log?.traceId;
+  const requestId = log?.requestId;
+  const fingerprint = log?.fingerprint;
+  return [
+    ...(log === undefined ? [] : [{ kind: 'event' as const, id: log.id }]),
+    ...(traceId === undefined ? [] : [{ kind: 'trace' as const, traceId }]),
+    ...(requestId === undefined ? [] : [{ kind: 'request' as const, requestId }]),
+    ...(fingerprint === undefined ? [] : [{ kind: 'error' as const, fingerprint }]),
+  ];
+}
+
+const cases = incidents(window).flatMap((incident) =>
+  incident.symptoms.map((symptom) => [incident.id, symptom.function, incident, symptom] as const),
+);
+
+describe.each(cases)('the incident %s, seen in %s', (_id, _name, incident, symptom) => {
+  it('is explained right from an event, a trace, a request and an error of it', async () => {
+    const events = await server.api.events({
+      timeframe: { from: incident.startsAt, to: Math.min(incident.endsAt ?? to, to) + 1 },
+      query: {
+        filters: [
+          { key: '$baselime.error', operation: '=', value: true },
+          { key: 'namespace', operation: '=', value: symptom.function },
+        ],
+        needle: { value: symptom.contains },
+      },
+    });
+    const subjects = subjectsOf(events);
+    expect(subjects.length).toBeGreaterThan(1);
+    for (const subject of subjects) {
+      const { rootCause, actions, sections } = await server.api.explain({ subject });
+      expect({ subject: subject.kind, entity: rootCause.entity }).toEqual({
+        subject: subject.kind,
+        entity: incident.entity,
+      });
+      expect([incident.fault, ...incident.alsoRight]).toContain(rootCause.fault);
+      expect(actions.length).toBeGreaterThan(1);
+      expect(sections.rootCause).toContain(incident.entity);
+    }
+  });
+});
