@@ -1,0 +1,96 @@
+/** The addresses of the console. Every page but the frame is loaded when it is first visited. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { Button } from '../ui/button.js';
+import { Empty, Failed } from '../ui/states.js';
+import { carriedSearch, parseSearch } from './search.js';
+import { Shell } from './shell.js';
+
+const root = createRootRoute({
+  validateSearch: (raw: Record<string, unknown>) => parseSearch(raw),
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.js'), 'SignInPage'),
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/events', search: carriedSearch(search), replace: true });
+  },
+});
+
+const events = createRoute({
+  getParentRoute: () => shell,
+  path: '/events',
+  component: lazyRouteComponent(() => import('../features/events/events-page.js'), 'EventsPage'),
+});
+const event = createRoute({
+  getParentRoute: () => shell,
+  path: '/events/$id',
+  component: lazyRouteComponent(() => import('../features/event/event-page.js'), 'EventPage'),
+});
+const traces = createRoute({
+  getParentRoute: () => shell,
+  path: '/traces',
+  component: lazyRouteComponent(() => import('../features/traces/traces-page.js'), 'TracesPage'),
+});
+const trace = createRoute({
+  getParentRoute: () => shell,
+  path: '/traces/$traceId',
+  component: lazyRouteComponent(() => import('../features/trace/trace-page.js'), 'TracePage'),
+});
+const requests = createRoute({
+  getParentRoute: () => shell,
+  path: '/requests',
+  component: lazyRouteComponent(() => import('../features/requests/requests-page.js'), 'RequestsPage'),
+});
+const errors = createRoute({
+  getParentRoute: () => shell,
+  path: '/errors',
+  component: lazyRouteComponent(() => import('../features/errors/errors-page.js'), 'ErrorsPage'),
+});
+const explanations = createRoute({
+  getParentRoute: () => shell,
+  path: '/explanations',
+  component: lazyRouteComponent(() => import('../features/explanations/explanations-page.js'), 'ExplanationsPage'),
+});
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('../features/ledger/ledger-page.js'), 'LedgerPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    shell.addChildren([home, events, event, traces, trace, requests, errors, explanations, ledger]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function NotFound(): ReactElement {
+  return (
+    <Empty icon="search" title="There is no page at this address">
+      <p>The link may be cut off, or from a newer version of the console.</p>
+      <Button onClick={() => void router.navigate({ to: '/events' })}>Go to events</Button>
+    </Empty>
+  );
+}

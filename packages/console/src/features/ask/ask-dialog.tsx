@@ -1,0 +1,1 @@
+export function AskDialog(_: { readonly code: string; readonly session: unknown }) { return null; }

@@ -1,0 +1,1 @@
+export function ErrorsPage() { return null; }

@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { toProblem } from '../../api/problem.js';
+import { signInWithKey } from '../../api/routes.js';
+import { safeWayBack } from '../../app/search.js';
+import { useView } from '../../app/use-view.js';
+import { buttonClass } from '../../ui/button.js';
+import { Mark } from '../../ui/icons.js';
+import { sessionKey } from './use-session.js';
+
+export function SignInPage(): ReactElement {
+  const [key, setKey] = useState('');
+  const search = useView();
+  const router = useRouter();
+  const client = useQueryClient();
+  const signIn = useMutation({
+    mutationFn: signInWithKey,
+    onSuccess: async () => {
+      await client.resetQueries({ queryKey: sessionKey });
+      router.history.push(safeWayBack(search.back));
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (key.trim() !== '') signIn.mutate(key.trim());
+  };
+  return (
+    <main className="flex h-full items-center justify-center overflow-auto px-5">
+      <form onSubmit={submit} className="w-full max-w-sm">
+        <Mark size={36} />
+        <h1 className="mt-5 text-xl font-semibold tracking-tight">Sign in to Baselime AI</h1>
+        <p className="mt-1.5 text-sm text-soft">Paste an API key of this server. It stays on this server.</p>
+        <label className="mt-6 block text-xs font-medium text-soft" htmlFor="key">
+          API key
+        </label>
+        <input
+          id="key"
+          type="password"
+          autoComplete="off"
+          // biome-ignore lint/a11y/noAutofocus: the page has this one field
+          autoFocus
+          spellCheck={false}
+          value={key}
+          onChange={(event) => setKey(event.target.value)}
+          aria-invalid={signIn.isError}
+          aria-describedby="key-help"
+          className="data mt-1.5 h-9 w-full rounded-md border border-line-strong bg-panel px-3 outline-none placeholder:text-faint focus:border-lime aria-invalid:border-bad"
+        />
+        <p id="key-help" className="mt-1.5 min-h-5 text-xs text-faint" role={signIn.isError ? 'alert' : undefined}>
+          {signIn.isError ? (
+            <span className="text-bad">{toProblem(signIn.error).message}</span>
+          ) : (
+            'The server prints its first key when it starts; BASELIME_API_KEY sets one.'
+          )}
+        </p>
+        <button
+          type="submit"
+          disabled={signIn.isPending || key.trim() === ''}
+          className={`${buttonClass('lime')} mt-4 h-9 w-full text-sm`}
+        >
+          {signIn.isPending ? 'Signing in…' : 'Sign in'}
+        </button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,68 @@
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { useViewClock } from '../../app/clock.js';
+import { isAbsolute } from '../../app/time-range.js';
+import { usePatchView, useView } from '../../app/use-view.js';
+import { IconButton } from '../../ui/button.js';
+import { FilterBar } from './filter-bar.js';
+import { SearchBox } from './search-box.js';
+import { TimeRangePicker } from './time-range-picker.js';
+
+const LIVE_EVERY_MS = 4000;
+
+interface Props {
+  readonly title: string;
+  readonly placeholder?: string;
+  readonly errorsToggle?: boolean;
+  /** Holds live mode still, for example while the reader has scrolled down. */
+  readonly paused?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** Title, search, filters and time range: the same on every list page. */
+export function Toolbar({ title, placeholder, errorsToggle = true, paused = false, children }: Props): ReactElement {
+  return (
+    <div className="flex shrink-0 flex-col gap-2 border-line border-b px-3 py-2.5 md:px-4">
+      <h1 className="sr-only">{title}</h1>
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchBox placeholder={placeholder ?? 'Search all text'} />
+        <div className="flex items-center gap-2">
+          <TimeRangePicker />
+          <LiveToggle paused={paused} />
+        </div>
+      </div>
+      <div className="flex min-h-7 items-center justify-between gap-3">
+        <FilterBar errorsToggle={errorsToggle} />
+        <div className="hidden shrink-0 text-xs text-faint tabular-nums sm:block">{children}</div>
+      </div>
+    </div>
+  );
+}
+
+function LiveToggle({ paused }: { readonly paused: boolean }): ReactElement {
+  const search = useView();
+  const patch = usePatchView();
+  const { refresh } = useViewClock();
+  const live = search.live === true && !isAbsolute(search);
+  useEffect(() => {
+    if (!live || paused) return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') refresh();
+    }, LIVE_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [live, paused, refresh]);
+  return (
+    <>
+      <button
+        type="button"
+        aria-pressed={live}
+        title={live && paused ? 'Live, held while you scroll' : 'Refresh every few seconds'}
+        onClick={() => patch(live ? { live: undefined } : { live: true, from: undefined, to: undefined })}
+        className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong bg-panel px-2.5 text-xs text-soft hover:text-ink aria-pressed:border-lime/40 aria-pressed:bg-lime-soft aria-pressed:text-lime"
+      >
+        <span className={`size-1.5 rounded-full ${live ? 'bg-lime' : 'bg-line-strong'} ${live && !paused ? 'animate-pulse' : ''}`} />
+        Live
+      </button>
+      <IconButton icon="refresh" label="Refresh now" onClick={refresh} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { Button, IconButton } from './button.js';
+
+/** Copies; tells whether it could. Clipboard access needs a secure origin (or localhost). */
+export function useCopy(): { readonly state: 'idle' | 'copied' | 'failed'; readonly copy: (text: string) => void } {
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  useEffect(() => {
+    if (state === 'idle') return;
+    const timer = setTimeout(() => setState('idle'), 1600);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const copy = (text: string): void => {
+    copyText(text).then(
+      () => setState('copied'),
+      () => setState('failed'),
+    );
+  };
+  return { state, copy };
+}
+
+async function copyText(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  throw new Error('no clipboard on this origin');
+}
+
+interface Props {
+  readonly label: string;
+  readonly text: () => string;
+}
+
+/** A fixed-width label, so that "Copied" moves nothing. */
+export function CopyButton({ label, text }: Props): ReactElement {
+  const { state, copy } = useCopy();
+  return (
+    <Button icon={state === 'copied' ? 'check' : 'copy'} onClick={() => copy(text())} aria-live="polite">
+      <span className="grid">
+        <span className={`col-start-1 row-start-1 ${state === 'idle' ? '' : 'invisible'}`}>{label}</span>
+        <span className={`col-start-1 row-start-1 ${state === 'idle' ? 'invisible' : ''}`} aria-hidden={state === 'idle'}>
+          {state === 'failed' ? 'Failed' : 'Copied'}
+        </span>
+      </span>
+    </Button>
+  );
+}
+
+export function CopyIcon({ label, text }: Props): ReactElement {
+  const { state, copy } = useCopy();
+  return <IconButton icon={state === 'copied' ? 'check' : 'copy'} label={label} onClick={() => copy(text())} />;
+}
+
+export const pageUrl = (): string => window.location.href;

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { formatAgo, formatClock, formatCount, formatDuration, formatMeasure } from './format.js';
+
+describe('formatDuration', () => {
+  it.each([
+    [0.25, '250 µs'],
+    [4.26, '4.3 ms'],
+    [999, '999 ms'],
+    [6003, '6 s'],
+    [1234, '1.23 s'],
+    [90_000, '1.5 min'],
+    [undefined, '–'],
+    [Number.NaN, '–'],
+  ])('shows %s as %s', (ms, shown) => {
+    expect(formatDuration(ms)).toBe(shown);
+  });
+});
+
+describe('formatMeasure', () => {
+  it('shows a share in percent and a ratio as a factor', () => {
+    expect([formatMeasure(0.125, 'share'), formatMeasure(3.4, 'ratio')]).toEqual(['12.5 %', '×3.4']);
+  });
+});
+
+describe('other formats', () => {
+  it('shows large counts in short', () => {
+    expect(formatCount(1_234_567)).toBe('1.2M');
+  });
+  it('shows a clock time with milliseconds', () => {
+    expect(formatClock(Date.UTC(2024, 0, 1, 3, 4, 5, 6))).toBe('03:04:05.006');
+  });
+  it('says just now for the future', () => {
+    expect(formatAgo(2000, 1000)).toBe('just now');
+  });
+});

@@ -1,0 +1,80 @@
+/** Numbers and times as the console shows them. All are total: odd input gives a dash, never NaN. */
+
+const NONE = '–';
+
+export function formatDuration(ms: number | undefined): string {
+  if (ms === undefined || !Number.isFinite(ms)) return NONE;
+  const size = Math.abs(ms);
+  if (size === 0) return '0 ms';
+  if (size < 1) return `${trim(ms * 1000, 0)} µs`;
+  if (size < 1000) return `${trim(ms, size < 10 ? 1 : 0)} ms`;
+  if (size < 60_000) return `${trim(ms / 1000, size < 10_000 ? 2 : 1)} s`;
+  if (size < 3_600_000) return `${trim(ms / 60_000, 1)} min`;
+  return `${trim(ms / 3_600_000, 1)} h`;
+}
+
+function trim(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
+}
+
+const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+
+export function formatCount(value: number): string {
+  return value < 10_000 ? plain.format(value) : compact.format(value);
+}
+
+/** A measured number with its unit, as a reader would write it. */
+export function formatMeasure(value: number, unit: string): string {
+  if (!Number.isFinite(value)) return NONE;
+  if (unit === 'ms') return formatDuration(value);
+  if (unit === 's') return formatDuration(value * 1000);
+  if (unit === 'share') return `${trim(value * 100, 1)} %`;
+  if (unit === 'ratio') return `×${trim(value, 2)}`;
+  if (unit === 'By') return formatBytes(value);
+  if (unit === 'MB') return `${plain.format(value)} MB`;
+  if (unit === 'per_min') return `${plain.format(value)} / min`;
+  if (unit === 'USD') return `$${trim(value, 6)}`;
+  if (unit === 'status') return String(value);
+  return formatCount(value);
+}
+
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${trim(bytes / 1000, 1)} kB`;
+  return `${trim(bytes / 1_000_000, 1)} MB`;
+}
+
+const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+
+/** `14:03:09.120` in the reader's time zone. */
+export function formatClock(ms: number): string {
+  const at = new Date(ms);
+  if (Number.isNaN(at.getTime())) return NONE;
+  return `${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}.${pad(at.getMilliseconds(), 3)}`;
+}
+
+const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' });
+
+/** `Nov 22, 14:03:09` in the reader's time zone. */
+export function formatInstant(ms: number): string {
+  const at = new Date(ms);
+  return Number.isNaN(at.getTime()) ? NONE : `${day.format(at)}, ${formatClock(ms).slice(0, 8)}`;
+}
+
+/** `3 min ago`; `just now` below ten seconds or in the future. */
+export function formatAgo(ms: number, nowMs: number): string {
+  const age = nowMs - ms;
+  if (!Number.isFinite(age)) return NONE;
+  if (age < 10_000) return 'just now';
+  if (age < 60_000) return `${Math.floor(age / 1000)} s ago`;
+  if (age < 3_600_000) return `${Math.floor(age / 60_000)} min ago`;
+  if (age < 86_400_000) return `${Math.floor(age / 3_600_000)} h ago`;
+  return `${Math.floor(age / 86_400_000)} d ago`;
+}
+
+/** `out-of-memory` as `Out of memory`. */
+export function words(code: string): string {
+  const spaced = code.replaceAll('-', ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

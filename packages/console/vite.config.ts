@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = { target: 'http://127.0.0.1:4000', changeOrigin: false };
+
+export default defineConfig({
+  base: '/',
+  plugins: [react(), tailwindcss()],
+  resolve: {
+    alias: { '@baselime-ai/contract': fileURLToPath(new URL('../contract/src/index.ts', import.meta.url)) },
+  },
+  build: {
+    outDir: 'dist',
+    // The Content-Security-Policy allows scripts and fonts from this origin only, so nothing may become a data: address.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': api, '/v1': api } },
+});
