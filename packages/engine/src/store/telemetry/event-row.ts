@@ -2,7 +2,7 @@
 import { eventId, requestId, spanId, traceId } from '../../model/ids.js';
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { EventKind, Level, MetricValue, TelemetryEvent } from '../../model/telemetry-event.js';
-import { millis, unixNanos } from '../../model/units.js';
+import { millis, toIsoNanos, unixNanos } from '../../model/units.js';
 import { raw, type Sql } from '../sql.js';
 import { dataColumn, type KeyType } from './data-column.js';
 import { wellFormed } from './well-formed.js';
@@ -45,9 +45,10 @@ const plain = (text: string | undefined): string => (text === undefined ? '' : w
 const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;
 
-function decimalSeconds(nanos: bigint): string {
+/** `2023-04-21 10:21:09.805000000`; a plain number of seconds would be read as a date when it has few digits. */
+function dateTime(nanos: bigint): string {
   const bounded = nanos < 0n ? 0n : nanos > LAST_NANOS ? LAST_NANOS : nanos;
-  return `${bounded / 1_000_000_000n}.${(bounded % 1_000_000_000n).toString().padStart(9, '0')}`;
+  return toIsoNanos(unixNanos(bounded)).replace('T', ' ').replace('Z', '');
 }
 
 function metricDetail(metric: MetricValue | undefined): string {
@@ -64,7 +65,7 @@ export function toRow(event: TelemetryEvent, seen: (path: string, type: KeyType)
     namespace: plain(event.namespace),
     kind: event.kind,
     id: plain(event.id),
-    timestamp: decimalSeconds(event.timestamp),
+    timestamp: dateTime(event.timestamp),
     trace_id: plain(event.traceId),
     span_id: plain(event.spanId),
     parent_span_id: plain(event.parentSpanId),

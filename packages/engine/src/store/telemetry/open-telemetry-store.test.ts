@@ -102,7 +102,7 @@ describe('append', () => {
     for (let level = 0; level < 1500; level += 1) deep = { deeper: deep };
     const odd: readonly JsonObject[] = [
       { 'a.b': 1, a: { b: 2 } },
-      { surrogate: '\ud800', ['\udfff']: 'key' },
+      { surrogate: '\ud800', '\udfff': 'key' },
       { big: 2 ** 64, huge: 1e300, negative: -(2 ** 63), exact: 9007199254740991 },
       deep,
       { mixed: 1 },
@@ -125,7 +125,7 @@ describe('append', () => {
       event('far', { which: 'before' }, { timestamp: unixNanos(-5n) }),
       event('far', { which: 'after' }, { timestamp: unixNanos(2n ** 63n) }),
     ]);
-    expect((await stored('far')).map((found) => found.data['which'])).toEqual(['before', 'after']);
+    expect((await stored('far')).map((found) => found.data.which)).toEqual(['before', 'after']);
   });
 
   it('keeps many concurrent appends, each once', async () => {
@@ -162,8 +162,10 @@ describe('select', () => {
   });
 
   it('tells how many rows the engine read', async () => {
-    const found = await store.select(sql`SELECT count() FROM numbers(1000) WHERE number > 5`);
-    expect(found.rowsRead).toBe(1000);
+    const found = await store.select(
+      sql`SELECT message FROM baselime.events WHERE environment = ${'many'} AND NOT is_error LIMIT 1000`,
+    );
+    expect(found.rowsRead).toBe(600);
     expect(found.elapsedMs).toBeGreaterThan(0);
   });
 

@@ -35,8 +35,7 @@ function open(message: OpenMessage): void {
       tell({ type: 'ready', port: address.port });
     });
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    tell({ type: 'failed', reason: /cannot lock file/i.test(text) ? 'locked' : 'other', message: text });
+    tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -77,7 +77,9 @@ export function httpInterface(openSession: () => Session, user: string, password
         }
       };
       await idle(graceMs);
-      await pools.control.use((session) => session.queryAsync("KILL QUERY WHERE position(query, '/*r') > 0 ASYNC"));
+      await pools.control.use((session) =>
+        session.queryAsync("KILL QUERY WHERE startsWith(Settings['log_comment'], 'request-') ASYNC"),
+      );
       await idle(1000);
       for (const pool of Object.values(pools)) pool.close();
       server.closeAllConnections();
@@ -101,7 +103,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, pools:
     response.writeHead(200, { 'x-clickhouse-query-id': work.queryId, 'x-clickhouse-summary': summary }).end();
     return;
   }
-  const marker = `r${counter()}`;
+  const marker = `request-${count++}`;
   let gone = false;
   response.once('close', () => {
     if (response.writableFinished) return;
@@ -111,8 +113,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, pools:
   const result = await pools.queries.use(async (session) =>
     gone
       ? undefined
-      : await withSettings(session, work, () =>
-          session.queryAsync(`/*${marker}*/ ${work.statement}`, { format: 'TabSeparated' }),
+      : await withSettings(session, { ...work, settings: [...work.settings, ['log_comment', marker]] }, () =>
+          session.queryAsync(work.statement, { format: 'TabSeparated' }),
         ),
   );
   if (result === undefined || gone) return;
@@ -199,12 +201,12 @@ async function insert(session: Session, work: EngineRequest, rows: Buffer): Prom
   return { rows: done.rowsWritten, bytes: done.bytesWritten };
 }
 
-let requests = 0;
-const counter = (): string => `${requests++}.`;
+/** Marks each read, so that it can be found and stopped: a comment in the statement would not survive its parameters. */
+let count = 0;
 
 /** ASYNC always: a synchronous KILL QUERY was seen never to return inside chDB. */
 async function cancel(control: SessionPool, marker: string): Promise<void> {
-  const statement = `KILL QUERY WHERE position(query, concat('/*', '${marker}', '*/')) > 0 ASYNC`;
+  const statement = `KILL QUERY WHERE Settings['log_comment'] = '${marker}' ASYNC`;
   await control.use((session) => session.queryAsync(statement)).catch(() => undefined);
 }
 

@@ -16,7 +16,7 @@ export type ToEngine = OpenMessage | StopMessage;
 
 export type FromEngine =
   | { readonly type: 'ready'; readonly port: number }
-  | { readonly type: 'failed'; readonly reason: 'locked' | 'other'; readonly message: string };
+  | { readonly type: 'failed'; readonly message: string };
 
 const typeOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;

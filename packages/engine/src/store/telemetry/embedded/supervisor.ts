@@ -6,7 +6,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EngineError } from '../../../model/errors.js';
 import type { Logger } from '../../../model/log.js';
-import { asFromEngine, type FromEngine, type ToEngine } from './messages.js';
+import { asFromEngine, type ToEngine } from './messages.js';
 
 export interface Endpoint {
   readonly url: string;
@@ -28,6 +28,8 @@ const FIRST_BACK_OFF_MS = 100;
 const MAX_BACK_OFF_MS = 10_000;
 /** An engine that ran this long was healthy: its next failure starts over with the shortest wait. */
 const HEALTHY_AFTER_MS = 30_000;
+
+const MAX_PRINTED_CHARS = 16_384;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -142,7 +144,7 @@ function spawnEngine(): ChildProcess {
     cwd: dirname(entry),
     // Only this: each running query holds one of libuv's threads, and the engine needs none of the server's secrets.
     env: { UV_THREADPOOL_SIZE: '16', TZ: 'UTC' },
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
 
@@ -150,21 +152,38 @@ function send(child: ChildProcess, message: ToEngine): void {
   if (child.connected) child.send(message, () => undefined);
 }
 
-function firstAnswer(child: ChildProcess, open: ToEngine): Promise<FromEngine> {
+type Started = { readonly type: 'ready'; readonly port: number } | Failure;
+interface Failure {
+  readonly type: 'failed';
+  readonly reason: 'locked' | 'other';
+  readonly message: string;
+}
+
+function firstAnswer(child: ChildProcess, open: ToEngine): Promise<Started> {
   return new Promise((done) => {
-    const failed = (message: string): void => settle({ type: 'failed', reason: 'other', message });
+    const failed = (message: string): void =>
+      settle({ type: 'failed', reason: /cannot lock file/i.test(message) ? 'locked' : 'other', message });
     const timer = setTimeout(() => failed('no answer in time'), START_TIMEOUT_MS);
     const onMessage = (value: unknown): void => {
       const answer = asFromEngine(value);
-      if (answer !== undefined) settle(answer);
+      if (answer?.type === 'ready') settle(answer);
+      // What it printed comes on another channel and may be a moment late.
+      if (answer?.type === 'failed') setTimeout(() => failed(`${answer.message} ${printed}`), 50);
     };
     const onExit = (code: number | null, signal: string | null): void => failed(`ended with ${signal ?? code}`);
     const onError = (error: Error): void => failed(error.message);
-    function settle(answer: FromEngine): void {
+    function settle(answer: Started): void {
       clearTimeout(timer);
       child.off('message', onMessage).off('exit', onExit).off('error', onError);
       child.on('error', () => undefined);
       done(answer);
+    }
+    // The engine prints why it does not open; the exception does not say. Drained always, or the engine would block.
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        if (printed.length < MAX_PRINTED_CHARS) printed += String(chunk);
+      });
     }
     child.on('message', onMessage).on('exit', onExit).on('error', onError);
     send(child, open);
