@@ -1,0 +1,159 @@
+/** A hand-written engine: keeps what it was asked, answers from memory, fails where a test says so. */
+import type { AnswerEvent, EventView, Explanation, QueryAnswer } from '@baselime-ai/contract';
+import { type Engine, EngineError } from '@baselime-ai/engine';
+
+type Verb = Exclude<keyof Engine, 'workspace' | 'database'>;
+
+export interface FakeEngine extends Engine {
+  /** Every call, in order, with its arguments. */
+  readonly calls: { readonly verb: Verb; readonly args: readonly unknown[] }[];
+  /** Thrown by the verbs that are named here. */
+  readonly failures: Map<Verb, unknown>;
+  /** What `explain` gives; may wait. */
+  answer: (signal: AbortSignal | undefined) => AsyncIterable<AnswerEvent>;
+  ingested: Awaited<ReturnType<Engine['ingestEvents']>>;
+  parts: Record<string, boolean>;
+}
+
+export const event: EventView = {
+  id: '018f0000000000000000000000000001',
+  environment: 'default',
+  dataset: 'lambda-logs',
+  service: 'shop',
+  namespace: 'checkout',
+  kind: 'log',
+  timestamp: '2023-04-21T10:21:09.805000000Z',
+  timestampMs: 1682072469805,
+  isError: true,
+  data: { '@message': 'Task timed out after 3.00 seconds' },
+};
+
+export const explanation: Explanation = {
+  id: 'exp_1',
+  subject: { kind: 'event', id: event.id },
+  createdAt: '2023-04-21T10:21:10.000Z',
+  confidence: 'confirmed',
+  rootCause: {
+    entity: 'checkout',
+    fault: 'timeout',
+    statement: 'It timed out [F1].',
+    confidence: 'confirmed',
+    findings: ['F1'],
+  },
+  sections: {
+    summary: 's',
+    rootCause: 'r',
+    evidence: 'e',
+    impact: 'i',
+    actions: 'a',
+    ruledOut: 'o',
+    nextQuestions: 'n',
+  },
+  findings: [],
+  actions: [],
+  ruledOut: [],
+  checks: [],
+  engine: 'narrator',
+  cached: false,
+  elapsedMs: 3,
+};
+
+async function* finishedAnswer(): AsyncIterable<AnswerEvent> {
+  yield { type: 'answer-start', id: 'exp_1', engine: 'narrator', cached: false };
+  yield { type: 'text-delta', section: 'summary', text: 'It timed out.\n[F1]' };
+  yield { type: 'answer-end', explanation };
+}
+
+const queryAnswer: QueryAnswer = { events: [event], statistics: { elapsedMs: 1, rowsRead: 1 } };
+
+export function createFakeEngine(): FakeEngine {
+  const calls: FakeEngine['calls'][number][] = [];
+  const failures = new Map<Verb, unknown>();
+  const answering =
+    <T>(verb: Verb, value: () => T) =>
+    async (...args: readonly unknown[]): Promise<T> => {
+      calls.push({ verb, args });
+      if (failures.has(verb)) throw failures.get(verb);
+      return value();
+    };
+  const engine: FakeEngine = {
+    calls,
+    failures,
+    answer: finishedAnswer,
+    ingested: { accepted: 1, rejected: [] },
+    parts: { telemetry: true, workspace: true },
+    ingestEvents: answering('ingestEvents', () => engine.ingested),
+    ingestOtlp: answering('ingestOtlp', () => ({
+      ...engine.ingested,
+      responseContentType: 'application/json',
+      responseBody: Buffer.from('{"partialSuccess":{}}'),
+    })),
+    ingestFile: answering('ingestFile', () => ({ ...engine.ingested, format: 'json' })),
+    query: answering('query', () => queryAnswer),
+    event: answering('event', () => event),
+    trace: answering('trace', () => {
+      throw new EngineError('SUBJECT_NOT_FOUND', 'There is no such trace.');
+    }),
+    keys: answering('keys', () => ({ keys: [] })),
+    keyValues: answering('keyValues', () => ({ key: 'k', values: [] })),
+    analyze: answering('analyze', () => {
+      throw new EngineError('SUBJECT_UNSUPPORTED', 'Not in this fake.');
+    }),
+    explain: (...args) => {
+      calls.push({ verb: 'explain', args });
+      return engine.answer(args[2]);
+    },
+    preview: answering('preview', () => ({
+      provider: 'none',
+      model: 'none',
+      method: 'POST',
+      url: 'https://example.invalid',
+      body: '{}',
+      bytes: 2,
+      sha256: 'x',
+      hidden: [],
+      legend: [],
+      verdict: 'passed' as const,
+      blockedBecause: [],
+    })),
+    explanation: answering('explanation', () => explanation),
+    explanations: answering('explanations', () => ({ items: [explanation], nextCursor: 'c2' })),
+    rate: answering('rate', () => undefined),
+    ledger: answering('ledger', () => ({ items: [] })),
+    workspace: createFakeWorkspace(),
+    database: { kysely: undefined, type: 'sqlite' },
+    ready: answering('ready', () => engine.parts),
+    close: answering('close', () => undefined),
+  };
+  return engine;
+}
+
+/** Keys and settings really work; the rest is not reached through the server. */
+function createFakeWorkspace(): Engine['workspace'] {
+  const keys = new Map<string, Parameters<Engine['workspace']['apiKeys']['create']>[0]>();
+  const settings = new Map<string, string>();
+  const notHere = async (): Promise<never> => {
+    throw new Error('not in this fake');
+  };
+  return {
+    explanations: { save: notHere, find: notHere, list: notHere },
+    feedback: { save: notHere, list: notHere },
+    ledger: { open: notHere, settle: notHere, find: notHere, list: notHere },
+    cache: { find: notHere, save: notHere },
+    apiKeys: {
+      create: async (record) => void keys.set(record.id, record),
+      findBySha256: async (sha256) => [...keys.values()].find((record) => record.sha256 === sha256),
+      list: async (workspaceId) => [...keys.values()].filter((record) => record.workspaceId === workspaceId),
+      revoke: async (_workspaceId, id, at) => {
+        const record = keys.get(id);
+        if (record !== undefined) keys.set(id, { ...record, revokedAt: at });
+      },
+    },
+    settings: {
+      find: async (_workspaceId, name) => settings.get(name),
+      save: async (_workspaceId, name, value) => void settings.set(name, value),
+    },
+    ready: async () => true,
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,57 @@
+/** Who calls: an API key in one of its three header forms, or the session cookie of the console. */
+import { type Actor, EngineError } from '@baselime-ai/engine';
+import type { FastifyRequest } from 'fastify';
+import { presentedKey } from '../keys/presented-key.js';
+import type { ServerContext } from '../server-context.js';
+import { originOf } from './same-origin.js';
+
+export interface Caller extends Actor {
+  readonly user: { readonly id: string; readonly name: string; readonly email?: string };
+}
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * The caller of an API route. A key wins over a cookie.
+ * Raises REQUEST_UNAUTHORIZED without either, REQUEST_FORBIDDEN when a cookie signs a change that no page of this server made.
+ */
+export async function authenticate(context: ServerContext, request: FastifyRequest): Promise<Caller> {
+  const key = presentedKey(request.headers);
+  if (key !== undefined) {
+    const accepted = await context.apiKeys.accept(key);
+    if (accepted === undefined) throw unauthorized('The API key is not known.');
+    const user = { id: accepted.id, name: 'API key' };
+    return { workspaceId: accepted.workspaceId, environment: context.environment, actor: accepted.id, user };
+  }
+  const user = await context.accounts.signedIn(request.headers);
+  if (user === undefined) throw unauthorized('Sign in, or send an API key in `x-api-key` or `Authorization: Bearer`.');
+  if (!SAFE_METHODS.includes(request.method)) requireSameOrigin(request);
+  return { workspaceId: context.workspace.id, environment: context.environment, actor: user.id, user };
+}
+
+/** Raises REQUEST_FORBIDDEN unless a page of this server made the request. */
+export function requireSameOrigin(request: FastifyRequest): void {
+  if (originOf(request.headers) === 'same') return;
+  throw new EngineError('REQUEST_FORBIDDEN', 'A signed-in change must come from a page of this server.');
+}
+
+/** For the sign-in doors: a program without a browser may call them, a page of another site may not. */
+export function refuseOtherOrigin(request: FastifyRequest): void {
+  if (originOf(request.headers) !== 'other') return;
+  throw new EngineError('REQUEST_FORBIDDEN', 'Signing in must start on a page of this server.');
+}
+
+const unauthorized = (message: string): EngineError => new EngineError('REQUEST_UNAUTHORIZED', message);
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the API's own hook before any handler runs. */
+    caller: Caller | undefined;
+  }
+}
+
+/** The caller that the API's hook has put there. Raises REQUEST_UNAUTHORIZED when a route forgot the hook. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === undefined) throw unauthorized('Sign in first.');
+  return request.caller;
+}

@@ -1,0 +1,109 @@
+import { type AnswerEvent, Explanation, ExplanationRequest } from '@baselime-ai/contract';
+import { EngineError, ERRORS, type ErrorCode } from '@baselime-ai/engine';
+import { z } from 'zod';
+import { errorToHttp } from '../../errors-to-http.js';
+import { callerOf } from '../../guard/authenticate.js';
+import type { ServerContext } from '../../server-context.js';
+import type { ApiRoute } from '../api-route.js';
+import { eventStream } from './event-stream.js';
+
+const EventStreamText = z
+  .unknown()
+  .describe('Server-sent events; `event:` is the type, `data:` an AnswerEvent as JSON.');
+
+/**
+ * Ask AI. Streams by default; `Accept: application/json` waits for the finished Explanation. What fails before the
+ * first event answers with its own status; what fails later is the stream's last event. Asking ends with the connection.
+ */
+export const askForExplanation: ApiRoute = (api, context) => {
+  const { engine, logger } = context;
+  const content = {
+    'text/event-stream': { schema: EventStreamText },
+    'application/json': { schema: Explanation },
+  };
+  const response = { 200: { description: 'The answer', content } };
+  const schema = { summary: 'Ask AI', tags: ['explanations'], body: ExplanationRequest, response };
+  api.post('/api/explanations', { schema }, async (request, reply) => {
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const signal = AbortSignal.any([gone.signal, context.closing]);
+    const asked = engine.explain(callerOf(request), request.body, signal);
+    const answer = await started(measured(asked, context));
+    if (wantsJson(request.headers.accept)) return reply.send(await finished(answer));
+    return reply
+      .header('content-type', 'text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-store, no-transform')
+      .header('x-accel-buffering', 'no')
+      .send(
+        eventStream(answer, {
+          onFailure: (error) => {
+            const { code, body, reference } = errorToHttp(error);
+            logger.error('an answer broke off', { code, reference });
+            return { type: 'answer-error', code, message: body.error.message };
+          },
+        }),
+      );
+  });
+};
+
+/** True when JSON is asked for and a stream is not. */
+function wantsJson(accept: string | undefined): boolean {
+  return accept !== undefined && accept.includes('application/json') && !accept.includes('text/event-stream');
+}
+
+/** Waits for the first event, so that a request that cannot be answered fails with a status of its own. */
+async function started(events: AsyncIterable<AnswerEvent>): Promise<AsyncIterable<AnswerEvent>> {
+  const iterator = events[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done !== true && first.value.type === 'answer-error') throw errorOf(first.value);
+  return (async function* () {
+    try {
+      for (let next = first; next.done !== true; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  })();
+}
+
+async function finished(events: AsyncIterable<AnswerEvent>): Promise<Explanation> {
+  for await (const event of events) {
+    if (event.type === 'answer-end') return event.explanation;
+    if (event.type === 'answer-error') throw errorOf(event);
+  }
+  throw new EngineError('EXPLAIN_CANCELLED', 'The answer ended before it was finished.');
+}
+
+function errorOf({ code, message }: { readonly code: string; readonly message: string }): EngineError {
+  return new EngineError(isErrorCode(code) ? code : 'INTERNAL', message);
+}
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
+
+/** Passes the events on and counts: time to the first text, who worded the answer, how it ended. */
+async function* measured(
+  events: AsyncIterable<AnswerEvent>,
+  { clock, metrics }: ServerContext,
+): AsyncGenerator<AnswerEvent> {
+  const startedMs = clock.monotonicMs();
+  let by = 'narrator';
+  let sawText = false;
+  let outcome = 'broken-off';
+  try {
+    for await (const event of events) {
+      if (event.type === 'answer-start' && event.engine !== 'narrator') {
+        by = 'model';
+        if (!event.cached) metrics.modelCalls.add({});
+      }
+      if (event.type === 'answer-restart') by = 'narrator';
+      if (event.type === 'text-delta' && !sawText) {
+        sawText = true;
+        metrics.explainFirstTextSeconds.observe({ by }, (clock.monotonicMs() - startedMs) / 1000);
+      }
+      if (event.type === 'answer-end') outcome = 'finished';
+      if (event.type === 'answer-error') outcome = 'failed';
+      yield event;
+    }
+  } finally {
+    metrics.explanations.add({ by, outcome });
+  }
+}

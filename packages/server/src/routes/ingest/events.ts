@@ -1,0 +1,83 @@
+/** The Events API: `POST /v1/:dataset` and its older form. Its answers are those of the original, to the byte. */
+import { EngineError, type Ingested } from '@baselime-ai/engine';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorToHttp, type HttpFailure } from '../../errors-to-http.js';
+import { presentedKey } from '../../keys/presented-key.js';
+import type { ServerContext } from '../../server-context.js';
+import { allowAnyOrigin } from './cross-origin.js';
+import { bytesOf, plainHeaders } from './raw-body.js';
+
+const MESSAGES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorised',
+  403: 'Forbidden',
+  405: 'Method Not Allowed',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
+  503: 'Service Unavailable',
+};
+
+/** At most so many rejected events are named in an answer. */
+const NAMED_REJECTIONS = 100;
+
+export async function ingestEvents(
+  context: ServerContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  allowAnyOrigin(reply);
+  const params = paramsOf(request);
+  if (params === undefined) throw new EngineError('INGEST_PATH_INVALID', 'The path must be /v1/<dataset>.');
+  const { accepted, rejected } = await context.engine.ingestEvents(
+    context.environment,
+    params,
+    plainHeaders(request),
+    bytesOf(request),
+  );
+  context.metrics.eventsAccepted.add({ door: 'events' }, accepted);
+  context.metrics.eventsRejected.add({ door: 'events' }, rejected.length);
+  if (rejected.length === 0) return reply.code(202).send({ message: 'Request Accepted' });
+  const invalid = invalidOf(rejected);
+  if (accepted > 0) return reply.code(202).send({ message: 'Request Accepted', invalid });
+  return reply.code(400).send({ message: 'Bad Request', invalid });
+}
+
+/** Raises REQUEST_UNAUTHORIZED. Cookies do not count here: a page of another site could send them along. */
+export async function requireKey(context: ServerContext, request: FastifyRequest): Promise<void> {
+  const key = presentedKey(request.headers);
+  if (key !== undefined && (await context.apiKeys.accept(key)) !== undefined) return;
+  throw new EngineError('REQUEST_UNAUTHORIZED', 'The API key is missing or not known.');
+}
+
+/** An error in the shape of the Events API. */
+export function answerEventsError(reply: FastifyReply, error: unknown): HttpFailure {
+  allowAnyOrigin(reply);
+  const failure = errorToHttp(error);
+  const message = MESSAGES[failure.status] ?? (failure.status < 500 ? 'Bad Request' : 'Internal Error');
+  if (failure.retryAfterSeconds !== undefined) reply.header('retry-after', String(failure.retryAfterSeconds));
+  const invalid = [{ code: failure.code, reason: failure.body.error.message }];
+  void reply.code(failure.status).send(failure.status === 400 ? { message, invalid } : { message });
+  return failure;
+}
+
+const invalidOf = (rejected: Ingested['rejected']) =>
+  rejected.slice(0, NAMED_REJECTIONS).map(({ index, code, reason }) => ({ index, code, reason }));
+
+function paramsOf(request: FastifyRequest): { dataset: string; service?: string; namespace?: string } | undefined {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  const parts = pathname.split('/').slice(2);
+  const [dataset, service, namespace] = parts.map(decoded);
+  if (dataset === undefined || dataset === '' || (parts.length !== 1 && parts.length !== 3)) return undefined;
+  if (parts.length === 1) return { dataset };
+  return service === undefined || namespace === undefined ? undefined : { dataset, service, namespace };
+}
+
+/** Undefined when the escapes are not UTF-8. */
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+/** The sign-in doors of the API: with an API key or with a password. The only API routes without a caller. */
+import { EngineError } from '@baselime-ai/engine';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { SetCookies } from '../../accounts/accounts.js';
+import { refuseOtherOrigin } from '../../guard/authenticate.js';
+import type { ServerContext } from '../../server-context.js';
+import type { ApiRoute } from '../api-route.js';
+
+const Opened = z.object({ signedIn: z.literal(true) });
+const tags = ['session'];
+
+export const openSessionWithKey: ApiRoute = (api, context) => {
+  const body = z.object({ key: z.string().min(1).max(512) });
+  const schema = { summary: 'Sign in with an API key', tags, body, response: { 200: Opened }, security: [] };
+  api.post('/api/session/key', { schema }, async (request, reply) => {
+    const cookies = await attempt(context, request, async () => {
+      const accepted = await context.apiKeys.accept(request.body.key.trim());
+      return accepted === undefined ? undefined : context.accounts.openOwnerSession();
+    });
+    return reply.header('set-cookie', [...cookies]).send({ signedIn: true });
+  });
+};
+
+export const openSessionWithPassword: ApiRoute = (api, context) => {
+  const body = z.object({ email: z.email().max(320), password: z.string().min(1).max(512) });
+  const schema = { summary: 'Sign in with a password', tags, body, response: { 200: Opened }, security: [] };
+  api.post('/api/session/password', { schema }, async (request, reply) => {
+    const { email, password } = request.body;
+    const cookies = await attempt(context, request, () => context.accounts.openPasswordSession(email, password));
+    return reply.header('set-cookie', [...cookies]).send({ signedIn: true });
+  });
+};
+
+/**
+ * Counts failures by address. Raises REQUEST_FORBIDDEN for a page of another site, REQUEST_TOO_MANY after too many
+ * failures, REQUEST_UNAUTHORIZED when `open` gives no session.
+ */
+async function attempt(
+  { failedSignIns }: ServerContext,
+  request: FastifyRequest,
+  open: () => Promise<SetCookies | undefined>,
+): Promise<SetCookies> {
+  refuseOtherOrigin(request);
+  const waitSeconds = failedSignIns.waitSeconds(request.ip);
+  if (waitSeconds !== undefined) {
+    throw new EngineError('REQUEST_TOO_MANY', `Too many failed attempts. Try again in ${waitSeconds} seconds.`);
+  }
+  const cookies = await open();
+  if (cookies === undefined) {
+    failedSignIns.failed(request.ip);
+    throw new EngineError('REQUEST_UNAUTHORIZED', 'That did not sign you in. Check what you typed.');
+  }
+  failedSignIns.succeeded(request.ip);
+  return cookies;
+}

@@ -1,0 +1,14 @@
+import { SessionView } from '@baselime-ai/contract';
+import { callerOf } from '../../guard/authenticate.js';
+import { epochMs } from '../../instant-text.js';
+import type { ApiRoute } from '../api-route.js';
+
+export const readSession: ApiRoute = (api, { config, clock, demo, workspace }) => {
+  const schema = { summary: 'Who looks, at what', tags: ['session'], response: { 200: SessionView } };
+  const { provider, model } = config.model;
+  api.get('/api/session', { schema }, (request) => {
+    const { user, environment } = callerOf(request);
+    const ai = provider === 'none' ? { provider } : { provider, model };
+    return { user: { ...user }, workspace: { ...workspace }, environment, ai, demo, serverTimeMs: epochMs(clock) };
+  });
+};

@@ -1,0 +1,180 @@
+/** Opens everything in order, listens, and takes it all down again. */
+import { randomBytes } from 'node:crypto';
+import { type Clock, createEngine, type Engine, EngineError, type Logger, systemClock } from '@baselime-ai/engine';
+import type { FastifyInstance } from 'fastify';
+import { type AccountsDatabase, openAccounts } from './accounts/better-auth-accounts.js';
+import { createSignInLinks } from './accounts/sign-in-links.js';
+import { buildApp, buildOtlpApp } from './app.js';
+import type { Config } from './config.js';
+import { createFailedAttempts } from './guard/failed-attempts.js';
+import { openApiKeys } from './keys/api-keys.js';
+import { keptKey } from './keys/first-key.js';
+import { createServerMetrics } from './metrics/server-metrics.js';
+import { createLogger } from './pino-logger.js';
+import { SIGN_IN_PATH } from './routes/session/open-with-link.js';
+import type { ServerContext } from './server-context.js';
+
+export interface StartOptions {
+  readonly config: Config;
+  /** An engine that the caller opened and will close; opened and closed here when absent. */
+  readonly engine?: Engine;
+  readonly logger?: Logger;
+  readonly clock?: Clock;
+  /** The sign-in address may then be opened many times, for a day. */
+  readonly demo?: boolean;
+  /** Where users and sessions live; the engine's workspace database when absent. */
+  readonly accountsDatabase?: AccountsDatabase;
+}
+
+export interface RunningServer {
+  /** Of the API and the console, without a slash at the end. */
+  readonly url: string;
+  /** Signs the owner in when there was no user yet, and always in the demo; else the sign-in page. */
+  readonly signInUrl: string;
+  readonly apiKey: string;
+  /** Of the OTLP/HTTP listener; absent when it is turned off. */
+  readonly otlpUrl?: string;
+  readonly engine: Engine;
+  /** Lets requests in flight finish, for ten seconds at most. May be called again. */
+  close(): Promise<void>;
+}
+
+const WORKSPACE = { id: 'default', name: 'Workspace' } as const;
+const ENVIRONMENT = 'default';
+const LINK_VALID_MS = 3600_000;
+const DEMO_LINK_VALID_MS = 24 * 3600_000;
+const CLOSE_WITHIN_MS = 10_000;
+/** Streams may go on for this long once the server closes. */
+const STREAMS_END_AFTER_MS = 3_000;
+
+/**
+ * Starts the server. Resolves when it accepts connections.
+ * Raises CONFIG_INVALID when a port cannot be bound, and what the engine raises while it opens; then nothing stays open.
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { config, demo = false, logger = createLogger(), clock = systemClock } = options;
+  const engine = options.engine ?? (await openEngine(config, clock, logger));
+  const closing = new AbortController();
+  const listeners: FastifyInstance[] = [];
+  const closeAll = once(async () => {
+    await closeListeners(listeners, closing);
+    if (options.engine === undefined) await engine.close();
+  });
+  try {
+    const apiKey = config.apiKey ?? (await keptKey(config.dataDir));
+    const database = options.accountsDatabase ?? engine.database;
+    const accounts = await openAccounts({ database, secret: await sessionSecret(engine) });
+    const context: ServerContext = {
+      config,
+      engine,
+      logger,
+      clock,
+      metrics: createServerMetrics(),
+      apiKeys: await openApiKeys(engine.workspace.apiKeys, apiKey, WORKSPACE.id, clock),
+      accounts,
+      signInLinks: createSignInLinks(clock.monotonicMs),
+      failedSignIns: createFailedAttempts(clock.monotonicMs),
+      workspace: WORKSPACE,
+      environment: ENVIRONMENT,
+      demo,
+      closing: closing.signal,
+    };
+    const app = await buildApp(context);
+    listeners.push(app);
+    const url = await listen(app, config.host, config.port, 'BASELIME_PORT');
+    const otlpUrl = await listenForOtlp(context, listeners);
+    const signInUrl = await signInAddress(context, url);
+    logger.info('listening', { url, otlpUrl });
+    return { url, signInUrl, apiKey, engine, close: closeAll, ...(otlpUrl === undefined ? {} : { otlpUrl }) };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+function openEngine(
+  { dataDir, clickhouse, databaseUrl, model }: Config,
+  clock: Clock,
+  logger: Logger,
+): Promise<Engine> {
+  return createEngine({
+    dataDir,
+    model,
+    clock,
+    logger,
+    ...(clickhouse === undefined ? {} : { clickhouse }),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+  });
+}
+
+/** Signs the session cookies; kept with the workspace, so that sessions outlive a restart. */
+async function sessionSecret({ workspace }: Engine): Promise<string> {
+  const name = 'session-secret';
+  const kept = await workspace.settings.find(WORKSPACE.id, name);
+  if (kept !== undefined) return kept;
+  const secret = randomBytes(32).toString('base64url');
+  await workspace.settings.save(WORKSPACE.id, name, secret);
+  return secret;
+}
+
+async function listenForOtlp(context: ServerContext, listeners: FastifyInstance[]): Promise<string | undefined> {
+  const { host, otlpHttpPort } = context.config;
+  if (otlpHttpPort === undefined) return undefined;
+  const app = await buildOtlpApp(context);
+  listeners.push(app);
+  return listen(app, host, otlpHttpPort, 'BASELIME_OTLP_HTTP_PORT');
+}
+
+async function signInAddress({ accounts, demo, signInLinks }: ServerContext, url: string): Promise<string> {
+  if (!demo && (await accounts.hasUsers())) return `${url}${SIGN_IN_PATH}`;
+  const token = signInLinks.issue({ validForMs: demo ? DEMO_LINK_VALID_MS : LINK_VALID_MS, manyTimes: demo });
+  return `${url}${SIGN_IN_PATH}?token=${token}`;
+}
+
+/** Binds and returns the address for this machine. Raises CONFIG_INVALID that names the variable to change. */
+async function listen(app: FastifyInstance, host: string, port: number, variable: string): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const reason = REASONS[error instanceof Error && 'code' in error ? String(error.code) : ''];
+    if (reason === undefined) throw error;
+    const message = `Port ${port} on ${host} ${reason}.`;
+    throw new EngineError('CONFIG_INVALID', `${message} Set ${variable} to another port.`, {
+      cause: error,
+      details: [{ path: variable, message }],
+    });
+  }
+  const bound = app.server.address();
+  const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${boundPort}`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use by another program',
+  EACCES: 'needs rights that this program does not have',
+  EADDRNOTAVAIL: 'cannot be bound, because this machine does not have that address',
+};
+
+async function closeListeners(listeners: readonly FastifyInstance[], closing: AbortController): Promise<void> {
+  const endStreams = setTimeout(() => closing.abort(), STREAMS_END_AFTER_MS);
+  const cutOff = setTimeout(() => {
+    for (const { server } of listeners) server.closeAllConnections();
+  }, CLOSE_WITHIN_MS);
+  try {
+    await Promise.all(listeners.map((app) => app.close()));
+  } finally {
+    clearTimeout(endStreams);
+    clearTimeout(cutOff);
+  }
+}
+
+/** Closing twice is the same close. */
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= run();
+    return running;
+  };
+}
