@@ -6,4 +6,9 @@
  * pure  no: calls a model (only through providers/egress.ts), writes cache, ledger and explanations
  * fails a model that is slow, wrong or down, or a guard that blocks: the narrator answers and the note says why
  */
-export {};
+export { createExplainer } from './create-explainer.js';
+export type { Deadlines } from './deadlines.js';
+export type { Explainer, ExplainRequest, ModelSettings } from './explainer.js';
+export type { ExplainerOptions } from './explainer-options.js';
+export { narrate } from './narrator/narrate.js';
+export { PROMPT_VERSION } from './prompt/instructions.js';

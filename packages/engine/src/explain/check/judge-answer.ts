@@ -1,0 +1,56 @@
+/** Whether a model's answer may stand. It may word the analysis in its own way, but not say something else. */
+import type { CheckedSentence, Sections } from '@baselime-ai/contract';
+import type { Analysis } from '../../analyze/analysis.js';
+import { FAULT_WORDS } from '../narrator/fault-words.js';
+import { isHealthy } from '../narrator/narrate.js';
+
+/** The weighted share of sentences without support above which an answer is not shown as one. */
+export const MAX_UNSUPPORTED_SHARE = 0.34;
+
+export type Objection =
+  | 'incomplete' //       the root cause or the actions are missing
+  | 'contradiction' //    another cause than the analysis found, or a cause where it found none
+  | 'unsupported'; //     too many sentences that nothing bears
+
+export const OBJECTION_NOTES: Readonly<Record<Objection, string>> = {
+  incomplete: 'The answer of the model left out the root cause or the actions, so the narrator worded the findings.',
+  contradiction: 'The answer of the model contradicted the analysis, so the narrator worded the findings.',
+  unsupported: 'Too much in the answer of the model was not supported by the findings, so the narrator worded them.',
+};
+
+const UNSURE =
+  /inconclusive|not (?:clear|certain|known|possible|enough|show|conclusive)|unclear|unknown|undetermined|could not|cannot|can't|no (?:single|clear|root|one)|insufficient|uncertain/i;
+
+/** Undefined when the answer may stand. In another language than English only names and sections are compared. */
+export function objectionTo(
+  sections: Sections,
+  checks: readonly CheckedSentence[],
+  analysis: Analysis,
+  options: { readonly english: boolean; readonly maxUnsupportedShare?: number },
+): Objection | undefined {
+  if (sections.summary === '' || sections.rootCause === '') return 'incomplete';
+  if (analysis.actions.length > 0 && sections.actions === '') return 'incomplete';
+  if (contradicts(sections, analysis, options.english)) return 'contradiction';
+  const weight = checks.reduce((sum, { verdict }) => sum + WEIGHTS[verdict], 0);
+  const limit = options.maxUnsupportedShare ?? MAX_UNSUPPORTED_SHARE;
+  return checks.length === 0 || weight / checks.length > limit ? 'unsupported' : undefined;
+}
+
+/** A sentence that only lacks its citation is half as bad as one that says what is not so. */
+const WEIGHTS: Readonly<Record<CheckedSentence['verdict'], number>> = {
+  supported: 0,
+  uncited: 0.5,
+  'unknown-finding': 1,
+  'unsupported-number': 1,
+  'unknown-entity': 1,
+};
+
+function contradicts(sections: Sections, analysis: Analysis, english: boolean): boolean {
+  const { rootCause: cause } = analysis;
+  const told = sections.rootCause;
+  if (cause.confidence === 'inconclusive') return english && !isHealthy(analysis) && !UNSURE.test(told);
+  if (cause.entity !== undefined && !told.toLowerCase().includes(cause.entity.toLowerCase())) return true;
+  if (!english || cause.fault === undefined) return false;
+  if (FAULT_WORDS[cause.fault].spokenOf.test(told) || told.includes(cause.fault)) return false;
+  return Object.values(FAULT_WORDS).some(({ spokenOf }) => spokenOf.test(told));
+}

@@ -1,0 +1,194 @@
+/** The stage itself: the model when it may and can, the narrator whenever it may not or cannot. */
+import type { AnswerEvent } from '@baselime-ai/contract';
+import type { Anonymizer } from '../anonymize/index.js';
+import { EngineError } from '../model/errors.js';
+import type { CachedAnswer } from '../store/workspace-store.js';
+import { cacheKey } from './cache-key.js';
+import { checkSentences, factsOf } from './check/check-sentences.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { DEFAULT_DEADLINES } from './deadlines.js';
+import type { Explainer, ExplainRequest } from './explainer.js';
+import type { ExplainerOptions } from './explainer-options.js';
+import { errorName, finished, remember, saved, type Worded } from './finish-answer.js';
+import { askModel, findCached, type ModelOutcome, type ModelTry, replay } from './model-answer.js';
+import { narrate } from './narrator/narrate.js';
+import { textDeltas } from './narrator/text-deltas.js';
+import { previewRequest } from './preview.js';
+import { buildPrompt, isEnglish } from './prompt/build-prompt.js';
+import { promptOptions } from './prompt/prompt-options.js';
+import { createEgress, type Egress } from './providers/egress.js';
+import { FAILURE_NOTES, type FailureReason } from './providers/failure.js';
+import { baseUrlOf, createModelClient, isUsable } from './providers/model-client.js';
+
+const NARRATOR = 'narrator';
+const ENGLISH_ONLY = 'The narrator writes in English only.';
+/** Failures that say something about the provider, and not about this one request. */
+const PROVIDER_REASONS: readonly FailureReason[] = [
+  'busy',
+  'provider-error',
+  'unreachable',
+  'slow-start',
+  'slow',
+  'rejected-key',
+];
+
+type Plan =
+  | { readonly type: 'narrator'; readonly note?: string }
+  | { readonly type: 'cached'; readonly attempt: ModelTry; readonly cached: CachedAnswer }
+  | { readonly type: 'live'; readonly attempt: ModelTry; readonly key: string };
+
+/** The explain stage. Nothing is read or connected before the first request. */
+export function createExplainer(options: ExplainerOptions): Explainer {
+  const { failuresToOpen = 3, restMs = 60_000 } = options.breaker ?? {};
+  const breaker = new CircuitBreaker(options.clock, failuresToOpen, restMs);
+  return {
+    explain: (request) => explain(options, breaker, request),
+    preview: (request) => previewRequest(options.model, request, options.newAnonymizer(request.analysis)),
+  };
+}
+
+async function* explain(
+  options: ExplainerOptions,
+  breaker: CircuitBreaker,
+  request: ExplainRequest,
+): AsyncGenerator<AnswerEvent> {
+  const startedMs = options.clock.monotonicMs();
+  const id = options.newId();
+  try {
+    const plan = await planFor(options, breaker, request);
+    const engine = plan.type === 'narrator' ? NARRATOR : options.model.model;
+    yield { type: 'answer-start', id, engine, cached: plan.type === 'cached' };
+    for (const finding of request.analysis.findings) yield { type: 'finding-added', finding };
+    const worded =
+      plan.type === 'narrator'
+        ? yield* narrated(request, plan.note)
+        : yield* modelled(options, breaker, request, plan, id);
+    if (worded === undefined || request.signal?.aborted === true) {
+      yield cancelled;
+      return;
+    }
+    for (const check of worded.checks) yield { type: 'citation-checked', check };
+    const explanation = finished(options, request, worded, { id, elapsedMs: options.clock.monotonicMs() - startedMs });
+    yield { type: 'answer-end', explanation: await saved(options, request, explanation) };
+  } catch (error) {
+    options.logger.error('explain failed', {
+      id,
+      reason: error instanceof EngineError ? error.code : errorName(error),
+    });
+    yield failure(error);
+  }
+}
+
+const cancelled: AnswerEvent = {
+  type: 'answer-error',
+  code: 'EXPLAIN_CANCELLED',
+  message: 'The answer was cancelled.',
+};
+const failure = (error: unknown): AnswerEvent =>
+  error instanceof EngineError
+    ? { type: 'answer-error', code: error.code, message: error.publicMessage }
+    : { type: 'answer-error', code: 'INTERNAL', message: 'The answer failed on our side; ask again.' };
+
+/** Who will answer, before anything is sent: prompt and cache are looked at here. */
+async function planFor(options: ExplainerOptions, breaker: CircuitBreaker, request: ExplainRequest): Promise<Plan> {
+  const { model, workspace, logger } = options;
+  if (model.provider === 'none') return { type: 'narrator' };
+  if (!isUsable(model)) return { type: 'narrator', note: FAILURE_NOTES.unconfigured };
+  try {
+    const anonymizer = options.newAnonymizer(request.analysis);
+    const prompt = buildPrompt(request.analysis, anonymizer, promptOptions(request));
+    const key = cacheKey(model.model, anonymizer.rulesVersion, prompt);
+    const attempt: ModelTry = { request, prompt, anonymizer };
+    const cached =
+      request.regenerate === true ? undefined : await findCached(workspace.cache, request.workspaceId, key);
+    if (cached !== undefined) return { type: 'cached', attempt, cached };
+    if (breaker.isOpen()) return { type: 'narrator', note: FAILURE_NOTES.resting };
+    return { type: 'live', attempt, key };
+  } catch (error) {
+    // Fails closed: whatever went wrong while hiding, nothing is sent.
+    logger.warn('prompt not sealed', { reason: error instanceof EngineError ? error.code : errorName(error) });
+    return { type: 'narrator', note: FAILURE_NOTES.blocked };
+  }
+}
+
+async function* narrated(request: ExplainRequest, note?: string): AsyncGenerator<AnswerEvent, Worded> {
+  const sections = narrate(request.analysis);
+  yield* textDeltas(sections);
+  const notes = [note, isEnglish(request.language) ? undefined : ENGLISH_ONLY].filter((part) => part !== undefined);
+  return {
+    engine: NARRATOR,
+    sections,
+    checks: checkSentences(sections, factsOf(request.analysis, request.question)),
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+  };
+}
+
+async function* modelled(
+  options: ExplainerOptions,
+  breaker: CircuitBreaker,
+  request: ExplainRequest,
+  plan: Exclude<Plan, { type: 'narrator' }>,
+  id: string,
+): AsyncGenerator<AnswerEvent, Worded | undefined> {
+  if (plan.type === 'cached') {
+    const outcome = yield* replay(plan.attempt, plan.cached);
+    if (outcome.type !== 'answered') return yield* restarted(request, outcome);
+    return { ...wordedBy(options, outcome), cachedAt: plan.cached.createdAt };
+  }
+  const { fetch = globalThis.fetch, maxRetries = 2, model } = options;
+  const egress = egressFor(options, request, plan.attempt.anonymizer, { id, fetch });
+  const client = createModelClient(model, { fetch: egress.fetch, maxRetries });
+  const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
+  const outcome = yield* askModel(plan.attempt, client, egress, deadlines);
+  const receiptId = egress.receiptId();
+  const receipt = receiptId === undefined ? {} : { receiptId };
+  if (outcome.type === 'answered') {
+    breaker.succeeded();
+    await remember(options, request, plan.key, outcome.text);
+    return { ...wordedBy(options, outcome), ...receipt };
+  }
+  if (outcome.type === 'failed') {
+    if (PROVIDER_REASONS.some((reason) => reason === outcome.reason)) breaker.failed();
+    options.logger.warn('model answer not used', { id, reason: outcome.reason });
+  }
+  const narrator = yield* restarted(request, outcome);
+  return narrator === undefined ? undefined : { ...narrator, ...receipt };
+}
+
+/** The narrator takes over where the model failed; undefined when the reader has gone. */
+async function* restarted(
+  request: ExplainRequest,
+  outcome: Exclude<ModelOutcome, { type: 'answered' }>,
+): AsyncGenerator<AnswerEvent, Worded | undefined> {
+  if (outcome.type === 'cancelled') return undefined;
+  yield { type: 'answer-restart', engine: NARRATOR, because: outcome.note };
+  return yield* narrated(request, outcome.note);
+}
+
+const wordedBy = (options: ExplainerOptions, outcome: Extract<ModelOutcome, { type: 'answered' }>): Worded => ({
+  engine: options.model.model,
+  sections: outcome.sections,
+  checks: outcome.checks,
+});
+
+function egressFor(
+  options: ExplainerOptions,
+  request: ExplainRequest,
+  anonymizer: Anonymizer,
+  call: { readonly id: string; readonly fetch: typeof fetch },
+): Egress {
+  const { model, workspace, clock, newId } = options;
+  return createEgress({
+    anonymizer,
+    ledger: workspace.ledger,
+    clock,
+    newId,
+    workspaceId: request.workspaceId,
+    actor: request.actor,
+    explanationId: call.id,
+    provider: model.provider,
+    model: model.model,
+    baseUrl: baseUrlOf(model) ?? '',
+    fetch: call.fetch,
+  });
+}

@@ -1,0 +1,23 @@
+import type { Analysis } from '../analyze/analysis.js';
+import type { Anonymizer } from '../anonymize/index.js';
+import type { Clock } from '../model/clock.js';
+import type { Logger } from '../model/log.js';
+import type { WorkspaceStore } from '../store/workspace-store.js';
+import type { Deadlines } from './deadlines.js';
+import type { ModelSettings } from './explainer.js';
+
+export interface ExplainerOptions {
+  readonly model: ModelSettings;
+  readonly workspace: WorkspaceStore;
+  /** A new one for each request: its vault dies with the answer. */
+  readonly newAnonymizer: (analysis: Analysis) => Anonymizer;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly newId: () => string;
+  readonly deadlines?: Partial<Deadlines>;
+  /** How often a failed call is tried again, with the SDK's back-off; default 2. */
+  readonly maxRetries?: number;
+  readonly breaker?: { readonly failuresToOpen: number; readonly restMs: number };
+  /** Only tests give another one. */
+  readonly fetch?: typeof fetch;
+}

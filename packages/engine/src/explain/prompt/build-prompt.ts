@@ -1,0 +1,155 @@
+/** Analysis -> the two texts that a model gets. Every character of them has passed the seal. */
+import { createHash } from 'node:crypto';
+import type { Analysis } from '../../analyze/analysis.js';
+import type { Anonymizer, SafeText } from '../../anonymize/index.js';
+import type { JsonObject, JsonValue } from '../../model/json.js';
+import { FENCE_WORDS, INSTRUCTIONS } from './instructions.js';
+import { roundExcerpt, roundedMeasure, roundStatement, Times } from './rounding.js';
+
+export const MAX_PROMPT_CHARACTERS = 24_000;
+const MAX_LEAF_CHARACTERS = 1_200;
+const MAX_LEGEND = 60;
+
+export interface Prompt {
+  readonly system: SafeText;
+  readonly user: SafeText;
+  /** Which parts of the data were left out for the budget; the model is told the same. */
+  readonly leftOut: readonly string[];
+  /** The clock times behind `{time n}`; stays here. */
+  readonly times: Times;
+}
+
+export interface PromptOptions {
+  readonly question?: string;
+  readonly language?: string;
+  readonly maxCharacters?: number;
+}
+
+/**
+ * The prompt for an analysis. An empty analysis gives a prompt too; the budget drops parts of the excerpt from the
+ * last (least important) on, then findings that the cause does not rest on.
+ * Raises ANONYMIZE_LEAK_DETECTED, ANONYMIZE_INPUT_TOO_LARGE.
+ */
+export function buildPrompt(analysis: Analysis, anonymizer: Anonymizer, options: PromptOptions = {}): Prompt {
+  const times = new Times();
+  const budget = Math.max(2_000, (options.maxCharacters ?? MAX_PROMPT_CHARACTERS) - INSTRUCTIONS.length - 500);
+  const fitted = fit(prepare(analysis, times, options), analysis, budget);
+  const hidden = anonymizer.hide(fitted.data);
+  const data = JSON.stringify({
+    ...(isRecord(hidden) ? hidden : { data: hidden }),
+    legend: anonymizer.legend().slice(0, MAX_LEGEND),
+  });
+  const fence = fenceOf(data);
+  const language = options.language === undefined ? 'English' : languageName(options.language);
+  const user = [
+    `Answer in ${language}; keep the seven headings in English.`,
+    `The data stands between the two lines that say ${fence}.`,
+    fence,
+    data,
+    fence,
+  ].join('\n');
+  return { system: anonymizer.seal(INSTRUCTIONS), user: anonymizer.seal(user), leftOut: fitted.leftOut, times };
+}
+
+/** The language's English name, so that free text of the asker never stands outside of the fence. */
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) ?? 'English';
+  } catch {
+    return 'English';
+  }
+}
+
+/** Whether the language is English or unknown, in which case the narrator's answer needs no excuse. */
+export const isEnglish = (tag: string | undefined): boolean =>
+  tag === undefined || languageName(tag).includes('English');
+
+/**
+ * Four words drawn from the content: the same data has the same fence (for the cache), and text inside the data cannot
+ * know it. The data itself is JSON on one line, so it cannot hold a line of its own either.
+ */
+function fenceOf(data: string): string {
+  const digest = createHash('sha256').update(data).digest();
+  const words = [...digest.subarray(0, 4)].map((byte) => FENCE_WORDS[byte % FENCE_WORDS.length] ?? 'fence');
+  return `=== ${words.join(' ')} ===`;
+}
+
+/** The tree before anything is hidden: statements with rounded numbers and `{time n}`, and the excerpt. */
+function prepare(analysis: Analysis, times: Times, { question }: PromptOptions): JsonObject {
+  const numbers = analysis.findings.flatMap((finding) => finding.numbers);
+  const told = (text: string): string => clip(times.hide(roundStatement(text, numbers)));
+  const { rootCause } = analysis;
+  return {
+    ...(question === undefined ? {} : { question: clip(times.hide(question)) }),
+    subject: told(analysis.title),
+    rootCause: {
+      statement: told(rootCause.statement),
+      confidence: rootCause.confidence,
+      findings: rootCause.findings,
+      ...(rootCause.entity === undefined ? {} : { entity: rootCause.entity }),
+      ...(rootCause.fault === undefined ? {} : { fault: rootCause.fault }),
+    },
+    findings: analysis.findings.map((finding) => ({
+      id: finding.id,
+      kind: finding.kind,
+      ...(finding.entity === undefined ? {} : { entity: finding.entity }),
+      ...(finding.fault === undefined ? {} : { fault: finding.fault }),
+      statement: told(finding.statement),
+      confidence: finding.confidence,
+      numbers: finding.numbers.map((measure) => `${measure.name} ${roundedMeasure(measure)} ${measure.unit}`),
+    })),
+    actions: analysis.actions.map(({ title, detail, findings }) => ({
+      title: told(title),
+      ...(detail === undefined ? {} : { detail: told(detail) }),
+      findings,
+    })),
+    ruledOut: analysis.ruledOut.map(({ what, why, findings }) => ({ what: told(what), why: told(why), findings })),
+    nextQuestions: analysis.nextQuestions.map(told),
+    notChecked: analysis.skipped.map(({ detector, because }) => `${detector}: ${told(because)}`),
+    excerpt: clipLeaves(roundExcerpt(analysis.excerpt)),
+  };
+}
+
+interface Fitted {
+  readonly data: JsonObject;
+  readonly leftOut: readonly string[];
+}
+
+function fit(data: JsonObject, analysis: Analysis, budget: number): Fitted {
+  let fitted = data;
+  const leftOut = new Map<string, string>();
+  const tooLong = (): boolean => JSON.stringify(fitted).length > budget;
+  while (tooLong()) {
+    const excerpt = fitted.excerpt;
+    if (!isRecord(excerpt)) break;
+    const last = Object.keys(excerpt).at(-1);
+    if (last === undefined) break;
+    const { [last]: part, ...rest } = excerpt;
+    const kept = Array.isArray(part) && part.length > 1 ? part.slice(0, Math.floor(part.length / 2)) : undefined;
+    leftOut.set(last, kept === undefined ? `all of ${last}` : `the later part of ${last}`);
+    fitted = { ...fitted, excerpt: kept === undefined ? rest : { ...rest, [last]: kept } };
+  }
+  const essential = new Set(analysis.rootCause.findings);
+  const findings = Array.isArray(fitted.findings) ? [...fitted.findings] : [];
+  while (tooLong() && findings.length > 0) {
+    const at = findings.findLastIndex((finding) => !(isRecord(finding) && essential.has(String(finding.id))));
+    findings.splice(at === -1 ? findings.length - 1 : at, 1);
+    leftOut.set('findings', 'some findings');
+    fitted = { ...fitted, findings };
+  }
+  const told = [...leftOut.values()];
+  return told.length === 0 ? { data: fitted, leftOut: [] } : { data: { ...fitted, leftOut: told }, leftOut: told };
+}
+
+const clip = (text: string): string =>
+  text.length <= MAX_LEAF_CHARACTERS ? text : `${text.slice(0, MAX_LEAF_CHARACTERS).trimEnd()} … (cut)`;
+
+function clipLeaves(tree: JsonValue): JsonValue {
+  if (typeof tree === 'string') return clip(tree);
+  if (tree === null || typeof tree !== 'object') return tree;
+  if (Array.isArray(tree)) return tree.map((item: JsonValue) => clipLeaves(item));
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, clipLeaves(value as JsonValue)]));
+}
+
+const isRecord = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

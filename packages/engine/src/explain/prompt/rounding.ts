@@ -1,0 +1,158 @@
+/**
+ * What makes the prompts of two occurrences of one failure alike: measured values move to a coarse grid and clock
+ * times become `{time 1}`. The exact values stay in the findings that the reader sees.
+ */
+import type { JsonValue } from '../../model/json.js';
+import type { Measure } from '../narrator/measures.js';
+
+/** Steps of at most a quarter, after the preferred numbers of ISO 3, with every whole digit kept. */
+const STEPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** The nearest step in the decade of `value`; 0, odd values and the sign are kept. Unit: the caller's. */
+export function onGrid(value: number): number {
+  if (!Number.isFinite(value) || value === 0) return value;
+  const decade = 10 ** Math.floor(Math.log10(Math.abs(value)));
+  const mantissa = Math.abs(value) / decade;
+  let nearest: number = STEPS[0];
+  for (const step of STEPS) if (Math.abs(step - mantissa) < Math.abs(nearest - mantissa)) nearest = step;
+  return Number((Math.sign(value) * nearest * decade).toPrecision(3));
+}
+
+/**
+ * A measure as the prompt tells it. Statuses and configured sizes stay exact, and so do counts below 10, because the
+ * difference between one and two is a fact; shares go to the nearest twentieth, but 0 and 1 stay what only they are.
+ */
+export function roundedMeasure({ value, unit }: Pick<Measure, 'value' | 'unit'>): number {
+  switch (unit) {
+    case 'status':
+    case 'MB':
+      return value;
+    case 'count':
+      return Math.abs(value) < 10 ? value : onGrid(value);
+    case 'share': {
+      const step = Math.round(value * 20) / 20;
+      if (value > 0 && step === 0) return 0.01;
+      return value < 1 && step === 1 ? 0.99 : step;
+    }
+    default:
+      return onGrid(value);
+  }
+}
+
+/** A number in running text: digits with separators, not part of a name, a version, a path or an address. */
+const TEXT_NUMBER =
+  /(?<![\w.:/@#$<{-])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?=(?:\s?(?:%|ms|s|min|h|kB|KB|MB|GB)(?![\w]))|[\s,;!?)]|\.(?:\s|$)|$)/g;
+
+const parse = (text: string): number => Number(text.replaceAll(',', ''));
+
+/** What a number in a text may be, given the measures behind the text, in the spellings that statements use. */
+function readings({ value, unit }: Measure): readonly (readonly [shown: number, scale: number])[] {
+  if (unit === 'ms') return [1, 1e-3, 1 / 60_000, 1 / 3_600_000, 1 / 86_400_000].map((scale) => [value * scale, scale]);
+  if (unit === 's') return [1, 1000, 1 / 60, 1 / 3600].map((scale) => [value * scale, scale]);
+  if (unit === 'share') return [[value * 100, 100]];
+  if (unit === 'By') return [1, 1 / 1024, 1 / 1024 ** 2].map((scale) => [value * scale, scale]);
+  return [[value, 1]];
+}
+
+/** The statement with each number that one of its measures gave replaced by that measure's rounded value. */
+export function roundStatement(text: string, numbers: readonly Measure[]): string {
+  return text.replace(TEXT_NUMBER, (whole) => {
+    const shown = parse(whole);
+    for (const measure of numbers) {
+      for (const [value, scale] of readings(measure)) {
+        if (Math.abs(value - shown) > Math.max(0.006, Math.abs(shown) * 0.006)) continue;
+        const rounded = Number((roundedMeasure(measure) * scale).toPrecision(3));
+        return Number(rounded.toPrecision(2)) === Number(shown.toPrecision(3)) ? whole : `about ${rounded}`;
+      }
+    }
+    return whole;
+  });
+}
+
+const ISO_TIME = /\b\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?/g;
+const CLOCK_TIME = /\b(?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?UTC\b| ?Z\b)?/g;
+
+/** Clock times behind `{time n}`, numbered by first appearance, for one prompt and its answer. */
+export class Times {
+  private readonly originals: string[] = [];
+
+  hide(text: string): string {
+    const swap = (original: string): string => {
+      const at = this.originals.indexOf(original);
+      return `{time ${at === -1 ? this.originals.push(original) : at + 1}}`;
+    };
+    return text.replace(ISO_TIME, swap).replace(CLOCK_TIME, swap);
+  }
+
+  restore(text: string): string {
+    return text.replace(/\{\s?time\s(\d{1,3})\s?\}/gi, (whole, n: string) => this.originals[Number(n) - 1] ?? whole);
+  }
+}
+
+const SMALL_UNITS = /(\d+(?:\.\d+)?)(\s?)(ms|milliseconds|s|sec|seconds|minutes)\b/g;
+const TIME_KEY = /time|date|(?:^|[_@.])(?:at|ts)$/i;
+const MEASURED_KEY = /dur|latency|elapsed|used|bytes|size_?sent|ms$|millis|seconds$|init|remaining|wait|delay|count/i;
+
+/** Data beside the findings: instants as offsets from the earliest one, durations on the grid; all else as it is. */
+export function roundExcerpt(tree: JsonValue): JsonValue {
+  const start = Math.min(...instants(tree));
+  const offset = (at: number): string => {
+    const seconds = (at - start) / 1000;
+    return `T+${seconds < 0.01 ? 0 : onGrid(seconds)}s`;
+  };
+  const text = (value: string): string =>
+    value
+      .replace(ISO_TIME, (time) => {
+        const at = Date.parse(
+          time
+            .replace(',', '.')
+            .replace(/\s?UTC$/, 'Z')
+            .replace(' ', 'T'),
+        );
+        return Number.isNaN(at) ? time : offset(at);
+      })
+      .replace(SMALL_UNITS, (_, n: string, space: string, unit: string) => `${onGrid(Number(n))}${space}${unit}`);
+  const walk = (value: JsonValue, key: string): JsonValue => {
+    if (typeof value === 'string') return text(value);
+    if (typeof value === 'number') {
+      const at = epochMillis(value, key);
+      if (at !== undefined) return offset(at);
+      return MEASURED_KEY.test(key) || !Number.isInteger(value) ? onGrid(value) : value;
+    }
+    if (value === null || typeof value !== 'object') return value;
+    if (Array.isArray(value)) return value.map((item: JsonValue) => walk(item, key));
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item as JsonValue, name)]));
+  };
+  return walk(tree, '');
+}
+
+/** Epoch milliseconds of a number under a key that speaks of time, whatever its unit; undefined for any other. */
+function epochMillis(value: number, key: string): number | undefined {
+  if (!TIME_KEY.test(key)) return undefined;
+  for (const scale of [1, 1e3, 1e-3, 1e-6]) {
+    const at = value * scale;
+    if (at > 946_684_800_000 && at < 4_102_444_800_000) return at;
+  }
+  return undefined;
+}
+
+function instants(tree: JsonValue, key = ''): number[] {
+  if (typeof tree === 'string') {
+    return [...tree.matchAll(ISO_TIME)]
+      .map(([time]) =>
+        Date.parse(
+          time
+            .replace(',', '.')
+            .replace(/\s?UTC$/, 'Z')
+            .replace(' ', 'T'),
+        ),
+      )
+      .filter((at) => !Number.isNaN(at));
+  }
+  if (typeof tree === 'number') {
+    const at = epochMillis(tree, key);
+    return at === undefined ? [] : [at];
+  }
+  if (tree === null || typeof tree !== 'object') return [];
+  return Object.entries(tree).flatMap(([name, item]) => instants(item as JsonValue, Array.isArray(tree) ? key : name));
+}

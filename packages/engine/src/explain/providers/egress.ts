@@ -1,0 +1,185 @@
+/**
+ * The only module of the program that may open a connection to a model's provider. It is a `fetch` for the SDK: each
+ * call, retries too, has its exact bytes inspected and entered into the ledger before anything leaves. Whatever goes
+ * wrong on the way (a blocked byte, a ledger that cannot be written, a foreign host) means that nothing is sent.
+ */
+import { createHash } from 'node:crypto';
+import type { LedgerEntry } from '@baselime-ai/contract';
+import type { Anonymizer } from '../../anonymize/index.js';
+import type { Clock } from '../../model/clock.js';
+import { EngineError } from '../../model/errors.js';
+import { toEpochMillis } from '../../model/units.js';
+import type { WorkspaceStore } from '../../store/workspace-store.js';
+
+export const MAX_BODY_BYTES = 256 * 1024;
+/** What the provider needs to know who pays; never data, so neither inspected nor kept. */
+const CREDENTIAL_HEADERS = ['authorization', 'x-api-key', 'api-key'];
+
+export interface EgressOptions {
+  readonly anonymizer: Anonymizer;
+  readonly ledger: WorkspaceStore['ledger'];
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly workspaceId: string;
+  readonly actor: string;
+  readonly explanationId: string;
+  readonly provider: string;
+  readonly model: string;
+  /** The configured address: the only origin, and the only path prefix, that a request may go to. */
+  readonly baseUrl: string;
+  readonly fetch: typeof fetch;
+}
+
+export interface Egress {
+  readonly fetch: typeof fetch;
+  /** The ledger entry of the last bytes that left; undefined when none did. */
+  receiptId(): string | undefined;
+  /** What the guard said when it blocked: types and counts only. */
+  blockedBecause(): readonly string[] | undefined;
+  /** Writes how the last request ended; does nothing when none is pending. Never raises. */
+  settle(outcome: Parameters<WorkspaceStore['ledger']['settle']>[2]): Promise<void>;
+}
+
+/** One request as its exact bytes. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export function createEgress(options: EgressOptions): Egress {
+  let pending: string | undefined;
+  let receipt: string | undefined;
+  let blocked: readonly string[] | undefined;
+
+  const settle: Egress['settle'] = async (outcome) => {
+    const id = pending;
+    pending = undefined;
+    if (id === undefined) return;
+    // The entry itself is written; a lost outcome leaves it `pending`, which says just that.
+    await options.ledger.settle(options.workspaceId, id, outcome).catch(() => undefined);
+  };
+
+  const send = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    await settle({ outcome: 'failed' });
+    const request = outgoing(input, init);
+    assertAllowed(request, options.baseUrl);
+    const verdict = inspect(request, options);
+    const id = options.newId();
+    if (verdict.verdict === 'blocked') {
+      blocked = verdict.because;
+      await options.ledger.open(options.workspaceId, blockedEntry(id, request, options));
+      throw new EngineError('EXPLAIN_EGRESS_BLOCKED', 'The check of the outgoing bytes found something identifying.');
+    }
+    await options.ledger.open(options.workspaceId, entry(id, request, options, 'passed', 'pending'));
+    pending = id;
+    receipt = id;
+    try {
+      const response = await options.fetch(request.url, {
+        method: request.method,
+        headers: request.headers,
+        body: request.body,
+        // A redirect would carry the body to another host; it comes back as the failure that it is.
+        redirect: 'manual',
+        ...(init?.signal == null ? {} : { signal: init.signal }),
+      });
+      if (!response.ok) await settle({ outcome: 'failed' });
+      return response;
+    } catch (error) {
+      await settle({ outcome: init?.signal?.aborted === true ? 'cancelled' : 'failed' });
+      throw error;
+    }
+  };
+  return { fetch: send, receiptId: () => receipt, blockedBecause: () => blocked, settle };
+}
+
+export interface Captured {
+  readonly request: OutgoingRequest;
+  readonly because: readonly string[];
+}
+
+/** An egress that inspects and keeps the request and never connects; the SDK is answered by an empty stream. */
+export function createCapture(options: { readonly anonymizer: Anonymizer; readonly baseUrl: string }): {
+  readonly fetch: typeof fetch;
+  captured(): Captured | undefined;
+} {
+  let captured: Captured | undefined;
+  const keep = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const request = outgoing(input, init);
+    const verdict = inspect(request, options);
+    captured ??= { request, because: verdict.verdict === 'blocked' ? verdict.because : [] };
+    return new Response('data: [DONE]\n\n', { headers: { 'content-type': 'text/event-stream' } });
+  };
+  return { fetch: keep, captured: () => captured };
+}
+
+function outgoing(input: string | URL | Request, init: RequestInit | undefined): OutgoingRequest {
+  const body = init?.body ?? '';
+  if (input instanceof Request || typeof body !== 'string') {
+    throw new EngineError('EXPLAIN_EGRESS_BLOCKED', 'A request to the model whose bytes cannot be read is not sent.');
+  }
+  const headers = Object.fromEntries(new Headers(init?.headers));
+  // The SDK tells its own version and the runtime's; nobody needs to know.
+  headers['user-agent'] = 'baselime-ai';
+  const bytes = Buffer.byteLength(body);
+  if (bytes > MAX_BODY_BYTES) {
+    throw new EngineError('EXPLAIN_EGRESS_BLOCKED', `The request to the model is larger than ${MAX_BODY_BYTES} bytes.`);
+  }
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  return { method: init?.method ?? 'POST', url: String(input), headers, body, bytes, sha256 };
+}
+
+function assertAllowed(request: OutgoingRequest, baseUrl: string): void {
+  const url = new URL(request.url);
+  const base = new URL(baseUrl);
+  const below = url.pathname.startsWith(base.pathname.replace(/\/?$/, '/'));
+  if (url.origin !== base.origin || !below || url.username !== '' || url.password !== '') {
+    throw new EngineError('EXPLAIN_EGRESS_BLOCKED', 'The request was not meant for the configured provider.');
+  }
+}
+
+/**
+ * The guard's verdict over method, URL, headers and body. The configured address itself is left out: the receiver
+ * knows its own name, and a loopback address in it would read like one from the data.
+ */
+function inspect(request: OutgoingRequest, { anonymizer, baseUrl }: Pick<EgressOptions, 'anonymizer' | 'baseUrl'>) {
+  const path = request.url.startsWith(baseUrl) ? request.url.slice(baseUrl.length) : request.url;
+  const headers = Object.entries(request.headers)
+    .filter(([name]) => !CREDENTIAL_HEADERS.includes(name.toLowerCase()))
+    .map(([name, value]) => `${name}: ${value}`);
+  const text = [`${request.method} ${path}`, ...headers, '', request.body].join('\r\n');
+  return anonymizer.inspect(Buffer.from(text));
+}
+
+function entry(
+  id: string,
+  request: Pick<OutgoingRequest, 'body' | 'bytes' | 'sha256'>,
+  options: EgressOptions,
+  verdict: LedgerEntry['verdict'],
+  outcome: LedgerEntry['outcome'],
+): LedgerEntry {
+  return {
+    id,
+    at: new Date(toEpochMillis(options.clock.now())).toISOString(),
+    actor: options.actor,
+    purpose: 'explanation',
+    explanationId: options.explanationId,
+    provider: options.provider,
+    model: options.model,
+    host: new URL(options.baseUrl).host,
+    body: request.body,
+    bytes: request.bytes,
+    sha256: request.sha256,
+    verdict,
+    outcome,
+  };
+}
+
+/** A blocked body may hold an original, so the ledger keeps none of it: nothing left, and that is what it says. */
+function blockedEntry(id: string, request: OutgoingRequest, options: EgressOptions): LedgerEntry {
+  const nothing = { ...request, body: '', bytes: 0, sha256: createHash('sha256').update('').digest('hex') };
+  return entry(id, nothing, options, 'blocked', 'blocked');
+}
