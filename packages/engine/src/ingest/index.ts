@@ -6,4 +6,8 @@
  * pure  no I/O; the clock and the source of ids are parameters
  * fails a body that cannot be read at all raises INGEST_*; a bad item is rejected alone and loses nothing else
  */
-export {};
+export type { Decoded, IngestContext, Rejected } from './decoded.js';
+export { decodeEventsApi, type EventsPath, type Headers } from './events-api.js';
+export { type DecodedFile, decodeFile } from './file/decode-file.js';
+export { type DecodedOtlp, decodeOtlp, looksLikeOtlpJson } from './otlp/decode-otlp.js';
+export type { OtlpSignal } from './otlp/otlp-model.js';

@@ -1,0 +1,38 @@
+/** From known and unknown parts to the one event. */
+import type { TelemetryEvent } from '../model/telemetry-event.js';
+import { fingerprintOf } from './fingerprint.js';
+import { patternOf } from './pattern.js';
+
+type Loose<T> = { readonly [Key in keyof T]: T[Key] | undefined };
+type AlwaysKnown =
+  | 'id'
+  | 'environment'
+  | 'dataset'
+  | 'service'
+  | 'namespace'
+  | 'kind'
+  | 'timestamp'
+  | 'isError'
+  | 'data';
+export type EventParts = Pick<TelemetryEvent, AlwaysKnown> &
+  Partial<Loose<Omit<TelemetryEvent, AlwaysKnown | 'fingerprint' | 'pattern'>>> & {
+    /** Type and message of the error, for the fingerprint; the message stands in when there is none. */
+    readonly error?: string | undefined;
+    readonly account?: string | undefined;
+    readonly region?: string | undefined;
+  };
+
+/** Leaves out what is unknown, and adds the pattern of the message and, for errors, the fingerprint. */
+export function assembleEvent(parts: EventParts): TelemetryEvent {
+  const { error, account, region, ...known } = parts;
+  const fingerprint = parts.isError
+    ? fingerprintOf({ ...parts, account, region, error: error ?? parts.message ?? parts.name ?? '' })
+    : undefined;
+  const pattern = parts.message === undefined ? undefined : patternOf(parts.message);
+  return withoutUndefined<TelemetryEvent>({ ...known, fingerprint, pattern });
+}
+
+/** Guarantees that the keys of the result are those that had a value, so that `key in event` means known. */
+export function withoutUndefined<T extends object>(loose: { readonly [Key in keyof T]: T[Key] | undefined }): T {
+  return Object.fromEntries(Object.entries(loose).filter(([, value]) => value !== undefined)) as T;
+}

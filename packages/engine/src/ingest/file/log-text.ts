@@ -1,0 +1,73 @@
+/**
+ * Text of logs as people save it: what the Lambda console shows, what `aws logs tail` prints (a time and a stream name
+ * before each message), what CloudWatch exports (a time before each message). Lines of a stack trace belong to the
+ * record before them.
+ */
+
+import type { UnixNanos } from '../../model/units.js';
+import { parseInstant } from '../instant.js';
+import { startsLambdaRecord } from '../lambda/lambda-line.js';
+
+export interface TextRecord {
+  readonly text: string;
+  /** From what stands before the message. */
+  readonly time?: UnixNanos;
+  readonly logStream?: string;
+}
+
+interface Prefix {
+  readonly time: UnixNanos;
+  readonly logStream?: string;
+  readonly length: number;
+}
+
+const leadingTime = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)[ \t]+/;
+const leadingEpoch = /^(\d{13})[ \t,]+/;
+const streamName =
+  /^(\d{4}\/\d\d\/\d\d\/(?:[\w-]{1,140})?\[(?:\$LATEST|\d{1,9})\][0-9a-f]{32}|\S{1,200}\[\$LATEST\][0-9a-f]{6,32})[ \t]+/;
+
+/** The records of a text, in order. Empty lines are left out. */
+export function splitLogText(text: string): readonly TextRecord[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  const first = lines.find((line) => line.trim() !== '');
+  const isPrefixed = first !== undefined && prefixOf(first) !== undefined;
+  const records: { readonly lines: string[]; readonly time?: UnixNanos; readonly logStream?: string }[] = [];
+  for (const line of lines) {
+    const prefix = prefixOf(line);
+    const last = records.at(-1);
+    if (last !== undefined && prefix === undefined && continues(line, isPrefixed)) {
+      last.lines.push(line);
+      continue;
+    }
+    if (line.trim() === '') continue;
+    records.push({
+      lines: [prefix === undefined ? line : line.slice(prefix.length)],
+      ...(prefix === undefined ? {} : { time: prefix.time }),
+      ...(prefix?.logStream === undefined ? {} : { logStream: prefix.logStream }),
+    });
+  }
+  return records.map(({ lines: own, ...rest }) => ({ ...rest, text: own.join('\n').trimEnd() }));
+}
+
+/** A time that stands before the message, unless the runtime's own format begins with it. */
+function prefixOf(line: string): Prefix | undefined {
+  if (startsLambdaRecord(line)) return undefined;
+  const time = leadingTime.exec(line) ?? leadingEpoch.exec(line);
+  const instant = parseInstant(time?.[1]);
+  if (time === null || instant === undefined) return undefined;
+  const stream = streamName.exec(line.slice(time[0].length, time[0].length + 240));
+  return {
+    time: instant,
+    length: time[0].length + (stream?.[0].length ?? 0),
+    ...(stream?.[1] === undefined ? {} : { logStream: stream[1] }),
+  };
+}
+
+const traceLine =
+  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|XRAY TraceId: |Runtime\.ExitError)/;
+
+/** Where every record has a prefix, a line without one continues; elsewhere its shape tells. */
+function continues(line: string, isPrefixed: boolean): boolean {
+  if (startsLambdaRecord(line)) return false;
+  return line.trim() === '' ? isPrefixed : isPrefixed || traceLine.test(line);
+}

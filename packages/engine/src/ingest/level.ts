@@ -1,0 +1,66 @@
+/** Levels as senders write them: words of many loggers, pino's numbers, OpenTelemetry's severity numbers. */
+import type { JsonValue } from '../model/json.js';
+import type { Level } from '../model/telemetry-event.js';
+
+const words: Readonly<Record<string, Level>> = {
+  trace: 'trace',
+  silly: 'trace',
+  finest: 'trace',
+  debug: 'debug',
+  verbose: 'debug',
+  fine: 'debug',
+  info: 'info',
+  information: 'info',
+  informational: 'info',
+  notice: 'info',
+  log: 'info',
+  http: 'info',
+  warn: 'warn',
+  warning: 'warn',
+  error: 'error',
+  err: 'error',
+  severe: 'error',
+  exception: 'error',
+  fatal: 'fatal',
+  critical: 'fatal',
+  crit: 'fatal',
+  alert: 'fatal',
+  emerg: 'fatal',
+  emergency: 'fatal',
+  panic: 'fatal',
+};
+
+/** The level that a word or one of pino's numbers (10 trace to 60 fatal) means; undefined when it means none. */
+export function parseLevel(value: JsonValue | undefined): Level | undefined {
+  if (typeof value === 'number') return fromPino(value);
+  if (typeof value !== 'string' || value.length > 24) return undefined;
+  const word = value.trim().toLowerCase();
+  if (Object.hasOwn(words, word)) return words[word];
+  return /^\d\d$/.test(word) ? fromPino(Number(word)) : undefined;
+}
+
+function fromPino(value: number): Level | undefined {
+  if (!(value >= 10 && value <= 69)) return undefined;
+  return (['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const)[Math.trunc(value / 10) - 1];
+}
+
+/** Source: OpenTelemetry logs data model, severity number. Undefined for 0 and for numbers outside 1..24. */
+export function levelOfSeverityNumber(value: number | undefined): Level | undefined {
+  if (value === undefined || !(value >= 1 && value <= 24)) return undefined;
+  return (['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const)[Math.ceil(value / 4) - 1];
+}
+
+export const isErrorLevel = (level: Level | undefined): boolean => level === 'error' || level === 'fatal';
+
+const prefix =
+  /^(?:\d{4}-\d\d-\d\d[T ][\d:.,]{5,18}(?:Z|[+-]\d\d:?\d\d)?\s{1,4})?[[(]?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|PANIC)(?:[\]):\s-]|$)/;
+const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
+const thrown =
+  /^(?:Uncaught |Unhandled |\[?)?(?:[A-Za-z_$][\w$.]{0,80}(?:Error|Exception)(?::|$)|Error:|Traceback \(most recent|panic: |Exception in thread )/;
+
+/** The level that a line of plain text names at its beginning; an uncaught error counts as `error`. */
+export function levelOfText(text: string): Level | undefined {
+  const head = text.slice(0, 200);
+  const named = prefix.exec(head)?.[1] ?? logfmt.exec(head)?.[1];
+  return parseLevel(named) ?? (thrown.test(head) ? 'error' : undefined);
+}

@@ -1,0 +1,180 @@
+/** OTLP over HTTP: a request in protobuf or JSON to events, and the answer that its sender expects. */
+import { create, toBinary } from '@bufbuild/protobuf';
+import { EngineError } from '../../model/errors.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { parseJson } from '../admit.js';
+import type { Decoded, IngestContext, Rejected } from '../decoded.js';
+import { decompress } from '../decompress.js';
+import type { Headers } from '../events-api.js';
+import { maxEventBytes, maxOtlpBodyBytes } from '../limits.js';
+import { readJson, signalOfJson } from './from-json.js';
+import { readProtobuf } from './from-protobuf.js';
+import { ExportServiceResponseSchema } from './gen/otlp_pb.js';
+import { eventOfLog } from './log-events.js';
+import { eventOfPoint } from './metric-events.js';
+import type { OtlpRequest, OtlpSignal } from './otlp-model.js';
+import { isTooLarge, type OtlpDefaults, scopeOf } from './otlp-scope.js';
+import { eventsOfSpan } from './span-events.js';
+
+export interface DecodedOtlp extends Decoded {
+  readonly signal: OtlpSignal;
+  readonly responseContentType: string;
+  readonly responseBody: Uint8Array;
+}
+
+/**
+ * The events of one export request. `signal` is what the path says; without one the body tells (protobuf without a
+ * path is traces). A JSON body that evidently carries another signal than the path is read as what it is. `rejected`
+ * counts spans, log records or data points by their position in the request.
+ * Raises INGEST_BODY_EMPTY (an empty JSON body), INGEST_BODY_UNREADABLE, INGEST_PAYLOAD_TOO_LARGE (above 16 MB
+ * uncompressed) and INGEST_ENCODING_UNSUPPORTED.
+ * Source: OpenTelemetry protocol specification 1.x, OTLP/HTTP.
+ */
+export function decodeOtlp(
+  context: IngestContext,
+  signal: OtlpSignal | undefined,
+  headers: Headers,
+  body: Uint8Array,
+): DecodedOtlp {
+  const bytes = decompress(body, headers['content-encoding'], maxOtlpBodyBytes);
+  const isJson = speaksJson(headers['content-type'], bytes);
+  const request = isJson ? parseJsonRequest(signal, bytes) : parseProtobufRequest(signal ?? 'traces', bytes);
+  const decoded = decodeRequest(context, defaultsOf(headers), request);
+  return { ...decoded, ...answer(decoded.rejected, request.signal, isJson) };
+}
+
+/**
+ * Whether a body is an OTLP/JSON request: an object with one of the keys resourceSpans, resourceLogs, resourceMetrics.
+ * For paths that may also be a dataset's name. Reads only an uncompressed body; never raises.
+ */
+export function looksLikeOtlpJson(body: Uint8Array): boolean {
+  if (body.length > maxOtlpBodyBytes) return false;
+  const start = new TextDecoder().decode(body.subarray(0, 256)).trimStart();
+  if (!/^\{\s*"(?:resource_?(?:spans|logs|metrics)|[a-z])/i.test(start)) return false;
+  const parsed = parseJson(new TextDecoder().decode(body));
+  return parsed !== undefined && signalOfJson(parsed.value) !== undefined;
+}
+
+/** The events of a parsed OTLP/JSON request; undefined when `value` is none. */
+export function decodeOtlpJson(context: IngestContext, value: unknown): Decoded | undefined {
+  const signal = signalOfJson(value);
+  return signal === undefined ? undefined : decodeRequest(context, { dataset: 'otel' }, readJson(signal, value));
+}
+
+function speaksJson(contentType: string | undefined, bytes: Uint8Array): boolean {
+  if (/\bjson\b/i.test(contentType ?? '')) return true;
+  return !/protobuf/i.test(contentType ?? '') && bytes[0] === 0x7b;
+}
+
+function parseJsonRequest(signal: OtlpSignal | undefined, bytes: Uint8Array): OtlpRequest {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text === '') {
+    throw new EngineError('INGEST_BODY_EMPTY', 'The body is empty. Send an OTLP export request.');
+  }
+  const parsed = parseJson(text);
+  const found = signalOfJson(parsed?.value);
+  const isEmptyRequest = /^\{\s*\}$/.test(text);
+  if (parsed === undefined || (found === undefined && signal === undefined && !isEmptyRequest)) {
+    throw new EngineError(
+      'INGEST_BODY_UNREADABLE',
+      'The body is not OTLP/JSON: it has none of resourceSpans, resourceLogs and resourceMetrics. Events go to /v1/<dataset>.',
+    );
+  }
+  return readJson(found ?? signal ?? 'traces', parsed.value);
+}
+
+function parseProtobufRequest(signal: OtlpSignal, bytes: Uint8Array): OtlpRequest {
+  try {
+    return readProtobuf(signal, bytes);
+  } catch (cause) {
+    throw new EngineError(
+      'INGEST_BODY_UNREADABLE',
+      `The body is not an OTLP export request for ${signal} in protobuf. Check the path and the content type.`,
+      { cause },
+    );
+  }
+}
+
+function defaultsOf(headers: Headers): OtlpDefaults {
+  const named = (name: string): string | undefined => {
+    const value = headers[name]?.trim();
+    return value === undefined || value === '' || value === 'undefined' || value === 'null' ? undefined : value;
+  };
+  const dataset = named('x-baselime-dataset') ?? 'otel';
+  if (!/^\w[\w.:-]{0,127}$/.test(dataset)) {
+    throw new EngineError('INGEST_PATH_INVALID', 'The header x-baselime-dataset names no dataset.');
+  }
+  return { dataset, service: named('x-service'), namespace: named('x-namespace') };
+}
+
+type Reason = Omit<Rejected, 'index'>;
+const noIds: Reason = { code: 'INGEST_EVENT_INVALID', reason: 'A span needs a trace id and a span id.' };
+const unknownMetric: Reason = {
+  code: 'INGEST_EVENT_INVALID',
+  reason: 'The type of this metric is not known. Send a gauge, sum, histogram, exponential histogram or summary.',
+};
+const tooLarge: Reason = {
+  code: 'INGEST_EVENT_TOO_LARGE',
+  reason: `A record is larger than ${maxEventBytes / 1024} kB. Send fewer or shorter attributes.`,
+};
+
+function decodeRequest(context: IngestContext, defaults: OtlpDefaults, request: OtlpRequest): Decoded {
+  const events: TelemetryEvent[] = [];
+  const rejected: Rejected[] = [];
+  let index = 0;
+  const take = (made: readonly TelemetryEvent[] | undefined, otherwise: Reason): void => {
+    if (made === undefined) rejected.push({ index, ...otherwise });
+    else if (made.some((event) => isTooLarge(event.data))) rejected.push({ index, ...tooLarge });
+    else events.push(...made);
+    index += 1;
+  };
+  if (request.signal === 'traces') {
+    for (const group of request.groups) {
+      const scope = scopeOf(context, defaults, group);
+      for (const span of group.items) take(eventsOfSpan(scope, span), noIds);
+    }
+  } else if (request.signal === 'logs') {
+    for (const group of request.groups) {
+      const scope = scopeOf(context, defaults, group);
+      for (const log of group.items) take([eventOfLog(scope, log)], tooLarge);
+    }
+  } else {
+    for (const group of request.groups) {
+      const scope = scopeOf(context, defaults, group);
+      for (const metric of group.items) {
+        if (metric.type === undefined) take(undefined, unknownMetric);
+        for (const point of metric.points) take([eventOfPoint(scope, metric, point)], tooLarge);
+      }
+    }
+  }
+  return { events, rejected };
+}
+
+const countKeys: Readonly<Record<OtlpSignal, string>> = {
+  traces: 'rejectedSpans',
+  logs: 'rejectedLogRecords',
+  metrics: 'rejectedDataPoints',
+};
+
+/** Empty on full success; otherwise how many were rejected, and why. */
+function answer(
+  rejected: readonly Rejected[],
+  signal: OtlpSignal,
+  isJson: boolean,
+): Omit<DecodedOtlp, 'events' | 'rejected'> {
+  const message = [...new Set(rejected.map(({ reason }) => reason))].join(' ');
+  if (isJson) {
+    const partialSuccess = { [countKeys[signal]]: String(rejected.length), errorMessage: message };
+    const json = rejected.length === 0 ? {} : { partialSuccess };
+    return { signal, responseContentType: 'application/json', responseBody: Buffer.from(JSON.stringify(json)) };
+  }
+  const response = create(
+    ExportServiceResponseSchema,
+    rejected.length === 0 ? {} : { partialSuccess: { rejected: BigInt(rejected.length), errorMessage: message } },
+  );
+  return {
+    signal,
+    responseContentType: 'application/x-protobuf',
+    responseBody: toBinary(ExportServiceResponseSchema, response),
+  };
+}

@@ -1,0 +1,81 @@
+/** A message with its variable parts replaced by `<*>`, so that lines of the same shape count as one. */
+import { maxPatternChars } from './limits.js';
+
+const hole = '<*>';
+/** More than this is not looked at: a template shows in its beginning. */
+const maxInputChars = 4000;
+
+/** Words that hold digits and name a thing rather than a value. */
+const names = new Set(
+  'amd64 arm64 base64 ec2 ed25519 es256 h2 hs256 http1 http2 http3 i18n ipv4 ipv6 k8s l10n md5 mp3 mp4 oauth2 p50 p90 p95 p99 p999 rs256 route53 s3 sha1 sha256 sha512 sqs2 tls1 utf8 utf16 v0 v1 v2 v3 v4 v5 x64 x86'.split(
+    ' ',
+  ),
+);
+const region = /^(?:af|ap|ca|cn|eu|il|me|sa|us)(?:-gov)?-[a-z]{4,9}-\d[a-z]?$/;
+const measured = /^[+-]?\d[\d.,_]*(%|[a-zA-Z]{1,3}|[µμ]s|bytes|seconds)?$/;
+
+/**
+ * The template of `message`: numbers, ids, addresses, e-mail addresses and quoted texts become `<*>`; the unit of a
+ * number stays. One line, at most 1,000 characters. Undefined for an empty message. Linear in what it reads (4,000
+ * characters).
+ */
+export function patternOf(message: string): string | undefined {
+  const text = replaceQuoted(message.slice(0, maxInputChars));
+  const pattern = text
+    .replace(/[A-Za-z0-9_.@%+\-/µμ$~]+/g, replaceToken)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return pattern === '' ? undefined : pattern.slice(0, maxPatternChars);
+}
+
+function replaceToken(token: string): string {
+  if (!/[\d@]/.test(token)) return token;
+  const trailing = /[.,\-/]{1,3}$/.exec(token)?.[0] ?? '';
+  const core = token.slice(0, token.length - trailing.length);
+  return replaceCore(core) + trailing;
+}
+
+function replaceCore(core: string): string {
+  if (core === '') return core;
+  const unit = measured.exec(core);
+  if (unit !== null) return hole + (unit[1] ?? '');
+  if (core.includes('@')) return hole;
+  const lower = core.toLowerCase();
+  if (names.has(lower) || region.test(lower)) return core;
+  // Paths keep their fixed segments.
+  if (core.includes('/')) return core.split('/').map(replaceSegment).join('/');
+  return replaceSegment(core);
+}
+
+function replaceSegment(segment: string): string {
+  if (!/\d/.test(segment) || names.has(segment.toLowerCase())) return segment;
+  const unit = measured.exec(segment);
+  if (unit !== null) return hole + (unit[1] ?? '');
+  const digits = segment.replace(/[^\d]/g, '').length;
+  // Ids of machines: a UUID, hexadecimal digits, or letters and digits well mixed.
+  if (/^[0-9a-fA-F-]{8,}$/.test(segment) || (digits >= 3 && segment.length >= 12)) return hole;
+  return segment.replace(/\d+/g, hole);
+}
+
+/** Replaces what stands between quotes, unless a colon follows (a key of JSON). */
+function replaceQuoted(text: string): string {
+  const parts: string[] = [];
+  let copied = 0;
+  const closed: Record<string, boolean> = { '"': true, "'": true, '`': true };
+  for (let at = 0; at < text.length; at += 1) {
+    const quote = text[at] ?? '';
+    if (closed[quote] !== true) continue;
+    if (quote === "'" && /[A-Za-z0-9]/.test(text[at - 1] ?? ' ')) continue;
+    const end = text.indexOf(quote, at + 1);
+    if (end === -1) {
+      closed[quote] = false;
+      continue;
+    }
+    if (text[end + 1] !== ':' && end > at + 1) {
+      parts.push(text.slice(copied, at), hole);
+      copied = end + 1;
+    }
+    at = end;
+  }
+  return copied === 0 ? text : parts.join('') + text.slice(copied);
+}

@@ -1,0 +1,257 @@
+/** Where senders put what the event needs to know, in order of trust. Every reader gives undefined when nothing fits. */
+import { isObject, type JsonObject, type JsonValue, numberAt, textAt, valueAt } from '../model/json.js';
+import type { Level } from '../model/telemetry-event.js';
+import { type Millis, millis, type UnixNanos } from '../model/units.js';
+import { parseInstant } from './instant.js';
+import { functionOfArn, functionOfLogGroup } from './lambda/lambda-line.js';
+import { parseLevel } from './level.js';
+
+/** The record, then the objects inside it that stand for it: a parsed message, and the `data` beside a text. */
+export function rootsOf(record: JsonObject): readonly JsonObject[] {
+  const message = record['@message'];
+  const inner = isObject(message) ? message : undefined;
+  return [record, inner, record.data, inner?.data].filter(isObject);
+}
+
+export function firstText(roots: readonly JsonObject[], keys: readonly string[]): string | undefined {
+  for (const root of roots) {
+    for (const key of keys) {
+      const text = textAt(root, key);
+      if (text !== undefined && text !== 'undefined' && text !== 'null') return text;
+    }
+  }
+  return undefined;
+}
+
+const timeKeys = [
+  '@timestamp',
+  'timestamp',
+  'time',
+  '_timestamp',
+  'eventTime',
+  'requestTimeEpoch',
+  'requestTime',
+  'ts',
+  'datetime',
+  'date',
+];
+
+/** The instant the record names, with the value it was read from. */
+export function timeOf(
+  roots: readonly JsonObject[],
+): { readonly instant: UnixNanos; readonly original: JsonValue } | undefined {
+  for (const root of roots.slice(0, 2)) {
+    for (const key of timeKeys) {
+      const original = root[key];
+      const instant = original === undefined ? undefined : parseInstant(original);
+      if (original !== undefined && instant !== undefined) return { instant, original };
+    }
+  }
+  return undefined;
+}
+
+export function levelOf(roots: readonly JsonObject[]): Level | undefined {
+  for (const root of roots) {
+    for (const key of ['LogLevel', 'level', 'severity', 'levelname', 'log.level', 'severityText', 'severity_text']) {
+      const level = parseLevel(valueAt(root, key));
+      if (level !== undefined) return level;
+    }
+  }
+  return undefined;
+}
+
+const errorMessageKeys = [
+  'error',
+  'err.message',
+  'error.message',
+  'exception.message',
+  'errorMessage',
+  'exception',
+  'err',
+  'reason.errorMessage',
+  '@errorMessage',
+];
+const errorTypeKeys = [
+  'error.type',
+  'error.name',
+  'err.type',
+  'err.name',
+  'errorType',
+  'exception.type',
+  'exception.name',
+  'exception_name',
+  '@errorType',
+  'errorCode',
+];
+
+export function errorTypeOf(roots: readonly JsonObject[]): string | undefined {
+  return firstText(roots, errorTypeKeys);
+}
+export function errorMessageOf(roots: readonly JsonObject[]): string | undefined {
+  return firstText(roots, errorMessageKeys);
+}
+
+/** Type and message of the error in one line, as `TypeError: x is not a function`. */
+export function errorTextOf(roots: readonly JsonObject[]): string | undefined {
+  const type = errorTypeOf(roots);
+  const message = errorMessageOf(roots);
+  if (type === undefined || message === undefined || message.startsWith(type)) return message ?? type;
+  return `${type}: ${message}`;
+}
+
+/** What a person reads as the line of this record. A failure that the runtime reports names its error, too. */
+export function messageOf(roots: readonly JsonObject[]): string | undefined {
+  const said = firstText(roots, ['@message', 'message', 'msg', 'body', 'log', 'short_message']);
+  const error = errorTextOf(roots);
+  if (said === undefined || error === undefined) return said ?? error ?? requestLineOf(roots);
+  return /^(?:Invoke Error|Uncaught Exception|Unhandled (?:Promise )?Rejection)$/.test(said)
+    ? `${said}: ${error}`
+    : said;
+}
+
+/** Access logs have no message; the request line stands in. */
+function requestLineOf(roots: readonly JsonObject[]): string | undefined {
+  const method = firstText(roots, ['httpMethod', 'requestMethod', 'method', 'http.method']);
+  const path = firstText(roots, ['path', 'resourcePath', 'http.target', 'url']);
+  const status = firstNumber(roots, ['status', 'statusCode', 'http.status_code']);
+  if (method === undefined || path === undefined) return undefined;
+  return status === undefined ? `${method} ${path}` : `${method} ${path} ${status}`;
+}
+
+export function firstNumber(roots: readonly JsonObject[], keys: readonly string[]): number | undefined {
+  for (const root of roots) {
+    for (const key of keys) {
+      const number = numberAt(root, key);
+      if (number !== undefined) return number;
+    }
+  }
+  return undefined;
+}
+
+const statusKeys = [
+  'result.statusCode',
+  'http.status_code',
+  'http.response.status_code',
+  'statusCode',
+  'status_code',
+  'response.statusCode',
+  'res.statusCode',
+];
+
+/** Whether a record says that something failed, apart from its level. */
+export function showsError(roots: readonly JsonObject[]): boolean {
+  const status = firstNumber(roots, statusKeys);
+  if (status !== undefined && status >= 500 && status < 600) return true;
+  return roots.some(
+    (root) =>
+      root['$baselime.error'] === true ||
+      root['@timedOut'] === true ||
+      root['@type'] === 'failure' ||
+      ['error', 'err', 'exception', 'errorMessage', 'errorType', 'errorCode', '@errorType'].some((key) =>
+        isPresent(root[key]),
+      ) ||
+      ['error.message', 'error.type', 'error.name', 'exception.message', 'exception.type'].some((key) =>
+        isPresent(root[key]),
+      ) ||
+      isFailedAccess(root),
+  );
+}
+
+/** Access logs of API Gateway carry their status beside the method. */
+function isFailedAccess(root: JsonObject): boolean {
+  if (root.httpMethod === undefined && root.resourcePath === undefined) return false;
+  const status = numberAt(root, 'status');
+  return status !== undefined && status >= 500;
+}
+
+/** `false`, `null`, 0, an empty text, an empty object and words that say there is none are no error. */
+function isPresent(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null || value === false || value === 0) return false;
+  if (typeof value === 'string') return !/^(?:|-|none|null|undefined|false|no|0)$/i.test(value.trim());
+  if (typeof value === 'object') return Object.keys(value).length > 0;
+  return true;
+}
+
+const requestKeys = [
+  '@requestId',
+  'requestId',
+  'request_id',
+  'function_request_id',
+  'awsRequestId',
+  'aws_request_id',
+  'AWSRequestId',
+  'faas.invocation_id',
+  'faas.execution',
+  'context.awsRequestId',
+  'lambda.request_id',
+  'requestID',
+  'record.requestId',
+];
+export const requestOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, requestKeys);
+
+const traceKeys = [
+  'traceId',
+  'trace_id',
+  'traceID',
+  'trace.id',
+  'dd.trace_id',
+  'otelTraceID',
+  '@xRAYTraceId',
+  'xray_trace_id',
+  'xRayTraceId',
+  'xrayTraceId',
+  'X-Amzn-Trace-Id',
+  'x-amzn-trace-id',
+  'headers.X-Amzn-Trace-Id',
+  'headers.x-amzn-trace-id',
+  'traceparent',
+];
+export const traceOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, traceKeys);
+export const spanOf = (roots: readonly JsonObject[]): string | undefined =>
+  firstText(roots, ['spanId', 'span_id', 'spanID', 'span.id', 'dd.span_id', 'otelSpanID']);
+
+export function durationOf(roots: readonly JsonObject[]): Millis | undefined {
+  const duration = firstNumber(roots, [
+    '@duration',
+    'duration',
+    'durationMs',
+    'duration_ms',
+    'elapsedMs',
+    'responseTime',
+    'responseLatency',
+  ]);
+  return duration === undefined || duration < 0 ? undefined : millis(duration);
+}
+
+export const serviceOf = (roots: readonly JsonObject[]): string | undefined => {
+  const service = firstText(roots.slice(0, 2), [
+    '$baselime.service',
+    'service',
+    'serviceName',
+    'service.name',
+    'io.baselime.service',
+    'labels.io.baselime.service',
+    'container_labels.io.baselime.service',
+  ]);
+  // Powertools' own word for a service that nobody named.
+  return service === 'service_undefined' ? undefined : service;
+};
+
+export const namespaceOf = (roots: readonly JsonObject[]): string | undefined =>
+  firstText(roots.slice(0, 2), [
+    '$baselime.namespace',
+    'namespace',
+    'faas.name',
+    'functionName',
+    'function_name',
+    'io.baselime.namespace',
+    'labels.io.baselime.namespace',
+    'container_labels.io.baselime.namespace',
+  ]) ??
+  functionOfLogGroup(firstText(roots, ['@logGroup', 'logGroup', '@log', 'log_group', 'aws.log.group.names'])) ??
+  functionOfArn(firstText(roots, ['function_arn', 'context.invokedFunctionArn']));
+
+export const accountOf = (roots: readonly JsonObject[]): string | undefined =>
+  firstText(roots, ['cloud.account.id', 'cloud.account_id', 'accountId', 'account', 'owner', 'recipientAccountId']);
+export const regionOf = (roots: readonly JsonObject[]): string | undefined =>
+  firstText(roots, ['cloud.region', 'region', 'awsRegion', 'aws.region']);
