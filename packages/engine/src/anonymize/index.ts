@@ -7,4 +7,6 @@
  * fails closed: ANONYMIZE_LEAK_DETECTED, ANONYMIZE_INPUT_TOO_LARGE; then nothing is sent and the narrator answers
  */
 export type { Anonymizer, GuardVerdict, StreamRestorer } from './anonymizer.js';
+export { createAnonymizer } from './create-anonymizer.js';
+export { type AnonymizePolicy, defaultPolicy } from './policy.js';
 export type { SafeText } from './safe-text.js';

@@ -1,0 +1,64 @@
+/** What a piece of text is once its encodings are taken off: escapes, URL encoding, entities, base64, gzip, hex. */
+import { gunzipSync } from 'node:zlib';
+
+const MAX_DECODED = 200_000;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** A run that holds an escape of some kind; stops where text and queries stop. */
+export const ESCAPED_RUN =
+  /[^\s"'<>,;=?(){}[\]]*(?:%[0-9a-f]{2}|\\u\{?[0-9a-f]{2,6}|\\x[0-9a-f]{2}|&#?\w{2,8};)[^\s"'<>,=?(){}[\]]*/dgi;
+/** What may be base64, base64url or hexadecimal. */
+export const ENCODED_RUN = /(?<![\w+/-])[\w+/-]{8,400000}={0,2}(?![\w+/=-])/dg;
+
+/** Undefined when there is no escape or it is broken. */
+export function unescaped(text: string): string | undefined {
+  let decoded = text
+    .replace(/\\u\{?([0-9a-f]{4,6})\}?/gi, (_, hex: string) => characterOf(Number.parseInt(hex, 16)))
+    .replace(/\\x([0-9a-f]{2})/gi, (_, hex: string) => characterOf(Number.parseInt(hex, 16)))
+    .replace(
+      /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|(\w{2,6}));/gi,
+      (whole, decimal?: string, hex?: string, name?: string) => {
+        if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+        return characterOf(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal));
+      },
+    );
+  decoded = decoded.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return Buffer.from(run.replaceAll('%', ''), 'hex').toString('latin1');
+    }
+  });
+  return decoded === text ? undefined : decoded;
+}
+
+const characterOf = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
+
+/** Texts that an encoded run may stand for, printable ones only; empty when it stands for none. */
+export function decodedTexts(run: string): readonly string[] {
+  const found: string[] = [];
+  const bare = run.replace(/=+$/, '');
+  if (bare.length >= 8 && /^[\w+/-]+$/.test(bare)) {
+    const bytes = Buffer.from(bare.replaceAll('-', '+').replaceAll('_', '/'), 'base64');
+    found.push(...textsOf(bytes));
+  }
+  if (bare.length % 2 === 0 && /^[0-9a-f]+$/i.test(bare)) found.push(...textsOf(Buffer.from(bare, 'hex')));
+  return found;
+}
+
+function textsOf(bytes: Buffer): readonly string[] {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    try {
+      return textsOf(gunzipSync(bytes, { maxOutputLength: MAX_DECODED }));
+    } catch {
+      return [];
+    }
+  }
+  const text = bytes.subarray(0, MAX_DECODED).toString('utf8');
+  let odd = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 13)) odd += 1;
+  }
+  return text.length > 0 && odd === 0 ? [text] : [];
+}

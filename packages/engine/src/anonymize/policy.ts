@@ -1,0 +1,26 @@
+/** What one conversation hides. Plain data, so that it can be stored, shown and made part of a cache key. */
+export interface AnonymizePolicy {
+  /**
+   * `strict`: whatever is not known to be harmless becomes a token.
+   * `balanced`: a single word under a known key may stay although no vocabulary knows it. There is no `off`.
+   */
+  readonly level: 'strict' | 'balanced';
+  /** Times become offsets from this instant (epoch milliseconds); without it every time becomes a token. */
+  readonly referenceTimeMs?: number;
+  /** Further keys whose values never leave, not even as a token; matched by whole key segments. */
+  readonly scrubKeys: readonly string[];
+  /** Further words and identifiers that may leave as they are, compared without case. */
+  readonly allow: readonly string[];
+  /** Hosts of the model's provider, which the guard expects in the URL and the headers of a request. */
+  readonly endpointHosts: readonly string[];
+  /** Above this many characters, in the input or in sealed text, nothing is anonymized or sent. */
+  readonly maxCharacters: number;
+}
+
+export const defaultPolicy: AnonymizePolicy = {
+  level: 'strict',
+  scrubKeys: [],
+  allow: [],
+  endpointHosts: [],
+  maxCharacters: 1_000_000,
+};

@@ -1,0 +1,84 @@
+/** Rules for cloud identifiers: ARNs keep partition, service, region and resource type. */
+import type { Span } from '../span.js';
+import { patternRule, type Rule } from './rule.js';
+
+const ARN =
+  /(?<![A-Za-z0-9])arn:(?:aws[a-z-]{0,12}):([a-z0-9-]{1,40}):([a-z0-9-]{0,24}):(\w{0,64}):([^\s"'<>,;(){}[\]\\|]{1,512})/dg;
+/** Resource types that an ARN may name before its resource; all else is a name. */
+const RESOURCE_TYPES = new Set(
+  `function table index stream role user policy group queue topic stack log-group log-stream rule event-bus statemachine stateMachine execution
+  activity secret parameter key alias instance cluster service task task-definition container-instance restapis stages
+  db snapshot subnet vpc security-group loadbalancer targetgroup listener app net deliverystream application layer
+  event-source-mapping assumed-role federated-user root bucket accesspoint userpool identitypool apis certificate
+  distribution hostedzone alarm dashboard repository project pipeline build domain workgroup crawler job trail
+  saml-provider oidc-provider mfa instance-profile volume image network-interface environment deployment stage`.split(
+    /\s+/,
+  ),
+);
+
+const arnRule: Rule = {
+  name: 'arn',
+  needs: ['arn:'],
+  find(text) {
+    const spans: Span[] = [];
+    for (const match of text.matchAll(ARN)) {
+      const account = match.indices?.[3];
+      const resource = match.indices?.[4];
+      if (account !== undefined && account[1] > account[0] && match[3] !== 'aws') {
+        spans.push({ start: account[0], end: account[1], kind: 'ACCT', reason: 'the account of an ARN' });
+      }
+      if (resource !== undefined) spans.push(...resourceSpans(text, resource[0], resource[1]));
+    }
+    return spans;
+  },
+};
+
+/** Every part of the resource is hidden but the types that AWS defines: `table/<RES_1>/index/<RES_2>`. */
+function resourceSpans(text: string, start: number, end: number): readonly Span[] {
+  const spans: Span[] = [];
+  const trimmed = end - (/[.:/]+$/.exec(text.slice(start, end))?.[0].length ?? 0);
+  let at = start;
+  while (at < trimmed) {
+    const length = text.slice(at, trimmed).search(/[:/]/);
+    const stop = length < 0 ? trimmed : at + length;
+    const part = text.slice(at, stop);
+    const isVersion = /^(?:\$LATEST|\d{1,4}|\*)$/.test(part) && at > start;
+    if (part !== '' && part !== '*' && !RESOURCE_TYPES.has(part) && !isVersion) {
+      spans.push({ start: at, end: stop, kind: 'RES', reason: 'the resource of an ARN' });
+    }
+    at = stop + 1;
+  }
+  return spans;
+}
+
+export const cloudRules: readonly Rule[] = [
+  arnRule,
+  patternRule({
+    name: 'aws-account',
+    kind: 'ACCT',
+    reason: 'has the form of an AWS account id (12 digits)',
+    pattern: /(?<![\d.])\d{12}(?!\d)/dg,
+  }),
+  patternRule({
+    name: 'aws-resource-id',
+    kind: 'RES',
+    reason: 'the id of an AWS resource',
+    needs: ['-'],
+    pattern:
+      /(?<![A-Za-z0-9])(?:i|vol|sg|subnet|vpc|eni|ami|rtb|igw|nat|acl|snap|lt|eipalloc|vpce|tgw|pcx|fs|asg|cl|dopt|eigw|rds|db|cluster)-[0-9a-f]{8,17}(?![A-Za-z0-9])/dg,
+  }),
+  patternRule({
+    name: 's3-location',
+    kind: 'RES',
+    reason: 'a bucket or object in a location',
+    needs: ['s3', 'gs:'],
+    pattern: /(?<![A-Za-z0-9])(?:s3[an]?|gs):\/\/([^\s"'<>]{1,512})/dgi,
+  }),
+  patternRule({
+    name: 'log-stream',
+    kind: 'RES',
+    reason: 'the name of a log stream',
+    needs: ['['],
+    pattern: /\d{4}\/\d{2}\/\d{2}\/[\w-]{0,64}\[[^\]\s]{1,40}\][0-9a-f]{16,40}/dg,
+  }),
+];

@@ -1,0 +1,74 @@
+/** Rules for what identifies a person: mail, phones, cards, accounts, social security, places. */
+import { passesIban, passesLuhn } from './checksums.js';
+import { patternRule, type Rule } from './rule.js';
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+export const peopleRules: readonly Rule[] = [
+  patternRule({
+    name: 'email',
+    kind: 'EMAIL',
+    reason: 'an e-mail address',
+    needs: ['@'],
+    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/dgu,
+  }),
+  patternRule({
+    name: 'email-quoted',
+    kind: 'EMAIL',
+    reason: 'an e-mail address',
+    needs: ['@'],
+    pattern: /"[^"\s@]{1,64}"@[\p{L}\p{N}.-]{1,200}/dgu,
+  }),
+  patternRule({
+    name: 'card',
+    kind: 'CARD',
+    reason: 'a payment card number (its check digit is right)',
+    pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?!\d)/dg,
+    accept: (match) => passesLuhn(digitsOf(match)) && /^[2-6]/.test(match),
+  }),
+  patternRule({
+    name: 'iban',
+    kind: 'BANK',
+    reason: 'an international bank account number',
+    pattern: /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){10,30}(?![A-Za-z0-9])/dg,
+    accept: (match) => ibanIn(match),
+  }),
+  patternRule({
+    name: 'ssn',
+    kind: 'SSN',
+    reason: 'has the form of a social security number',
+    pattern: /(?<![\d-])\d{3}([- ])\d{2}\1\d{4}(?![\d-])/g,
+  }),
+  patternRule({
+    name: 'phone-international',
+    kind: 'PHONE',
+    reason: 'a phone number',
+    needs: ['+'],
+    pattern: /(?<![\p{L}\p{N}])\+\d{1,3}(?:[ .()/-]{0,2}\d){5,14}(?!\d)/dgu,
+  }),
+  patternRule({
+    name: 'phone-national',
+    kind: 'PHONE',
+    reason: 'has the form of a phone number',
+    pattern:
+      /(?<![\p{L}\p{N}.:/-])(?:\(\d{2,5}\)[ -]?|0\d{1,4}[ /-]|\d{3}[ .-])\d{3,4}[ .-]?\d{3,5}(?![\p{L}\p{N}-])/dgu,
+  }),
+  patternRule({
+    name: 'coordinates',
+    kind: 'GEO',
+    reason: 'geographic coordinates',
+    pattern: /(?<![\d.])-?\d{1,3}\.\d{3,10}\s?[,;/]\s?-?\d{1,3}\.\d{3,10}(?![\d.])/dg,
+  }),
+  patternRule({
+    name: 'account-groups',
+    kind: 'ACCT',
+    reason: 'has the form of an account number',
+    pattern: /(?<![\d-])\d{4}-\d{4}-\d{4}(?![\d-])/dg,
+  }),
+];
+
+/** An IBAN in groups may be followed by a word: any prefix of whole groups that passes counts. */
+function ibanIn(match: string): boolean {
+  const groups = match.split(' ');
+  return groups.some((_, index) => passesIban(groups.slice(0, groups.length - index).join('')));
+}

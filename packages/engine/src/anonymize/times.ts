@@ -1,0 +1,58 @@
+/** Times in text and numbers, as offsets from the policy's reference, so that the same failure reads the same tomorrow. */
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+const ISO = String.raw`\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?`;
+const COMPACT = String.raw`\d{8}T\d{6}Z`;
+const CLF = String.raw`\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?`;
+const HTTP = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} \d{2}:\d{2}:\d{2}(?: (?:GMT|UTC|[+-]\d{4}))?`;
+export const TIME_PATTERN = new RegExp(`(?<![\\w.-])(?:${ISO}|${COMPACT}|${CLF}|${HTTP})(?![\\w])(?!-\\d)`, 'dg');
+
+/** Epoch milliseconds of a time in one of the forms of TIME_PATTERN; undefined when it names no real instant. */
+export function epochMsOf(text: string): number | undefined {
+  const iso =
+    /^(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/.exec(
+      text,
+    );
+  if (iso !== null) return instant(iso[1], Number(iso[2]), iso[3], iso[4], iso[5], iso[6], iso[7], iso[8]);
+  const named = /(\d{1,2})[/ -]([A-Z][a-z]{2})[/ -](\d{4})[: ](\d{2}):(\d{2}):(\d{2})(?: (\S+))?$/.exec(text);
+  if (named === null) return undefined;
+  const month = MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1;
+  return instant(named[3], month, named[1], named[4], named[5], named[6], undefined, named[7]);
+}
+
+function instant(
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  hour = '0',
+  minute = '0',
+  second = '0',
+  fraction = '0',
+  zone = 'Z',
+): number | undefined {
+  if (month < 1 || month > 12 || Number(day) > 31) return undefined;
+  const utc = Date.UTC(Number(year), month - 1, Number(day), Number(hour), Number(minute), Number(second));
+  const offset = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  const minutes = offset === null ? 0 : (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === '-' ? -1 : 1);
+  return utc + Number(`0.${fraction}`) * 1000 - minutes * 60_000;
+}
+
+/** Epoch milliseconds of a number that is an instant of 2001 to 2038 in s, ms, µs or ns; undefined otherwise. */
+export function epochMsOfNumber(value: number): number | undefined {
+  for (const perMs of [0.001, 1, 1e3, 1e6]) {
+    const epochMs = value / perMs;
+    if (epochMs > 1e12 && epochMs < 2.15e12) return epochMs;
+  }
+  return undefined;
+}
+
+/** `T+1.204s`, `T-12m`, `T-3h`, `T+2d`: finer the nearer, so that repeats of one failure read alike. */
+export function offsetText(epochMs: number, referenceMs: number): string {
+  const difference = epochMs - referenceMs;
+  const size = Math.abs(difference);
+  const sign = difference < 0 ? '-' : '+';
+  if (size < 600_000) return `T${sign}${Number((size / 1000).toFixed(3))}s`;
+  if (size < 3 * 3_600_000) return `T${sign}${Math.round(size / 60_000)}m`;
+  if (size < 72 * 3_600_000) return `T${sign}${Math.round(size / 3_600_000)}h`;
+  return `T${sign}${Math.round(size / 86_400_000)}d`;
+}

