@@ -4,9 +4,8 @@ import { gunzipSync } from 'node:zlib';
 const MAX_DECODED = 200_000;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** A run that holds an escape of some kind; stops where text and queries stop. */
-export const ESCAPED_RUN =
-  /[^\s"'<>,;=?(){}[\]]*(?:%[0-9a-f]{2}|\\u\{?[0-9a-f]{2,6}|\\x[0-9a-f]{2}|&#?\w{2,8};)[^\s"'<>,=?(){}[\]]*/dgi;
+/** A run that may hold an escape of some kind; stops where text and queries stop. */
+export const ESCAPED_RUN = /(?:[^\s"'<>,;=?&(){}[\]]|&#?\w{2,8};)+/dg;
 /** What may be base64, base64url or hexadecimal. */
 export const ENCODED_RUN = /(?<![\w+/-])[\w+/-]{8,400000}={0,2}(?![\w+/=-])/dg;
 

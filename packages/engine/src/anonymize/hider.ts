@@ -11,7 +11,7 @@ import { gapsOf, type Span, unionOf } from './span.js';
 import { epochMsOf, epochMsOfNumber, offsetText } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
-import { type Allow, FINDING, isKnownText, unknownAtoms } from './vocabulary/atoms.js';
+import { type Allow, besideNames, FINDING, isKnownText, unknownAtoms } from './vocabulary/atoms.js';
 
 type Pass = 'learn' | 'write';
 
@@ -202,7 +202,8 @@ export class Hider {
     }
     let out = '';
     let at = 0;
-    for (const span of unionOf([...classified, ...denied])) {
+    const hidden = unionOf([...classified, ...denied]);
+    for (const span of unionOf([...hidden, ...besideNames(text, hidden)])) {
       out += text.slice(at, span.start) + this.#replace(text.slice(span.start, span.end), span);
       at = span.end;
     }

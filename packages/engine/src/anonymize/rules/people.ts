@@ -10,7 +10,8 @@ export const peopleRules: readonly Rule[] = [
     kind: 'EMAIL',
     reason: 'an e-mail address',
     needs: ['@'],
-    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/dgu,
+    pattern:
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:'[\p{L}\p{N}._%+-]{1,64})?@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/dgu,
   }),
   patternRule({
     name: 'email-quoted',

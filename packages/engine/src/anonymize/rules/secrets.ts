@@ -1,4 +1,5 @@
 /** Rules for credentials and tokens that grant access, by their published shapes, and for what looks random. */
+import { isKnownText } from '../vocabulary/atoms.js';
 import { patternRule, type Rule } from './rule.js';
 
 const secret = (name: string, reason: string, pattern: RegExp, needs: readonly string[] = []): Rule =>
@@ -75,7 +76,7 @@ export const identifierRules: readonly Rule[] = [
     kind: 'SECRET',
     reason: 'looks random, like a key',
     pattern: /(?<![\w+/-])[\w+/-]{20,4000}={0,2}(?![\w+/-])/dg,
-    accept: looksRandom,
+    accept: (match) => looksRandom(match) && !isKnownText(match, () => false),
   }),
 ];
 

@@ -42,10 +42,9 @@ function isKnownPart(part: string): boolean {
 /** A segment of camel case. Single letters and short digits would let encoded text through, so they must be known. */
 function isKnownSegment(segment: string, index: number, all: readonly string[]): boolean {
   const lower = segment.toLowerCase();
-  if (/^\d+$/.test(segment)) return segment.length === 1 && (all[index - 1]?.length ?? 0) >= 3;
-  if (isWord(lower) && (lower.length > 1 || isWord(`${lower}${all[index + 1] ?? ''}`))) return true;
-  // `HTTPServer` splits as HTTP + Server, `APIs` as AP + Is: try the pair.
-  return false;
+  if (!/^\d+$/.test(segment)) return lower.length > 1 && isWord(lower);
+  const previous = all[index - 1] ?? '';
+  return isWord(previous.toLowerCase() + segment) || (segment.length === 1 && (index === 0 || previous.length >= 3));
 }
 
 /**
@@ -65,7 +64,9 @@ export function isKnownAtom(atom: string, allow: Allow): boolean {
   if (parts.length === 0) return true;
   const digits = parts.filter((part) => /^\d+$/.test(part)).join('').length;
   if (digits > MAX_DIGITS || (digits > 0 && digits > 3 && parts.length > 1 && !hasWords(parts))) return false;
-  return parts.every((part) => isKnownPart(part) || allow(part.toLowerCase()) || (part === 'x' && parts.length > 1));
+  return parts.every(
+    (part) => isKnownPart(part) || allow(part.toLowerCase()) || (/^x$/i.test(part) && parts.length > 1),
+  );
 }
 
 const hasWords = (parts: readonly string[]): boolean => parts.some((part) => /\p{L}{3}/u.test(part));
@@ -78,33 +79,44 @@ export function isKnownText(text: string, allow: Allow): boolean {
 
 const isTitle = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word);
 
-/**
- * The unknown atoms of `text` between `start` and `end`. Capitalized words next to an unknown capitalized word are
- * taken with it, so that `Jane Price` is one name although `Price` is a word.
- */
+/** The unknown atoms of `text` between `start` and `end`. */
 export function unknownAtoms(text: string, start: number, end: number, allow: Allow): readonly Span[] {
   const spans: Span[] = [];
-  let previous: { start: number; end: number; title: boolean; hidden: boolean; core: boolean } | undefined;
   for (const match of text.slice(start, end).matchAll(ATOM)) {
-    const atom = match[0];
+    if (isKnownAtom(match[0], allow)) continue;
     const from = start + match.index;
-    const to = from + atom.length;
-    const title = isTitle(atom);
-    const core = ENDS_NAME.has(atom.toLowerCase());
-    const known = isKnownAtom(atom, allow);
-    const adjacent = previous !== undefined && /^\.? $/.test(text.slice(previous.end, from));
-    const joins = adjacent && title && !core && previous?.title === true && !previous.core;
-    const hidden = !known || (joins && previous?.hidden === true);
-    if (hidden && joins && previous !== undefined) {
-      if (previous.hidden) spans.pop();
-      spans.push(nameSpan(previous.start, to));
-      previous = { start: previous.start, end: to, title, hidden: true, core };
-      continue;
-    }
-    if (hidden) spans.push(title ? nameSpan(from, to) : { start: from, end: to, kind: 'ID', reason: NOT_KNOWN });
-    previous = { start: from, end: to, title, hidden, core };
+    const to = from + match[0].length;
+    spans.push(isTitle(match[0]) ? nameSpan(from, to) : { start: from, end: to, kind: 'ID', reason: NOT_KNOWN });
   }
   return spans;
+}
+
+const AFTER_NAME = /\.? (\p{Lu}[\p{L}\p{M}'’-]*)/uy;
+const BEFORE_NAME = /(?<![\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}'’-]{0,40}) $/u;
+
+/**
+ * Takes capitalized words beside a hidden name with it, so that `Jane Price` is one name although `Price` is a word.
+ * The spans that are added overlap the given ones.
+ */
+export function besideNames(text: string, spans: readonly Span[]): readonly Span[] {
+  const more: Span[] = [];
+  for (const span of spans) {
+    if (span.kind !== 'NAME' || !isTitle(text.slice(span.start, span.end).split(/\s/)[0] ?? '')) continue;
+    let { start, end } = span;
+    for (;;) {
+      AFTER_NAME.lastIndex = end;
+      const word = AFTER_NAME.exec(text)?.[1];
+      if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
+      end = AFTER_NAME.lastIndex;
+    }
+    for (;;) {
+      const word = BEFORE_NAME.exec(text.slice(Math.max(0, start - 44), start))?.[1];
+      if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
+      start -= word.length + 1;
+    }
+    if (start !== span.start || end !== span.end) more.push({ ...span, start, end });
+  }
+  return more;
 }
 
 const NOT_KNOWN = 'not in the vocabulary of harmless words';

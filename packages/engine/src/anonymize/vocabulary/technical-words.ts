@@ -66,6 +66,9 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set([
   errno syscall hrtime performant unref ref refs mutate mutates mutation mutations resolver federated subgraph supergraph dataloader
   namespace's won't resourcearn messageid receipthandle dedupid
   ctr pcr tps rpm ppm eps mps nps sum avg max min cnt std stddev qty amt num pos neg abs rel dx dy px vh vw rgb rgba svg jpg jpeg gif ico woff ttf pdf doc docx xls ppt csv tsv ndjson parquet avro orc
+  com net org www2 var lang lat lon lng oncomplete enduser errorfactory smithy readline opt proc tmp usr etc bin sbin www
+  cjs dts sbx pkgs venv pyc pyd egg whl classpath classloader stackframe cmdline errcode errmsg errorcode xff xforwarded
+  urlpath basepath subpath filesize contenttype useragent mimetype etag middleware teapot preflight keepalives
   lmi snapstart initduration restore restores extension extensions rapid rie rapidclient rapidresponse ric bootstrap invocationid deadlinems xamzn
 `),
 ]);
