@@ -39,7 +39,7 @@ export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: rea
     .sort((a, b) => b.score - a.score || order(a.failure, b.failure));
   const [best] = candidates;
   if (best === undefined) return NOTHING;
-  return { asked, candidates, confidence: confidenceOf(best, chain) };
+  return { asked, candidates, confidence: confidenceOf(best, asked, chain) };
 }
 
 interface Scope {
@@ -54,7 +54,8 @@ function candidateOf(failure: Failure, scope: Scope): Candidate {
   const { verdict, event } = failure;
   const { asked, origin, chain } = scope;
   let score = exactness(failure);
-  if (failure === origin) score += 3;
+  // Where an error surfaced says little when the error itself says nothing.
+  if (failure === origin) score += score >= 3 ? 3 : 1;
   if (failure.explainedBy !== undefined) score -= 5;
   const sameRequest = event.requestId !== undefined && event.requestId === asked.event.requestId;
   if (failure === asked) score += 1;
@@ -96,13 +97,14 @@ function chainOf(asked: Failure): ReadonlySet<Failure> {
 }
 
 /** Confirmed only when a rule has positive structured evidence and the deepest unexplained failure is that one. */
-function confidenceOf({ failure, dominant }: Candidate, chain: ReadonlySet<Failure>): Confidence {
+function confidenceOf({ failure, dominant }: Candidate, asked: Failure, chain: ReadonlySet<Failure>): Confidence {
   const { verdict, signals } = failure;
   if (failure.explainedBy !== undefined) return 'likely';
-  if (verdict.fault === 'unhandled-error')
-    return signals.types.length > 0 || signals.texts.some(({ value }) => value.trim() !== '')
-      ? 'likely'
-      : 'inconclusive';
+  if (verdict.fault === 'unhandled-error') {
+    // A text says what happened; a place below the one asked about says at least where.
+    const says = signals.types.length > 0 || signals.texts.some(({ value }) => value.trim().length > 2);
+    return says || failure !== asked ? 'likely' : 'inconclusive';
+  }
   if (dominant !== undefined) return dominant.share >= 0.8 ? 'confirmed' : 'likely';
   if (verdict.fault === 'dependency-error') return 'likely';
   return verdict.strength === 'strong' && chain.has(failure) ? 'confirmed' : 'likely';

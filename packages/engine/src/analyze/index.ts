@@ -7,3 +7,4 @@
  * fails never throws on odd data; what it could not judge comes back in `skipped`
  */
 export type { Analysis } from './analysis.js';
+export { analyze } from './analyze.js';

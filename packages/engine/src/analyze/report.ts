@@ -15,7 +15,7 @@ export function reportOf(events: readonly TelemetryEvent[], namespace: string | 
   const event = events.findLast(
     (candidate) =>
       (namespace === undefined || candidate.namespace === namespace) &&
-      numberAt(candidate.data, '@memorySize') !== undefined,
+      (numberAt(candidate.data, '@memorySize') ?? 0) > 0,
   );
   if (event === undefined) return undefined;
   const [usedMb, sizeMb, durationMs, initMs] = ['@maxMemoryUsed', '@memorySize', '@duration', '@initDuration'].map(

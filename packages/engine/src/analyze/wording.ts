@@ -44,10 +44,9 @@ export function clockBeside(instant: UnixNanos, reference: UnixNanos): string {
 
 /** One line of at most `limit` characters, without control characters. */
 export function shorten(text: string, limit = 200): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
   const line = text
     .slice(0, limit * 8)
-    .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
   return line.length <= limit ? line : `${line.slice(0, limit - 1).trimEnd()}…`;
 }

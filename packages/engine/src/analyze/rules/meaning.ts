@@ -73,7 +73,7 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
   const target = verdict.namesDependency ? `${verdict.entity} (called by ${caller})` : `a service that ${caller} calls`;
   const facts: Facts = { failure, entity: verdict.entity, caller, target, report };
   const own = node?.span === event ? event : undefined;
-  const lasted = own?.durationMs;
+  const lasted = finite(own?.durationMs);
   const timing = verdict.seat === 'dependency' && lasted !== undefined ? ` The call took ${duration(lasted)}.` : '';
   const numbers = measures(['status', signals.status?.value, 'status'], ['duration', lasted, 'ms']);
   if (verdict.fault === 'timeout') return timeoutMeaning(facts);
@@ -83,6 +83,9 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
   const status = signals.status === undefined ? '' : ` (status ${signals.status.value})`;
   return { statement: `${sentence(words(facts))}${status}.${timing}${saying(failure)}`, numbers };
 }
+
+const finite = (value: number | undefined): number | undefined =>
+  value !== undefined && Number.isFinite(value) ? value : undefined;
 
 const sentence = (text: string): string => (text.startsWith('a ') ? `A${text.slice(1)}` : text);
 
@@ -106,7 +109,7 @@ export function errorText({ verdict, signals }: Failure): string | undefined {
 function timeoutMeaning({ failure, caller, report }: Facts): Meaning {
   const events = [failure.event, ...failure.companions];
   const limit = timeoutLimitMs(events) ?? timeoutLimitMs(report === undefined ? [] : [report.event]);
-  const ran = failure.event.durationMs ?? report?.durationMs;
+  const ran = finite(failure.event.durationMs) ?? report?.durationMs;
   const guarded = failure.signals.texts.some(({ value }) => /close to timing out|Possible Lambda Timeout/i.test(value));
   const numbers = measures(['timeout', limit, 'ms'], ['duration', ran, 'ms']);
   if (limit !== undefined)

@@ -3,8 +3,8 @@
  * Time of a span on the path in which no child of it was on the path is its own.
  * Source: Zhang et al. (2022), "CRISP: Critical Path Analysis of Large-Scale Microservice Architectures".
  */
-import { type Millis, millis } from '../../model/units.js';
-import type { SpanNode } from './tree.js';
+import { type Millis, millis, type UnixNanos } from '../../model/units.js';
+import { earlier, later, type SpanNode } from './tree.js';
 
 export interface PathStep {
   readonly node: SpanNode;
@@ -15,7 +15,7 @@ export interface PathStep {
 /** Steps with own time above 0, longest first; empty for a span without a duration. Clocks that jump are clipped. */
 export function criticalPath(root: SpanNode): readonly PathStep[] {
   const own = new Map<SpanNode, bigint>();
-  const stack: { readonly node: SpanNode; readonly from: bigint; readonly to: bigint }[] = [
+  const stack: { readonly node: SpanNode; readonly from: UnixNanos; readonly to: UnixNanos }[] = [
     { node: root, from: root.start, to: root.end },
   ];
   for (let piece = stack.pop(); piece !== undefined; piece = stack.pop()) {
@@ -26,8 +26,8 @@ export function criticalPath(root: SpanNode): readonly PathStep[] {
       a.end > b.end ? -1 : a.end < b.end ? 1 : b.start > a.start ? -1 : 1,
     );
     for (const child of children) {
-      const start = child.start > from ? child.start : from;
-      const end = child.end < cursor ? child.end : cursor;
+      const start = later(child.start, from);
+      const end = earlier(child.end, cursor);
       if (end <= start || child.start >= cursor) continue;
       mine += cursor - end;
       stack.push({ node: child, from: start, to: end });

@@ -6,7 +6,7 @@ import type { Failure } from '../failures.js';
 import { dependencyOf } from '../rules/entity.js';
 import { roleOf } from '../rules/signals.js';
 import { criticalPath } from './critical-path.js';
-import { lasted, type SpanNode, type SpanTree, subtree } from './tree.js';
+import { earlier, lasted, type SpanNode, type SpanTree, subtree } from './tree.js';
 
 export interface Dominant {
   readonly entity: string;
@@ -32,10 +32,7 @@ export function dominantDependency(
     (other) =>
       other.requestId !== undefined && other.requestId === event.requestId && other.namespace === event.namespace,
   );
-  const from = same.reduce<UnixNanos>(
-    (first, { timestamp }) => (timestamp < first ? timestamp : first),
-    event.timestamp,
-  );
+  const from = same.reduce<UnixNanos>((first, { timestamp }) => earlier(timestamp, first), event.timestamp);
   const calls = tree.nodes.filter(
     ({ span, end, start }) =>
       isCall(span) &&

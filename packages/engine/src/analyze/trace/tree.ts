@@ -102,8 +102,8 @@ export function selfTime(node: SpanNode): Millis {
   let covered = 0n;
   let cursor: bigint = node.start;
   for (const child of node.children) {
-    const from = child.start > cursor ? child.start : cursor;
-    const to = child.end < node.end ? child.end : node.end;
+    const from = later(child.start, cursor);
+    const to = earlier(child.end, node.end);
     if (to > from) {
       covered += to - from;
       cursor = to;
@@ -113,3 +113,13 @@ export function selfTime(node: SpanNode): Millis {
 }
 
 export const lasted = (node: SpanNode): Millis => elapsed(node.start, node.end);
+
+export function earlier<T extends bigint>(a: T, b: T): T {
+  if (a < b) return a;
+  return b;
+}
+
+export function later<T extends bigint>(a: T, b: T): T {
+  if (a > b) return a;
+  return b;
+}

@@ -1,0 +1,401 @@
+import { describe, expect, it } from 'vitest';
+import { traceId } from '../model/ids.js';
+import type { TelemetryEvent } from '../model/telemetry-event.js';
+import { later, millis, unixNanos } from '../model/units.js';
+import type { Evidence } from '../query/evidence/evidence.js';
+import { event, span, T0 } from './__fixtures__/events.js';
+import { analyze } from './analyze.js';
+
+const minutes = (n: number) => millis(n * 60_000);
+
+function evidence(
+  focus: TelemetryEvent | undefined,
+  parts: Partial<Evidence> & {
+    readonly spans?: readonly TelemetryEvent[];
+    readonly logs?: readonly TelemetryEvent[];
+  } = {},
+): Evidence {
+  const { spans, logs, ...rest } = parts;
+  const at = focus?.timestamp ?? unixNanos(0n);
+  return {
+    subject: { kind: 'event', id: focus?.id ?? 'none' },
+    window: { from: later(at, minutes(-45)), to: later(at, minutes(15)) },
+    baseline: { from: later(at, minutes(-405)), to: later(at, minutes(-45)) },
+    ...(focus === undefined ? {} : { focus }),
+    request: [],
+    ...(spans === undefined ? {} : { trace: { traceId: traceId('t1'), spans, logs: logs ?? [], truncated: false } }),
+    skipped: [],
+    ...rest,
+  };
+}
+
+/** gateway → checkout → payments → DynamoDB table, which throttles. */
+const throttled = [
+  span({
+    spanId: 'a',
+    name: 'POST /checkout',
+    namespace: 'gateway',
+    role: 'server',
+    isError: true,
+    durationMs: 900,
+    data: { 'http.status_code': 500 },
+  }),
+  span({ spanId: 'b', parentSpanId: 'a', atMs: 5, name: 'checkout', role: 'server', isError: true, durationMs: 880 }),
+  span({
+    spanId: 'c',
+    parentSpanId: 'b',
+    atMs: 10,
+    name: 'payments',
+    namespace: 'payments',
+    role: 'server',
+    isError: true,
+    durationMs: 860,
+  }),
+  span({
+    spanId: 'd',
+    parentSpanId: 'c',
+    atMs: 20,
+    name: 'DynamoDB.PutItem',
+    namespace: 'payments',
+    role: 'client',
+    isError: true,
+    durationMs: 800,
+    data: {
+      'rpc.system': 'aws-api',
+      'aws.dynamodb.table_names': ['ledger'],
+      'error.type': 'ProvisionedThroughputExceededException',
+    },
+  }),
+];
+
+describe('analyze, on a trace', () => {
+  const analysis = analyze(evidence(throttled[0], { spans: throttled, subject: { kind: 'trace', traceId: 't1' } }));
+  it('names the deepest failure that no child explains', () => {
+    expect(analysis.rootCause).toMatchObject({
+      entity: 'ledger',
+      fault: 'dependency-throttled',
+      confidence: 'confirmed',
+    });
+    expect(analysis.findings[0]).toMatchObject({ id: 'F1', kind: 'origin', entity: 'ledger' });
+  });
+  it('shows the failure that was asked about as a symptom', () => {
+    expect(analysis.findings.find(({ kind }) => kind === 'symptom')?.evidence[0]).toMatchObject({ spanId: 'a' });
+    expect(analysis.rootCause.statement).toContain('The failure of gateway is its consequence.');
+  });
+  it('cites findings that exist, and gives actions with names', () => {
+    const ids = new Set(analysis.findings.map(({ id }) => id));
+    for (const { findings } of [analysis.rootCause, ...analysis.actions]) {
+      expect(findings.length).toBeGreaterThan(0);
+      expect(findings.every((id) => ids.has(id))).toBe(true);
+    }
+    expect(analysis.actions[0]?.title).toBe('Raise the capacity of ledger');
+  });
+  it('is the same in whatever order the rows come', () => {
+    const shuffled = evidence(throttled[0], {
+      spans: [...throttled].reverse(),
+      subject: { kind: 'trace', traceId: 't1' },
+    });
+    expect(analyze(shuffled)).toEqual(analysis);
+  });
+  it('lays a timeout at the door of the dependency that took the time', () => {
+    const spans = [
+      span({
+        spanId: 'a',
+        name: 'checkout',
+        role: 'server',
+        isError: true,
+        durationMs: 3000,
+        requestId: 'r1',
+        data: { 'error.name': 'Possible Lambda Timeout' },
+      }),
+      span({
+        spanId: 'b',
+        parentSpanId: 'a',
+        atMs: 100,
+        name: 'POST',
+        role: 'client',
+        durationMs: 2850,
+        data: { 'peer.service': 'maildude', 'http.url': 'https://api.maildude.example/send' },
+      }),
+    ];
+    const { rootCause, findings } = analyze(evidence(spans[0], { spans }));
+    expect(rootCause).toMatchObject({ entity: 'maildude', fault: 'dependency-slow', confidence: 'confirmed' });
+    expect(findings.map(({ kind, fault }) => [kind, fault])).toContainEqual(['symptom', 'timeout']);
+  });
+  it('finds the log of a callee below the failing call', () => {
+    const spans = [
+      span({ spanId: 'a', name: 'checkout', role: 'server', isError: true, durationMs: 900 }),
+      span({
+        spanId: 'b',
+        parentSpanId: 'a',
+        atMs: 10,
+        name: 'Invoke',
+        role: 'client',
+        isError: true,
+        durationMs: 800,
+        data: { 'http.status_code': 502, 'peer.service': 'pricing' },
+      }),
+    ];
+    const logs = [
+      event({
+        id: 'l1',
+        atMs: 300,
+        namespace: 'pricing',
+        isError: true,
+        message: "TypeError: Cannot read properties of undefined (reading 'vat')",
+        traceId: 't1',
+      }),
+    ];
+    expect(analyze(evidence(spans[0], { spans, logs })).rootCause).toMatchObject({
+      entity: 'pricing',
+      fault: 'code-defect',
+    });
+  });
+  it('survives cycles, missing parents, doubled ids and thousands of spans', () => {
+    const cycle = [
+      span({ spanId: 'a', parentSpanId: 'b', isError: true }),
+      span({ spanId: 'b', parentSpanId: 'a', isError: true }),
+      span({ spanId: 'c', parentSpanId: 'zz' }),
+    ];
+    expect(analyze(evidence(cycle[0], { spans: cycle })).rootCause.confidence).toBe('likely');
+    const deep = Array.from({ length: 10_000 }, (_, i) =>
+      span({
+        spanId: `s${i}`,
+        ...(i === 0 ? {} : { parentSpanId: `s${i - 1}` }),
+        atMs: i,
+        durationMs: 20_000 - 2 * i,
+        isError: i % 100 === 0,
+      }),
+    );
+    const started = performance.now();
+    expect(analyze(evidence(deep[0], { spans: deep })).skipped).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(4_000);
+  });
+});
+
+describe('analyze, on one event', () => {
+  const invoke = event({
+    id: 'e1',
+    isError: true,
+    namespace: 'send-mail',
+    message: 'Invoke Error',
+    requestId: 'r1',
+    data: {
+      '@type': 'failure',
+      '@message': {
+        message: 'Invoke Error',
+        data: { errorType: 'Error', errorMessage: 'MailDude is down, try again', stack: [] },
+      },
+    },
+  });
+  it('explains a vendor that is down, with what it is not', () => {
+    const report = event({
+      id: 'e2',
+      atMs: 20,
+      namespace: 'send-mail',
+      requestId: 'r1',
+      message: 'REPORT',
+      data: { '@type': 'REPORT', '@memorySize': 512, '@maxMemoryUsed': 84, '@duration': 120 },
+    });
+    const analysis = analyze(
+      evidence(invoke, {
+        request: [invoke, report],
+        recurrence: {
+          basis: 'fingerprint',
+          inWindow: 34,
+          inBaseline: 0,
+          buckets: [],
+          bucketMs: minutes(5),
+          firstSeen: later(invoke.timestamp, minutes(-10)),
+          lastSeen: invoke.timestamp,
+          requestsHit: 34,
+        },
+        traffic: {
+          namespace: 'send-mail',
+          window: { events: 400, errors: 34, requests: 100, failedRequests: 34 },
+          baseline: { events: 2400, errors: 0, requests: 600, failedRequests: 0 },
+        },
+        versions: [
+          {
+            key: '@version',
+            value: '7',
+            firstSeen: later(invoke.timestamp, minutes(-400)),
+            lastSeen: invoke.timestamp,
+            count: 10,
+          },
+        ],
+      }),
+    );
+    expect(analysis.rootCause).toMatchObject({
+      entity: 'MailDude',
+      fault: 'dependency-unavailable',
+      confidence: 'likely',
+    });
+    expect(analysis.title).toBe('the error of send-mail at 10:21:09 UTC');
+    expect(analysis.findings.find(({ kind }) => kind === 'recurrence')?.statement).toContain(
+      'happened 34 times between 09:36:09 UTC and 10:36:09 UTC. It was first seen at 10:11:09 UTC',
+    );
+    expect(analysis.findings.find(({ kind }) => kind === 'impact')?.statement).toContain('34 of 100 requests');
+    expect(analysis.ruledOut.map(({ what }) => what)).toEqual(['Memory', 'A deployment', 'More traffic']);
+    expect(analysis.ruledOut[0]?.why).toContain('84 of 512 MB');
+  });
+  it('confirms a full memory by the REPORT line', () => {
+    const killed = event({
+      id: 'k',
+      isError: true,
+      namespace: 'resize',
+      requestId: 'r1',
+      message: 'RequestId: r1 Error: Runtime exited with error: signal: killed',
+    });
+    const report = event({
+      id: 'p',
+      atMs: 5,
+      namespace: 'resize',
+      requestId: 'r1',
+      message: 'REPORT RequestId: r1',
+      data: { '@type': 'REPORT', '@memorySize': 512, '@maxMemoryUsed': 512 },
+    });
+    const analysis = analyze(evidence(killed, { request: [killed, report] }));
+    expect(analysis.rootCause).toMatchObject({ entity: 'resize', fault: 'memory-exhausted', confidence: 'confirmed' });
+    expect(analysis.rootCause.statement).toContain('512 of 512 MB');
+    expect(analysis.actions[0]?.title).toBe('Raise the memory of resize from 512 MB: it used 512 MB');
+  });
+  it('prefers the exact error of the request to the vague one that was asked about', () => {
+    const vague = event({ id: 'v', atMs: 30, isError: true, requestId: 'r1', message: 'order failed' });
+    const exact = event({
+      id: 'x',
+      atMs: 10,
+      isError: true,
+      requestId: 'r1',
+      message:
+        'AccessDeniedException: User: arn:aws:sts::1:assumed-role/r is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:eu-west-1:1:table/orders',
+    });
+    const { rootCause, actions } = analyze(evidence(vague, { request: [exact, vague] }));
+    expect(rootCause).toMatchObject({ entity: 'checkout', fault: 'permission-denied' });
+    expect(actions[0]?.title).toBe('Allow dynamodb:PutItem in the execution role of checkout');
+  });
+  it('says that a version came shortly before, and never one that came after', () => {
+    const failed = event({ id: 'f', isError: true, message: 'TypeError: x is not a function' });
+    const seen = (firstSeen: number) => ({
+      basis: 'fingerprint' as const,
+      inWindow: 5,
+      inBaseline: 0,
+      buckets: [],
+      bucketMs: minutes(5),
+      firstSeen: later(failed.timestamp, minutes(firstSeen)),
+      requestsHit: 5,
+    });
+    const versions = [
+      {
+        key: '@version',
+        value: '7',
+        firstSeen: later(failed.timestamp, minutes(-400)),
+        lastSeen: later(failed.timestamp, minutes(-21)),
+        count: 50,
+      },
+      {
+        key: '@version',
+        value: '8',
+        firstSeen: later(failed.timestamp, minutes(-20)),
+        lastSeen: failed.timestamp,
+        count: 9,
+      },
+    ];
+    expect(
+      analyze(evidence(failed, { versions, recurrence: seen(-19) })).findings.find(({ kind }) => kind === 'change')
+        ?.statement,
+    ).toContain('@version 8 appeared at 10:01:09 UTC, 60 s before');
+    expect(
+      analyze(evidence(failed, { versions, recurrence: seen(-30) })).findings.some(({ kind }) => kind === 'change'),
+    ).toBe(false);
+  });
+  it('finds the value that failing requests share, and no key that restates the error', () => {
+    const failed = event({
+      id: 'f',
+      isError: true,
+      message: 'TypeError: x is not a function',
+      data: { tenant: 'acme' },
+    });
+    const cells = [
+      { key: 'tenant', value: 'acme', failing: 19, succeeding: 3 },
+      { key: 'region', value: 'eu', failing: 10, succeeding: 90 },
+      { key: 'error.type', value: 'TypeError', failing: 20, succeeding: 0 },
+    ];
+    const found = analyze(
+      evidence(failed, { contrast: { operation: 'checkout', failing: 20, succeeding: 180, cells } }),
+    ).findings.filter(({ kind }) => kind === 'contrast');
+    expect(found.map(({ statement }) => statement)).toEqual([
+      'tenant is acme in 19 of 20 failing requests of checkout (95 %), but in only 3 of 180 that succeeded (1.7 %).',
+    ]);
+  });
+});
+
+describe('analyze, with little to go on', () => {
+  it('is inconclusive about nothing', () => {
+    const analysis = analyze(evidence(undefined));
+    expect(analysis.rootCause.confidence).toBe('inconclusive');
+    expect([analysis.findings, analysis.actions, analysis.ruledOut]).toEqual([[], [], []]);
+  });
+  it('is inconclusive about an event in which nothing failed', () => {
+    const { rootCause, findings } = analyze(evidence(event({ message: 'order accepted' })));
+    expect(rootCause).toMatchObject({ confidence: 'inconclusive' });
+    expect(rootCause.entity).toBeUndefined();
+    expect(findings.map(({ kind }) => kind)).toEqual(['health']);
+  });
+  it('says that a span is slower than usual when nothing failed', () => {
+    const spans = [
+      span({ spanId: 'a', name: 'checkout', role: 'server', durationMs: 2000 }),
+      span({
+        spanId: 'b',
+        parentSpanId: 'a',
+        atMs: 5,
+        name: 'SELECT',
+        role: 'client',
+        durationMs: 1900,
+        data: { 'db.collection.name': 'orders' },
+      }),
+    ];
+    const before = (name: string, p50: number) => ({
+      namespace: 'checkout',
+      name,
+      count: 500,
+      p50Ms: millis(p50),
+      p95Ms: millis(p50 * 2),
+      p99Ms: millis(p50 * 3),
+    });
+    expect(
+      analyze(evidence(spans[0], { spans, operations: [before('checkout', 60), before('SELECT', 20)] })).rootCause,
+    ).toMatchObject({ entity: 'orders', fault: 'dependency-slow', confidence: 'likely' });
+  });
+  it('never throws or states NaN on odd numbers', () => {
+    const odd = event({
+      isError: true,
+      timedOut: true,
+      durationMs: Number.NaN,
+      message: '\u0000',
+      data: { '@memorySize': 0, '@maxMemoryUsed': 0 },
+    });
+    const text = JSON.stringify(
+      analyze(
+        evidence(odd, {
+          request: [odd, odd],
+          spans: [
+            span({ spanId: 'x', durationMs: Number.NaN, isError: true }),
+            span({ spanId: 'y', parentSpanId: 'x', atMs: -1e7, durationMs: -5 }),
+          ],
+        }),
+      ),
+    );
+    expect(text).not.toMatch(/NaN|Infinity|undefined|null/);
+  });
+  it('keeps the excerpt small', () => {
+    const huge = event({
+      isError: true,
+      message: 'x'.repeat(100_000),
+      data: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, 'v'.repeat(2_000)])),
+    });
+    const logs = Array.from({ length: 500 }, (_, i) => event({ id: `l${i}`, atMs: i, message: 'y'.repeat(5_000) }));
+    expect(JSON.stringify(analyze(evidence(huge, { request: logs })).excerpt).length).toBeLessThan(13_000);
+  });
+  it('knows the clock of its fixtures', () => expect(T0).toBe(1682072469805));
+});

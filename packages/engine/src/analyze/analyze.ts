@@ -1,0 +1,57 @@
+/** The analysis of one subject: detectors over the evidence, then the root cause, what to do, and what it is not. */
+import type { Evidence } from '../query/evidence/evidence.js';
+import { actionsOf } from './actions.js';
+import type { Analysis } from './analysis.js';
+import { type FindingDraft, numberFindings } from './draft.js';
+import { excerptOf } from './excerpt.js';
+import { changeFindings } from './findings/change.js';
+import { contextFindings } from './findings/context.js';
+import { contrastFindings } from './findings/contrast.js';
+import { failureFindings } from './findings/failure.js';
+import { latencyFindings } from './findings/latency.js';
+import { recurrenceFindings } from './findings/recurrence.js';
+import { questionsOf, titleOf } from './questions.js';
+import { rootCauseOf } from './root-cause.js';
+import { ruledOut } from './ruled-out.js';
+import { type Scene, setScene } from './scene.js';
+
+type Detector = readonly [name: string, detect: (scene: Scene) => readonly FindingDraft[]];
+
+const DETECTORS: readonly Detector[] = [
+  ['failure', failureFindings],
+  ['recurrence', recurrenceFindings],
+  ['change', changeFindings],
+  ['contrast', contrastFindings],
+  ['latency', latencyFindings],
+  ['context', contextFindings],
+];
+
+/**
+ * Judges the evidence. Pure and deterministic; the order of the input rows does not matter. Never throws: empty evidence
+ * gives an inconclusive analysis, and a detector that cannot cope with odd data is named in `skipped`.
+ */
+export function analyze(evidence: Evidence): Analysis {
+  const scene = setScene(evidence);
+  const skipped = [...evidence.skipped];
+  const drafts: FindingDraft[] = [];
+  for (const [name, detect] of DETECTORS) {
+    try {
+      drafts.push(...detect(scene));
+    } catch {
+      skipped.push({ detector: name, because: 'The data has a shape that this detector does not understand.' });
+    }
+  }
+  const numbered = numberFindings(drafts);
+  const rootCause = rootCauseOf(scene, numbered);
+  return {
+    subject: evidence.subject,
+    title: titleOf(scene),
+    findings: numbered.findings,
+    rootCause,
+    actions: actionsOf(scene, rootCause.fault, rootCause.entity, numbered),
+    ruledOut: ruledOut(scene, numbered),
+    nextQuestions: questionsOf(scene, rootCause, drafts),
+    excerpt: excerptOf(scene),
+    skipped,
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * Which single key and value sets failing requests apart from succeeding ones of the same operation.
+ * Fisher's exact test on each value, adjusted for how many were tried (Benjamini and Hochberg); a value counts only when
+ * it covers enough of the failing ones and is clearly rarer among the others.
+ */
+import type { ContrastCell } from '../../query/evidence/evidence.js';
+import { type FindingDraft, refTo } from '../draft.js';
+import type { Scene } from '../scene.js';
+import { adjustForMany, fisherGreater } from '../statistics/tests.js';
+import { count, grouped, measures, percent, shorten } from '../wording.js';
+
+export const CONTRAST = 'contrast';
+const MIN_FAILING = 5;
+const MIN_SUCCEEDING = 5;
+const MIN_COVERED = 0.5;
+const MIN_LIFT = 1.5;
+const SIGNIFICANT = 0.01;
+
+/** Keys that say again that something failed, or that differ for every request. */
+const RESTATES =
+  /(?:^|[._@])(?:error|err|errors|exception|status|statuscode|status_code|level|loglevel|severity|message|msg|stack|stacktrace|fingerprint|pattern|iserror|is_error|timedout|timeout|duration|billedduration|requestid|request_id|traceid|trace_id|spanid|span_id|timestamp|time|name|type|kind|id)$|(?:^|[._@])(?:error|err|exception|span\.status)[._]|response|result\b/i;
+
+export const restatesTheError = (key: string): boolean => RESTATES.test(key);
+
+export function contrastFindings({ evidence }: Scene): readonly FindingDraft[] {
+  const { contrast, focus } = evidence;
+  if (contrast === undefined || focus === undefined) return [];
+  const { failing, succeeding } = contrast;
+  if (failing < MIN_FAILING || succeeding < MIN_SUCCEEDING) return [];
+  const cells = contrast.cells.filter((cell) => possible(cell, failing, succeeding) && !restatesTheError(cell.key));
+  const pValues = cells.map((cell) =>
+    fisherGreater(cell.failing, failing - cell.failing, cell.succeeding, succeeding - cell.succeeding),
+  );
+  const adjusted = adjustForMany(pValues);
+  return cells
+    .map((cell, index) => ({
+      cell,
+      p: adjusted[index] ?? 1,
+      covered: cell.failing / failing,
+      among: cell.succeeding / succeeding,
+    }))
+    .filter(({ p, covered, among }) => p < SIGNIFICANT && covered >= MIN_COVERED && covered >= among * MIN_LIFT)
+    .sort((a, b) => a.p - b.p || b.covered - b.among - (a.covered - a.among) || (a.cell.key < b.cell.key ? -1 : 1))
+    .slice(0, 3)
+    .map(({ cell, covered, among }, index) => ({
+      key: `${CONTRAST}-${index}`,
+      weight: 65 - index,
+      kind: 'contrast' as const,
+      entity: focus.namespace,
+      statement:
+        `${cell.key} is ${shorten(cell.value, 80)} in ${grouped(cell.failing)} of ${count(failing, 'failing request')} of ${contrast.operation} (${percent(covered)}), ` +
+        `but in only ${grouped(cell.succeeding)} of ${grouped(succeeding)} that succeeded (${percent(among)}).`,
+      numbers: measures(
+        ['failing with the value', cell.failing, 'count'],
+        ['failing', failing, 'count'],
+        ['succeeding with the value', cell.succeeding, 'count'],
+        ['succeeding', succeeding, 'count'],
+        ['share of failing', covered, 'share'],
+        ['share of succeeding', among, 'share'],
+      ),
+      confidence: covered >= 0.9 && among <= 0.1 ? ('confirmed' as const) : ('likely' as const),
+      evidence: [refTo(focus, cell.key)],
+    }));
+}
+
+const possible = (cell: ContrastCell, failing: number, succeeding: number): boolean =>
+  cell.failing >= 0 && cell.succeeding >= 0 && cell.failing <= failing && cell.succeeding <= succeeding;

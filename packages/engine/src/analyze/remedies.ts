@@ -1,0 +1,387 @@
+/** The steps for each fault: a title in the imperative and how to do it. No links; names and numbers come from the facts. */
+import type { Fault } from '@baselime-ai/contract';
+import { duration } from './wording.js';
+
+export type Step = readonly [title: string, detail: string];
+export interface RemedyFacts {
+  readonly entity: string;
+  readonly caller: string;
+  readonly usedMb: number | undefined;
+  readonly sizeMb: number | undefined;
+  readonly limitMs: number | undefined;
+  readonly ranMs: number | undefined;
+  readonly waitedMs: number | undefined;
+  readonly deniedAction: string | undefined;
+  readonly deniedResource: string | undefined;
+  readonly configuration: string | undefined;
+  readonly module: string | undefined;
+  readonly frame: string | undefined;
+  readonly error: string | undefined;
+  readonly status: number | undefined;
+}
+type Remedy = (facts: RemedyFacts) => Step;
+
+const alarm: Remedy = ({ caller }) => [
+  `Create an alarm on the Errors metric of ${caller}`,
+  'Use a CloudWatch alarm on the sum over five minutes, so that the next time is noticed before customers report it.',
+];
+const retries: Remedy = ({ caller, entity }) => [
+  `Retry calls from ${caller} to ${entity} with exponential backoff and jitter`,
+  'Set a maximum of attempts (for example 3) in the AWS SDK or HTTP client, and make the operation idempotent so that a repeated call does no harm.',
+];
+const queue: Remedy = ({ caller }) => [
+  `Put the work of ${caller} behind an SQS queue with a dead-letter queue`,
+  'Messages then wait while the dependency is down, and what fails for good is kept. Set the visibility timeout to at least six times the function timeout.',
+];
+const limits: Remedy = ({ caller, entity, limitMs }) => [
+  `Set a client timeout for calls from ${caller} to ${entity}`,
+  `Configure connection and request timeouts in the client well below the function timeout${limitMs === undefined ? '' : ` of ${duration(limitMs)}`}, so that the function can still answer and log why.`,
+];
+const fallback: Remedy = ({ caller, entity }) => [
+  `Let ${caller} answer without ${entity}`,
+  'Use a circuit breaker: after several failures in a row stop calling for a while and return a stored or reduced answer.',
+];
+const status: Remedy = ({ entity }) => [
+  `Check whether ${entity} is up`,
+  'Look at its own status page, health check or metrics for the time of the failure, and tell its owner what you see here.',
+];
+const inputs: Remedy = ({ caller }) => [
+  `Validate input at the entry of ${caller}`,
+  'Reject what does not fit with a clear message (status 400) or move it to a dead-letter queue, instead of letting it raise an error deep in the code.',
+];
+const vpc: Remedy = ({ caller, entity }) => [
+  `Check the network path from ${caller} to ${entity}`,
+  'If the function is attached to a VPC: its subnets need a route through a NAT gateway or a VPC endpoint, and the security groups must allow the port on both sides.',
+];
+
+export const REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
+  timeout: [
+    ({ caller, limitMs }) => [
+      `Raise the timeout of ${caller}${limitMs === undefined ? '' : ` above ${duration(limitMs)}`}`,
+      'Set it in the configuration of the function to a little above the slowest normal invocation (at most 900 s; behind API Gateway the integration timeout of 29 s counts).',
+    ],
+    ({ caller, sizeMb }) => [
+      `Give ${caller} more memory${sizeMb === undefined ? '' : ` than ${sizeMb} MB`}`,
+      'Lambda allots CPU in proportion to the memory size, so work that needs CPU becomes faster.',
+    ],
+    ({ caller }) => [
+      `Find what ${caller} waits for`,
+      'Instrument its calls (OpenTelemetry or X-Ray) and set a timeout on each HTTP, database and AWS SDK client below the function timeout.',
+    ],
+    ({ caller }) => [
+      `Split the work of ${caller}`,
+      'Process smaller batches, or move long work to an SQS queue or a Step Functions state machine.',
+    ],
+  ],
+  'memory-exhausted': [
+    ({ caller, usedMb, sizeMb }) => [
+      `Raise the memory of ${caller}${sizeMb === undefined ? '' : ` from ${sizeMb} MB${usedMb === undefined ? '' : `: it used ${usedMb} MB`}`}`,
+      sizeMb === undefined
+        ? 'Set a larger memory size in the configuration of the function.'
+        : `Set the memory size to ${Math.min(10_240, sizeMb * 2)} MB and look at Max Memory Used in the REPORT lines afterwards.`,
+    ],
+    ({ caller }) => [
+      `Stream instead of loading whole objects in ${caller}`,
+      'Read files from S3 and query results in pieces, and process fewer records of a batch at a time.',
+    ],
+    ({ caller }) => [
+      `Look for memory that ${caller} keeps between invocations`,
+      'Global caches and lists that grow survive in the execution environment; compare Max Memory Used over consecutive invocations.',
+    ],
+  ],
+  'permission-denied': [
+    ({ caller, deniedAction, deniedResource }) => [
+      `Allow ${deniedAction ?? 'the denied action'} in the execution role of ${caller}`,
+      `Add a statement with Effect Allow${deniedAction === undefined ? '' : `, Action ${deniedAction}`}${deniedResource === undefined ? ' and the ARN of the resource' : ` and Resource ${deniedResource}`} to the policy of the role, and deploy it.`,
+    ],
+    () => [
+      'Check for policies that deny',
+      'A resource policy, a key policy of KMS, a permissions boundary or a service control policy can deny what the role allows.',
+    ],
+    ({ caller }) => [
+      `Find what changed the role of ${caller}`,
+      'Search CloudTrail for PutRolePolicy, DetachRolePolicy and UpdateFunctionConfiguration before the first failure.',
+    ],
+  ],
+  'credential-expired': [
+    ({ caller }) => [
+      `Renew the credentials that ${caller} uses`,
+      'Rotate the secret or token (Secrets Manager, Parameter Store or an environment variable) and deploy or restart so that it is read again.',
+    ],
+    ({ caller }) => [
+      `Read secrets at run time in ${caller}`,
+      'Cache them for some minutes only and fetch them again after an authentication error.',
+    ],
+    () => [
+      'Turn on automatic rotation',
+      'Secrets Manager rotates on a schedule; for AWS calls use the execution role instead of stored keys.',
+    ],
+  ],
+  throttled: [
+    ({ entity }) => [
+      `Raise the limit of ${entity} or slow its callers`,
+      'Check the throttling settings of the API stage or usage plan, and the reserved concurrency of the function.',
+    ],
+    retries,
+    queue,
+  ],
+  'dependency-throttled': [
+    ({ entity }) => [
+      `Raise the capacity of ${entity}`,
+      'For a DynamoDB table switch to on-demand or raise its provisioned capacity and turn on auto scaling; for another service ask for a higher quota in Service Quotas or at the vendor.',
+    ],
+    retries,
+    ({ caller }) => [
+      `Send fewer requests from ${caller}`,
+      'Batch reads and writes, cache what is read often, and limit the maximum concurrency of the event source.',
+    ],
+    ({ entity }) => [
+      `Look for a hot key in ${entity}`,
+      'If most requests go to one partition key, capacity does not help: spread the key or cache it.',
+    ],
+  ],
+  'concurrency-limit': [
+    ({ entity }) => [
+      `Raise the reserved concurrency of ${entity}`,
+      'Set it in the concurrency configuration of the function, or ask for a higher account limit of concurrent executions in Service Quotas.',
+    ],
+    ({ entity }) => [
+      `Shorten the invocations of ${entity}`,
+      'Concurrency is the rate of requests times their duration: half the duration needs half the concurrency.',
+    ],
+    queue,
+  ],
+  'missing-configuration': [
+    ({ caller, configuration }) => [
+      `Set ${configuration ?? 'the missing value'} for ${caller}`,
+      'Add it to the environment variables of the function (or to Parameter Store or Secrets Manager where it is read from) in every stage, and deploy.',
+    ],
+    ({ caller }) => [
+      `Check required configuration when ${caller} starts`,
+      'Read and validate all of it outside the handler, so that a missing value stops the deployment and not a request.',
+    ],
+    ({ caller }) => [
+      `Compare the environment variables of ${caller} with the stage that works`,
+      'A recent deployment or UpdateFunctionConfiguration may have replaced them as a whole.',
+    ],
+  ],
+  'missing-dependency': [
+    ({ caller, module }) => [
+      `Add ${module ?? 'the missing module'} to the deployment package of ${caller}`,
+      'List it under the dependencies (not the development ones), build again and check the contents of the package.',
+    ],
+    ({ caller }) => [
+      `Check the layers and the handler path of ${caller}`,
+      'A layer version without the module, a bundler that leaves it out as external, or another CPU architecture give the same error.',
+    ],
+    () => [
+      'Run the built package once before it is deployed',
+      'Import the handler from the package itself in the pipeline; this error then shows there.',
+    ],
+  ],
+  'missing-resource': [
+    ({ entity, caller }) => [
+      `Check that ${entity} exists where ${caller} looks for it`,
+      'Compare name, region, account and stage with what the function is configured to use.',
+    ],
+    ({ caller }) => [
+      `Pass the name to ${caller} from the stack that creates the resource`,
+      'Reference it in CloudFormation, CDK or Terraform instead of writing the name twice.',
+    ],
+    () => [
+      'Find out whether it was deleted',
+      'Search CloudTrail for the Delete event of the resource before the first failure.',
+    ],
+  ],
+  'payload-too-large': [
+    ({ caller }) => [
+      `Make what ${caller} sends or returns smaller`,
+      'The limits are 6 MB for a synchronous Lambda request or response, 256 KB for an SQS message or asynchronous event, and 400 KB for a DynamoDB item.',
+    ],
+    () => ['Pass large data through S3', 'Store the object and send its key, or a presigned URL, instead of the data.'],
+    () => ['Return the result in pages', 'Add a limit and a cursor to the request, and compress the answer.'],
+  ],
+  'conditional-check-failed': [
+    ({ caller }) => [
+      `Handle the failed condition in ${caller}`,
+      'It often means that the item exists already or was changed meanwhile: treat a repeated request as done, else read again and retry.',
+    ],
+    () => [
+      'Make the operation idempotent',
+      'Use an idempotency key from the request, so that a repeated delivery of an event does not fail.',
+    ],
+  ],
+  conflict: [
+    ({ caller }) => [
+      `Retry conflicting writes of ${caller}`,
+      'Read the current state again and retry with exponential backoff and jitter.',
+    ],
+    () => [
+      'Avoid writing the same item from many invocations',
+      'Order them with a FIFO queue and a message group for each item, or split the item.',
+    ],
+  ],
+  'quota-exceeded': [
+    ({ entity }) => [
+      `Ask for a higher quota for ${entity}`,
+      'Use Service Quotas for an AWS service, else the plan settings of the vendor.',
+    ],
+    ({ caller }) => [
+      `Send less from ${caller} until the quota renews`,
+      'Pause or queue what can wait, and look for a loop or a retry storm that used it up.',
+    ],
+    alarm,
+  ],
+  'dns-failure': [
+    ({ entity, caller }) => [
+      `Check the name ${entity} in the configuration of ${caller}`,
+      'A typing error, a missing environment variable or a service that was removed give the same error.',
+    ],
+    vpc,
+    () => [
+      'Look at the DNS records',
+      'In a VPC check the private hosted zone and the DNS settings of the VPC; else ask the owner of the domain.',
+    ],
+  ],
+  'certificate-invalid': [
+    ({ entity }) => [
+      `Renew the certificate of ${entity}`,
+      'Check its dates, names and chain; tell the owner when it is not yours.',
+    ],
+    ({ caller }) => [
+      `Give ${caller} the right certificate authorities`,
+      'For a private authority add its root certificate to the client. Do not turn off the verification.',
+    ],
+  ],
+  'dependency-slow': [
+    limits,
+    ({ entity, waitedMs }) => [
+      `Find out why ${entity} is slow`,
+      `${waitedMs === undefined ? 'Look' : `The function waited ${duration(waitedMs)} for it: look`} at its own latency, load and slow-query metrics for the time of the failure, and tell its owner.`,
+    ],
+    fallback,
+    queue,
+  ],
+  'dependency-unavailable': [status, retries, fallback, queue],
+  'dependency-error': [
+    ({ entity, status: code }) => [
+      `Look up the error that ${entity} answered with`,
+      `${code === undefined ? 'Compare the error' : `Compare status ${code}`} with its documentation and its own logs for the same time and request.`,
+    ],
+    ({ caller, entity }) => [
+      `Log the whole answer of ${entity} in ${caller}`,
+      'Status, error code and request id of the answer tell its owner what happened.',
+    ],
+    retries,
+  ],
+  'connection-failed': [
+    retries,
+    vpc,
+    ({ caller }) => [
+      `Reuse and renew connections in ${caller}`,
+      'Create the client outside the handler with keep-alive, and let it open a new connection when one was closed while the execution environment was frozen.',
+    ],
+  ],
+  'connection-exhausted': [
+    ({ caller, entity }) => [
+      `Limit the connections that ${caller} opens to ${entity}`,
+      'Create the client outside the handler with a pool of one or two connections, and close what is not returned.',
+    ],
+    ({ entity }) => [
+      `Put a connection pooler in front of ${entity}`,
+      'For a relational database use RDS Proxy, which shares connections between execution environments.',
+    ],
+    ({ caller }) => [
+      `Set a reserved concurrency for ${caller}`,
+      'The number of execution environments times their pool size must stay below the connection limit of the database.',
+    ],
+  ],
+  'malformed-input': [
+    inputs,
+    ({ error }) => [
+      'Look at the data that could not be parsed',
+      `Find who sent it; often it is empty, not JSON, or encoded twice.${error ? ` The error was: ${error}` : ''}`,
+    ],
+    ({ caller }) => [
+      `Configure a dead-letter queue for what ${caller} cannot read`,
+      'With a maximum receive count of 3 to 5, one bad message does not block or repeat for hours; report partial batch failures for SQS batches.',
+    ],
+  ],
+  'validation-failed': [
+    ({ error }) => [
+      'Correct the value that was rejected',
+      `The error names it${error ? `: ${error}` : ''}. Compare the request with what the service or schema expects.`,
+    ],
+    inputs,
+    () => [
+      'Find out which caller sends such requests',
+      'Filter the events by the same error and compare callers, versions and input.',
+    ],
+  ],
+  'poison-message': [
+    ({ caller }) => [
+      `Move the message out of the way of ${caller}`,
+      'Set a dead-letter queue with a maximum receive count of 3 to 5 on the source queue.',
+    ],
+    inputs,
+    ({ caller }) => [
+      `Report partial batch failures in ${caller}`,
+      'Return batchItemFailures, so that only the bad message is delivered again.',
+    ],
+  ],
+  'partial-batch-failure': [
+    ({ caller }) => [
+      `Look at the records that failed in ${caller}`,
+      'They are delivered again until the maximum receive count; the others of the batch are done when ReportBatchItemFailures is on.',
+    ],
+    ({ caller }) => [
+      `Configure a dead-letter queue for ${caller}`,
+      'Records that fail for good then do not block the batch.',
+    ],
+  ],
+  'dead-letter': [
+    ({ entity }) => [
+      `Read the messages in ${entity}`,
+      'Their attributes and the logs of the consumer for the same message id say why they were given up.',
+    ],
+    () => [
+      'Correct the consumer, then redrive the messages',
+      'Use the redrive of the dead-letter queue after the fix is deployed.',
+    ],
+  ],
+  'code-defect': [
+    ({ caller, frame }) => [
+      `Correct the code of ${caller}${frame === undefined ? '' : ` at ${frame}`}`,
+      'Handle the missing or unexpected value there; the error text says which one it is.',
+    ],
+    ({ caller }) => [
+      `Add a test for ${caller} with the event that failed`,
+      'The input of the failing invocation reproduces it.',
+    ],
+    ({ caller }) => [
+      `Roll ${caller} back if the error came with a new version`,
+      'Point the alias at the version before it while the correction is made.',
+    ],
+  ],
+  'unhandled-error': [
+    ({ caller, frame }) => [
+      `Look at the place where ${caller} raised the error${frame === undefined ? '' : `: ${frame}`}`,
+      'Read the log lines of the same request before it.',
+    ],
+    ({ caller }) => [
+      `Log the cause in ${caller}`,
+      'Keep the original error (name, code, message, stack) when it is wrapped, and the request id.',
+    ],
+    alarm,
+  ],
+  'latency-increase': [
+    ({ entity }) => [
+      `Compare ${entity} with a fast request`,
+      'Open the trace of a request that took its usual time and look for the span that grew.',
+    ],
+    ({ entity }) => [
+      `Look for a change of ${entity} before it became slow`,
+      'New versions, more traffic, larger inputs and cold starts are the usual reasons.',
+    ],
+  ],
+};

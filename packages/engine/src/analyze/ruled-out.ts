@@ -1,0 +1,111 @@
+/** What is not the cause, each with the numbers that say so. Only what was really checked appears here. */
+import type { RuledOut } from '@baselime-ai/contract';
+import { elapsed } from '../model/units.js';
+import type { Numbered } from './draft.js';
+import { changeBefore, firstFailure } from './findings/change.js';
+import { usual } from './findings/latency.js';
+import { ERROR_RATE } from './findings/recurrence.js';
+import { timeoutLimitMs } from './report.js';
+import type { Scene } from './scene.js';
+import { compareRates } from './statistics/tests.js';
+import { lasted } from './trace/tree.js';
+import { count, duration, grouped } from './wording.js';
+
+type Check = (scene: Scene, numbered: Numbered) => RuledOut | undefined;
+
+const CHECKS: readonly Check[] = [memory, timeout, deployment, traffic, coldStarts, latency];
+
+export const ruledOut = (scene: Scene, numbered: Numbered): readonly RuledOut[] =>
+  CHECKS.map((check) => check(scene, numbered)).filter((item) => item !== undefined);
+
+const found = ({ ranking }: Scene, fault: string): boolean =>
+  ranking.candidates.some(({ failure }) => failure.verdict.fault === fault);
+
+function memory(scene: Scene): RuledOut | undefined {
+  const { report } = scene;
+  if (found(scene, 'memory-exhausted') || report?.usedMb === undefined || report.sizeMb === undefined) return undefined;
+  if (report.usedMb > report.sizeMb * 0.9) return undefined;
+  return {
+    what: 'Memory',
+    why: `${report.event.namespace} used ${report.usedMb} of ${report.sizeMb} MB in this invocation.`,
+    findings: [],
+  };
+}
+
+function timeout(scene: Scene): RuledOut | undefined {
+  if (found(scene, 'timeout') || scene.report?.durationMs === undefined) return undefined;
+  const limit = timeoutLimitMs([...scene.logs]);
+  const { durationMs, event } = scene.report;
+  if (limit !== undefined && durationMs < limit * 0.9)
+    return {
+      what: 'Timeout of the function',
+      why: `The invocation took ${duration(durationMs)} of the ${duration(limit)} that ${event.namespace} may run.`,
+      findings: [],
+    };
+  const longest = scene.evidence.reports?.durationMaxMs;
+  if (limit !== undefined || longest === undefined || !(durationMs < longest * 0.9)) return undefined;
+  return {
+    what: 'Timeout of the function',
+    why: `The invocation took ${duration(durationMs)}; other invocations of ${event.namespace} ran for up to ${duration(longest)}.`,
+    findings: [],
+  };
+}
+
+function deployment(scene: Scene): RuledOut | undefined {
+  const { versions = [], baseline, focus } = scene.evidence;
+  const first = firstFailure(scene);
+  if (changeBefore(scene) !== undefined || first === undefined || focus === undefined) return undefined;
+  const current = versions
+    .filter(({ firstSeen, lastSeen }) => firstSeen <= first && lastSeen >= first)
+    .sort((a, b) => (a.key < b.key ? -1 : 1))[0];
+  if (current === undefined) return undefined;
+  const since = elapsed(current.firstSeen, first);
+  if (since < 60 * 60_000) return undefined;
+  const atLeast =
+    current.firstSeen <= baseline.from || elapsed(baseline.from, current.firstSeen) < 5 * 60_000 ? 'at least ' : '';
+  return {
+    what: 'A deployment',
+    why: `${current.key} of ${focus.namespace} had been ${current.value} for ${atLeast}${duration(since)} when the failure was first seen.`,
+    findings: [],
+  };
+}
+
+function traffic(scene: Scene, numbered: Numbered): RuledOut | undefined {
+  const { traffic: seen, window, baseline } = scene.evidence;
+  if (seen === undefined || seen.window.requests < 10 || seen.baseline.requests < 10) return undefined;
+  const [now, past] = [elapsed(window.from, window.to), elapsed(baseline.from, baseline.to)];
+  const rate = compareRates(seen.window.requests, now, seen.baseline.requests, past);
+  if (rate?.ratio === undefined || rate.ratio > 1.25) return undefined;
+  const perHour = (requests: number, time: number): string => grouped((requests / time) * 3_600_000);
+  return {
+    what: 'More traffic',
+    why: `${seen.namespace} had ${perHour(seen.window.requests, now)} requests an hour, against ${perHour(seen.baseline.requests, past)} an hour before.`,
+    findings: numbered.idsOf([ERROR_RATE]),
+  };
+}
+
+function coldStarts(scene: Scene): RuledOut | undefined {
+  const { report, logs, tree } = scene;
+  if (report === undefined || report.initMs !== undefined || scene.evidence.reports === undefined) return undefined;
+  if (logs.some(({ coldStart }) => coldStart === true) || tree.nodes.some(({ span }) => span.coldStart === true))
+    return undefined;
+  const { coldStarts: cold, invocations } = scene.evidence.reports;
+  return {
+    what: 'A cold start',
+    why: `The REPORT line of this invocation names no initialization; ${grouped(cold)} of ${count(invocations, 'invocation')} looked at started cold.`,
+    findings: [],
+  };
+}
+
+function latency(scene: Scene): RuledOut | undefined {
+  const { node, evidence } = scene;
+  if (node === undefined || !(lasted(node) > 0) || scene.ranking.candidates[0]?.dominant !== undefined)
+    return undefined;
+  const before = usual(evidence, node);
+  if (before === undefined || lasted(node) > before.p95Ms || found(scene, 'timeout')) return undefined;
+  return {
+    what: 'Slowness',
+    why: `${node.span.name ?? node.span.namespace} took ${duration(lasted(node))}, and ${duration(before.p95Ms)} or less is usual (${count(before.count, 'call')} before).`,
+    findings: [],
+  };
+}
