@@ -6,4 +6,7 @@
  * pure  no: reads the telemetry store, never writes; every value is bound, never pasted into SQL
  * fails QUERY_INVALID, QUERY_REGEX_INVALID, SUBJECT_NOT_FOUND, SUBJECT_UNSUPPORTED, and what the store raises
  */
-export {};
+export { createReader } from './create-reader.js';
+export { toEventView, toTraceView } from './event-view.js';
+export type { TelemetryReader } from './telemetry-reader.js';
+export type { Trace } from './trace.js';

@@ -1,0 +1,118 @@
+/**
+ * Keys of the query language as SQL. The surface's own keys (`@requestId`, `$baselime.error`, `LogLevel`, …) are
+ * columns of the events; every other key is a path into `data`, read through typed subcolumns, because casts are slow.
+ */
+import { raw, type Sql, sql } from '../store/sql.js';
+
+export interface KeyExpression {
+  readonly kind: 'text' | 'number' | 'boolean' | 'instant' | 'path';
+  /** String; empty where absent. */
+  readonly text: Sql;
+  /** Nullable(Float64); null where absent or not a number. */
+  readonly number: Sql;
+  readonly exists: Sql;
+  /** The path's typed subcolumns; only for kind `path`. */
+  readonly path?: { readonly string: Sql; readonly boolean: Sql; readonly strings: Sql };
+}
+
+const TEXT_COLUMNS: Readonly<Record<string, string>> = {
+  environment: 'environment',
+  dataset: 'dataset',
+  '$baselime.dataset': 'dataset',
+  service: 'service',
+  '$baselime.service': 'service',
+  namespace: 'namespace',
+  '$baselime.namespace': 'namespace',
+  kind: 'kind',
+  id: 'id',
+  '$baselime.id': 'id',
+  traceId: 'trace_id',
+  trace_id: 'trace_id',
+  '@traceId': 'trace_id',
+  spanId: 'span_id',
+  span_id: 'span_id',
+  parentSpanId: 'parent_span_id',
+  parent_span_id: 'parent_span_id',
+  requestId: 'request_id',
+  request_id: 'request_id',
+  '@requestId': 'request_id',
+  level: 'level',
+  LogLevel: 'level',
+  '@level': 'level',
+  message: 'message',
+  '@message': 'message',
+  '$baselime.message': 'message',
+  fingerprint: 'fingerprint',
+  '$baselime.fingerprint': 'fingerprint',
+  pattern: 'pattern',
+  '$baselime.pattern': 'pattern',
+};
+const BOOLEAN_COLUMNS: Readonly<Record<string, string>> = {
+  isError: 'is_error',
+  is_error: 'is_error',
+  '$baselime.error': 'is_error',
+  coldStart: 'cold_start',
+  cold_start: 'cold_start',
+  timedOut: 'timed_out',
+  timed_out: 'timed_out',
+  '@timedOut': 'timed_out',
+};
+/** Columns that stand for a key wherever the sender's record does not hold the key itself. */
+const NUMBER_COLUMNS: Readonly<Record<string, string>> = {
+  duration: 'duration_ms',
+  '@duration': 'duration_ms',
+  durationMs: 'duration_ms',
+  duration_ms: 'duration_ms',
+  'value.sum': 'metric_sum',
+  'value.count': 'metric_count',
+  'value.min': 'metric_min',
+  'value.max': 'metric_max',
+};
+const INSTANT_KEYS = new Set(['timestamp', '@timestamp', '$baselime.timestamp']);
+
+/** `data` at a path. The path is an identifier and cannot be bound; it is quoted so that nothing can leave the quotes. */
+function subcolumn(key: string, type: string): Sql {
+  const quoted = key.replaceAll('\\', '\\\\').replaceAll('`', '\\`');
+  return raw(`data.\`${quoted}\`${type}`);
+}
+
+function pathExpression(key: string): KeyExpression & { readonly path: NonNullable<KeyExpression['path']> } {
+  const string = subcolumn(key, '.:String');
+  const number = sql`coalesce(${subcolumn(key, '.:Float64')}, toFloat64(${subcolumn(key, '.:Int64')}), toFloat64OrNull(${string}))`;
+  return {
+    kind: 'path',
+    text: sql`ifNull(CAST(${subcolumn(key, '')}, 'Nullable(String)'), '')`,
+    number,
+    // A record below the key counts too: `error EXISTS` holds for `{"error": {"message": "…"}}`.
+    exists: sql`(isNotNull(${subcolumn(key, '')}) OR toString(${raw('data.^')}${quotedOnly(key)}) != '{}')`,
+    path: { string, boolean: subcolumn(key, '.:Bool'), strings: subcolumn(key, '.:`Array(Nullable(String))`') },
+  };
+}
+
+const quotedOnly = (key: string): Sql => raw(`\`${key.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``);
+
+/** How a key reads. Any key is fine: one that occurs nowhere reads as absent. */
+export function keyExpression(key: string): KeyExpression {
+  if (Object.hasOwn(TEXT_COLUMNS, key)) {
+    const column = raw(TEXT_COLUMNS[key] ?? '');
+    return { kind: 'text', text: column, number: sql`toFloat64OrNull(${column})`, exists: sql`${column} != ''` };
+  }
+  if (Object.hasOwn(BOOLEAN_COLUMNS, key)) {
+    const column = raw(BOOLEAN_COLUMNS[key] ?? '');
+    return { kind: 'boolean', text: sql`toString(${column})`, number: sql`toFloat64(${column})`, exists: column };
+  }
+  if (INSTANT_KEYS.has(key)) {
+    const milliseconds = sql`(toUnixTimestamp64Nano(timestamp) / 1e6)`;
+    return { kind: 'instant', text: sql`toString(timestamp)`, number: milliseconds, exists: raw('true') };
+  }
+  const path = pathExpression(key);
+  if (Object.hasOwn(NUMBER_COLUMNS, key)) {
+    const number = sql`coalesce(${raw(NUMBER_COLUMNS[key] ?? '')}, ${path.number})`;
+    return { kind: 'number', text: sql`ifNull(toString(${number}), '')`, number, exists: sql`isNotNull(${number})` };
+  }
+  if (key === 'name') {
+    const text = sql`if(name != '', name, ifNull(${path.path.string}, ''))`;
+    return { kind: 'text', text, number: sql`toFloat64OrNull(${text})`, exists: sql`${text} != ''` };
+  }
+  return path;
+}

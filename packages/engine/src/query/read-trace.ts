@@ -1,0 +1,60 @@
+/** A trace with everything that carries its id, and the logs that only carry the request id of one of its parts. */
+import type { TraceId } from '../model/ids.js';
+import type { TelemetryEvent } from '../model/telemetry-event.js';
+import { unixNanos } from '../model/units.js';
+import { raw, type Sql, sql } from '../store/sql.js';
+import { type EventRow, eventColumns, fromRow } from '../store/telemetry/event-row.js';
+import type { TelemetryStore } from '../store/telemetry-store.js';
+import { scope } from './conditions.js';
+import type { Trace } from './trace.js';
+
+const MAX_SPANS = 10_000;
+const MAX_LOGS = 5000;
+const MAX_REQUESTS = 200;
+/** A platform's own lines about a request may come this long before or after the trace. */
+const AROUND_NANOS = 900_000_000_000n;
+
+/** Undefined when nothing carries the id. At most 10,000 spans and 5,000 logs; `truncated` says when there are more. */
+export async function readTrace(store: TelemetryStore, environment: string, id: TraceId): Promise<Trace | undefined> {
+  if (id === '') return undefined;
+  const read = async (where: Sql, limit: number): Promise<readonly TelemetryEvent[]> => {
+    const found = await store.select<EventRow>(
+      sql`SELECT ${eventColumns} FROM baselime.events WHERE ${where} ORDER BY timestamp, id LIMIT ${limit}`,
+    );
+    return found.rows.map(fromRow);
+  };
+  const ofTrace = sql`environment = ${environment} AND trace_id = ${String(id)}`;
+  const isLog = raw("kind IN ('log', 'span-event', 'event')");
+  const [spans, own] = await Promise.all([
+    read(sql`${ofTrace} AND kind = 'span'`, MAX_SPANS + 1),
+    read(sql`${ofTrace} AND ${isLog}`, MAX_LOGS + 1),
+  ]);
+  const all = [...spans, ...own].sort(byTime);
+  const first = all[0];
+  const last = all.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const requests = [...new Set(all.flatMap((event) => event.requestId ?? []))].slice(0, MAX_REQUESTS);
+  const around = {
+    from: unixNanos(first.timestamp - AROUND_NANOS),
+    to: unixNanos(last.timestamp + AROUND_NANOS),
+  };
+  const related =
+    requests.length === 0
+      ? []
+      : await read(
+          sql`${scope(environment, around)} AND trace_id = '' AND request_id IN ${requests} AND ${isLog}`,
+          MAX_LOGS + 1,
+        );
+  const logs = [...own, ...related].sort(byTime);
+  return {
+    traceId: id,
+    spans: spans.slice(0, MAX_SPANS),
+    logs: logs.slice(0, MAX_LOGS),
+    truncated: spans.length > MAX_SPANS || logs.length > MAX_LOGS,
+  };
+}
+
+function byTime(one: TelemetryEvent, other: TelemetryEvent): number {
+  if (one.timestamp !== other.timestamp) return one.timestamp < other.timestamp ? -1 : 1;
+  return one.id < other.id ? -1 : Number(one.id > other.id);
+}
