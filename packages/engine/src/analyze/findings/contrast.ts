@@ -3,6 +3,7 @@
  * Fisher's exact test on each value, adjusted for how many were tried (Benjamini and Hochberg); a value counts only when
  * it covers enough of the failing ones and is clearly rarer among the others.
  */
+import { restatesTheError } from '../../query/evidence/contrast-cells.js';
 import type { ContrastCell } from '../../query/evidence/evidence.js';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Scene } from '../scene.js';
@@ -15,12 +16,6 @@ const MIN_SUCCEEDING = 5;
 const MIN_COVERED = 0.5;
 const MIN_LIFT = 1.5;
 const SIGNIFICANT = 0.01;
-
-/** Keys that say again that something failed, or that differ for every request. */
-const RESTATES =
-  /(?:^|[._@])(?:error|err|errors|exception|status|statuscode|status_code|level|loglevel|severity|message|msg|stack|stacktrace|fingerprint|pattern|iserror|is_error|timedout|timeout|duration|billedduration|requestid|request_id|traceid|trace_id|spanid|span_id|timestamp|time|name|type|kind|id)$|(?:^|[._@])(?:error|err|exception|span\.status)[._]|response|result\b/i;
-
-export const restatesTheError = (key: string): boolean => RESTATES.test(key);
 
 export function contrastFindings({ evidence }: Scene): readonly FindingDraft[] {
   const { contrast, focus } = evidence;

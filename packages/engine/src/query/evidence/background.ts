@@ -1,0 +1,115 @@
+/** What was usual before: durations of the same operations, versions, changes, and what REPORT lines say of limits. */
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { millis, unixNanos } from '../../model/units.js';
+import { type EventRow, eventColumns, fromRow, join, sql } from '../../store/index.js';
+import { keyExpression } from '../key-expression.js';
+import type { OperationDurations, ReportSummary, VersionSeen } from './evidence.js';
+import { inRange, type Scope } from './scope.js';
+
+/** Of the spans given, the longest sixty operations. */
+export async function readOperations(
+  scope: Scope,
+  spans: readonly TelemetryEvent[],
+): Promise<readonly OperationDurations[]> {
+  const { reader, baseline, options } = scope;
+  const longest = [...spans]
+    .sort((a, b) => (b.durationMs ?? 0) - (a.durationMs ?? 0) || (a.id < b.id ? -1 : 1))
+    .slice(0, 60);
+  const names = [...new Set(longest.flatMap(({ name }) => name ?? []))];
+  const namespaces = [...new Set(longest.map(({ namespace }) => namespace))];
+  if (names.length === 0) return [];
+  const { rows } = await reader.select<{ namespace: string; name: string; n: number; q: readonly number[] }>(
+    sql`SELECT namespace, name, count() AS n, quantiles(0.5, 0.95, 0.99)(assumeNotNull(duration_ms)) AS q
+      FROM baselime.events
+      WHERE ${inRange(scope, baseline.from, baseline.to)} AND kind = 'span' AND isNotNull(duration_ms)
+        AND namespace IN ${namespaces} AND name IN ${names}
+      GROUP BY namespace, name ORDER BY n DESC, namespace, name LIMIT 500`,
+    options,
+  );
+  return rows.flatMap(({ namespace, name, n, q }) => {
+    const [p50, p95, p99] = q;
+    if (p50 === undefined || p95 === undefined || p99 === undefined) return [];
+    return [{ namespace, name, count: Number(n), p50Ms: millis(p50), p95Ms: millis(p95), p99Ms: millis(p99) }];
+  });
+}
+
+const VERSION_KEYS = [
+  '@version',
+  'faas.version',
+  'resource.faas.version',
+  'service.version',
+  'resource.service.version',
+  'context.functionVersion',
+  'deployment.id',
+  'resource.deployment.id',
+] as const;
+
+export async function readVersions(scope: Scope): Promise<readonly VersionSeen[]> {
+  const { reader, baseline, window, marker, options } = scope;
+  const pairs = join(
+    VERSION_KEYS.map((key) => sql`(${key}, ${keyExpression(key).text})`),
+    ', ',
+  );
+  const { rows } = await reader.select<{ key: string; value: string; first: string; last: string; n: number }>(
+    sql`SELECT pair.1 AS key, pair.2 AS value, toString(toUnixTimestamp64Nano(min(at))) AS first,
+        toString(toUnixTimestamp64Nano(max(at))) AS last, count() AS n
+      FROM (SELECT timestamp AS at, arrayJoin([${pairs}]) AS pair FROM baselime.events
+        WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind != 'metric')
+      WHERE value != '' GROUP BY key, value ORDER BY min(at), key, value LIMIT 50`,
+    options,
+  );
+  return rows.map(({ key, value, first, last, n }) => ({
+    key,
+    value,
+    firstSeen: unixNanos(BigInt(first)),
+    lastSeen: unixNanos(BigInt(last)),
+    count: Number(n),
+  }));
+}
+
+/** Deployment markers, and changes in CloudTrail whose record names the function or its service. */
+export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent[]> {
+  const { reader, baseline, window, marker, options } = scope;
+  const eventName = keyExpression('eventName').text;
+  const { rows } = await reader.select<EventRow>(
+    sql`SELECT ${eventColumns} FROM baselime.events
+      WHERE ${inRange(scope, baseline.from, window.to)} AND kind IN ('log', 'event')
+        AND ((dataset = 'cloudtrail' AND match(${eventName}, '^(Update|Put|Publish|Create|Delete|Attach|Detach|Tag)'))
+          OR dataset IN ('markers', 'deployments') OR name IN ('deployment', 'deploy'))
+        AND (position(body, ${marker.namespace}) > 0 OR service = ${marker.service})
+      ORDER BY timestamp, id LIMIT 20`,
+    options,
+  );
+  return rows.map(fromRow);
+}
+
+/** Undefined when the namespace wrote no REPORT line. */
+export async function readReports(scope: Scope): Promise<ReportSummary | undefined> {
+  const { reader, baseline, window, marker, options } = scope;
+  const [size, used, ran] = ['@memorySize', '@maxMemoryUsed', '@duration'].map((key) => keyExpression(key).number);
+  if (size === undefined || used === undefined || ran === undefined) return undefined;
+  const { rows } = await reader.select<
+    Record<'n' | 'cold' | 'size' | 'usedP50' | 'usedMax' | 'p50' | 'p99' | 'longest', number | null>
+  >(
+    sql`SELECT count() AS n, countIf(cold) AS cold, max(size) AS size, quantile(0.5)(used) AS usedP50, max(used) AS usedMax,
+        quantile(0.5)(ran) AS p50, quantile(0.99)(ran) AS p99, max(ran) AS longest
+      FROM (SELECT cold_start AS cold, ${size} AS size, ${used} AS used, ${ran} AS ran FROM baselime.events
+        WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind = 'log')
+      WHERE isNotNull(size)`,
+    options,
+  );
+  const [row] = rows;
+  if (row === undefined || !(Number(row.n) > 0)) return undefined;
+  const known = <Name extends string>(name: Name, value: number | null) =>
+    value === null || !Number.isFinite(value) ? {} : ({ [name]: value } as { readonly [Key in Name]?: number });
+  return {
+    invocations: Number(row.n),
+    coldStarts: Number(row.cold),
+    ...known('memorySizeMb', row.size),
+    ...known('maxMemoryUsedP50Mb', row.usedP50),
+    ...known('maxMemoryUsedMb', row.usedMax),
+    ...(row.p50 === null ? {} : { durationP50Ms: millis(row.p50) }),
+    ...(row.p99 === null ? {} : { durationP99Ms: millis(row.p99) }),
+    ...(row.longest === null ? {} : { durationMaxMs: millis(row.longest) }),
+  };
+}

@@ -1,0 +1,79 @@
+/** Counts of key and value among failing and succeeding requests of the marker's namespace; the store does the counting. */
+import { leaves } from '../../model/json.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { join, sql } from '../../store/sql.js';
+import { keyExpression } from '../key-expression.js';
+import type { Contrast } from './evidence.js';
+import { inRange, requestColumn, type Scope, sameFailure } from './scope.js';
+
+const MAX_KEYS = 40;
+const MAX_CELLS = 400;
+
+/** Keys that say again that something failed, or that differ for every request. */
+const RESTATES =
+  /(?:^|[._@])(?:error|err|errors|exception|status|statuscode|status_code|level|loglevel|severity|message|msg|stack|stacktrace|fingerprint|pattern|iserror|is_error|timedout|timeout|duration|durationms|billedduration|maxmemoryused|requestid|request_id|traceid|trace_id|xraytraceid|segmentid|spanid|span_id|parentspanid|timestamp|time|name|type|kind|id|host\.id|pid|logstreamname|logstream)$|(?:^|[._@])(?:error|err|exception|span)[._]|response|result\b|stack/i;
+
+/** True for keys that cannot explain a failure: they restate it, or name one request. */
+export const restatesTheError = (key: string): boolean => RESTATES.test(key);
+
+/** Keys of the given events whose values could be shared, in the order of the events; at most 40. */
+export function contrastKeys(events: readonly TelemetryEvent[], catalogue: readonly string[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const { data } of events) {
+    for (const [path, value] of leaves(data, 400)) {
+      if (keys.size >= MAX_KEYS) return [...keys];
+      const text = String(value);
+      if (value === null || text === '' || text.length > 120 || /\.\d+(?:\.|$)/.test(path)) continue;
+      if (!restatesTheError(path)) keys.add(path);
+    }
+  }
+  for (const key of catalogue) if (keys.size < MAX_KEYS && !restatesTheError(key)) keys.add(key);
+  return [...keys];
+}
+
+/** Undefined when there are no keys or nothing failed or succeeded. */
+export async function readContrast(scope: Scope, siblings: readonly TelemetryEvent[]): Promise<Contrast | undefined> {
+  const { reader, marker, window, options } = scope;
+  if (!marker.isError) return undefined;
+  const catalogue = await reader.keys(window, [marker.dataset]).catch(() => []);
+  const common = [...catalogue].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
+  const keys = contrastKeys(
+    [marker, ...siblings.filter(({ namespace }) => namespace === marker.namespace).slice(0, 20)],
+    common,
+  );
+  if (keys.length === 0) return undefined;
+  const unit = requestColumn(marker);
+  const rows = sql`${inRange(scope, window.from, window.to)} AND namespace = ${marker.namespace} AND kind != 'metric' AND ${unit} != ''`;
+  const failed = sameFailure(marker) ?? sql`is_error`;
+  // Requests that failed otherwise are on neither side.
+  const units = sql`(SELECT ${unit} AS unit, max(${failed}) AS bad FROM baselime.events WHERE ${rows}
+    GROUP BY unit HAVING bad OR NOT max(is_error))`;
+  const totals = await reader.select<{ failing: number; succeeding: number }>(
+    sql`SELECT countIf(bad) AS failing, countIf(NOT bad) AS succeeding FROM ${units}`,
+    options,
+  );
+  const [total] = totals.rows;
+  if (total === undefined || Number(total.failing) === 0 || Number(total.succeeding) === 0) return undefined;
+  const pairs = join(
+    keys.map((key) => sql`(${key}, ${keyExpression(key).text})`),
+    ', ',
+  );
+  const found = await reader.select<{ key: string; value: string; failing: number; succeeding: number }>(
+    sql`SELECT pair.1 AS key, pair.2 AS value, uniqIf(unit, bad) AS failing, uniqIf(unit, NOT bad) AS succeeding
+      FROM (SELECT ${unit} AS unit, arrayJoin([${pairs}]) AS pair FROM baselime.events WHERE ${rows}) AS seen
+      INNER JOIN ${units} AS judged USING (unit)
+      WHERE value != '' GROUP BY key, value HAVING failing > 1 ORDER BY failing DESC, key, value LIMIT ${MAX_CELLS}`,
+    options,
+  );
+  return {
+    operation: marker.namespace,
+    failing: Number(total.failing),
+    succeeding: Number(total.succeeding),
+    cells: found.rows.map(({ key, value, failing, succeeding }) => ({
+      key,
+      value,
+      failing: Number(failing),
+      succeeding: Number(succeeding),
+    })),
+  };
+}

@@ -1,0 +1,71 @@
+/** The event that stands for a subject, with its request and its trace. */
+import type { Subject } from '@baselime-ai/contract';
+import { EngineError } from '../../model/errors.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import type { TelemetryReader } from '../telemetry-reader.js';
+import type { Trace } from '../trace.js';
+
+export interface Focus {
+  readonly focus: TelemetryEvent;
+  readonly request: readonly TelemetryEvent[];
+  readonly trace: Trace | undefined;
+}
+
+const UNSUPPORTED: Readonly<Record<string, string>> = {
+  metric: 'Metrics cannot be explained yet. Ask about an event, an error, a request or a trace of the same time.',
+  chart: 'Charts cannot be explained yet. Ask about an event, an error, a request or a trace of the same time.',
+  alert: 'Alerts cannot be explained yet. Ask about an event or an error that the alert counts.',
+};
+
+/** Raises SUBJECT_NOT_FOUND and SUBJECT_UNSUPPORTED. */
+export async function findFocus(reader: TelemetryReader, subject: Subject): Promise<Focus> {
+  switch (subject.kind) {
+    case 'event':
+      return surround(reader, (await reader.event(subject.id)) ?? missing('event'));
+    case 'error':
+      return surround(reader, (await reader.error(subject.fingerprint))?.last ?? missing('error'));
+    case 'request': {
+      const request = await reader.request(subject.requestId);
+      const focus = standsFor(request) ?? missing('request');
+      return { focus, request, trace: await traceOf(reader, [focus, ...request]) };
+    }
+    case 'trace': {
+      const trace = (await reader.trace(subject.traceId)) ?? missing('trace');
+      const { spanId } = subject;
+      const all = [...trace.spans, ...trace.logs];
+      const focus =
+        spanId === undefined
+          ? (standsFor(trace.spans) ?? standsFor(trace.logs))
+          : all.find((event) => event.spanId === spanId);
+      const found = focus ?? missing(spanId === undefined ? 'trace' : 'span');
+      return { focus: found, request: await requestOf(reader, found), trace };
+    }
+    default:
+      throw new EngineError('SUBJECT_UNSUPPORTED', UNSUPPORTED[subject.kind] ?? 'This cannot be explained yet.');
+  }
+}
+
+async function surround(reader: TelemetryReader, focus: TelemetryEvent): Promise<Focus> {
+  const request = await requestOf(reader, focus);
+  return { focus, request, trace: await traceOf(reader, [focus, ...request]) };
+}
+
+async function requestOf(reader: TelemetryReader, { requestId }: TelemetryEvent): Promise<readonly TelemetryEvent[]> {
+  return requestId === undefined ? [] : await reader.request(requestId);
+}
+
+async function traceOf(reader: TelemetryReader, events: readonly TelemetryEvent[]): Promise<Trace | undefined> {
+  const traceId = events.find((event) => event.traceId !== undefined)?.traceId;
+  return traceId === undefined ? undefined : await reader.trace(traceId);
+}
+
+/** The first failing event, else the first one; undefined for an empty list. */
+const standsFor = (events: readonly TelemetryEvent[]): TelemetryEvent | undefined =>
+  events.find(({ isError, timedOut }) => isError || timedOut === true) ?? events[0];
+
+function missing(what: string): never {
+  throw new EngineError(
+    'SUBJECT_NOT_FOUND',
+    `No such ${what} is stored in this environment, or it was removed after its retention.`,
+  );
+}

@@ -1,0 +1,57 @@
+/** What all statements of the evidence share: whose rows, when, and what counts as one request. */
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { later, millis, type UnixNanos, unixNanos, type Window } from '../../model/units.js';
+import { raw, type Sql, sql } from '../../store/sql.js';
+import type { SelectOptions } from '../../store/telemetry-store.js';
+import type { TelemetryReader } from '../telemetry-reader.js';
+
+export interface Scope {
+  readonly reader: TelemetryReader;
+  readonly options: SelectOptions;
+  readonly window: Window;
+  readonly baseline: Window;
+  /** The event whose namespace, fingerprint and pattern are counted. */
+  readonly marker: TelemetryEvent;
+}
+
+const HOUR_MS = 3_600_000;
+const AFTER_MS = 15 * 60_000;
+const BASELINE_HOURS = 6;
+
+/**
+ * The hour that ends a quarter of an hour after the focus, or now when that is earlier, and the six hours before it.
+ * A focus that lies in the future of `now` (a sender's clock is ahead) ends its own window.
+ */
+export function windowsAround(
+  focus: UnixNanos,
+  now: UnixNanos,
+): { readonly window: Window; readonly baseline: Window } {
+  const wanted = later(focus, millis(AFTER_MS));
+  const atLeast = unixNanos(focus + 1n);
+  const to = wanted < now ? wanted : now > atLeast ? now : atLeast;
+  const from = later(to, millis(-HOUR_MS));
+  return { window: { from, to }, baseline: { from: later(from, millis(-BASELINE_HOURS * HOUR_MS)), to: from } };
+}
+
+const instant = (at: UnixNanos): Sql => sql`fromUnixTimestamp64Nano(${at < 0n ? 0n : BigInt(at)})`;
+
+/** `environment` and time, as every statement needs them. */
+export const inRange = ({ reader }: Scope, from: UnixNanos, to: UnixNanos): Sql =>
+  sql`environment = ${reader.environment} AND timestamp >= ${instant(from)} AND timestamp < ${instant(to)}`;
+
+export const isSince = (from: UnixNanos): Sql => sql`(timestamp >= ${instant(from)})`;
+
+/**
+ * The column that tells requests apart, chosen by what the marker carries: logs and spans of one function may carry
+ * different ids, so mixing them would count a request twice.
+ */
+export function requestColumn({ requestId, traceId }: TelemetryEvent): Sql {
+  return raw(requestId !== undefined ? 'request_id' : traceId !== undefined ? 'trace_id' : 'id');
+}
+
+/** Rows that are the same failure as the marker; undefined when nothing tells it from others. */
+export function sameFailure({ fingerprint, pattern, isError }: TelemetryEvent): Sql | undefined {
+  if (fingerprint !== undefined) return sql`fingerprint = ${fingerprint}`;
+  if (isError && pattern !== undefined) return sql`(is_error AND pattern = ${pattern})`;
+  return pattern === undefined ? undefined : sql`pattern = ${pattern}`;
+}
