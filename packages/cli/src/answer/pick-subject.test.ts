@@ -1,0 +1,56 @@
+import type { EventView } from '@baselime-ai/contract';
+import { describe, expect, it } from 'vitest';
+import { pickSubject } from './pick-subject.js';
+
+const DAY = 86_400_000;
+const NOON = Date.UTC(2026, 2, 5, 12);
+let made = 0;
+
+const event = (change: Partial<EventView>): EventView => {
+  made += 1;
+  const timestampMs = change.timestampMs ?? NOON;
+  return {
+    id: `event-${made}`,
+    environment: 'default',
+    dataset: 'lambda-logs',
+    service: 'default',
+    namespace: 'work',
+    kind: 'log',
+    timestamp: new Date(timestampMs).toISOString(),
+    timestampMs,
+    isError: false,
+    data: {},
+    ...change,
+  };
+};
+const failure = (fingerprint: string, timestampMs: number): EventView =>
+  event({ isError: true, fingerprint, timestampMs });
+
+describe('pickSubject', () => {
+  it('takes the newest event of the most frequent error', () => {
+    const wanted = failure('a', NOON - 1_000);
+    const picked = pickSubject([failure('a', NOON - 9_000), wanted, failure('b', NOON)]);
+    expect(picked).toMatchObject({ kind: 'error', subject: { kind: 'event', id: wanted.id }, count: 2, kinds: 2 });
+  });
+
+  it('leaves out what is older than the last day of the file', () => {
+    const old = [1, 2, 3].map((hours) => failure('old', NOON - 3 * DAY - hours * 3_600_000));
+    const recent = failure('recent', NOON);
+    expect(pickSubject([...old, recent])).toMatchObject({ subject: { id: recent.id }, kinds: 1 });
+  });
+
+  it('takes the newer of two errors that are as frequent', () => {
+    const newer = failure('b', NOON);
+    expect(pickSubject([failure('a', NOON - 5), newer])).toMatchObject({ subject: { id: newer.id } });
+  });
+
+  it('falls back to the newest request', () => {
+    const events = [event({ requestId: 'r1', timestampMs: NOON - 1 }), event({ requestId: 'r2' })];
+    expect(pickSubject(events)).toMatchObject({ kind: 'request', subject: { requestId: 'r2' } });
+  });
+
+  it('picks nothing where there is nothing', () => {
+    expect(pickSubject([])).toEqual({ kind: 'nothing' });
+    expect(pickSubject([event({})])).toEqual({ kind: 'nothing' });
+  });
+});

@@ -1,0 +1,44 @@
+/** Chooses what a log file should be asked about. */
+import type { EventView, Subject } from '@baselime-ai/contract';
+
+export type Picked =
+  | {
+      readonly kind: 'error';
+      readonly subject: Subject;
+      readonly event: EventView;
+      readonly count: number;
+      readonly kinds: number;
+    }
+  /** Nothing failed; the newest request stands for the file. */
+  | { readonly kind: 'request'; readonly subject: Subject; readonly event: EventView }
+  | { readonly kind: 'nothing' };
+
+const RECENT_MS = 24 * 3_600_000;
+
+/**
+ * The most frequent error of the last day of the file (its own last day, not today's); of two that are as frequent, the
+ * newer. Without an error the newest request; without one, nothing. `events` may be in any order.
+ */
+export function pickSubject(events: readonly EventView[]): Picked {
+  const newest = Math.max(...events.map((event) => event.timestampMs));
+  const groups = new Map<string, { event: EventView; count: number }>();
+  for (const event of events) {
+    if (!event.isError || event.timestampMs < newest - RECENT_MS) continue;
+    const key = event.fingerprint ?? event.id;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { event, count: 1 });
+    else {
+      group.count += 1;
+      if (event.timestampMs > group.event.timestampMs) group.event = event;
+    }
+  }
+  const [first] = [...groups.values()].sort(
+    (a, b) => b.count - a.count || b.event.timestampMs - a.event.timestampMs || (a.event.id < b.event.id ? 1 : -1),
+  );
+  if (first !== undefined) {
+    return { kind: 'error', subject: { kind: 'event', id: first.event.id }, ...first, kinds: groups.size };
+  }
+  const last = events.filter((event) => event.requestId !== undefined).sort((a, b) => b.timestampMs - a.timestampMs)[0];
+  if (last?.requestId === undefined) return { kind: 'nothing' };
+  return { kind: 'request', subject: { kind: 'request', requestId: last.requestId }, event: last };
+}

@@ -1,0 +1,84 @@
+/** A thin client of a running server: the same verbs as the engine, over HTTP. */
+import {
+  AnswerEvent,
+  ErrorBody,
+  Explanation,
+  type ExplanationRequest,
+  QueryAnswer,
+  type QueryRequest,
+} from '@baselime-ai/contract';
+import { EngineError, ERRORS, type ErrorCode } from '@baselime-ai/engine';
+import { sseData } from './sse-data.js';
+
+export const DEFAULT_SERVER = 'http://127.0.0.1:4000';
+
+export interface ServerAddress {
+  readonly server: string;
+  readonly key: string | undefined;
+}
+
+export interface ServerClient {
+  query(request: QueryRequest): Promise<QueryAnswer>;
+  explain(request: ExplanationRequest, signal?: AbortSignal): AsyncGenerator<AnswerEvent>;
+  explanation(request: ExplanationRequest): Promise<Explanation>;
+}
+
+/** Raises the server's own error codes; STORE_UNAVAILABLE when nobody answers at the address. */
+export function serverClient(address: ServerAddress, request: typeof fetch): ServerClient {
+  if (!URL.canParse(address.server)) {
+    throw new EngineError('REQUEST_INVALID', `--server must be a URL such as ${DEFAULT_SERVER}`);
+  }
+  const send = async (path: string, body: object, accept: string, signal?: AbortSignal): Promise<Response> => {
+    const headers: Record<string, string> = { 'content-type': 'application/json', accept };
+    if (address.key !== undefined) headers['x-api-key'] = address.key;
+    const url = `${address.server.replace(/\/$/, '')}${path}`;
+    const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) };
+    let response: Response;
+    try {
+      response = await request(url, init);
+    } catch (cause) {
+      if (signal?.aborted === true) throw new EngineError('EXPLAIN_CANCELLED', 'Stopped.', { cause });
+      const host = new URL(address.server).host;
+      const message = `No server answers at ${host}. Start one with \`baselime-ai start\`, or name it with --server.`;
+      throw new EngineError('STORE_UNAVAILABLE', message, { cause });
+    }
+    if (!response.ok) throw await refusal(response);
+    return response;
+  };
+  return {
+    query: async (query) => QueryAnswer.parse(await (await send('/api/query', query, 'application/json')).json()),
+    explanation: async (ask) =>
+      Explanation.parse(await (await send('/api/explanations', ask, 'application/json')).json()),
+    explain: async function* (ask, signal) {
+      const response = await send('/api/explanations', ask, 'text/event-stream', signal);
+      for await (const data of sseData(response.body)) yield AnswerEvent.parse(JSON.parse(data));
+    },
+  };
+}
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
+
+async function refusal(response: Response): Promise<EngineError> {
+  const text = await response.text();
+  const body = ErrorBody.safeParse(parsed(text));
+  if (body.success && isErrorCode(body.data.error.code)) {
+    const { code, message, details } = body.data.error;
+    const hint = response.status === 401 ? ' Pass the key with --key or BASELIME_API_KEY.' : '';
+    return new EngineError(code, `${message}${hint}`, { details: details ?? [] });
+  }
+  if (response.status === 401) {
+    return new EngineError('REQUEST_UNAUTHORIZED', 'The server wants a key. Pass it with --key or BASELIME_API_KEY.');
+  }
+  return new EngineError(
+    'STORE_UNAVAILABLE',
+    `The server answered ${response.status} with nothing that this program understands.`,
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,127 @@
+/** `explain`: a log file, standard input, or an event or trace of a running server. */
+import type {
+  AnswerEvent,
+  EventView,
+  Explanation,
+  ExplanationRequest,
+  Subject,
+  Timeframe,
+} from '@baselime-ai/contract';
+import { type Engine, EngineError } from '@baselime-ai/engine';
+import type { Command } from 'commander';
+import { type Picked, pickSubject } from '../answer/pick-subject.js';
+import { renderAnswer } from '../answer/render-answer.js';
+import { serverClient } from '../client/server-client.js';
+import { type ServerFlags, serverAddress, withServerFlags } from '../client/server-options.js';
+import type { Context } from '../context.js';
+import { type Input, readInput } from '../input.js';
+import { LOCAL_ACTOR, withLocalEngine } from '../local-engine.js';
+import { jsonText } from '../terminal/json-text.js';
+import { oneLine, printable } from '../terminal/printable.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+interface Flags extends ServerFlags {
+  readonly json?: boolean;
+  readonly event?: string;
+  readonly trace?: string;
+  readonly question?: string;
+}
+
+const EVENTS_READ = 10_000;
+
+export function addExplain(program: Command, context: Context): void {
+  const command = program
+    .command('explain [file]')
+    .description('say why a log shows failures: root cause, evidence, what to do; needs no server')
+    .option('--json', 'print the finished explanation as JSON')
+    .option('--question <text>', 'what you want to know')
+    .option('--event <id>', 'ask a server about one of its events')
+    .option('--trace <id>', 'ask a server about one of its traces');
+  withServerFlags(command).action(async (file: string | undefined, flags: Flags) => explain(context, file, flags));
+}
+
+async function explain(context: Context, file: string | undefined, flags: Flags): Promise<void> {
+  const subject = subjectOf(flags);
+  if (subject === undefined) {
+    const input = await readInput(file, context.stdin);
+    await withLocalEngine(context.environment, (engine) => explainInput(context, engine, input, flags));
+    return;
+  }
+  if (file !== undefined) throw new EngineError('REQUEST_INVALID', 'Name a file, or an event or trace, not both.');
+  const client = serverClient(serverAddress(flags, context.environment), context.fetch);
+  await answer(context.terminal, flags, client.explain(requestFor(subject, flags), context.signal));
+}
+
+function subjectOf({ event, trace }: Flags): Subject | undefined {
+  if (event !== undefined && trace !== undefined) {
+    throw new EngineError('REQUEST_INVALID', 'Give --event or --trace, not both.');
+  }
+  if (event !== undefined) return { kind: 'event', id: event };
+  return trace === undefined ? undefined : { kind: 'trace', traceId: trace };
+}
+
+const requestFor = (subject: Subject, { question }: Flags): ExplanationRequest =>
+  question === undefined ? { subject } : { subject, question };
+
+async function explainInput(context: Context, engine: Engine, input: Input, flags: Flags): Promise<void> {
+  const { terminal, signal } = context;
+  const name = printable(input.name);
+  const { accepted, timeframe } = await engine.ingestFile(LOCAL_ACTOR.environment, input.name, input.bytes);
+  if (timeframe === undefined) {
+    throw new EngineError('FILE_UNREADABLE', `${name} holds no log line that can be read.`);
+  }
+  const events = await readEvents(engine, timeframe);
+  const picked = pickSubject(events);
+  if (picked.kind === 'nothing') {
+    const nothing = `No error in ${name}: ${count(accepted, 'line')} read, none of them a failure.`;
+    terminal.note(`${nothing}\n`);
+    if (flags.json === true) terminal.write('null\n');
+    return;
+  }
+  if (flags.json !== true) heading(terminal, name, accepted, picked);
+  else if (picked.kind === 'request') terminal.note(`No error in ${name}; this is about its last request.\n`);
+  await answer(terminal, flags, engine.explain(LOCAL_ACTOR, requestFor(picked.subject, flags), signal));
+}
+
+/** The errors of the file, or its newest events when there are none. */
+async function readEvents(engine: Engine, timeframe: Timeframe): Promise<readonly EventView[]> {
+  const read = async (filters: { key: string; operation: '='; value: boolean }[]): Promise<readonly EventView[]> => {
+    const query = { filters, limit: EVENTS_READ };
+    return (await engine.query(LOCAL_ACTOR, { query, timeframe, view: 'events' })).events ?? [];
+  };
+  const failed = await read([{ key: '$baselime.error', operation: '=', value: true }]);
+  return failed.length > 0 ? failed : await read([]);
+}
+
+function heading(
+  terminal: Terminal,
+  name: string,
+  accepted: number,
+  picked: Exclude<Picked, { kind: 'nothing' }>,
+): void {
+  const { write, palette, width } = terminal;
+  const at = `${picked.event.timestamp.slice(0, 19).replace('T', ' ')} UTC`;
+  if (picked.kind === 'request') {
+    write(`${palette.green('No error')} in ${name} (${count(accepted, 'event')}). About its last request, ${at}:\n`);
+    return;
+  }
+  const message = picked.event.message ?? picked.event.name ?? 'an error without a message';
+  write(`${palette.red('✗')} ${palette.bold(oneLine(message, width - 2))}\n`);
+  const often = picked.count === 1 ? 'once' : `${picked.count} times, last`;
+  const others = picked.kinds > 1 ? `; ${count(picked.kinds - 1, 'other kind')} of error in the file` : '';
+  const where = oneLine(picked.event.namespace, 40);
+  write(`${palette.dim(`  ${where} · ${often} at ${at} · ${name}, ${count(accepted, 'event')}${others}`)}\n`);
+}
+
+const count = (amount: number, noun: string): string =>
+  `${amount.toLocaleString('en-US')} ${noun}${amount === 1 ? '' : 's'}`;
+
+async function answer(terminal: Terminal, flags: Flags, events: AsyncIterable<AnswerEvent>): Promise<void> {
+  if (flags.json !== true) {
+    await renderAnswer(events, terminal);
+    return;
+  }
+  const silent: Terminal = { ...terminal, write: () => undefined };
+  const explanation: Explanation = await renderAnswer(events, silent);
+  terminal.write(`${jsonText(explanation, 2)}\n`);
+}

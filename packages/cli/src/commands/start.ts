@@ -1,0 +1,34 @@
+/** `start`: the server, empty or as it was left. */
+import { readConfig, startServer } from '@baselime-ai/server';
+import type { Command } from 'commander';
+import type { Context } from '../context.js';
+
+export function addStart(program: Command, context: Context): void {
+  program
+    .command('start')
+    .description('run the server; configured by BASELIME_* variables')
+    .action(async () => start(context));
+}
+
+async function start(context: Context): Promise<void> {
+  const { terminal } = context;
+  const { write, palette } = terminal;
+  const server = await startServer({ config: readConfig(context.environment) });
+  const row = (label: string, value: string): void => write(`  ${palette.dim(label.padEnd(10))}${value}\n`);
+  write(`${palette.bold('baselime-ai is ready')}\n`);
+  row('open', palette.accent(server.signInUrl));
+  row('key', server.apiKey);
+  row('events', `POST ${server.url}/v1/<dataset>`);
+  row('traces', `POST ${server.otlpUrl ?? server.url}/v1/traces  (OTLP; logs on /v1/logs)`);
+  write(`${palette.dim('  Ctrl-C stops it.')}\n`);
+  await untilStopped(context.signal);
+  terminal.note('Stopping…\n');
+  await server.close();
+}
+
+export function untilStopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readInput } from './input.js';
+
+const pipe = (...pieces: (string | Uint8Array)[]): AsyncIterable<string | Uint8Array> => ({
+  async *[Symbol.asyncIterator]() {
+    yield* pieces;
+  },
+});
+
+describe('readInput', () => {
+  it('reads standard input in pieces', async () => {
+    const input = await readInput('-', pipe('START ', Buffer.from('line\n')));
+    expect(new TextDecoder().decode(input.bytes)).toBe('START line\n');
+  });
+
+  it.each([
+    ['nothing', pipe(), 'is empty'],
+    ['only blanks', pipe(' \n\n'), 'is empty'],
+    ['binary data', pipe(Uint8Array.of(0x7f, 0x45, 0, 1)), 'binary data'],
+  ])('refuses %s with a sentence', async (_, stdin, message) => {
+    await expect(readInput(undefined, stdin)).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+      publicMessage: expect.stringContaining(message),
+    });
+  });
+
+  it('says how to pipe when a person would have to type the log', async () => {
+    await expect(readInput(undefined, { ...pipe(), isTTY: true })).rejects.toMatchObject({ code: 'REQUEST_INVALID' });
+  });
+
+  it.each([
+    ['/nowhere/at/all.log', 'does not exist'],
+    ['.', 'is a folder'],
+  ])('refuses the file %s', async (file, message) => {
+    await expect(readInput(file, pipe())).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+      publicMessage: expect.stringContaining(message),
+    });
+  });
+});

@@ -1,0 +1,34 @@
+/** The command line: verbs, their options, their help. */
+import { Command } from 'commander';
+import { addAnonymize } from './commands/anonymize.js';
+import { addExplain } from './commands/explain.js';
+import { addQuery } from './commands/query.js';
+import { addTail } from './commands/tail.js';
+import type { Context } from './context.js';
+
+const VERSION = '0.1.0';
+
+/** `start` and `demo` bring a whole server with them, which the other verbs should not wait for. */
+const WITH_SERVER: readonly string[] = ['start', 'demo', 'help', '--help', '-h'];
+
+export async function buildProgram(context: Context, verb: string | undefined): Promise<Command> {
+  const program = new Command('baselime-ai')
+    .description('Ask why a serverless application fails.')
+    .version(VERSION)
+    .configureOutput({ writeOut: context.terminal.write, writeErr: context.terminal.note })
+    .showHelpAfterError('(add --help to see what is possible)')
+    .exitOverride();
+  addExplain(program, context);
+  if (verb === undefined || WITH_SERVER.includes(verb)) {
+    const [{ addStart }, { addDemo }] = await Promise.all([
+      import('./commands/start.js'),
+      import('./commands/demo.js'),
+    ]);
+    addStart(program, context);
+    addDemo(program, context);
+  }
+  addAnonymize(program, context);
+  addQuery(program, context);
+  addTail(program, context);
+  return program;
+}

@@ -1,0 +1,12 @@
+/** JSON for standard output. */
+
+/**
+ * `value` as JSON whose text acts on no terminal: JSON.stringify escapes C0 controls, this also C1 controls and
+ * bidirectional marks. The text means the same to a parser.
+ */
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
