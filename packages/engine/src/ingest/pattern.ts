@@ -12,6 +12,7 @@ const names = new Set(
   ),
 );
 const region = /^(?:af|ap|ca|cn|eu|il|me|sa|us)(?:-gov)?-[a-z]{4,9}-\d[a-z]?$/;
+const instant = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g;
 const measured = /^[+-]?\d[\d.,_]*(%|[a-zA-Z]{1,3}|[µμ]s|bytes|seconds)?$/;
 
 /**
@@ -20,7 +21,7 @@ const measured = /^[+-]?\d[\d.,_]*(%|[a-zA-Z]{1,3}|[µμ]s|bytes|seconds)?$/;
  * characters).
  */
 export function patternOf(message: string): string | undefined {
-  const text = replaceQuoted(message.slice(0, maxInputChars));
+  const text = replaceQuoted(message.slice(0, maxInputChars)).replace(instant, hole);
   const pattern = text
     .replace(/[A-Za-z0-9_.@%+\-/µμ$~]+/g, replaceToken)
     .replace(/\s+/g, ' ')

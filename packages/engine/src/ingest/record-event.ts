@@ -1,7 +1,7 @@
 /** A log record or a line of text, already admitted, as an event. */
 
 import { requestId, type SpanId, type TraceId } from '../model/ids.js';
-import { emptyRecord, isObject, type JsonObject, numberAt } from '../model/json.js';
+import { emptyRecord, isObject, type JsonObject, numberAt, textAt } from '../model/json.js';
 import type { EventKind, Level, MetricValue, TelemetryEvent } from '../model/telemetry-event.js';
 import type { UnixNanos } from '../model/units.js';
 import { admitText, put, withKeys } from './admit.js';
@@ -119,7 +119,7 @@ function build(context: IngestContext, origin: Origin, record: JsonObject): Tele
     dataset: origin.dataset,
     service: service ?? 'default',
     namespace: namespace ?? service ?? 'default',
-    kind: given?.kind ?? kindOf(metric, message),
+    kind: given?.kind ?? kindOf(metric, message ?? textAt(record, '@type')),
     timestamp,
     traceId: given?.traceId ?? parseTraceId(traceOf(roots)),
     spanId: given?.spanId ?? parseSpanId(spanOf(roots)),
@@ -164,9 +164,9 @@ function saysTimeout(record: JsonObject, message: string | undefined): boolean {
   );
 }
 
-function kindOf(metric: MetricValue | undefined, message: string | undefined): EventKind {
+function kindOf(metric: MetricValue | undefined, text: string | undefined): EventKind {
   if (metric !== undefined) return 'metric';
-  return message === undefined ? 'event' : 'log';
+  return text === undefined ? 'event' : 'log';
 }
 
 /** A metric of CloudWatch as Baselime's connector wrote it: `metric_name` beside `value {sum, count, min, max}`. */

@@ -10,7 +10,13 @@ import { parseLevel } from './level.js';
 export function rootsOf(record: JsonObject): readonly JsonObject[] {
   const message = record['@message'];
   const inner = isObject(message) ? message : undefined;
-  return [record, inner, record.data, inner?.data].filter(isObject);
+  return [record, inner, record.message, record.data, inner?.data].filter(isObject);
+}
+
+/** The record and its parsed message, which speak of the record itself; `data` may speak of anything. */
+function speakers(roots: readonly JsonObject[]): readonly JsonObject[] {
+  const [record] = roots;
+  return roots.filter((root) => root === record || root === record?.['@message'] || root === record?.message);
 }
 
 export function firstText(roots: readonly JsonObject[], keys: readonly string[]): string | undefined {
@@ -40,7 +46,7 @@ const timeKeys = [
 export function timeOf(
   roots: readonly JsonObject[],
 ): { readonly instant: UnixNanos; readonly original: JsonValue } | undefined {
-  for (const root of roots.slice(0, 2)) {
+  for (const root of speakers(roots)) {
     for (const key of timeKeys) {
       const original = root[key];
       const instant = original === undefined ? undefined : parseInstant(original);
@@ -103,10 +109,17 @@ export function errorTextOf(roots: readonly JsonObject[]): string | undefined {
 export function messageOf(roots: readonly JsonObject[]): string | undefined {
   const said = firstText(roots, ['@message', 'message', 'msg', 'body', 'log', 'short_message']);
   const error = errorTextOf(roots);
-  if (said === undefined || error === undefined) return said ?? error ?? requestLineOf(roots);
+  if (said === undefined || error === undefined) return said ?? error ?? requestLineOf(roots) ?? printedObject(roots);
   return /^(?:Invoke Error|Uncaught Exception|Unhandled (?:Promise )?Rejection)$/.test(said)
     ? `${said}: ${error}`
     : said;
+}
+
+/** An object that was logged without a text reads as its JSON. */
+function printedObject(roots: readonly JsonObject[]): string | undefined {
+  const [record] = roots;
+  const printed = [record?.['@message'], record?.message].find(isObject);
+  return printed === undefined ? undefined : JSON.stringify(printed).slice(0, 2000);
 }
 
 /** Access logs have no message; the request line stands in. */
@@ -224,7 +237,7 @@ export function durationOf(roots: readonly JsonObject[]): Millis | undefined {
 }
 
 export const serviceOf = (roots: readonly JsonObject[]): string | undefined => {
-  const service = firstText(roots.slice(0, 2), [
+  const service = firstText(speakers(roots), [
     '$baselime.service',
     'service',
     'serviceName',
@@ -238,7 +251,7 @@ export const serviceOf = (roots: readonly JsonObject[]): string | undefined => {
 };
 
 export const namespaceOf = (roots: readonly JsonObject[]): string | undefined =>
-  firstText(roots.slice(0, 2), [
+  firstText(speakers(roots), [
     '$baselime.namespace',
     'namespace',
     'faas.name',

@@ -4,7 +4,7 @@ import { EngineError } from '../../model/errors.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { parseJson } from '../admit.js';
 import type { Decoded, IngestContext, Rejected } from '../decoded.js';
-import { decompress } from '../decompress.js';
+import { decompress, gunzipWithin, isGzip } from '../decompress.js';
 import type { Headers } from '../events-api.js';
 import { maxEventBytes, maxOtlpBodyBytes } from '../limits.js';
 import { readJson, signalOfJson } from './from-json.js';
@@ -45,14 +45,22 @@ export function decodeOtlp(
 
 /**
  * Whether a body is an OTLP/JSON request: an object with one of the keys resourceSpans, resourceLogs, resourceMetrics.
- * For paths that may also be a dataset's name. Reads only an uncompressed body; never raises.
+ * For paths that may also be a dataset's name. Looks into gzip, too; false for anything unreadable. Never raises.
  */
 export function looksLikeOtlpJson(body: Uint8Array): boolean {
-  if (body.length > maxOtlpBodyBytes) return false;
-  const start = new TextDecoder().decode(body.subarray(0, 256)).trimStart();
-  if (!/^\{\s*"(?:resource_?(?:spans|logs|metrics)|[a-z])/i.test(start)) return false;
-  const parsed = parseJson(new TextDecoder().decode(body));
-  return parsed !== undefined && signalOfJson(parsed.value) !== undefined;
+  try {
+    const bytes = isGzip(body) ? gunzipWithin(body, maxOtlpBodyBytes) : body;
+    if (
+      bytes.length > maxOtlpBodyBytes ||
+      !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('"resource')
+    ) {
+      return false;
+    }
+    const parsed = parseJson(new TextDecoder().decode(bytes));
+    return parsed !== undefined && signalOfJson(parsed.value) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** The events of a parsed OTLP/JSON request; undefined when `value` is none. */

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { fingerprintOf } from './fingerprint.js';
+import { levelOfSeverityNumber, levelOfText, parseLevel } from './level.js';
+import { patternOf } from './pattern.js';
+
+describe('patternOf', () => {
+  it.each([
+    ['order 4711 took 12.5ms', 'order <*> took <*>ms'],
+    ['request 8b27d8a1-0000-4000-8000-000000000001 failed', 'request <*> failed'],
+    ['user jane@acme.io from 10.0.0.1:8080', 'user <*> from <*>:<*>'],
+    ['GET /users/123/orders 500', 'GET /users/<*>/orders <*>'],
+    [`Cannot read properties of undefined (reading 'id')`, 'Cannot read properties of undefined (reading <*>)'],
+    ['key="a b" n=5', 'key=<*> n=<*>'],
+    ['put s3 object in eu-west-1 with sha256', 'put s3 object in eu-west-1 with sha256'],
+    [`don't stop`, `don't stop`],
+    ['at 2023-04-21T10:21:09.805Z', 'at <*>'],
+  ])('turns %s into a template', (message, pattern) => expect(patternOf(message)).toBe(pattern));
+  it('is undefined for an empty message and at most 1,000 characters long', () => {
+    expect(patternOf('  ')).toBeUndefined();
+    expect(patternOf('abc '.repeat(5000))?.length).toBeLessThanOrEqual(1000);
+  });
+});
+
+describe('fingerprintOf', () => {
+  const error = { dataset: 'd', service: 's', namespace: 'n', level: 'error' as const };
+  it('is equal for errors that differ in their variable parts only', () => {
+    const one = fingerprintOf({ ...error, error: 'Order 1 failed\n  at f (a.js:1)' });
+    expect(fingerprintOf({ ...error, error: 'Order 2 failed\n  at g (b.js:2)' })).toBe(one);
+    expect(one).toMatch(/^[0-9a-f]{16}$/);
+  });
+  it('differs by namespace and by text', () => {
+    const one = fingerprintOf({ ...error, error: 'Order failed' });
+    expect(fingerprintOf({ ...error, namespace: 'm', error: 'Order failed' })).not.toBe(one);
+    expect(fingerprintOf({ ...error, error: 'Payment failed' })).not.toBe(one);
+  });
+});
+
+describe('levels', () => {
+  it.each([
+    ['WARNING', 'warn'],
+    ['Fatal', 'fatal'],
+    ['CRITICAL', 'fatal'],
+    ['verbose', 'debug'],
+    [10, 'trace'],
+    [30, 'info'],
+    [50, 'error'],
+    ['60', 'fatal'],
+    ['hello', undefined],
+    [3, undefined],
+  ])('reads %s', (value, level) => expect(parseLevel(value)).toBe(level));
+  it('reads severity numbers of OpenTelemetry', () => {
+    expect([1, 4, 5, 9, 12, 13, 17, 20, 21, 24, 0, 25].map(levelOfSeverityNumber)).toEqual([
+      'trace',
+      'trace',
+      'debug',
+      'info',
+      'info',
+      'warn',
+      'error',
+      'error',
+      'fatal',
+      'fatal',
+      undefined,
+      undefined,
+    ]);
+  });
+  it.each([
+    ['[ERROR] boom', 'error'],
+    ['2023-04-21 10:21:09,805 WARN slow', 'warn'],
+    ['level=error msg=x', 'error'],
+    ['TypeError: x is not a function', 'error'],
+    ['Traceback (most recent call last):', 'error'],
+    ['No errors found', undefined],
+    ['Information: 3 errors', undefined],
+  ])('reads the level of %s', (text, level) => expect(levelOfText(text)).toBe(level));
+});
