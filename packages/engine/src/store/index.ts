@@ -11,3 +11,9 @@ export { bind, compile, join, raw, type Sql, sql } from './sql.js';
 export { type EventRow, eventColumns, fromRow } from './telemetry/event-row.js';
 export { openTelemetryStore, type TelemetryStoreOptions } from './telemetry/open-telemetry-store.js';
 export type { Selected, SelectOptions, TelemetryStore } from './telemetry-store.js';
+export {
+  openWorkspaceStore,
+  type WorkspaceDatabase,
+  type WorkspaceStoreOptions,
+} from './workspace/open-workspace-store.js';
+export type { ApiKeyRecord, CachedAnswer, Page, PageRequest, WorkspaceStore } from './workspace-store.js';

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentLogger } from '../../model/log.js';
+import { type Connection, embeddedConnection } from './connection.js';
+import { EngineSupervisor } from './embedded/supervisor.js';
+import { MIGRATIONS, migrate, setRetention } from './migrate.js';
+
+let folder: string;
+let connection: Connection;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'migrate-'));
+  connection = embeddedConnection(
+    new EngineSupervisor({ path: join(folder, 'engine'), maxMemoryBytes: 1e9, logger: silentLogger }),
+  );
+});
+afterAll(async () => {
+  await connection.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function rows(query: string): Promise<readonly unknown[]> {
+  const client = await connection.client();
+  return await (await client.query({ query, format: 'JSONEachRow' })).json();
+}
+
+describe('migrate', () => {
+  it('applies every step once, however often it runs', async () => {
+    const client = await connection.client();
+    await migrate(client, undefined);
+    await migrate(client, undefined);
+    const applied = await rows('SELECT version, name FROM baselime.migrations ORDER BY version');
+    expect(applied).toEqual(MIGRATIONS.map(({ version, name }) => ({ version, name })));
+  });
+
+  it('raises STORE_SCHEMA_NEWER for the database of a newer program', async () => {
+    const older = migrate(await connection.client(), undefined, MIGRATIONS.slice(0, -1));
+    await expect(older).rejects.toMatchObject({ code: 'STORE_SCHEMA_NEWER' });
+  });
+});
+
+describe('setRetention', () => {
+  const ttl = async (): Promise<boolean> =>
+    JSON.stringify(await rows("SELECT create_table_query FROM system.tables WHERE name = 'events'")).includes('TTL');
+
+  it('sets, keeps and takes away', async () => {
+    const client = await connection.client();
+    await setRetention(client, 30, undefined);
+    await setRetention(client, 30, undefined);
+    expect(await ttl()).toBe(true);
+    await setRetention(client, undefined, undefined);
+    expect(await ttl()).toBe(false);
+  });
+});

@@ -1,0 +1,35 @@
+/** The workspace database as Kysely sees it. Records are stored as JSON text: they are read whole, by id or by time. */
+
+export interface WorkspaceTables {
+  readonly explanations: {
+    readonly workspace_id: string;
+    readonly id: string;
+    readonly created_at: string;
+    readonly body: string;
+  };
+  readonly feedback: {
+    readonly workspace_id: string;
+    readonly explanation_id: string;
+    readonly actor: string;
+    readonly at: string;
+    readonly body: string;
+  };
+  readonly ledger: {
+    readonly workspace_id: string;
+    readonly id: string;
+    readonly at: string;
+    readonly body: string;
+    /** JSON of what became of the call; written a second time when it is over. */
+    readonly outcome: string;
+  };
+  readonly answer_cache: { readonly workspace_id: string; readonly key: string; readonly body: string };
+  readonly api_keys: {
+    readonly workspace_id: string;
+    readonly id: string;
+    readonly name: string;
+    readonly sha256: string;
+    readonly created_at: string;
+    readonly revoked_at: string | null;
+  };
+  readonly settings: { readonly workspace_id: string; readonly name: string; readonly value: string };
+}

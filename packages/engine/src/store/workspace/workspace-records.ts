@@ -1,0 +1,293 @@
+/** The statements of the workspace store, the same for both databases. */
+import type { Explanation, FeedbackRequest, LedgerEntry } from '@baselime-ai/contract';
+import type { Kysely } from 'kysely';
+import { EngineError } from '../../model/errors.js';
+import type { ApiKeyRecord, CachedAnswer, Page, PageRequest, WorkspaceStore } from '../workspace-store.js';
+import type { WorkspaceTables } from './tables.js';
+
+type Records = Omit<WorkspaceStore, 'ready' | 'close'>;
+type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** What was saved as `T` comes back as `T`: only this file writes these columns. */
+const parsed = <T>(text: string): T => JSON.parse(text) as T;
+
+const MAX_PAGE = 500;
+
+/** `coded` makes the error that callers see of what the database raised. */
+export function workspaceRecords(database: Kysely<WorkspaceTables>, coded: (error: unknown) => EngineError): Records {
+  const attempt: Attempt = async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      throw coded(error);
+    }
+  };
+  return {
+    explanations: explanations(database, attempt),
+    feedback: feedback(database, attempt),
+    ledger: ledger(database, attempt),
+    cache: cache(database, attempt),
+    apiKeys: apiKeys(database, attempt),
+    settings: settings(database, attempt),
+  };
+}
+
+interface Place {
+  readonly at: string;
+  readonly id: string;
+}
+
+function placeOf(page: PageRequest): Place | undefined {
+  if (page.cursor === undefined) return undefined;
+  const [, at, id] = /^(\S+) (.*)$/s.exec(Buffer.from(page.cursor, 'base64url').toString()) ?? [];
+  if (at === undefined || id === undefined) {
+    throw new EngineError('REQUEST_INVALID', 'The cursor is not one that this server gave. Start again without it.');
+  }
+  return { at, id };
+}
+
+const sizeOf = (page: PageRequest): number => Math.min(Math.max(Math.trunc(page.limit), 1), MAX_PAGE);
+
+function pageOf<Row extends Place, T>(rows: readonly Row[], size: number, read: (row: Row) => T): Page<T> {
+  const shown = rows.slice(0, size);
+  const last = shown.at(-1);
+  const items = shown.map(read);
+  if (rows.length <= size || last === undefined) return { items };
+  return { items, nextCursor: Buffer.from(`${last.at} ${last.id}`).toString('base64url') };
+}
+
+function explanations(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['explanations'] {
+  return {
+    save: (workspaceId, explanation) =>
+      attempt(async () => {
+        const body = JSON.stringify(explanation);
+        await database
+          .insertInto('explanations')
+          .values({ workspace_id: workspaceId, id: explanation.id, created_at: explanation.createdAt, body })
+          .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet({ body }))
+          .execute();
+      }),
+    find: (workspaceId, id) =>
+      attempt(async () => {
+        const row = await database
+          .selectFrom('explanations')
+          .select('body')
+          .where('workspace_id', '=', workspaceId)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return row === undefined ? undefined : parsed<Explanation>(row.body);
+      }),
+    list: (workspaceId, page) =>
+      attempt(async () => {
+        const place = placeOf(page);
+        let query = database
+          .selectFrom('explanations')
+          .select(['created_at as at', 'id', 'body'])
+          .where('workspace_id', '=', workspaceId);
+        if (place !== undefined) {
+          query = query.where(({ and, eb, or }) =>
+            or([eb('created_at', '<', place.at), and([eb('created_at', '=', place.at), eb('id', '<', place.id)])]),
+          );
+        }
+        const rows = await query
+          .orderBy('created_at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(sizeOf(page) + 1)
+          .execute();
+        return pageOf(rows, sizeOf(page), (row) => parsed<Explanation>(row.body));
+      }),
+  };
+}
+
+function feedback(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['feedback'] {
+  return {
+    save: (workspaceId, explanationId, actor, given, at) =>
+      attempt(async () => {
+        const body = JSON.stringify(given);
+        await database
+          .insertInto('feedback')
+          .values({ workspace_id: workspaceId, explanation_id: explanationId, actor, at, body })
+          .onConflict((conflict) =>
+            conflict.columns(['workspace_id', 'explanation_id', 'actor']).doUpdateSet({ at, body }),
+          )
+          .execute();
+      }),
+    list: (workspaceId, explanationId) =>
+      attempt(async () => {
+        const rows = await database
+          .selectFrom('feedback')
+          .select(['actor', 'at', 'body'])
+          .where('workspace_id', '=', workspaceId)
+          .where('explanation_id', '=', explanationId)
+          .orderBy('at', 'desc')
+          .orderBy('actor')
+          .execute();
+        return rows.map(({ actor, at, body }) => ({ ...parsed<FeedbackRequest>(body), actor, at }));
+      }),
+  };
+}
+
+type Outcome = Pick<LedgerEntry, 'outcome' | 'inputTokens' | 'outputTokens' | 'costUsd'>;
+
+function ledger(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['ledger'] {
+  const read = (row: { readonly body: string; readonly outcome: string }): LedgerEntry => ({
+    ...parsed<LedgerEntry>(row.body),
+    ...parsed<Outcome>(row.outcome),
+  });
+  return {
+    open: (workspaceId, entry) =>
+      attempt(async () => {
+        const { outcome, inputTokens, outputTokens, costUsd, ...rest } = entry;
+        await database
+          .insertInto('ledger')
+          .values({
+            workspace_id: workspaceId,
+            id: entry.id,
+            at: entry.at,
+            body: JSON.stringify(rest),
+            outcome: JSON.stringify({ outcome, inputTokens, outputTokens, costUsd }),
+          })
+          .execute();
+      }),
+    settle: (workspaceId, id, outcome) =>
+      attempt(async () => {
+        await database
+          .updateTable('ledger')
+          .set({ outcome: JSON.stringify(outcome) })
+          .where('workspace_id', '=', workspaceId)
+          .where('id', '=', id)
+          .execute();
+      }),
+    find: (workspaceId, id) =>
+      attempt(async () => {
+        const row = await database
+          .selectFrom('ledger')
+          .select(['body', 'outcome'])
+          .where('workspace_id', '=', workspaceId)
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return row === undefined ? undefined : read(row);
+      }),
+    list: (workspaceId, page) =>
+      attempt(async () => {
+        const place = placeOf(page);
+        let query = database
+          .selectFrom('ledger')
+          .select(['at', 'id', 'body', 'outcome'])
+          .where('workspace_id', '=', workspaceId);
+        if (place !== undefined) {
+          query = query.where(({ and, eb, or }) =>
+            or([eb('at', '<', place.at), and([eb('at', '=', place.at), eb('id', '<', place.id)])]),
+          );
+        }
+        const rows = await query
+          .orderBy('at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(sizeOf(page) + 1)
+          .execute();
+        return pageOf(rows, sizeOf(page), read);
+      }),
+  };
+}
+
+function cache(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['cache'] {
+  return {
+    find: (workspaceId, key) =>
+      attempt(async () => {
+        const row = await database
+          .selectFrom('answer_cache')
+          .select('body')
+          .where('workspace_id', '=', workspaceId)
+          .where('key', '=', key)
+          .executeTakeFirst();
+        return row === undefined ? undefined : parsed<CachedAnswer>(row.body);
+      }),
+    save: (answer) =>
+      attempt(async () => {
+        const body = JSON.stringify(answer);
+        await database
+          .insertInto('answer_cache')
+          .values({ workspace_id: answer.workspaceId, key: answer.key, body })
+          .onConflict((conflict) => conflict.columns(['workspace_id', 'key']).doUpdateSet({ body }))
+          .execute();
+      }),
+  };
+}
+
+function apiKeys(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['apiKeys'] {
+  const read = (row: WorkspaceTables['api_keys']): ApiKeyRecord => ({
+    id: row.id,
+    workspaceId: row.workspace_id,
+    name: row.name,
+    sha256: row.sha256,
+    createdAt: row.created_at,
+    ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
+  });
+  return {
+    create: (record) =>
+      attempt(async () => {
+        await database
+          .insertInto('api_keys')
+          .values({
+            workspace_id: record.workspaceId,
+            id: record.id,
+            name: record.name,
+            sha256: record.sha256,
+            created_at: record.createdAt,
+            revoked_at: record.revokedAt ?? null,
+          })
+          .execute();
+      }),
+    findBySha256: (sha256) =>
+      attempt(async () => {
+        const row = await database.selectFrom('api_keys').selectAll().where('sha256', '=', sha256).executeTakeFirst();
+        return row === undefined ? undefined : read(row);
+      }),
+    list: (workspaceId) =>
+      attempt(async () => {
+        const rows = await database
+          .selectFrom('api_keys')
+          .selectAll()
+          .where('workspace_id', '=', workspaceId)
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute();
+        return rows.map(read);
+      }),
+    revoke: (workspaceId, id, at) =>
+      attempt(async () => {
+        await database
+          .updateTable('api_keys')
+          .set({ revoked_at: at })
+          .where('workspace_id', '=', workspaceId)
+          .where('id', '=', id)
+          .where('revoked_at', 'is', null)
+          .execute();
+      }),
+  };
+}
+
+function settings(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['settings'] {
+  return {
+    find: (workspaceId, name) =>
+      attempt(async () => {
+        const row = await database
+          .selectFrom('settings')
+          .select('value')
+          .where('workspace_id', '=', workspaceId)
+          .where('name', '=', name)
+          .executeTakeFirst();
+        return row === undefined ? undefined : parsed<string>(row.value);
+      }),
+    save: (workspaceId, name, text) =>
+      attempt(async () => {
+        // As JSON, because PostgreSQL's text holds no NUL.
+        const value = JSON.stringify(text);
+        await database
+          .insertInto('settings')
+          .values({ workspace_id: workspaceId, name, value })
+          .onConflict((conflict) => conflict.columns(['workspace_id', 'name']).doUpdateSet({ value }))
+          .execute();
+      }),
+  };
+}

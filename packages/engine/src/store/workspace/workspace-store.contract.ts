@@ -1,0 +1,184 @@
+/** One suite, run against every database of the workspace store. A store is done when this passes. */
+import type { Explanation, LedgerEntry } from '@baselime-ai/contract';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageRequest } from '../workspace-store.js';
+import type { openWorkspaceStore } from './open-workspace-store.js';
+
+type Store = Awaited<ReturnType<typeof openWorkspaceStore>>;
+
+const ODD_TEXT = 'it\'s "odd" \\ \u0000 \ud800 ü 🚀 ; DROP TABLE ledger; --';
+
+const explanation = (id: string, createdAt: string): Explanation => ({
+  id,
+  subject: { kind: 'event', id: 'e-1' },
+  createdAt,
+  confidence: 'likely',
+  rootCause: { statement: ODD_TEXT, confidence: 'likely', findings: ['F1'] },
+  sections: {
+    summary: ODD_TEXT,
+    rootCause: '',
+    evidence: '',
+    impact: '',
+    actions: '',
+    ruledOut: '',
+    nextQuestions: '',
+  },
+  findings: [],
+  actions: [],
+  ruledOut: [],
+  checks: [],
+  engine: 'narrator',
+  cached: false,
+  elapsedMs: 12.5,
+});
+
+const entry = (id: string, at: string): LedgerEntry => ({
+  id,
+  at,
+  actor: 'ada',
+  purpose: 'explain',
+  provider: 'openai',
+  model: 'm',
+  host: 'api.example',
+  body: ODD_TEXT,
+  bytes: 3,
+  sha256: 'aa',
+  verdict: 'passed',
+  outcome: 'pending',
+});
+
+async function all<T>(
+  list: (page: PageRequest) => Promise<{ items: readonly T[]; nextCursor?: string }>,
+): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list({ limit: 2, ...(cursor === undefined ? {} : { cursor }) });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return items;
+}
+
+export function workspaceStoreContract(name: string, open: () => Promise<Store>): void {
+  describe(`WorkspaceStore: ${name}`, () => {
+    let store: Store;
+    beforeAll(async () => {
+      store = await open();
+    });
+    afterAll(() => store.close());
+
+    it('keeps explanations by workspace, newest first', async () => {
+      const saved = ['a', 'b', 'c', 'd', 'e'].map((id, index) =>
+        explanation(id, `2024-05-0${Math.min(index + 1, 4)}T00:00:00.000Z`),
+      );
+      for (const one of saved) await store.explanations.save('w1', one);
+      await store.explanations.save('w2', explanation('a', '2024-01-01T00:00:00.000Z'));
+      expect(await store.explanations.find('w1', 'a')).toEqual(saved[0]);
+      expect(await store.explanations.find('w3', 'a')).toBeUndefined();
+      const listed = await all((page) => store.explanations.list('w1', page));
+      expect(listed.map(({ id }) => id)).toEqual(['e', 'd', 'c', 'b', 'a']);
+      await expect(store.explanations.list('w1', { limit: 2, cursor: '!' })).rejects.toMatchObject({
+        code: 'REQUEST_INVALID',
+      });
+    });
+
+    it('lets a later save of an explanation win', async () => {
+      await store.explanations.save('w4', explanation('x', '2024-05-01T00:00:00.000Z'));
+      await store.explanations.save('w4', { ...explanation('x', '2024-05-01T00:00:00.000Z'), engine: 'other' });
+      expect((await store.explanations.find('w4', 'x'))?.engine).toBe('other');
+    });
+
+    it('keeps the last rating of each actor', async () => {
+      await store.feedback.save('w1', 'a', 'ada', { rating: 'up' }, '2024-05-01T00:00:00.000Z');
+      await store.feedback.save('w1', 'a', 'ada', { rating: 'down', comment: ODD_TEXT }, '2024-05-02T00:00:00.000Z');
+      await store.feedback.save('w1', 'a', 'bob', { rating: 'up' }, '2024-05-01T00:00:00.000Z');
+      expect(await store.feedback.list('w1', 'a')).toEqual([
+        { actor: 'ada', at: '2024-05-02T00:00:00.000Z', rating: 'down', comment: ODD_TEXT },
+        { actor: 'bob', at: '2024-05-01T00:00:00.000Z', rating: 'up' },
+      ]);
+      expect(await store.feedback.list('w2', 'a')).toEqual([]);
+    });
+
+    it('opens and settles ledger entries', async () => {
+      for (const id of ['1', '2', '3']) await store.ledger.open('w1', entry(id, `2024-05-01T00:00:0${id}.000Z`));
+      expect(await store.ledger.find('w1', '2')).toEqual(entry('2', '2024-05-01T00:00:02.000Z'));
+      await store.ledger.settle('w1', '2', { outcome: 'answered', inputTokens: 10, outputTokens: 5, costUsd: 0.01 });
+      expect(await store.ledger.find('w1', '2')).toMatchObject({ body: ODD_TEXT, outcome: 'answered', costUsd: 0.01 });
+      expect(await store.ledger.find('w2', '2')).toBeUndefined();
+      const listed = await all((page) => store.ledger.list('w1', page));
+      expect(listed.map(({ id }) => id)).toEqual(['3', '2', '1']);
+      await expect(store.ledger.open('w1', entry('1', '2024-05-01T00:00:00.000Z'))).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+      });
+    });
+
+    it('keeps cached answers by workspace', async () => {
+      const answer = { key: 'k', workspaceId: 'w1', text: ODD_TEXT, model: 'm', createdAt: '2024-05-01T00:00:00.000Z' };
+      await store.cache.save({ ...answer, text: 'older' });
+      await store.cache.save(answer);
+      expect(await store.cache.find('w1', 'k')).toEqual(answer);
+      expect(await store.cache.find('w2', 'k')).toBeUndefined();
+    });
+
+    it('keeps API keys, and when each was revoked first', async () => {
+      const record = {
+        id: 'k1',
+        workspaceId: 'w1',
+        name: 'first',
+        sha256: 'ab',
+        createdAt: '2024-05-01T00:00:00.000Z',
+      };
+      await store.apiKeys.create(record);
+      expect(await store.apiKeys.findBySha256('ab')).toEqual(record);
+      expect(await store.apiKeys.findBySha256('ac')).toBeUndefined();
+      await store.apiKeys.revoke('w2', 'k1', '2024-05-02T00:00:00.000Z');
+      expect(await store.apiKeys.list('w1')).toEqual([record]);
+      await store.apiKeys.revoke('w1', 'k1', '2024-05-03T00:00:00.000Z');
+      await store.apiKeys.revoke('w1', 'k1', '2024-05-04T00:00:00.000Z');
+      expect(await store.apiKeys.list('w1')).toEqual([{ ...record, revokedAt: '2024-05-03T00:00:00.000Z' }]);
+    });
+
+    it('keeps settings', async () => {
+      await store.settings.save('w1', 'theme', 'dark');
+      await store.settings.save('w1', 'theme', ODD_TEXT);
+      expect(await store.settings.find('w1', 'theme')).toBe(ODD_TEXT);
+      expect(await store.settings.find('w2', 'theme')).toBeUndefined();
+    });
+
+    it('takes concurrent writes', async () => {
+      await Promise.all(Array.from({ length: 50 }, (_, n) => store.settings.save('busy', `n${n}`, String(n))));
+      expect(await store.settings.find('busy', 'n49')).toBe('49');
+    });
+
+    it('lends its database with transactions that roll back', async () => {
+      const { kysely } = store.database;
+      await sql`create table lent (name text primary key)`.execute(kysely);
+      const insert = (name: string) => sql`insert into lent values (${name})`;
+      await kysely.transaction().execute(async (transaction) => {
+        await insert('kept').execute(transaction);
+      });
+      const failing = kysely.transaction().execute(async (transaction) => {
+        await insert('dropped').execute(transaction);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      const found = await sql<{ name: string }>`select name from lent`.execute(kysely);
+      expect(found.rows).toEqual([{ name: 'kept' }]);
+    });
+
+    it('is ready', async () => {
+      expect(await store.ready()).toBe(true);
+    });
+
+    it('refuses a database of a newer program', async () => {
+      const { kysely } = store.database;
+      await sql`insert into workspace_migrations (name, timestamp) values ('999-later', '2099')`.execute(kysely);
+      const again = open();
+      await expect(again).rejects.toMatchObject({ code: 'STORE_SCHEMA_NEWER' });
+      await sql`delete from workspace_migrations where name = '999-later'`.execute(kysely);
+      await (await open()).close();
+    });
+  });
+}
