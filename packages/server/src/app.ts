@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { EngineError } from '@baselime-ai/engine';
 import fastifySwagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Config } from './config.js';
 import { addConsole, consoleFolder, consolePage } from './console-files.js';
@@ -11,6 +11,7 @@ import { isOwnHost } from './guard/host.js';
 import { addApi } from './routes/api-routes.js';
 import { liveness, noSuchPath, ownMetrics, readiness } from './routes/health/probes.js';
 import { addEventsDoors, addOtlpDoors } from './routes/ingest/doors.js';
+import { answerEventsError } from './routes/ingest/events.js';
 import { openSessionWithLink } from './routes/session/open-with-link.js';
 import { setSecurityHeaders } from './security-headers.js';
 import type { ServerContext } from './server-context.js';
@@ -51,6 +52,11 @@ function bareApp(context: ServerContext): FastifyInstance {
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 1024 },
+    frameworkErrors: (error, request, reply) => {
+      setSecurityHeaders(reply);
+      if (request.url.startsWith('/v1/')) answerEventsError(reply, error);
+      else answerError(context, reply, error);
+    },
   });
   const hosts = ownHosts(context.config);
   app.addHook('onRequest', async (request, reply) => {
@@ -70,13 +76,17 @@ function bareApp(context: ServerContext): FastifyInstance {
     context.metrics.requestSeconds.observe({ method, route, status: String(reply.statusCode) }, seconds);
     context.logger[reply.statusCode >= 400 ? 'info' : 'debug']('request', fields);
   });
-  app.setErrorHandler((error, _request, reply) => {
-    const { status, code, body, retryAfterSeconds, reference } = errorToHttp(error);
-    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
-    if (status >= 500) context.logger.error('a request failed', { code, status, reference, kind: kindOf(error) });
-    void reply.code(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(body);
-  });
+  app.setErrorHandler((error, _request, reply) => answerError(context, reply, error));
   return app;
+}
+
+function answerError(context: ServerContext, reply: FastifyReply, error: unknown): void {
+  const { status, code, body, retryAfterSeconds, reference } = errorToHttp(error);
+  // A route that knows better how long to wait has said so already.
+  const unsaid = retryAfterSeconds !== undefined && !reply.hasHeader('retry-after');
+  if (unsaid) reply.header('retry-after', String(retryAfterSeconds));
+  if (status >= 500) context.logger.error('a request failed', { code, status, reference, kind: kindOf(error) });
+  void reply.code(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(body);
 }
 
 /** The names that the configuration gives this server. Bound to every address, it also goes by the machine's name. */

@@ -25,7 +25,7 @@ export function consoleFolder(): string {
 export async function addConsole(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
-    index: false,
+    index: ['index.html'],
     cacheControl: false,
     suppressWarning: true,
     schemaHide: true,
@@ -51,7 +51,7 @@ export async function consolePage(folder: string): Promise<Buffer | string> {
 function isConsoleView(request: FastifyRequest): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const [path = ''] = request.url.split('?');
-  if (/^\/(api|v1|otel|mcp)(\/|$)/.test(path) || path.startsWith('/assets/')) return false;
+  if (/^\/(api|v1|otel|mcp|assets)(\/|$)/.test(path)) return false;
   return !/\.(js|css|map|svg|png|ico|json|txt|woff2?)$/.test(path);
 }
 

@@ -33,6 +33,9 @@ export function errorToHttp(error: unknown): HttpFailure {
   }
   const known = isFastifyError(error) ? FRAMEWORK_ERRORS[error.code] : undefined;
   if (known !== undefined) return failure(known.code, known.message, []);
+  const { statusCode = 500 } = isFastifyError(error) ? error : {};
+  if (statusCode === 404) return failure('REQUEST_NOT_FOUND', 'There is nothing at this path.', []);
+  if (statusCode >= 400 && statusCode < 500) return failure('REQUEST_INVALID', 'The request cannot be understood.', []);
   const reference = randomBytes(6).toString('hex');
   return {
     ...failure('INTERNAL', `Something went wrong here. The server's log has the reference ${reference}.`, []),

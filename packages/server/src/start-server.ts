@@ -6,6 +6,7 @@ import { type AccountsDatabase, openAccounts } from './accounts/better-auth-acco
 import { createSignInLinks } from './accounts/sign-in-links.js';
 import { buildApp, buildOtlpApp } from './app.js';
 import type { Config } from './config.js';
+import { closeGracefully, type Listener, watched } from './graceful-close.js';
 import { createFailedAttempts } from './guard/failed-attempts.js';
 import { openApiKeys } from './keys/api-keys.js';
 import { keptKey } from './keys/first-key.js';
@@ -43,9 +44,6 @@ const WORKSPACE = { id: 'default', name: 'Workspace' } as const;
 const ENVIRONMENT = 'default';
 const LINK_VALID_MS = 3600_000;
 const DEMO_LINK_VALID_MS = 24 * 3600_000;
-const CLOSE_WITHIN_MS = 10_000;
-/** Streams may go on for this long once the server closes. */
-const STREAMS_END_AFTER_MS = 3_000;
 
 /**
  * Starts the server. Resolves when it accepts connections.
@@ -55,9 +53,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { config, demo = false, logger = createLogger(), clock = systemClock } = options;
   const engine = options.engine ?? (await openEngine(config, clock, logger));
   const closing = new AbortController();
-  const listeners: FastifyInstance[] = [];
+  const listeners: Listener[] = [];
   const closeAll = once(async () => {
-    await closeListeners(listeners, closing);
+    await closeGracefully(listeners, closing);
     if (options.engine === undefined) await engine.close();
   });
   try {
@@ -80,7 +78,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       closing: closing.signal,
     };
     const app = await buildApp(context);
-    listeners.push(app);
+    listeners.push(watched(app));
     const url = await listen(app, config.host, config.port, 'BASELIME_PORT');
     const otlpUrl = await listenForOtlp(context, listeners);
     const signInUrl = await signInAddress(context, url);
@@ -117,11 +115,11 @@ async function sessionSecret({ workspace }: Engine): Promise<string> {
   return secret;
 }
 
-async function listenForOtlp(context: ServerContext, listeners: FastifyInstance[]): Promise<string | undefined> {
+async function listenForOtlp(context: ServerContext, listeners: Listener[]): Promise<string | undefined> {
   const { host, otlpHttpPort } = context.config;
   if (otlpHttpPort === undefined) return undefined;
   const app = await buildOtlpApp(context);
-  listeners.push(app);
+  listeners.push(watched(app));
   return listen(app, host, otlpHttpPort, 'BASELIME_OTLP_HTTP_PORT');
 }
 
@@ -156,19 +154,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'needs rights that this program does not have',
   EADDRNOTAVAIL: 'cannot be bound, because this machine does not have that address',
 };
-
-async function closeListeners(listeners: readonly FastifyInstance[], closing: AbortController): Promise<void> {
-  const endStreams = setTimeout(() => closing.abort(), STREAMS_END_AFTER_MS);
-  const cutOff = setTimeout(() => {
-    for (const { server } of listeners) server.closeAllConnections();
-  }, CLOSE_WITHIN_MS);
-  try {
-    await Promise.all(listeners.map((app) => app.close()));
-  } finally {
-    clearTimeout(endStreams);
-    clearTimeout(cutOff);
-  }
-}
 
 /** Closing twice is the same close. */
 function once(run: () => Promise<void>): () => Promise<void> {

@@ -47,8 +47,8 @@ export const askForExplanation: ApiRoute = (api, context) => {
 };
 
 /** True when JSON is asked for and a stream is not. */
-function wantsJson(accept: string | undefined): boolean {
-  return accept !== undefined && accept.includes('application/json') && !accept.includes('text/event-stream');
+function wantsJson(accept = ''): boolean {
+  return accept.includes('application/json') && !accept.includes('text/event-stream');
 }
 
 /** Waits for the first event, so that a request that cannot be answered fails with a status of its own. */

@@ -1,6 +1,6 @@
 /** The sign-in doors of the API: with an API key or with a password. The only API routes without a caller. */
 import { EngineError } from '@baselime-ai/engine';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { SetCookies } from '../../accounts/accounts.js';
 import { refuseOtherOrigin } from '../../guard/authenticate.js';
@@ -14,7 +14,7 @@ export const openSessionWithKey: ApiRoute = (api, context) => {
   const body = z.object({ key: z.string().min(1).max(512) });
   const schema = { summary: 'Sign in with an API key', tags, body, response: { 200: Opened }, security: [] };
   api.post('/api/session/key', { schema }, async (request, reply) => {
-    const cookies = await attempt(context, request, async () => {
+    const cookies = await attempt(context, request, reply, async () => {
       const accepted = await context.apiKeys.accept(request.body.key.trim());
       return accepted === undefined ? undefined : context.accounts.openOwnerSession();
     });
@@ -27,7 +27,7 @@ export const openSessionWithPassword: ApiRoute = (api, context) => {
   const schema = { summary: 'Sign in with a password', tags, body, response: { 200: Opened }, security: [] };
   api.post('/api/session/password', { schema }, async (request, reply) => {
     const { email, password } = request.body;
-    const cookies = await attempt(context, request, () => context.accounts.openPasswordSession(email, password));
+    const cookies = await attempt(context, request, reply, () => context.accounts.openPasswordSession(email, password));
     return reply.header('set-cookie', [...cookies]).send({ signedIn: true });
   });
 };
@@ -39,11 +39,13 @@ export const openSessionWithPassword: ApiRoute = (api, context) => {
 async function attempt(
   { failedSignIns }: ServerContext,
   request: FastifyRequest,
+  reply: FastifyReply,
   open: () => Promise<SetCookies | undefined>,
 ): Promise<SetCookies> {
   refuseOtherOrigin(request);
   const waitSeconds = failedSignIns.waitSeconds(request.ip);
   if (waitSeconds !== undefined) {
+    reply.header('retry-after', String(waitSeconds));
     throw new EngineError('REQUEST_TOO_MANY', `Too many failed attempts. Try again in ${waitSeconds} seconds.`);
   }
   const cookies = await open();
