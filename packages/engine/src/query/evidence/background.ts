@@ -91,11 +91,11 @@ export async function readReports(scope: Scope): Promise<ReportSummary | undefin
   const { rows } = await reader.select<
     Record<'n' | 'cold' | 'size' | 'usedP50' | 'usedMax' | 'p50' | 'p99' | 'longest', number | null>
   >(
-    sql`SELECT count() AS n, countIf(cold) AS cold, max(size) AS size, quantile(0.5)(used) AS usedP50, max(used) AS usedMax,
+    sql`SELECT count() AS n, countIf(cold) AS cold, max(mb) AS size, quantile(0.5)(used) AS usedP50, max(used) AS usedMax,
         quantile(0.5)(ran) AS p50, quantile(0.99)(ran) AS p99, max(ran) AS longest
-      FROM (SELECT cold_start AS cold, ${size} AS size, ${used} AS used, ${ran} AS ran FROM baselime.events
+      FROM (SELECT cold_start AS cold, ${size} AS mb, ${used} AS used, ${ran} AS ran FROM baselime.events
         WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind = 'log')
-      WHERE isNotNull(size)`,
+      WHERE isNotNull(mb)`,
     options,
   );
   const [row] = rows;
