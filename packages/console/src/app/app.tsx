@@ -21,7 +21,8 @@ const client: QueryClient = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
-      retry: (failures, error) => failures < 2 && error instanceof Problem && error.retry === 'later' && error.status !== 0,
+      retry: (failures, error) =>
+        failures < 2 && error instanceof Problem && error.retry === 'later' && error.status !== 0,
     },
   },
 });

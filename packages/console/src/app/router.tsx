@@ -1,5 +1,12 @@
 /** The addresses of the console. Every page but the frame is loaded when it is first visited. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Button } from '../ui/button.js';
 import { Empty, Failed } from '../ui/states.js';

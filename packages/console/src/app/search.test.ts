@@ -3,7 +3,13 @@ import { carriedSearch, parseSearch, safeWayBack } from './search.js';
 
 describe('parseSearch', () => {
   it('keeps what it knows and drops what is odd', () => {
-    const search = parseSearch({ q: 'declined', last: 'forever', from: 'x', f: [{ key: 'a', operation: '=', value: 1 }], zzz: 1 });
+    const search = parseSearch({
+      q: 'declined',
+      last: 'forever',
+      from: 'x',
+      f: [{ key: 'a', operation: '=', value: 1 }],
+      zzz: 1,
+    });
     expect(search).toEqual({ q: 'declined', f: [{ key: 'a', operation: '=', value: 1 }] });
   });
 
@@ -23,9 +29,12 @@ describe('carriedSearch', () => {
 });
 
 describe('safeWayBack', () => {
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/sign-in', undefined])('refuses %s', (path) => {
-    expect(safeWayBack(path)).toBe('/');
-  });
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/sign-in', undefined])(
+    'refuses %s',
+    (path) => {
+      expect(safeWayBack(path)).toBe('/');
+    },
+  );
 
   it('keeps a path of this console', () => {
     expect(safeWayBack('/events?q=1')).toBe('/events?q=1');

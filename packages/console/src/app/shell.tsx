@@ -5,8 +5,8 @@ import { isSignedOut, useSession } from '../features/session/use-session.js';
 import { Mark } from '../ui/icons.js';
 import { Failed } from '../ui/states.js';
 import { ViewClockProvider } from './clock.js';
-import { Sidebar } from './sidebar.js';
 import { Shortcuts } from './shortcuts.js';
+import { Sidebar } from './sidebar.js';
 import { useView } from './use-view.js';
 
 const AskDialog = lazy(() => import('../features/ask/ask-dialog.js').then((module) => ({ default: module.AskDialog })));

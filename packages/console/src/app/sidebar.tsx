@@ -1,12 +1,12 @@
+import type { SessionView } from '@baselime-ai/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import type { SessionView } from '@baselime-ai/contract';
 import { signOut } from '../api/routes.js';
-import { Badge } from '../ui/tone.js';
 import { IconButton } from '../ui/button.js';
 import { Icon, type IconName, Mark } from '../ui/icons.js';
 import { visibleLine } from '../ui/safe-text.js';
+import { Badge } from '../ui/tone.js';
 import { carriedSearch, carriedView } from './search.js';
 import { useView } from './use-view.js';
 
@@ -78,7 +78,9 @@ function Account({ session }: { readonly session: SessionView }): ReactElement {
       </summary>
       <div className="absolute right-0 z-40 mt-1 w-56 rounded-lg border border-line-strong bg-panel p-1.5 shadow-float md:right-auto md:bottom-full md:left-0 md:mt-0 md:mb-1">
         <div className="flex items-center justify-between gap-2 px-2 py-1">
-          <p className="min-w-0 truncate text-2xs text-faint">{visibleLine(session.user.email ?? session.user.name, 60)}</p>
+          <p className="min-w-0 truncate text-2xs text-faint">
+            {visibleLine(session.user.email ?? session.user.name, 60)}
+          </p>
           <ThemeToggle />
         </div>
         <p className="border-line border-t px-2 pt-2 pb-1 text-2xs text-faint">

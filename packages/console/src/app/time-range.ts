@@ -22,8 +22,9 @@ export function isAbsolute(search: Pick<ViewSearch, 'from' | 'to'>): search is {
   return search.from !== undefined && search.to !== undefined && search.from < search.to;
 }
 
-const STEPS_MS = [100, 250, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000]
-  .concat([1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE));
+const STEPS_MS = [100, 250, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000].concat(
+  [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE),
+);
 
 /** A round width in milliseconds that gives at most `bars` bars. */
 export function barWidthMs(timeframe: Timeframe, bars: number): number {

@@ -1,13 +1,18 @@
 /** The view in the address bar, and how to change it. */
+
+import type { Timeframe } from '@baselime-ai/contract';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { Timeframe } from '@baselime-ai/contract';
 import { useViewClock } from './clock.js';
 import { parseSearch, type ViewSearch } from './search.js';
 import { timeframeOf } from './time-range.js';
 
 export function useView(): ViewSearch {
-  return useSearch({ strict: false, structuralSharing: true, select: (search: Record<string, unknown>) => parseSearch(search) });
+  return useSearch({
+    strict: false,
+    structuralSharing: true,
+    select: (search: Record<string, unknown>) => parseSearch(search),
+  });
 }
 
 export type PatchView = (patch: Partial<ViewSearch>, options?: { readonly replace?: boolean }) => void;

@@ -2,6 +2,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { type ReactElement, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
+import { formatClock, formatInstant } from './format.js';
 
 interface Props {
   /** Starts of the bars in epoch milliseconds, ascending. */
@@ -26,7 +27,11 @@ export function BarChart({ at, counts, errors, height, onZoom }: Props): ReactEl
     if (!element) return;
     const draw = (): void => {
       plot.current?.destroy();
-      plot.current = new uPlot(options(element, height, (from, to) => zoom.current(from, to)), latest.current, element);
+      plot.current = new uPlot(
+        options(element, height, (from, to) => zoom.current(from, to)),
+        latest.current,
+        element,
+      );
     };
     draw();
     const resized = new ResizeObserver(() => plot.current?.setSize({ width: element.clientWidth, height }));
@@ -43,7 +48,9 @@ export function BarChart({ at, counts, errors, height, onZoom }: Props): ReactEl
   }, [height]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `data` is rebuilt on every render from these three
-  useEffect(() => plot.current?.setData(data), [at, counts, errors]);
+  useEffect(() => {
+    plot.current?.setData(data);
+  }, [at, counts, errors]);
 
   return <div ref={host} style={{ height }} data-testid="histogram" />;
 }
@@ -62,8 +69,23 @@ function options(element: HTMLElement, height: number, onZoom: (from: number, to
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: { y: { range: (_plot, _min, max) => [0, Math.max(max * 1.08, 4)] } },
     axes: [
-      { ...axis, grid: { show: false }, size: 24, gap: 4, space: 80 },
-      { ...axis, grid: { stroke: color('--c-line'), width: 1 }, size: 44, gap: 6, space: 28, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 1_000_000] },
+      {
+        ...axis,
+        grid: { show: false },
+        size: 24,
+        gap: 4,
+        space: 80,
+        values: (_plot, splits) =>
+          splits.map((seconds, index) => tickText(seconds, (splits[1] ?? 0) - (splits[0] ?? 0), index)),
+      },
+      {
+        ...axis,
+        grid: { stroke: color('--c-line'), width: 1 },
+        size: 44,
+        gap: 6,
+        space: 28,
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 1_000_000],
+      },
     ],
     series: [
       {},
@@ -85,11 +107,19 @@ function options(element: HTMLElement, height: number, onZoom: (from: number, to
   };
 }
 
+/** `14:05`, with seconds where ticks are closer than a minute, and the day at the first tick of a wide chart. */
+function tickText(seconds: number, stepSeconds: number, index: number): string {
+  const clock = formatClock(seconds * 1000);
+  if (stepSeconds >= 86_400 || (index === 0 && stepSeconds >= 7200))
+    return formatInstant(seconds * 1000).replace(/, .*/, '');
+  return clock.slice(0, stepSeconds < 60 ? 8 : 5);
+}
+
 /** The counts under the pointer, as a title: read out by the browser, never laid over the chart. */
 function showTip(self: uPlot, element: HTMLElement): void {
   const index = self.cursor.idx;
   const at = index == null ? undefined : self.data[0][index];
   if (index == null || at === undefined) return;
   const [events, errors] = [self.data[1]?.[index] ?? 0, self.data[2]?.[index] ?? 0];
-  element.title = `${new Date(at * 1000).toLocaleTimeString()}: ${events} events, ${errors} errors. Drag to zoom.`;
+  element.title = `${formatClock(at * 1000).slice(0, 8)}: ${events} events, ${errors} errors. Drag to zoom.`;
 }

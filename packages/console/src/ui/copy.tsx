@@ -35,7 +35,10 @@ export function CopyButton({ label, text }: Props): ReactElement {
     <Button icon={state === 'copied' ? 'check' : 'copy'} onClick={() => copy(text())} aria-live="polite">
       <span className="grid">
         <span className={`col-start-1 row-start-1 ${state === 'idle' ? '' : 'invisible'}`}>{label}</span>
-        <span className={`col-start-1 row-start-1 ${state === 'idle' ? 'invisible' : ''}`} aria-hidden={state === 'idle'}>
+        <span
+          className={`col-start-1 row-start-1 ${state === 'idle' ? 'invisible' : ''}`}
+          aria-hidden={state === 'idle'}
+        >
           {state === 'failed' ? 'Failed' : 'Copied'}
         </span>
       </span>

@@ -3,15 +3,25 @@ import { formatBytes } from './format.js';
 import { cutText, visiblePieces } from './safe-text.js';
 
 /** Telemetry text as text nodes: hidden characters visible, long text cut until the reader asks for more. */
-export function HostileText({ value, limit = 2000 }: { readonly value: string; readonly limit?: number }): ReactElement {
+export function HostileText({
+  value,
+  limit = 2000,
+}: {
+  readonly value: string;
+  readonly limit?: number;
+}): ReactElement {
   const [shown, setShown] = useState(limit);
   const cut = cutText(value, shown);
   return (
     <>
       {visiblePieces(cut.text).map((piece, index) =>
         piece.escaped ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces never reorder
-          <span key={index} className="mx-px rounded-sm bg-warn-soft px-0.5 text-[10px] text-warn" title="Hidden character">
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces never reorder
+            key={index}
+            className="mx-px rounded-sm bg-warn-soft px-0.5 text-[10px] text-warn"
+            title="Hidden character"
+          >
             {piece.text}
           </span>
         ) : (

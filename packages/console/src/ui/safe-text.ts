@@ -12,7 +12,7 @@ export interface TextPiece {
 // C0 without tab and line feed, DEL and C1, zero-width and bidirectional controls, line separators, fillers, tags, lone surrogates.
 const HIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: making control characters visible is the purpose
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|[\u{e0000}-\u{e007f}]|\u034f|\p{Cs}/gu;
 
 /** Splits a text into plain pieces and visible stand-ins. An empty text gives no piece. */
 export function visiblePieces(text: string): readonly TextPiece[] {

@@ -1,1 +1,3 @@
-export function ErrorsPage() { return null; }
+export function ErrorsPage() {
+  return null;
+}

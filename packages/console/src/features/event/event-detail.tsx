@@ -2,8 +2,8 @@
 import type { EventView, Filter } from '@baselime-ai/contract';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
-import { useView } from '../../app/use-view.js';
 import { carriedSearch } from '../../app/search.js';
+import { useView } from '../../app/use-view.js';
 import { buttonClass } from '../../ui/button.js';
 import { CopyButton } from '../../ui/copy.js';
 import { formatDuration, formatInstant } from '../../ui/format.js';
@@ -52,7 +52,9 @@ export function EventDetail({ event, onFilter, highlight, controls, extraActions
         </h2>
         <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
           <Badge>{event.kind}</Badge>
-          {event.level ? <Badge look={event.isError ? 'bad' : event.level === 'warn' ? 'warn' : 'plain'}>{event.level}</Badge> : null}
+          {event.level ? (
+            <Badge look={event.isError ? 'bad' : event.level === 'warn' ? 'warn' : 'plain'}>{event.level}</Badge>
+          ) : null}
           {event.isError && !event.level ? <Badge look="bad">error</Badge> : null}
           {event.timedOut ? <Badge look="bad">timed out</Badge> : null}
           {event.coldStart ? <Badge>cold start</Badge> : null}
@@ -69,7 +71,10 @@ export function EventDetail({ event, onFilter, highlight, controls, extraActions
         <h3 className="text-xs font-medium text-faint">Data</h3>
         <div className="flex gap-1.5">
           <CopyButton label="Copy JSON" text={() => JSON.stringify(event.data, null, 2)} />
-          <CopyButton label="Copy URL" text={() => new URL(`/events/${encodeURIComponent(event.id)}`, location.href).href} />
+          <CopyButton
+            label="Copy URL"
+            text={() => new URL(`/events/${encodeURIComponent(event.id)}`, location.href).href}
+          />
         </div>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-3 pt-1 pb-6">

@@ -34,7 +34,9 @@ export function EventsPage(): ReactElement {
   return (
     <>
       <Toolbar title="Events" placeholder="Search every word of every event" paused={scrolled}>
-        {events.data ? `${formatCount(rows.length)}${hasNextPage ? '+' : ''} events · ${formatDuration(events.data.elapsedMs)}` : ' '}
+        {events.data
+          ? `${formatCount(rows.length)}${hasNextPage ? '+' : ''} events · ${formatDuration(events.data.elapsedMs)}`
+          : ' '}
       </Toolbar>
       <div className="relative flex min-h-0 flex-1">
         <section className="flex min-w-0 flex-1 flex-col" aria-label="Events">
@@ -99,7 +101,11 @@ function EventLine({ event, narrow, onOpen }: LineProps): ReactElement {
           </span>
         ) : (
           <>
-            <time className="w-[88px] shrink-0 text-faint" dateTime={event.timestamp} title={formatInstant(event.timestampMs)}>
+            <time
+              className="w-[88px] shrink-0 text-faint"
+              dateTime={event.timestamp}
+              title={formatInstant(event.timestampMs)}
+            >
               {formatClock(event.timestampMs)}
             </time>
             <Dot tone={row.tone} />
@@ -162,7 +168,9 @@ function NoEvents(): ReactElement {
       <Empty icon="filter" title="Nothing matches in this time range">
         <p>Remove a filter, search for fewer words, or look further back.</p>
         <span className="flex gap-2">
-          <Button onClick={() => patch({ q: undefined, f: undefined, errors: undefined })}>Clear search and filters</Button>
+          <Button onClick={() => patch({ q: undefined, f: undefined, errors: undefined })}>
+            Clear search and filters
+          </Button>
           <Button onClick={() => patch({ last: '24h', from: undefined, to: undefined })}>Last 24 hours</Button>
         </span>
       </Empty>

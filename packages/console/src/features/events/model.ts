@@ -65,7 +65,8 @@ export function parseFilter(text: string, typeOf: (key: string) => KeySummary['t
   if (!head?.[1]) return undefined;
   const rest = text.slice(head[0].length).trimStart();
   const operation = OPERATIONS_LONGEST_FIRST.find(
-    (name) => rest.toUpperCase().startsWith(name) && (/[=<>]$/.test(name) || /^(\s|$|\()/.test(rest.slice(name.length))),
+    (name) =>
+      rest.toUpperCase().startsWith(name) && (/[=<>]$/.test(name) || /^(\s|$|\()/.test(rest.slice(name.length))),
   );
   if (!operation) return undefined;
   return makeFilter(head[1], operation, rest.slice(operation.length).trim(), typeOf(head[1]));

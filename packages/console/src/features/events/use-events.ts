@@ -42,7 +42,10 @@ export function useHistogram(search: ViewSearch, timeframe: Timeframe) {
         runQuery({ ...series, query: { ...query, calculations: [COUNT] } }, signal),
         search.errors
           ? undefined
-          : runQuery({ ...series, query: { ...query, filters: [...filters, ERRORS_ONLY], calculations: [COUNT] } }, signal),
+          : runQuery(
+              { ...series, query: { ...query, filters: [...filters, ERRORS_ONLY], calculations: [COUNT] } },
+              signal,
+            ),
       ]);
       const width = all.granularityMs ?? granularityMs;
       return bars(timeframe, width, all.series ?? [], failed ? (failed.series ?? []) : (all.series ?? []));

@@ -1,1 +1,3 @@
-export function ExplanationsPage() { return null; }
+export function ExplanationsPage() {
+  return null;
+}

@@ -1,1 +1,3 @@
-export function LedgerPage() { return null; }
+export function LedgerPage() {
+  return null;
+}

@@ -1,1 +1,3 @@
-export function RequestsPage() { return null; }
+export function RequestsPage() {
+  return null;
+}

@@ -1,1 +1,3 @@
-export function TracePage() { return null; }
+export function TracePage() {
+  return null;
+}

@@ -1,1 +1,3 @@
-export function TracesPage() { return null; }
+export function TracesPage() {
+  return null;
+}

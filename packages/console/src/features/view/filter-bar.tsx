@@ -31,7 +31,11 @@ export function FilterBar({ errorsToggle = true }: { readonly errorsToggle?: boo
         </button>
       ) : null}
       {filters.map((filter, index) => (
-        <span key={filterText(filter)} className={`${CHIP} max-w-80 border-line-strong bg-panel pl-2`} data-testid="filter-chip">
+        <span
+          key={filterText(filter)}
+          className={`${CHIP} max-w-80 border-line-strong bg-panel pl-2`}
+          data-testid="filter-chip"
+        >
           <span className="data min-w-0 truncate" title={visibleLine(filterText(filter))}>
             <span className="text-soft">{visibleLine(filter.key, 80)}</span>{' '}
             <span className="text-lime">{filter.operation}</span>{' '}

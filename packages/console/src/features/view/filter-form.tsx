@@ -74,7 +74,13 @@ export function FilterForm({ onAdd }: { readonly onAdd: (filter: Filter) => void
             .filter((summary) => summary.key.toLowerCase().includes(key.trim().toLowerCase()))
             .slice(0, 60)
             .map((summary) => ({ text: summary.key, note: summary.type }))}
-          none={keys.isPending ? 'Reading the keys…' : keys.isError ? 'The keys cannot be read now.' : 'No such key in this range'}
+          none={
+            keys.isPending
+              ? 'Reading the keys…'
+              : keys.isError
+                ? 'The keys cannot be read now.'
+                : 'No such key in this range'
+          }
           onPick={(picked) => {
             setKey(picked);
             setField('value');
@@ -113,7 +119,9 @@ function ValueSuggestions({ name, prefix, onPick }: ValueProps): ReactElement {
   return (
     <Suggestions
       items={(values.data?.values ?? []).map((one) => ({ text: one.value, note: formatCount(one.count) }))}
-      none={name === '' ? 'Choose a key first' : values.isFetching ? 'Reading the values…' : 'No such value in this range'}
+      none={
+        name === '' ? 'Choose a key first' : values.isFetching ? 'Reading the values…' : 'No such value in this range'
+      }
       onPick={onPick}
     />
   );

@@ -39,7 +39,9 @@ export function RowList<Row>(props: Props<Row>): ReactElement {
     if (rows.length > 0 && lastShown >= rows.length - 8) onEnd?.();
   }, [lastShown, rows.length, onEnd]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height invalidates the measured sizes
-  useEffect(() => virtual.measure(), [rowHeight]);
+  useEffect(() => {
+    virtual.measure();
+  }, [rowHeight]);
   const selected = cursor ?? openKey;
   useListKeys(props, selected, (index) => {
     const row = rows[index];

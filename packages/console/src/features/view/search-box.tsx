@@ -11,7 +11,9 @@ export function SearchBox({ placeholder }: { readonly placeholder: string }): Re
   const search = useView();
   const patch = usePatchView();
   const [text, setText] = useState(search.q ?? '');
-  useEffect(() => setText(search.q ?? ''), [search.q]);
+  useEffect(() => {
+    setText(search.q ?? '');
+  }, [search.q]);
   const submit = (event?: FormEvent): void => {
     event?.preventDefault();
     const q = text.trim() === '' ? undefined : text.slice(0, 1024);

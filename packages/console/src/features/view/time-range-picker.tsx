@@ -1,9 +1,9 @@
 import { Popover } from 'radix-ui';
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { useViewClock } from '../../app/clock.js';
 import { RELATIVE_RANGES } from '../../app/search.js';
 import { DEFAULT_RANGE, isAbsolute } from '../../app/time-range.js';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
-import { useViewClock } from '../../app/clock.js';
 import { Button } from '../../ui/button.js';
 import { formatInstant } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';

@@ -59,7 +59,9 @@ function LiveToggle({ paused }: { readonly paused: boolean }): ReactElement {
         onClick={() => patch(live ? { live: undefined } : { live: true, from: undefined, to: undefined })}
         className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong bg-panel px-2.5 text-xs text-soft hover:text-ink aria-pressed:border-lime/40 aria-pressed:bg-lime-soft aria-pressed:text-lime"
       >
-        <span className={`size-1.5 rounded-full ${live ? 'bg-lime' : 'bg-line-strong'} ${live && !paused ? 'animate-pulse' : ''}`} />
+        <span
+          className={`size-1.5 rounded-full ${live ? 'bg-lime' : 'bg-line-strong'} ${live && !paused ? 'animate-pulse' : ''}`}
+        />
         Live
       </button>
       <IconButton icon="refresh" label="Refresh now" onClick={refresh} />

@@ -66,9 +66,7 @@ function Node({ entry, depth, onFilter, highlight }: NodeProps): ReactElement {
   const isEmpty = size === '[0]' || size === '{0}';
   const [open, setOpen] = useState(depth < OPEN_DEPTH && sizeOf(entry.value) <= 40);
   const marked = highlight !== undefined && highlight === entry.key && !entry.inList;
-  const name = (
-    <span className={entry.inList ? 'text-faint' : 'text-key'}>{visibleLine(entry.name, 200)}</span>
-  );
+  const name = <span className={entry.inList ? 'text-faint' : 'text-key'}>{visibleLine(entry.name, 200)}</span>;
   return (
     <li>
       <div
@@ -97,7 +95,11 @@ function Node({ entry, depth, onFilter, highlight }: NodeProps): ReactElement {
               <span className="text-faint">:</span>
             </span>
             <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
-              {isEmpty ? <span className="text-faint">{size.startsWith('[') ? '[]' : '{}'}</span> : <LeafText value={entry.value} />}
+              {isEmpty ? (
+                <span className="text-faint">{size.startsWith('[') ? '[]' : '{}'}</span>
+              ) : (
+                <LeafText value={entry.value} />
+              )}
             </span>
           </>
         )}

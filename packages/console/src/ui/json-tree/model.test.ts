@@ -21,7 +21,11 @@ describe('filterFor', () => {
     expect(filterFor({ ...entry, value: null }, false)).toEqual({ key: 'a', operation: 'DOES_NOT_EXIST' });
   });
   it('asks whether a list includes its element', () => {
-    expect(filterFor({ ...entry, value: 5, inList: true }, false)).toEqual({ key: 'a', operation: 'INCLUDES', value: '5' });
+    expect(filterFor({ ...entry, value: 5, inList: true }, false)).toEqual({
+      key: 'a',
+      operation: 'INCLUDES',
+      value: '5',
+    });
   });
   it('is undefined for an object and for a text too long for a filter', () => {
     expect(filterFor({ ...entry, value: {} }, false)).toBeUndefined();

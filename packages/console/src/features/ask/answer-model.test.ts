@@ -1,0 +1,59 @@
+import type { AnswerEvent, Explanation } from '@baselime-ai/contract';
+import { describe, expect, it } from 'vitest';
+import { type Answer, answerText, cutOff, NO_ANSWER, nextAnswer } from './answer-model.js';
+
+const start: AnswerEvent = { type: 'answer-start', id: 'x', engine: 'model-1', cached: false };
+const say = (text: string): AnswerEvent => ({ type: 'text-delta', section: 'summary', text });
+const play = (...events: readonly AnswerEvent[]): Answer => events.reduce(nextAnswer, NO_ANSWER);
+
+const explanation: Explanation = {
+  id: 'x',
+  subject: { kind: 'event', id: 'e' },
+  createdAt: '2026-01-01T00:00:00Z',
+  confidence: 'likely',
+  rootCause: { statement: 's', confidence: 'likely', findings: [] },
+  sections: { summary: 'final', rootCause: '', evidence: '', impact: '', actions: '', ruledOut: '', nextQuestions: '' },
+  findings: [],
+  actions: [],
+  ruledOut: [],
+  checks: [],
+  engine: 'narrator',
+  cached: false,
+  elapsedMs: 5,
+};
+
+describe('nextAnswer', () => {
+  it('joins the text of a section', () => {
+    expect(play(start, say('a'), say('b')).sections).toEqual({ summary: 'ab' });
+  });
+  it('drops the text so far when the narrator takes over', () => {
+    const answer = play(start, say('half'), {
+      type: 'answer-restart',
+      engine: 'narrator',
+      because: 'The model failed.',
+    });
+    expect(answer).toMatchObject({ sections: {}, engine: 'narrator', restarted: 'The model failed.' });
+  });
+  it('ends with the stored sections', () => {
+    expect(play(start, say('draft'), { type: 'answer-end', explanation }).sections.summary).toBe('final');
+  });
+  it('ignores what comes after an error', () => {
+    const answer = play(start, { type: 'answer-error', code: 'C', message: 'm' }, say('late'));
+    expect(answer).toMatchObject({ status: 'failed', sections: {} });
+  });
+});
+
+describe('cutOff', () => {
+  it('makes an unfinished answer a failed one', () => {
+    expect(cutOff(play(start)).failure?.code).toBe('STREAM_CUT');
+  });
+  it('leaves a finished answer alone', () => {
+    expect(cutOff(play(start, { type: 'answer-end', explanation })).status).toBe('done');
+  });
+});
+
+describe('answerText', () => {
+  it('leaves out empty sections', () => {
+    expect(answerText(play(start, say('a')), ['summary', 'impact'])).toBe('Summary\na');
+  });
+});

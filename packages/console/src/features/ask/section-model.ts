@@ -1,0 +1,82 @@
+/** The plain text of a section as blocks and pieces. The contract knows list items, steps and citations; all else is text. */
+import type { CheckedSentence } from '@baselime-ai/contract';
+
+export type Verdict = CheckedSentence['verdict'];
+
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string; readonly verdict?: Verdict }
+  | { readonly kind: 'code'; readonly text: string; readonly verdict?: Verdict }
+  | { readonly kind: 'citation'; readonly findings: readonly string[] };
+
+export interface Block {
+  readonly kind: 'paragraph' | 'item' | 'step';
+  /** The number of a step as it was written. */
+  readonly number?: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** An empty text gives no block. While streaming, the unfinished last line is a block like any other. */
+export function blocksOf(text: string, checks: readonly CheckedSentence[]): readonly Block[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const step = /^(\d{1,3})\.\s+(.*)$/s.exec(line);
+      if (step) return { kind: 'step', number: Number(step[1]), pieces: piecesOf(step[2] ?? '', checks) };
+      const item = /^- (.*)$/s.exec(line);
+      if (item) return { kind: 'item', pieces: piecesOf(item[1] ?? '', checks) };
+      return { kind: 'paragraph', pieces: piecesOf(line, checks) };
+    });
+}
+
+interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly verdict: Verdict;
+}
+
+function piecesOf(line: string, checks: readonly CheckedSentence[]): readonly Piece[] {
+  const marks = checks.flatMap((check): Mark[] => {
+    if (check.verdict === 'supported') return [];
+    const sentence = check.sentence.trim().replace(/^(-|\d{1,3}\.)\s+/, '');
+    const from = sentence === '' ? -1 : line.indexOf(sentence);
+    return from < 0 ? [] : [{ from, to: from + sentence.length, verdict: check.verdict }];
+  });
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const match of line.matchAll(/\[(F[1-9]\d{0,2}(?:\s*,\s*F[1-9]\d{0,2})*)\]|`([^`]+)`/g)) {
+    pieces.push(...marked(line, at, match.index, marks));
+    const verdict = marks.find((mark) => mark.from <= match.index && match.index < mark.to)?.verdict;
+    if (match[1] !== undefined) pieces.push({ kind: 'citation', findings: match[1].split(',').map((id) => id.trim()) });
+    else pieces.push({ kind: 'code', text: match[2] ?? '', ...(verdict ? { verdict } : {}) });
+    at = match.index + match[0].length;
+  }
+  pieces.push(...marked(line, at, line.length, marks));
+  return pieces;
+}
+
+/** The text from `from` to `to`, cut where a mark begins or ends. */
+function marked(line: string, from: number, to: number, marks: readonly Mark[]): readonly Piece[] {
+  const cuts = new Set([from, to]);
+  for (const mark of marks) {
+    if (mark.from > from && mark.from < to) cuts.add(mark.from);
+    if (mark.to > from && mark.to < to) cuts.add(mark.to);
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(0, -1).flatMap((start, index): Piece[] => {
+    const text = line.slice(start, sorted[index + 1]);
+    if (text === '') return [];
+    const verdict = marks.find((mark) => mark.from <= start && start < mark.to)?.verdict;
+    return [{ kind: 'text', text, ...(verdict ? { verdict } : {}) }];
+  });
+}
+
+const WHY: Readonly<Record<Verdict, string>> = {
+  supported: 'The findings support this sentence.',
+  'unknown-finding': 'This sentence cites a finding that does not exist.',
+  'unsupported-number': 'A number in this sentence is in none of the findings that it cites.',
+  'unknown-entity': 'This sentence names something that is in no finding.',
+  uncited: 'This sentence cites no finding, so nothing measured supports it.',
+};
+export const whyMarked = (verdict: Verdict): string => WHY[verdict];

@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import { TONE_BACKGROUND } from '../../ui/tone.js';
+import type { WaterfallRow } from './waterfall-model.js';
+
+/** The bar of one span on the time axis of its trace; at least two pixels wide, so that every span is seen. */
+export function SpanBar({ row, label }: { readonly row: WaterfallRow; readonly label?: string }): ReactElement {
+  const left = Math.min(row.offset * 100, 99.6);
+  const width = Math.min(Math.max(row.width * 100, 0.15), 100 - left);
+  // The label stands after the bar where there is room, else before it.
+  const after = left + width < 82;
+  return (
+    <span className="relative block h-full min-w-0 flex-1 overflow-hidden">
+      <span
+        className={`absolute top-1/2 h-2.5 min-w-[2px] -translate-y-1/2 rounded-[3px] ${TONE_BACKGROUND[row.tone]} ${row.tone === 'good' ? 'opacity-75' : ''}`}
+        style={{ left: `${left}%`, width: `${width}%` }}
+      />
+      {label === undefined ? null : (
+        <span
+          className="data absolute top-1/2 -translate-y-1/2 px-1.5 text-2xs text-faint"
+          style={after ? { left: `${left + width}%` } : { right: `${100 - left}%` }}
+        >
+          {label}
+        </span>
+      )}
+    </span>
+  );
+}
