@@ -12,3 +12,4 @@ export type { Explainer, ExplainRequest, ModelSettings } from './explainer.js';
 export type { ExplainerOptions } from './explainer-options.js';
 export { narrate } from './narrator/narrate.js';
 export { PROMPT_VERSION } from './prompt/instructions.js';
+export { providerHost } from './providers/model-client.js';

@@ -41,8 +41,10 @@ const NUMBER =
   /(?<![\p{L}\d_.:/#@<{\\-])\$?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d:/]|-\d|\.\d)(?:[\s\u00a0-]?(%|percent|milliseconds?|ms|seconds?|secs?|s|minutes?|min|hours?|h|days?|bytes?|[KMG]i?B|kB)(?![\p{L}\d]))?(?![\p{L}\d_])/giu;
 const APPROXIMATE = /(?:about|around|roughly|approximately|nearly|almost|some|circa|over|under|than|~)\s*\$?$/i;
 
+/** The numbers of a text; none of a name, a token, a version, an address, a clock time or a date. */
 export function quantities(text: string): readonly Quantity[] {
-  return [...text.matchAll(NUMBER)].map((match) => {
+  const told = text.replace(/\{\s?time \d+\s?\}/gi, ' ');
+  return [...told.matchAll(NUMBER)].map((match) => {
     const digits = (match[1] ?? '').replaceAll(',', '');
     const unit = (match[2] ?? '').toLowerCase();
     const [kind, scale] = UNITS[unit] ?? UNITS[unit.replace(/s$/, '')] ?? ['plain', 1];
@@ -52,7 +54,7 @@ export function quantities(text: string): readonly Quantity[] {
       value: Number(digits) * scale,
       step: 10 ** -decimals * scale,
       word: match[0].trim(),
-      approximate: APPROXIMATE.test(text.slice(Math.max(0, match.index - 20), match.index)),
+      approximate: APPROXIMATE.test(told.slice(Math.max(0, match.index - 20), match.index)),
     };
   });
 }

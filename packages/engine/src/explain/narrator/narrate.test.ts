@@ -58,7 +58,7 @@ describe('narrate', () => {
     expect(summary).toContain('is not clear from the data');
     expect(rootCause).toContain('Inconclusive');
     expect(rootCause).toContain('What was looked at: the failure itself and what else happened in the same request');
-    expect(rootCause).toContain('Not checked: trace (The event has no trace id; Nothing could be joined).');
+    expect(rootCause).toContain('Not checked: trace (the event has no trace id; nothing could be joined).');
     expect(rootCause).not.toContain('The fault is');
     expect(actions).toBe(ABSENCES.noActionUnclear);
   });

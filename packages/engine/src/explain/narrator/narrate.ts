@@ -6,7 +6,7 @@ import type { Finding, RuledOut, Sections } from '@baselime-ai/contract';
 import type { Analysis } from '../../analyze/analysis.js';
 import { faultLabel } from './fault-words.js';
 import { measureName, measureText, untold } from './measures.js';
-import { cited, lowerFirstWord, sameWords } from './sentences.js';
+import { cited, lowerFirstWord, sameWords, splitSentences } from './sentences.js';
 
 /** Sentences that say that something is not known. They claim nothing about the data, so they cite nothing. */
 export const ABSENCES = {
@@ -164,7 +164,7 @@ function evidence(analysis: Analysis): string {
 }
 
 function impact(analysis: Analysis): string {
-  const told = ofKind(analysis, 'impact', 'recurrence');
+  const told = [...ofKind(analysis, 'impact'), ...ofKind(analysis, 'recurrence')];
   if (told.length > 0) {
     const prose = new Prose();
     for (const finding of told) prose.add(finding.statement, [finding.id]);
@@ -201,11 +201,12 @@ function ruledOutLine(analysis: Analysis, { what, why, findings }: RuledOut): st
   return `- ${cited(`${subject}: ${lowerFirstWord(why.trim())}`, citable(analysis, findings))}`;
 }
 
-const notChecked = (detector: string, because: string): string =>
-  `${NOT_CHECKED} ${detector.replace(/[-_]+/g, ' ')} (${because
-    .trim()
-    .replace(/[.!?]\s+/g, '; ')
-    .replace(/[.;\s]+$/, '')}).`;
+/** One sentence, whatever the reason holds: `Not checked: trace (the event has no trace id).` */
+function notChecked(detector: string, because: string): string {
+  const reasons = splitSentences(because).map((reason) => lowerFirstWord(reason.replace(/[.!?;\s]+$/, '')));
+  const why = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
+  return `${NOT_CHECKED} ${detector.replace(/[-_]+/g, ' ')}${why}.`;
+}
 
 function nextQuestions({ nextQuestions: questions }: Analysis): string {
   const asked = questions.map((question) => question.replace(/\s+/g, ' ').trim()).filter((question) => question !== '');

@@ -5,8 +5,8 @@
 import type { JsonValue } from '../../model/json.js';
 import type { Measure } from '../narrator/measures.js';
 
-/** Steps of at most a quarter, after the preferred numbers of ISO 3, with every whole digit kept. */
-const STEPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+/** Steps of at most a third in the manner of the preferred numbers of ISO 3, with every whole digit kept. */
+const STEPS = [1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9, 10] as const;
 
 /** The nearest step in the decade of `value`; 0, odd values and the sign are kept. Unit: the caller's. */
 export function onGrid(value: number): number {
@@ -70,7 +70,10 @@ export function roundStatement(text: string, numbers: readonly Measure[]): strin
 }
 
 const ISO_TIME = /\b\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?/g;
-const CLOCK_TIME = /\b(?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?UTC\b| ?Z\b)?/g;
+const ANY_TIME = new RegExp(
+  String.raw`${ISO_TIME.source}|\b(?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?UTC\b| ?Z\b)?`,
+  'g',
+);
 
 /** Clock times behind `{time n}`, numbered by first appearance, for one prompt and its answer. */
 export class Times {
@@ -81,7 +84,7 @@ export class Times {
       const at = this.originals.indexOf(original);
       return `{time ${at === -1 ? this.originals.push(original) : at + 1}}`;
     };
-    return text.replace(ISO_TIME, swap).replace(CLOCK_TIME, swap);
+    return text.replace(ANY_TIME, swap);
   }
 
   restore(text: string): string {

@@ -38,6 +38,12 @@ export function baseUrlOf(settings: ModelSettings): string | undefined {
     : undefined;
 }
 
+/** Host and port that requests go to, for the guard; undefined when no provider is configured. */
+export function providerHost(settings: ModelSettings): string | undefined {
+  const baseUrl = baseUrlOf(settings);
+  return baseUrl === undefined ? undefined : new URL(baseUrl).host;
+}
+
 /** Whether a call can be tried at all: an address, a model name, and a key where the provider demands one. */
 export function isUsable(settings: ModelSettings): boolean {
   if (settings.provider === 'none' || settings.model === '' || baseUrlOf(settings) === undefined) return false;
@@ -57,7 +63,9 @@ export function createModelClient(
   options: { readonly fetch: typeof fetch; readonly maxRetries: number },
 ): ModelClient {
   return {
-    stream: (prompt, signal) => streamFrom(languageModel(settings, options.fetch), prompt, signal, options.maxRetries),
+    async *stream(prompt, signal) {
+      yield* streamFrom(languageModel(settings, options.fetch), prompt, signal, options.maxRetries);
+    },
   };
 }
 

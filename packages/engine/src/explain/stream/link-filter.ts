@@ -3,6 +3,8 @@
  * line talked the model into can therefore never carry a restored value.
  */
 const MAX_HELD = 2_000;
+/** A label with or without its address, or a tag; closed or still open at the end of its line. */
+const BRACKETED = /!?\[[^\]\n]*(?:\](?:\s?[([][^)\]\n]*[)\]]?)?)?|<\/?[a-z!][^>\n]*>?/gi;
 /** What replaces an address; says that something was there. */
 export const LINK_REMOVED = '(link removed)';
 
@@ -29,12 +31,15 @@ export class LinkFilter {
     return this.dropped;
   }
 
-  /** The end of what can no longer become part of a link: before an open bracket, or before the last word. */
+  /** The end of what can no longer become part of a link: before the last word, and before a bracket around it. */
   private settledLength(): number {
-    const line = this.held.lastIndexOf('\n') + 1;
-    const open = /!?\[[^\]\n]*(?:\](?:\([^)\n]*)?)?$|<\/?[a-z!][^>\n]*$/i.exec(this.held.slice(line));
     const word = this.held.length - (/\S*$/.exec(this.held)?.[0].length ?? 0);
-    return open === null ? word : Math.min(word, line + open.index);
+    for (const match of this.held.matchAll(BRACKETED)) {
+      if (match.index < word && match.index + match[0].length > word) return match.index;
+      // Up to the end of the text it may still grow: a closed label waits for its address.
+      if (match.index + match[0].length === this.held.length) return Math.min(word, match.index);
+    }
+    return word;
   }
 
   private clean(text: string): string {

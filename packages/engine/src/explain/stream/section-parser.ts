@@ -72,8 +72,8 @@ export class SectionParser {
         .trimStart();
       this.lineIsText = true;
     }
-    const held = atEnd ? '' : (/[*_]$/.exec(this.line)?.[0] ?? '');
-    const text = this.line.slice(0, this.line.length - held.length).replace(/\*\*|__|`/g, '');
+    const held = atEnd ? '' : (/\*{1,2}$/.exec(this.line)?.[0] ?? '');
+    const text = this.line.slice(0, this.line.length - held.length).replace(/\*\*|`/g, '');
     this.line = held;
     if (text === '') return;
     const known = this.texts.get(this.section) ?? '';

@@ -1,0 +1,49 @@
+/** The prompt and the guard with the anonymizer that runs in earnest: what is fixed in a prompt must pass its scan. */
+import { describe, expect, it } from 'vitest';
+import { createAnonymizer, defaultPolicy } from '../anonymize/index.js';
+import { systemClock } from '../model/clock.js';
+import { silentLogger } from '../model/log.js';
+import { ALL, TIMEOUT_ORIGINALS, timeout } from './__fixtures__/analyses.js';
+import { memoryWorkspace } from './__fixtures__/fakes.js';
+import { createExplainer } from './create-explainer.js';
+import { buildPrompt } from './prompt/build-prompt.js';
+
+const explainer = (settings = {}) =>
+  createExplainer({
+    model: { provider: 'openai-compatible', model: 'small-model', baseUrl: 'http://127.0.0.1:1/v1', ...settings },
+    workspace: memoryWorkspace(),
+    newAnonymizer: () => createAnonymizer(defaultPolicy),
+    clock: systemClock,
+    logger: silentLogger,
+    newId: () => 'id',
+  });
+const request = (analysis = timeout) => ({ analysis, workspaceId: 'w', actor: 'a' });
+
+describe('the real anonymizer', () => {
+  it.each(Object.entries(ALL))('lets the prompt about the %s analysis pass', async (_name, analysis) => {
+    const preview = await explainer().preview(request(analysis));
+    expect(preview.blockedBecause).toEqual([]);
+    expect(preview.verdict).toBe('passed');
+    expect(preview.body).toContain('## Root cause');
+  });
+
+  it.each(['openai', 'anthropic', 'none'] as const)('lets the request to %s pass', async (provider) => {
+    const preview = await explainer({ provider, baseUrl: undefined }).preview(request());
+    expect(preview.blockedBecause).toEqual([]);
+  });
+
+  it('leaves no original in the bytes', async () => {
+    const { body } = await explainer().preview(request());
+    // The first two, a function and a host, are made of plain words, which the vocabulary lets pass.
+    for (const original of TIMEOUT_ORIGINALS.slice(2)) expect(body).not.toContain(original);
+  });
+
+  it('keeps the marks that the prompt relies on', () => {
+    const { user, times } = buildPrompt(timeout, createAnonymizer(defaultPolicy));
+    expect(user).toContain('{time 1}');
+    expect(user).toContain('"id":"F1"');
+    expect(user).toContain('"fault":"dependency-slow"');
+    expect(user).toContain('"confidence":"confirmed"');
+    expect(times.restore('{time 1}')).toBe('10:21:09 UTC');
+  });
+});
