@@ -56,18 +56,21 @@ function withoutTokens(text: string, knowledge: GuardKnowledge, hit: (kind: stri
 function findSecrets(text: string, secrets: readonly string[], hit: (kind: string) => void): void {
   const lower = text.toLowerCase();
   const squeezed = squeeze(lower);
+  const decoded = percentDecoded(text).toLowerCase();
   const views = [new View(lower), new View(squeezed), new View(text)] as const;
+  const unescaped = decoded === lower ? undefined : new View(decoded);
   for (const secret of secrets) {
     if (secret.length < MIN_SECRET) continue;
     const low = secret.toLowerCase();
     const reversed = [...low].reverse().join('');
     const escaped = JSON.stringify(low).slice(1, -1);
     const plain = [low, escaped, JSON.stringify(escaped).slice(1, -1)];
-    const url = [percent(low, false), percent(low, true), reversed, [...Buffer.from(secret)].map(hex).join('')];
+    const turned = [reversed, hexOf(secret), hexOf(low)];
     const tight = squeeze(low);
     if (
       plain.some((form) => views[0].has(form, secret.length < ANYWHERE)) ||
-      (secret.length >= 6 && url.some((form) => views[0].has(form, secret.length < ANYWHERE))) ||
+      unescaped?.has(low, secret.length < ANYWHERE) === true ||
+      (secret.length >= 6 && turned.some((form) => views[0].has(form, secret.length < ANYWHERE))) ||
       (tight.length >= ANYWHERE && variety(tight) >= 4 && views[1].has(tight, false)) ||
       (secret.length >= 6 && base64Cores(secret).some((form) => views[2].has(form, false)))
     ) {
@@ -162,6 +165,7 @@ function walkDigits(text: string, start: number, hit: (kind: string) => void): n
   const isFraction = before === 46 && isDigit(text.charCodeAt(start - 2));
   const glued = isLetter(before) || isLetter(text.charCodeAt(start + first));
   if (isDottedQuad(text, start)) hit('IP address');
+  else if (before === 43 && digits.length >= 9) hit('phone number');
   else if (!isFraction && first >= 12 && !glued) hit('long number');
   else if (groups === '3-2-4') hit('social security number');
   else if (
@@ -173,7 +177,6 @@ function walkDigits(text: string, start: number, hit: (kind: string) => void): n
     luhn(digits)
   )
     hit('card number');
-  else if (before === 43 && digits.length >= 9) hit('phone number');
   else if (isUuid(text, start)) hit('UUID');
   return start + first - 1;
 }
@@ -289,12 +292,18 @@ function squeeze(text: string): string {
 }
 
 const variety = (text: string): number => new Set(text).size;
-const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
+const hexOf = (text: string): string => Buffer.from(text).toString('hex');
 
-/** `always` escapes every byte, as some senders do. Lower case, as the view that it is looked for in. */
-function percent(text: string, always: boolean): string {
-  if (always) return [...Buffer.from(text)].map((byte) => `%${hex(byte)}`).join('');
-  return [...Buffer.from(text)].map((byte) => (isUrlSafe(byte) ? String.fromCharCode(byte) : `%${hex(byte)}`)).join('');
+/** Every `%xx` taken off, byte by byte; what is broken stays as it is. */
+function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text;
+  const bytes: number[] = [];
+  const source = Buffer.from(text);
+  for (let at = 0; at < source.length; at += 1) {
+    const [code = 0, high = 0, low = 0] = source.subarray(at, at + 3);
+    const isEscape = code === 37 && isHex(high) && isHex(low);
+    bytes.push(isEscape ? Number.parseInt(String.fromCharCode(high, low), 16) : code);
+    if (isEscape) at += 2;
+  }
+  return Buffer.from(bytes).toString('utf8');
 }
-const isUrlSafe: Test = (code) =>
-  isLetter(code) || isDigit(code) || code === 45 || code === 46 || code === 95 || code === 126;

@@ -93,7 +93,7 @@ export class Hider {
   /** A hint takes the whole leaf, unless the scanner knows the shape better (ARNs, JSON) or it identifies nobody. */
   #isExempt(text: string, hint: Hint): boolean {
     if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
-    if (hint.type === 'IP') return isHarmlessAddress(text) || text === 'localhost';
+    if (hint.type === 'IP') return isHarmlessAddress(text) || text === 'localhost' || text.includes(', ');
     if (/^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*)$/i.test(text)) return true;
     return hint.type === 'ID' && FINDING.test(text);
   }

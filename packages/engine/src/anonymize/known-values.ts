@@ -29,10 +29,10 @@ export class KnownValues {
   add(value: string, kind: HiddenClass, reason: string): void {
     this.#addOne(value, kind, reason);
     if (kind === 'REDACTED' || kind === 'TIME' || kind === 'LITERAL') return;
-    for (const part of partsOf(value, kind)) this.#addOne(part.value, part.kind, `a part of ${reason}`);
+    for (const part of partsOf(value, kind)) this.#addOne(part.value, part.kind, `a part of ${reason}`, true);
   }
 
-  #addOne(raw: string, kind: HiddenClass, reason: string): void {
+  #addOne(raw: string, kind: HiddenClass, reason: string, isPart = false): void {
     const value = raw.trim();
     if (value.length < MIN_LENGTH || value.length > 20_000) return;
     const lower = value.toLowerCase();
@@ -42,7 +42,7 @@ export class KnownValues {
     if (first === undefined) return;
     const isSingleWord = /^[\p{L}]+$/u.test(value);
     if (isSingleWord && kind !== 'NAME' && isCommonWord(lower)) return;
-    if (!isSingleWord && value.length < 24 && kind !== 'NAME' && isKnownText(value, none)) return;
+    if (!isPart && !isSingleWord && value.length < 24 && kind !== 'NAME' && isKnownText(value, none)) return;
     const isOrdinary = isSingleWord && isKnownText(lower, none);
     if (isOrdinary && kind === 'NAME' && value === lower) return;
     const known: Known = { lower, exact: isOrdinary && kind === 'NAME' ? value : undefined, kind, reason };
@@ -97,11 +97,11 @@ function partsOf(value: string, kind: HiddenClass): readonly { value: string; ki
 
 const pieces = (local: string): readonly string[] => local.split(/[._+\d-]+/).filter((piece) => piece.length > 3);
 
-/** Labels of a host without its ending; ordinary words are left to the vocabulary. */
+/** Labels of a host without its ending; common words are left to the vocabulary. */
 function hostLabels(host: string): readonly { value: string; kind: HiddenClass }[] {
   return host
     .split('.')
     .slice(0, -1)
-    .filter((label) => label.length > 3 && !isKnownText(label, none))
+    .filter((label) => label.length > 3 && !isCommonWord(label.toLowerCase()))
     .map((label) => ({ value: label, kind: 'HOST' as const }));
 }

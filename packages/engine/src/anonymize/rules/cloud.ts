@@ -57,7 +57,7 @@ export const cloudRules: readonly Rule[] = [
     name: 'aws-account',
     kind: 'ACCT',
     reason: 'has the form of an AWS account id (12 digits)',
-    pattern: /(?<![\d.])(?<![0-9a-f]{4}-)\d{12}(?!\d)/dg,
+    pattern: /(?<![\d.+])(?<![0-9a-f]{4}-)\d{12}(?!\d)/dg,
   }),
   patternRule({
     name: 'aws-resource-id',

@@ -19,12 +19,14 @@ export function scrubbedSpans(text: string, scrubKeys: readonly string[]): reado
       spans.push({ start, end, kind: 'REDACTED', reason: `the key “${key}” is never sent` });
     }
   };
+  let covered = 0;
   for (const match of text.matchAll(PAIR)) {
     const key = match[1] ?? '';
     if (!isScrubbedKey(key, scrubKeys)) continue;
     const start = match.index + match[0].length;
-    if (start >= text.length) continue;
-    add(key, start, valueEnd(text, start, key, match[3], match[2]));
+    if (start >= text.length || (start < covered && match[3] === undefined)) continue;
+    covered = valueEnd(text, start, key, match[3], match[2]);
+    add(key, start, covered);
   }
   for (const pattern of [FLAG, XML, PROSE]) {
     for (const match of text.matchAll(pattern)) {

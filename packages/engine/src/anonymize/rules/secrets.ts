@@ -75,7 +75,7 @@ export const identifierRules: readonly Rule[] = [
     name: 'random-text',
     kind: 'SECRET',
     reason: 'looks random, like a key',
-    pattern: /(?<![\w+/-])[\w+/-]{20,4000}={0,2}(?![\w+/-])/dg,
+    pattern: /(?<![\w+-])[\w+-]{20,4000}={0,2}(?![\w+-])/dg,
     accept: (match) => looksRandom(match) && !isKnownText(match, () => false),
   }),
 ];

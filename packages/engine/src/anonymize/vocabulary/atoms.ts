@@ -18,6 +18,8 @@ const NUMBER = new RegExp(
 /** A duration made of parts, ISO 8601 style, such as `PT1.5S`, or an offset of ours such as `T-3h`. */
 const DURATION = /^(?:PT?(?:\d{1,3}[DHM]){0,3}(?:\d{1,6}(?:\.\d{1,9})?S)?|T[+-]\d{1,9}(?:\.\d{1,3})?(?:s|m|h|d))$/;
 
+/** Addresses that every machine has. */
+const LOCAL = /^(?:127(?:\.\d{1,3}){3}|0\.0\.0\.0|169\.254\.169\.254|255\.255\.255\.255)$/;
 /** Ids of findings, which answers cite. */
 export const FINDING = /^F[1-9]\d{0,2}$/;
 
@@ -52,9 +54,24 @@ function isKnownSegment(segment: string, index: number, all: readonly string[]):
  * a word (`checkout-handler`, `orderTable`, `Runtime.ExitError`). A single word that reads as a name may not.
  */
 export function isKnownAtom(atom: string, allow: Allow): boolean {
+  const verdicts = verdictsUnder.get(allow) ?? new Map<string, boolean>();
+  verdictsUnder.set(allow, verdicts);
+  let known = verdicts.get(atom);
+  if (known === undefined) {
+    known = judgeAtom(atom, allow);
+    if (verdicts.size < MAX_VERDICTS && atom.length < 64) verdicts.set(atom, known);
+  }
+  return known;
+}
+
+/** The same few words come again and again in one event; lives as long as its anonymizer. */
+const verdictsUnder = new WeakMap<Allow, Map<string, boolean>>();
+const MAX_VERDICTS = 5000;
+
+function judgeAtom(atom: string, allow: Allow): boolean {
   const lower = atom.toLowerCase();
   if (allow(lower) || isTechnicalIdentifier(lower)) return true;
-  if (NUMBER.test(atom) || DURATION.test(atom) || FINDING.test(atom)) return true;
+  if (NUMBER.test(atom) || DURATION.test(atom) || FINDING.test(atom) || LOCAL.test(atom)) return true;
   if (readsAsName(atom)) return false;
   if (PLAIN_WORD.test(atom) && atom.length === 1) return true;
   if (isWord(lower)) return true;
@@ -91,6 +108,8 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
   return spans;
 }
 
+/** Names have few words; the bound keeps a text of nothing but names linear. */
+const MAX_BESIDE = 3;
 const AFTER_NAME = /\.? (\p{Lu}[\p{L}\p{M}'’-]*)/uy;
 const BEFORE_NAME = /(?<![\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}'’-]{0,40}) $/u;
 
@@ -103,13 +122,13 @@ export function besideNames(text: string, spans: readonly Span[]): readonly Span
   for (const span of spans) {
     if (span.kind !== 'NAME' || !isTitle(text.slice(span.start, span.end).split(/\s/)[0] ?? '')) continue;
     let { start, end } = span;
-    for (;;) {
+    for (let words = 0; words < MAX_BESIDE; words += 1) {
       AFTER_NAME.lastIndex = end;
       const word = AFTER_NAME.exec(text)?.[1];
       if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
       end = AFTER_NAME.lastIndex;
     }
-    for (;;) {
+    for (let words = 0; words < MAX_BESIDE; words += 1) {
       const word = BEFORE_NAME.exec(text.slice(Math.max(0, start - 44), start))?.[1];
       if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
       start -= word.length + 1;

@@ -11,7 +11,7 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter((wor
 
 export const RARE_NAME_WORDS: ReadonlySet<string> = new Set(
   words(`
-  john jon jack peter roger terry billy randy bobby carol maria heather rose smith smiths miller millers martin lee
+  acme john jon jack peter roger terry billy randy bobby carol maria heather rose smith smiths miller millers martin lee
   walker baker bakers carter turner rogers cooper coopers bailey cox reeves sanders butler butlers griffin fisher
   wells tucker tuckers burns hicks fox warren weaver weavers hart ray reed wheeler lynch sims fuller yang bowman
   brewer brewers bates beck watts barker hale graves hardy chandler barber khan gill gross garner newton potter

@@ -1,0 +1,284 @@
+import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '../model/json.js';
+import { createAnonymizer } from './create-anonymizer.js';
+import { type AnonymizePolicy, defaultPolicy } from './policy.js';
+import { Vault } from './vault.js';
+
+const make = (policy: Partial<AnonymizePolicy> = {}) => createAnonymizer({ ...defaultPolicy, ...policy });
+const text = (value: string, policy: Partial<AnonymizePolicy> = {}): string => make(policy).hideText(value);
+const json = (tree: JsonValue, policy: Partial<AnonymizePolicy> = {}): string =>
+  JSON.stringify(make(policy).hide(tree));
+const JWT =
+  'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwiZXhwIjoxNjgyMDcyNDAwfQ.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U';
+const AT = Date.parse('2023-04-21T10:21:09.805Z');
+
+describe('what passes', () => {
+  it.each([
+    'checkout-handler',
+    'orderTable',
+    'Runtime.ExitError',
+    'ProvisionedThroughputExceededException',
+    'dynamodb:UpdateItem',
+    'node:internal/process/task_queues:95:5',
+    'index.handler',
+    'us-east-1',
+    'HTTP 502 Bad Gateway',
+    'Duration: 3003.17 ms',
+    'Task timed out after 3.00 seconds',
+    'Runtime exited with error: signal: killed Runtime.ExitError',
+    'ECONNREFUSED 127.0.0.1:5432',
+    "TypeError: Cannot read properties of undefined (reading 'items')",
+    'at Object.<anonymous> (/var/task/index.js:10:15)',
+    'Memory Size: 128 MB\tMax Memory Used: 67 MB',
+    'dynamodb.us-east-1.amazonaws.com',
+    'The level of configured provisioned throughput for the table was exceeded',
+    'GET /orders/{orderId} 404',
+    'isBase64Encoded',
+    'X-Forwarded-For',
+    'nodejs20.x',
+    'arn:aws:lambda',
+    'MailDude',
+    'the rate rose 4.2 times [F1]'.replace('rose', 'grew'),
+    'at throwDefaultError (/var/task/node_modules/@aws-sdk/smithy-client/dist-cjs/default-error-handler.js:8:22)',
+  ])('%s', (value) => expect(text(value)).toBe(value));
+
+  it('keeps partition, service, region and resource type of an ARN', () => {
+    expect(text('arn:aws:dynamodb:us-west-2:123456789012:table/orders/index/byUser')).toBe(
+      'arn:aws:dynamodb:us-west-2:<ACCT_1>:table/<RES_1>/index/<RES_2>',
+    );
+  });
+
+  it('keeps scheme, route words and parameter names of a URL', () => {
+    expect(text('https://api.acme.com/v1/orders/o8Fh2kd9?page=2&user=xk81')).toBe(
+      'https://<HOST_1>/v1/orders/<ID_1>?page=2&user=<ID_2>',
+    );
+  });
+
+  it('keeps numbers that measure, and hides numbers that identify', () => {
+    expect(
+      json({ durationMs: 3003.17, memory: 134217728, statusCode: 502, userId: 42, phone: 5551234, big: 987654321 }),
+    ).toBe(
+      '{"big":"<ID_1>","durationMs":3003.17,"memory":134217728,"phone":"<PHONE_1>","statusCode":502,"userId":"<ID_2>"}',
+    );
+  });
+
+  it('turns times into offsets from the reference, or into tokens without one', () => {
+    const tree = {
+      time: '2023-04-21T10:21:11.009Z',
+      at: AT - 3 * 3_600_000,
+      requestTime: '21/Apr/2023:10:21:09 +0000',
+    };
+    expect(json(tree, { referenceTimeMs: AT })).toBe('{"at":"T-3h","requestTime":"T-0.805s","time":"T+1.204s"}');
+    expect(json(tree)).toBe('{"at":"<TIME_1>","requestTime":"<TIME_2>","time":"<TIME_3>"}');
+  });
+});
+
+describe('what is hidden', () => {
+  it.each([
+    ['jane.doe@acme.io', '<EMAIL_1>'],
+    ['10.0.3.17', '<IP_1>'],
+    ['2001:db8::ff00:42:8329', '<IP_1>'],
+    ['+44 20 7946 0958', '<PHONE_1>'],
+    ['4111 1111 1111 1111', '<CARD_1>'],
+    ['GB82 WEST 1234 5698 7654 32', '<BANK_1>'],
+    ['078-05-1120', '<SSN_1>'],
+    ['123456789012', '<ACCT_1>'],
+    ['AKIAIOSFODNN7EXAMPLE', '<SECRET_1>'],
+    [JWT, '<SECRET_1>'],
+    ['7d2b1c3e-1c11-4222-8333-444455556666', '<ID_1>'],
+    ['00:1b:44:11:3a:b7', '<MAC_1>'],
+    ['Jane Price', '<NAME_1>'],
+    ['Mark', '<NAME_1>'],
+    ['rose', '<ID_1>'],
+    ['ROSE', '<NAME_1>'],
+    ['40.7128, -74.0060', '<GEO_1>'],
+    ['ip-10-0-3-17.ec2.internal', '<HOST_1>'],
+    ['shop.example.com', '<HOST_1>'],
+    ['/10.0.0.1', '/<IP_1>'],
+    ['0000-1111-2222', '<ACCT_1>'],
+    ['bearer abcdefghijklmnop', 'bearer <SECRET_1>'],
+    ['漢字', '<ID_1>'],
+    ['-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----', '<SECRET_1>'],
+    ['/home/jdoe/app', '/home/<PATH_1>/app'],
+    ['j\u200ba\u200bn\u200be', '<ID_1>'],
+  ])('%s', (value, shown) => expect(text(value)).toBe(shown));
+
+  it('joins overlapping matches, so that no tail is left', () => {
+    const shown = text('owner=jane.doe@acme-health.io');
+    expect(shown).toBe('owner=<EMAIL_1>');
+  });
+
+  it('finds identifying numbers and map keys, not only strings', () => {
+    expect(json({ card: 4111111111111111, users: { summer: 1 }, 'jane@acme.io': { x: 123456789012 } })).not.toMatch(
+      /4111|summer|jane|1234/,
+    );
+  });
+
+  it.each([
+    ['JSON in a string', JSON.stringify({ email: 'jane@acme.io' })],
+    ['JSON in JSON', JSON.stringify(JSON.stringify({ email: 'jane@acme.io' }))],
+    ['base64', Buffer.from('{"email":"jane@acme.io"}').toString('base64')],
+    ['gzip in base64', gzipSync('{"email":"jane@acme.io"}').toString('base64')],
+    ['URL encoding', 'to=jane%40acme.io'],
+    ['unicode escapes', 'jane\\u0040acme.io'],
+    ['entities', 'jane&#64;acme.io'],
+  ])('looks into %s', (_, value) => {
+    const shown = text(value);
+    expect(shown).not.toMatch(/jane|acme|amFuZ/);
+    expect(shown).toMatch(/<[A-Z]+_1>/);
+  });
+
+  it('keeps the harmless parts of JSON in a string readable', () => {
+    expect(text('ERROR {"errorType":"TypeError","user":{"email":"jane@acme.io"}, "retries": 3}')).toBe(
+      'ERROR {"errorType":"TypeError","user":{"email":"<EMAIL_1>"}, "retries": 3}',
+    );
+  });
+
+  it('hides a value everywhere once it was classified anywhere, with its parts', () => {
+    const shown = json({
+      a: 'Dear Smith, order of acme-health',
+      email: 'jane.smith@acme-health.io',
+      z: 'xx-17',
+      userId: 'xx-17',
+    });
+    expect(shown).not.toMatch(/smith|acme/i);
+    expect(JSON.parse(shown).z).toBe(JSON.parse(shown).userId);
+  });
+});
+
+describe('one-way keys', () => {
+  it('redacts values by key segments at any depth and keeps them out of the vault', () => {
+    const anonymizer = make();
+    const shown = JSON.stringify(
+      anonymizer.hide({
+        headers: { 'x-api-key': 'k-1234-abcd', Authorization: 'Bearer zzz' },
+        auth: { deep: ['s3cret-value'] },
+        author: 'the team',
+        message: 'denied s3cret-value',
+      }),
+    );
+    expect(shown).toBe(
+      '{"auth":{"deep":["<REDACTED>"]},"author":"the team","headers":{"Authorization":"<REDACTED>","x-api-key":"<REDACTED>"},"message":"denied <REDACTED>"}',
+    );
+    expect(JSON.stringify(anonymizer.report())).not.toMatch(/s3cret|1234/);
+    expect(() => anonymizer.seal('the s3cret-value again')).toThrowError();
+  });
+
+  it.each([
+    'password=hunter2x',
+    'password: hunter2x',
+    '"password": "hunter2x"',
+    '\\"password\\": \\"hunter2x\\"',
+    '--password hunter2x',
+    'dbPassword=hunter2x;',
+    'password is hunter2x',
+    'Cookie: a=hunter2x; b=hunter2x',
+    '<password>hunter2x</password>',
+    'https://example.com/?api_key=hunter2x',
+    'PASSWORD => hunter2x',
+    "{ password: 'hunter2x' }",
+  ])('redacts in text: %s', (value) => {
+    const shown = text(value);
+    expect(shown).toContain('<REDACTED>');
+    expect(shown).not.toContain('hunter2x');
+  });
+
+  it('takes further keys from the policy', () => {
+    expect(json({ shoeSize: 'forty' }, { scrubKeys: ['shoe_size'] })).toBe('{"shoeSize":"<REDACTED>"}');
+  });
+});
+
+describe('tokens', () => {
+  it('gives one value one token for the whole conversation', () => {
+    const anonymizer = make();
+    expect(anonymizer.hideText('jane@acme.io and joe@acme.io')).toBe('<EMAIL_1> and <EMAIL_2>');
+    expect(anonymizer.hideText('again joe@acme.io')).toBe('again <EMAIL_2>');
+    expect(make().hideText('joe@acme.io')).toBe('<EMAIL_1>');
+  });
+
+  it('cannot be forged by data', () => {
+    const anonymizer = make();
+    const shown = anonymizer.hideText('jane@acme.io wrote <EMAIL_1>, [email_1], EMAIL\\_1 and &lt;EMAIL_1&gt;');
+    expect(shown).toBe('<EMAIL_1> wrote <LITERAL_1>, <LITERAL_2>, <LITERAL_3> and <LITERAL_4>');
+    expect(anonymizer.restore(shown)).toBe('jane@acme.io wrote <EMAIL_1>, [email_1], EMAIL\\_1 and &lt;EMAIL_1&gt;');
+  });
+
+  it('are the same for events of the same shape from other tenants', () => {
+    const event = (mail: string, ip: string, account: string, id: string) => ({
+      message: `Could not mail ${mail} from ${ip}`,
+      arn: `arn:aws:sns:eu-west-1:${account}:${id}`,
+      requestId: id,
+      note: `again ${mail}`,
+    });
+    expect(json(event('jane.doe@acme.io', '10.1.2.3', '123456789012', 'qzx-1-alerts'))).toBe(
+      json(event('bob.jones@initech.org', '10.9.8.7', '210987654321', 'wvk-2-alerts')),
+    );
+  });
+
+  it('say why they are there', () => {
+    const anonymizer = make();
+    anonymizer.hide({ email: 'jane@acme.io', password: 'x1y2z3w4', text: 'jane@acme.io' });
+    expect(anonymizer.report()).toEqual([
+      {
+        token: '<EMAIL_1>',
+        original: 'jane@acme.io',
+        reason: 'the key “email” holds identifying values',
+        occurrences: 2,
+      },
+      { token: '<REDACTED>', reason: 'the key “password” is never sent', occurrences: 1 },
+    ]);
+  });
+
+  it('come with facts that identify nobody', () => {
+    const anonymizer = make({ referenceTimeMs: AT });
+    anonymizer.hideText(`10.0.3.17 10.0.3.18 8.8.8.8 jane@acme.io joe@acme.io ${JWT} 4111111111111111`);
+    const legend = anonymizer.legend().join('\n');
+    expect(legend).toContain('<IP_1>, <IP_2> are in the same /24 network.');
+    expect(legend).toContain('<IP_3> is a public address.');
+    expect(legend).toContain('<EMAIL_1>, <EMAIL_2> have the same domain.');
+    expect(legend).toContain('(HS256) that expired about 0 h before the reference time');
+    expect(anonymizer.seal(legend)).toBe(legend);
+  });
+});
+
+describe('the rest of an anonymizer', () => {
+  it('refuses what is too large or too deep', () => {
+    expect(() => text('a'.repeat(101), { maxCharacters: 100 })).toThrowError(
+      expect.objectContaining({ code: 'ANONYMIZE_INPUT_TOO_LARGE' }),
+    );
+    let deep: JsonValue = 1;
+    for (let level = 0; level < 100; level += 1) deep = [deep];
+    expect(() => make().hide(deep)).toThrowError(expect.objectContaining({ code: 'ANONYMIZE_INPUT_TOO_LARGE' }));
+  });
+
+  it('hides an encoding that is nested deeper than it looks', () => {
+    let value = 'jane@acme.io';
+    for (let level = 0; level < 8; level += 1) value = JSON.stringify({ a: value });
+    expect(text(value)).not.toMatch(/jane|acme/);
+  });
+
+  it('leaves a single known word under a known key in balanced, and only there', () => {
+    expect(json({ plan: 'zorgblatt' })).toBe('{"plan":"<ID_1>"}');
+    expect(json({ plan: 'zorgblatt', message: 'for zorgblatt', email: 'a@b.io' }, { level: 'balanced' })).toBe(
+      '{"email":"<EMAIL_1>","message":"for <ID_1>","plan":"zorgblatt"}',
+    );
+  });
+
+  it('lets through what the policy allows', () => {
+    expect(text('call zorgblatt from quxcorp', { allow: ['Zorgblatt'] })).toBe('call zorgblatt from <ID_1>');
+  });
+
+  it('keeps a vault that no serializer and no log can hold', () => {
+    const vault = new Vault();
+    vault.tokenFor('jane@acme.io', 'EMAIL', 'a test');
+    for (const shown of [JSON.stringify({ vault }), inspect(vault, { depth: 9, showHidden: true }), String(vault)])
+      expect(shown).not.toContain('jane');
+  });
+
+  it('names its rules by a version that follows the policy', () => {
+    expect(make().rulesVersion).toBe(make({ referenceTimeMs: 5 }).rulesVersion);
+    expect(make().rulesVersion).not.toBe(make({ allow: ['x'] }).rulesVersion);
+  });
+});
