@@ -16,8 +16,8 @@ import type {
   TraceView,
 } from '@baselime-ai/contract';
 import { type Analysis, analyze } from './analyze/index.js';
-import { createAnonymizer, defaultPolicy } from './anonymize/index.js';
-import { createExplainer, type ModelSettings } from './explain/index.js';
+import { type AnonymizePolicy, createAnonymizer, defaultPolicy } from './anonymize/index.js';
+import { createExplainer, type ModelSettings, providerHost } from './explain/index.js';
 import type { Decoded, IngestContext, Rejected } from './ingest/decoded.js';
 import { decodeEventsApi, decodeFile, decodeOtlp, type OtlpSignal } from './ingest/index.js';
 import { type Clock, systemClock } from './model/clock.js';
@@ -133,10 +133,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await workspace.close();
     throw error;
   });
+  const model = options.model ?? { provider: 'none', model: '' };
   const explainer = createExplainer({
-    model: options.model ?? { provider: 'none', model: '' },
+    model,
     workspace,
-    newAnonymizer: (analysis) => createAnonymizer(policyFor(analysis)),
+    newAnonymizer: (analysis) => createAnonymizer(policyFor(analysis, model)),
     clock,
     logger,
     newId: () => randomBytes(16).toString('hex'),
@@ -269,9 +270,14 @@ export function anonymizeRecord(record: JsonValue): AnonymizedRecord {
   }
 }
 
-/** Times in what leaves are offsets from the newest evidence, so that the same failure reads the same tomorrow. */
-function policyFor(_analysis: Analysis): typeof defaultPolicy {
-  return defaultPolicy;
+/** Times in what leaves are offsets from the moment that is asked about, so that the same failure reads the same tomorrow. */
+function policyFor(analysis: Analysis, model: ModelSettings): AnonymizePolicy {
+  const host = providerHost(model);
+  return {
+    ...defaultPolicy,
+    endpointHosts: host === undefined ? [] : [host],
+    ...(analysis.referenceTimeMs === undefined ? {} : { referenceTimeMs: analysis.referenceTimeMs }),
+  };
 }
 
 function found<T>(value: T | undefined, what: string, id: string): T {

@@ -13,5 +13,7 @@ export interface Analysis {
   readonly nextQuestions: readonly string[];
   /** The part of the data that a model may see beside the findings, bounded in size; anonymized before it leaves. */
   readonly excerpt: JsonObject;
+  /** When what was asked about happened, in epoch milliseconds; other times are worded relative to it before they leave. */
+  readonly referenceTimeMs?: number;
   readonly skipped: readonly { readonly detector: string; readonly because: string }[];
 }

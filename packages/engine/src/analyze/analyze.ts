@@ -1,4 +1,5 @@
 /** The analysis of one subject: detectors over the evidence, then the root cause, what to do, and what it is not. */
+import { toEpochMillis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import { actionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
@@ -52,6 +53,7 @@ export function analyze(evidence: Evidence): Analysis {
     ruledOut: ruledOut(scene, numbered),
     nextQuestions: questionsOf(scene, rootCause, drafts),
     excerpt: excerptOf(scene),
+    ...(evidence.focus === undefined ? {} : { referenceTimeMs: toEpochMillis(evidence.focus.timestamp) }),
     skipped,
   };
 }

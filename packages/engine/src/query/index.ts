@@ -8,5 +8,7 @@
  */
 export { createReader } from './create-reader.js';
 export { toEventView, toTraceView } from './event-view.js';
+export type { Evidence } from './evidence/evidence.js';
+export { gatherEvidence } from './evidence/gather-evidence.js';
 export type { TelemetryReader } from './telemetry-reader.js';
 export type { Trace } from './trace.js';
