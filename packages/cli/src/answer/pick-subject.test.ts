@@ -44,6 +44,13 @@ describe('pickSubject', () => {
     expect(pickSubject([failure('a', NOON - 5), newer])).toMatchObject({ subject: { id: newer.id } });
   });
 
+  it('prefers the line that says why to the REPORT of the run', () => {
+    const why = failure('timeout', NOON - 1);
+    const report = { ...failure('report', NOON), name: 'REPORT' };
+    expect(pickSubject([report, why])).toMatchObject({ subject: { id: why.id }, kinds: 1 });
+    expect(pickSubject([report])).toMatchObject({ subject: { id: report.id } });
+  });
+
   it('falls back to the newest request', () => {
     const events = [event({ requestId: 'r1', timestampMs: NOON - 1 }), event({ requestId: 'r2' })];
     expect(pickSubject(events)).toMatchObject({ kind: 'request', subject: { requestId: 'r2' } });

@@ -22,8 +22,10 @@ const RECENT_MS = 24 * 3_600_000;
 export function pickSubject(events: readonly EventView[]): Picked {
   const newest = Math.max(...events.map((event) => event.timestampMs));
   const groups = new Map<string, { event: EventView; count: number }>();
-  for (const event of events) {
-    if (!event.isError || event.timestampMs < newest - RECENT_MS) continue;
+  const errors = events.filter((event) => event.isError && event.timestampMs >= newest - RECENT_MS);
+  // A REPORT line only repeats how its run ended; the line that says why is the better start.
+  const telling = errors.filter((event) => event.name !== 'REPORT');
+  for (const event of telling.length > 0 ? telling : errors) {
     const key = event.fingerprint ?? event.id;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { event, count: 1 });

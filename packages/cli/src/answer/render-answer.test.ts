@@ -69,7 +69,7 @@ What to do
 
 ● confirmed  sendreceipt · timeout
   F1  Task timed out
-Answered on this machine; nothing left it · 0.2 s
+Answered on this machine; nothing left it · 240 ms
 `);
   });
 

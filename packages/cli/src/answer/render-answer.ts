@@ -90,7 +90,7 @@ function closing(explanation: Explanation, terminal: Terminal): void {
   write(
     `\n${palette[mark.color](`${mark.sign} ${confidence}`)}${cause === '' ? '' : `  ${palette.bold(printable(cause))}`}\n`,
   );
-  for (const line of references(explanation.findings, width - 6)) write(`${palette.dim(line)}\n`);
+  for (const line of references(explanation.findings, width)) write(`${palette.dim(line)}\n`);
   write(`${palette.dim(byline(explanation))}\n`);
   if (explanation.note !== undefined) {
     const flow = new FlowWriter({ write: (text) => write(text), width, indent: 0, palette });
@@ -105,14 +105,17 @@ const CONFIDENCE_MARK: Readonly<Record<Confidence, { readonly sign: string; read
   inconclusive: { sign: '○', color: 'yellow' },
 };
 
-/** Where each finding can be checked, the first place of each. */
+/** Where the findings can be checked: the first place of each, findings of the same place on one line. */
 function references(findings: readonly Finding[], width: number): readonly string[] {
-  const lines = findings.flatMap((finding) => {
-    const [first, ...more] = finding.evidence;
-    if (first === undefined) return [];
-    const others = more.length === 0 ? '' : ` (+${more.length})`;
-    return [`  ${finding.id.padEnd(4)}${oneLine(first.label, width - others.length)}${others}`];
-  });
+  const places = new Map<string, string[]>();
+  for (const { id, evidence } of findings) {
+    const label = evidence[0]?.label;
+    if (label === undefined) continue;
+    places.set(label, [...(places.get(label) ?? []), id]);
+  }
+  const rows = [...places].map(([label, ids]) => ({ ids: ids.join(' '), label }));
+  const column = Math.min(20, Math.max(...rows.map((row) => row.ids.length)));
+  const lines = rows.map(({ ids, label }) => `  ${ids.padEnd(column)}  ${oneLine(label, width - 4 - column)}`);
   const left = lines.length - REFERENCES_SHOWN;
   return left > 0 ? [...lines.slice(0, REFERENCES_SHOWN), `  and ${left} more`] : lines;
 }
@@ -124,7 +127,7 @@ function byline({ engine, cached, cachedAt, elapsedMs, receiptId }: Explanation)
       : `Worded by ${printable(engine)} from findings made here`;
   const age = cached ? `, from the cache${cachedAt === undefined ? '' : ` of ${printable(cachedAt)}`}` : '';
   const receipt = receiptId === undefined ? '' : `, receipt ${printable(receiptId)}`;
-  return `${who}${age}${receipt} · ${(elapsedMs / 1000).toFixed(1)} s`;
+  return `${who}${age}${receipt} · ${elapsedMs < 1000 ? `${Math.round(elapsedMs)} ms` : `${(elapsedMs / 1000).toFixed(1)} s`}`;
 }
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);

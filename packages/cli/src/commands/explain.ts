@@ -109,8 +109,9 @@ function heading(
   write(`${palette.red('✗')} ${palette.bold(oneLine(message, width - 2))}\n`);
   const often = picked.count === 1 ? 'once' : `${picked.count} times, last`;
   const others = picked.kinds > 1 ? `; ${count(picked.kinds - 1, 'other kind')} of error in the file` : '';
-  const where = oneLine(picked.event.namespace, 40);
-  write(`${palette.dim(`  ${where} · ${often} at ${at} · ${name}, ${count(accepted, 'event')}${others}`)}\n`);
+  // A log without the name of its function ends up in a namespace that says nothing.
+  const where = picked.event.namespace === 'default' ? '' : `${oneLine(picked.event.namespace, 40)} · `;
+  write(`${palette.dim(`  ${where}${often} at ${at} · ${name}, ${count(accepted, 'event')}${others}`)}\n`);
 }
 
 const count = (amount: number, noun: string): string =>

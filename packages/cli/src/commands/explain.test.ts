@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../testing/run-command.js';
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../__fixtures__/${name}.log`, import.meta.url));
+
+describe('explain FILE', () => {
+  it.each([
+    ['node-timeout', 'timeout', 'Raise the timeout'],
+    ['node-memory', 'memory-exhausted', 'Raise the memory'],
+    ['node-access-denied', 'permission-denied', 's3:PutObject'],
+    ['python-key-error', 'code-defect', 'KeyError'],
+  ])('names the fault of %s and what to do', async (name, fault, step) => {
+    const { out, code } = await runCommand(['explain', fixture(name)]);
+    expect(code, out).toBe(0);
+    expect(out).toContain(`· ${fault}`);
+    expect(out).toContain(step);
+    expect(out).toContain('nothing left it');
+  });
+
+  it('prints the finished explanation as JSON', async () => {
+    const { out } = await runCommand(['explain', fixture('node-timeout'), '--json']);
+    expect(JSON.parse(out)).toMatchObject({ engine: 'narrator', rootCause: { fault: 'timeout' } });
+  });
+
+  it('says so when nothing failed, and exits with 0', async () => {
+    const calm = [
+      'START RequestId: 0d5f1c7e-3f0a-4c52-9a61-5f8e1b1f0a11 Version: 14',
+      '2026-03-05T08:10:02.114Z\t0d5f1c7e-3f0a-4c52-9a61-5f8e1b1f0a11\tINFO\tLoading invoice 88120',
+      'END RequestId: 0d5f1c7e-3f0a-4c52-9a61-5f8e1b1f0a11',
+      'REPORT RequestId: 0d5f1c7e-3f0a-4c52-9a61-5f8e1b1f0a11\tDuration: 281.40 ms\tBilled Duration: 282 ms\tMemory Size: 512 MB\tMax Memory Used: 121 MB\t',
+    ].join('\n');
+    const { out, notes, code } = await runCommand(['explain'], calm);
+    expect(code).toBe(0);
+    expect(out + notes).toContain('No error');
+  });
+
+  it('lets no sequence of a log reach the terminal', async () => {
+    const hostile = `2026-03-05T08:10:02.114Z\t0d5f1c7e-3f0a-4c52-9a61-5f8e1b1f0a11\tERROR\tboom \u001b[2J\u001b]0;owned\u0007 \u009b31m\n`;
+    const { out } = await runCommand(['explain'], hostile);
+    expect(out).toContain('boom');
+    expect(out).toMatch(/^[\P{Cc}\n]*$/u);
+  });
+
+  it.each([
+    [['explain', '/nowhere.log'], 66, 'does not exist'],
+    [['explain', fixture('node-timeout'), '--event', 'x'], 64, 'not both'],
+    [['explain', '--event', 'x', '--trace', 'y'], 64, 'not both'],
+    [['explain', '--nonsense'], 64, 'unknown option'],
+    [['explain', '--event', 'x', '--server', 'nowhere'], 64, 'must be a URL'],
+    [['explain', '--event', 'x', '--server', 'http://127.0.0.1:9'], 75, 'No server answers'],
+  ])('refuses %j with exit %i', async (args, code, message) => {
+    const run = await runCommand(args);
+    expect(run.notes).toContain(message);
+    expect(run.code).toBe(code);
+  });
+});
