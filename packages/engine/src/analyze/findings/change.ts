@@ -36,9 +36,10 @@ export function changeBefore(scene: Scene): Change | undefined {
     const leadMs = elapsed(event.timestamp, first);
     if (leadMs < -TOLERANCE_MS || leadMs > SHORTLY_MS) continue;
     const name = textAt(event.data, 'eventName') ?? event.name ?? event.message ?? 'a change';
+    const target = textAt(event.data, 'requestParameters.functionName');
     const configuration = /Configuration|PutParameter|Secret|Policy|Role|Env/i.test(name);
     found.push({
-      what: shorten(name, 80),
+      what: shorten(target === undefined ? name : `${name} of ${target}`, 120),
       at: event.timestamp,
       leadMs,
       kind: configuration ? 'configuration-change' : 'deployment-change',

@@ -105,7 +105,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     types:
       /^(?:BadResponse(?:Error|Exception)?|ERR_BAD_RESPONSE|ERR_BAD_REQUEST|HTTPError|HttpErrorResponse|AxiosError|ClientError|DatabaseError|Lambda\.Unknown|FunctionError|Unhandled)$/,
     wording:
-      /Request failed with status code \d{3}|(?:responded|answered|returned|failed) with (?:status |HTTP |code )*(?:4|5)\d\d\b/i,
+      /Request failed with status code \d{3}|\bFunctionError\b|(?:responded|answered|returned|failed) with (?:status |HTTP |code )*(?:4|5)\d\d\b/i,
     when: ({ status, role }) =>
       status !== undefined && status.value >= 400 && (role === 'client' || role === 'producer')
         ? located(status)

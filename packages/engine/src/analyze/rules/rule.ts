@@ -33,11 +33,16 @@ export function matchRule(rule: Rule, signals: Signals): Match | undefined {
   if (byType !== undefined) return { strength: 'strong', matched: byType };
   const structured = rule.when?.(signals);
   if (structured !== undefined) return { strength: 'strong', matched: structured };
-  const byWording = wording && signals.texts.find(({ value }) => wording.test(head(value)));
+  const texts =
+    signals.role === 'server' ? signals.texts.filter(({ value }) => !OWN_STATUS.test(value)) : signals.texts;
+  const byWording = wording && texts.find(({ value }) => wording.test(head(value)));
   if (byWording !== undefined) return { strength: 'strong', matched: byWording };
-  const byHint = hint && signals.texts.find(({ value }) => hint.test(head(value)));
+  const byHint = hint && texts.find(({ value }) => hint.test(head(value)));
   return byHint === undefined ? undefined : { strength: 'weak', matched: byHint };
 }
+
+/** The status that a server span answered with is its own, not that of what it calls. */
+const OWN_STATUS = /^[a-z /:.]{0,30}[45]\d\d[a-z .]{0,30}$/i;
 
 /** Errors name themselves at the beginning; what follows is stack and payload. */
 const head = (text: string): string => text.slice(0, 2_000);

@@ -71,12 +71,14 @@ export async function readVersions(scope: Scope): Promise<readonly VersionSeen[]
 export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent[]> {
   const { reader, baseline, window, marker, options } = scope;
   const eventName = keyExpression('eventName').text;
+  // The whole name: a change of `checkout-worker` is none of `checkout`.
+  const name = marker.namespace.replace(/[^\w]/g, (sign) => `\\${sign}`);
+  const names = sql`match(body, ${`(^|[^\\w-])${name}([^\\w-]|$)`})`;
   const { rows } = await reader.select<EventRow>(
     sql`SELECT ${eventColumns} FROM baselime.events
       WHERE ${inRange(scope, baseline.from, window.to)} AND kind IN ('log', 'event')
-        AND ((dataset = 'cloudtrail' AND match(${eventName}, '^(Update|Put|Publish|Create|Delete|Attach|Detach|Tag)'))
-          OR dataset IN ('markers', 'deployments') OR name IN ('deployment', 'deploy'))
-        AND (position(body, ${marker.namespace}) > 0 OR service = ${marker.service})
+        AND ((dataset = 'cloudtrail' AND match(${eventName}, '^(Update|Put|Publish|Create|Delete|Attach|Detach)') AND ${names})
+          OR ((dataset IN ('markers', 'deployments') OR name IN ('deployment', 'deploy')) AND (${names} OR service = ${marker.service})))
       ORDER BY timestamp, id LIMIT 20`,
     options,
   );
