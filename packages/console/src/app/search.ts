@@ -36,6 +36,8 @@ export const ViewSearch = z.object({
   tab: z.enum(['answer', 'subject', 'sent']).optional().catch(undefined),
   /** Where to go after signing in; a path of this console. */
   back: shortText,
+  /** `link`: a sign-in link that was used up or wrong led here. */
+  problem: z.literal('link').optional().catch(undefined),
 });
 export type ViewSearch = z.infer<typeof ViewSearch>;
 

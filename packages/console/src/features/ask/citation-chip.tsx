@@ -31,7 +31,7 @@ export function CitationChip({ id, finding }: Props): ReactElement {
       <Popover.Trigger
         data-testid="citation-chip"
         aria-label={`Finding ${id}`}
-        className="data mx-0.5 inline-flex h-[18px] items-center rounded bg-lime-soft px-1.5 align-[1px] text-2xs text-lime leading-none transition-colors hover:bg-lime hover:text-lime-ink data-[state=open]:bg-lime data-[state=open]:text-lime-ink"
+        className="data mr-0.5 inline-flex h-[18px] last:mr-0 items-center rounded bg-lime-soft px-1.5 align-[1px] text-2xs text-lime leading-none transition-colors hover:bg-lime hover:text-lime-ink data-[state=open]:bg-lime data-[state=open]:text-lime-ink"
       >
         {id}
       </Popover.Trigger>

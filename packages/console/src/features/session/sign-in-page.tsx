@@ -31,6 +31,12 @@ export function SignInPage(): ReactElement {
         <Mark size={36} />
         <h1 className="mt-5 text-xl font-semibold tracking-tight">Sign in to Baselime AI</h1>
         <p className="mt-1.5 text-sm text-soft">Paste an API key of this server. It stays on this server.</p>
+        {search.problem === 'link' ? (
+          <p role="alert" className="mt-3 rounded-md bg-warn-soft px-3 py-2 text-sm text-warn">
+            This sign-in link was used already or is cut off. Use an API key, or the newest link that the server
+            printed.
+          </p>
+        ) : null}
         <label className="mt-6 block text-xs font-medium text-soft" htmlFor="key">
           API key
         </label>
