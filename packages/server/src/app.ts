@@ -6,7 +6,7 @@ import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Config } from './config.js';
 import { addConsole, consoleFolder, consolePage } from './console-files.js';
-import { errorToHttp } from './errors-to-http.js';
+import { toHttp } from './errors-to-http.js';
 import { isOwnHost } from './guard/host.js';
 import { addApi } from './routes/api-routes.js';
 import { liveness, noSuchPath, ownMetrics, readiness } from './routes/health/probes.js';
@@ -81,7 +81,7 @@ function bareApp(context: ServerContext): FastifyInstance {
 }
 
 function answerError(context: ServerContext, reply: FastifyReply, error: unknown): void {
-  const { status, code, body, retryAfterSeconds, reference } = errorToHttp(error);
+  const { status, code, body, retryAfterSeconds, reference } = toHttp(error);
   // A route that knows better how long to wait has said so already.
   const unsaid = retryAfterSeconds !== undefined && !reply.hasHeader('retry-after');
   if (unsaid) reply.header('retry-after', String(retryAfterSeconds));

@@ -22,7 +22,7 @@ const RETRY_AFTER_SECONDS = 2;
  * Any thrown value as an answer. What is not an EngineError, a validation error or an error of the HTTP framework is
  * INTERNAL with a reference: its message and stack stay here.
  */
-export function errorToHttp(error: unknown): HttpFailure {
+export function toHttp(error: unknown): HttpFailure {
   if (error instanceof EngineError) return failure(error.code, error.publicMessage, error.details);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const details = error.validation.map((issue) => ({

@@ -1,7 +1,7 @@
 import { type AnswerEvent, Explanation, ExplanationRequest } from '@baselime-ai/contract';
 import { EngineError, ERRORS, type ErrorCode } from '@baselime-ai/engine';
 import { z } from 'zod';
-import { errorToHttp } from '../../errors-to-http.js';
+import { toHttp } from '../../errors-to-http.js';
 import { callerOf } from '../../guard/authenticate.js';
 import type { ServerContext } from '../../server-context.js';
 import type { ApiRoute } from '../api-route.js';
@@ -37,7 +37,7 @@ export const askForExplanation: ApiRoute = (api, context) => {
       .send(
         eventStream(answer, {
           onFailure: (error) => {
-            const { code, body, reference } = errorToHttp(error);
+            const { code, body, reference } = toHttp(error);
             logger.error('an answer broke off', { code, reference });
             return { type: 'answer-error', code, message: body.error.message };
           },

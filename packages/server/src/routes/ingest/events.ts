@@ -1,7 +1,7 @@
 /** The Events API: `POST /v1/:dataset` and its older form. Its answers are those of the original, to the byte. */
 import { EngineError, type Ingested } from '@baselime-ai/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorToHttp, type HttpFailure } from '../../errors-to-http.js';
+import { type HttpFailure, toHttp } from '../../errors-to-http.js';
 import { presentedKey } from '../../keys/presented-key.js';
 import type { ServerContext } from '../../server-context.js';
 import { allowAnyOrigin } from './cross-origin.js';
@@ -53,7 +53,7 @@ export async function requireKey(context: ServerContext, request: FastifyRequest
 /** An error in the shape of the Events API. */
 export function answerEventsError(reply: FastifyReply, error: unknown): HttpFailure {
   allowAnyOrigin(reply);
-  const failure = errorToHttp(error);
+  const failure = toHttp(error);
   const message = MESSAGES[failure.status] ?? (failure.status < 500 ? 'Bad Request' : 'Internal Error');
   if (failure.retryAfterSeconds !== undefined) reply.header('retry-after', String(failure.retryAfterSeconds));
   const invalid = [{ code: failure.code, reason: failure.body.error.message }];

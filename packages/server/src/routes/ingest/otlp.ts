@@ -4,7 +4,7 @@
  */
 import type { OtlpSignal } from '@baselime-ai/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorToHttp, type HttpFailure } from '../../errors-to-http.js';
+import { type HttpFailure, toHttp } from '../../errors-to-http.js';
 import type { ServerContext } from '../../server-context.js';
 import { bytesOf, plainHeaders } from './raw-body.js';
 
@@ -22,7 +22,7 @@ export async function ingestOtlp(
 
 /** An error as OTLP senders expect it. */
 export function answerOtlpError(request: FastifyRequest, reply: FastifyReply, error: unknown): HttpFailure {
-  const failure = errorToHttp(error);
+  const failure = toHttp(error);
   if (failure.retryAfterSeconds !== undefined) reply.header('retry-after', String(failure.retryAfterSeconds));
   const code = RPC_CODES[failure.status] ?? (failure.status < 500 ? 3 : 13);
   const { message } = failure.body.error;
