@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../model/clock.js';
 import { EngineError } from '../model/errors.js';
 import { type LogFields, type Logger, silentLogger } from '../model/log.js';
-import { ALL, inconclusive, TIMEOUT_ORIGINALS, timeout } from './__fixtures__/analyses.js';
+import { ALL, empty, inconclusive, TIMEOUT_ORIGINALS, timeout } from './__fixtures__/analyses.js';
 import { fakeAnonymizer, type MemoryWorkspace, memoryWorkspace } from './__fixtures__/fakes.js';
 import * as answers from './__fixtures__/model-answers.js';
 import { createExplainer } from './create-explainer.js';
@@ -413,6 +413,15 @@ describe('preview', () => {
     const newAnonymizer = () => ({ ...fakeAnonymizer(TIMEOUT_ORIGINALS), hide: (tree: never) => tree });
     const preview = await explainer({ newAnonymizer }).preview(request());
     expect(preview).toMatchObject({ verdict: 'blocked', body: '', bytes: 0 });
+  });
+});
+
+describe('an analysis without findings', () => {
+  it('is not sent to a model', async () => {
+    const { explanation } = await ask({}, { analysis: empty });
+    expect(explanation).toMatchObject({ engine: 'narrator' });
+    expect(explanation.note).toBeUndefined();
+    expect(provider.getRequests()).toEqual([]);
   });
 });
 

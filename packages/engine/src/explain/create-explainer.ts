@@ -92,7 +92,8 @@ const failure = (error: unknown): AnswerEvent =>
 /** Who will answer, before anything is sent: prompt and cache are looked at here. */
 async function planFor(options: ExplainerOptions, breaker: CircuitBreaker, request: ExplainRequest): Promise<Plan> {
   const { model, workspace, logger } = options;
-  if (model.provider === 'none') return { type: 'narrator' };
+  // Without a finding there is nothing to word, and a model would only be tempted to find something.
+  if (model.provider === 'none' || request.analysis.findings.length === 0) return { type: 'narrator' };
   if (!isUsable(model)) return { type: 'narrator', note: FAILURE_NOTES.unconfigured };
   try {
     const anonymizer = options.newAnonymizer(request.analysis);

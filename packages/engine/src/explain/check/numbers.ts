@@ -65,30 +65,33 @@ export function statedQuantities(analysis: Analysis, texts: readonly string[]): 
   return [...measured, ...texts.flatMap(quantities)];
 }
 
-function ofMeasure(measure: Measure): readonly Quantity[] {
-  return [measure.value, roundedMeasure(measure)].flatMap((value) => {
-    const exact = (kind: Quantity['kind'], scaled: number): Quantity => ({
-      kind,
-      value: scaled,
-      step: 0,
-      word: '',
-      approximate: false,
-    });
-    switch (measure.unit) {
-      case 'ms':
-        return [exact('time', value)];
-      case 's':
-        return [exact('time', value * 1000)];
-      case 'By':
-        return [exact('bytes', value)];
-      case 'MB':
-        return [exact('bytes', value * 1024 ** 2)];
-      case 'share':
-        return [exact('percent', value * 100), exact('plain', value)];
-      default:
-        return [exact('plain', value)];
-    }
+const ofMeasure = (measure: Measure): readonly Quantity[] => [
+  ...exactly(measure),
+  ...exactly({ ...measure, value: roundedMeasure(measure) }),
+];
+
+function exactly({ value, unit }: Measure): readonly Quantity[] {
+  const exact = (kind: Quantity['kind'], scaled: number): Quantity => ({
+    kind,
+    value: scaled,
+    step: 0,
+    word: '',
+    approximate: false,
   });
+  switch (unit) {
+    case 'ms':
+      return [exact('time', value)];
+    case 's':
+      return [exact('time', value * 1000)];
+    case 'By':
+      return [exact('bytes', value)];
+    case 'MB':
+      return [exact('bytes', value * 1024 ** 2)];
+    case 'share':
+      return [exact('percent', value * 100), exact('plain', value)];
+    default:
+      return [exact('plain', value)];
+  }
 }
 
 /**
@@ -102,5 +105,14 @@ export function isStated(claim: Quantity, facts: readonly Quantity[]): boolean {
     const rounding = wholePlain ? 0 : Math.min(claim.step / 2, Math.abs(fact.value) * 0.1);
     const allowed = claim.approximate ? Math.max(rounding, Math.abs(fact.value) / 8) : rounding;
     return Math.abs(fact.value - claim.value) <= allowed + 1e-9;
+  });
+}
+
+/** The measures of a finding whose value its statement does not tell already, rounded as it may be. */
+export function untold(statement: string, numbers: readonly Measure[]): readonly Measure[] {
+  const told = quantities(statement);
+  return numbers.filter((measure) => {
+    const facts = exactly(measure);
+    return !told.some((claim) => isStated(claim, facts));
   });
 }

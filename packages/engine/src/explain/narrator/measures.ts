@@ -64,28 +64,3 @@ export const measureName = (name: string): string =>
     .replace(/\s(?:ms|s|mb|bytes|count)$/i, '')
     .toLowerCase()
     .trim();
-
-/** The measures whose value the statement does not already tell in any of its usual spellings. */
-export function untold(statement: string, numbers: readonly Measure[]): readonly Measure[] {
-  const told = statement.replace(/(\d),(?=\d{3})/g, '$1');
-  return numbers.filter((measure) => {
-    const spellings = [
-      measureText(measure),
-      String(measure.value),
-      plainNumber(measure.value),
-      plainNumber(measure.value, 0),
-    ];
-    if (measure.unit === 'ms') spellings.push((measure.value / 1000).toFixed(2), plainNumber(measure.value / 1000));
-    if (measure.unit === 'share') spellings.push(`${plainNumber(measure.value * 100, 0)}%`);
-    return !spellings.some((spelling) => holdsNumber(told, spelling.replace(/(\d),(?=\d{3})/g, '$1')));
-  });
-}
-
-function holdsNumber(text: string, spelling: string): boolean {
-  for (let at = text.indexOf(spelling); at !== -1; at = text.indexOf(spelling, at + 1)) {
-    const before = text[at - 1] ?? ' ';
-    const after = text.slice(at + spelling.length);
-    if (!/[\d.]/.test(before) && !/^(?:\d|\.\d)/.test(after)) return true;
-  }
-  return false;
-}

@@ -46,11 +46,13 @@ describe('narrate', () => {
   });
 
   it('does not tell the same statement twice in one section', () => {
+    expect(narrate(timeout).summary).not.toContain('This cause is');
     const repeating = {
       ...timeout,
       rootCause: { ...timeout.rootCause, statement: timeout.findings[0]?.statement ?? '' },
     };
     expect(narrate(repeating).summary.split('timed out after').length).toBe(2);
+    expect(narrate(repeating).summary).toContain('This cause is confirmed [F2, F1].');
   });
 
   it('says inconclusive as such, with what was looked at and what was not', () => {
@@ -86,6 +88,7 @@ describe('narrate', () => {
     const { evidence } = narrate(timeout);
     expect(evidence).toContain('Measured: max memory used 83 MB [F1].');
     expect(evidence).not.toMatch(/Measured: .*\[F2\]/);
+    expect(evidence).not.toMatch(/Measured: .*share/);
   });
 
   it('numbers the actions and lists what was ruled out with its reason', () => {

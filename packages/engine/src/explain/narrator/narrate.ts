@@ -4,8 +4,9 @@
  */
 import type { Finding, RuledOut, Sections } from '@baselime-ai/contract';
 import type { Analysis } from '../../analyze/analysis.js';
+import { untold } from '../check/numbers.js';
 import { faultLabel } from './fault-words.js';
-import { measureName, measureText, untold } from './measures.js';
+import { measureName, measureText } from './measures.js';
 import { cited, lowerFirstWord, sameWords, splitSentences } from './sentences.js';
 
 /** Sentences that say that something is not known. They claim nothing about the data, so they cite nothing. */
@@ -88,12 +89,16 @@ function summary(analysis: Analysis): string {
   }
   const happened = FAILURE_KINDS.map((kind) => ofKind(analysis, kind)[0]).find((finding) => finding !== undefined);
   const first = happened ?? findings[0];
-  if (first !== undefined) prose.add(first.statement, [first.id]);
+  const isCause = first !== undefined && sameWords(first.statement, cause.statement);
+  if (first !== undefined) prose.add(isCause ? first.statement : firstSentence(first.statement), [first.id]);
   if (cause.confidence === 'inconclusive') {
     prose.add(`The root cause of ${title} is not clear from the data`, basis(analysis));
+  } else if (isCause) {
+    const sure = cause.confidence === 'confirmed' ? 'This cause is confirmed' : 'This cause is likely but not proven';
+    prose.add(sure, basis(analysis));
   } else {
     const lead = cause.confidence === 'confirmed' ? 'The confirmed cause: ' : 'The likely cause: ';
-    prose.add(cause.statement, basis(analysis), lead);
+    prose.add(firstSentence(cause.statement), basis(analysis), lead);
   }
   for (const finding of [...ofKind(analysis, 'impact').slice(0, 1), ...ofKind(analysis, 'recurrence').slice(0, 1)]) {
     prose.add(finding.statement, [finding.id]);
@@ -102,6 +107,9 @@ function summary(analysis: Analysis): string {
   if (action !== undefined) prose.add(action.title, citable(analysis, action.findings), 'First step: ');
   return prose.text();
 }
+
+/** A summary has room for one sentence of each statement; the sections below tell the rest. */
+const firstSentence = (statement: string): string => splitSentences(statement)[0] ?? statement;
 
 function rootCause(analysis: Analysis): string {
   const { rootCause: cause, findings } = analysis;

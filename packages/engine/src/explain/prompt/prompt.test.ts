@@ -137,13 +137,26 @@ describe('rounding', () => {
     expect(roundedMeasure({ value: 7, unit: 'count' })).toBe(7);
     expect(roundedMeasure({ value: 503, unit: 'status' })).toBe(503);
     expect(roundedMeasure({ value: 1, unit: 'share' })).toBe(1);
-    expect(roundedMeasure({ value: 0.999, unit: 'share' })).toBe(0.99);
+    expect(roundedMeasure({ value: 19, unit: 'count' })).toBe(19);
+    expect(roundedMeasure({ value: 0.9991, unit: 'share' })).toBe(0.9991);
+    expect(roundedMeasure({ value: 0.0167, unit: 'share' })).toBe(0.015);
+    expect(roundedMeasure({ value: 0.43, unit: 'share' })).toBe(0.45);
   });
 
   it('rounds only those numbers of a statement that a measure gave', () => {
     const numbers = [{ name: 'errors', value: 37, unit: 'count' } as const];
     expect(roundStatement('37 errors, status 503, line 42, fn-37, 1.37.2', numbers)).toBe(
       'about 35 errors, status 503, line 42, fn-37, 1.37.2',
+    );
+  });
+
+  it('rounds a share and a duration that the statement shows rounded already', () => {
+    const numbers = [
+      { name: 'share', value: 0.016667, unit: 'share' },
+      { name: 'took', value: 2853, unit: 'ms' },
+    ] as const;
+    expect(roundStatement('1.7 % of calls took 2.85 s, in 3 s at most', numbers)).toBe(
+      'about 1.5 % of calls took about 3 s, in 3 s at most',
     );
   });
 

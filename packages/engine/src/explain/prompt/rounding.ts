@@ -19,8 +19,8 @@ export function onGrid(value: number): number {
 }
 
 /**
- * A measure as the prompt tells it. Statuses and configured sizes stay exact, and so do counts below 10, because the
- * difference between one and two is a fact; shares go to the nearest twentieth, but 0 and 1 stay what only they are.
+ * A measure as the prompt tells it. Statuses and configured sizes stay exact, and so do counts up to 20, because the
+ * difference between one and two is a fact. Shares go to the nearest twentieth, and onto the grid near both ends.
  */
 export function roundedMeasure({ value, unit }: Pick<Measure, 'value' | 'unit'>): number {
   switch (unit) {
@@ -28,12 +28,10 @@ export function roundedMeasure({ value, unit }: Pick<Measure, 'value' | 'unit'>)
     case 'MB':
       return value;
     case 'count':
-      return Math.abs(value) < 10 ? value : onGrid(value);
-    case 'share': {
-      const step = Math.round(value * 20) / 20;
-      if (value > 0 && step === 0) return 0.01;
-      return value < 1 && step === 1 ? 0.99 : step;
-    }
+      return Math.abs(value) <= 20 ? value : onGrid(value);
+    case 'share':
+      if (value < 0.05) return onGrid(value);
+      return value > 0.95 ? Number((1 - onGrid(1 - value)).toPrecision(6)) : Math.round(value * 20) / 20;
     default:
       return onGrid(value);
   }
@@ -58,9 +56,12 @@ function readings({ value, unit }: Measure): readonly (readonly [shown: number, 
 export function roundStatement(text: string, numbers: readonly Measure[]): string {
   return text.replace(TEXT_NUMBER, (whole) => {
     const shown = parse(whole);
+    const decimals = whole.split('.')[1]?.length ?? 0;
     for (const measure of numbers) {
       for (const [value, scale] of readings(measure)) {
-        if (Math.abs(value - shown) > Math.max(0.006, Math.abs(shown) * 0.006)) continue;
+        // A whole value is told as it is; a fraction may have been rounded to what is shown.
+        const allowed = Number.isInteger(value) ? 1e-9 : Math.min(0.51 * 10 ** -decimals, Math.abs(value) * 0.06);
+        if (Math.abs(value - shown) > allowed) continue;
         const rounded = Number((roundedMeasure(measure) * scale).toPrecision(3));
         return Number(rounded.toPrecision(2)) === Number(shown.toPrecision(3)) ? whole : `about ${rounded}`;
       }
