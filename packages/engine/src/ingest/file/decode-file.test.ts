@@ -1,0 +1,103 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { EngineError } from '../../model/errors.js';
+import { otlpTraces } from '../__fixtures__/client-bodies.js';
+import { bytesOf, testContext } from '../__fixtures__/context.js';
+import { parseInstant } from '../instant.js';
+import { decodeFile } from './decode-file.js';
+
+const decode = (text: unknown) => decodeFile(testContext(), 'a.log', text instanceof Uint8Array ? text : bytesOf(text));
+const id = '8b27d8a1-0000-4000-8000-000000000001';
+const stream = '2026/11/21/[$LATEST]53995c3f42cd8ad853995c3f42cd8ad8';
+
+const consoleText = `START RequestId: ${id} Version: $LATEST
+2026-11-21T10:21:09.805Z\t${id}\tERROR\tTypeError: x is undefined
+    at handler (/var/task/index.js:5:58)
+    at Runtime.run {
+  code: 'X'
+}
+plain print
+END RequestId: ${id}
+REPORT RequestId: ${id}\tDuration: 12.5 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 80 MB\t
+XRAY TraceId: 1-5759e988-bd862e3fe1be46a994272793\tSegmentId: 53995c3f42cd8ad8\tSampled: true
+after
+`;
+
+describe('decodeFile', () => {
+  it('reads what the Lambda console shows, with request and time of the lines around', () => {
+    const { events, format } = decode(consoleText);
+    expect(format).toBe('lambda-log');
+    expect(events.map(({ name, message }) => name ?? message?.split('\n')[0])).toEqual([
+      'START',
+      'TypeError: x is undefined',
+      'plain print',
+      'END',
+      'REPORT',
+      'after',
+    ]);
+    expect(events[1]?.message?.split('\n')).toHaveLength(5);
+    expect(events[2]?.requestId).toBe(id);
+    expect(events[5]).not.toHaveProperty('requestId');
+    expect(events[4]?.traceId).toBe('5759e988bd862e3fe1be46a994272793');
+    expect(new Set(events.map(({ timestamp }) => timestamp))).toEqual(
+      new Set([parseInstant('2026-11-21T10:21:09.805Z')]),
+    );
+  });
+  it('reads what `aws logs tail` prints', () => {
+    const { events, format } = decode(
+      [
+        `2026-11-21T10:21:09.805000+00:00 ${stream} START RequestId: ${id} Version: $LATEST`,
+        `2026-11-21T10:21:10.000000+00:00 ${stream} 2026-11-21T10:21:09.999Z\t${id}\tERROR\tboom`,
+        'Error: boom',
+        '    at f (a.js:1:1)',
+        `2026-11-21T10:21:11.000000+00:00 ${stream} plain`,
+      ].join('\n'),
+    );
+    expect(format).toBe('lambda-log');
+    expect(events).toMatchObject([
+      { name: 'START', timestamp: parseInstant('2026-11-21T10:21:09.805Z') },
+      { message: 'boom\nError: boom\n    at f (a.js:1:1)', timestamp: parseInstant('2026-11-21T10:21:09.999Z') },
+      { message: 'plain', requestId: id, timestamp: parseInstant('2026-11-21T10:21:11Z') },
+    ]);
+  });
+  it('reads a CloudWatch export with a time before each message', () => {
+    const { events } = decode(
+      `2026-11-21T10:21:09.805Z START RequestId: ${id} Version: $LATEST\n2026-11-21T10:21:10.805Z {"level":"error","message":"boom"}\n`,
+    );
+    expect(events).toMatchObject([
+      { name: 'START' },
+      { message: 'boom', isError: true, timestamp: parseInstant('2026-11-21T10:21:10.805Z') },
+    ]);
+  });
+  it('reads what filter-log-events prints and a subscription delivers', () => {
+    const events = [
+      { logStreamName: 's', timestamp: 1795358534819, message: `START RequestId: ${id} Version: 1` },
+      { logStreamName: 's', timestamp: 1795358534820, message: 'hi' },
+    ];
+    expect(decode({ events }).events).toMatchObject([{ name: 'START' }, { message: 'hi', requestId: id }]);
+    expect(decode({ logGroup: '/aws/lambda/f', logEvents: events }).events[1]).toMatchObject({ namespace: 'f' });
+  });
+  it('reads JSON, NDJSON, OTLP/JSON and each with gzip', () => {
+    expect(decode([{ a: 1 }, { a: 2 }])).toMatchObject({ format: 'json', events: [{}, {}] });
+    expect(decode('{"a":1}\n{"a":2}\n{broken\n')).toMatchObject({
+      format: 'ndjson',
+      events: [{}, {}],
+      rejected: [{ index: 2 }],
+    });
+    expect(decode(otlpTraces())).toMatchObject({ format: 'otlp-json', events: [{ kind: 'span' }] });
+    const lines = `${JSON.stringify(otlpTraces())}\n${JSON.stringify(otlpTraces())}\n`;
+    expect(decode(gzipSync(bytesOf(lines)))).toMatchObject({ format: 'otlp-json', events: [{ kind: 'span' }, {}] });
+    expect(decode('hello\nworld')).toMatchObject({ format: 'text', events: [{ message: 'hello' }, {}] });
+  });
+  it('raises FILE_UNREADABLE and says what it reads', () => {
+    for (const bytes of [
+      new Uint8Array(),
+      Buffer.from([0, 1, 2]),
+      Buffer.from([0x1f, 0x8b, 1]),
+      Buffer.from('{"a":[1,'),
+    ]) {
+      expect(() => decode(bytes)).toThrow(/FILE_UNREADABLE: .*NDJSON.*aws logs tail/);
+    }
+    expect(() => decode(new Uint8Array())).toThrow(EngineError);
+  });
+});
