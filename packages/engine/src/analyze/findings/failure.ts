@@ -1,11 +1,10 @@
 /** What failed, what of it is the cause and what only its consequence, and how it travelled up to the caller. */
-import type { Confidence } from '@baselime-ai/contract';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Failure } from '../failures.js';
-import { meaningOf } from '../rules/meaning.js';
+import { errorText, meaningOf } from '../rules/meaning.js';
 import type { Scene } from '../scene.js';
 import { pathToRoot } from '../trace/tree.js';
-import { clock, count, duration, listing, measures, percent } from '../wording.js';
+import { clock, count, duration, listing, measures, percent, quote, shorten } from '../wording.js';
 
 export const CAUSE = 'cause';
 export const SYMPTOM = 'symptom';
@@ -18,9 +17,11 @@ export function failureFindings(scene: Scene): readonly FindingDraft[] {
   const { asked } = ranking;
   const found: FindingDraft[] = [];
   if (best.dominant !== undefined) found.push(slowDependency(scene));
-  else
-    found.push(cautious(factOf(scene, cause, CAUSE, cause === asked ? 'failure' : 'origin', 100), ranking.confidence));
-  if (asked !== undefined && (asked !== cause || best.dominant !== undefined))
+  else {
+    const kind = cause === asked ? 'failure' : 'origin';
+    found.push({ ...withEcho(factOf(scene, cause, CAUSE, kind, 100), cause, asked), confidence: ranking.confidence });
+  }
+  if (asked !== undefined && (best.dominant !== undefined || (asked !== cause && !isSame(asked, cause))))
     found.push(factOf(scene, asked, SYMPTOM, 'symptom', 90));
   const told = new Set<Failure | undefined>([cause, asked]);
   const others = scene.failures.filter((failure) => !told.has(failure) && !repeatsOf(failure, told));
@@ -33,13 +34,20 @@ export function failureFindings(scene: Scene): readonly FindingDraft[] {
   return found;
 }
 
+const isSame = (a: Failure, b: Failure): boolean =>
+  a.verdict.fault === b.verdict.fault && a.event.namespace === b.event.namespace;
+
 const repeatsOf = (failure: Failure, told: ReadonlySet<Failure | undefined>): boolean =>
-  [...told].some(
-    (known) =>
-      known !== undefined &&
-      known.verdict.fault === failure.verdict.fault &&
-      known.event.namespace === failure.event.namespace,
-  );
+  [...told].some((known) => known !== undefined && isSame(known, failure));
+
+/** The log of a failure that its span shows already adds only its own words. */
+function withEcho(draft: FindingDraft, cause: Failure, asked: Failure | undefined): FindingDraft {
+  if (asked === undefined || asked === cause || !isSame(asked, cause)) return draft;
+  const words = shorten(errorText(asked) ?? '', 120);
+  const known = words === '' || draft.statement.includes(words.slice(0, 60).replaceAll('"', "'"));
+  const statement = known ? draft.statement : `${draft.statement} ${asked.event.namespace} wrote: ${quote(words)}.`;
+  return { ...draft, statement, evidence: [...draft.evidence, refTo(asked.event)] };
+}
 
 function factOf(scene: Scene, failure: Failure, key: string, kind: FindingDraft['kind'], weight: number): FindingDraft {
   const { verdict, event, companions } = failure;
@@ -65,8 +73,6 @@ function factOf(scene: Scene, failure: Failure, key: string, kind: FindingDraft[
     evidence: refs,
   };
 }
-
-const cautious = (draft: FindingDraft, confidence: Confidence): FindingDraft => ({ ...draft, confidence });
 
 function slowDependency(scene: Scene): FindingDraft {
   const [best] = scene.ranking.candidates;

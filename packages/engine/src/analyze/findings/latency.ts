@@ -21,12 +21,16 @@ export function latencyFindings(scene: Scene): readonly FindingDraft[] {
   const { node, ranking } = scene;
   if (node === undefined || !(lasted(node) > 0)) return [];
   const told = ranking.candidates[0]?.dominant !== undefined;
-  const found = [told ? undefined : whereTimeWent(node), slower(scene), ownTime(node)];
-  const repeated = repeats(scene.tree).slice(0, 3).map(repeatFinding);
+  const found = [
+    told ? undefined : whereTimeWent(node, scene.cause === undefined ? 60 : 40),
+    slower(scene),
+    ownTime(node),
+  ];
+  const repeated = distinct(repeats(scene.tree)).slice(0, 3).map(repeatFinding);
   return [...found, ...repeated].filter((draft) => draft !== undefined);
 }
 
-function whereTimeWent(node: SpanNode): FindingDraft | undefined {
+function whereTimeWent(node: SpanNode, weight: number): FindingDraft | undefined {
   const [longest] = criticalPath(node);
   const total = lasted(node);
   if (longest === undefined || longest.node === node || longest.ownMs < total * LARGE_SHARE || total < 100)
@@ -36,7 +40,7 @@ function whereTimeWent(node: SpanNode): FindingDraft | undefined {
   const share = Math.min(1, longest.ownMs / total);
   return {
     key: LATENCY,
-    weight: 60,
+    weight,
     kind: 'latency',
     entity,
     statement: `${duration(longest.ownMs)} of the ${duration(total)} of ${node.span.name ?? node.span.namespace} (${percent(share)}) went into ${span.name ?? entity}${entity === span.name ? '' : ` (${entity})`}.`,
@@ -119,6 +123,17 @@ function ownTime(node: SpanNode): FindingDraft | undefined {
     confidence: 'confirmed',
     evidence: [refTo(node.span)],
   };
+}
+
+/** The same calls of the same operation once, with the largest example; and no N+1 that took next to no time. */
+function distinct(all: readonly Repeat[]): readonly Repeat[] {
+  const seen = new Set<string>();
+  return all.filter(({ kind, parent, name, dependency, totalMs }) => {
+    const key = [kind, parent.span.namespace, parent.span.name, name, dependency].join('\u0000');
+    if (seen.has(key) || (kind === 'n-plus-one' && totalMs < lasted(parent) * 0.2)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 function repeatFinding(repeat: Repeat, index: number): FindingDraft {
