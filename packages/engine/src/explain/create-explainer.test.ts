@@ -247,6 +247,12 @@ describe('explain with a model', () => {
     expect(workspace.entries).toMatchObject([{ outcome: 'failed' }]);
   });
 
+  it('stops a model that does not stop', async () => {
+    answerWith(`${answers.GOOD_ANSWER}${'and so on '.repeat(6_000)}`, { chunkSize: 5_000 });
+    const { explanation } = await ask();
+    expect(explanation).toMatchObject({ engine: 'narrator', note: expect.stringContaining('broke off') });
+  });
+
   it('says that a model cannot be reached', async () => {
     const { explanation } = await ask({ model: { ...settings(), baseUrl: 'http://127.0.0.1:1/v1' } });
     expect(explanation.note).toContain('could not be reached');

@@ -8,7 +8,7 @@ import { Cancelled, type Deadlines, withDeadlines } from './deadlines.js';
 import type { ExplainRequest } from './explainer.js';
 import { isEnglish, type Prompt } from './prompt/build-prompt.js';
 import type { Egress } from './providers/egress.js';
-import { FAILURE_NOTES, type FailureReason, reasonOf } from './providers/failure.js';
+import { FAILURE_NOTES, type FailureReason, ProviderFailure, reasonOf } from './providers/failure.js';
 import type { ModelClient } from './providers/model-client.js';
 import { AnswerText } from './stream/answer-text.js';
 import type { SectionDelta } from './stream/section-parser.js';
@@ -30,6 +30,9 @@ export interface ModelTry {
   readonly anonymizer: Anonymizer;
 }
 
+/** Several times the longest sensible answer; a model that repeats itself without end is stopped here. */
+const MAX_ANSWER_CHARACTERS = 40_000;
+
 /** Asks the model. Every way out settles the ledger entry; raises nothing. */
 export async function* askModel(
   attempt: ModelTry,
@@ -45,12 +48,15 @@ export async function* askModel(
   };
   try {
     let ended = false;
+    let characters = 0;
     for await (const part of withDeadlines(
       (signal) => client.stream(attempt.prompt, signal),
       deadlines,
       attempt.request.signal,
     )) {
       if (part.type === 'text') {
+        characters += part.text.length;
+        if (characters > MAX_ANSWER_CHARACTERS) throw new ProviderFailure('cut-off');
         yield* textEvents(text.push(part.text));
         continue;
       }

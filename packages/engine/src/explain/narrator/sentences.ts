@@ -43,7 +43,7 @@ export function splitSentences(line: string): readonly string[] {
     else if (character === '”') quoted = false;
     if (quoted || !'.!?'.includes(character)) continue;
     const after = /^[.!?"”')]*(?:\s*\[F[\d,\sF]+\])*(?=\s|$)/.exec(text.slice(index + 1));
-    if (after === null || ABBREVIATION.test(text.slice(start, index + 1))) continue;
+    if (after === null || ABBREVIATION.test(text.slice(Math.max(start, index - 8), index + 1))) continue;
     const end = index + 1 + after[0].length;
     sentences.push(text.slice(start, end).trim());
     start = end;

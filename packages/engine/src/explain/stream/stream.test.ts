@@ -70,7 +70,7 @@ describe('LinkFilter', () => {
   });
 
   it.each([1, 4, 1_000])('keeps tokens, citations and comparisons in pieces of %i characters', (size) => {
-    const text = 'The call to <RES_1> took 5 < 6 s [F1, F2]. {time 1} - done [F3].';
+    const text = 'The call to <RES_1> and <res_1> took <a few ms, 5 < 6 s [F1, F2]. {time 1} - done [F3].';
     expect(filtered(text, size)).toBe(text);
   });
 
