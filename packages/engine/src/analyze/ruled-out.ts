@@ -52,7 +52,8 @@ function timeout(scene: Scene): RuledOut | undefined {
 }
 
 function deployment(scene: Scene): RuledOut | undefined {
-  const { versions = [], baseline, focus } = scene.evidence;
+  const { versions = [], baseline } = scene.evidence;
+  const focus = scene.evidence.marker ?? scene.evidence.focus;
   const first = firstFailure(scene);
   if (changeBefore(scene) !== undefined || first === undefined || focus === undefined) return undefined;
   const current = versions

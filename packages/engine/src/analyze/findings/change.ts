@@ -70,7 +70,7 @@ function isNewVersion(version: VersionSeen, all: readonly VersionSeen[], from: U
 export function changeFindings(scene: Scene): readonly FindingDraft[] {
   const change = changeBefore(scene);
   const first = firstFailure(scene);
-  const { focus } = scene.evidence;
+  const focus = scene.evidence.marker ?? scene.evidence.focus;
   if (change === undefined || first === undefined || focus === undefined) return [];
   const lead = Math.max(0, change.leadMs);
   return [

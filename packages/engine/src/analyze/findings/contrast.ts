@@ -18,7 +18,8 @@ const MIN_LIFT = 1.5;
 const SIGNIFICANT = 0.01;
 
 export function contrastFindings({ evidence }: Scene): readonly FindingDraft[] {
-  const { contrast, focus } = evidence;
+  const { contrast } = evidence;
+  const focus = evidence.marker ?? evidence.focus;
   if (contrast === undefined || focus === undefined) return [];
   const { failing, succeeding } = contrast;
   if (failing < MIN_FAILING || succeeding < MIN_SUCCEEDING) return [];
@@ -36,6 +37,7 @@ export function contrastFindings({ evidence }: Scene): readonly FindingDraft[] {
     }))
     .filter(({ p, covered, among }) => p < SIGNIFICANT && covered >= MIN_COVERED && covered >= among * MIN_LIFT)
     .sort((a, b) => a.p - b.p || b.covered - b.among - (a.covered - a.among) || (a.cell.key < b.cell.key ? -1 : 1))
+    .filter(({ cell }, index, all) => index === all.findIndex((other) => sameRequests(other.cell, cell)))
     .slice(0, 3)
     .map(({ cell, covered, among }, index) => ({
       key: `${CONTRAST}-${index}`,
@@ -57,6 +59,10 @@ export function contrastFindings({ evidence }: Scene): readonly FindingDraft[] {
       evidence: [refTo(focus, cell.key)],
     }));
 }
+
+/** A method, a route and a path with the same counts are one and the same observation. */
+const sameRequests = (a: ContrastCell, b: ContrastCell): boolean =>
+  a.failing === b.failing && a.succeeding === b.succeeding;
 
 const possible = (cell: ContrastCell, failing: number, succeeding: number): boolean =>
   cell.failing >= 0 && cell.succeeding >= 0 && cell.failing <= failing && cell.succeeding <= succeeding;

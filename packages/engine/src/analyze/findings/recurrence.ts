@@ -23,7 +23,8 @@ export function recurrenceFindings(scene: Scene): readonly FindingDraft[] {
 const lengthOf = ({ from, to }: Window): number => elapsed(from, to);
 
 function recurrence({ evidence }: Scene): FindingDraft | undefined {
-  const { recurrence: seen, window, baseline, focus } = evidence;
+  const { recurrence: seen, window, baseline } = evidence;
+  const focus = evidence.marker ?? evidence.focus;
   if (seen === undefined || focus === undefined || seen.inWindow < 1) return undefined;
   const [now, past] = [lengthOf(window), lengthOf(baseline)];
   const rate = compareRates(seen.inWindow, now, seen.inBaseline, past);
@@ -62,7 +63,8 @@ function recurrence({ evidence }: Scene): FindingDraft | undefined {
 const number = (value: number): string => (value < 10 ? value.toFixed(1).replace(/\.0$/, '') : grouped(value));
 
 function impact({ evidence, failures }: Scene): FindingDraft | undefined {
-  const { recurrence: seen, traffic, focus } = evidence;
+  const { recurrence: seen, traffic } = evidence;
+  const focus = evidence.marker ?? evidence.focus;
   if (focus === undefined || seen === undefined || seen.requestsHit < 1) return undefined;
   const total = traffic?.namespace === focus.namespace ? traffic.window.requests : undefined;
   const known = total !== undefined && total >= seen.requestsHit && total > 0;
@@ -91,7 +93,8 @@ function impact({ evidence, failures }: Scene): FindingDraft | undefined {
 }
 
 function errorRate({ evidence }: Scene): FindingDraft | undefined {
-  const { traffic, focus } = evidence;
+  const { traffic } = evidence;
+  const focus = evidence.marker ?? evidence.focus;
   if (traffic === undefined || focus === undefined) return undefined;
   const { window: now, baseline: past } = traffic;
   if (now.requests < 1 || past.requests < 1) return undefined;

@@ -75,12 +75,15 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
   const own = node?.span === event ? event : undefined;
   const lasted = finite(own?.durationMs);
   const timing = verdict.seat === 'dependency' && lasted !== undefined ? ` The call took ${duration(lasted)}.` : '';
-  const numbers = measures(['status', signals.status?.value, 'status'], ['duration', lasted, 'ms']);
+  const numbers = measures(
+    ['status', (signals.status?.value ?? 0) >= 400 ? signals.status?.value : undefined, 'status'],
+    ['duration', lasted, 'ms'],
+  );
   if (verdict.fault === 'timeout') return timeoutMeaning(facts);
   if (verdict.fault === 'memory-exhausted') return memoryMeaning(facts);
   if (verdict.fault === 'code-defect') return { statement: `${defect(facts)}${saying(failure)}`, numbers };
   const words = WORDS[verdict.fault] ?? (({ caller: name }: Facts) => `${name} failed`);
-  const status = signals.status === undefined ? '' : ` (status ${signals.status.value})`;
+  const status = signals.status === undefined || signals.status.value < 400 ? '' : ` (status ${signals.status.value})`;
   return { statement: `${sentence(words(facts))}${status}.${timing}${saying(failure)}`, numbers };
 }
 

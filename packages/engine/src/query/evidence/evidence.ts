@@ -96,6 +96,8 @@ export interface Evidence {
   readonly baseline: Window;
   /** The event that was asked about, or the one that stands for the subject (the failing span, the newest error). */
   readonly focus?: TelemetryEvent;
+  /** The event whose failure and namespace the counts below are about: the focus, or the deepest failure of its trace. */
+  readonly marker?: TelemetryEvent;
   /** Everything with the focus's request id, by time. */
   readonly request: readonly TelemetryEvent[];
   readonly trace?: Trace;

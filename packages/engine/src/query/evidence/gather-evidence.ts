@@ -32,7 +32,7 @@ export async function gatherEvidence(
 ): Promise<Evidence> {
   const found = await findFocus(reader, subject);
   const { focus, request, trace } = found;
-  const marker = markerOf(found);
+  const marker = markerOf(subject, found);
   const { window, baseline } = windowsAround(marker.timestamp, options.now);
   const timeoutMs = Math.max(1, options.budgetMs ?? DEFAULT_BUDGET_MS);
   const { signal } = options;
@@ -68,6 +68,7 @@ export async function gatherEvidence(
     window,
     baseline,
     focus,
+    marker,
     request,
     ...(trace === undefined ? {} : { trace }),
     ...(recurrence === undefined ? {} : { recurrence }),
@@ -81,11 +82,34 @@ export async function gatherEvidence(
   };
 }
 
-/** What is counted: the focus when it failed, else the failure of its request or of its span. */
-function markerOf({ focus, request, trace }: Focus): TelemetryEvent {
+/**
+ * What is counted: the focus when it failed, else the failure of its request. For a whole trace the deepest failing
+ * span, because the answer of a gateway is the same for many causes.
+ */
+function markerOf(subject: Subject, { focus, request, trace }: Focus): TelemetryEvent {
+  const deepest =
+    subject.kind === 'trace' && subject.spanId === undefined ? deepestFailure(trace?.spans ?? []) : undefined;
+  if (deepest !== undefined) return deepest;
   if (focus.fingerprint !== undefined) return focus;
   const near = [...request, ...(trace?.spans ?? []), ...(trace?.logs ?? [])];
   return near.find((event) => event.fingerprint !== undefined && event.namespace === focus.namespace) ?? focus;
+}
+
+/** Of the failing spans below failing spans only, the one furthest down; of equals the last. Cycles end the way up. */
+function deepestFailure(spans: readonly TelemetryEvent[]): TelemetryEvent | undefined {
+  const byId = new Map(spans.map((span) => [span.spanId, span] as const));
+  let best: { readonly span: TelemetryEvent; readonly depth: number } | undefined;
+  for (const span of spans) {
+    if (span.fingerprint === undefined) continue;
+    let depth = 0;
+    const seen = new Set([span]);
+    for (let at = byId.get(span.parentSpanId); at?.isError === true && !seen.has(at); at = byId.get(at.parentSpanId)) {
+      seen.add(at);
+      depth += 1;
+    }
+    if (best === undefined || depth >= best.depth) best = { span, depth };
+  }
+  return best?.span;
 }
 
 /** The engine stops a query by itself; this is for a store that does not answer at all. */
