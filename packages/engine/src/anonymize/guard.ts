@@ -94,7 +94,9 @@ class View {
     for (let at = 0; at + 4 <= needle.length; at += 1) if (this.#grams[gram(needle, at)] === 0) return false;
     for (let at = this.#text.indexOf(needle); at >= 0; at = this.#text.indexOf(needle, at + 1)) {
       if (!wholeWord) return true;
-      if (!isWordAt(this.#text, at - 1) && !isWordAt(this.#text, at + needle.length)) return true;
+      // The letter of an escape such as `\n` in JSON joins no word.
+      const isOpen = !isWordAt(this.#text, at - 1) || this.#text[at - 2] === '\\';
+      if (isOpen && !isWordAt(this.#text, at + needle.length)) return true;
     }
     return false;
   }

@@ -55,6 +55,21 @@ export const peopleRules: readonly Rule[] = [
       /(?<![\p{L}\p{N}.:/-])(?:\(\d{2,5}\)[ -]?|0\d{1,4}[ /-]|\d{3}[ .-])\d{3,4}[ .-]?\d{3,5}(?![\p{L}\p{N}-])/dgu,
   }),
   patternRule({
+    name: 'phone-short',
+    kind: 'PHONE',
+    reason: 'has the form of a phone number',
+    pattern: /(?<![\d.:/-])(?:\(\d{2,4}\) ?)?\d{3,4}[ -]\d{3,4}(?![\d.:/-]|\s?(?:ms|MB|KB|GB|s|bytes)\b)/dg,
+    accept: (match) => digitsOf(match).length >= 7,
+  }),
+  patternRule({
+    name: 'numbered',
+    kind: 'ID',
+    reason: 'a number that follows what it numbers',
+    pattern:
+      /(?<![\p{L}\p{N}])(?:id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e)(?: (?:id|number|no\.?))?(?: is)?[ :#=]{1,3}([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})/dgiu,
+    accept: (match) => digitsOf(match).length >= 2,
+  }),
+  patternRule({
     name: 'coordinates',
     kind: 'GEO',
     reason: 'geographic coordinates',

@@ -67,6 +67,7 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set([
   namespace's won't resourcearn messageid receipthandle dedupid
   ctr pcr tps rpm ppm eps mps nps sum avg max min cnt std stddev qty amt num pos neg abs rel dx dy px vh vw rgb rgba svg jpg jpeg gif ico woff ttf pdf doc docx xls ppt csv tsv ndjson parquet avro orc
   com net org www2 var lang lat lon lng oncomplete enduser errorfactory smithy readline opt proc tmp usr etc bin sbin www
+  sshd httpd ntpd ftpd crond xinetd smbd mysqld postgresd dockerd containerd kubelet tty uid euid gid rhost ruser logname pam wsgi asgi conf cfgs preauth tid svc ctl init
   cjs dts sbx pkgs venv pyc pyd egg whl classpath classloader stackframe cmdline errcode errmsg errorcode xff xforwarded
   urlpath basepath subpath filesize contenttype useragent mimetype etag middleware teapot preflight keepalives
   lmi snapstart initduration restore restores extension extensions rapid rie rapidclient rapidresponse ric bootstrap invocationid deadlinems xamzn

