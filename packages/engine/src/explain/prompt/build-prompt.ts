@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Analysis } from '../../analyze/analysis.js';
 import type { Anonymizer, SafeText } from '../../anonymize/index.js';
-import type { JsonObject, JsonValue } from '../../model/json.js';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
 import { FENCE_WORDS, INSTRUCTIONS } from './instructions.js';
 import { roundExcerpt, roundedMeasure, roundStatement, Times } from './rounding.js';
 
@@ -36,7 +36,7 @@ export function buildPrompt(analysis: Analysis, anonymizer: Anonymizer, options:
   const fitted = fit(prepare(analysis, times, options), analysis, budget);
   const hidden = anonymizer.hide(fitted.data);
   const data = JSON.stringify({
-    ...(isRecord(hidden) ? hidden : { data: hidden }),
+    ...(isObject(hidden) ? hidden : { data: hidden }),
     legend: anonymizer.legend().slice(0, MAX_LEGEND),
   });
   const fence = fenceOf(data);
@@ -121,7 +121,7 @@ function fit(data: JsonObject, analysis: Analysis, budget: number): Fitted {
   const tooLong = (): boolean => JSON.stringify(fitted).length > budget;
   while (tooLong()) {
     const excerpt = fitted.excerpt;
-    if (!isRecord(excerpt)) break;
+    if (!isObject(excerpt)) break;
     const last = Object.keys(excerpt).at(-1);
     if (last === undefined) break;
     const { [last]: part, ...rest } = excerpt;
@@ -132,7 +132,7 @@ function fit(data: JsonObject, analysis: Analysis, budget: number): Fitted {
   const essential = new Set(analysis.rootCause.findings);
   const findings = Array.isArray(fitted.findings) ? [...fitted.findings] : [];
   while (tooLong() && findings.length > 0) {
-    const at = findings.findLastIndex((finding) => !(isRecord(finding) && essential.has(String(finding.id))));
+    const at = findings.findLastIndex((finding) => !(isObject(finding) && essential.has(String(finding.id))));
     findings.splice(at === -1 ? findings.length - 1 : at, 1);
     leftOut.set('findings', 'some findings');
     fitted = { ...fitted, findings };
@@ -146,10 +146,7 @@ const clip = (text: string): string =>
 
 function clipLeaves(tree: JsonValue): JsonValue {
   if (typeof tree === 'string') return clip(tree);
-  if (tree === null || typeof tree !== 'object') return tree;
   if (Array.isArray(tree)) return tree.map((item: JsonValue) => clipLeaves(item));
-  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, clipLeaves(value as JsonValue)]));
+  if (!isObject(tree)) return tree;
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, clipLeaves(value)]));
 }
-
-const isRecord = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

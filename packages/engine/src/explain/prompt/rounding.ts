@@ -2,7 +2,7 @@
  * What makes the prompts of two occurrences of one failure alike: measured values move to a coarse grid and clock
  * times become `{time 1}`. The exact values stay in the findings that the reader sees.
  */
-import type { JsonValue } from '../../model/json.js';
+import { isObject, type JsonValue } from '../../model/json.js';
 import type { Measure } from '../narrator/measures.js';
 
 /** Steps of at most a third in the manner of the preferred numbers of ISO 3, with every whole digit kept. */
@@ -123,9 +123,9 @@ export function roundExcerpt(tree: JsonValue): JsonValue {
       if (at !== undefined) return offset(at);
       return MEASURED_KEY.test(key) || !Number.isInteger(value) ? onGrid(value) : value;
     }
-    if (value === null || typeof value !== 'object') return value;
     if (Array.isArray(value)) return value.map((item: JsonValue) => walk(item, key));
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item as JsonValue, name)]));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, name)]));
   };
   return walk(tree, '');
 }
@@ -157,6 +157,7 @@ function instants(tree: JsonValue, key = ''): number[] {
     const at = epochMillis(tree, key);
     return at === undefined ? [] : [at];
   }
-  if (tree === null || typeof tree !== 'object') return [];
-  return Object.entries(tree).flatMap(([name, item]) => instants(item as JsonValue, Array.isArray(tree) ? key : name));
+  if (Array.isArray(tree)) return tree.flatMap((item: JsonValue) => instants(item, key));
+  if (!isObject(tree)) return [];
+  return Object.entries(tree).flatMap(([name, item]) => instants(item, name));
 }
