@@ -34,5 +34,7 @@ export function assembleEvent(parts: EventParts): TelemetryEvent {
 
 /** Guarantees that the keys of the result are those that had a value, so that `key in event` means known. */
 export function withoutUndefined<T extends object>(loose: { readonly [Key in keyof T]: T[Key] | undefined }): T {
-  return Object.fromEntries(Object.entries(loose).filter(([, value]) => value !== undefined)) as T;
+  const known: Partial<T> = {};
+  for (const key in loose) if (loose[key] !== undefined) known[key] = loose[key];
+  return known as T;
 }

@@ -1,5 +1,5 @@
 /** Where senders put what the event needs to know, in order of trust. Every reader gives undefined when nothing fits. */
-import { isObject, type JsonObject, type JsonValue, numberAt, textAt, valueAt } from '../model/json.js';
+import { isObject, type JsonObject, type JsonValue, numberAt, valueAt } from '../model/json.js';
 import type { Level } from '../model/telemetry-event.js';
 import { type Millis, millis, type UnixNanos } from '../model/units.js';
 import { parseInstant } from './instant.js';
@@ -19,11 +19,41 @@ function speakers(roots: readonly JsonObject[]): readonly JsonObject[] {
   return roots.filter((root) => root === record || root === record?.['@message'] || root === record?.message);
 }
 
+/** The prefixes of each known dotted path, longest first, with what follows them. */
+const splits = new Map<string, readonly (readonly [head: string, rest: string])[]>();
+
+function splitsOf(path: string): readonly (readonly [head: string, rest: string])[] {
+  const before = splits.get(path);
+  if (before !== undefined) return before;
+  const made: (readonly [string, string])[] = [];
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+    made.push([path.slice(0, dot), path.slice(dot + 1)]);
+  }
+  splits.set(path, made);
+  return made;
+}
+
+/**
+ * `valueAt` for the paths of this file, which are few and looked up in every event. `root` has no prototype, so a
+ * plain read finds own keys only.
+ */
+function lookup(root: JsonObject, path: string): JsonValue | undefined {
+  const own = root[path];
+  if (own !== undefined) return own;
+  for (const [head, rest] of splitsOf(path)) {
+    const child = root[head];
+    if (typeof child !== 'object' || child === null) continue;
+    const found = valueAt(child, rest);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 export function firstText(roots: readonly JsonObject[], keys: readonly string[]): string | undefined {
   for (const root of roots) {
     for (const key of keys) {
-      const text = textAt(root, key);
-      if (text !== undefined && text !== 'undefined' && text !== 'null') return text;
+      const text = lookup(root, key);
+      if (typeof text === 'string' && text !== '' && text !== 'undefined' && text !== 'null') return text;
     }
   }
   return undefined;
@@ -59,7 +89,7 @@ export function timeOf(
 export function levelOf(roots: readonly JsonObject[]): Level | undefined {
   for (const root of roots) {
     for (const key of ['LogLevel', 'level', 'severity', 'levelname', 'log.level', 'severityText', 'severity_text']) {
-      const level = parseLevel(valueAt(root, key));
+      const level = parseLevel(lookup(root, key));
       if (level !== undefined) return level;
     }
   }
@@ -90,10 +120,10 @@ const errorTypeKeys = [
   'errorCode',
 ];
 
-export function errorTypeOf(roots: readonly JsonObject[]): string | undefined {
+function errorTypeOf(roots: readonly JsonObject[]): string | undefined {
   return firstText(roots, errorTypeKeys);
 }
-export function errorMessageOf(roots: readonly JsonObject[]): string | undefined {
+function errorMessageOf(roots: readonly JsonObject[]): string | undefined {
   return firstText(roots, errorMessageKeys);
 }
 
@@ -131,10 +161,11 @@ function requestLineOf(roots: readonly JsonObject[]): string | undefined {
   return status === undefined ? `${method} ${path}` : `${method} ${path} ${status}`;
 }
 
-export function firstNumber(roots: readonly JsonObject[], keys: readonly string[]): number | undefined {
+function firstNumber(roots: readonly JsonObject[], keys: readonly string[]): number | undefined {
   for (const root of roots) {
     for (const key of keys) {
-      const number = numberAt(root, key);
+      const value = lookup(root, key);
+      const number = value === undefined ? undefined : numberAt({ value }, 'value');
       if (number !== undefined) return number;
     }
   }

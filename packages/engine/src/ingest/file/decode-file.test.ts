@@ -69,6 +69,17 @@ describe('decodeFile', () => {
       { message: 'boom', isError: true, timestamp: parseInstant('2026-11-21T10:21:10.805Z') },
     ]);
   });
+  it('reads the CSV of the CloudWatch console', () => {
+    const { events, rejected } = decode(
+      `timestamp,message\n1795256469805,"START RequestId: ${id} Version: $LATEST\n"\n1795256470805,"{""level"":""error"",""message"":""boom, again""}\n"\n1795256471805,plain\n`,
+    );
+    expect(rejected).toEqual([]);
+    expect(events).toMatchObject([
+      { name: 'START', timestamp: parseInstant(1795256469805) },
+      { message: 'boom, again', isError: true, requestId: id, timestamp: parseInstant(1795256470805) },
+      { message: 'plain', timestamp: parseInstant(1795256471805) },
+    ]);
+  });
   it('reads what filter-log-events prints and a subscription delivers', () => {
     const events = [
       { logStreamName: 's', timestamp: 1795358534819, message: `START RequestId: ${id} Version: 1` },

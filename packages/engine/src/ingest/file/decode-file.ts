@@ -11,6 +11,7 @@ import { functionOfLogGroup, startsLambdaRecord } from '../lambda/lambda-line.js
 import { maxEventBytes, maxFileBytes } from '../limits.js';
 import { decodeOtlpJson } from '../otlp/decode-otlp.js';
 import { eventFromRecord, eventFromText, type Origin } from '../record-event.js';
+import { splitCloudWatchCsv } from './cloudwatch-csv.js';
 import { splitLogText, type TextRecord } from './log-text.js';
 
 export type FileFormat = 'json' | 'ndjson' | 'otlp-json' | 'lambda-log' | 'text';
@@ -20,7 +21,7 @@ export interface DecodedFile extends Decoded {
 }
 
 const formats =
-  'It reads NDJSON, a JSON array or object of events, OTLP/JSON, CloudWatch events as JSON, and log text as the Lambda console, `aws logs tail` or a CloudWatch export gives it; each also with gzip.';
+  'It reads NDJSON, a JSON array or object of events, OTLP/JSON, CloudWatch events as JSON, and log text as the Lambda console, `aws logs tail` or a CloudWatch export (text or CSV) gives it; each also with gzip.';
 
 /**
  * The events of a file. The content decides the format; the name is used for nothing but the message of an error.
@@ -170,7 +171,7 @@ function datasetOf(value: unknown): string {
 }
 
 function decodeText(context: IngestContext, text: string): DecodedFile {
-  const records = splitLogText(text);
+  const records = splitCloudWatchCsv(text) ?? splitLogText(text);
   const isLambda = records.some((record) => startsLambdaRecord(record.text));
   const dataset = isLambda ? 'lambda-logs' : 'logs';
   const track = new Invocations(firstTimeIn(context, records));

@@ -1,5 +1,5 @@
 /** What every record of one resource and scope shares, and the keys it puts into the data of an event. */
-import { emptyRecord, type JsonObject, type JsonValue, textAt } from '../../model/json.js';
+import { emptyRecord, type JsonObject, type JsonValue } from '../../model/json.js';
 import { type UnixNanos, unixNanos } from '../../model/units.js';
 import { admitRecord, admitText, put } from '../admit.js';
 import type { IngestContext } from '../decoded.js';
@@ -47,12 +47,12 @@ export function namespaceOfAttributes(scope: OtlpScope, attributes: JsonObject):
   if (named !== undefined) return named;
   for (const root of roots) {
     for (const key of ['cloud.resource_id', 'faas.id', 'aws.lambda.invoked_arn', 'context.invokedFunctionArn']) {
-      const name = functionOfArn(textAt(root, key));
+      const name = functionOfArn(firstText([root], [key]));
       if (name !== undefined) return name;
     }
   }
   const group = functionOfLogGroup(firstText(roots, ['context.logGroupName', 'aws.log.group.names']));
-  const namespace = textAt(scope.resource, 'service.namespace');
+  const namespace = firstText([scope.resource], ['service.namespace']);
   return group ?? (namespace === scope.service ? undefined : namespace) ?? scope.namespace ?? scope.service;
 }
 

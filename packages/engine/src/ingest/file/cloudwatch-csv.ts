@@ -1,0 +1,58 @@
+/** The CSV that the CloudWatch console downloads: a header with timestamp and message, then one record a row. */
+import { parseInstant } from '../instant.js';
+import type { TextRecord } from './log-text.js';
+
+/** The records of such a file; undefined when the first line is not its header. Rows without a message are left out. */
+export function splitCloudWatchCsv(text: string): readonly TextRecord[] | undefined {
+  const header = rowAt(text, 0);
+  const names = header.cells.map((cell) => cell.trim().toLowerCase().replace(/^@/, ''));
+  const time = names.indexOf('timestamp');
+  const message = names.indexOf('message');
+  if (time === -1 || message === -1) return undefined;
+  const stream = names.findIndex((name) => /^log_?stream(?:name)?$/.test(name));
+  const records: TextRecord[] = [];
+  for (let at = header.end; at < text.length; ) {
+    const row = rowAt(text, at);
+    at = row.end;
+    const line = row.cells[message]?.trimEnd() ?? '';
+    const instant = parseInstant(row.cells[time]);
+    const logStream = row.cells[stream];
+    if (line === '') continue;
+    records.push({
+      text: line,
+      ...(instant === undefined ? {} : { time: instant }),
+      ...(logStream === undefined ? {} : { logStream }),
+    });
+  }
+  return records;
+}
+
+/** One row of RFC 4180 and where the next begins; a cell whose quote never closes ends with the text. */
+function rowAt(text: string, from: number): { readonly cells: readonly string[]; readonly end: number } {
+  const cells: string[] = [];
+  for (let at = from; ; ) {
+    const cell = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at);
+    cells.push(cell.value);
+    if (text[cell.end] === ',') {
+      at = cell.end + 1;
+      continue;
+    }
+    const end = text.startsWith('\r\n', cell.end) ? cell.end + 2 : cell.end + 1;
+    return { cells, end };
+  }
+}
+
+function bareCell(text: string, from: number): { readonly value: string; readonly end: number } {
+  let end = from;
+  while (end < text.length && text[end] !== ',' && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  return { value: text.slice(from, end), end };
+}
+
+function quotedCell(text: string, from: number): { readonly value: string; readonly end: number } {
+  let end = text.indexOf('"', from + 1);
+  while (end !== -1 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  const inside = text.slice(from + 1, end === -1 ? text.length : end).replaceAll('""', '"');
+  if (end === -1) return { value: inside, end: text.length };
+  // What stands between a closing quote and the next comma belongs to no cell.
+  return { value: inside, end: bareCell(text, end + 1).end };
+}
