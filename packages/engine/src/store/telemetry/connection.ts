@@ -9,6 +9,9 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** The first start may wait for a folder to be let go of; a restart takes well under a second. */
+const RESTART_PATIENCE_MS = 20_000;
+
 const clientOf = (options: Endpoint | { readonly url: string }, compress: boolean): ClickHouseClient =>
   createClient({
     ...options,
@@ -32,7 +35,7 @@ export function embeddedConnection(supervisor: EngineSupervisor): Connection {
   let current: { readonly endpoint: Endpoint; readonly client: ClickHouseClient } | undefined;
   return {
     async client() {
-      const endpoint = await supervisor.endpoint();
+      const endpoint = await within(RESTART_PATIENCE_MS, supervisor.endpoint());
       if (current?.endpoint !== endpoint) {
         void current?.client.close();
         current = { endpoint, client: clientOf(endpoint, false) };
@@ -44,6 +47,23 @@ export function embeddedConnection(supervisor: EngineSupervisor): Connection {
       await supervisor.close();
     },
   };
+}
+
+/** An engine that does not come back must not hold its callers for ever. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(new EngineError('STORE_UNAVAILABLE', 'The telemetry engine is being started again. Try again shortly.')),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** What ClickHouse answers when it cannot do it now but may later: limits, timeouts, too many parts, read-only replicas. */

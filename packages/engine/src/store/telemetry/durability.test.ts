@@ -21,10 +21,9 @@ async function killedServer(first: number, afterMs: number): Promise<readonly st
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';
-  let timer: NodeJS.Timeout | undefined;
+  server.stdout.once('data', () => setTimeout(() => process.kill(-(server.pid ?? 0), 'SIGKILL'), afterMs));
   server.stdout.on('data', (chunk) => {
     printed += String(chunk);
-    timer ??= setTimeout(() => process.kill(-(server.pid ?? 0), 'SIGKILL'), afterMs);
   });
   await new Promise((resolve) => server.once('close', resolve));
   return printed

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
 import { EngineError } from '../../model/errors.js';
@@ -101,9 +102,7 @@ export class Inserter {
     this.#queuedChars += chars;
     return new Promise((done, failed) => {
       this.#queue.push({ rows, chars, done, failed });
-      this.#running ??= this.#run().finally(() => {
-        this.#running = undefined;
-      });
+      this.#running ??= this.#run();
     });
   }
 
@@ -115,6 +114,8 @@ export class Inserter {
       const left = MIN_INTERVAL_MS - (performance.now() - startedAt);
       if (left > 0 && !this.#closing && this.#queuedRows < HURRY_ROWS) await pause(left);
     }
+    // In the same turn as the last look at the queue: a row that comes later must find nobody running.
+    this.#running = undefined;
   }
 
   #nextBatch(): readonly Piece[] {
@@ -188,11 +189,14 @@ export class Inserter {
     for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 2000)) {
       try {
         const client = await this.#connection.client();
-        await client.exec({
+        const answer = await client.exec({
           query: `INSERT INTO ${DATABASE}.${table} (${columns.join(', ')}) FORMAT JSONEachRow`,
           values: Readable.from([Buffer.from(rows.join('\n'))]),
           clickhouse_settings: { ...SETTINGS, insert_deduplication_token: token },
         });
+        // An answer that nobody reads keeps its connection for ever.
+        answer.stream.resume();
+        await finished(answer.stream);
         return;
       } catch (error) {
         if (!isTransient(error)) throw error;

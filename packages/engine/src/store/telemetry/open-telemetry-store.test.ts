@@ -227,10 +227,25 @@ describe('a killed engine', () => {
     expect(await count('crash')).toBe(2000);
   });
 
+  it('is asked again by a read that was under way', async () => {
+    const slow = store.select<{ n: number }>(sql`SELECT sleep(1) AS n`);
+    setTimeout(() => process.kill(supervisor.pid ?? 0, 'SIGKILL'), 200);
+    expect((await slow).rows).toEqual([{ n: 0 }]);
+  });
+
   it('keeps what was stored when the store is opened again', async () => {
     const before = await count('many');
     await store.close();
     await open();
     expect(await count('many')).toBe(before);
+  });
+});
+
+describe('appends one after the other', () => {
+  it('never wait for a later one', async () => {
+    for (let call = 0; call < 30; call += 1) {
+      await store.append(Array.from({ length: 1 + (call % 3) * 1000 }, (_, part) => event('chain', { call, part })));
+    }
+    expect(await count('chain')).toBe(30_030);
   });
 });

@@ -1,5 +1,6 @@
 /** The telemetry store over ClickHouse: embedded by default, a server or cluster by URL. */
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ClickHouseError } from '@clickhouse/client';
 import type { Clock } from '../../model/clock.js';
 import { EngineError } from '../../model/errors.js';
@@ -27,6 +28,7 @@ export interface TelemetryStoreOptions {
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_ROWS = 50_000;
+const NOTICE_MS = 100;
 const MAX_RESULT_BYTES = 512 * 1024 * 1024;
 const DEFAULT_MAX_MEMORY_BYTES = 1_000_000_000;
 
@@ -131,7 +133,8 @@ async function select<Row extends object>(
     options.signal?.throwIfAborted();
     if (!isLost(error) || error instanceof ClickHouseError) throw readError(error);
   }
-  // The engine went away in the middle; a read can be asked again when it is back.
+  // The engine went away in the middle; a read can be asked again when it is back. Its end is noticed a moment later.
+  await pause(NOTICE_MS);
   try {
     return await once();
   } catch (error) {
