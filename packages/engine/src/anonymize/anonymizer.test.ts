@@ -40,7 +40,7 @@ describe('what passes', () => {
     'nodejs20.x',
     'arn:aws:lambda',
     'MailDude',
-    'the rate rose 4.2 times [F1]'.replace('rose', 'grew'),
+    'the rate rose 4.2 times [F1]',
     'at throwDefaultError (/var/task/node_modules/@aws-sdk/smithy-client/dist-cjs/default-error-handler.js:8:22)',
   ])('%s', (value) => expect(text(value)).toBe(value));
 
@@ -91,7 +91,7 @@ describe('what is hidden', () => {
     ['00:1b:44:11:3a:b7', '<MAC_1>'],
     ['Jane Price', '<NAME_1>'],
     ['Mark', '<NAME_1>'],
-    ['rose', '<ID_1>'],
+    ['miller', '<ID_1>'],
     ['ROSE', '<NAME_1>'],
     ['40.7128, -74.0060', '<GEO_1>'],
     ['ip-10-0-3-17.ec2.internal', '<HOST_1>'],

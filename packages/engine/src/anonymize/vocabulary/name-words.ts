@@ -11,7 +11,7 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter((wor
 
 export const RARE_NAME_WORDS: ReadonlySet<string> = new Set(
   words(`
-  acme john jon jack peter roger terry billy randy bobby carol maria heather rose smith smiths miller millers martin lee
+  acme john jon jack peter roger terry billy randy bobby carol maria heather smith smiths miller millers martin lee
   walker baker bakers carter turner rogers cooper coopers bailey cox reeves sanders butler butlers griffin fisher
   wells tucker tuckers burns hicks fox warren weaver weavers hart ray reed wheeler lynch sims fuller yang bowman
   brewer brewers bates beck watts barker hale graves hardy chandler barber khan gill gross garner newton potter
@@ -45,7 +45,7 @@ export const RARE_NAME_WORDS: ReadonlySet<string> = new Set(
 
 export const COMMON_NAME_WORDS: ReadonlySet<string> = new Set(
   words(`
-  mark marks will may grant chase frank bill rich grace hope christian amber brown white young king wright green hill
+  rose mark marks will may grant chase frank bill rich grace hope christian amber brown white young king wright green hill
   hall cook ward brooks wood woods gray grey black long foster bell bells west ford freeman hunter hunt stone rice
   pierce peters knight lane berry dean day days love little park parks powers mills barker stark gates sharp wise
   waters flowers summers winters bush arias snow moon strong golden silver crystal ruby jade candy cherry pepper

@@ -68,6 +68,7 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set([
   ctr pcr tps rpm ppm eps mps nps sum avg max min cnt std stddev qty amt num pos neg abs rel dx dy px vh vw rgb rgba svg jpg jpeg gif ico woff ttf pdf doc docx xls ppt csv tsv ndjson parquet avro orc
   com net org www2 var lang lat lon lng oncomplete enduser errorfactory smithy readline opt proc tmp usr etc bin sbin www
   sshd httpd ntpd ftpd crond xinetd smbd mysqld postgresd dockerd containerd kubelet tty uid euid gid rhost ruser logname pam wsgi asgi conf cfgs preauth tid svc ctl init
+  presigned jitter redrive redriven citable uncited resize resized resizing resizer usd eur gbp desc asc readonly cloudtrail win64 osx nt plus
   cjs dts sbx pkgs venv pyc pyd egg whl classpath classloader stackframe cmdline errcode errmsg errorcode xff xforwarded
   urlpath basepath subpath filesize contenttype useragent mimetype etag middleware teapot preflight keepalives
   lmi snapstart initduration restore restores extension extensions rapid rie rapidclient rapidresponse ric bootstrap invocationid deadlinems xamzn
@@ -80,7 +81,7 @@ export const TECHNICAL_IDENTIFIERS: ReadonlySet<string> = new Set([
   x86_64 us-east-1 us-east-2 us-west-1 us-west-2 eu-west-1 eu-west-2 eu-west-3 eu-central-1 eu-central-2 eu-north-1
   eu-south-1 eu-south-2 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4
   ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-east-1 sa-east-1 ca-central-1 ca-west-1 me-south-1 me-central-1
-  af-south-1 il-central-1 cn-north-1 cn-northwest-1 us-gov-west-1 us-gov-east-1 nodejs18.x nodejs20.x nodejs22.x
+  af-south-1 il-central-1 cn-north-1 cn-northwest-1 us-gov-west-1 us-gov-east-1 n-plus-one nodejs18.x nodejs20.x nodejs22.x
   nodejs16.x nodejs14.x python3.8 python3.9 python3.10 python3.11 python3.12 python3.13 java8.al2 java11 java17 java21 dotnet6 dotnet8
   ruby3.2 ruby3.3 ruby provided.al2 provided.al2023 go1.x t4g.micro application/x-www-form-urlencoded socket.io next.js node.js
   asp.net java.io java.net java.nio kotlin.io go.mod vue.js d3.js x-ray e-mail x-amzn-trace-id x-www-form-urlencoded $latest $default $context
