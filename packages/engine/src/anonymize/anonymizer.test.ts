@@ -148,6 +148,19 @@ describe('what is hidden', () => {
   });
 });
 
+describe('a number that was classified', () => {
+  it('is hidden under a key that only measures too', () => {
+    const anonymizer = make();
+    const shown = JSON.stringify(
+      anonymizer.hide({ customerId: 45678912, size: 45678912, text: 'of 45678912', pin: 7654321, total: 7654321 }),
+    );
+    expect(shown).toBe(
+      '{"customerId":"<ID_1>","pin":"<REDACTED>","size":"<ID_1>","text":"of <ID_1>","total":"<REDACTED>"}',
+    );
+    expect(anonymizer.seal(shown)).toBe(shown);
+  });
+});
+
 describe('one-way keys', () => {
   it('redacts values by key segments at any depth and keeps them out of the vault', () => {
     const anonymizer = make();

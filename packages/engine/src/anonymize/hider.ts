@@ -104,6 +104,10 @@ export class Hider {
     if (hint !== undefined && (hint.type !== 'NAME' || Math.abs(value) > 999))
       return this.#whole(String(value), hint, pass);
     const isWhole = Number.isInteger(value);
+    const elsewhere = isWhole && Math.abs(value) >= 1e6 ? this.#known.find(String(value))[0] : undefined;
+    if (elsewhere !== undefined && pass === 'write') {
+      return this.#replace(String(value), elsewhere);
+    }
     const epochMs = epochMsOfNumber(value);
     if (epochMs !== undefined && (isTimeKey(key) || (value > 1e12 && !isMeasureKey(key)))) {
       return this.#time(String(value), epochMs, pass);
