@@ -135,6 +135,8 @@ describe('records', () => {
     [{ message: 'x', 'http.status_code': 503 }, true],
     [{ httpMethod: 'GET', path: '/', status: '502' }, true],
     [{ message: 'x', result: { statusCode: 404 } }, false],
+    [{ message: 'REPORT RequestId: r1\tDuration: 1 ms\tStatus: error' }, true],
+    [{ message: 'REPORT RequestId: r1\tDuration: 1 ms\tStatus: success' }, false],
     [{ message: 'x', error: null }, false],
     [{ message: 'x', error: false }, false],
     [{ message: 'x', error: {} }, false],

@@ -191,6 +191,8 @@ export function showsError(roots: readonly JsonObject[]): boolean {
       root['$baselime.error'] === true ||
       root['@timedOut'] === true ||
       root['@type'] === 'failure' ||
+      root['@status'] === 'error' ||
+      root['@status'] === 'failure' ||
       ['error', 'err', 'exception', 'errorMessage', 'errorType', 'errorCode', '@errorType'].some((key) =>
         isPresent(root[key]),
       ) ||
