@@ -3,7 +3,7 @@
  * a symptom; what is left is ranked by how it is tied to the focus, how exact its evidence is, and time.
  */
 import type { Confidence, Fault } from '@baselime-ai/contract';
-import { elapsed, type Millis } from '../model/units.js';
+import { elapsed } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import { type Failure, originOf } from './failures.js';
 import { type Dominant, dominantDependency } from './trace/dominant.js';
@@ -142,6 +142,3 @@ const order = (a: Failure, b: Failure): number =>
       : a.event.id < b.event.id
         ? -1
         : 1;
-
-/** How long before the asked failure the cause was seen; 0 for the same event. */
-export const leadOf = (asked: Failure, cause: Failure): Millis => elapsed(cause.event.timestamp, asked.event.timestamp);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { FAULTS } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { REMEDIES } from './remedies.js';
+import { REMEDIES } from './remedies/remedies.js';
 import { RULES } from './rules/recognize.js';
 
 const page = readFileSync(new URL('../../../../docs/faults.md', import.meta.url), 'utf8');

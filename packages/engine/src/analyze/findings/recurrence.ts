@@ -28,7 +28,7 @@ function recurrence({ evidence }: Scene): FindingDraft | undefined {
   if (seen === undefined || focus === undefined || seen.inWindow < 1) return undefined;
   const [now, past] = [lengthOf(window), lengthOf(baseline)];
   const rate = compareRates(seen.inWindow, now, seen.inBaseline, past);
-  const times = count(seen.inWindow, 'time');
+  const times = often(seen.inWindow);
   const within = `between ${clock(window.from)} and ${clock(window.to)}`;
   const isNew = seen.inBaseline === 0 && seen.firstSeen !== undefined && seen.firstSeen >= window.from;
   const first = seen.firstSeen === undefined ? '' : clockBeside(seen.firstSeen, focus.timestamp);
@@ -38,9 +38,9 @@ function recurrence({ evidence }: Scene): FindingDraft | undefined {
   else if (seen.inBaseline === 0)
     against = `It was not seen in the ${duration(past)} before${first === '' ? '' : `, but first at ${first}`}.`;
   else if (rate?.ratio !== undefined && rate.p < SIGNIFICANT)
-    against = `That is ${number(rate.ratio)} times the rate of the ${duration(past)} before (${count(seen.inBaseline, 'time')}).`;
+    against = `That is ${number(rate.ratio)} times the rate of the ${duration(past)} before (${often(seen.inBaseline)}).`;
   else
-    against = `In the ${duration(past)} before it happened ${count(seen.inBaseline, 'time')}, so the rate has not clearly risen${first === '' ? '' : `; first seen at ${first}`}.`;
+    against = `In the ${duration(past)} before it happened ${often(seen.inBaseline)}, so the rate has not clearly risen${first === '' ? '' : `; first seen at ${first}`}.`;
   const from = Math.floor(toEpochMillis(window.from));
   return {
     key: RECURRENCE,
@@ -60,12 +60,13 @@ function recurrence({ evidence }: Scene): FindingDraft | undefined {
   };
 }
 
+const often = (times: number): string => (times === 1 ? 'once' : count(times, 'time'));
 const number = (value: number): string => (value < 10 ? value.toFixed(1).replace(/\.0$/, '') : grouped(value));
 
 function impact({ evidence, failures }: Scene): FindingDraft | undefined {
   const { recurrence: seen, traffic } = evidence;
   const focus = evidence.marker ?? evidence.focus;
-  if (focus === undefined || seen === undefined || seen.requestsHit < 1) return undefined;
+  if (focus?.isError !== true || seen === undefined || seen.requestsHit < 1) return undefined;
   const total = traffic?.namespace === focus.namespace ? traffic.window.requests : undefined;
   const known = total !== undefined && total >= seen.requestsHit && total > 0;
   const others = [...new Set(failures.map(({ event }) => event.namespace))]
@@ -92,7 +93,7 @@ function impact({ evidence, failures }: Scene): FindingDraft | undefined {
   };
 }
 
-function errorRate({ evidence }: Scene): FindingDraft | undefined {
+function errorRate({ evidence, cause }: Scene): FindingDraft | undefined {
   const { traffic } = evidence;
   const focus = evidence.marker ?? evidence.focus;
   if (traffic === undefined || focus === undefined) return undefined;
@@ -101,7 +102,7 @@ function errorRate({ evidence }: Scene): FindingDraft | undefined {
   const [share, before] = [now.failedRequests / now.requests, past.failedRequests / past.requests];
   // Requests take the place of time: failures per request, before and now.
   const rate = compareRates(now.failedRequests, now.requests, past.failedRequests, past.requests);
-  const rose = rate !== undefined && rate.p < SIGNIFICANT && share > before;
+  const rose = cause !== undefined && rate !== undefined && rate.p < SIGNIFICANT && share > before;
   return {
     key: ERROR_RATE,
     weight: rose ? 68 : 34,

@@ -1,60 +1,9 @@
-/** The steps for each fault: a title in the imperative and how to do it. No links; names and numbers come from the facts. */
+/** What helps when the remedy is in the function itself. */
 import type { Fault } from '@baselime-ai/contract';
-import { duration } from './wording.js';
+import { duration } from '../wording.js';
+import { alarm, inputs, type Remedy } from './remedy.js';
 
-export type Step = readonly [title: string, detail: string];
-export interface RemedyFacts {
-  readonly entity: string;
-  readonly caller: string;
-  readonly usedMb: number | undefined;
-  readonly sizeMb: number | undefined;
-  readonly limitMs: number | undefined;
-  readonly ranMs: number | undefined;
-  readonly waitedMs: number | undefined;
-  readonly deniedAction: string | undefined;
-  readonly deniedResource: string | undefined;
-  readonly configuration: string | undefined;
-  readonly module: string | undefined;
-  readonly frame: string | undefined;
-  readonly error: string | undefined;
-  readonly status: number | undefined;
-}
-type Remedy = (facts: RemedyFacts) => Step;
-
-const alarm: Remedy = ({ caller }) => [
-  `Create an alarm on the Errors metric of ${caller}`,
-  'Use a CloudWatch alarm on the sum over five minutes, so that the next time is noticed before customers report it.',
-];
-const retries: Remedy = ({ caller, entity }) => [
-  `Retry calls from ${caller} to ${entity} with exponential backoff and jitter`,
-  'Set a maximum of attempts (for example 3) in the AWS SDK or HTTP client, and make the operation idempotent so that a repeated call does no harm.',
-];
-const queue: Remedy = ({ caller }) => [
-  `Put the work of ${caller} behind an SQS queue with a dead-letter queue`,
-  'Messages then wait while the dependency is down, and what fails for good is kept. Set the visibility timeout to at least six times the function timeout.',
-];
-const limits: Remedy = ({ caller, entity, limitMs }) => [
-  `Set a client timeout for calls from ${caller} to ${entity}`,
-  `Configure connection and request timeouts in the client well below the function timeout${limitMs === undefined ? '' : ` of ${duration(limitMs)}`}, so that the function can still answer and log why.`,
-];
-const fallback: Remedy = ({ caller, entity }) => [
-  `Let ${caller} answer without ${entity}`,
-  'Use a circuit breaker: after several failures in a row stop calling for a while and return a stored or reduced answer.',
-];
-const status: Remedy = ({ entity }) => [
-  `Check whether ${entity} is up`,
-  'Look at its own status page, health check or metrics for the time of the failure, and tell its owner what you see here.',
-];
-const inputs: Remedy = ({ caller }) => [
-  `Validate input at the entry of ${caller}`,
-  'Reject what does not fit with a clear message (status 400) or move it to a dead-letter queue, instead of letting it raise an error deep in the code.',
-];
-const vpc: Remedy = ({ caller, entity }) => [
-  `Check the network path from ${caller} to ${entity}`,
-  'If the function is attached to a VPC: its subnets need a route through a NAT gateway or a VPC endpoint, and the security groups must allow the port on both sides.',
-];
-
-export const REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
+export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
   timeout: [
     ({ caller, limitMs }) => [
       `Raise the timeout of ${caller}${limitMs === undefined ? '' : ` above ${duration(limitMs)}`}`,
@@ -117,40 +66,6 @@ export const REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
       'Secrets Manager rotates on a schedule; for AWS calls use the execution role instead of stored keys.',
     ],
   ],
-  throttled: [
-    ({ entity }) => [
-      `Raise the limit of ${entity} or slow its callers`,
-      'Check the throttling settings of the API stage or usage plan, and the reserved concurrency of the function.',
-    ],
-    retries,
-    queue,
-  ],
-  'dependency-throttled': [
-    ({ entity }) => [
-      `Raise the capacity of ${entity}`,
-      'For a DynamoDB table switch to on-demand or raise its provisioned capacity and turn on auto scaling; for another service ask for a higher quota in Service Quotas or at the vendor.',
-    ],
-    retries,
-    ({ caller }) => [
-      `Send fewer requests from ${caller}`,
-      'Batch reads and writes, cache what is read often, and limit the maximum concurrency of the event source.',
-    ],
-    ({ entity }) => [
-      `Look for a hot key in ${entity}`,
-      'If most requests go to one partition key, capacity does not help: spread the key or cache it.',
-    ],
-  ],
-  'concurrency-limit': [
-    ({ entity }) => [
-      `Raise the reserved concurrency of ${entity}`,
-      'Set it in the concurrency configuration of the function, or ask for a higher account limit of concurrent executions in Service Quotas.',
-    ],
-    ({ entity }) => [
-      `Shorten the invocations of ${entity}`,
-      'Concurrency is the rate of requests times their duration: half the duration needs half the concurrency.',
-    ],
-    queue,
-  ],
   'missing-configuration': [
     ({ caller, configuration }) => [
       `Set ${configuration ?? 'the missing value'} for ${caller}`,
@@ -179,20 +94,6 @@ export const REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
       'Import the handler from the package itself in the pipeline; this error then shows there.',
     ],
   ],
-  'missing-resource': [
-    ({ entity, caller }) => [
-      `Check that ${entity} exists where ${caller} looks for it`,
-      'Compare name, region, account and stage with what the function is configured to use.',
-    ],
-    ({ caller }) => [
-      `Pass the name to ${caller} from the stack that creates the resource`,
-      'Reference it in CloudFormation, CDK or Terraform instead of writing the name twice.',
-    ],
-    () => [
-      'Find out whether it was deleted',
-      'Search CloudTrail for the Delete event of the resource before the first failure.',
-    ],
-  ],
   'payload-too-large': [
     ({ caller }) => [
       `Make what ${caller} sends or returns smaller`,
@@ -219,81 +120,6 @@ export const REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     () => [
       'Avoid writing the same item from many invocations',
       'Order them with a FIFO queue and a message group for each item, or split the item.',
-    ],
-  ],
-  'quota-exceeded': [
-    ({ entity }) => [
-      `Ask for a higher quota for ${entity}`,
-      'Use Service Quotas for an AWS service, else the plan settings of the vendor.',
-    ],
-    ({ caller }) => [
-      `Send less from ${caller} until the quota renews`,
-      'Pause or queue what can wait, and look for a loop or a retry storm that used it up.',
-    ],
-    alarm,
-  ],
-  'dns-failure': [
-    ({ entity, caller }) => [
-      `Check the name ${entity} in the configuration of ${caller}`,
-      'A typing error, a missing environment variable or a service that was removed give the same error.',
-    ],
-    vpc,
-    () => [
-      'Look at the DNS records',
-      'In a VPC check the private hosted zone and the DNS settings of the VPC; else ask the owner of the domain.',
-    ],
-  ],
-  'certificate-invalid': [
-    ({ entity }) => [
-      `Renew the certificate of ${entity}`,
-      'Check its dates, names and chain; tell the owner when it is not yours.',
-    ],
-    ({ caller }) => [
-      `Give ${caller} the right certificate authorities`,
-      'For a private authority add its root certificate to the client. Do not turn off the verification.',
-    ],
-  ],
-  'dependency-slow': [
-    limits,
-    ({ entity, waitedMs }) => [
-      `Find out why ${entity} is slow`,
-      `${waitedMs === undefined ? 'Look' : `The function waited ${duration(waitedMs)} for it: look`} at its own latency, load and slow-query metrics for the time of the failure, and tell its owner.`,
-    ],
-    fallback,
-    queue,
-  ],
-  'dependency-unavailable': [status, retries, fallback, queue],
-  'dependency-error': [
-    ({ entity, status: code }) => [
-      `Look up the error that ${entity} answered with`,
-      `${code === undefined ? 'Compare the error' : `Compare status ${code}`} with its documentation and its own logs for the same time and request.`,
-    ],
-    ({ caller, entity }) => [
-      `Log the whole answer of ${entity} in ${caller}`,
-      'Status, error code and request id of the answer tell its owner what happened.',
-    ],
-    retries,
-  ],
-  'connection-failed': [
-    retries,
-    vpc,
-    ({ caller }) => [
-      `Reuse and renew connections in ${caller}`,
-      'Create the client outside the handler with keep-alive, and let it open a new connection when one was closed while the execution environment was frozen.',
-    ],
-  ],
-  'connection-exhausted': [
-    ({ caller, entity }) => [
-      `Limit the connections that ${caller} opens to ${entity}`,
-      'Create the client outside the handler with a pool of one or two connections, and close what is not returned.',
-    ],
-    ({ entity }) => [
-      `Put a connection pooler in front of ${entity}`,
-      'For a relational database use RDS Proxy, which shares connections between execution environments.',
-    ],
-    ({ caller }) => [
-      `Set a reserved concurrency for ${caller}`,
-      'The number of execution environments times their pool size must stay below the connection limit of the database.',
     ],
   ],
   'malformed-input': [
@@ -337,16 +163,6 @@ export const REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ({ caller }) => [
       `Configure a dead-letter queue for ${caller}`,
       'Records that fail for good then do not block the batch.',
-    ],
-  ],
-  'dead-letter': [
-    ({ entity }) => [
-      `Read the messages in ${entity}`,
-      'Their attributes and the logs of the consumer for the same message id say why they were given up.',
-    ],
-    () => [
-      'Correct the consumer, then redrive the messages',
-      'Use the redrive of the dead-letter queue after the fix is deployed.',
     ],
   ],
   'code-defect': [

@@ -1,0 +1,140 @@
+/** What helps when the fault sits in what a function calls, or in a limit of a resource. */
+import type { Fault } from '@baselime-ai/contract';
+import { duration } from '../wording.js';
+import { alarm, fallback, limits, queue, type Remedy, retries, status, vpc } from './remedy.js';
+
+export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
+  throttled: [
+    ({ entity }) => [
+      `Raise the limit of ${entity} or slow its callers`,
+      'Check the throttling settings of the API stage or usage plan, and the reserved concurrency of the function.',
+    ],
+    retries,
+    queue,
+  ],
+  'dependency-throttled': [
+    ({ entity }) => [
+      `Raise the capacity of ${entity}`,
+      'For a DynamoDB table switch to on-demand or raise its provisioned capacity and turn on auto scaling; for another service ask for a higher quota in Service Quotas or at the vendor.',
+    ],
+    retries,
+    ({ caller }) => [
+      `Send fewer requests from ${caller}`,
+      'Batch reads and writes, cache what is read often, and limit the maximum concurrency of the event source.',
+    ],
+    ({ entity }) => [
+      `Look for a hot key in ${entity}`,
+      'If most requests go to one partition key, capacity does not help: spread the key or cache it.',
+    ],
+  ],
+  'concurrency-limit': [
+    ({ entity }) => [
+      `Raise the reserved concurrency of ${entity}`,
+      'Set it in the concurrency configuration of the function, or ask for a higher account limit of concurrent executions in Service Quotas.',
+    ],
+    ({ entity }) => [
+      `Shorten the invocations of ${entity}`,
+      'Concurrency is the rate of requests times their duration: half the duration needs half the concurrency.',
+    ],
+    queue,
+  ],
+  'missing-resource': [
+    ({ entity, caller }) => [
+      `Check that ${entity} exists where ${caller} looks for it`,
+      'Compare name, region, account and stage with what the function is configured to use.',
+    ],
+    ({ caller }) => [
+      `Pass the name to ${caller} from the stack that creates the resource`,
+      'Reference it in CloudFormation, CDK or Terraform instead of writing the name twice.',
+    ],
+    () => [
+      'Find out whether it was deleted',
+      'Search CloudTrail for the Delete event of the resource before the first failure.',
+    ],
+  ],
+  'quota-exceeded': [
+    ({ entity }) => [
+      `Ask for a higher quota for ${entity}`,
+      'Use Service Quotas for an AWS service, else the plan settings of the vendor.',
+    ],
+    ({ caller }) => [
+      `Send less from ${caller} until the quota renews`,
+      'Pause or queue what can wait, and look for a loop or a retry storm that used it up.',
+    ],
+    alarm,
+  ],
+  'dns-failure': [
+    ({ entity, caller }) => [
+      `Check the name ${entity} in the configuration of ${caller}`,
+      'A typing error, a missing environment variable or a service that was removed give the same error.',
+    ],
+    vpc,
+    () => [
+      'Look at the DNS records',
+      'In a VPC check the private hosted zone and the DNS settings of the VPC; else ask the owner of the domain.',
+    ],
+  ],
+  'certificate-invalid': [
+    ({ entity }) => [
+      `Renew the certificate of ${entity}`,
+      'Check its dates, names and chain; tell the owner when it is not yours.',
+    ],
+    ({ caller }) => [
+      `Give ${caller} the right certificate authorities`,
+      'For a private authority add its root certificate to the client. Do not turn off the verification.',
+    ],
+  ],
+  'dependency-slow': [
+    limits,
+    ({ entity, waitedMs }) => [
+      `Find out why ${entity} is slow`,
+      `${waitedMs === undefined ? 'Look' : `The function waited ${duration(waitedMs)} for it: look`} at its own latency, load and slow-query metrics for the time of the failure, and tell its owner.`,
+    ],
+    fallback,
+    queue,
+  ],
+  'dependency-unavailable': [status, retries, fallback, queue],
+  'dependency-error': [
+    ({ entity, status: code }) => [
+      `Look up the error that ${entity} answered with`,
+      `${code === undefined ? 'Compare the error' : `Compare status ${code}`} with its documentation and its own logs for the same time and request.`,
+    ],
+    ({ caller, entity }) => [
+      `Log the whole answer of ${entity} in ${caller}`,
+      'Status, error code and request id of the answer tell its owner what happened.',
+    ],
+    retries,
+  ],
+  'connection-failed': [
+    retries,
+    vpc,
+    ({ caller }) => [
+      `Reuse and renew connections in ${caller}`,
+      'Create the client outside the handler with keep-alive, and let it open a new connection when one was closed while the execution environment was frozen.',
+    ],
+  ],
+  'connection-exhausted': [
+    ({ caller, entity }) => [
+      `Limit the connections that ${caller} opens to ${entity}`,
+      'Create the client outside the handler with a pool of one or two connections, and close what is not returned.',
+    ],
+    ({ entity }) => [
+      `Put a connection pooler in front of ${entity}`,
+      'For a relational database use RDS Proxy, which shares connections between execution environments.',
+    ],
+    ({ caller }) => [
+      `Set a reserved concurrency for ${caller}`,
+      'The number of execution environments times their pool size must stay below the connection limit of the database.',
+    ],
+  ],
+  'dead-letter': [
+    ({ entity }) => [
+      `Read the messages in ${entity}`,
+      'Their attributes and the logs of the consumer for the same message id say why they were given up.',
+    ],
+    () => [
+      'Correct the consumer, then redrive the messages',
+      'Use the redrive of the dead-letter queue after the fix is deployed.',
+    ],
+  ],
+};

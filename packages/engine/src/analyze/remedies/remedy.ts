@@ -1,0 +1,54 @@
+/** A step: a title in the imperative and how to do it. No links; names and numbers come from the facts. */
+import { duration } from '../wording.js';
+
+export type Step = readonly [title: string, detail: string];
+export interface RemedyFacts {
+  readonly entity: string;
+  readonly caller: string;
+  readonly usedMb: number | undefined;
+  readonly sizeMb: number | undefined;
+  readonly limitMs: number | undefined;
+  readonly ranMs: number | undefined;
+  readonly waitedMs: number | undefined;
+  readonly deniedAction: string | undefined;
+  readonly deniedResource: string | undefined;
+  readonly configuration: string | undefined;
+  readonly module: string | undefined;
+  readonly frame: string | undefined;
+  readonly error: string | undefined;
+  readonly status: number | undefined;
+}
+export type Remedy = (facts: RemedyFacts) => Step;
+
+export const alarm: Remedy = ({ caller }) => [
+  `Create an alarm on the Errors metric of ${caller}`,
+  'Use a CloudWatch alarm on the sum over five minutes, so that the next time is noticed before customers report it.',
+];
+export const retries: Remedy = ({ caller, entity }) => [
+  `Retry calls from ${caller} to ${entity} with exponential backoff and jitter`,
+  'Set a maximum of attempts (for example 3) in the AWS SDK or HTTP client, and make the operation idempotent so that a repeated call does no harm.',
+];
+export const queue: Remedy = ({ caller }) => [
+  `Put the work of ${caller} behind an SQS queue with a dead-letter queue`,
+  'Messages then wait while the dependency is down, and what fails for good is kept. Set the visibility timeout to at least six times the function timeout.',
+];
+export const limits: Remedy = ({ caller, entity, limitMs }) => [
+  `Set a client timeout for calls from ${caller} to ${entity}`,
+  `Configure connection and request timeouts in the client well below the function timeout${limitMs === undefined ? '' : ` of ${duration(limitMs)}`}, so that the function can still answer and log why.`,
+];
+export const fallback: Remedy = ({ caller, entity }) => [
+  `Let ${caller} answer without ${entity}`,
+  'Use a circuit breaker: after several failures in a row stop calling for a while and return a stored or reduced answer.',
+];
+export const status: Remedy = ({ entity }) => [
+  `Check whether ${entity} is up`,
+  'Look at its own status page, health check or metrics for the time of the failure, and tell its owner what you see here.',
+];
+export const inputs: Remedy = ({ caller }) => [
+  `Validate input at the entry of ${caller}`,
+  'Reject what does not fit with a clear message (status 400) or move it to a dead-letter queue, instead of letting it raise an error deep in the code.',
+];
+export const vpc: Remedy = ({ caller, entity }) => [
+  `Check the network path from ${caller} to ${entity}`,
+  'If the function is attached to a VPC: its subnets need a route through a NAT gateway or a VPC endpoint, and the security groups must allow the port on both sides.',
+];
