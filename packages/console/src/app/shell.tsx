@@ -1,6 +1,6 @@
 /** The frame of every signed-in page: navigation, the page, and the Ask AI dialog that the address may open. */
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, type ReactElement, Suspense } from 'react';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense, useEffect } from 'react';
 import { isSignedOut, useSession } from '../features/session/use-session.js';
 import { Mark } from '../ui/icons.js';
 import { Failed } from '../ui/states.js';
@@ -13,9 +13,8 @@ const AskDialog = lazy(() => import('../features/ask/ask-dialog.js').then((modul
 
 export function Shell(): ReactElement {
   const session = useSession();
-  const location = useLocation();
   const { ask } = useView();
-  if (isSignedOut(session.error)) return <Navigate to="/sign-in" search={{ back: location.href }} replace />;
+  if (isSignedOut(session.error)) return <SignedOut />;
   if (session.error) return <Failed error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data) return <Splash />;
   return (
@@ -36,6 +35,16 @@ export function Shell(): ReactElement {
       )}
     </ViewClockProvider>
   );
+}
+
+/** Leads to sign-in with the way back. The way back is read once: the address changes before this frame is gone. */
+function SignedOut(): ReactElement {
+  const router = useRouter();
+  useEffect(() => {
+    const { href, pathname } = router.state.location;
+    if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { back: href }, replace: true });
+  }, [router]);
+  return <Splash />;
 }
 
 function Splash(): ReactElement {

@@ -16,7 +16,7 @@ import { useIsNarrow } from '../../ui/use-media.js';
 import { type Answer, answerText, isOver } from './answer-model.js';
 import { AnswerSections } from './answer-sections.js';
 import { Feedback } from './feedback.js';
-import { decodeSubject, subjectName } from './subject-code.js';
+import { decodeSubject, questionOf } from './subject-code.js';
 import { SubjectView } from './subject-view.js';
 import { useAnswer } from './use-answer.js';
 import { WhatWasSent } from './what-was-sent.js';
@@ -102,9 +102,7 @@ function Conversation({
           </span>
           Ask AI
         </Dialog.Title>
-        <p className="hidden min-w-0 flex-1 truncate text-sm text-soft md:block">
-          Why did this {subjectName(subject)} happen, and what should I do?
-        </p>
+        <p className="hidden min-w-0 flex-1 truncate text-sm text-soft md:block">{questionOf(subject)}</p>
         <Engine answer={answer} session={session} />
         <CloseButton />
       </header>

@@ -1,7 +1,7 @@
 /** Thumbs, with an optional reason and comment. What is stored is shown as stored. */
 import type { FeedbackRequest } from '@baselime-ai/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { toProblem } from '../../api/problem.js';
 import { sendFeedback } from '../../api/routes.js';
 import { Button, IconButton } from '../../ui/button.js';
@@ -38,8 +38,8 @@ export function Feedback({ explanationId, stored }: Props): ReactElement {
           Not stored
         </span>
       ) : rating !== undefined && !send.isPending ? (
-        <span data-testid="feedback-saved" role="status" className="mr-1 text-xs text-faint">
-          Rating stored
+        <span data-testid="feedback-saved" role="status" className="mr-1 whitespace-nowrap text-xs text-faint">
+          Stored
         </span>
       ) : null}
       {(['up', 'down'] as const).map((one) => (
@@ -77,8 +77,19 @@ interface ReasonsProps {
 function Reasons({ rating, onSend, onClose }: ReasonsProps): ReactElement {
   const [reason, setReason] = useState<string | undefined>();
   const [comment, setComment] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const onPress = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !form.current?.contains(event.target)) close.current();
+    };
+    document.addEventListener('pointerdown', onPress);
+    return () => document.removeEventListener('pointerdown', onPress);
+  }, []);
   return (
     <form
+      ref={form}
       aria-label="Reason for the rating"
       className="appear absolute right-0 bottom-full z-10 mb-2 w-72 rounded-lg border border-line-strong bg-panel p-3 shadow-float"
       onSubmit={(event) => {

@@ -49,3 +49,10 @@ export function subjectName(subject: Subject): string {
   if (subject.kind === 'trace') return subject.spanId === undefined ? 'trace' : 'span';
   return subject.kind;
 }
+
+/** The question that Ask AI asks by itself. */
+export function questionOf(subject: Subject): string {
+  const name = subjectName(subject);
+  const asks = name === 'event' || name === 'error' ? `Why did this ${name} happen` : `What happened in this ${name}`;
+  return `${asks}, and what should I do?`;
+}

@@ -23,9 +23,11 @@ interface Props {
   readonly controls?: ReactNode;
   /** Shown beside Ask AI, such as the Ask AI of the whole trace. */
   readonly extraActions?: ReactNode;
+  /** The trace that is already on the screen: no link leads to it. */
+  readonly inTrace?: string;
 }
 
-export function EventDetail({ event, onFilter, highlight, controls, extraActions }: Props): ReactElement {
+export function EventDetail({ event, onFilter, highlight, controls, extraActions, inTrace }: Props): ReactElement {
   const isSpan = event.kind === 'span' && event.traceId !== undefined && event.spanId !== undefined;
   const subject = isSpan
     ? ({ kind: 'trace', traceId: event.traceId ?? '', spanId: event.spanId ?? '' } as const)
@@ -64,7 +66,7 @@ export function EventDetail({ event, onFilter, highlight, controls, extraActions
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
           <AskButton subject={subject} label={isSpan ? 'Ask AI about this span' : 'Ask AI'} />
           {extraActions}
-          <Related event={event} />
+          <Related event={event} inTrace={inTrace} />
         </div>
       </header>
       <div className="flex shrink-0 items-center justify-between px-4 pt-2.5 pb-1">
@@ -85,11 +87,17 @@ export function EventDetail({ event, onFilter, highlight, controls, extraActions
 }
 
 /** Where to look next: the event's trace, and everything with its request id. */
-function Related({ event }: { readonly event: EventView }): ReactElement {
+function Related({
+  event,
+  inTrace,
+}: {
+  readonly event: EventView;
+  readonly inTrace: string | undefined;
+}): ReactElement {
   const search = useView();
   return (
     <>
-      {event.traceId === undefined ? null : (
+      {event.traceId === undefined || event.traceId === inTrace ? null : (
         <Link
           to="/traces/$traceId"
           params={{ traceId: event.traceId }}

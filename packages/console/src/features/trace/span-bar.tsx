@@ -6,8 +6,8 @@ import type { WaterfallRow } from './waterfall-model.js';
 export function SpanBar({ row, label }: { readonly row: WaterfallRow; readonly label?: string }): ReactElement {
   const left = Math.min(row.offset * 100, 99.6);
   const width = Math.min(Math.max(row.width * 100, 0.15), 100 - left);
-  // The label stands after the bar where there is room, else before it.
-  const after = left + width < 82;
+  // The label stands after the bar where there is room, else before it, else on it.
+  const place = left + width < 80 ? 'after' : left > 20 ? 'before' : 'on';
   return (
     <span className="relative block h-full min-w-0 flex-1 overflow-hidden">
       <span
@@ -16,8 +16,14 @@ export function SpanBar({ row, label }: { readonly row: WaterfallRow; readonly l
       />
       {label === undefined ? null : (
         <span
-          className="data absolute top-1/2 -translate-y-1/2 px-1.5 text-2xs text-faint"
-          style={after ? { left: `${left + width}%` } : { right: `${100 - left}%` }}
+          className={`data absolute top-1/2 max-w-full -translate-y-1/2 truncate px-1.5 text-2xs ${place === 'on' ? 'rounded-[3px] bg-ground/80 px-1 text-ink leading-[14px]' : 'text-faint'}`}
+          style={
+            place === 'after'
+              ? { left: `${left + width}%` }
+              : place === 'before'
+                ? { right: `${100 - left}%` }
+                : { right: `calc(${100 - left - width}% + 6px)` }
+          }
         >
           {label}
         </span>

@@ -105,6 +105,7 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
             <EventDetail
               key={open.id}
               event={open}
+              inTrace={trace.summary.traceId}
               controls={
                 <div className="-mt-1 -mr-2">
                   <IconButton icon="close" label="Close (Esc)" onClick={close} />

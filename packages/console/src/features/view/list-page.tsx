@@ -55,7 +55,7 @@ export function ListHead({ children }: { readonly children: ReactNode }): ReactE
   return (
     <div
       aria-hidden="true"
-      className="hidden h-7 shrink-0 items-center gap-3 border-line border-b pr-10 pl-4 text-2xs text-faint md:flex"
+      className="hidden h-7 shrink-0 items-center gap-3 border-line border-b pr-9 pl-4 text-2xs text-faint md:flex"
     >
       {children}
     </div>

@@ -1,6 +1,6 @@
 /** A JSON value as a tree. Everything in it is hostile: text nodes only, hidden characters visible, long parts on request. */
 import type { Filter } from '@baselime-ai/contract';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { CopyIcon } from '../copy.js';
 import { HostileText } from '../hostile-text.js';
 import { Icon } from '../icons.js';
@@ -64,12 +64,19 @@ function Node({ entry, depth, onFilter, highlight }: NodeProps): ReactElement {
   const size = sizeText(entry.value);
   const isBranch = size !== '';
   const isEmpty = size === '[0]' || size === '{0}';
-  const [open, setOpen] = useState(depth < OPEN_DEPTH && sizeOf(entry.value) <= 40);
+  const [open, setOpen] = useState(
+    () => (depth < OPEN_DEPTH && sizeOf(entry.value) <= 40) || highlight?.startsWith(`${entry.key}.`) === true,
+  );
   const marked = highlight !== undefined && highlight === entry.key && !entry.inList;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (marked) line.current?.scrollIntoView({ block: 'center' });
+  }, [marked]);
   const name = <span className={entry.inList ? 'text-faint' : 'text-key'}>{visibleLine(entry.name, 200)}</span>;
   return (
     <li>
       <div
+        ref={line}
         className={`group/node relative flex items-start gap-1 rounded px-1 py-px hover:bg-hover focus-within:bg-hover ${
           marked ? 'bg-lime-soft hover:bg-lime-soft' : ''
         }`}
