@@ -9,7 +9,7 @@ describe('createTable', () => {
     expect(rest).toEqual([]);
     expect(statement).toContain('CREATE TABLE IF NOT EXISTS baselime.events (');
     expect(statement).toContain(
-      ') ENGINE = MergeTree\nPARTITION BY toDate(timestamp)\nORDER BY (environment, timestamp)',
+      ') ENGINE = MergeTree\nPARTITION BY toDate(timestamp)\nPRIMARY KEY (environment, timestamp)\nORDER BY (environment, timestamp, id)',
     );
     expect(statement).toContain('non_replicated_deduplication_window = 10000');
     expect(statement).toContain('fsync_after_insert = 1, fsync_part_directory = 1');

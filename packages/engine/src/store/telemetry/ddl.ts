@@ -10,6 +10,8 @@ export interface TableDefinition {
   readonly engine: 'MergeTree' | 'SummingMergeTree(count)' | 'ReplacingMergeTree';
   readonly partitionBy?: string;
   readonly orderBy: string;
+  /** The leading part of `orderBy` that is kept in memory; all of it when absent. */
+  readonly primaryKey?: string;
   /** An expression that spreads rows over the shards of a cluster; rows with an equal value stay together. */
   readonly shardBy: string;
   /** True where an acknowledged row must survive the loss of power of a single server. */
@@ -51,6 +53,7 @@ export function createTable(table: TableDefinition, cluster: string | undefined)
     table.columns.map((column) => `  ${column}`).join(',\n'),
     `) ENGINE = ${engine}`,
     ...(table.partitionBy === undefined ? [] : [`PARTITION BY ${table.partitionBy}`]),
+    ...(table.primaryKey === undefined ? [] : [`PRIMARY KEY ${table.primaryKey}`]),
     `ORDER BY ${table.orderBy}`,
     `SETTINGS ${settings.join(', ')}`,
   ].join('\n');

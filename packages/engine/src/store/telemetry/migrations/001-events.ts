@@ -43,7 +43,9 @@ export const events: TableDefinition = {
   ],
   engine: 'MergeTree',
   partitionBy: 'toDate(timestamp)',
-  orderBy: '(environment, timestamp)',
+  primaryKey: '(environment, timestamp)',
+  // With the id, so that the newest N in the order of pages are read without sorting the rest.
+  orderBy: '(environment, timestamp, id)',
   shardBy: "cityHash64(if(trace_id != '', trace_id, if(request_id != '', request_id, id)))",
   durable: true,
 };
