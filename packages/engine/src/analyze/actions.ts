@@ -21,8 +21,15 @@ export function actionsOf(
   if (fault === undefined || entity === undefined) return [];
   const { cause, report, ranking, evidence } = scene;
   const [, action, resource] = cause === undefined ? [] : deniedCall(cause);
+  const unnamed =
+    cause !== undefined &&
+    cause.verdict.seat !== 'function' &&
+    !cause.verdict.namesDependency &&
+    ranking.candidates[0]?.dominant === undefined &&
+    fault !== 'concurrency-limit' &&
+    fault !== 'throttled';
   const facts: RemedyFacts = {
-    entity,
+    entity: unnamed ? 'the service that it calls' : entity,
     caller: cause?.event.namespace ?? evidence.focus?.namespace ?? entity,
     usedMb: report?.usedMb,
     sizeMb: report?.sizeMb,

@@ -1,5 +1,5 @@
 /** Names of functions and resources exactly as the telemetry names them. The convention is documented in docs/faults.md. */
-import { textAt, valueAt } from '../../model/json.js';
+import { leaves, textAt, valueAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { Signals } from './signals.js';
 
@@ -68,8 +68,22 @@ const NAMED: readonly RegExp[] = [
 const NO_NAME =
   /^(?:the|it|this|service|server|upstream|database|connection|error|host|endpoint|function|request|api|system|vendor)$/i;
 
+/** Where clients put the address of a failed call in the error itself (axios, Node's own errors). */
+const ADDRESS = /(?:^|\.)(?:config\.(?:url|baseURL)|(?:err|error|cause)\.(?:hostname|host))$/;
+
+function addressInError(event: TelemetryEvent): string | undefined {
+  for (const [path, value] of leaves(event.data, 2_000)) {
+    if (typeof value !== 'string' || !ADDRESS.test(path)) continue;
+    const host = value.startsWith('/') ? undefined : hostOf(value);
+    if (host !== undefined) return host;
+  }
+  return undefined;
+}
+
 /** The vendor or host that an error's own message names; undefined when it names none. */
 export function namedInText(signals: Signals): string | undefined {
+  const address = addressInError(signals.event);
+  if (address !== undefined) return address;
   for (const pattern of NAMED) {
     for (const { value } of signals.texts) {
       const name = pattern.exec(value.slice(0, 2_000))?.[1];

@@ -101,12 +101,15 @@ function saying(failure: Failure): string {
   return ` The error says: ${quote(name === undefined ? text : `${name}: ${text}`)}.`;
 }
 
+const withoutStack = (text: string | undefined): string | undefined =>
+  text?.slice(0, 4_000).split(/\n\s*(?:at |Traceback|File ")/)[0];
+
 /** The most telling text of a failure: what the rule matched when that is prose, else the error's message. */
 export function errorText({ verdict, signals }: Failure): string | undefined {
   const { matched } = verdict;
   const texts = signals.texts.map(({ value }) => value).filter((text) => text.trim().length > 2);
-  if (/\s/.test(matched.value)) return matched.value;
-  return texts.find((text) => /\s/.test(text)) ?? texts[0];
+  if (/\s/.test(matched.value)) return withoutStack(matched.value);
+  return withoutStack(texts.find((text) => /\s/.test(text)) ?? texts[0]);
 }
 
 function timeoutMeaning({ failure, caller, report }: Facts): Meaning {

@@ -129,6 +129,17 @@ describe('recognize, on structured fields', () => {
       'unhandled-error',
     );
   });
+  it('takes the host of a failed call from the error itself', () => {
+    const data = {
+      message: 'Request failed',
+      err: {
+        name: 'AxiosError',
+        message: 'Request failed with status code 404',
+        config: { url: 'https://api.vendor.example/v1' },
+      },
+    };
+    expect(judge(data)).toMatchObject({ fault: 'dependency-error', entity: 'api.vendor.example' });
+  });
   it('does not call a failed fetch a defect of the code', () => {
     expect(log('TypeError: fetch failed')?.fault).toBe('connection-failed');
   });
