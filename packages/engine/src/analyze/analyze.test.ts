@@ -274,6 +274,12 @@ describe('analyze, on one event', () => {
     expect(rootCause).toMatchObject({ entity: 'checkout', fault: 'permission-denied' });
     expect(actions[0]?.title).toBe('Allow dynamodb:PutItem in the execution role of checkout');
   });
+  it('takes a line that prints its level for the error that it is', () => {
+    const printed = event({ id: 'p', message: '16:44:58.837 ERROR  contacts.Service#37 No contacts for this id' });
+    expect(analyze(evidence(printed)).rootCause).toMatchObject({ entity: 'checkout', fault: 'unhandled-error' });
+    const calm = event({ id: 'p', message: '16:44:58.837 INFO  no ERROR was found' });
+    expect(analyze(evidence(calm)).rootCause.confidence).toBe('inconclusive');
+  });
   it('says that a version came shortly before, and never one that came after', () => {
     const failed = event({ id: 'f', isError: true, message: 'TypeError: x is not a function' });
     const seen = (firstSeen: number) => ({

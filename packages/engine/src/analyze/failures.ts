@@ -64,7 +64,14 @@ export function failuresOf(tree: SpanTree, events: readonly TelemetryEvent[]): r
   return drafts.sort((a, b) => before(a.event, b.event));
 }
 
-const hasFailed = (event: TelemetryEvent): boolean => event.isError || event.timedOut === true || isExhausted(event);
+const hasFailed = (event: TelemetryEvent): boolean =>
+  event.isError || event.timedOut === true || isExhausted(event) || printsError(event);
+
+/** A line without a level of its own that prints one at its beginning, as most text loggers do. */
+const printsError = ({ level, kind, message = '' }: TelemetryEvent): boolean =>
+  level === undefined &&
+  kind === 'log' &&
+  /^[\d\s:.,TZ+/[\]|-]{0,40}(?:ERROR|FATAL|CRITICAL|SEVERE)\b/.test(message.slice(0, 80));
 
 const isExhausted = (event: TelemetryEvent): boolean => {
   const { '@maxMemoryUsed': used, '@memorySize': size } = event.data;
