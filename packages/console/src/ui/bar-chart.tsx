@@ -64,7 +64,7 @@ function options(element: HTMLElement, height: number, onZoom: (from: number, to
   return {
     width: element.clientWidth,
     height,
-    padding: [8, 8, 0, 0],
+    padding: [8, 20, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: { y: { range: (_plot, _min, max) => [0, Math.max(max * 1.08, 4)] } },

@@ -57,7 +57,7 @@ export function ExplanationsPage(): ReactElement {
             if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
           }}
           renderRow={(explanation) => <Line explanation={explanation} onOpen={open} />}
-          footer={<ListEnd loading={list.isFetchingNextPage} more={list.hasNextPage} />}
+          footer={<ListEnd loading={list.isFetchingNextPage} more={list.hasNextPage} end="The first explanation" />}
         />
       )}
     </>

@@ -40,12 +40,13 @@ export function ListPage({ pending, error, rows, rowHeight, onRetry, empty, chil
 interface EndProps {
   readonly loading: boolean;
   readonly more: boolean;
+  readonly end?: string;
 }
 
-export function ListEnd({ loading, more }: EndProps): ReactElement {
+export function ListEnd({ loading, more, end = 'The start of the time range' }: EndProps): ReactElement {
   return (
     <p className="flex h-10 items-center justify-center text-xs text-faint">
-      {loading ? 'Loading more…' : more ? ' ' : 'The start of the time range'}
+      {loading ? 'Loading more…' : more ? ' ' : end}
     </p>
   );
 }
