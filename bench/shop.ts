@@ -1,5 +1,5 @@
 /** A server with six hours of the demo shop in it. */
-import { generateShop, replay } from '@baselime-ai/demo';
+import { DEFAULT_REQUESTS_PER_MINUTE, generateShop, replay } from '@baselime-ai/demo';
 import { KEY, type ServerProcess, startServerProcess } from './server-process.js';
 
 export interface Shop {
@@ -13,7 +13,12 @@ export async function startShop(): Promise<Shop> {
   const server = await startServerProcess();
   const to = Math.floor(Date.now() / 60_000) * 60_000;
   const from = to - 6 * 3_600_000;
-  const sent = await replay({ baseUrl: server.url, apiKey: KEY, fetch, batches: generateShop({ seed: 7, from, to }) });
+  const sent = await replay({
+    baseUrl: server.url,
+    apiKey: KEY,
+    fetch,
+    batches: generateShop({ seed: 7, requestsPerMinute: DEFAULT_REQUESTS_PER_MINUTE, from, to }),
+  });
   if (!sent.ok) throw new Error(sent.reason);
   return { server, from, to, records: sent.records };
 }

@@ -1,6 +1,6 @@
 /** The way from "something is wrong" to "asked and understood", in a real browser over the real server and its demo. */
 
-import { generateShop, replay } from '@baselime-ai/demo';
+import { DEFAULT_REQUESTS_PER_MINUTE, generateShop, replay } from '@baselime-ai/demo';
 import { LLMock } from '@copilotkit/aimock';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ async function fill(server: TestServer): Promise<void> {
     baseUrl: server.url,
     apiKey: server.key,
     fetch,
-    batches: generateShop({ seed: 11, from: to - HOUR_MS, to }),
+    batches: generateShop({ seed: 11, requestsPerMinute: DEFAULT_REQUESTS_PER_MINUTE, from: to - HOUR_MS, to }),
   });
   expect(sent).toMatchObject({ ok: true });
 }

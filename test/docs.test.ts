@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FAULTS } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,12 +29,5 @@ describe.each(pages)('%s', (page) => {
   it('names only npm scripts that exist', () => {
     const named = [...text.matchAll(/npm run ([a-z:-]+)/g)].map((match) => match[1] ?? '');
     expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
-  });
-});
-
-describe('docs/faults.md', () => {
-  it('describes every fault of the contract, and no other', () => {
-    const described = [...read('docs/faults.md').matchAll(/^#{2,4} `([a-z0-9-]+)`/gm)].map((match) => match[1]);
-    expect([...described].sort()).toEqual([...FAULTS].sort());
   });
 });

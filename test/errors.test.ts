@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toHttp } from '../packages/server/src/errors-to-http.js';
 
 const page = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
-const rows = [...page.matchAll(/^\| `([A-Z_]+)` \| (\d+) \| (\d+) \| ([a-z-]+) \| (.+) \|$/gm)].map(
+const rows = [...page.matchAll(/^\| `([A-Z_]+)`\s*\|\s*(\d+)\s*\|\s*(\d+)\s*\|\s*([a-z-]+)\s*\|\s*(.+?)\s*\|$/gm)].map(
   ([, code = '', status, exit, retry, text = '']) => ({
     code,
     status: Number(status),

@@ -1,6 +1,6 @@
 /** Every incident of the demo shop: the narrator names the right entity and the right fault, with no model. */
 import type { EventView, Subject } from '@baselime-ai/contract';
-import { generateShop, incidents, replay } from '@baselime-ai/demo';
+import { DEFAULT_REQUESTS_PER_MINUTE, generateShop, incidents, replay } from '@baselime-ai/demo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from './support/test-server.js';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
     baseUrl: server.url,
     apiKey: server.key,
     fetch,
-    batches: generateShop({ seed: 7, ...window }),
+    batches: generateShop({ seed: 7, requestsPerMinute: DEFAULT_REQUESTS_PER_MINUTE, ...window }),
   });
   expect(sent).toMatchObject({ ok: true });
 }, 120_000);

@@ -1,7 +1,7 @@
 /** What a model receives, byte for byte, when a failing event with identifying values is asked about. */
-import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { disguises, type RecordingProxy, recordingProxy } from './support/recording-proxy.js';
+import { MODEL_PHRASE, type PlayedModel, playModel } from './support/played-model.js';
+import { disguises } from './support/recording-proxy.js';
 import { startTestServer, type TestServer } from './support/test-server.js';
 
 const IDENTIFYING = [
@@ -12,11 +12,12 @@ const IDENTIFYING = [
   '4111 1111 1111 1111',
   'Lovelace',
   '7b1c9a52-4a0e-4a35-9a0e-1f2d3c4b5a69',
+  'hunter2hunter2',
 ];
-const record = {
+const record = (requestId: string) => ({
   level: 'error',
-  message: `Invoke Error for ada.lovelace@example.com from 203.0.113.77: card 4111 1111 1111 1111 was refused`,
-  requestId: '7b1c9a52-4a0e-4a35-9a0e-1f2d3c4b5a69',
+  message: 'Invoke Error for ada.lovelace@example.com from 203.0.113.77: card 4111 1111 1111 1111 was refused',
+  requestId,
   error: {
     name: 'TypeError',
     message: "Cannot read properties of undefined (reading 'address')",
@@ -26,92 +27,76 @@ const record = {
   arn: 'arn:aws:lambda:eu-west-1:123456789012:function:send-receipt',
   password: 'hunter2hunter2',
   note: 'token sk_live_51Hq8example9Secret',
-};
-const ANSWER = `## Summary
-The function send-receipt failed. [F1]
+});
 
-## Root cause
-The code reads a property of a value that is not there. [F1]
-
-## Evidence
-- The error was recorded once. [F1]
-
-## Impact
-One request failed. [F1]
-
-## Actions
-1. Check the value before it is read. [F1]
-
-## Ruled out
-- Nothing was ruled out. [F1]
-
-## Next questions
-- Which release introduced this?
-`;
-
-let mock: LLMock;
-let proxy: RecordingProxy;
+let model: PlayedModel;
 let server: TestServer;
+let subject: { readonly kind: 'event'; readonly id: string };
 beforeAll(async () => {
-  mock = new LLMock({ port: 0 });
-  mock.onMessage(/.*/s, { content: ANSWER });
-  proxy = await recordingProxy(await mock.start());
+  model = await playModel();
   server = await startTestServer({
     BASELIME_AI_PROVIDER: 'openai-compatible',
-    OPENAI_BASE_URL: `${proxy.url}/v1`,
+    OPENAI_BASE_URL: model.url,
     OPENAI_API_KEY: 'sk-test',
     BASELIME_AI_MODEL: 'test-model',
   });
-  const sent = await server.api.send('/v1/lambda-logs/mailer/send-receipt', JSON.stringify([record]));
-  expect(sent.status).toBe(202);
+  const body = JSON.stringify([record('7b1c9a52-4a0e-4a35-9a0e-1f2d3c4b5a69')]);
+  expect((await server.api.send('/v1/lambda-logs/mailer/send-receipt', body)).status).toBe(202);
+  subject = { kind: 'event', id: (await server.api.events())[0]?.id ?? '' };
 });
 afterAll(async () => {
   await server?.close();
-  await proxy?.close();
-  await mock?.stop();
+  await model?.close();
 });
 
+const ledger = async () => (await (await server.api.request('GET', '/api/ledger')).json()).entries;
+
 describe('a model that is asked about an event full of identifiers', () => {
-  it('receives none of them, and its wording reaches the reader', async () => {
-    const [event] = await server.api.events();
-    const answer = await server.api.explain({ subject: { kind: 'event', id: event?.id ?? '' } });
+  it('receives none of them, and its wording reaches the reader restored', async () => {
+    const answer = await server.api.explain({ subject });
+    expect(answer.note ?? '').toBe('');
     expect(answer.engine).toBe('test-model');
-    expect(answer.receiptId).toBeDefined();
-    expect(answer.sections.rootCause).toContain('reads a property');
+    expect(answer.sections.summary).toContain(MODEL_PHRASE);
+    expect(answer.sections.rootCause).toContain('send-receipt');
+    expect(answer.sections.rootCause).not.toMatch(/<[A-Z]+_\d+>/);
 
-    const received = mock.getRequests();
-    expect(received).toHaveLength(1);
-    const wire = proxy.received().toString('utf8');
-    for (const value of [...IDENTIFYING, 'hunter2']) {
-      for (const disguise of disguises(value)) expect(wire).not.toContain(disguise);
-    }
+    expect(model.requests()).toBe(1);
+    const wire = model.received().toString('utf8');
+    for (const value of IDENTIFYING) for (const disguise of disguises(value)) expect(wire).not.toContain(disguise);
     expect(wire).toContain('TypeError'); // the useful part is still there
-
-    const ledger = await (await server.api.request('GET', '/api/ledger')).json();
-    expect(ledger.entries).toHaveLength(1);
-    expect(ledger.entries[0]).toMatchObject({
-      id: answer.receiptId,
-      verdict: 'passed',
-      outcome: 'answered',
-      model: 'test-model',
-    });
-    for (const value of [...IDENTIFYING, 'hunter2']) expect(JSON.stringify(ledger), value).not.toContain(value);
   });
 
-  it('shows in the preview exactly what it was sent', async () => {
-    const [event] = await server.api.events();
-    const subject = { kind: 'event', id: event?.id ?? '' };
+  it('leaves one entry in the ledger, which holds the same bytes and no original either', async () => {
+    const entries = await ledger();
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({ verdict: 'passed', outcome: 'answered', model: 'test-model' });
+    expect(model.received().toString('utf8')).toContain(entries[0].body);
+    for (const value of IDENTIFYING) expect(JSON.stringify(entries)).not.toContain(value);
+  });
+
+  it('was sent exactly what the preview shows', async () => {
     const preview = await (await server.api.request('POST', '/api/explanations/preview', { subject })).json();
-    const ledger = await (await server.api.request('GET', '/api/ledger')).json();
-    expect(preview.body).toBe(ledger.entries[0].body);
-    expect(preview.sha256).toBe(ledger.entries[0].sha256);
-    expect(mock.getRequests()).toHaveLength(1); // looking sends nothing
+    const [entry] = await ledger();
+    expect(preview.body).toBe(entry.body);
+    expect(preview.sha256).toBe(entry.sha256);
+    expect(preview.hidden.map((hidden: { original?: string }) => hidden.original)).toContain(
+      'ada.lovelace@example.com',
+    );
+    expect(model.requests()).toBe(1); // looking sends nothing
   });
 
   it('is not asked again for the same question', async () => {
-    const [event] = await server.api.events();
-    const answer = await server.api.explain({ subject: { kind: 'event', id: event?.id ?? '' } });
+    const answer = await server.api.explain({ subject });
     expect(answer).toMatchObject({ cached: true, engine: 'test-model' });
-    expect(mock.getRequests()).toHaveLength(1);
+    expect(answer.sections.summary).toContain(MODEL_PHRASE);
+    expect(model.requests()).toBe(1);
+  });
+
+  it('is replaced by the narrator when it is gone', async () => {
+    await model.close();
+    const answer = await server.api.explain({ subject, regenerate: true });
+    expect(answer.engine).toBe('narrator');
+    expect(answer.note).toMatch(/model/);
+    expect(answer.rootCause).toMatchObject({ entity: 'send-receipt', fault: 'code-defect' });
   });
 });

@@ -52,6 +52,7 @@ describe("Baselime's own SDK", () => {
     const [span] = await server.api.events({
       query: {
         filters: [
+          { key: 'kind', operation: '=', value: 'span' },
           { key: 'namespace', operation: '=', value: 'send-receipt' },
           { key: '$baselime.error', operation: '=', value: true },
         ],

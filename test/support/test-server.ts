@@ -1,6 +1,7 @@
 /** A whole server on free ports over a folder of its own, and a small client for its API. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
@@ -39,7 +40,7 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
   const dataDir = await mkdtemp(join(tmpdir(), 'baselime-test-'));
   const config = readConfig({
     BASELIME_PORT: '0',
-    BASELIME_OTLP_HTTP_PORT: '0',
+    BASELIME_OTLP_HTTP_PORT: String(await freePort()), // 0 would turn it off
     BASELIME_OTLP_GRPC_PORT: '0',
     BASELIME_DATA_DIR: dataDir,
     BASELIME_API_KEY: TEST_KEY,
@@ -48,7 +49,7 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
   const server = await startServer({ config });
   return {
     url: server.url,
-    otlpUrl: server.otlpUrl ?? server.url,
+    otlpUrl: server.otlpUrl ?? 'the OTLP port is off',
     signInUrl: server.signInUrl,
     key: TEST_KEY,
     dataDir,
@@ -58,6 +59,18 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
 }
 
 export function apiOf(url: string, key: string): Api {

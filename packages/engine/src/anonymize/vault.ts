@@ -37,7 +37,8 @@ export class Vault {
 
   /** Remembers that a value must never be seen outside; it gets no token and cannot be restored. */
   scrub(original: string, reason: string): string {
-    this.#scrubbed.add(original);
+    // What ingest scrubbed already is no secret; as one, its own marker would block every request.
+    if (original !== REDACTED) this.#scrubbed.add(original);
     this.#scrubReasons.set(reason, (this.#scrubReasons.get(reason) ?? 0) + 1);
     return REDACTED;
   }
