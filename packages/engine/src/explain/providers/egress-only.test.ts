@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { SafeText } from '../../anonymize/index.js';
 import { asSafe, fakeAnonymizer } from '../__fixtures__/fakes.js';
 import { cacheKey } from '../cache-key.js';
 import { createModelClient, type ModelClient } from './model-client.js';
@@ -82,6 +83,7 @@ describe('text that may leave', () => {
     void client.stream({ system: sealed, user: { toString: () => 'x' } }, signal);
     // @ts-expect-error no hash of raw text may become a key
     cacheKey('m', 'r', { system: sealed, user: 'raw' });
-    expectTypeOf(fakeAnonymizer([]).seal('x')).toEqualTypeOf(sealed);
+    const fromSeal: SafeText = fakeAnonymizer([]).seal('x');
+    expect(fromSeal).toBe('x');
   });
 });
