@@ -141,10 +141,19 @@ describe('the API', () => {
     ['POST', '/mcp'],
     ['GET', '/api'],
     ['GET', '/api/nothing'],
-    ['DELETE', '/api/query'],
   ] as const)('has nothing at %s %s', async (method, url) => {
     const answer = await app.inject({ method, url, headers: KEY });
     expect([answer.statusCode, answer.json().error.code]).toEqual([404, 'REQUEST_NOT_FOUND']);
+  });
+
+  it.each([
+    ['DELETE', '/api/query', 'POST'],
+    ['POST', '/api/events/e1', 'GET, HEAD'],
+    ['PATCH', '/api/session', 'DELETE, GET, HEAD'],
+  ] as const)('answers %s %s with the methods of that address', async (method, url, allow) => {
+    const answer = await app.inject({ method, url, payload: '<not json>', headers: { 'content-type': 'text/xml' } });
+    expect([answer.statusCode, answer.json().error.code]).toEqual([405, 'REQUEST_METHOD_NOT_ALLOWED']);
+    expect(answer.headers.allow?.toString().split(', ').sort().join(', ')).toBe(allow);
   });
 
   it('describes every route that it has', async () => {

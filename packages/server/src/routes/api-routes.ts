@@ -1,5 +1,6 @@
 /** The API: every route by name, behind a key or a session, with the contract's schemas. */
-import type { FastifyInstance } from 'fastify';
+import { EngineError } from '@baselime-ai/engine';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { authenticate } from '../guard/authenticate.js';
 import type { ServerContext } from '../server-context.js';
@@ -37,9 +38,15 @@ const WITH_CALLER: readonly ApiRoute[] = [
   setPassword,
   readDescription,
 ];
+const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const WITHOUT_CALLER: readonly ApiRoute[] = [openSessionWithKey, openSessionWithPassword, closeSession];
 
 export async function addApi(app: FastifyInstance, context: ServerContext): Promise<void> {
+  const methods = new Map<string, Set<string>>();
+  app.addHook('onRoute', ({ url, method }) => {
+    if (!url.startsWith('/api/')) return;
+    methods.set(url, new Set([...(methods.get(url) ?? []), ...[method].flat()]));
+  });
   await app.register(async (open) => {
     for (const add of WITHOUT_CALLER) add(prepared(open), context);
   });
@@ -49,6 +56,21 @@ export async function addApi(app: FastifyInstance, context: ServerContext): Prom
     });
     for (const add of WITH_CALLER) add(prepared(closed), context);
   });
+  await app.register(async (others) => {
+    // A body in any language, or none, must not be the first thing that is wrong.
+    others.removeAllContentTypeParsers();
+    others.addContentTypeParser('*', (_request, body, done) => body.resume().once('end', () => done(null)));
+    for (const [url, known] of [...methods]) refuseOtherMethods(others, url, known);
+  });
+}
+
+function refuseOtherMethods(app: FastifyInstance, url: string, known: ReadonlySet<string>): void {
+  const method = METHODS.filter((name) => !known.has(name));
+  app.route({ method, url, schema: { hide: true }, handler });
+  function handler(_request: FastifyRequest, reply: FastifyReply): never {
+    reply.header('allow', [...known].join(', '));
+    throw new EngineError('REQUEST_METHOD_NOT_ALLOWED', `This address takes ${[...known].join(' and ')}.`);
+  }
 }
 
 /** Requests are checked against the schemas; answers are typed by them and written as they are. */

@@ -2,6 +2,7 @@ import { type AnswerEvent, Explanation, ExplanationRequest } from '@baselime-ai/
 import { EngineError, ERRORS, type ErrorCode } from '@baselime-ai/engine';
 import { z } from 'zod';
 import { toHttp } from '../../errors-to-http.js';
+import { goneSignal } from '../../gone-signal.js';
 import { callerOf } from '../../guard/authenticate.js';
 import type { ServerContext } from '../../server-context.js';
 import type { ApiRoute } from '../api-route.js';
@@ -24,9 +25,7 @@ export const askForExplanation: ApiRoute = (api, context) => {
   const response = { 200: { description: 'The answer', content } };
   const schema = { summary: 'Ask AI', tags: ['explanations'], body: ExplanationRequest, response };
   api.post('/api/explanations', { schema }, async (request, reply) => {
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
-    const signal = AbortSignal.any([gone.signal, context.closing]);
+    const signal = AbortSignal.any([goneSignal(reply), context.closing]);
     const asked = engine.explain(callerOf(request), request.body, signal);
     const answer = await started(measured(asked, context));
     if (wantsJson(request.headers.accept)) return reply.send(await finished(answer));
