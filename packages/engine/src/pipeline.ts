@@ -112,6 +112,8 @@ export interface Engine {
   readonly database: { readonly kysely: unknown; readonly type: 'sqlite' | 'postgres' };
   /** Each part by name; all true when the engine can serve. Never raises. */
   ready(): Promise<Readonly<Record<string, boolean>>>;
+  /** What the engine counts about itself since it was opened. Costs nothing. */
+  stats(): { readonly telemetryRestarts: number };
   close(): Promise<void>;
 }
 
@@ -230,6 +232,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const [telemetryReady, workspaceReady] = await Promise.all([telemetry.ready(), workspace.ready()]);
       return { telemetry: telemetryReady, workspace: workspaceReady };
     },
+    stats: () => ({ telemetryRestarts: telemetry.restarts() }),
     async close() {
       await telemetry.close();
       await workspace.close();

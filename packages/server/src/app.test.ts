@@ -41,7 +41,7 @@ async function appOver(engine: FakeEngine, consoleFolder: string): Promise<Fasti
       engine,
       logger: silentLogger,
       clock: systemClock,
-      metrics: createServerMetrics(),
+      metrics: createServerMetrics(() => engine.stats().telemetryRestarts),
       apiKeys: await openApiKeys(engine.workspace.apiKeys, 'k', 'default', systemClock),
       accounts: await openAccounts({ database: 'memory', secret: 'x'.repeat(43) }),
       signInLinks: createSignInLinks(systemClock.monotonicMs),
@@ -220,6 +220,10 @@ describe('health', () => {
       expect((await app.inject({ url: '/metrics', ...from })).statusCode).toBe(401);
     }
     expect((await app.inject({ url: '/metrics', remoteAddress: '10.0.0.9', headers: KEY })).statusCode).toBe(200);
+  });
+
+  it('counts the restarts of the telemetry engine', async () => {
+    expect((await app.inject('/metrics')).body).toContain('baselime_telemetry_engine_restarts_total 3');
   });
 
   it('counts events by door', async () => {

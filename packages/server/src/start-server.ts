@@ -67,7 +67,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       engine,
       logger,
       clock,
-      metrics: createServerMetrics(),
+      metrics: createServerMetrics(() => engine.stats().telemetryRestarts),
       apiKeys: await openApiKeys(engine.workspace.apiKeys, apiKey, WORKSPACE.id, clock),
       accounts,
       signInLinks: createSignInLinks(clock.monotonicMs),

@@ -26,8 +26,10 @@ export interface TelemetryStore {
   append(events: readonly TelemetryEvent[]): Promise<void>;
   /** Raises STORE_QUERY_TIMEOUT, STORE_QUERY_TOO_LARGE, STORE_UNAVAILABLE. */
   select<Row extends object>(query: Sql, options?: SelectOptions): Promise<Selected<Row>>;
-  /** True when a query came back just now. Never raises. */
+  /** True when a query came back just now, within two seconds; false at once while the engine starts again. Never raises. */
   ready(): Promise<boolean>;
+  /** How often the engine ended by itself and was started again; 0 for a server that somebody else runs. */
+  restarts(): number;
   /** Waits for what was accepted, then lets go of every process and file. */
   close(): Promise<void>;
 }

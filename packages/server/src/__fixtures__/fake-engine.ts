@@ -122,6 +122,7 @@ export function createFakeEngine(): FakeEngine {
     ledger: answering('ledger', () => ({ items: [] })),
     workspace: createFakeWorkspace(),
     database: { kysely: undefined, type: 'sqlite' },
+    stats: () => ({ telemetryRestarts: 3 }),
     ready: answering('ready', () => engine.parts),
     close: answering('close', () => undefined),
   };

@@ -43,6 +43,11 @@ export class MetricRegistry {
     this.#families.push({ name, help, type: 'gauge', lines: () => [`${name} ${read()}`] });
   }
 
+  /** A counter that is kept elsewhere; `read` is called each time the metrics are read, and must never fall. */
+  counterOf(name: string, help: string, read: () => number): void {
+    this.#families.push({ name, help, type: 'counter', lines: () => [`${name} ${read()}`] });
+  }
+
   /** @param bounds upper bounds in ascending order; the one for everything is added */
   histogram(name: string, help: string, bounds: readonly number[]): Histogram {
     const series = new Map<string, { readonly counts: number[]; sum: number; count: number }>();

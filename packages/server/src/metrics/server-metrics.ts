@@ -13,7 +13,8 @@ export interface ServerMetrics {
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-export function createServerMetrics(): ServerMetrics {
+/** @param telemetryRestarts how often the telemetry engine was started again since the start */
+export function createServerMetrics(telemetryRestarts: () => number): ServerMetrics {
   const registry = new MetricRegistry();
   const metrics = {
     eventsAccepted: registry.counter('baselime_events_accepted_total', 'Events that are durable, by door.'),
@@ -30,6 +31,11 @@ export function createServerMetrics(): ServerMetrics {
       'Answers that a model began to word, not from the cache.',
     ),
   };
+  registry.counterOf(
+    'baselime_telemetry_engine_restarts_total',
+    'Times that the embedded telemetry engine ended by itself and was started again.',
+    telemetryRestarts,
+  );
   const startedAt = Date.now() / 1000;
   registry.gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss());
   registry.gauge('nodejs_heap_used_bytes', 'JavaScript heap in use.', () => process.memoryUsage().heapUsed);

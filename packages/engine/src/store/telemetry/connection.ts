@@ -6,6 +6,10 @@ import type { Endpoint, EngineSupervisor } from './embedded/supervisor.js';
 export interface Connection {
   /** A client of the engine as it runs now. Raises STORE_UNAVAILABLE. */
   client(): Promise<ClickHouseClient>;
+  /** False while the embedded engine is being started again. Always true for a server: only asking it can tell. */
+  isUp(): boolean;
+  /** How often the embedded engine was started again; 0 for a server. */
+  restarts(): number;
   close(): Promise<void>;
 }
 
@@ -27,7 +31,7 @@ const clientOf = (options: Endpoint | { readonly url: string }, compress: boolea
 /** A ClickHouse server or cluster by its URL, which may hold user and password. */
 export function remoteConnection(url: string): Connection {
   const client = clientOf({ url }, true);
-  return { client: async () => client, close: () => client.close() };
+  return { client: async () => client, isUp: () => true, restarts: () => 0, close: () => client.close() };
 }
 
 /** The embedded engine; a new client for each of its lives, because its port and password are new. */
@@ -42,6 +46,8 @@ export function embeddedConnection(supervisor: EngineSupervisor): Connection {
       }
       return current.client;
     },
+    isUp: () => supervisor.running,
+    restarts: () => supervisor.restarts,
     async close() {
       await current?.client.close();
       await supervisor.close();

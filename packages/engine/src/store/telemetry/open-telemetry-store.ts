@@ -29,6 +29,8 @@ export interface TelemetryStoreOptions {
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_ROWS = 50_000;
 const NOTICE_MS = 100;
+/** An engine that takes longer than this for a trivial query does not serve. */
+const READY_TIMEOUT_MS = 2000;
 const MAX_RESULT_BYTES = 512 * 1024 * 1024;
 const DEFAULT_MAX_MEMORY_BYTES = 1_000_000_000;
 
@@ -81,13 +83,16 @@ function storeOver(connection: Connection, inserter: Inserter, clock: Clock): Te
     select: <Row extends object>(query: Sql, options: SelectOptions = {}) =>
       select<Row>(connection, clock, query, options),
     async ready() {
+      // Whoever asks wants to know now, not when the engine is back.
+      if (!connection.isUp()) return false;
       try {
         const client = await connection.client();
-        return (await client.ping({ select: true })).success;
+        return (await client.ping({ select: true, abort_signal: AbortSignal.timeout(READY_TIMEOUT_MS) })).success;
       } catch {
         return false;
       }
     },
+    restarts: () => connection.restarts(),
     close() {
       closed ??= inserter.close().finally(() => connection.close());
       return closed;

@@ -3,6 +3,7 @@ import { EngineError } from '@baselime-ai/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { SetCookies } from '../../accounts/accounts.js';
+import { cookiesFor } from '../../accounts/cookie-scope.js';
 import { refuseOtherOrigin } from '../../guard/authenticate.js';
 import type { ServerContext } from '../../server-context.js';
 import type { ApiRoute } from '../api-route.js';
@@ -18,7 +19,7 @@ export const openSessionWithKey: ApiRoute = (api, context) => {
       const accepted = await context.apiKeys.accept(request.body.key.trim());
       return accepted === undefined ? undefined : context.accounts.openOwnerSession();
     });
-    return reply.header('set-cookie', [...cookies]).send({ signedIn: true });
+    return reply.header('set-cookie', cookiesFor(cookies, request.headers, context.config)).send({ signedIn: true });
   });
 };
 
@@ -28,7 +29,7 @@ export const openSessionWithPassword: ApiRoute = (api, context) => {
   api.post('/api/session/password', { schema }, async (request, reply) => {
     const { email, password } = request.body;
     const cookies = await attempt(context, request, reply, () => context.accounts.openPasswordSession(email, password));
-    return reply.header('set-cookie', [...cookies]).send({ signedIn: true });
+    return reply.header('set-cookie', cookiesFor(cookies, request.headers, context.config)).send({ signedIn: true });
   });
 };
 

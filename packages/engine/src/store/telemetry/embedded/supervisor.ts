@@ -38,6 +38,8 @@ export class EngineSupervisor {
   #child: ChildProcess | undefined;
   #endpoint: Promise<Endpoint>;
   #closed = false;
+  #running = false;
+  #restarts = 0;
   #backOffMs = FIRST_BACK_OFF_MS;
 
   /** Starts at once; the first failure comes out of `endpoint()`. */
@@ -59,6 +61,16 @@ export class EngineSupervisor {
   /** The engine's process id, for tests that kill it; undefined between two lives. */
   get pid(): number | undefined {
     return this.#child?.pid;
+  }
+
+  /** False from the moment that the engine ended until it listens again. */
+  get running(): boolean {
+    return this.#running;
+  }
+
+  /** How often the engine ended by itself and was started again. */
+  get restarts(): number {
+    return this.#restarts;
   }
 
   /** Lets running queries end, then ends the process. Idempotent. */
@@ -105,8 +117,11 @@ export class EngineSupervisor {
 
   #watch(child: ChildProcess): void {
     const startedAt = performance.now();
+    this.#running = true;
     child.once('exit', (code, signal) => {
+      this.#running = false;
       if (this.#closed) return;
+      this.#restarts += 1;
       this.#backOffMs = performance.now() - startedAt > HEALTHY_AFTER_MS ? FIRST_BACK_OFF_MS : this.#backOffMs;
       this.#options.logger.warn('the telemetry engine ended and is started again', {
         code: code ?? undefined,
