@@ -52,8 +52,14 @@ export function levelOfSeverityNumber(value: number | undefined): Level | undefi
 
 export const isErrorLevel = (level: Level | undefined): boolean => level === 'error' || level === 'fatal';
 
+/**
+ * A level in capitals near the beginning of a line, with only what loggers print in front of it: a date or time, a
+ * process number, names in brackets, a logger's name between dashes or bars. Words of prose in front of it are none.
+ */
 const prefix =
-  /^(?:\d{4}-\d\d-\d\d[T ][\d:.,]{5,18}(?:Z|[+-]\d\d:?\d\d)?\s{1,4})?[[(]?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|PANIC)(?:[\]):\s-]|$)/;
+  /^(?:(?:\d{4}[-/]\d\d[-/]\d\d[T ]?|\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|[[(][^\])\n]{1,40}[\])]|\d{1,8}(?=\s)|[-|](?:\s[\w.$-]{1,40}\s[-|])?)\s{0,4}){0,6}[[(<]?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|PANIC)(?=[\])>:|\s]|$)/;
+/** How far into a line a level may end. */
+const PREFIX_CHARS = 70;
 const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
 const thrown =
   /^(?:Uncaught |Unhandled |\[?)?(?:[A-Za-z_$][\w$.]{0,80}(?:Error|Exception)(?::|$)|Error:|Traceback \(most recent|panic: |Exception in thread )/;
@@ -61,6 +67,6 @@ const thrown =
 /** The level that a line of plain text names at its beginning; an uncaught error counts as `error`. */
 export function levelOfText(text: string): Level | undefined {
   const head = text.slice(0, 200);
-  const named = prefix.exec(head)?.[1] ?? logfmt.exec(head)?.[1];
+  const named = prefix.exec(head.slice(0, PREFIX_CHARS))?.[1] ?? logfmt.exec(head)?.[1];
   return parseLevel(named) ?? (thrown.test(head) ? 'error' : undefined);
 }

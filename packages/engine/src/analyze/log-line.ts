@@ -1,0 +1,50 @@
+/** A line of a text logger without what the logger prints in front of the message. */
+
+export interface LogLine {
+  readonly message: string;
+  /** The logger's name as printed, such as `c.s.ContactsServiceImpl#37`. */
+  readonly place?: string;
+}
+
+const TIME =
+  /^\[?(?:\d{4}[-/]\d\d[-/]\d\d(?:[T ]|(?=\s|$)))?(?:\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?\]?[\s|-]+/;
+const LEVEL =
+  /^[[(<]?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|SEVERE|FATAL|CRITICAL|PANIC)(?:[\])>:|]|(?=\s))[\s:|-]*/;
+const ID = /^\[?(?:trace|span|request|correlation|parent|transaction)[ _-]?id\s?[:=]\s?[\w-]*\]?[\s,;|]+/i;
+const PROCESS = /^(?:\d{1,8}\s+---|---|-|\|)\s+/;
+const BRACKETS = /^\[[^\]\n]{0,60}\]\s*/;
+const LOGGER = /^((?:[A-Za-z_$][\w$]*\.)+[A-Za-z_$][\w$]*(?:[#:]\d+)?)\s*(?::|-|\||(?=\s))\s*/;
+
+/**
+ * The message of a line that begins with a time or a level; any other text comes back as it is. A rest that only
+ * consists of bracketed parts (`[findById][No contacts]`) is told by its last one. Never empty for a text that is not.
+ */
+export function logLine(text: string): LogLine {
+  let rest = text.slice(0, 4_000).trimStart();
+  const begins = TIME.exec(rest)?.[0] ?? '';
+  if (!/\d/.test(begins) && !LEVEL.test(rest)) return { message: text };
+  let place: string | undefined;
+  for (let step = 0; step < 12; step += 1) {
+    const logger: string | undefined = place === undefined && step > 0 ? LOGGER.exec(rest)?.[1] : undefined;
+    const found = logger === undefined ? frontOf(rest) : (LOGGER.exec(rest)?.[0] ?? '');
+    if (found === '') break;
+    place ??= logger;
+    rest = rest.slice(found.length);
+  }
+  const parts = /^(?:\[[^[\]\n]*\]\s*)+$/.test(rest.trim()) ? [...rest.matchAll(/\[([^[\]\n]*)\]/g)] : [];
+  const message = (parts.at(-1)?.[1] ?? rest).trim();
+  if (message.length < 3) return { message: text };
+  return { message, ...(place === undefined ? {} : { place }) };
+}
+
+function frontOf(text: string): string {
+  const time = TIME.exec(text)?.[0] ?? '';
+  if (/\d/.test(time)) return time;
+  for (const pattern of [LEVEL, ID, PROCESS]) {
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined && found !== '') return found;
+  }
+  const brackets = BRACKETS.exec(text)?.[0] ?? '';
+  // Brackets at the end hold the message itself.
+  return /[\p{L}\d]/u.test(text.slice(brackets.length).replace(/\[[^\]\n]*\]/g, '')) ? brackets : '';
+}
