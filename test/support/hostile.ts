@@ -1,4 +1,5 @@
 /** Bodies and requests that no well-meaning sender makes, and what the Events API must answer to each. */
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
@@ -163,3 +164,40 @@ export function rawRequest(
 /** What no answer may hold: a stack, a path of this machine, a statement, the name of a library or of a host inside. */
 export const LEAKS =
   /\bat .+:\d+:\d+|node_modules|\/(?:work|home|tmp|root|usr)\/|\bSELECT\b|\bFROM events\b|DB::Exception|Code: \d+|sqlite|libsql|kysely|ECONN|127\.0\.0\.1:\d/i;
+
+/** The telemetry engine of a server in this process: its one child. Linux only. */
+export function engineProcess(): number {
+  const tasks = readdirSync('/proc/self/task');
+  const children = tasks.flatMap((task) =>
+    readFileSync(`/proc/self/task/${task}/children`, 'utf8').trim().split(/\s+/),
+  );
+  const pids = children.filter(
+    (pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('embedded/child'),
+  );
+  const [pid] = pids;
+  if (pid === undefined || pids.length > 1) throw new Error(`${pids.length} engines run in this process, and not one`);
+  return Number(pid);
+}
+
+/** What a process listens on, as `address:port` in the kernel's hexadecimal. Linux only. */
+export function listeningPorts(pid: number): readonly { readonly address: string; readonly port: number }[] {
+  const sockets = new Set(
+    readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      try {
+        return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return ['tcp', 'tcp6'].flatMap((table) =>
+    readFileSync(`/proc/${pid}/net/${table}`, 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, , , state, , , , , , inode]) => state === '0A' && inode !== undefined && sockets.has(inode))
+      .map(([, local = '']) => {
+        const [address = '', port = ''] = local.split(':');
+        return { address, port: Number.parseInt(port, 16) };
+      }),
+  );
+}
