@@ -149,7 +149,9 @@ export function rawRequest(
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    const call = httpRequest({ hostname, port, path, method, headers, agent: false }, (answer) => {
+    const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = { hostname, port, path, method, headers: { ...length, ...headers }, agent: false };
+    const call = httpRequest(options, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
