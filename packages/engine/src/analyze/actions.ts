@@ -7,9 +7,9 @@ import { LATENCY, REPEATS, SLOWER } from './findings/latency.js';
 import { REMEDIES } from './remedies/remedies.js';
 import type { RemedyFacts, Step } from './remedies/remedy.js';
 import { timeoutLimitMs } from './report.js';
-import { applicationFrame, configurationName, deniedCall, errorText, moduleName } from './rules/meaning.js';
+import { applicationFrame, configurationName, deniedCall, moduleName } from './rules/meaning.js';
 import type { Scene } from './scene.js';
-import { clock, shorten } from './wording.js';
+import { clock, spoken } from './wording.js';
 
 /** Two to five steps; empty when no cause was found. */
 export function actionsOf(
@@ -29,8 +29,8 @@ export function actionsOf(
     fault !== 'concurrency-limit' &&
     fault !== 'throttled';
   const facts: RemedyFacts = {
-    entity: unnamed ? 'the service that it calls' : entity,
-    caller: cause?.event.namespace ?? evidence.focus?.namespace ?? entity,
+    entity: unnamed ? 'the service that it calls' : spoken(entity),
+    caller: spoken(cause?.event.namespace ?? evidence.focus?.namespace ?? entity),
     usedMb: report?.usedMb,
     sizeMb: report?.sizeMb,
     limitMs: timeoutLimitMs([...(cause === undefined ? [] : [cause.event]), ...scene.logs]),
@@ -41,7 +41,6 @@ export function actionsOf(
     configuration: cause && configurationName(cause),
     module: cause && moduleName(cause),
     frame: cause && applicationFrame(cause),
-    error: cause && shorten(errorText(cause) ?? '', 120),
     status: cause?.signals.status?.value,
   };
   const steps: Step[] = [...(REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? [])].map((remedy) => remedy(facts));

@@ -1,6 +1,22 @@
 import type { Action, Finding, RootCause, RuledOut, Subject } from '@baselime-ai/contract';
 import type { JsonObject } from '../model/json.js';
 
+/** A sentence with the findings that bear it. */
+export interface Told {
+  readonly text: string;
+  readonly findings: readonly string[];
+}
+
+/** The analysis in the fewest words, for a summary. */
+export interface Brief {
+  /** What happened and why, in one sentence. */
+  readonly happened?: Told;
+  /** Who is affected, and since when. */
+  readonly reach?: Told;
+  /** Why the cause is as sure as it is: completes `This is confirmed: …`. */
+  readonly certainty?: string;
+}
+
 export interface Analysis {
   readonly subject: Subject;
   /** One clause that names what was asked about, such as `the error of checkout at 10:21:09 UTC`. */
@@ -15,5 +31,6 @@ export interface Analysis {
   readonly excerpt: JsonObject;
   /** When what was asked about happened, in epoch milliseconds; other times are worded relative to it before they leave. */
   readonly referenceTimeMs?: number;
+  readonly brief?: Brief;
   readonly skipped: readonly { readonly detector: string; readonly because: string }[];
 }

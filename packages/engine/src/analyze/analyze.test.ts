@@ -233,9 +233,14 @@ describe('analyze, on one event', () => {
     });
     expect(analysis.title).toBe('the error of send-mail at 10:21:09 UTC');
     expect(analysis.findings.find(({ kind }) => kind === 'recurrence')?.statement).toContain(
-      'happened 34 times between 09:36:09 UTC and 10:36:09 UTC. It was first seen at 10:11:09 UTC',
+      'happened 34 times since 10:11:09 UTC and never in the 6 h before that hour',
     );
-    expect(analysis.findings.find(({ kind }) => kind === 'impact')?.statement).toContain('34 of 100 requests');
+    expect(analysis.findings.find(({ kind }) => kind === 'impact')?.statement).toContain(
+      'In the hour from 09:36:09 to 10:36:09 UTC it hit 34 of 100 requests of send-mail (34 %)',
+    );
+    expect(analysis.brief?.reach?.text).toBe(
+      'Since 10:11:09 UTC, 10 min before this event, it has hit 34 of 100 requests of send-mail (34 %).',
+    );
     expect(analysis.ruledOut.map(({ what }) => what)).toEqual(['Memory', 'A deployment', 'More traffic']);
     expect(analysis.ruledOut[0]?.why).toContain('84 of 512 MB');
   });

@@ -3,6 +3,7 @@ import { toEpochMillis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import { actionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
+import { briefOf } from './brief.js';
 import { type FindingDraft, numberFindings } from './draft.js';
 import { excerptOf } from './excerpt.js';
 import { changeFindings } from './findings/change.js';
@@ -53,6 +54,7 @@ export function analyze(evidence: Evidence): Analysis {
     ruledOut: ruledOut(scene, numbered),
     nextQuestions: questionsOf(scene, rootCause, drafts),
     excerpt: excerptOf(scene),
+    brief: briefOf(scene, rootCause.statement, numbered),
     ...(evidence.focus === undefined ? {} : { referenceTimeMs: toEpochMillis(evidence.focus.timestamp) }),
     skipped,
   };

@@ -4,7 +4,7 @@ import type { FindingDraft } from './draft.js';
 import { CHANGE } from './findings/change.js';
 import { CONTRAST } from './findings/contrast.js';
 import type { Scene } from './scene.js';
-import { clock, shorten } from './wording.js';
+import { clock, shorten, spoken } from './wording.js';
 
 /** One clause, such as `the error of checkout at 10:21:09 UTC`. */
 export function titleOf({ evidence, node }: Scene): string {
@@ -12,12 +12,12 @@ export function titleOf({ evidence, node }: Scene): string {
   if (focus === undefined) return `the ${subject.kind} that was asked about`;
   const when = `at ${clock(focus.timestamp)}`;
   const name = focus.name ?? focus.namespace;
-  if (subject.kind === 'request') return `the request of ${focus.namespace} ${when}`;
-  if (subject.kind === 'error') return `the error of ${focus.namespace}, last seen ${when}`;
+  if (subject.kind === 'request') return `the request of ${spoken(focus.namespace)} ${when}`;
+  if (subject.kind === 'error') return `the error of ${spoken(focus.namespace)}, last seen ${when}`;
   if (subject.kind === 'trace' && subject.spanId === undefined)
     return `the trace of ${shorten(node?.span.name ?? name, 80)} ${when}`;
-  if (focus.kind === 'span') return `the span ${shorten(name, 80)} of ${focus.namespace} ${when}`;
-  return `the ${focus.isError ? 'error' : focus.kind === 'log' ? 'log line' : 'event'} of ${focus.namespace} ${when}`;
+  if (focus.kind === 'span') return `the span ${shorten(name, 80)} of ${spoken(focus.namespace)} ${when}`;
+  return `the ${focus.isError ? 'error' : focus.kind === 'log' ? 'log line' : 'event'} of ${spoken(focus.namespace)} ${when}`;
 }
 
 export function questionsOf(
@@ -26,11 +26,12 @@ export function questionsOf(
   drafts: readonly FindingDraft[],
 ): readonly string[] {
   const { evidence, cause } = scene;
-  const caller = cause?.event.namespace ?? evidence.focus?.namespace;
+  const namespace = cause?.event.namespace ?? evidence.focus?.namespace;
+  const caller = namespace && spoken(namespace);
   const questions: string[] = [];
   if (drafts.some(({ key }) => key === CHANGE))
     questions.push('What changed in the version that appeared before the first failure?');
-  if (entity !== undefined && caller !== undefined && entity !== caller) {
+  if (entity !== undefined && caller !== undefined && entity !== namespace) {
     questions.push(`Which other functions call ${entity}, and do they fail too?`);
     questions.push(`How did the latency and errors of ${entity} develop over the last day?`);
   }

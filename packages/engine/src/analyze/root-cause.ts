@@ -3,13 +3,13 @@ import type { RootCause } from '@baselime-ai/contract';
 import type { Numbered } from './draft.js';
 import { CHANGE } from './findings/change.js';
 import { CAUSE, PATH, SYMPTOM } from './findings/failure.js';
-import { LATENCY, SLOWER, slowest } from './findings/latency.js';
+import { LATENCY, SLOWER, slowest, usual } from './findings/latency.js';
 import { RECURRENCE } from './findings/recurrence.js';
 import { dependencyOf } from './rules/entity.js';
 import { meaningOf } from './rules/meaning.js';
 import type { Scene } from './scene.js';
 import { lasted } from './trace/tree.js';
-import { count, duration } from './wording.js';
+import { count, duration, spoken } from './wording.js';
 
 export function rootCauseOf(scene: Scene, numbered: Numbered): RootCause {
   const [best] = scene.ranking.candidates;
@@ -21,18 +21,15 @@ export function rootCauseOf(scene: Scene, numbered: Numbered): RootCause {
   const first =
     dominant === undefined
       ? text
-      : `${entity} was too slow: ${failure.event.namespace} waited ${duration(dominant.tookMs)} of ${duration(dominant.ofMs)} for it and ran into its timeout.`;
+      : `${entity} was too slow: ${spoken(failure.event.namespace)} waited ${duration(dominant.tookMs)} of ${duration(dominant.ofMs)} for it and ran into its timeout.`;
   const led =
     asked === undefined ||
     asked === failure ||
     dominant !== undefined ||
     asked.event.namespace === failure.event.namespace
       ? ''
-      : ` The failure of ${asked.event.namespace} is its consequence.`;
-  const unsure =
-    fault === 'unhandled-error'
-      ? ' The telemetry does not say why; the error text and the place where it was raised are all that is known.'
-      : '';
+      : ` The failure of ${spoken(asked.event.namespace)} is its consequence.`;
+  const unsure = fault === 'unhandled-error' ? ' The telemetry does not say what led to it.' : '';
   return { entity, fault, statement: `${first}${led}${unsure}`, confidence, findings };
 }
 
@@ -50,13 +47,28 @@ function slownessOrNothing(scene: Scene, numbered: Numbered): RootCause {
       findings: numbered.idsOf([SLOWER, LATENCY]),
     };
   }
-  const looked = `${count(scene.tree.nodes.length, 'span')} and ${count(scene.logs.length, 'other event')} of the same request and trace`;
   return {
     statement:
       scene.cause === undefined
-        ? `No cause was found: ${looked} show no error, no timeout and no call that is slower than before.`
-        : `Something failed, but the telemetry does not say why: ${looked} hold no error name, message or failing call.`,
+        ? `There is no failure to explain${compared(scene) ? ', and no call was clearly slower than before' : ''}.`
+        : `Something failed, but the telemetry does not say why: ${lookedAt(scene)} ${alone(scene) ? 'holds' : 'hold'} no error name, message or failing call.`,
     confidence: 'inconclusive',
     findings: numbered.idsOf(scene.cause === undefined ? ['health', LATENCY] : [CAUSE, RECURRENCE]),
   };
 }
+
+const alone = ({ tree, logs }: Scene): boolean => tree.nodes.length + logs.length < 2;
+
+/** `12 spans and 3 other events of the same request and trace`, or that there is only the event itself. */
+export function lookedAt(scene: Scene): string {
+  const { tree, logs } = scene;
+  if (alone(scene)) return 'this event, the only one that is stored of its request or trace,';
+  const parts = [
+    ...(tree.nodes.length === 0 ? [] : [count(tree.nodes.length, 'span')]),
+    ...(logs.length === 0 ? [] : [count(logs.length, tree.nodes.length === 0 ? 'event' : 'other event')]),
+  ];
+  return `the ${parts.join(' and ')} of the same request${tree.nodes.length === 0 ? '' : ' and trace'}`;
+}
+
+/** Whether the usual duration of what was asked about is known. */
+const compared = ({ evidence, node }: Scene): boolean => node !== undefined && usual(evidence, node) !== undefined;

@@ -9,7 +9,7 @@ import { timeoutLimitMs } from './report.js';
 import type { Scene } from './scene.js';
 import { compareRates } from './statistics/tests.js';
 import { lasted } from './trace/tree.js';
-import { count, duration, grouped } from './wording.js';
+import { count, duration, grouped, portion, spoken } from './wording.js';
 
 type Check = (scene: Scene, numbered: Numbered) => RuledOut | undefined;
 
@@ -27,7 +27,7 @@ function memory(scene: Scene): RuledOut | undefined {
   if (report.usedMb > report.sizeMb * 0.9) return undefined;
   return {
     what: 'Memory',
-    why: `${report.event.namespace} used ${report.usedMb} of ${report.sizeMb} MB in this invocation.`,
+    why: `This invocation of ${spoken(report.event.namespace)} used ${report.usedMb} of ${report.sizeMb} MB.`,
     findings: [],
   };
 }
@@ -39,14 +39,14 @@ function timeout(scene: Scene): RuledOut | undefined {
   if (limit !== undefined && durationMs < limit * 0.9)
     return {
       what: 'Timeout of the function',
-      why: `The invocation took ${duration(durationMs)} of the ${duration(limit)} that ${event.namespace} may run.`,
+      why: `The invocation took ${duration(durationMs)} of the ${duration(limit)} that ${spoken(event.namespace)} may run.`,
       findings: [],
     };
-  const longest = scene.evidence.reports?.durationMaxMs;
+  const longest = ofSameFunction(scene) ? scene.evidence.reports?.durationMaxMs : undefined;
   if (limit !== undefined || longest === undefined || !(durationMs < longest * 0.9)) return undefined;
   return {
     what: 'Timeout of the function',
-    why: `The invocation took ${duration(durationMs)}; other invocations of ${event.namespace} ran for up to ${duration(longest)}.`,
+    why: `The invocation took ${duration(durationMs)}; others of ${spoken(event.namespace)} ran for up to ${duration(longest)} without being stopped.`,
     findings: [],
   };
 }
@@ -90,10 +90,9 @@ function coldStarts(scene: Scene): RuledOut | undefined {
   if (report === undefined || report.initMs !== undefined || scene.evidence.reports === undefined) return undefined;
   if (logs.some(({ coldStart }) => coldStart === true) || tree.nodes.some(({ span }) => span.coldStart === true))
     return undefined;
-  const { coldStarts: cold, invocations } = scene.evidence.reports;
   return {
     what: 'A cold start',
-    why: `The REPORT line of this invocation names no initialization; ${grouped(cold)} of ${count(invocations, 'invocation')} looked at started cold.`,
+    why: `This invocation ran in an environment that was already initialized${others(scene)}.`,
     findings: [],
   };
 }
@@ -109,4 +108,14 @@ function latency(scene: Scene): RuledOut | undefined {
     why: `${node.span.name ?? node.span.namespace} took ${duration(lasted(node))}, and ${duration(before.p95Ms)} or less is usual (${count(before.count, 'call')} before).`,
     findings: [],
   };
+}
+
+/** The summary of REPORT lines is about the marker's function. */
+const ofSameFunction = ({ evidence, report }: Scene): boolean =>
+  report !== undefined && report.event.namespace === (evidence.marker ?? evidence.focus)?.namespace;
+
+function others(scene: Scene): string {
+  const { reports } = scene.evidence;
+  if (reports === undefined || reports.invocations < 2 || !ofSameFunction(scene)) return '';
+  return `; ${portion(reports.coldStarts, reports.invocations, 'invocation')} looked at started cold`;
 }

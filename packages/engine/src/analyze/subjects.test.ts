@@ -108,7 +108,7 @@ describe('analyze, from the stored events to the root cause', () => {
       fault: 'dependency-unavailable',
       confidence: 'confirmed',
     });
-    expect(analysis.ruledOut.map(({ why }) => why)).toContain('checkout used 90 of 256 MB in this invocation.');
+    expect(analysis.ruledOut.map(({ why }) => why)).toContain('This invocation of checkout used 90 of 256 MB.');
     expect(analysis.findings.length).toBeGreaterThan(2);
   });
 });

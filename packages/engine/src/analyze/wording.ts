@@ -60,6 +60,17 @@ export function listing(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
+/** A function as a sentence names it: a log that does not say whose it is has the namespace `default`. */
+export const spoken = (namespace: string): string => (namespace === 'default' ? 'the function' : namespace);
+
+/** `all 3 requests`, `12 of 40 requests (30 %)`, `the only request`, `none of 104 requests`. */
+export function portion(part: number, whole: number, singular: string): string {
+  if (whole === 1 && part === 1) return `the only ${singular}`;
+  if (part === whole && whole > 1) return whole === 2 ? `both ${singular}s` : `all ${count(whole, singular)}`;
+  if (part === 0) return `none of ${count(whole, singular)}`;
+  return `${grouped(part)} of ${count(whole, singular)} (${percent(part / whole)})`;
+}
+
 /** Leaves out what is unknown, so that a statement never carries a made-up number. */
 export function measures(...items: readonly (readonly [string, number | undefined, Measure['unit']])[]): Measure[] {
   return items.flatMap(([name, value, unit]) =>

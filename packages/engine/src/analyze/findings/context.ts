@@ -1,8 +1,10 @@
 /** What else happened: cold starts on the way, the last words before the failure, how far the data reaches. */
 import { numberAt } from '../../model/json.js';
 import { type FindingDraft, refTo } from '../draft.js';
+import { logLine } from '../log-line.js';
+import { lookedAt } from '../root-cause.js';
 import type { Scene } from '../scene.js';
-import { clock, count, duration, grouped, measures, quote } from '../wording.js';
+import { clock, duration, measures, portion, quote, spoken } from '../wording.js';
 
 export function contextFindings(scene: Scene): readonly FindingDraft[] {
   return [coldStart(scene), lastWords(scene), health(scene)].filter((draft) => draft !== undefined);
@@ -49,7 +51,7 @@ function lastWords({ cause, logs }: Scene): FindingDraft | undefined {
     weight: 38,
     kind: 'context',
     entity: last.namespace,
-    statement: `The last line that ${last.namespace} wrote before the failure, at ${clock(last.timestamp)}, is ${quote(last.message)}.`,
+    statement: `The last line that ${spoken(last.namespace)} wrote before the failure, at ${clock(last.timestamp)}, is ${quote(logLine(last.message).message, 160)}.`,
     numbers: [],
     confidence: 'confirmed',
     evidence: [refTo(last)],
@@ -57,19 +59,20 @@ function lastWords({ cause, logs }: Scene): FindingDraft | undefined {
 }
 
 /** Only where nothing failed: what was looked at. */
-function health({ evidence, tree, logs, cause }: Scene): FindingDraft | undefined {
+function health(scene: Scene): FindingDraft | undefined {
+  const { evidence, tree, logs, cause } = scene;
   if (cause !== undefined || evidence.focus === undefined) return undefined;
   const { traffic, focus } = evidence;
   const around =
-    traffic === undefined
+    traffic === undefined || traffic.window.requests < 2
       ? ''
-      : ` In the time looked at, ${grouped(traffic.window.failedRequests)} of ${count(traffic.window.requests, 'request')} of ${traffic.namespace} failed.`;
+      : ` Of ${spoken(traffic.namespace)}, ${portion(traffic.window.failedRequests, traffic.window.requests, 'request')} failed in the hour looked at.`;
   return {
     key: 'health',
     weight: 30,
     kind: 'health',
     entity: focus.namespace,
-    statement: `No error, timeout or failing call was found in ${count(tree.nodes.length, 'span')} and ${count(logs.length, 'other event')} of the same request and trace.${around}`,
+    statement: `There is no error, timeout or failing call in ${lookedAt(scene)}.${around}`.replace(',.', '.'),
     numbers: measures(
       ['spans', tree.nodes.length, 'count'],
       ['other events', logs.length, 'count'],

@@ -1,6 +1,7 @@
 /** What failed, what of it is the cause and what only its consequence, and how it travelled up to the caller. */
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Failure } from '../failures.js';
+import { logLine } from '../log-line.js';
 import { errorText, meaningOf } from '../rules/meaning.js';
 import type { Scene } from '../scene.js';
 import { pathToRoot } from '../trace/tree.js';
@@ -45,7 +46,9 @@ function withEcho(draft: FindingDraft, cause: Failure, asked: Failure | undefine
   if (asked === undefined || asked === cause || !isSame(asked, cause)) return draft;
   const words = shorten(errorText(asked) ?? '', 120);
   const known = words === '' || draft.statement.includes(words.slice(0, 60).replaceAll('"', "'"));
-  const statement = known ? draft.statement : `${draft.statement} ${asked.event.namespace} wrote: ${quote(words)}.`;
+  const statement = known
+    ? draft.statement
+    : `${draft.statement} ${asked.event.namespace} wrote: ${quote(logLine(words).message)}.`;
   return { ...draft, statement, evidence: [...draft.evidence, refTo(asked.event)] };
 }
 

@@ -2,12 +2,13 @@
 import { millis } from '../../model/units.js';
 import type { Evidence, OperationDurations } from '../../query/evidence/evidence.js';
 import { type FindingDraft, refTo } from '../draft.js';
+import type { Failure } from '../failures.js';
 import { dependencyOf } from '../rules/entity.js';
 import type { Scene } from '../scene.js';
 import { criticalPath } from '../trace/critical-path.js';
 import { dominantOf } from '../trace/dominant.js';
 import { type Repeat, repeats } from '../trace/repeats.js';
-import { lasted, type SpanNode, selfTime } from '../trace/tree.js';
+import { lasted, pathToRoot, type SpanNode, selfTime } from '../trace/tree.js';
 import { count, duration, measures, percent } from '../wording.js';
 
 export const LATENCY = 'latency';
@@ -21,26 +22,25 @@ export function latencyFindings(scene: Scene): readonly FindingDraft[] {
   const { node, ranking } = scene;
   if (node === undefined || !(lasted(node) > 0)) return [];
   const told = ranking.candidates[0]?.dominant !== undefined;
-  const found = [
-    told ? undefined : whereTimeWent(node, scene.cause === undefined ? 60 : 40),
-    slower(scene),
-    ownTime(node),
-  ];
+  const found = [told ? undefined : whereTimeWent(node, scene.cause), slower(scene), ownTime(node)];
   const repeated = distinct(repeats(scene.tree)).slice(0, 3).map(repeatFinding);
   return [...found, ...repeated].filter((draft) => draft !== undefined);
 }
 
-function whereTimeWent(node: SpanNode, weight: number): FindingDraft | undefined {
+/** Beside a failure only when the time went into the call that failed, or into one around it. */
+function whereTimeWent(node: SpanNode, cause: Failure | undefined): FindingDraft | undefined {
   const [longest] = criticalPath(node);
   const total = lasted(node);
   if (longest === undefined || longest.node === node || longest.ownMs < total * LARGE_SHARE || total < 100)
+    return undefined;
+  if (cause?.node !== undefined && cause.verdict.fault !== 'timeout' && !pathToRoot(cause.node).includes(longest.node))
     return undefined;
   const { span } = longest.node;
   const entity = dependencyOf(span) ?? span.namespace;
   const share = Math.min(1, longest.ownMs / total);
   return {
     key: LATENCY,
-    weight,
+    weight: cause === undefined ? 60 : 40,
     kind: 'latency',
     entity,
     statement: `${duration(longest.ownMs)} of the ${duration(total)} of ${node.span.name ?? node.span.namespace} (${percent(share)}) went into ${span.name ?? entity}${entity === span.name ? '' : ` (${entity})`}.`,
@@ -103,7 +103,6 @@ function slower(scene: Scene): FindingDraft | undefined {
       ['usual duration', before.p50Ms, 'ms'],
       ['usual 95th percentile', before.p95Ms, 'ms'],
       ['calls before', before.count, 'count'],
-      ['percentile', 95, 'count'],
     ),
     confidence: 'confirmed',
     evidence: [refTo(node.span)],

@@ -4,11 +4,11 @@
  */
 
 import { elapsed, toEpochMillis, type Window } from '../../model/units.js';
-import type { FindingDraft } from '../draft.js';
-import { refTo } from '../draft.js';
+import type { Evidence } from '../../query/evidence/evidence.js';
+import { type FindingDraft, refTo } from '../draft.js';
 import type { Scene } from '../scene.js';
 import { compareRates } from '../statistics/tests.js';
-import { clock, clockBeside, count, duration, grouped, measures, percent } from '../wording.js';
+import { clock, clockBeside, count, duration, grouped, listing, measures, portion, spoken } from '../wording.js';
 
 export const RECURRENCE = 'recurrence';
 export const IMPACT = 'impact';
@@ -29,18 +29,17 @@ function recurrence({ evidence }: Scene): FindingDraft | undefined {
   const [now, past] = [lengthOf(window), lengthOf(baseline)];
   const rate = compareRates(seen.inWindow, now, seen.inBaseline, past);
   const times = often(seen.inWindow);
-  const within = `between ${clock(window.from)} and ${clock(window.to)}`;
   const isNew = seen.inBaseline === 0 && seen.firstSeen !== undefined && seen.firstSeen >= window.from;
   const first = seen.firstSeen === undefined ? '' : clockBeside(seen.firstSeen, focus.timestamp);
   let against: string;
-  if (seen.inWindow === 1 && isNew) against = 'It was not seen before.';
-  else if (isNew) against = `It was first seen at ${first} and not in the ${duration(past)} before.`;
+  if (seen.inWindow === 1 && isNew) against = 'and was not seen before';
+  else if (isNew) against = `since ${first} and never in the ${duration(past)} before that hour`;
   else if (seen.inBaseline === 0)
-    against = `It was not seen in the ${duration(past)} before${first === '' ? '' : `, but first at ${first}`}.`;
+    against = `in this hour and not in the ${duration(past)} before${first === '' ? '' : `, but was first seen at ${first}`}`;
   else if (rate?.ratio !== undefined && rate.p < SIGNIFICANT)
-    against = `That is ${number(rate.ratio)} times the rate of the ${duration(past)} before (${often(seen.inBaseline)}).`;
+    against = `in this hour, ${number(rate.ratio)} times the rate of the ${duration(past)} before (${often(seen.inBaseline)})`;
   else
-    against = `In the ${duration(past)} before it happened ${often(seen.inBaseline)}, so the rate has not clearly risen${first === '' ? '' : `; first seen at ${first}`}.`;
+    against = `in this hour and ${often(seen.inBaseline)} in the ${duration(past)} before, so the rate has not clearly risen${first === '' ? '' : `; it was first seen at ${first}`}`;
   const from = Math.floor(toEpochMillis(window.from));
   return {
     key: RECURRENCE,
@@ -48,7 +47,7 @@ function recurrence({ evidence }: Scene): FindingDraft | undefined {
     kind: 'recurrence',
     entity: focus.namespace,
     window: { from: Math.max(0, from), to: Math.max(from + 1, Math.ceil(toEpochMillis(window.to))) },
-    statement: `The same ${seen.basis === 'fingerprint' ? 'error' : 'message'} happened ${times} ${within}. ${against}`,
+    statement: `The same ${seen.basis === 'fingerprint' ? 'error' : 'message'} ${seen.basis === 'fingerprint' ? 'happened' : 'was logged'} ${times} ${against}.`,
     numbers: measures(
       ['occurrences', seen.inWindow, 'count'],
       ['occurrences before', seen.inBaseline, 'count'],
@@ -67,25 +66,27 @@ function impact({ evidence, failures }: Scene): FindingDraft | undefined {
   const { recurrence: seen, traffic } = evidence;
   const focus = evidence.marker ?? evidence.focus;
   if (focus?.isError !== true || seen === undefined || seen.requestsHit < 1) return undefined;
-  const total = traffic?.namespace === focus.namespace ? traffic.window.requests : undefined;
-  const known = total !== undefined && total >= seen.requestsHit && total > 0;
   const others = [...new Set(failures.map(({ event }) => event.namespace))]
     .filter((name) => name !== focus.namespace)
     .sort();
-  const share = known ? seen.requestsHit / total : undefined;
-  const hit = known
-    ? `${grouped(seen.requestsHit)} of ${count(total, 'request')} of ${focus.namespace} (${percent(seen.requestsHit / total)})`
-    : `${count(seen.requestsHit, 'request')} of ${focus.namespace}`;
-  const spread = others.length === 0 ? '' : ` In the same trace it also shows in ${others.slice(0, 4).join(', ')}.`;
+  const total = requestsLookedAt(evidence);
+  const share = total === undefined ? undefined : seen.requestsHit / total;
+  const before = alike(evidence) && traffic !== undefined ? traffic.baseline : undefined;
+  const past =
+    before === undefined || before.requests === 0
+      ? ''
+      : `; in the ${duration(lengthOf(evidence.baseline))} before, ${portion(before.failedRequests, before.requests, 'request')} failed`;
+  const spread = others.length === 0 ? '' : ` In the same trace it also shows in ${listing(others.slice(0, 4))}.`;
+  const within = `In the hour from ${clock(evidence.window.from).replace(' UTC', '')} to ${clock(evidence.window.to)}`;
   return {
     key: IMPACT,
     weight: 75,
     kind: 'impact',
     entity: focus.namespace,
-    statement: `It hit ${hit} in the ${duration(lengthOf(evidence.window))} looked at.${spread}`,
+    statement: `${within} it hit ${hitOf(evidence)}${past}.${spread}`,
     numbers: measures(
       ['requests hit', seen.requestsHit, 'count'],
-      ['requests', known ? total : undefined, 'count'],
+      ['requests', total, 'count'],
       ['share', share, 'share'],
     ),
     confidence: 'confirmed',
@@ -93,10 +94,44 @@ function impact({ evidence, failures }: Scene): FindingDraft | undefined {
   };
 }
 
+/** The requests of the focus's namespace in the window; undefined when they cannot be set beside those that were hit. */
+function requestsLookedAt({ recurrence: seen, traffic, marker, focus }: Evidence): number | undefined {
+  if (seen === undefined || traffic === undefined || traffic.namespace !== (marker ?? focus)?.namespace)
+    return undefined;
+  return traffic.window.requests >= seen.requestsHit && traffic.window.requests > 0
+    ? traffic.window.requests
+    : undefined;
+}
+
+/** Whether all that failed in the window failed like the focus. */
+const alike = (evidence: Evidence): boolean =>
+  requestsLookedAt(evidence) !== undefined &&
+  evidence.traffic?.window.failedRequests === evidence.recurrence?.requestsHit;
+
+/** `54 of 134 requests of place-order (40 %)`. */
+export function hitOf(evidence: Evidence): string {
+  const total = requestsLookedAt(evidence);
+  const hit = evidence.recurrence?.requestsHit ?? 0;
+  const of = ` of ${spoken((evidence.marker ?? evidence.focus)?.namespace ?? 'default')}`;
+  return total === undefined
+    ? `${count(hit, 'request')}${of}`
+    : portion(hit, total, 'request').replace(/ \(|$/, `${of}$&`);
+}
+
+/** `, 24 min before this event`; empty when it is the first one, or when what was asked about is no one event. */
+export function lead({ evidence }: Scene): string {
+  const first = evidence.recurrence?.firstSeen;
+  const at = (evidence.focus ?? evidence.marker)?.timestamp;
+  if (first === undefined || at === undefined || elapsed(first, at) < 1_000) return '';
+  const what = { error: 'the last one', trace: 'this trace', request: 'this request' }[String(evidence.subject.kind)];
+  return `, ${duration(elapsed(first, at))} before ${what ?? 'this event'}`;
+}
+
 function errorRate({ evidence, cause }: Scene): FindingDraft | undefined {
   const { traffic } = evidence;
   const focus = evidence.marker ?? evidence.focus;
-  if (traffic === undefined || focus === undefined) return undefined;
+  // What the impact tells already is not told again; no failure is a matter of health.
+  if (traffic === undefined || focus === undefined || cause === undefined || alike(evidence)) return undefined;
   const { window: now, baseline: past } = traffic;
   if (now.requests < 1 || past.requests < 1) return undefined;
   const [share, before] = [now.failedRequests / now.requests, past.failedRequests / past.requests];
@@ -110,8 +145,8 @@ function errorRate({ evidence, cause }: Scene): FindingDraft | undefined {
     entity: traffic.namespace,
     ...(rose ? { fault: 'error-increase' as const } : {}),
     statement:
-      `${percent(share)} of the requests of ${traffic.namespace} failed (${grouped(now.failedRequests)} of ${grouped(now.requests)}), ` +
-      `against ${percent(before)} in the ${duration(lengthOf(evidence.baseline))} before (${grouped(past.failedRequests)} of ${grouped(past.requests)}).`,
+      `All in all ${portion(now.failedRequests, now.requests, 'request')} of ${spoken(traffic.namespace)} failed in that hour, ` +
+      `and ${portion(past.failedRequests, past.requests, 'request')} in the ${duration(lengthOf(evidence.baseline))} before.`,
     numbers: measures(
       ['failed requests', now.failedRequests, 'count'],
       ['requests', now.requests, 'count'],

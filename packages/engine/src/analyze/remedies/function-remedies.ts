@@ -124,9 +124,9 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
   ],
   'malformed-input': [
     inputs,
-    ({ error }) => [
+    () => [
       'Look at the data that could not be parsed',
-      `Find who sent it; often it is empty, not JSON, or encoded twice.${error ? ` The error was: ${error}` : ''}`,
+      `Find who sent it; often it is empty, not JSON, or encoded twice.`,
     ],
     ({ caller }) => [
       `Configure a dead-letter queue for what ${caller} cannot read`,
@@ -134,9 +134,9 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ],
   ],
   'validation-failed': [
-    ({ error }) => [
+    () => [
       'Correct the value that was rejected',
-      `The error names it${error ? `: ${error}` : ''}. Compare the request with what the service or schema expects.`,
+      `The error names it. Compare the request with what the service or schema expects.`,
     ],
     inputs,
     () => [

@@ -15,7 +15,6 @@ export interface RemedyFacts {
   readonly configuration: string | undefined;
   readonly module: string | undefined;
   readonly frame: string | undefined;
-  readonly error: string | undefined;
   readonly status: number | undefined;
 }
 export type Remedy = (facts: RemedyFacts) => Step;

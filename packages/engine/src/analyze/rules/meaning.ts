@@ -2,8 +2,9 @@
 import type { Fault, Measure } from '@baselime-ai/contract';
 import { numberAt, textAt } from '../../model/json.js';
 import type { Failure } from '../failures.js';
+import { logLine } from '../log-line.js';
 import { type Report, timeoutLimitMs } from '../report.js';
-import { duration, measures, quote, shorten } from '../wording.js';
+import { duration, measures, quote, shorten, spoken } from '../wording.js';
 
 export interface Meaning {
   readonly statement: string;
@@ -30,8 +31,8 @@ const WORDS: Partial<Record<Fault, Words>> = {
     return `${facts.caller} is not allowed ${call}`;
   },
   'credential-expired': ({ caller }) => `The credentials that ${caller} uses are expired or not accepted`,
-  throttled: ({ entity }) => `${entity} refused the call because too many arrived at once (throttling)`,
-  'dependency-throttled': ({ target }) => `${target} is throttling: it refused the call because too many arrived`,
+  throttled: ({ entity }) => `${entity} is throttled and refused the call`,
+  'dependency-throttled': ({ target }) => `${target} is throttling and refused the call`,
   'concurrency-limit': ({ entity }) =>
     `${entity} reached its limit of concurrent executions, and Lambda refused further invocations`,
   'missing-configuration': (facts) => {
@@ -63,24 +64,24 @@ const WORDS: Partial<Record<Fault, Words>> = {
   'poison-message': ({ caller }) => `${caller} fails on the same message again and again`,
   'partial-batch-failure': ({ caller }) => `${caller} could not process some records of a batch`,
   'dead-letter': ({ entity }) => `A message was given up and moved to the dead-letter queue (${entity})`,
-  'unhandled-error': ({ caller }) => `${caller} failed with an error that no rule recognizes`,
 };
 
 /** The statement of one failure, its own error text quoted and shortened. */
 export function meaningOf(failure: Failure, report: Report | undefined): Meaning {
   const { verdict, event, node, signals } = failure;
-  const caller = event.namespace;
+  const caller = spoken(event.namespace);
   const target = verdict.namesDependency ? `${verdict.entity} (called by ${caller})` : `a service that ${caller} calls`;
-  const facts: Facts = { failure, entity: verdict.entity, caller, target, report };
+  const facts: Facts = { failure, entity: spoken(verdict.entity), caller, target, report };
   const own = node?.span === event ? event : undefined;
   const lasted = finite(own?.durationMs);
   const timing = verdict.seat === 'dependency' && lasted !== undefined ? ` The call took ${duration(lasted)}.` : '';
   const numbers = measures(
     ['status', (signals.status?.value ?? 0) >= 400 ? signals.status?.value : undefined, 'status'],
-    ['duration', lasted, 'ms'],
+    ['duration', timing === '' && (lasted ?? 0) < NOTEWORTHY_MS ? undefined : lasted, 'ms'],
   );
   if (verdict.fault === 'timeout') return timeoutMeaning(facts);
   if (verdict.fault === 'memory-exhausted') return memoryMeaning(facts);
+  if (verdict.fault === 'unhandled-error') return { statement: unrecognized(facts), numbers };
   if (verdict.fault === 'code-defect') return { statement: `${defect(facts)}${saying(failure)}`, numbers };
   const words = WORDS[verdict.fault] ?? (({ caller: name }: Facts) => `${name} failed`);
   const status = signals.status === undefined || signals.status.value < 400 ? '' : ` (status ${signals.status.value})`;
@@ -90,15 +91,61 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
 const finite = (value: number | undefined): number | undefined =>
   value !== undefined && Number.isFinite(value) ? value : undefined;
 
-const sentence = (text: string): string => (text.startsWith('a ') ? `A${text.slice(1)}` : text);
+const sentence = (text: string): string =>
+  /^(?:a|the) /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+
+/** A shorter time of a call that failed says nothing. */
+const NOTEWORTHY_MS = 1_000;
+
+/** What is known of an error that no rule names: its words, its name, its place, its status. */
+function unrecognized({ failure, caller }: Facts): string {
+  const { signals, event } = failure;
+  const text = errorText(failure);
+  const status = signals.status !== undefined && signals.status.value >= 400 ? signals.status.value : undefined;
+  const name = signals.types.find(({ value }) => value !== 'Error' && text?.includes(value) !== true)?.value;
+  const frame = applicationFrame(failure);
+  if (status !== undefined && (text === undefined || SAYS_STATUS.test(text)))
+    return sentence(`${caller} answered with status ${status}.`);
+  const at = frame === undefined ? '' : ` at ${frame}`;
+  if (text === undefined)
+    return sentence(
+      `${caller} failed${name === undefined ? ' and wrote no error name or message' : ` with ${shorten(name, 80)}`}${at}.`,
+    );
+  const { message, place } = logLine(text);
+  const words = quote(name === undefined ? message : `${name}: ${message}`);
+  const where = at === '' && place !== undefined ? ` at ${shorten(place, 80)}` : at;
+  const verb = event.kind === 'log' ? 'logged the error' : 'failed with';
+  return sentence(
+    `${caller} ${verb} ${words}${where}${status === undefined ? '' : ` and answered with status ${status}`}.`,
+  );
+}
+
+/** Such as `answered 502`, `HTTP 500 Internal Server Error`. */
+const SAYS_STATUS = /^[a-z /:.]{0,30}[45]\d\d[a-z .]{0,30}$/i;
 
 function saying(failure: Failure): string {
+  const denial = failure.verdict.fault === 'permission-denied' ? denied(failure) : '';
+  if (denial !== '') return denial;
   const text = errorText(failure);
   const name = failure.signals.types.find(
     ({ value }) => /[A-Z]/.test(value) && value !== 'Error' && !text?.includes(value),
   )?.value;
-  if (text === undefined) return name === undefined ? '' : ` The error is ${shorten(name, 80)}.`;
-  return ` The error says: ${quote(name === undefined ? text : `${name}: ${text}`)}.`;
+  if (text === undefined || !/\p{L}{3}/u.test(text) || SAYS_STATUS.test(text))
+    return name === undefined ? '' : ` The error is ${shorten(name, 80)}.`;
+  const { message } = logLine(text);
+  return ` The error says: ${quote(name === undefined ? message : `${name}: ${message}`)}.`;
+}
+
+/** The role and AWS's reason; the call and the resource that the text also names are told already. */
+function denied(failure: Failure): string {
+  if (deniedCall(failure)[1] === undefined) return '';
+  const texts = failure.signals.texts.map(({ value }) => value.slice(0, 4_000));
+  const find = (pattern: RegExp): string | undefined =>
+    texts.map((text) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
+  const role = find(/assumed-role\/([\w+=,.@-]+)/);
+  const reason = find(/is not authorized to perform[^\n]*? because ([^\n"]{5,200})/);
+  if (role === undefined && reason === undefined) return '';
+  return `${role === undefined ? '' : ` It runs with the role ${role}.`}${reason === undefined ? '' : ` AWS gives the reason ${quote(reason)}.`}`;
 }
 
 const withoutStack = (text: string | undefined): string | undefined =>
@@ -121,8 +168,8 @@ function timeoutMeaning({ failure, caller, report }: Facts): Meaning {
   if (limit !== undefined)
     return { statement: `Lambda stopped ${caller} after ${duration(limit)}, which is its timeout.`, numbers };
   const time = ran === undefined ? '' : ` after ${duration(ran)}`;
-  if (guarded) return { statement: `${caller} was about to reach its timeout${time}.`, numbers };
-  return { statement: `${caller} ran into its timeout${time}.`, numbers };
+  if (guarded) return { statement: sentence(`${caller} was about to reach its timeout${time}.`), numbers };
+  return { statement: sentence(`${caller} ran into its timeout${time}.`), numbers };
 }
 
 function memoryMeaning({ failure, caller, report }: Facts): Meaning {
@@ -130,8 +177,10 @@ function memoryMeaning({ failure, caller, report }: Facts): Meaning {
   const size = numberAt(failure.event.data, '@memorySize') ?? report?.sizeMb;
   const full = used === undefined || size === undefined ? '' : `: it used ${used} of ${size} MB`;
   const numbers = measures(['memory used', used, 'MB'], ['memory size', size, 'MB']);
-  const text = failure.signals.texts.some(({ value }) => /memory|killed/i.test(value)) ? saying(failure) : '';
-  return { statement: `${caller} ran out of memory${full}.${text}`, numbers };
+  const text = failure.signals.texts.some(({ value }) => /out of memory|heap|killed/i.test(value))
+    ? saying(failure)
+    : '';
+  return { statement: `${sentence(`${caller} ran out of memory${full}`)}.${text}`, numbers };
 }
 
 function defect({ failure, caller }: Facts): string {
@@ -157,7 +206,10 @@ export function applicationFrame({ signals }: Failure): string | undefined {
   const own = frames.filter((line) => !foreign.test(line));
   // Python prints the innermost frame last.
   const frame = python ? own.at(-1) : own[0];
-  return frame === undefined ? undefined : shorten(frame.replace(/^at /, ''), 160);
+  if (frame === undefined) return undefined;
+  const [, file, line, scope] = /^File "([^"]+)", line (\d+)(?:, in (\S+))?/.exec(frame) ?? [];
+  if (file !== undefined) return shorten(`${file}:${line}${scope === undefined ? '' : ` (${scope})`}`, 160);
+  return shorten(frame.replace(/^at /, ''), 160);
 }
 
 /** `[whole, action, resource]` of AWS's denial; the parts are undefined when the message does not say. */

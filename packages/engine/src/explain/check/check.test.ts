@@ -115,6 +115,31 @@ describe('objectionTo', () => {
     expect(judge({ rootCause: 'maildude.example used an expired certificate [F1].' })).toBe('contradiction');
   });
 
+  it('lets a root cause stand that names no entity at all, and one that names the right one beside another', () => {
+    expect(
+      judge({ rootCause: 'The e-mail vendor answered too slowly, so the function ran out of time [F1].' }),
+    ).toBeUndefined();
+    const both = 'shop-prod-send-receipt waited for maildude.example, which was too slow [F2].';
+    expect(judge({ rootCause: both })).toBeUndefined();
+  });
+
+  it('takes the name of another entity for no name of the right one', () => {
+    expect(judge({ rootCause: 'shop-prod-send-receipt and maildude.example.org were slow [F2].' })).toBe(
+      'contradiction',
+    );
+  });
+
+  it('knows the numbers of actions and of what was ruled out', () => {
+    const detail =
+      'At most 900 s; behind API Gateway 29 s count, 6 MB for a synchronous invocation and 256 KB for an asynchronous one.';
+    const analysis = { ...timeout, actions: [{ title: 'Raise the timeout', detail, findings: ['F1'] }] };
+    const told = { ...narrate(analysis), impact: 'At most 83 MB of 128 MB was used [F1].' };
+    const own = { ...told, evidence: `- ${detail.replace(/\.$/, '')} [F1].\n- The limit is 900 seconds [F1].` };
+    const checks = checkSentences(own, factsOf(analysis));
+    expect(checks.filter(({ verdict }) => verdict === 'unsupported-number')).toEqual([]);
+    expect(checks.filter(({ sentence }) => sentence.includes('900')).length).toBeGreaterThan(1);
+  });
+
   it('compares no words of another language', () => {
     expect(judge({ rootCause: 'maildude.example antwortete zu langsam [F2].' }, false)).toBeUndefined();
   });

@@ -45,11 +45,31 @@ const WEIGHTS: Readonly<Record<CheckedSentence['verdict'], number>> = {
   'unknown-entity': 1,
 };
 
+/**
+ * Another entity of the findings instead of the cause's. A text without any name is none: the structured root cause
+ * stands beside it.
+ */
+function namesOnlyAnother(told: string, { rootCause: cause, findings }: Analysis): boolean {
+  if (cause.entity === undefined || names(told, cause.entity)) return false;
+  return findings.some(({ entity }) => entity !== undefined && entity !== cause.entity && names(told, entity));
+}
+
+/** As a word of its own: `checkout` is not named by `checkout-worker`. */
+function names(text: string, entity: string): boolean {
+  const lower = text.toLowerCase();
+  const name = entity.toLowerCase();
+  for (let at = lower.indexOf(name); at !== -1; at = lower.indexOf(name, at + 1)) {
+    const around = `${lower[at - 1] ?? ' '}${lower[at + name.length] ?? ' '}`;
+    if (!/[\w-]/.test(around) && !/^\.\w/.test(lower.slice(at + name.length))) return true;
+  }
+  return false;
+}
+
 function contradicts(sections: Sections, analysis: Analysis, english: boolean): boolean {
   const { rootCause: cause } = analysis;
   const told = sections.rootCause;
   if (cause.confidence === 'inconclusive') return english && !isHealthy(analysis) && !UNSURE.test(told);
-  if (cause.entity !== undefined && !told.toLowerCase().includes(cause.entity.toLowerCase())) return true;
+  if (namesOnlyAnother(told, analysis)) return true;
   if (!english || cause.fault === undefined) return false;
   if (FAULT_WORDS[cause.fault].spokenOf.test(told) || told.includes(cause.fault)) return false;
   return Object.values(FAULT_WORDS).some(({ spokenOf }) => spokenOf.test(told));

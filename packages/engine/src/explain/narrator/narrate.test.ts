@@ -34,7 +34,7 @@ describe('narrate', () => {
   it('tells what happened, the cause, the impact and the first step in the summary', () => {
     const { summary } = narrate(timeout);
     expect(summary).toContain('timed out after 6.01 s');
-    expect(summary).toContain('The confirmed cause: maildude.example stopped answering');
+    expect(summary).toContain('maildude.example stopped answering');
     expect(summary).toContain('37 of 41 requests failed');
     expect(summary).toContain('First step: Set a client timeout of 2 s');
   });
@@ -52,12 +52,26 @@ describe('narrate', () => {
       rootCause: { ...timeout.rootCause, statement: timeout.findings[0]?.statement ?? '' },
     };
     expect(narrate(repeating).summary.split('timed out after').length).toBe(2);
-    expect(narrate(repeating).summary).toContain('This cause is confirmed [F2, F1].');
+  });
+
+  it('tells a brief instead of single findings, and each sentence in one section only', () => {
+    const brief = {
+      happened: { text: 'send-receipt timed out because maildude.example was too slow.', findings: ['F1', 'F2'] },
+      reach: { text: 'Since 10:02 UTC it has hit all 41 requests.', findings: ['F4'] },
+      certainty: 'the trace shows the waiting',
+    };
+    const sections = narrate({ ...timeout, brief });
+    expect(sections.summary).toMatch(/^send-receipt timed out because maildude.example was too slow \[F1, F2\]\. /);
+    expect(sections.summary).toContain('Since 10:02 UTC it has hit all 41 requests [F4].');
+    expect(sections.rootCause).toContain('This is confirmed: the trace shows the waiting');
+    expect(sections.evidence).not.toContain('37');
+    const told = Object.values(sections).flatMap((text) => text.split('\n').flatMap((line) => splitSentences(line)));
+    expect(told.filter((sentence, index) => told.indexOf(sentence) !== index)).toEqual([]);
   });
 
   it('says inconclusive as such, with what was looked at and what was not', () => {
     const { summary, rootCause, actions } = narrate(inconclusive);
-    expect(summary).toContain('is not clear from the data');
+    expect(summary).toContain('Why is not clear from the data [F1].');
     expect(rootCause).toContain('Inconclusive');
     expect(rootCause).toContain('What was looked at: the failure itself and what else happened in the same request');
     expect(rootCause).toContain('Not checked: trace (the event has no trace id; nothing could be joined).');
@@ -66,7 +80,7 @@ describe('narrate', () => {
   });
 
   it('keeps a quoted message whole, full stops and all', () => {
-    expect(narrate(inconclusive).evidence).toContain('ended with "Error: boom. Try again" [F1].');
+    expect(narrate(inconclusive).summary).toContain('ended with "Error: boom. Try again" [F1].');
   });
 
   it('says that nothing failed for a healthy subject', () => {

@@ -3,7 +3,7 @@
  * section. It states nothing that the analysis does not, so that its every sentence can cite what it rests on.
  */
 import type { Finding, RuledOut, Sections } from '@baselime-ai/contract';
-import type { Analysis } from '../../analyze/analysis.js';
+import type { Analysis, Told } from '../../analyze/analysis.js';
 import { untold } from '../check/numbers.js';
 import { faultLabel } from './fault-words.js';
 import { measureName, measureText } from './measures.js';
@@ -15,14 +15,17 @@ export const ABSENCES = {
   noImpact: 'The data does not say how many requests or users are affected.',
   noActionHealthy: 'Nothing needs to be done.',
   noActionUnclear: 'No step can be recommended from this data alone; the questions at the end say where to look next.',
+  noEvidence: 'The failing event itself is all the evidence that is stored.',
   noneRuledOut: 'No other cause was tested.',
   noQuestion: 'There is no open question.',
 } as const;
 /** How a line starts that names a check which could not run. */
 export const NOT_CHECKED = 'Not checked:';
 
+const REACH_KINDS: readonly Finding['kind'][] = ['impact', 'recurrence'];
+/** Their statements tell all numbers that matter. */
+const UNMEASURED: readonly Finding['kind'][] = ['impact', 'recurrence', 'health'];
 const FAILURE_KINDS: readonly Finding['kind'][] = ['failure', 'symptom', 'origin'];
-const TROUBLE_KINDS: readonly Finding['kind'][] = [...FAILURE_KINDS, 'latency', 'change', 'pattern', 'contrast'];
 
 export function narrate(analysis: Analysis): Sections {
   return {
@@ -41,7 +44,7 @@ export function isHealthy({ findings, rootCause: cause }: Analysis): boolean {
   return (
     cause.fault === undefined &&
     findings.some(({ kind }) => kind === 'health') &&
-    !findings.some(({ kind }) => TROUBLE_KINDS.includes(kind))
+    !findings.some(({ kind }) => FAILURE_KINDS.includes(kind))
   );
 }
 
@@ -50,11 +53,12 @@ class Prose {
   private readonly told: string[] = [];
   private readonly parts: string[] = [];
 
-  add(statement: string | undefined, findings: readonly string[], lead = ''): this {
+  add(statement: string | undefined, findings: readonly string[]): this {
     if (statement === undefined || statement.trim() === '') return this;
-    if (this.told.some((other) => sameWords(other, statement))) return this;
-    this.told.push(statement);
-    this.parts.push(cited(lead === '' ? statement : `${lead}${lowerFirstWord(statement.trim())}`, findings));
+    const fresh = freshOf(statement, this.told);
+    if (fresh === '') return this;
+    this.told.push(fresh);
+    this.parts.push(cited(fresh, findings));
     return this;
   }
 
@@ -63,19 +67,26 @@ class Prose {
   }
 }
 
+/** The sentences of a statement that none of the told texts holds in the same words. */
+const freshOf = (statement: string, told: readonly string[]): string =>
+  splitSentences(statement)
+    .filter((sentence) => !told.some((other) => sameWords(other, sentence)))
+    .join(' ');
+
 const ofKind = ({ findings }: Analysis, ...kinds: readonly Finding['kind'][]): readonly Finding[] =>
   findings.filter(({ kind }) => kinds.includes(kind));
 
 /** What a sentence about the cause cites: what the cause names, or else the most important finding. */
 function basis({ findings, rootCause: cause }: Analysis): readonly string[] {
   const known = cause.findings.filter((id) => findings.some((finding) => finding.id === id));
-  if (known.length > 0) return known;
+  if (known.length > 0) return known.slice(0, 2);
   const first = findings[0];
   return first === undefined ? [] : [first.id];
 }
 
+/** What happened and why, who is affected since when, and the first step. */
 function summary(analysis: Analysis): string {
-  const { findings, rootCause: cause, title } = analysis;
+  const { findings, rootCause: cause, title, brief } = analysis;
   if (findings.length === 0) return `${ABSENCES.noFinding} ${looked(analysis)}`.trim();
   const prose = new Prose();
   if (isHealthy(analysis)) {
@@ -84,35 +95,41 @@ function summary(analysis: Analysis): string {
       `Nothing failed in ${title}`,
       health.slice(0, 1).map(({ id }) => id),
     );
-    for (const finding of health.slice(0, 2)) prose.add(finding.statement, [finding.id]);
+    for (const finding of [...health.slice(0, 2), ...ofKind(analysis, 'latency').slice(0, 1)])
+      prose.add(finding.statement, [finding.id]);
     return prose.text();
   }
-  const happened = FAILURE_KINDS.map((kind) => ofKind(analysis, kind)[0]).find((finding) => finding !== undefined);
-  const first = happened ?? findings[0];
-  const isCause = first !== undefined && sameWords(first.statement, cause.statement);
-  if (first !== undefined) prose.add(isCause ? first.statement : firstSentence(first.statement), [first.id]);
-  if (cause.confidence === 'inconclusive') {
-    prose.add(`The root cause of ${title} is not clear from the data`, basis(analysis));
-  } else if (isCause) {
-    const sure = cause.confidence === 'confirmed' ? 'This cause is confirmed' : 'This cause is likely but not proven';
-    prose.add(sure, basis(analysis));
-  } else {
-    const lead = cause.confidence === 'confirmed' ? 'The confirmed cause: ' : 'The likely cause: ';
-    prose.add(firstSentence(cause.statement), basis(analysis), lead);
+  const happened = brief?.happened ?? happenedOf(analysis);
+  if (happened !== undefined) prose.add(happened.text, happened.findings);
+  if (cause.confidence === 'inconclusive') prose.add('Why is not clear from the data', basis(analysis));
+  else {
+    prose.add(firstSentence(cause.statement), basis(analysis));
+    if (cause.fault === 'unhandled-error') prose.add('What led to it is not known', basis(analysis));
+    else if (cause.confidence === 'likely') prose.add('This cause is likely, not proven', basis(analysis));
   }
-  for (const finding of [...ofKind(analysis, 'impact').slice(0, 1), ...ofKind(analysis, 'recurrence').slice(0, 1)]) {
-    prose.add(finding.statement, [finding.id]);
-  }
+  const reach = brief?.reach;
+  if (reach !== undefined) prose.add(reach.text, reach.findings);
+  else if (brief === undefined)
+    for (const kind of ['impact', 'recurrence'] as const)
+      for (const finding of ofKind(analysis, kind).slice(0, 1)) prose.add(finding.statement, [finding.id]);
   const action = analysis.actions[0];
-  if (action !== undefined) prose.add(action.title, citable(analysis, action.findings), 'First step: ');
+  if (action !== undefined)
+    prose.add(`First step: ${lowerFirstWord(action.title)}`, citable(analysis, action.findings));
   return prose.text();
+}
+
+/** For an analysis without a brief: the failure that was seen, else the most important finding. */
+function happenedOf(analysis: Analysis): Told | undefined {
+  const seen = FAILURE_KINDS.map((kind) => ofKind(analysis, kind)[0]).find((finding) => finding !== undefined);
+  const first = seen ?? analysis.findings[0];
+  return first === undefined ? undefined : { text: firstSentence(first.statement), findings: [first.id] };
 }
 
 /** A summary has room for one sentence of each statement; the sections below tell the rest. */
 const firstSentence = (statement: string): string => splitSentences(statement)[0] ?? statement;
 
 function rootCause(analysis: Analysis): string {
-  const { rootCause: cause, findings } = analysis;
+  const { rootCause: cause, findings, brief } = analysis;
   const ids = basis(analysis);
   if (findings.length === 0) return `${ABSENCES.noFinding} ${looked(analysis)}`.trim();
   const prose = new Prose();
@@ -126,17 +143,24 @@ function rootCause(analysis: Analysis): string {
     );
     return [prose.text(), looked(analysis)].filter((part) => part !== '').join(' ');
   }
-  prose.add(cause.statement, ids);
-  const fault = cause.fault === undefined ? undefined : faultLabel(cause.fault);
-  if (cause.entity !== undefined && fault !== undefined) prose.add(`The fault is ${fault} in ${cause.entity}`, ids);
-  else if (cause.entity !== undefined) prose.add(`It lies in ${cause.entity}`, ids);
-  prose.add(
+  const sure = cause.confidence === 'confirmed' ? 'This is confirmed' : 'This is likely but not proven';
+  const because =
     cause.confidence === 'confirmed'
-      ? 'This is confirmed: the data shows it directly'
-      : 'This is likely but not proven: the evidence points to it without showing it directly',
-    ids,
-  );
-  return prose.text();
+      ? 'the data shows it directly'
+      : 'the evidence points to it without showing it directly';
+  return prose
+    .add(whereItLies(cause), ids)
+    .add(freshOf(cause.statement, [summary(analysis)]), ids)
+    .add(`${sure}: ${brief?.certainty ?? because}`, ids)
+    .text();
+}
+
+function whereItLies({ entity, fault, statement }: Analysis['rootCause']): string {
+  const named = entity === 'default' ? 'the function' : entity;
+  if (named === undefined) return statement;
+  if (fault === undefined) return `The cause lies in ${named}`;
+  const label = faultLabel(fault);
+  return `The fault is ${label} ${label.endsWith('code') ? 'of' : 'in'} ${named}`;
 }
 
 /** What each kind of finding looks at, for an answer that has no cause. */
@@ -154,37 +178,41 @@ const KIND_WORDS: Readonly<Record<Finding['kind'], string>> = {
   health: 'signs of good health',
 };
 
+/** What the summary and the cause have not told yet; how often and whom it hits stands in the impact. */
 function evidence(analysis: Analysis): string {
   if (analysis.findings.length === 0) return ABSENCES.noFinding;
-  return analysis.findings
-    .map((finding) => {
-      const doubt =
-        finding.confidence === 'likely' ? 'Likely: ' : finding.confidence === 'inconclusive' ? 'Not certain: ' : '';
-      const statement = finding.statement.trim() === '' ? `${KIND_WORDS[finding.kind]} was noted` : finding.statement;
-      const lead = doubt === '' ? statement : `${doubt}${lowerFirstWord(statement.trim())}`;
-      const more = untold(statement, finding.numbers).slice(0, 4);
-      const measured = more.map((measure) => `${measureName(measure.name)} ${measureText(measure)}`);
-      const parts = [cited(lead, [finding.id])];
-      if (measured.length > 0) parts.push(cited(`Measured: ${list(measured)}`, [finding.id]));
-      return `- ${parts.join(' ')}`;
-    })
-    .join('\n');
+  const healthy = isHealthy(analysis);
+  const told = [summary(analysis), rootCause(analysis)].flatMap((text) => splitSentences(text));
+  const lines: string[] = [];
+  for (const finding of analysis.findings) {
+    if (REACH_KINDS.includes(finding.kind) && !(healthy && finding.kind === 'recurrence')) continue;
+    const statement = finding.statement.trim() === '' ? `${KIND_WORDS[finding.kind]} was noted` : finding.statement;
+    const fresh = freshOf(statement, told);
+    const more = UNMEASURED.includes(finding.kind)
+      ? []
+      : untold([statement, ...told].join(' '), finding.numbers).slice(0, 4);
+    const measured = more.map((measure) => `${measureName(measure.name)} ${measureText(measure)}`);
+    if (fresh === '' && measured.length === 0) continue;
+    told.push(...splitSentences(fresh));
+    const doubt = finding.confidence === 'inconclusive' ? `Not certain: ${lowerFirstWord(fresh)}` : fresh;
+    const parts = fresh === '' ? [] : [cited(doubt, [finding.id])];
+    if (measured.length > 0) parts.push(cited(`Measured: ${list(measured)}`, [finding.id]));
+    lines.push(`- ${parts.join(' ')}`);
+  }
+  return lines.length === 0 ? ABSENCES.noEvidence : lines.join('\n');
 }
 
 function impact(analysis: Analysis): string {
-  const told = [...ofKind(analysis, 'impact'), ...ofKind(analysis, 'recurrence')];
-  if (told.length > 0) {
-    const prose = new Prose();
-    for (const finding of told) prose.add(finding.statement, [finding.id]);
-    return prose.text();
-  }
   if (isHealthy(analysis)) {
     const health = ofKind(analysis, 'health')[0];
     return new Prose()
       .add('Nobody is affected as far as this data shows', health === undefined ? [] : [health.id])
       .text();
   }
-  return ABSENCES.noImpact;
+  const told = [...ofKind(analysis, 'impact'), ...ofKind(analysis, 'recurrence')];
+  const prose = new Prose();
+  for (const finding of told) prose.add(finding.statement, [finding.id]);
+  return prose.text() || ABSENCES.noImpact;
 }
 
 function actions(analysis: Analysis): string {

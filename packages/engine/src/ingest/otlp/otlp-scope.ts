@@ -1,5 +1,5 @@
 /** What every record of one resource and scope shares, and the keys it puts into the data of an event. */
-import { emptyRecord, type JsonObject, type JsonValue } from '../../model/json.js';
+import { emptyRecord, isObject, type JsonObject, type JsonValue } from '../../model/json.js';
 import { type UnixNanos, unixNanos } from '../../model/units.js';
 import { admitRecord, admitText, put } from '../admit.js';
 import type { IngestContext } from '../decoded.js';
@@ -90,16 +90,23 @@ export function placed(
 
 /** Whether the texts of a record exceed what one event may hold. Stops counting at the limit. */
 export function isTooLarge(value: JsonValue): boolean {
+  // A character is three bytes of UTF-8 at most, so nearly every record is known to be small without encoding it.
+  return exceeds(value, (text) => text.length * 3) && exceeds(value, Buffer.byteLength);
+}
+
+function exceeds(value: JsonValue, bytesOf: (text: string) => number): boolean {
   let left = maxEventBytes;
   const stack: JsonValue[] = [value];
   for (let next = stack.pop(); next !== undefined && left >= 0; next = stack.pop()) {
-    if (typeof next === 'string') left -= Buffer.byteLength(next);
+    if (typeof next === 'string') left -= bytesOf(next);
     else if (typeof next !== 'object' || next === null) left -= 4;
-    else {
-      for (const [key, child] of Object.entries(next)) {
+    else if (isObject(next)) {
+      for (const key of Object.keys(next)) {
         left -= key.length;
-        stack.push(child);
+        stack.push(next[key] ?? null);
       }
+    } else {
+      for (const item of next) stack.push(item);
     }
   }
   return left < 0;

@@ -90,6 +90,9 @@ function markerOf(subject: Subject, { focus, request, trace }: Focus): Telemetry
   const deepest =
     subject.kind === 'trace' && subject.spanId === undefined ? deepestFailure(trace?.spans ?? []) : undefined;
   if (deepest !== undefined) return deepest;
+  const told = subject.kind === 'trace' && subject.spanId === undefined && !focus.isError ? trace?.logs : undefined;
+  const logged = told?.find(({ isError, fingerprint }) => isError && fingerprint !== undefined);
+  if (logged !== undefined) return logged;
   if (focus.fingerprint !== undefined) return focus;
   const near = [...request, ...(trace?.spans ?? []), ...(trace?.logs ?? [])];
   return near.find((event) => event.fingerprint !== undefined && event.namespace === focus.namespace) ?? focus;

@@ -1,0 +1,84 @@
+/** The analysis in the fewest words, for a summary, and why the cause is as sure as it is. */
+import type { Brief } from './analysis.js';
+import type { Candidate } from './candidates.js';
+import type { Numbered } from './draft.js';
+import { CAUSE, SYMPTOM } from './findings/failure.js';
+import { hitOf, IMPACT, lead, RECURRENCE } from './findings/recurrence.js';
+import type { Scene } from './scene.js';
+import { clockBeside, percent, quote, spoken } from './wording.js';
+
+/** `statement` is the root cause's. Parts that nothing is known of are absent. */
+export function briefOf(scene: Scene, statement: string, numbered: Numbered): Brief {
+  const happened = happenedOf(scene, statement);
+  const reach = reachOf(scene);
+  const [best] = scene.ranking.candidates;
+  return {
+    ...(happened === undefined ? {} : { happened: { text: happened, findings: numbered.idsOf([CAUSE, SYMPTOM]) } }),
+    ...(reach === undefined ? {} : { reach: { text: reach, findings: numbered.idsOf([IMPACT, RECURRENCE]) } }),
+    ...(best === undefined ? {} : { certainty: certaintyOf(scene, best) }),
+  };
+}
+
+/** The symptom and its cause in one sentence; undefined when no cause was found. */
+function happenedOf({ ranking }: Scene, statement: string): string | undefined {
+  const { asked, confidence } = ranking;
+  const [best] = ranking.candidates;
+  if (best === undefined || confidence === 'inconclusive') return undefined;
+  const cause = firstOf(statement);
+  if (asked === undefined || asked.event.namespace === best.failure.event.namespace || best.dominant !== undefined)
+    return cause;
+  const status = asked.signals.status?.value;
+  const did = status !== undefined && status >= 400 ? `answered with status ${status}` : 'failed';
+  return `${spoken(asked.event.namespace)} ${did} because ${cause.replace(/^(?:A|An|The)\b/, (word) => word.toLowerCase())}`;
+}
+
+/** Up to the first full stop that a new sentence follows; one inside quotation marks ends nothing. */
+const firstOf = (text: string): string => /^(?:"[^"]*"|[^"])*?\.(?=\s+[A-Z]|$)/.exec(text)?.[0] ?? text;
+
+function reachOf(scene: Scene): string | undefined {
+  const { evidence } = scene;
+  const { recurrence: seen, window } = evidence;
+  const focus = evidence.marker ?? evidence.focus;
+  if (focus?.isError !== true || seen === undefined || seen.requestsHit < 1) return undefined;
+  const hit = hitOf(evidence);
+  if (seen.firstSeen === undefined) return `It hit ${hit} in the hour looked at.`;
+  if (seen.inWindow === 1 && seen.inBaseline === 0 && seen.firstSeen >= window.from)
+    return `It hit ${hit} in the hour looked at and was not seen before.`;
+  const since = clockBeside(seen.firstSeen, focus.timestamp);
+  return seen.firstSeen >= window.from
+    ? `Since ${since}${lead(scene)}, it has hit ${hit}.`
+    : `It hit ${hit} in the hour looked at and was first seen at ${since}${lead(scene)}.`;
+}
+
+/** Completes `This is confirmed: …` and `This is likely but not proven: …`. */
+function certaintyOf({ ranking }: Scene, { failure, dominant }: Candidate): string {
+  const { verdict, signals } = failure;
+  if (dominant !== undefined) return `the trace shows that ${percent(dominant.share)} of the time went into this call`;
+  if (verdict.fault === 'unhandled-error')
+    return failure.node === undefined
+      ? 'the error was raised there, and there is no trace to look further'
+      : 'the error was raised there, and nothing below it in the trace failed';
+  if (failure.explainedBy !== undefined) return 'another failure in the same trace may lie behind it';
+  if (verdict.fault === 'dependency-error') return 'the call failed there, but its answer does not say what went wrong';
+  if (verdict.fault === 'timeout' || verdict.fault === 'memory-exhausted')
+    return verdict.strength === 'strong'
+      ? "Lambda's own log line reports it"
+      : 'only the wording of the log suggests it';
+  if (verdict.strength === 'weak') return 'only the wording of the error suggests it';
+  const says = basisOf(verdict.matched, signals.status?.value);
+  if (ranking.confidence !== 'confirmed')
+    return `${says}, but it is not on the path of the failure that was asked about`;
+  const travelled = ranking.asked !== undefined && ranking.asked !== failure;
+  return `${says}${travelled ? ', and the failures above it only pass it on' : ''}`;
+}
+
+function basisOf(
+  { value, path }: { readonly value: string; readonly path: string },
+  status: number | undefined,
+): string {
+  if (/^\d{3}$/.test(value)) return `the call was answered with status ${value}`;
+  if (/\s/.test(value) || path === '') return 'the error says so in its own words';
+  return status !== undefined && String(status) === value
+    ? `the status is ${value}`
+    : `the error carries the name ${quote(value, 80)}`;
+}
