@@ -17,7 +17,7 @@ export interface Target {
 
 export interface ReplayOptions extends Target {
   readonly batches: Iterable<Batch>;
-  /** Requests on their way at once; 4 when absent. */
+  /** Requests on their way at once; 12 when absent, so that the store can write what came together. */
   readonly concurrency?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -59,7 +59,7 @@ export async function replay(options: ReplayOptions): Promise<ReplayResult> {
       options.onProgress?.({ batches, records, at: next.value.at });
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, options.concurrency ?? 4) }, work));
+  await Promise.all(Array.from({ length: Math.max(1, options.concurrency ?? 12) }, work));
   return reason === undefined ? { ok: true, batches, records } : { ok: false, batches, records, reason };
 }
 

@@ -1,4 +1,5 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=32
+// The flag lets what one request leaves behind die young; with the default, collecting it takes a sixth of all time.
 // Plain JavaScript that an old Node can read too, so that it can say in one sentence what is missing.
 import { existsSync } from 'node:fs';
 

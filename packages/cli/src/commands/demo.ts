@@ -1,7 +1,7 @@
 /** `demo`: the server over a simulated shop: six hours of telemetry, then live traffic. */
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { DEFAULT_REQUESTS_PER_MINUTE, generateShop, liveTraffic, type Progress, replay } from '@baselime-ai/demo';
+import { DEFAULT_REQUESTS_PER_MINUTE, liveTraffic, type Progress, sendHistory } from '@baselime-ai/demo';
 import { EngineError } from '@baselime-ai/engine';
 import { type Config, createLogger, type RunningServer, readConfig, startServer } from '@baselime-ai/server';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -36,7 +36,7 @@ async function demo(context: Context, flags: Flags): Promise<void> {
   await emptyDemoFolder(config.dataDir);
   const server = await startServer({ config, demo: true, logger: createLogger('warn') });
   try {
-    const since = await sendHistory(context, server, flags.seed);
+    const since = await fill(context, server, flags.seed);
     if (since === undefined) return;
     invitation(context, server.signInUrl);
     if (flags.live) await goOn(context, server, flags.seed, since);
@@ -75,15 +75,16 @@ function isFree(port: number, host: string): Promise<boolean> {
 }
 
 /** Returns the instant at which the history ends; undefined when the user stopped it. */
-async function sendHistory(context: Context, server: RunningServer, seed: number): Promise<number | undefined> {
+async function fill(context: Context, server: RunningServer, seed: number): Promise<number | undefined> {
   const to = context.now();
   const window = { from: to - HISTORY_MS, to };
-  const result = await replay({
+  const result = await sendHistory({
     baseUrl: server.url,
     apiKey: server.apiKey,
-    fetch: context.fetch,
     signal: context.signal,
-    batches: generateShop({ seed, requestsPerMinute: DEFAULT_REQUESTS_PER_MINUTE, ...window }),
+    seed,
+    requestsPerMinute: DEFAULT_REQUESTS_PER_MINUTE,
+    ...window,
     onProgress: (progress) => showProgress(context, progress, window.from),
   });
   if (context.terminal.watched) context.terminal.note('\r\u001b[K');

@@ -21,9 +21,26 @@ export const requestId = (value: string): RequestId => value as RequestId;
  * A new event id: 12 hexadecimal digits of epoch milliseconds, then 20 random ones. Sorts by the event's own time,
  * so that a lookup by id can prune the store's partitions. `random` must give 10 bytes.
  */
-export function newEventId(timestamp: UnixNanos, random: () => Uint8Array = () => randomBytes(10)): EventId {
+export function newEventId(timestamp: UnixNanos, random: () => Uint8Array = pooledRandom): EventId {
   const epochMs = timestamp < 0n ? 0n : timestamp / 1_000_000n;
-  return eventId(epochMs.toString(16).padStart(12, '0').slice(-12) + Buffer.from(random()).toString('hex'));
+  const bytes = random();
+  const digits = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+  return eventId(epochMs.toString(16).padStart(12, '0').slice(-12) + digits);
+}
+
+const ID_BYTES = 10;
+/** One call into the system's source for many ids; every byte is used once. */
+const POOL_BYTES = 1000 * ID_BYTES;
+let pool = new Uint8Array();
+let used = 0;
+
+function pooledRandom(): Uint8Array {
+  if (used === pool.byteLength) {
+    pool = randomBytes(POOL_BYTES);
+    used = 0;
+  }
+  used += ID_BYTES;
+  return pool.subarray(used - ID_BYTES, used);
 }
 
 /** Epoch milliseconds that an event id carries; undefined when `value` is not an event id of ours. */

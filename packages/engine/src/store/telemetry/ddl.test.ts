@@ -12,6 +12,7 @@ describe('createTable', () => {
       ') ENGINE = MergeTree\nPARTITION BY toDate(timestamp)\nPRIMARY KEY (environment, timestamp)\nORDER BY (environment, timestamp, id)',
     );
     expect(statement).toContain('non_replicated_deduplication_window = 10000');
+    expect(statement).toContain('min_bytes_for_wide_part = 268435456');
     expect(statement).toContain('fsync_after_insert = 1, fsync_part_directory = 1');
   });
 

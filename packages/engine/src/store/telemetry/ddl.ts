@@ -21,6 +21,12 @@ export interface TableDefinition {
 /** How many of the last inserts a table remembers, so that a repeated one is dropped. */
 const REMEMBERED_INSERTS = 10_000;
 
+/**
+ * Below this many bytes a part is one file instead of one or more for each key of the JSON column: an insert then
+ * creates, syncs and later merges a few files and not a thousand, which is most of what an insert costs.
+ */
+const WIDE_PART_BYTES = 256 * 1024 * 1024;
+
 /** A cluster's name goes into statements as an identifier, so only plain names are taken. */
 export const isClusterName = (cluster: string): boolean => /^[A-Za-z_][\w-]{0,127}$/.test(cluster);
 
@@ -45,6 +51,7 @@ export function createTable(table: TableDefinition, cluster: string | undefined)
       : `Replicated${family}(${[place, argument].filter((part) => part !== '').join(', ')})`;
   const settings = [
     'ttl_only_drop_parts = 1',
+    `min_bytes_for_wide_part = ${WIDE_PART_BYTES}`,
     ...(cluster === undefined ? [`non_replicated_deduplication_window = ${REMEMBERED_INSERTS}`] : []),
     ...(table.durable ? ['fsync_after_insert = 1', 'fsync_part_directory = 1'] : []),
   ];

@@ -14,7 +14,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { type Connection, isTransient } from './connection.js';
 import { DATABASE } from './ddl.js';
 import { INSERT_COLUMNS, toRow } from './event-row.js';
-import { dayOf, KeyCatalogue } from './key-catalogue.js';
+import { KeyCatalogue } from './key-catalogue.js';
 
 const MAX_BATCH_ROWS = 20_000;
 /** Below the size at which the engine cuts an insert into blocks of its own. */
@@ -94,10 +94,7 @@ export class Inserter {
   }
 
   #enqueue(events: readonly TelemetryEvent[]): Promise<void> {
-    const rows = events.map((event) => {
-      const day = dayOf(event);
-      return toRow(event, (key, type) => this.#catalogue.see(event, day, key, type));
-    });
+    const rows = events.map((event) => toRow(event, this.#catalogue.counter(event)));
     const chars = rows.reduce((sum, row) => sum + row.length, 0);
     this.#queuedChars += chars;
     return new Promise((done, failed) => {

@@ -9,38 +9,40 @@ const MAX_KEY_LENGTH = 512;
 /** Beyond this many keys the known ones are forgotten, so that memory stays bounded; they are only written again. */
 const MAX_KNOWN = 200_000;
 
-interface Count {
-  readonly row: Readonly<Record<'environment' | 'dataset' | 'day' | 'key' | 'type', string>>;
+type Entries = Map<string, Entry>;
+
+/** What the keys of one environment, dataset and day have in common. */
+interface Group {
+  readonly environment: string;
+  readonly dataset: string;
+  readonly day: string;
+  readonly entries: Readonly<Record<KeyType, Entries>>;
+}
+
+interface Entry {
+  readonly group: Group;
+  readonly key: string;
+  readonly type: KeyType;
+  /** Since the last write. */
   count: number;
 }
 
 export class KeyCatalogue {
-  #known = new Set<string>();
-  #pending = new Map<string, Count>();
+  readonly #groups = new Map<string, Group>();
+  #known = 0;
+  /** The entries with a count. */
+  #pending: Entry[] = [];
   #hasNews = false;
 
-  /** Counts one key of `event`. */
-  see(event: TelemetryEvent, day: string, key: string, type: KeyType): void {
-    if (key === '' || key.length > MAX_KEY_LENGTH) return;
-    const identity = `${event.environment}\u0000${event.dataset}\u0000${day}\u0000${type}\u0000${key}`;
-    const present = this.#pending.get(identity);
-    if (present !== undefined) {
-      present.count += 1;
-      return;
-    }
-    if (!this.#known.has(identity)) {
-      if (this.#known.size >= MAX_KNOWN) this.#known.clear();
-      this.#known.add(identity);
-      this.#hasNews = true;
-    }
-    const row = {
-      environment: wellFormed(event.environment),
-      dataset: wellFormed(event.dataset),
-      day,
-      key: wellFormed(key),
-      type,
+  /** A function that counts the keys of `event`, to be used at once. It is called for every scalar that comes in. */
+  counter(event: TelemetryEvent): (key: string, type: KeyType) => void {
+    const group = this.#group(event);
+    return (key, type) => {
+      const entry = group.entries[type].get(key) ?? this.#meet(group, key, type);
+      if (entry === undefined) return;
+      if (entry.count === 0) this.#pending.push(entry);
+      entry.count += 1;
     };
-    this.#pending.set(identity, { row, count: 1 });
   }
 
   /** True when a key was seen that this process has not written yet: it must be there when its event is. */
@@ -50,20 +52,63 @@ export class KeyCatalogue {
 
   /** Lines of JSONEachRow for all that was counted since the last call. */
   take(): readonly string[] {
-    const lines = [...this.#pending.values()].map(({ row, count }) => JSON.stringify({ ...row, count }));
-    this.#pending = new Map();
+    const lines = this.#pending.map(({ group: { environment, dataset, day }, key, type, count }) =>
+      JSON.stringify({
+        environment: wellFormed(environment),
+        dataset: wellFormed(dataset),
+        day,
+        key: wellFormed(key),
+        type,
+        count,
+      }),
+    );
+    for (const entry of this.#pending) entry.count = 0;
+    this.#pending = [];
     this.#hasNews = false;
     return lines;
   }
 
   /** After a failed write: the keys are news again when they are next seen. */
   forget(): void {
-    this.#known.clear();
+    this.#groups.clear();
+    this.#known = 0;
+  }
+
+  #group(event: TelemetryEvent): Group {
+    const { environment, dataset } = event;
+    const day = dayOf(event);
+    const identity = `${environment}\u0000${dataset}\u0000${day}`;
+    const present = this.#groups.get(identity);
+    if (present !== undefined) return present;
+    const entries = { string: new Map(), number: new Map(), boolean: new Map() };
+    const group: Group = { environment, dataset, day, entries };
+    this.#groups.set(identity, group);
+    this.#known += 1;
+    return group;
+  }
+
+  #meet(group: Group, key: string, type: KeyType): Entry | undefined {
+    if (key === '' || key.length > MAX_KEY_LENGTH) return undefined;
+    if (this.#known >= MAX_KNOWN) {
+      // A group that is in use goes on alone: what it counts is pending already.
+      this.forget();
+      for (const entries of Object.values(group.entries)) entries.clear();
+    }
+    const entry: Entry = { group, key, type, count: 0 };
+    group.entries[type].set(key, entry);
+    this.#known += 1;
+    this.#hasNews = true;
+    return entry;
   }
 }
 
 /** The UTC day of an event, such as `2023-04-21`; days that a ClickHouse `Date` cannot hold become its limits. */
 export function dayOf(event: TelemetryEvent): string {
-  const day = event.timestamp < 0n ? 0n : event.timestamp / DAY_NANOS;
-  return new Date(Number(day > 65_534n ? 65_534n : day) * 86_400_000).toISOString().slice(0, 10);
+  const day = event.timestamp < 0n ? 0 : Number(event.timestamp / DAY_NANOS);
+  // Neighboring events are mostly of one day.
+  if (day !== lastDay.number) lastDay = { number: day, text: dayText(Math.min(day, 65_534)) };
+  return lastDay.text;
 }
+
+const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+let lastDay = { number: 0, text: dayText(0) };

@@ -34,7 +34,7 @@ export const events: TableDefinition = {
     'fingerprint String CODEC(ZSTD(1))',
     'pattern String CODEC(ZSTD(1))',
     'data JSON(max_dynamic_paths = 256)',
-    'body String CODEC(ZSTD(3))',
+    'body String CODEC(ZSTD(1))',
     'INDEX id_filter id TYPE bloom_filter(0.01) GRANULARITY 1',
     'INDEX trace_filter trace_id TYPE bloom_filter(0.01) GRANULARITY 1',
     'INDEX request_filter request_id TYPE bloom_filter(0.01) GRANULARITY 1',
