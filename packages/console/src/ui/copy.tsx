@@ -25,23 +25,34 @@ async function copyText(text: string): Promise<void> {
 
 interface Props {
   readonly label: string;
+  /** What is shown where the whole label has no room; the label stays its name. */
+  readonly short?: string;
+  readonly disabled?: boolean;
   readonly text: () => string;
 }
 
 /** A fixed-width label, so that "Copied" moves nothing. */
-export function CopyButton({ label, text }: Props): ReactElement {
+export function CopyButton({ label, short, disabled = false, text }: Props): ReactElement {
   const { state, copy } = useCopy();
   return (
-    <Button icon={state === 'copied' ? 'check' : 'copy'} onClick={() => copy(text())} aria-live="polite">
-      <span className="grid">
-        <span className={`col-start-1 row-start-1 ${state === 'idle' ? '' : 'invisible'}`}>{label}</span>
-        <span
-          className={`col-start-1 row-start-1 ${state === 'idle' ? 'invisible' : ''}`}
-          aria-hidden={state === 'idle'}
-        >
-          {state === 'failed' ? 'Failed' : 'Copied'}
+    <Button
+      icon={state === 'copied' ? 'check' : state === 'failed' ? 'close' : 'copy'}
+      disabled={disabled}
+      {...(short === undefined ? {} : { title: label, 'aria-label': state === 'idle' ? label : state })}
+      onClick={() => copy(text())}
+      aria-live="polite"
+    >
+      {short ?? (
+        <span className="grid">
+          <span className={`col-start-1 row-start-1 ${state === 'idle' ? '' : 'invisible'}`}>{label}</span>
+          <span
+            className={`col-start-1 row-start-1 ${state === 'idle' ? 'invisible' : ''}`}
+            aria-hidden={state === 'idle'}
+          >
+            {state === 'failed' ? 'Failed' : 'Copied'}
+          </span>
         </span>
-      </span>
+      )}
     </Button>
   );
 }

@@ -66,6 +66,17 @@ export function cutOff(answer: Answer): Answer {
   return { ...answer, status: 'failed', failure: { code: 'STREAM_CUT', message } };
 }
 
+/** Cause and remedy come before the proof: both are seen without scrolling. */
+export const READING_ORDER: readonly SectionName[] = [
+  'summary',
+  'rootCause',
+  'actions',
+  'evidence',
+  'impact',
+  'ruledOut',
+  'nextQuestions',
+];
+
 const TITLES: Readonly<Record<SectionName, string>> = {
   summary: 'Summary',
   rootCause: 'Root cause',
@@ -78,11 +89,9 @@ const TITLES: Readonly<Record<SectionName, string>> = {
 export const sectionTitle = (name: SectionName): string => TITLES[name];
 
 /** The whole answer as plain text, for the clipboard. */
-export function answerText(answer: Answer, names: readonly SectionName[]): string {
-  return names
-    .flatMap((name) => {
-      const text = answer.sections[name]?.trim();
-      return text ? [`${sectionTitle(name)}\n${text}`] : [];
-    })
-    .join('\n\n');
+export function answerText(answer: Answer): string {
+  return READING_ORDER.flatMap((name) => {
+    const text = answer.sections[name]?.trim();
+    return text ? [`${sectionTitle(name)}\n${text}`] : [];
+  }).join('\n\n');
 }

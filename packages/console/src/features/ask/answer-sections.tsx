@@ -4,7 +4,7 @@ import { type ReactElement, useMemo } from 'react';
 import { words } from '../../ui/format.js';
 import { visibleLine, visiblePieces } from '../../ui/safe-text.js';
 import { Badge } from '../../ui/tone.js';
-import { type Answer, sectionTitle } from './answer-model.js';
+import { type Answer, READING_ORDER, sectionTitle } from './answer-model.js';
 import { CitationChip } from './citation-chip.js';
 import { ConfidenceBadge } from './confidence-badge.js';
 import { type Block, blocksOf, type Piece, whyMarked } from './section-model.js';
@@ -25,7 +25,7 @@ export function AnswerSections({ answer }: { readonly answer: Answer }): ReactEl
   const writing = live ? SECTION_NAMES.filter((name) => answer.sections[name]).at(-1) : undefined;
   return (
     <div aria-busy={live} className="flex flex-col gap-5">
-      {SECTION_NAMES.map((name) => (
+      {READING_ORDER.map((name) => (
         <Section key={name} name={name} answer={answer} live={live} writing={writing === name} />
       ))}
     </div>
@@ -52,7 +52,11 @@ function Section({ name, answer, live, writing }: SectionProps): ReactElement | 
   );
   if (blocks.length === 0 && !live) return null;
   return (
-    <section data-testid={`answer-section-${name}`} aria-label={sectionTitle(name)}>
+    <section
+      data-testid={`answer-section-${name}`}
+      data-empty={blocks.length === 0 || undefined}
+      aria-label={sectionTitle(name)}
+    >
       <h3 className="mb-1.5 flex min-h-5 flex-wrap items-center gap-2 text-2xs font-semibold text-faint uppercase tracking-[0.06em]">
         {sectionTitle(name)}
         {name === 'rootCause' ? <RootCauseBadges answer={answer} /> : null}
@@ -105,11 +109,8 @@ function BlockLine({
   readonly caret: boolean;
 }): ReactElement {
   const text = (
-    <span className={`min-w-0 [overflow-wrap:anywhere] ${caret ? 'caret' : ''}`}>
-      {block.pieces.map((piece, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces only grow at the end
-        <PieceText key={index} piece={piece} answer={answer} />
-      ))}
+    <span className={`min-w-0 [overflow-wrap:anywhere] ${caret && !block.detail ? 'caret' : ''}`}>
+      <Pieces pieces={block.pieces} answer={answer} />
     </span>
   );
   if (block.kind === 'paragraph') return <p>{text}</p>;
@@ -126,8 +127,26 @@ function BlockLine({
       <span className="data mt-px flex size-5 shrink-0 items-center justify-center rounded-full border border-line-strong text-2xs text-lime">
         {block.number}
       </span>
-      {text}
+      <span className="min-w-0">
+        {text}
+        {block.detail ? (
+          <span className={`block text-soft [overflow-wrap:anywhere] ${caret ? 'caret' : ''}`}>
+            <Pieces pieces={block.detail} answer={answer} />
+          </span>
+        ) : null}
+      </span>
     </p>
+  );
+}
+
+function Pieces({ pieces, answer }: { readonly pieces: readonly Piece[]; readonly answer: Answer }): ReactElement {
+  return (
+    <>
+      {pieces.map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces only grow at the end
+        <PieceText key={index} piece={piece} answer={answer} />
+      ))}
+    </>
   );
 }
 
@@ -135,6 +154,8 @@ function PieceText({ piece, answer }: { readonly piece: Piece; readonly answer: 
   if (piece.kind === 'citation') {
     return (
       <span className="whitespace-nowrap">
+        {/* A space that does not break keeps the chip on the line of its sentence. */}
+        {'\u00a0'}
         {piece.findings.map((id) => (
           <CitationChip key={id} id={id} finding={answer.findings.find((finding) => finding.id === id)} />
         ))}

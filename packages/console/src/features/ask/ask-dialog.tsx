@@ -1,5 +1,5 @@
 /** Ask AI: what is asked about on the left, the answer as it streams on the right. Opened by `?ask=` in the address. */
-import { SECTION_NAMES, type SessionView, type Subject } from '@baselime-ai/contract';
+import type { SessionView, Subject } from '@baselime-ai/contract';
 import { Dialog } from 'radix-ui';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useViewClock } from '../../app/clock.js';
@@ -262,7 +262,7 @@ function Footer({ answer, onRegenerate, onCancel }: FooterProps): ReactElement {
           Stop
         </Button>
       )}
-      <CopyButton label="Copy answer" text={() => answerText(answer, SECTION_NAMES)} />
+      <CopyButton label="Copy answer" disabled={answerText(answer) === ''} text={() => answerText(answer)} />
       <span className="ml-auto">
         <Feedback
           key={answer.explanation?.id ?? 'none'}

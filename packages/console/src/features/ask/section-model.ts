@@ -13,6 +13,8 @@ export interface Block {
   /** The number of a step as it was written. */
   readonly number?: number;
   readonly pieces: readonly Piece[];
+  /** What follows the first sentence of a step: how to do it. */
+  readonly detail?: readonly Piece[];
 }
 
 /** An empty text gives no block. While streaming, the unfinished last line is a block like any other. */
@@ -23,12 +25,56 @@ export function blocksOf(text: string, checks: readonly CheckedSentence[]): read
     .filter((line) => line !== '')
     .map((line) => {
       const step = /^(\d{1,3})\.\s+(.*)$/s.exec(line);
-      if (step) return { kind: 'step', number: Number(step[1]), pieces: piecesOf(step[2] ?? '', checks) };
+      if (step) return stepOf(Number(step[1]), step[2] ?? '', checks);
       const item = /^- (.*)$/s.exec(line);
-      if (item) return { kind: 'item', pieces: piecesOf(item[1] ?? '', checks) };
-      return { kind: 'paragraph', pieces: piecesOf(line, checks) };
+      if (item) return { kind: 'item', pieces: readable(piecesOf(item[1] ?? '', checks)) };
+      return { kind: 'paragraph', pieces: readable(piecesOf(line, checks)) };
     });
 }
+
+function stepOf(number: number, line: string, checks: readonly CheckedSentence[]): Block {
+  const parts = /^(.+?[.!?])\s+(?=[A-Z`<])(.+)$/s.exec(line);
+  const pieces = readable(piecesOf(parts?.[1] ?? line, checks));
+  if (parts?.[2] === undefined) return { kind: 'step', number, pieces };
+  const cited = new Set(pieces.map(citationKey));
+  const detail = readable(piecesOf(parts[2], checks)).filter(
+    (piece) => piece.kind !== 'citation' || !cited.has(citationKey(piece)),
+  );
+  return { kind: 'step', number, pieces, detail };
+}
+
+const citationKey = (piece: Piece): string => (piece.kind === 'citation' ? piece.findings.join() : '');
+
+/**
+ * Sentences in a row that cite the same findings show them once, after the last; a citation stands after the mark that
+ * ends its sentence. The words stay as they are: a chip in every sentence makes a paragraph hard to read.
+ */
+function readable(pieces: readonly Piece[]): readonly Piece[] {
+  const citations = pieces.filter((piece) => piece.kind === 'citation');
+  const shown = new Set(citations.filter((piece, at) => citationKey(piece) !== citationKey(citations[at + 1] ?? NONE)));
+  const out: Piece[] = [];
+  let carried = '';
+  pieces.forEach((piece, at) => {
+    if (piece.kind === 'text') {
+      const text = piece.text.slice(carried.length);
+      carried = '';
+      if (text !== '') out.push({ ...piece, text });
+      return;
+    }
+    if (piece.kind === 'citation') {
+      const next = pieces[at + 1];
+      carried = next?.kind === 'text' ? (/^[.,;:!?]+/.exec(next.text)?.[0] ?? '') : '';
+      const before = out.pop();
+      if (before?.kind === 'text') out.push({ ...before, text: before.text.trimEnd() + carried });
+      else out.push(...(before ? [before] : []), ...(carried === '' ? [] : [{ kind: 'text', text: carried } as const]));
+      if (!shown.has(piece)) return;
+    }
+    out.push(piece);
+  });
+  return out;
+}
+
+const NONE: Piece = { kind: 'text', text: '' };
 
 interface Mark {
   readonly from: number;

@@ -5,7 +5,7 @@ import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { runQuery } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
-import { formatClock, formatDuration, formatInstant } from '../../ui/format.js';
+import { formatClock, formatDuration, formatInstant, words } from '../../ui/format.js';
 import { JsonTree } from '../../ui/json-tree/json-tree.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot } from '../../ui/tone.js';
@@ -46,11 +46,11 @@ function Frame({ title, note, json, children }: FrameProps): ReactElement {
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-4">
         <h3 className="min-w-0 flex-1 truncate text-xs font-medium">
-          <span className="capitalize">{title}</span>
+          <span>{words(title)}</span>
           {note ? <span className="ml-2 font-normal text-faint">{note}</span> : null}
         </h3>
-        <CopyButton label="Copy JSON" text={() => JSON.stringify(json ?? null, null, 2)} />
-        <CopyButton label="Copy URL" text={pageUrl} />
+        <CopyButton label="Copy JSON" short="JSON" text={() => JSON.stringify(json ?? null, null, 2)} />
+        <CopyButton label="Copy URL" short="URL" text={pageUrl} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto p-3">
         {json === undefined ? (

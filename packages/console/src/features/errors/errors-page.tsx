@@ -22,6 +22,7 @@ const EMPTY = {
   title: 'No errors in this time range',
   text: 'Errors are events of level error or worse, failed spans, and events with an error field.',
 } as const;
+const MOST_SAMPLES = 40;
 const keyOf = (group: ErrorGroup): string => group.fingerprint;
 
 function useErrors(search: ViewSearch, timeframe: Timeframe) {
@@ -46,7 +47,19 @@ function useErrors(search: ViewSearch, timeframe: Timeframe) {
         ),
         runQuery({ query: { ...query, limit: 500 }, timeframe, view: 'events' }, signal),
       ]);
-      return errorGroups(grouped, newest.events ?? [], timeframe);
+      const samples = newest.events ?? [];
+      const groups = errorGroups(grouped, samples, timeframe);
+      // A frequent error fills the newest page; the rare ones beside it are fetched one by one.
+      const missing = groups.filter((group) => group.sample === undefined).slice(0, MOST_SAMPLES);
+      const found = await Promise.all(
+        missing.map(({ fingerprint }) => {
+          const filters = [{ key: FINGERPRINT, operation: '=', value: fingerprint } as const];
+          return runQuery({ query: { filters, limit: 1 }, timeframe, view: 'events' }, signal);
+        }),
+      );
+      return missing.length === 0
+        ? groups
+        : errorGroups(grouped, [...samples, ...found.flatMap(({ events }) => events ?? [])], timeframe);
     },
     placeholderData: keepPreviousData,
   });
@@ -128,7 +141,7 @@ function ErrorLine({ group, narrow, onOpen }: LineProps): ReactElement {
             {row?.text ?? `Error ${visibleLine(group.fingerprint, 40)}`}
           </span>
           <span className="block truncate text-2xs text-faint">
-            {row ? row.place : 'No sample among the newest errors'}
+            {row ? row.place : `${formatCount(group.count)} events`}
             {group.sample && group.sample.service !== group.sample.namespace
               ? ` · ${visibleLine(group.sample.service, 60)}`
               : ''}

@@ -46,9 +46,15 @@ export function eventRow(event: EventView): EventRow {
     id: event.id,
     tone: toneOf(event),
     what: event.level ?? event.kind,
-    text: visibleLine(event.message ?? event.name ?? JSON.stringify(event.data).slice(0, 600)),
+    text: visibleLine(lineOf(event) ?? JSON.stringify(event.data).slice(0, 600)),
     place: visibleLine(event.namespace === '' ? event.service : event.namespace, 120),
   };
+}
+
+/** A span's message is its status: it says little without the name, and often only repeats a number. */
+function lineOf({ kind, name, message }: EventView): string | undefined {
+  if (kind !== 'span' || name === undefined || message === undefined || message.includes(name)) return message ?? name;
+  return `${name} · ${message}`;
 }
 
 export function filterText(filter: Filter): string {

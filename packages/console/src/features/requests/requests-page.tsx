@@ -21,6 +21,10 @@ const EMPTY = {
 } as const;
 const keyOf = (request: RequestSummary): string => request.requestId;
 
+/** The lines that Lambda writes around every invocation tell a request apart by its id only. */
+const lineOf = ({ message, requestId }: RequestSummary): string =>
+  message === undefined || /^(START|END|REPORT) RequestId: /.test(message) ? requestId : message;
+
 export function RequestsPage(): ReactElement {
   const search = useView();
   const navigate = useNavigate();
@@ -85,7 +89,7 @@ function RequestLine({ request, narrow, onOpen }: LineProps): ReactElement {
   const namespace = visibleLine(request.namespace, 80);
   const text = (
     <span className={request.message && request.errors > 0 ? 'text-bad' : 'text-soft'}>
-      {visibleLine(request.message ?? request.requestId, 240)}
+      {visibleLine(lineOf(request), 240)}
     </span>
   );
   return (
