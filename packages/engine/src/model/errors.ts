@@ -20,6 +20,7 @@ export const ERRORS = {
   INGEST_ENCODING_UNSUPPORTED: { status: 415, exit: 65, retry: 'never' },
   STORE_UNAVAILABLE: { status: 503, exit: 75, retry: 'later' },
   STORE_OVERLOADED: { status: 429, exit: 75, retry: 'later' },
+  STORE_EVENT_REFUSED: { status: 422, exit: 65, retry: 'never' },
   STORE_QUERY_TIMEOUT: { status: 504, exit: 75, retry: 'narrow-window' },
   STORE_QUERY_TOO_LARGE: { status: 422, exit: 75, retry: 'narrow-window' },
   STORE_SCHEMA_NEWER: { status: 500, exit: 78, retry: 'never' },

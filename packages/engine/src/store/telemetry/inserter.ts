@@ -39,6 +39,9 @@ const SETTINGS: ClickHouseSettings = {
   distributed_foreground_insert: 1,
 };
 
+/** What says nothing about the rows: no such column, table, database or setting, and rights that are missing. */
+const NOT_ABOUT_ROWS = new Set(['16', '60', '62', '81', '115', '164', '497', '516']);
+
 interface Piece {
   readonly rows: readonly string[];
   readonly chars: number;
@@ -133,9 +136,13 @@ export class Inserter {
     const catalogueIsDue = this.#catalogue.hasNews || performance.now() - this.#catalogueAt > CATALOGUE_INTERVAL_MS;
     const catalogue = catalogueIsDue ? this.#writeCatalogue() : Promise.resolve();
     try {
-      await this.#writeRows(rows, randomUUID());
+      const refused = new Set(await this.#writeRows(rows, randomUUID()));
       await catalogue;
-      for (const piece of batch) piece.done();
+      for (const piece of batch) {
+        const lost = refused.size === 0 ? 0 : piece.rows.filter((row) => refused.has(row)).length;
+        if (lost === 0) piece.done();
+        else piece.failed(refusal(lost));
+      }
     } catch (error) {
       for (const piece of batch) piece.failed(error);
     } finally {
@@ -146,23 +153,29 @@ export class Inserter {
     }
   }
 
-  /** Writes rows; when the engine refuses them, finds the row it refuses and keeps the others. */
-  async #writeRows(rows: readonly string[], token: string): Promise<void> {
+  /** Writes rows; when the engine refuses them, finds those that it refuses, keeps the others, and returns them. */
+  async #writeRows(rows: readonly string[], token: string): Promise<readonly string[]> {
+    const [first] = rows;
+    if (first === undefined) return [];
     try {
       await this.#insert('events', INSERT_COLUMNS, rows, token);
+      return [];
     } catch (error) {
       if (!(error instanceof ClickHouseError)) throw error;
-      const [first] = rows;
+      if (NOT_ABOUT_ROWS.has(error.code)) throw unavailable(error);
       if (rows.length > 1) {
         const middle = rows.length >> 1;
-        await this.#writeRows(rows.slice(0, middle), `${token}.0`);
-        await this.#writeRows(rows.slice(middle), `${token}.1`);
-      } else if (first !== undefined && !token.endsWith('.bare')) {
-        this.#logger.warn('an event is stored without searchable keys', { code: error.code });
-        await this.#writeRows([withoutData(first)], `${token}.bare`);
-      } else {
-        this.#logger.error('an event was refused by the telemetry engine', { code: error.code });
+        const before = await this.#writeRows(rows.slice(0, middle), `${token}.0`);
+        return [...before, ...(await this.#writeRows(rows.slice(middle), `${token}.1`))];
       }
+      if (token.endsWith('.bare')) return [first];
+      const refused = await this.#writeRows([withoutData(first)], `${token}.bare`);
+      if (refused.length === 0) {
+        this.#logger.warn('an event is stored without searchable keys', { code: error.code });
+        return [];
+      }
+      this.#logger.error('an event was refused by the telemetry engine', { code: error.code });
+      return [first];
     }
   }
 
@@ -198,15 +211,22 @@ export class Inserter {
       } catch (error) {
         if (!isTransient(error)) throw error;
         if (performance.now() > deadline) {
-          throw new EngineError('STORE_UNAVAILABLE', 'The telemetry store could not write. Try again shortly.', {
-            cause: error,
-          });
+          throw unavailable(error);
         }
         await pause(waitMs);
       }
     }
   }
 }
+
+const unavailable = (cause: unknown): EngineError =>
+  new EngineError('STORE_UNAVAILABLE', 'The telemetry store could not write. Try again shortly.', { cause });
+
+const refusal = (events: number): EngineError =>
+  new EngineError(
+    'STORE_EVENT_REFUSED',
+    `The telemetry engine refused ${events === 1 ? 'one event' : `${events} events`} of this request; the others may be stored.`,
+  );
 
 /** The row with an empty `data`: what comes after `data` is only `body`, which is JSON text inside a JSON string. */
 function withoutData(row: string): string {
