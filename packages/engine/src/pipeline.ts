@@ -172,6 +172,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...(signal === undefined ? {} : { signal }),
   });
 
+  /** With the rating of who asks; with the newest of anybody else's where there is none. */
+  const withFeedback = async (actor: Actor, explanation: Explanation): Promise<Explanation> => {
+    const given = await workspace.feedback.list(actor.workspaceId, explanation.id);
+    const shown = given.find((one) => one.actor === actor.actor) ?? given[0];
+    if (shown === undefined) return explanation;
+    const { rating, reason } = shown;
+    return { ...explanation, feedback: { rating, ...(reason === undefined ? {} : { reason }) } };
+  };
+
   return {
     workspace,
     database: workspace.database,
@@ -220,9 +229,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return explainer.preview(explainRequest(actor, request, await analyzeSubject(actor, request.subject)));
     },
     async explanation(actor, id) {
-      return found(await workspace.explanations.find(actor.workspaceId, id), 'explanation', id);
+      return withFeedback(actor, found(await workspace.explanations.find(actor.workspaceId, id), 'explanation', id));
     },
-    explanations: (actor, page) => workspace.explanations.list(actor.workspaceId, page),
+    async explanations(actor, page) {
+      const { items, ...rest } = await workspace.explanations.list(actor.workspaceId, page);
+      return { ...rest, items: await Promise.all(items.map((one) => withFeedback(actor, one))) };
+    },
     async rate(actor, id, feedback) {
       found(await workspace.explanations.find(actor.workspaceId, id), 'explanation', id);
       await workspace.feedback.save(actor.workspaceId, id, actor.actor, feedback, isoNow(clock));

@@ -7,7 +7,7 @@ import { Badge } from '../../ui/tone.js';
 import { type Answer, READING_ORDER, sectionTitle } from './answer-model.js';
 import { CitationChip } from './citation-chip.js';
 import { ConfidenceBadge } from './confidence-badge.js';
-import { type Block, blocksOf, type Piece, whyMarked } from './section-model.js';
+import { type Block, blocksOf, type Piece, runsOf, whyMarked } from './section-model.js';
 
 /** Lines of room that a section gets before its text is there, so that little moves when it comes. */
 const ROOM: Readonly<Record<SectionName, readonly number[]>> = {
@@ -73,13 +73,36 @@ function Section({ name, answer, live, writing }: SectionProps): ReactElement | 
             name === 'rootCause' ? 'border-lime border-l-2 pl-3' : ''
           } ${name === 'summary' ? '' : 'text-sm leading-[21px]'}`}
         >
-          {blocks.map((block, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: blocks only grow at the end
-            <BlockLine key={index} block={block} answer={answer} caret={writing && index === blocks.length - 1} />
-          ))}
+          <Lines blocks={blocks} answer={answer} writing={writing} />
         </div>
       )}
     </section>
+  );
+}
+
+interface LinesProps {
+  readonly blocks: readonly Block[];
+  readonly answer: Answer;
+  readonly writing: boolean;
+}
+
+function Lines({ blocks, answer, writing }: LinesProps): ReactElement {
+  return (
+    <>
+      {runsOf(blocks).map((run) => {
+        const List = run.kind === 'paragraph' ? 'div' : run.kind === 'step' ? 'ol' : 'ul';
+        return (
+          <List key={run.from} className="flex flex-col gap-1.5">
+            {run.blocks.map((block, at) => {
+              const place = run.from + at;
+              return (
+                <BlockLine key={place} block={block} answer={answer} caret={writing && place === blocks.length - 1} />
+              );
+            })}
+          </List>
+        );
+      })}
+    </>
   );
 }
 
@@ -116,14 +139,14 @@ function BlockLine({
   if (block.kind === 'paragraph') return <p>{text}</p>;
   if (block.kind === 'item') {
     return (
-      <p className="flex gap-2.5">
+      <li className="flex gap-2.5">
         <span aria-hidden="true" className="mt-[9px] size-1 shrink-0 rounded-full bg-faint" />
         {text}
-      </p>
+      </li>
     );
   }
   return (
-    <p className="flex gap-2.5 py-0.5">
+    <li className="flex gap-2.5 py-0.5">
       <span className="data mt-px flex size-5 shrink-0 items-center justify-center rounded-full border border-line-strong text-2xs text-lime">
         {block.number}
       </span>
@@ -135,7 +158,7 @@ function BlockLine({
           </span>
         ) : null}
       </span>
-    </p>
+    </li>
   );
 }
 

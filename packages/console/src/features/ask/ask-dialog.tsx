@@ -29,6 +29,9 @@ interface Props {
 export function AskDialog({ code, session }: Props): ReactElement {
   const patch = usePatchView();
   const subject = decodeSubject(code);
+  const content = useRef<HTMLDivElement>(null);
+  // There is no trigger to return to: the address opens the dialog, whatever was pressed.
+  const [opener] = useState(() => document.activeElement);
   const close = (): void => patch({ ask: undefined, answer: undefined, tab: undefined });
   return (
     <Dialog.Root open onOpenChange={(open) => (open ? undefined : close())}>
@@ -37,7 +40,15 @@ export function AskDialog({ code, session }: Props): ReactElement {
         <Dialog.Content
           data-testid="ask-dialog"
           aria-describedby={undefined}
-          onOpenAutoFocus={(event) => event.preventDefault()}
+          ref={content}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            content.current?.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+          }}
           className="appear fixed inset-0 z-[60] flex flex-col overflow-hidden bg-panel shadow-float outline-none sm:inset-auto sm:top-1/2 sm:left-1/2 sm:h-[min(90vh,900px)] sm:w-[min(1220px,calc(100vw-48px))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:border sm:border-line-strong"
         >
           {subject ? (
@@ -67,6 +78,9 @@ function CloseButton(): ReactElement {
   );
 }
 
+/** Where each answer of this page load was scrolled to. */
+const leftAt = new Map<string, number>();
+
 const TABS = [
   { tab: 'answer', name: 'Answer' },
   { tab: 'subject', name: 'Asked about' },
@@ -89,10 +103,12 @@ function Conversation({
   // Beside the answer where there is room, a tab of its own where there is not.
   const tab = wanted === 'subject' && !narrow ? 'answer' : wanted;
   const scroller = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new tab starts at its top
+  const place = `${tab} ${search.answer ?? ''}`;
+  const shown = tab === 'answer' && answer.status === 'done';
+  // A new tab starts at its top; an answer that the reader comes back to from its evidence, where it was left.
   useEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
-  }, [tab]);
+    if (scroller.current) scroller.current.scrollTop = shown ? (leftAt.get(place) ?? 0) : 0;
+  }, [place, shown]);
   return (
     <>
       <header className="flex h-12 shrink-0 items-center gap-3 border-line border-b px-4">
@@ -138,7 +154,13 @@ function Conversation({
               <SubjectView subject={subject} />
             </div>
           ) : (
-            <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-4 py-4 sm:px-6 sm:py-5">
+            <div
+              ref={scroller}
+              onScroll={({ currentTarget }) => {
+                if (shown) leftAt.set(place, currentTarget.scrollTop);
+              }}
+              className="min-h-0 flex-1 overflow-y-auto px-4 py-4 sm:px-6 sm:py-5"
+            >
               {tab === 'sent' ? (
                 <WhatWasSent subject={subject} explanation={answer.explanation} />
               ) : (

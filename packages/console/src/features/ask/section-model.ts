@@ -32,6 +32,23 @@ export function blocksOf(text: string, checks: readonly CheckedSentence[]): read
     });
 }
 
+/** Blocks of one kind in a row: the items of a list, the steps of a plan. `from` is the place of the first. */
+export interface Run {
+  readonly kind: Block['kind'];
+  readonly from: number;
+  readonly blocks: readonly Block[];
+}
+
+export function runsOf(blocks: readonly Block[]): readonly Run[] {
+  const runs: Run[] = [];
+  blocks.forEach((block, from) => {
+    const last = runs.at(-1);
+    if (last?.kind === block.kind) runs[runs.length - 1] = { ...last, blocks: [...last.blocks, block] };
+    else runs.push({ kind: block.kind, from, blocks: [block] });
+  });
+  return runs;
+}
+
 function stepOf(number: number, line: string, checks: readonly CheckedSentence[]): Block {
   const parts = /^(.+?[.!?])\s+(?=[A-Z`<])(.+)$/s.exec(line);
   const pieces = readable(piecesOf(parts?.[1] ?? line, checks));

@@ -13,7 +13,7 @@ import { JsonTree } from '../../ui/json-tree/json-tree.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Badge, Dot } from '../../ui/tone.js';
 import { AskButton } from '../ask/ask-button.js';
-import { toneOf } from '../events/model.js';
+import { lineOf, toneOf } from '../events/model.js';
 
 interface Props {
   readonly event: EventView;
@@ -50,7 +50,7 @@ export function EventDetail({ event, onFilter, highlight, controls, extraActions
           {controls}
         </div>
         <h2 className="data mt-1.5 line-clamp-4 text-ink [overflow-wrap:anywhere]">
-          <HostileText value={(event.message ?? event.name ?? event.kind).slice(0, 1200)} limit={600} />
+          <HostileText value={(lineOf(event) ?? event.kind).slice(0, 1200)} limit={600} />
         </h2>
         <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
           <Badge>{event.kind}</Badge>

@@ -52,7 +52,7 @@ export function eventRow(event: EventView): EventRow {
 }
 
 /** A span's message is its status: it says little without the name, and often only repeats a number. */
-function lineOf({ kind, name, message }: EventView): string | undefined {
+export function lineOf({ kind, name, message }: EventView): string | undefined {
   if (kind !== 'span' || name === undefined || message === undefined || message.includes(name)) return message ?? name;
   return `${name} · ${message}`;
 }
