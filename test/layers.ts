@@ -20,7 +20,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/server': ['@baselime-ai/contract', '@baselime-ai/engine'],
   'packages/console': ['@baselime-ai/contract'],
   demo: ['@baselime-ai/contract'],
-  'packages/cli': ['@baselime-ai/contract', '@baselime-ai/engine', '@baselime-ai/server', '@baselime-ai/demo'],
+  'packages/cli': [
+    '@baselime-ai/contract',
+    '@baselime-ai/engine',
+    '@baselime-ai/server',
+    '@baselime-ai/server/config',
+    '@baselime-ai/demo',
+  ],
 };
 
 const IMPORT =

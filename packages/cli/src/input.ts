@@ -5,13 +5,17 @@ import { EngineError } from '@baselime-ai/engine';
 import { printable } from './terminal/printable.js';
 
 export interface Input {
+  /** For a sentence. */
   readonly name: string;
+  /** Without its folder; `stdin` for standard input. */
+  readonly fileName: string;
   readonly bytes: Uint8Array;
 }
 
 /** The part of standard input that is used here. */
 export type InputStream = AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
 
+export const STANDARD_INPUT = 'stdin';
 const LARGEST_BYTES = 64 * 1_048_576;
 const PROBE_BYTES = 8_192;
 
@@ -36,7 +40,7 @@ async function readNamed(file: string): Promise<Input> {
   try {
     const { size } = await stat(file);
     if (size > LARGEST_BYTES) throw tooLarge(file);
-    return { name: basename(file), bytes: await readFile(file) };
+    return { name: basename(file), fileName: basename(file), bytes: await readFile(file) };
   } catch (cause) {
     if (cause instanceof EngineError) throw cause;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
@@ -64,7 +68,7 @@ async function readStream(file: string | undefined, stdin: InputStream): Promise
     if (size > LARGEST_BYTES) throw tooLarge('Standard input');
     chunks.push(bytes);
   }
-  return { name: 'standard input', bytes: Buffer.concat(chunks) };
+  return { name: 'standard input', fileName: STANDARD_INPUT, bytes: Buffer.concat(chunks) };
 }
 
 const tooLarge = (name: string): EngineError =>

@@ -3,14 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Actor, createEngine, type Engine, silentLogger, systemClock } from '@baselime-ai/engine';
+import { readConfig } from '@baselime-ai/server/config';
 import type { Environment } from './context.js';
 
 export const LOCAL_ACTOR: Actor = { workspaceId: 'default', environment: 'default', actor: 'cli' };
 
 /** Opens, lends and removes the engine, whatever `use` does. Raises CONFIG_INVALID and what the engine raises. */
 export async function withLocalEngine<T>(environment: Environment, use: (engine: Engine) => Promise<T>): Promise<T> {
-  // Loaded only here: a thin client has no use for the server's configuration.
-  const { readConfig } = await import('@baselime-ai/server');
   const { model } = readConfig(environment);
   const dataDir = await mkdtemp(join(tmpdir(), 'baselime-ai-'));
   try {

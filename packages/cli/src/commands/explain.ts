@@ -14,7 +14,7 @@ import { renderAnswer } from '../answer/render-answer.js';
 import { serverClient } from '../client/server-client.js';
 import { type ServerFlags, serverAddress, withServerFlags } from '../client/server-options.js';
 import type { Context } from '../context.js';
-import { type Input, readInput } from '../input.js';
+import { type Input, readInput, STANDARD_INPUT } from '../input.js';
 import { LOCAL_ACTOR, withLocalEngine } from '../local-engine.js';
 import { jsonText } from '../terminal/json-text.js';
 import { oneLine, printable } from '../terminal/printable.js';
@@ -66,7 +66,7 @@ const requestFor = (subject: Subject, { question }: Flags): ExplanationRequest =
 async function explainInput(context: Context, engine: Engine, input: Input, flags: Flags): Promise<void> {
   const { terminal, signal } = context;
   const name = printable(input.name);
-  const { accepted, timeframe } = await engine.ingestFile(LOCAL_ACTOR.environment, input.name, input.bytes);
+  const { accepted, timeframe } = await engine.ingestFile(LOCAL_ACTOR.environment, input.fileName, input.bytes);
   if (timeframe === undefined) {
     throw new EngineError('FILE_UNREADABLE', `${name} holds no log line that can be read.`);
   }
@@ -109,8 +109,9 @@ function heading(
   write(`${palette.red('✗')} ${palette.bold(oneLine(message, width - 2))}\n`);
   const often = picked.count === 1 ? 'once' : `${picked.count} times, last`;
   const others = picked.kinds > 1 ? `; ${count(picked.kinds - 1, 'other kind')} of error in the file` : '';
-  // A log without the name of its function ends up in a namespace that says nothing.
-  const where = picked.event.namespace === 'default' ? '' : `${oneLine(picked.event.namespace, 40)} · `;
+  // A log without the name of its function has the name of its file, which follows anyway.
+  const { namespace } = picked.event;
+  const where = name.startsWith(namespace) || namespace === STANDARD_INPUT ? '' : `${oneLine(namespace, 40)} · `;
   write(`${palette.dim(`  ${where}${often} at ${at} · ${name}, ${count(accepted, 'event')}${others}`)}\n`);
 }
 

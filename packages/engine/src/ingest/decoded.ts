@@ -10,6 +10,8 @@ export interface IngestContext {
   /** Used for events that carry no time. */
   readonly arrival: UnixNanos;
   readonly newId: (timestamp: UnixNanos) => EventId;
+  /** The namespace of what names neither a function nor a service; `default` when absent. */
+  readonly fallbackNamespace?: string | undefined;
 }
 
 export interface Rejected {

@@ -118,7 +118,7 @@ function build(context: IngestContext, origin: Origin, record: JsonObject): Tele
     environment: context.environment,
     dataset: origin.dataset,
     service: service ?? 'default',
-    namespace: namespace ?? service ?? 'default',
+    namespace: namespace ?? service ?? context.fallbackNamespace ?? 'default',
     kind: given?.kind ?? kindOf(metric, message ?? textAt(record, '@type')),
     timestamp,
     traceId: given?.traceId ?? parseTraceId(traceOf(roots)),

@@ -100,6 +100,14 @@ describe('decodeFile', () => {
     expect(decode(gzipSync(bytesOf(lines)))).toMatchObject({ format: 'otlp-json', events: [{ kind: 'span' }, {}] });
     expect(decode('hello\nworld')).toMatchObject({ format: 'text', events: [{ message: 'hello' }, {}] });
   });
+  it('names what names nothing after the file', () => {
+    const named = (name: string, text: string) => decodeFile(testContext(), name, bytesOf(text)).events[0]?.namespace;
+    expect(named('logs/checkout.2026-11-21.log.gz', 'hello')).toBe('checkout.2026-11-21');
+    expect(named('C:\\logs\\orders.txt', 'hello')).toBe('orders');
+    expect(named('.log', 'hello')).toBe('.log');
+    expect(named('-', 'hello')).toBe('default');
+    expect(named('orders.ndjson', '{"service":"cart","message":"x"}\n{"message":"y"}')).toBe('cart');
+  });
   it('raises FILE_UNREADABLE and says what it reads', () => {
     for (const bytes of [
       new Uint8Array(),

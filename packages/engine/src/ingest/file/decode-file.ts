@@ -3,7 +3,7 @@ import { EngineError } from '../../model/errors.js';
 import { isObject, type JsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { UnixNanos } from '../../model/units.js';
-import { admitRecord, parseJson, withKeys } from '../admit.js';
+import { admitRecord, admitText, parseJson, withKeys } from '../admit.js';
 import type { Decoded, IngestContext, Rejected } from '../decoded.js';
 import { gunzipWithin, isGzip } from '../decompress.js';
 import { decodeItems } from '../events-api.js';
@@ -24,12 +24,14 @@ const formats =
   'It reads NDJSON, a JSON array or object of events, OTLP/JSON, CloudWatch events as JSON, and log text as the Lambda console, `aws logs tail` or a CloudWatch export (text or CSV) gives it; each also with gzip.';
 
 /**
- * The events of a file. The content decides the format; the name is used for nothing but the message of an error.
+ * The events of a file. The content decides the format; the name, without folder and extension, is the namespace of
+ * what names neither a function nor a service.
  * Lambda lines without a time take it from the line before, lines without a request id take that of the invocation
  * around them. Raises FILE_UNREADABLE for an empty or binary file, damaged JSON or gzip, or more than 256 MB.
  */
-export function decodeFile(context: IngestContext, fileName: string, bytes: Uint8Array): DecodedFile {
+export function decodeFile(outer: IngestContext, fileName: string, bytes: Uint8Array): DecodedFile {
   const text = readText(fileName, bytes);
+  const context = { ...outer, fallbackNamespace: baseName(fileName) ?? outer.fallbackNamespace };
   const opening = text[0];
   if (opening === '{' || opening === '[') {
     const whole = parseJson(text);
@@ -38,6 +40,16 @@ export function decodeFile(context: IngestContext, fileName: string, bytes: Uint
     if (!hasPlainLines(text)) throw unreadable(fileName, 'its JSON is damaged');
   }
   return decodeText(context, text);
+}
+
+/** `logs/checkout.2026-03-05.log.gz` is `checkout.2026-03-05`; undefined when nothing is left. */
+function baseName(fileName: string): string | undefined {
+  const name = (fileName.split(/[/\\]/).at(-1) ?? '')
+    .slice(0, 256)
+    .replace(/\.gz$/i, '')
+    .replace(/(?<=.)\.(?:log|txt|json|jsonl|ndjson|csv|out)$/i, '');
+  const clean = admitText(name).trim();
+  return clean === '' || clean === '-' ? undefined : clean;
 }
 
 function readText(fileName: string, bytes: Uint8Array): string {
