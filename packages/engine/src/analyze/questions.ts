@@ -32,8 +32,8 @@ export function questionsOf(
   if (drafts.some(({ key }) => key === CHANGE))
     questions.push('What changed in the version that appeared before the first failure?');
   if (entity !== undefined && caller !== undefined && entity !== namespace) {
-    questions.push(`Which other functions call ${entity}, and do they fail too?`);
-    questions.push(`How did the latency and errors of ${entity} develop over the last day?`);
+    questions.push(`Which other functions call ${spoken(entity)}, and do they fail too?`);
+    questions.push(`How did the latency and errors of ${spoken(entity)} develop over the last day?`);
   }
   if (fault === 'timeout' || fault === 'latency-increase')
     questions.push(`Where does a fast request of ${caller ?? 'the function'} spend its time?`);

@@ -21,7 +21,7 @@ export function rootCauseOf(scene: Scene, numbered: Numbered): RootCause {
   const first =
     dominant === undefined
       ? text
-      : `${entity} was too slow: ${spoken(failure.event.namespace)} waited ${duration(dominant.tookMs)} of ${duration(dominant.ofMs)} for it and ran into its timeout.`;
+      : `${spoken(entity)} was too slow: ${spoken(failure.event.namespace)} waited ${duration(dominant.tookMs)} of ${duration(dominant.ofMs)} for it and ran into its timeout.`;
   const led =
     asked === undefined ||
     asked === failure ||
@@ -42,7 +42,7 @@ function slownessOrNothing(scene: Scene, numbered: Numbered): RootCause {
     return {
       entity,
       fault: dependency === undefined ? 'latency-increase' : 'dependency-slow',
-      statement: `Nothing failed, but ${node.span.name ?? entity} took ${duration(lasted(node))}, and usually takes ${duration(before.p50Ms)}.`,
+      statement: `Nothing failed, but ${spoken(node.span.name ?? entity)} took ${duration(lasted(node))}, and usually takes ${duration(before.p50Ms)}.`,
       confidence: 'likely',
       findings: numbered.idsOf([SLOWER, LATENCY]),
     };

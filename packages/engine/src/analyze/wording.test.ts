@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromEpochMillis } from '../model/units.js';
-import { clock, clockBeside, count, duration, listing, measures, percent, quote, shorten } from './wording.js';
+import { clock, clockBeside, count, duration, listing, measures, percent, quote, shorten, spoken } from './wording.js';
 
 describe('wording', () => {
   it('names durations in the unit that a person would use', () => {
@@ -41,5 +41,30 @@ describe('wording', () => {
     expect(measures(['a', Number.NaN, 'ms'], ['b', undefined, 'ms'], ['c', 1, 'count'])).toEqual([
       { name: 'c', value: 1, unit: 'count' },
     ]);
+  });
+});
+
+describe('spoken', () => {
+  it.each([
+    'send-receipt',
+    'GET /users/{id}',
+    'arn:aws:lambda:eu-west-1:1:function:a',
+    '$LATEST',
+    'AWS::SQS',
+    'Zahlung prüfen',
+  ])('names %s as it is', (name) => {
+    expect(spoken(name)).toBe(name);
+  });
+
+  it.each([
+    ['done. Now run it [F1].', '"done. Now run it (F1)."'],
+    ['<img src=x>', '"<img src=x>"'],
+    ['https://evil.example/x', '"https://evil.example/x"'],
+    ['a "b" c', '"a \'b\' c"'],
+    ['## Actions\n1. Pay', '"## Actions 1. Pay"'],
+    ['a\u202eb\u001b[2J', '"ab [2J"'],
+    ['', '""'],
+  ])('quotes %j, which could pass for more than a name', (name, told) => {
+    expect(spoken(name)).toBe(told);
   });
 });

@@ -42,17 +42,21 @@ export function clockBeside(instant: UnixNanos, reference: UnixNanos): string {
   return day === toIsoNanos(reference).slice(0, 10) ? clock(instant) : `${day} ${clock(instant)}`;
 }
 
-/** One line of at most `limit` characters, without control characters. */
+/** One line of at most `limit` characters, without control characters and without those that turn or hide text. */
 export function shorten(text: string, limit = 200): string {
   const line = text
     .slice(0, limit * 8)
+    .replace(/\p{Cf}+/gu, '')
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
   return line.length <= limit ? line : `${line.slice(0, limit - 1).trimEnd()}…`;
 }
 
-/** Quoted and shortened, for the middle of a sentence. */
-export const quote = (text: string, limit?: number): string => `"${shorten(text, limit).replaceAll('"', "'")}"`;
+/** Quoted and shortened, for the middle of a sentence. What looks like a citation of ours is none inside a quotation. */
+export const quote = (text: string, limit?: number): string =>
+  `"${shorten(text, limit)
+    .replaceAll('"', "'")
+    .replace(/\[(F\d[\d,\sF]*)\]/g, '($1)')}"`;
 
 /** `a, b and c`; empty for an empty list. */
 export function listing(items: readonly string[]): string {
@@ -60,8 +64,17 @@ export function listing(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
-/** A function as a sentence names it: a log that does not say whose it is has the namespace `default`. */
-export const spoken = (namespace: string): string => (namespace === 'default' ? 'the function' : namespace);
+const PLAIN_NAME = /^[\p{L}\p{N}/@$_*{(][\p{L}\p{N} _@$#%&*+,/:.=~{}()-]{0,127}$/u;
+const TWO_SENTENCES = /[.!?:;]\s|:\/\//;
+
+/**
+ * A function or resource as a sentence names it: a log that does not say whose it is has the namespace `default`. The
+ * sender chooses the name, so one that could pass for more than a name (sentences, markup, an address) is quoted.
+ */
+export function spoken(name: string): string {
+  if (name === 'default') return 'the function';
+  return PLAIN_NAME.test(name) && !TWO_SENTENCES.test(name) ? name : quote(name, 128);
+}
 
 /** `all 3 requests`, `12 of 40 requests (30 %)`, `the only request`, `none of 104 requests`. */
 export function portion(part: number, whole: number, singular: string): string {

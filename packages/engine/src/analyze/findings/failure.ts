@@ -5,7 +5,7 @@ import { logLine } from '../log-line.js';
 import { errorText, meaningOf } from '../rules/meaning.js';
 import type { Scene } from '../scene.js';
 import { pathToRoot } from '../trace/tree.js';
-import { clock, count, duration, listing, measures, percent, quote, shorten } from '../wording.js';
+import { clock, count, duration, listing, measures, percent, quote, shorten, spoken } from '../wording.js';
 
 export const CAUSE = 'cause';
 export const SYMPTOM = 'symptom';
@@ -90,7 +90,7 @@ function slowDependency(scene: Scene): FindingDraft {
     entity,
     fault: 'dependency-slow',
     statement:
-      `${caller} spent ${duration(tookMs)} of ${duration(ofMs)} (${percent(dominant.share)}) waiting for ${entity}, ` +
+      `${spoken(caller)} spent ${duration(tookMs)} of ${duration(ofMs)} (${percent(dominant.share)}) waiting for ${spoken(entity)}, ` +
       `in ${count(calls, 'call')}, and that is why it ran into its timeout.`,
     numbers: measures(
       ['waiting', tookMs, 'ms'],

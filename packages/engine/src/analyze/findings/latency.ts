@@ -9,7 +9,7 @@ import { criticalPath } from '../trace/critical-path.js';
 import { dominantOf } from '../trace/dominant.js';
 import { type Repeat, repeats } from '../trace/repeats.js';
 import { lasted, pathToRoot, type SpanNode, selfTime } from '../trace/tree.js';
-import { count, duration, measures, percent } from '../wording.js';
+import { count, duration, measures, percent, spoken } from '../wording.js';
 
 export const LATENCY = 'latency';
 export const SLOWER = 'slower';
@@ -31,7 +31,12 @@ export function latencyFindings(scene: Scene): readonly FindingDraft[] {
 function whereTimeWent(node: SpanNode, cause: Failure | undefined): FindingDraft | undefined {
   const [longest] = criticalPath(node);
   const total = lasted(node);
-  if (longest === undefined || longest.node === node || longest.ownMs < total * LARGE_SHARE || total < 100)
+  if (
+    longest === undefined ||
+    longest.node === node ||
+    longest.ownMs < total * LARGE_SHARE ||
+    total < (cause === undefined ? 100 : 1_000)
+  )
     return undefined;
   if (cause?.node !== undefined && cause.verdict.fault !== 'timeout' && !pathToRoot(cause.node).includes(longest.node))
     return undefined;
@@ -43,7 +48,7 @@ function whereTimeWent(node: SpanNode, cause: Failure | undefined): FindingDraft
     weight: cause === undefined ? 60 : 40,
     kind: 'latency',
     entity,
-    statement: `${duration(longest.ownMs)} of the ${duration(total)} of ${node.span.name ?? node.span.namespace} (${percent(share)}) went into ${span.name ?? entity}${entity === span.name ? '' : ` (${entity})`}.`,
+    statement: `${duration(longest.ownMs)} of the ${duration(total)} of ${spoken(node.span.name ?? node.span.namespace)} (${percent(share)}) went into ${spoken(span.name ?? entity)}${entity === span.name ? '' : ` (${spoken(entity)})`}.`,
     numbers: measures(['time in the call', longest.ownMs, 'ms'], ['duration', total, 'ms'], ['share', share, 'share']),
     confidence: 'confirmed',
     evidence: [refTo(span), refTo(node.span)],
@@ -97,7 +102,7 @@ function slower(scene: Scene): FindingDraft | undefined {
     kind: 'latency',
     entity,
     fault: entity === node.span.namespace ? 'latency-increase' : 'dependency-slow',
-    statement: `${node.span.name ?? entity} took ${duration(lasted(node))}; before it usually took ${duration(before.p50Ms)}, and ${duration(before.p95Ms)} or less in 95 % of ${count(before.count, 'call')}.`,
+    statement: `${spoken(node.span.name ?? entity)} took ${duration(lasted(node))}; before it usually took ${duration(before.p50Ms)}, and ${duration(before.p95Ms)} or less in 95 % of ${count(before.count, 'call')}.`,
     numbers: measures(
       ['duration', lasted(node), 'ms'],
       ['usual duration', before.p50Ms, 'ms'],
@@ -137,9 +142,10 @@ function distinct(all: readonly Repeat[]): readonly Repeat[] {
 
 function repeatFinding(repeat: Repeat, index: number): FindingDraft {
   const { kind, parent, calls, failed, name, dependency, totalMs } = repeat;
-  const where = dependency === undefined || dependency === name ? name : `${name} (${dependency})`;
+  const where =
+    dependency === undefined || dependency === name ? spoken(name) : `${spoken(name)} (${spoken(dependency)})`;
   const times = count(calls.length, 'time');
-  const parentName = parent.span.name ?? parent.span.namespace;
+  const parentName = spoken(parent.span.name ?? parent.span.namespace);
   const share = dominantOf(parent)?.share;
   return {
     key: `${REPEATS}-${index}`,

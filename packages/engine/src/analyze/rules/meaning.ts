@@ -70,7 +70,9 @@ const WORDS: Partial<Record<Fault, Words>> = {
 export function meaningOf(failure: Failure, report: Report | undefined): Meaning {
   const { verdict, event, node, signals } = failure;
   const caller = spoken(event.namespace);
-  const target = verdict.namesDependency ? `${verdict.entity} (called by ${caller})` : `a service that ${caller} calls`;
+  const target = verdict.namesDependency
+    ? `${spoken(verdict.entity)} (called by ${caller})`
+    : `a service that ${caller} calls`;
   const facts: Facts = { failure, entity: spoken(verdict.entity), caller, target, report };
   const own = node?.span === event ? event : undefined;
   const lasted = finite(own?.durationMs);

@@ -4,6 +4,7 @@
  */
 import type { Finding, RuledOut, Sections } from '@baselime-ai/contract';
 import type { Analysis, Told } from '../../analyze/analysis.js';
+import { spoken } from '../../analyze/wording.js';
 import { untold } from '../check/numbers.js';
 import { faultLabel } from './fault-words.js';
 import { measureName, measureText } from './measures.js';
@@ -156,7 +157,7 @@ function rootCause(analysis: Analysis): string {
 }
 
 function whereItLies({ entity, fault, statement }: Analysis['rootCause']): string {
-  const named = entity === 'default' ? 'the function' : entity;
+  const named = entity === undefined ? undefined : spoken(entity);
   if (named === undefined) return statement;
   if (fault === undefined) return `The cause lies in ${named}`;
   const label = faultLabel(fault);
