@@ -1,6 +1,6 @@
 /**
- * Group commit: rows of many appends share one insert. An insert starts when the one before has ended, and at most
- * `MIN_INTERVAL_MS` apart unless there is much to write, because each insert makes a part that must be merged later.
+ * Group commit: rows of many appends share one insert. An insert starts when the one before has ended; after a
+ * small one it waits for more to write, because each insert makes a part that must be merged later.
  * Each insert carries a deduplication token, so that it can be repeated when its answer was lost.
  */
 import { randomUUID } from 'node:crypto';
@@ -19,8 +19,10 @@ import { KeyCatalogue } from './key-catalogue.js';
 const MAX_BATCH_ROWS = 20_000;
 /** Below the size at which the engine cuts an insert into blocks of its own. */
 const MAX_BATCH_CHARS = 8 * 1024 * 1024;
-const HURRY_ROWS = 5000;
-const MIN_INTERVAL_MS = 100;
+/** An insert of so many rows is worth the part that it makes. */
+const FULL_ROWS = 500;
+/** From the start of a very small insert to the next one. */
+const LONGEST_REST_MS = 100;
 const MAX_QUEUED_ROWS = 200_000;
 const MAX_QUEUED_CHARS = 256 * 1024 * 1024;
 /** How long an insert is repeated before its appends fail. */
@@ -110,9 +112,12 @@ export class Inserter {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.#queue.length > 0) {
       const startedAt = performance.now();
-      await this.#writeBatch(this.#nextBatch());
-      const left = MIN_INTERVAL_MS - (performance.now() - startedAt);
-      if (left > 0 && !this.#closing && this.#queuedRows < HURRY_ROWS) await pause(left);
+      const batch = this.#nextBatch();
+      const rows = batch.reduce((sum, piece) => sum + piece.rows.length, 0);
+      await this.#writeBatch(batch);
+      // Senders that wait for their answers send no more meanwhile, so a batch of some size is not made to wait.
+      const left = LONGEST_REST_MS * (1 - rows / FULL_ROWS) - (performance.now() - startedAt);
+      if (left > 0 && !this.#closing && this.#queuedRows < FULL_ROWS) await pause(left);
     }
     // In the same turn as the last look at the queue: a row that comes later must find nobody running.
     this.#running = undefined;
