@@ -43,7 +43,7 @@ function timeout(scene: Scene): RuledOut | undefined {
       findings: [],
     };
   const longest = ofSameFunction(scene) ? scene.evidence.reports?.durationMaxMs : undefined;
-  if (limit !== undefined || longest === undefined || !(durationMs < longest * 0.9)) return undefined;
+  if (limit !== undefined || longest === undefined || !(durationMs < longest)) return undefined;
   return {
     what: 'Timeout of the function',
     why: `The invocation took ${duration(durationMs)}; others of ${spoken(event.namespace)} ran for up to ${duration(longest)} without being stopped.`,

@@ -103,10 +103,11 @@ function requestsLookedAt({ recurrence: seen, traffic, marker, focus }: Evidence
     : undefined;
 }
 
-/** Whether all that failed in the window failed like the focus. */
-const alike = (evidence: Evidence): boolean =>
-  requestsLookedAt(evidence) !== undefined &&
-  evidence.traffic?.window.failedRequests === evidence.recurrence?.requestsHit;
+/** Whether (nearly) all that failed in the window failed like the focus. */
+const alike = (evidence: Evidence): boolean => {
+  const [failed, hit] = [evidence.traffic?.window.failedRequests ?? 0, evidence.recurrence?.requestsHit ?? 0];
+  return requestsLookedAt(evidence) !== undefined && failed >= hit && failed <= hit * 1.1;
+};
 
 /** `54 of 134 requests of place-order (40 %)`. */
 export function hitOf(evidence: Evidence): string {

@@ -66,7 +66,7 @@ function check(section: SectionName, sentence: string, facts: Facts): CheckedSen
 }
 
 /** Clock times and dates must stand in the facts as spelled; `{time 9}` left over names a time that never was. */
-const CLOCK = /\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b|\b\d{4}-\d{2}-\d{2}\b|\{\s?time \d+\s?\}/gi;
+const CLOCK = /\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b|\b\d{4}-\d{2}-\d{2}\b|\{\s?(?:time|value) \d+\s?\}/gi;
 
 function numbersHold(sentence: string, facts: Facts): boolean {
   const clocks = sentence.match(CLOCK) ?? [];

@@ -43,7 +43,7 @@ const APPROXIMATE = /(?:about|around|roughly|approximately|nearly|almost|some|ci
 
 /** The numbers of a text; none of a name, a token, a version, an address, a clock time or a date. */
 export function quantities(text: string): readonly Quantity[] {
-  const told = text.replace(/\{\s?time \d+\s?\}/gi, ' ');
+  const told = text.replace(/\{\s?(?:time|value) \d+\s?\}/gi, ' ');
   return [...told.matchAll(NUMBER)].map((match) => {
     const digits = (match[1] ?? '').replaceAll(',', '');
     const unit = (match[2] ?? '').toLowerCase();

@@ -4,7 +4,7 @@ import type { Analysis } from '../../analyze/analysis.js';
 import type { Anonymizer, SafeText } from '../../anonymize/index.js';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
 import { FENCE_WORDS, INSTRUCTIONS } from './instructions.js';
-import { roundExcerpt, roundedMeasure, roundStatement, Times } from './rounding.js';
+import { magnitude, roundExcerpt, Times } from './rounding.js';
 
 export const MAX_PROMPT_CHARACTERS = 24_000;
 const MAX_LEAF_CHARACTERS = 1_200;
@@ -74,16 +74,25 @@ function fenceOf(data: string): string {
   return `=== ${words.join(' ')} ===`;
 }
 
-/** The tree before anything is hidden: statements with rounded numbers and `{time n}`, and the excerpt. */
+const withoutNumbers = (quoted: string): string =>
+  quoted.replace(/(?<![\w.:/@#<{-])\d+(?:[.,]\d+)*(?![\w:/@#-]|\.\w)/g, '<*>');
+
+/** Configured sizes and statuses are told whole; what is counted or timed only by its power of ten. */
+function magnitudeOf({ name, value, unit }: Analysis['findings'][number]['numbers'][number]): readonly string[] {
+  if (unit === 'status' || (unit === 'MB' && /size|limit/i.test(name))) return [`${name} ${value} ${unit}`];
+  return unit === 'count' || unit === 'ms' || unit === 's' ? [`${name}: order of ${magnitude(value)} ${unit}`] : [];
+}
+
+/** The tree before anything is hidden: statements with `{time n}` and `{value n}`, and the excerpt. */
 function prepare(analysis: Analysis, times: Times, { question }: PromptOptions): JsonObject {
-  const numbers = analysis.findings.flatMap((finding) => finding.numbers);
-  const told = (text: string): string => clip(times.hide(roundStatement(text, numbers)));
+  const told = (text: string): string => clip(times.hide(text));
+  const measured = (text: string): string => clip(times.hideValues(times.hide(text)));
   const { rootCause } = analysis;
   return {
     ...(question === undefined ? {} : { question: clip(times.hide(question)) }),
     subject: told(analysis.title),
     rootCause: {
-      statement: told(rootCause.statement),
+      statement: measured(rootCause.statement),
       confidence: rootCause.confidence,
       findings: rootCause.findings,
       ...(rootCause.entity === undefined ? {} : { entity: rootCause.entity }),
@@ -94,16 +103,19 @@ function prepare(analysis: Analysis, times: Times, { question }: PromptOptions):
       kind: finding.kind,
       ...(finding.entity === undefined ? {} : { entity: finding.entity }),
       ...(finding.fault === undefined ? {} : { fault: finding.fault }),
-      statement: told(finding.statement),
+      // What else was logged is told by its shape; numbers in the words of an error are part of the error.
+      statement: measured(
+        finding.kind === 'context' ? finding.statement.replace(/"[^"]*"/g, withoutNumbers) : finding.statement,
+      ),
       confidence: finding.confidence,
-      numbers: finding.numbers.map((measure) => `${measure.name} ${roundedMeasure(measure)} ${measure.unit}`),
+      magnitudes: finding.numbers.flatMap(magnitudeOf),
     })),
     actions: analysis.actions.map(({ title, detail, findings }) => ({
       title: told(title),
       ...(detail === undefined ? {} : { detail: told(detail) }),
       findings,
     })),
-    ruledOut: analysis.ruledOut.map(({ what, why, findings }) => ({ what: told(what), why: told(why), findings })),
+    ruledOut: analysis.ruledOut.map(({ what, why, findings }) => ({ what: told(what), why: measured(why), findings })),
     nextQuestions: analysis.nextQuestions.map(told),
     notChecked: analysis.skipped.map(({ detector, because }) => `${detector}: ${told(because)}`),
     excerpt: clipLeaves(roundExcerpt(analysis.excerpt)),

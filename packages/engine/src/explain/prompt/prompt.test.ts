@@ -171,6 +171,17 @@ describe('rounding', () => {
     ).toEqual({ a: { timestamp: 'T+0s' }, b: 'T+3s', status: 503, durationMs: 800 });
   });
 
+  it('gives values back exactly, each by a mark of its own, and leaves quotations and statuses', () => {
+    const times = new Times();
+    const text = '54 of 134 requests (40 %) took 2.14 s in the 6 h before, status 503: "line 42"; 54 more.';
+    const hidden = times.hideValues(text);
+    expect(hidden).toBe(
+      '{value 1} of {value 2} requests ({value 3}) took {value 4} in the {value 5} before, status 503: "line 42"; {value 6} more.',
+    );
+    expect(times.restore(hidden)).toBe(text);
+    expect(times.restore('{ Value 3 } {value 99}')).toBe('40 % {value 99}');
+  });
+
   it('gives times back as they were told', () => {
     const times = new Times();
     expect(times.hide('at 10:21:09 UTC since 2023-04-20 23:59:58 UTC, again 10:21:09 UTC')).toBe(

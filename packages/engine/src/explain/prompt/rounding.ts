@@ -1,6 +1,6 @@
 /**
- * What makes the prompts of two occurrences of one failure alike: measured values move to a coarse grid and clock
- * times become `{time 1}`. The exact values stay in the findings that the reader sees.
+ * What makes the prompts of two occurrences of one failure alike: clock times become `{time 1}`, measured values
+ * `{value 1}`, and values of the excerpt move to a coarse grid. The exact values are put back into the answer.
  */
 import { isObject, type JsonValue } from '../../model/json.js';
 import type { Measure } from '../narrator/measures.js';
@@ -76,9 +76,19 @@ const ANY_TIME = new RegExp(
   'g',
 );
 
-/** Clock times behind `{time n}`, numbered by first appearance, for one prompt and its answer. */
+/** A number of a statement with its unit; statuses and what stands in quotation marks are part of what the failure is. */
+const VALUE = new RegExp(
+  String.raw`"[^"]*"|\b(?:status|HTTP) \d{3}\b|\{[^}]*\}|${TEXT_NUMBER.source}(?:\s?(?:%|ms|s|min|h|days?|[kKMG]?B)(?!\w))?`,
+  'g',
+);
+
+/**
+ * Clock times behind `{time n}`, numbered by first appearance, and measured values behind `{value n}`, for one prompt
+ * and its answer.
+ */
 export class Times {
   private readonly originals: string[] = [];
+  private readonly values: string[] = [];
 
   hide(text: string): string {
     const swap = (original: string): string => {
@@ -88,10 +98,22 @@ export class Times {
     return text.replace(ANY_TIME, swap);
   }
 
+  /** Equal values get marks of their own: that two of them are equal this time says nothing. */
+  hideValues(text: string): string {
+    return text.replace(VALUE, (whole) => (/^\d/.test(whole) ? `{value ${this.values.push(whole)}}` : whole));
+  }
+
   restore(text: string): string {
-    return text.replace(/\{\s?time\s(\d{1,3})\s?\}/gi, (whole, n: string) => this.originals[Number(n) - 1] ?? whole);
+    return text.replace(/\{\s?(time|value)\s(\d{1,3})\s?\}/gi, (whole, kind: string, n: string) => {
+      const known = kind.toLowerCase() === 'time' ? this.originals : this.values;
+      return known[Number(n) - 1] ?? whole;
+    });
   }
 }
+
+/** The power of ten next to a value, for what must not vary with every occurrence; 0 and odd values are kept. */
+export const magnitude = (value: number): number =>
+  !Number.isFinite(value) || value === 0 ? value : Math.sign(value) * 10 ** Math.round(Math.log10(Math.abs(value)));
 
 const SMALL_UNITS = /(\d+(?:\.\d+)?)(\s?)(ms|milliseconds|s|sec|seconds|minutes)\b/g;
 const TIME_KEY = /time|date|(?:^|[_@.])(?:at|ts)$/i;

@@ -2,7 +2,7 @@ import type { Times } from '../prompt/rounding.js';
 
 const MAX_HELD = 12;
 
-/** Puts clock times back for `{time n}` while text streams; holds back at most a mark that is not closed yet. */
+/** Puts times and values back for `{time n}` and `{value n}` while text streams; holds back at most a mark that is not closed yet. */
 export class TimeRestorer {
   private held = '';
 
