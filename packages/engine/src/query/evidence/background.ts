@@ -77,6 +77,7 @@ export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent
   const { rows } = await reader.select<EventRow>(
     sql`SELECT ${eventColumns} FROM baselime.events
       WHERE ${inRange(scope, baseline.from, window.to)} AND kind IN ('log', 'event')
+        AND (dataset IN ('cloudtrail', 'markers', 'deployments') OR name IN ('deployment', 'deploy'))
         AND ((dataset = 'cloudtrail' AND match(${eventName}, '^(Update|Put|Publish|Create|Delete|Attach|Detach)') AND ${names})
           OR ((dataset IN ('markers', 'deployments') OR name IN ('deployment', 'deploy')) AND (${names} OR service = ${marker.service})))
       ORDER BY timestamp, id LIMIT 20`,
@@ -85,7 +86,7 @@ export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent
   return rows.map(fromRow);
 }
 
-/** Undefined when the namespace wrote no REPORT line. */
+/** Undefined when the namespace wrote no REPORT line. The text is searched first: reading JSON out of every line is slow. */
 export async function readReports(scope: Scope): Promise<ReportSummary | undefined> {
   const { reader, baseline, window, marker, options } = scope;
   const [size, used, ran] = ['@memorySize', '@maxMemoryUsed', '@duration'].map((key) => keyExpression(key).number);
@@ -96,7 +97,8 @@ export async function readReports(scope: Scope): Promise<ReportSummary | undefin
     sql`SELECT count() AS n, countIf(cold) AS cold, max(mb) AS size, quantile(0.5)(used) AS usedP50, max(used) AS usedMax,
         quantile(0.5)(ran) AS p50, quantile(0.99)(ran) AS p99, max(ran) AS longest
       FROM (SELECT cold_start AS cold, ${size} AS mb, ${used} AS used, ${ran} AS ran FROM baselime.events
-        WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind = 'log')
+        WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind = 'log'
+          AND position(body, 'emorySize') > 0)
       WHERE isNotNull(mb)`,
     options,
   );

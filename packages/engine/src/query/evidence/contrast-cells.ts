@@ -7,6 +7,8 @@ import type { Contrast } from './evidence.js';
 import { inRange, requestColumn, type Scope, sameFailure } from './scope.js';
 
 const MAX_KEYS = 40;
+/** With so many keys of the failing request itself the catalogue of all keys adds nothing. */
+const ENOUGH_KEYS = 6;
 const MAX_CELLS = 400;
 
 /** Keys that say again that something failed, or that differ for every request. */
@@ -35,12 +37,13 @@ export function contrastKeys(events: readonly TelemetryEvent[], catalogue: reado
 export async function readContrast(scope: Scope, siblings: readonly TelemetryEvent[]): Promise<Contrast | undefined> {
   const { reader, marker, window, options } = scope;
   if (!marker.isError) return undefined;
-  const catalogue = await reader.keys(window, [marker.dataset]).catch(() => []);
-  const common = [...catalogue].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
-  const keys = contrastKeys(
-    [marker, ...siblings.filter(({ namespace }) => namespace === marker.namespace).slice(0, 20)],
-    common,
-  );
+  const own = [marker, ...siblings.filter(({ namespace }) => namespace === marker.namespace).slice(0, 20)];
+  let keys = contrastKeys(own, []);
+  if (keys.length < ENOUGH_KEYS) {
+    const catalogue = await reader.keys(window, [marker.dataset]).catch(() => []);
+    const common = [...catalogue].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
+    keys = contrastKeys(own, common);
+  }
   if (keys.length === 0) return undefined;
   const unit = requestColumn(marker);
   const rows = sql`${inRange(scope, window.from, window.to)} AND namespace = ${marker.namespace} AND kind != 'metric' AND ${unit} != ''`;

@@ -1,5 +1,5 @@
 /** How often the failure happened, and all traffic of its namespace, in the window and before. */
-import { millis, unixNanos } from '../../model/units.js';
+import { millis, type UnixNanos, unixNanos } from '../../model/units.js';
 import { raw, sql } from '../../store/sql.js';
 import type { NamespaceTraffic, Recurrence } from './evidence.js';
 import { inRange, isSince, requestColumn, type Scope, sameFailure } from './scope.js';
@@ -25,7 +25,7 @@ export async function readRecurrence(scope: Scope): Promise<Recurrence | undefin
         FROM baselime.events WHERE ${range} AND ${same} GROUP BY at ORDER BY at LIMIT 200`,
       options,
     ),
-    marker.fingerprint === undefined ? undefined : reader.error(marker.fingerprint),
+    marker.fingerprint === undefined ? undefined : readKnown(scope, marker.fingerprint),
   ]);
   const row = counted.rows[0];
   if (row === undefined) return undefined;
@@ -38,9 +38,25 @@ export async function readRecurrence(scope: Scope): Promise<Recurrence | undefin
       count: Number(n),
     })),
     bucketMs: millis(BUCKET_MS),
-    ...(known === undefined ? {} : { firstSeen: known.first.timestamp, lastSeen: known.last.timestamp }),
+    ...known,
     requestsHit: Number(row.hit),
   };
+}
+
+/** Over everything stored; empty when nothing has the fingerprint. */
+async function readKnown(
+  { reader, options }: Scope,
+  fingerprint: string,
+): Promise<{ readonly firstSeen?: UnixNanos; readonly lastSeen?: UnixNanos }> {
+  const { rows } = await reader.select<{ first: string; last: string; n: number }>(
+    sql`SELECT toString(toUnixTimestamp64Nano(min(timestamp))) AS first,
+        toString(toUnixTimestamp64Nano(max(timestamp))) AS last, count() AS n
+      FROM baselime.events WHERE environment = ${reader.environment} AND fingerprint = ${fingerprint}`,
+    options,
+  );
+  const [row] = rows;
+  if (row === undefined || !(Number(row.n) > 0)) return {};
+  return { firstSeen: unixNanos(BigInt(row.first)), lastSeen: unixNanos(BigInt(row.last)) };
 }
 
 const COUNTED = ['events', 'errors', 'requests', 'failed'] as const;
