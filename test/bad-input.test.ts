@@ -208,7 +208,7 @@ describe('the API', () => {
       404,
       'REQUEST_NOT_FOUND',
     ],
-    ['an event id with a NUL byte', 'GET', '/api/events/%00', undefined, 404, 'REQUEST_NOT_FOUND'],
+    ['an event id with a NUL byte', 'GET', '/api/events/%00', undefined, 400, 'REQUEST_INVALID'],
     ['a trace that does not exist', 'GET', '/api/traces/nothing', undefined, 404, 'REQUEST_NOT_FOUND'],
     ['an explanation that does not exist', 'GET', '/api/explanations/nothing', undefined, 404, 'REQUEST_NOT_FOUND'],
     ['a forged cursor of a list', 'GET', '/api/explanations?cursor=bm9wZQ', undefined, 400, 'REQUEST_INVALID'],

@@ -24,12 +24,26 @@ export type EventParts = Pick<TelemetryEvent, AlwaysKnown> &
 
 /** Leaves out what is unknown, and adds the pattern of the message and, for errors, the fingerprint. */
 export function assembleEvent(parts: EventParts): TelemetryEvent {
-  const { error, account, region, ...known } = parts;
+  const { error, account, region, ...given } = parts;
+  const known = {
+    ...given,
+    service: nameOf(given.service) ?? 'default',
+    namespace: nameOf(given.namespace) ?? 'default',
+    name: given.name === undefined ? undefined : nameOf(given.name),
+  };
   const fingerprint = parts.isError
     ? fingerprintOf({ ...parts, account, region, error: error ?? parts.message ?? parts.name ?? '' })
     : undefined;
   const pattern = parts.message === undefined ? undefined : patternOf(parts.message);
   return withoutUndefined<TelemetryEvent>({ ...known, fingerprint, pattern });
+}
+
+const MAX_NAME_CHARS = 512;
+
+/** Names stand in tables, sentences and terminals, so they are one line without characters that steer, turn or hide text. */
+function nameOf(text: string): string | undefined {
+  const name = /[\p{C}\p{Zl}\p{Zp}]/u.test(text) ? text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim() : text;
+  return name === '' ? undefined : name.slice(0, MAX_NAME_CHARS);
 }
 
 /** Guarantees that the keys of the result are those that had a value, so that `key in event` means known. */

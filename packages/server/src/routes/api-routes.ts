@@ -53,6 +53,8 @@ export async function addApi(app: FastifyInstance, context: ServerContext): Prom
   await app.register(async (closed) => {
     closed.addHook('onRequest', async (request) => {
       request.caller = await authenticate(context, request);
+      // No id and no cursor holds one, and PostgreSQL refuses it as if it had failed.
+      if (request.url.includes('%00')) throw new EngineError('REQUEST_INVALID', 'The address holds a NUL character.');
     });
     for (const add of WITH_CALLER) add(prepared(closed), context);
   });
