@@ -359,6 +359,8 @@ const REACHED = {
   STORE_OVERLOADED: 'needs 200,000 events that wait to be written; the tests of store/telemetry reach it',
   STORE_QUERY_TIMEOUT: 'needs a query of more than 10 seconds; the tests of store/telemetry reach it',
   STORE_QUERY_TOO_LARGE: 'needs an answer of 50,000 rows; the tests of store/telemetry reach it',
+  STORE_EVENT_REFUSED:
+    'needs an event that ingest lets through and the engine refuses; the tests of the inserter reach it',
   STORE_SCHEMA_NEWER: 'stops the start, before there is a server',
   STORE_DATA_DIR_LOCKED: 'stops the start, before there is a server',
   STORE_CORRUPT: 'is kept for a stored row that cannot be read back; nothing raises it today',
