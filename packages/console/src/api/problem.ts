@@ -52,6 +52,7 @@ export function whatToDo(problem: Problem): string {
   if (problem.status === 401) return 'Sign in again.';
   if (problem.retry === 'narrow-window') return 'Choose a shorter time range or add a filter.';
   if (problem.retry === 'later') return 'Try again in a moment.';
+  if (problem.status === 404) return 'Look for it in the list; the link may be from another environment.';
   return 'Change the request; repeating it as it is will not help.';
 }
 

@@ -118,7 +118,7 @@ function Bytes({ body, bytes, sha256, sent }: BytesProps): ReactElement {
   const tab = 'h-6 rounded px-2 text-xs text-soft aria-pressed:bg-raised aria-pressed:text-ink';
   return (
     <section aria-label="The bytes">
-      <div className="mb-2 flex items-center gap-2">
+      <div className="mb-2 flex flex-wrap items-center gap-x-2 gap-y-1.5">
         <Heading>{sent ? 'The bytes that were sent' : 'The bytes that would be sent'}</Heading>
         <span className="data text-2xs text-faint" title={`SHA-256 ${sha256}`}>
           {formatBytes(bytes)} · {sha256.slice(0, 10)}…

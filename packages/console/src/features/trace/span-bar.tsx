@@ -7,7 +7,8 @@ export function SpanBar({ row, label }: { readonly row: WaterfallRow; readonly l
   const left = Math.min(row.offset * 100, 99.6);
   const width = Math.min(Math.max(row.width * 100, 0.15), 100 - left);
   // The label stands after the bar where there is room, else before it, else on it.
-  const place = left + width < 80 ? 'after' : left > 20 ? 'before' : 'on';
+  const place =
+    left + width < 80 ? 'after' : left > (label !== undefined && label.length > 10 ? 42 : 20) ? 'before' : 'on';
   return (
     <span className="relative block h-full min-w-0 flex-1 overflow-hidden">
       <span

@@ -41,8 +41,8 @@ export function TracesPage(): ReactElement {
       <ListHead>
         <span className="w-[88px]">Started</span>
         <span className="min-w-0 flex-1 pl-[19px]">Root</span>
-        <span className="w-40">Namespace</span>
-        <span className="w-52">Duration</span>
+        <span className="w-28 xl:w-40">Namespace</span>
+        <span className="w-36 xl:w-52">Duration</span>
         <span className="w-14 text-right">Spans</span>
         <span className="w-14 text-right">Errors</span>
       </ListHead>
@@ -109,8 +109,8 @@ function TraceLine({ trace, longestMs, narrow, onOpen }: LineProps): ReactElemen
             <span className="w-[88px] shrink-0 text-faint">{clock}</span>
             <Dot tone={tone} />
             <span className="min-w-0 flex-1 truncate">{name}</span>
-            <span className="w-40 shrink-0 truncate text-soft">{visibleLine(trace.namespace, 80)}</span>
-            <span className="flex w-52 shrink-0 items-center gap-2.5">
+            <span className="w-28 shrink-0 truncate text-soft xl:w-40">{visibleLine(trace.namespace, 80)}</span>
+            <span className="flex w-36 shrink-0 items-center gap-2.5 xl:w-52">
               <span className="h-1.5 flex-1 overflow-hidden rounded-full bg-raised">
                 <span
                   className={`block h-full rounded-full ${TONE_BACKGROUND[tone]} opacity-80`}
