@@ -111,15 +111,18 @@ async function ownInsert(connection: ReturnType<typeof embeddedConnection>, rows
   const client = await connection.client();
   const started = performance.now();
   for (let from = 0; from < rows.length; from += 10_000) {
-    await client.exec({
+    const answer = await client.exec({
       query: `INSERT INTO baselime.events (${INSERT_COLUMNS.join(', ')}) FORMAT JSONEachRow`,
       values: Readable.from([Buffer.from(rows.slice(from, from + 10_000).join('\n'))]),
       clickhouse_settings: {
         type_json_skip_duplicated_paths: 1,
         input_format_try_infer_dates: 0,
         input_format_try_infer_datetimes: 0,
+        throw_on_max_partitions_per_insert_block: 0,
       },
     });
+    // An answer that nobody reads keeps its connection.
+    answer.stream.resume();
   }
   return (rows.length / (performance.now() - started)) * 1000;
 }

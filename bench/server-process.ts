@@ -17,7 +17,8 @@ export interface ServerProcess {
 
 export async function startServerProcess(): Promise<ServerProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'baselime-bench-'));
-  const child = spawn(process.execPath, [cli, 'start'], {
+  // By its own first line, as a user does: that line says how Node runs it.
+  const child = spawn(cli, ['start'], {
     env: {
       ...process.env,
       BASELIME_PORT: '0',

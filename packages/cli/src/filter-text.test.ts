@@ -6,6 +6,8 @@ describe('parseFilter', () => {
   it.each([
     ['@duration > 1000', { key: '@duration', operation: '>', value: 1000 }],
     ['@duration >=1.5', { key: '@duration', operation: '>=', value: 1.5 }],
+    ['level=error', { key: 'level', operation: '=', value: 'error' }],
+    ['@duration>=1.5', { key: '@duration', operation: '>=', value: 1.5 }],
     ['level = error', { key: 'level', operation: '=', value: 'error' }],
     ["@message INCLUDES 'task timed out'", { key: '@message', operation: 'INCLUDES', value: 'task timed out' }],
     ['code = "404"', { key: 'code', operation: '=', value: '404' }],

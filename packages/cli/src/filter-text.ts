@@ -9,7 +9,7 @@ const WITH_LIST: readonly string[] = ['IN', 'NOT_IN'];
 
 /** Numbers and true/false count as such unless quoted. Raises QUERY_INVALID with an example. */
 export function parseFilter(text: string): Filter {
-  const [, key, rest = ''] = /^\s*(\S+)\s+(.+?)\s*$/s.exec(text) ?? [];
+  const [, key, rest = ''] = /^\s*(\S+?)(?:\s+|(?=[=!<>]))(.+?)\s*$/s.exec(text) ?? [];
   const operation = OPERATIONS.find(
     (one) =>
       rest.toUpperCase() === one ||

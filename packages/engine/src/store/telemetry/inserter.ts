@@ -1,6 +1,7 @@
 /**
- * Group commit: rows of many appends share one insert. An insert starts when the one before has ended; after a
- * small one it waits for more to write, because each insert makes a part that must be merged later.
+ * Group commit: rows of many appends share one insert. An insert starts when the one before has ended, or
+ * beside it when there is enough to write; after a small one it waits, because each insert makes a part that must be
+ * merged later.
  * Each insert carries a deduplication token, so that it can be repeated when its answer was lost.
  */
 import { randomUUID } from 'node:crypto';
@@ -19,6 +20,8 @@ import { KeyCatalogue } from './key-catalogue.js';
 const MAX_BATCH_ROWS = 20_000;
 /** Below the size at which the engine cuts an insert into blocks of its own. */
 const MAX_BATCH_CHARS = 8 * 1024 * 1024;
+/** As many as the embedded engine writes at once. */
+const MAX_INSERTS = 2;
 /** An insert of so many rows is worth the part that it makes. */
 const FULL_ROWS = 500;
 /** From the start of a very small insert to the next one. */
@@ -58,7 +61,10 @@ export class Inserter {
   #queue: Piece[] = [];
   #queuedRows = 0;
   #queuedChars = 0;
-  #running: Promise<void> | undefined;
+  #waitingRows = 0;
+  #runners = 0;
+  readonly #running = new Set<Promise<void>>();
+  #catalogueWrites: Promise<unknown> = Promise.resolve();
   #catalogueAt = performance.now();
   #closing = false;
 
@@ -94,7 +100,7 @@ export class Inserter {
   /** Waits for everything that was accepted. */
   async close(): Promise<void> {
     this.#closing = true;
-    while (this.#running !== undefined) await this.#running;
+    while (this.#running.size > 0) await Promise.all(this.#running);
     await this.#writeCatalogue();
   }
 
@@ -104,8 +110,17 @@ export class Inserter {
     this.#queuedChars += chars;
     return new Promise((done, failed) => {
       this.#queue.push({ rows, chars, done, failed });
-      this.#running ??= this.#run();
+      this.#waitingRows += rows.length;
+      const isEnough = this.#waitingRows >= FULL_ROWS;
+      if (this.#runners === 0 || (isEnough && this.#runners < MAX_INSERTS)) this.#startRunning();
     });
+  }
+
+  #startRunning(): void {
+    this.#runners += 1;
+    const running = this.#run();
+    this.#running.add(running);
+    void running.finally(() => this.#running.delete(running));
   }
 
   async #run(): Promise<void> {
@@ -117,10 +132,10 @@ export class Inserter {
       await this.#writeBatch(batch);
       // Senders that wait for their answers send no more meanwhile, so a batch of some size is not made to wait.
       const left = LONGEST_REST_MS * (1 - rows / FULL_ROWS) - (performance.now() - startedAt);
-      if (left > 0 && !this.#closing && this.#queuedRows < FULL_ROWS) await pause(left);
+      if (left > 0 && !this.#closing && this.#waitingRows < FULL_ROWS) await pause(left);
     }
     // In the same turn as the last look at the queue: a row that comes later must find nobody running.
-    this.#running = undefined;
+    this.#runners -= 1;
   }
 
   #nextBatch(): readonly Piece[] {
@@ -133,13 +148,17 @@ export class Inserter {
       if (count > 0 && (rows > MAX_BATCH_ROWS || chars > MAX_BATCH_CHARS)) break;
       count += 1;
     }
-    return this.#queue.splice(0, count);
+    const batch = this.#queue.splice(0, count);
+    for (const piece of batch) this.#waitingRows -= piece.rows.length;
+    return batch;
   }
 
   async #writeBatch(batch: readonly Piece[]): Promise<void> {
     const rows = batch.flatMap((piece) => piece.rows);
     const catalogueIsDue = this.#catalogue.hasNews || performance.now() - this.#catalogueAt > CATALOGUE_INTERVAL_MS;
-    const catalogue = catalogueIsDue ? this.#writeCatalogue() : Promise.resolve();
+    // Also what another batch has begun to write: the keys of this one may be among it.
+    if (catalogueIsDue) this.#catalogueWrites = Promise.all([this.#catalogueWrites, this.#writeCatalogue()]);
+    const catalogue = this.#catalogueWrites;
     try {
       const refused = new Set(await this.#writeRows(rows, randomUUID()));
       await catalogue;
