@@ -31,7 +31,6 @@ export function actionsOf(
   const facts: RemedyFacts = {
     entity: unnamed ? 'the service that it calls' : spoken(entity),
     caller: spoken(cause?.event.namespace ?? evidence.focus?.namespace ?? entity),
-    usedMb: report?.usedMb,
     sizeMb: report?.sizeMb,
     limitMs: timeoutLimitMs([...(cause === undefined ? [] : [cause.event]), ...scene.logs]),
     ranMs: report?.durationMs ?? cause?.event.durationMs,

@@ -263,7 +263,7 @@ describe('analyze, on one event', () => {
     const analysis = analyze(evidence(killed, { request: [killed, report] }));
     expect(analysis.rootCause).toMatchObject({ entity: 'resize', fault: 'memory-exhausted', confidence: 'confirmed' });
     expect(analysis.rootCause.statement).toContain('512 of 512 MB');
-    expect(analysis.actions[0]?.title).toBe('Raise the memory of resize from 512 MB: it used 512 MB');
+    expect(analysis.actions[0]?.title).toBe('Raise the memory of resize above 512 MB');
   });
   it('prefers the exact error of the request to the vague one that was asked about', () => {
     const vague = event({ id: 'v', atMs: 30, isError: true, requestId: 'r1', message: 'order failed' });

@@ -39,7 +39,10 @@ export function questionsOf(
     questions.push(`Where does a fast request of ${caller ?? 'the function'} spend its time?`);
   if (fault === 'memory-exhausted')
     questions.push(`Does the memory of ${caller ?? 'the function'} grow from invocation to invocation?`);
-  if (caller !== undefined) {
+  if (caller !== undefined && cause === undefined && fault === undefined) {
+    questions.push(`Which errors did ${caller} have in the last hours?`);
+    questions.push(`How long does a request of ${caller} usually take?`);
+  } else if (caller !== undefined) {
     questions.push(`When did this first happen in ${caller}, and is it still happening?`);
     if (!drafts.some(({ key }) => key.startsWith(CONTRAST)))
       questions.push(`What do the failing requests of ${caller} have in common?`);

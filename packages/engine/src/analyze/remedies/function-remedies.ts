@@ -23,8 +23,8 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ],
   ],
   'memory-exhausted': [
-    ({ caller, usedMb, sizeMb }) => [
-      `Raise the memory of ${caller}${sizeMb === undefined ? '' : ` from ${sizeMb} MB${usedMb === undefined ? '' : `: it used ${usedMb} MB`}`}`,
+    ({ caller, sizeMb }) => [
+      `Raise the memory of ${caller}${sizeMb === undefined ? '' : ` above ${sizeMb} MB`}`,
       sizeMb === undefined
         ? 'Set a larger memory size in the configuration of the function.'
         : `Set the memory size to ${Math.min(10_240, sizeMb * 2)} MB and look at Max Memory Used in the REPORT lines afterwards.`,

@@ -5,7 +5,6 @@ export type Step = readonly [title: string, detail: string];
 export interface RemedyFacts {
   readonly entity: string;
   readonly caller: string;
-  readonly usedMb: number | undefined;
   readonly sizeMb: number | undefined;
   readonly limitMs: number | undefined;
   readonly ranMs: number | undefined;
