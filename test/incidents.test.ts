@@ -55,7 +55,7 @@ describe.each(cases)('the incident %s, seen in %s', (_id, _name, incident, sympt
     const subjects = subjectsOf(events);
     expect(subjects.length).toBeGreaterThan(1);
     for (const subject of subjects) {
-      const { rootCause, actions, sections } = await server.api.explain({ subject });
+      const { rootCause, actions, sections, checks } = await server.api.explain({ subject });
       expect({ subject: subject.kind, entity: rootCause.entity }).toEqual({
         subject: subject.kind,
         entity: incident.entity,
@@ -63,6 +63,7 @@ describe.each(cases)('the incident %s, seen in %s', (_id, _name, incident, sympt
       expect([incident.fault, ...incident.alsoRight]).toContain(rootCause.fault);
       expect(actions.length).toBeGreaterThan(1);
       expect(sections.rootCause).toContain(incident.entity);
+      expect(checks.filter(({ verdict }) => verdict !== 'supported')).toEqual([]);
     }
   });
 });

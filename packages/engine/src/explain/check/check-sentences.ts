@@ -14,10 +14,13 @@ export interface Facts {
 }
 
 export function factsOf(analysis: Analysis, question?: string): Facts {
-  const { findings, rootCause, actions, ruledOut, nextQuestions, title, skipped, excerpt } = analysis;
+  const { findings, rootCause, actions, ruledOut, nextQuestions, title, skipped, excerpt, brief } = analysis;
   const texts = [
     title,
     rootCause.statement,
+    brief?.happened?.text ?? '',
+    brief?.reach?.text ?? '',
+    brief?.certainty ?? '',
     ...findings.map(({ statement }) => statement),
     ...actions.flatMap((action) => [action.title, action.detail ?? '']),
     ...ruledOut.flatMap(({ what, why }) => [what, why]),

@@ -83,22 +83,17 @@ const VALUE = new RegExp(
 );
 
 /**
- * Clock times behind `{time n}`, numbered by first appearance, and measured values behind `{value n}`, for one prompt
- * and its answer.
+ * Clock times behind `{time n}` and measured values behind `{value n}`, for one prompt and its answer. Each place gets
+ * a mark of its own: that two of them are equal this time says nothing, and must not change the prompt.
  */
 export class Times {
   private readonly originals: string[] = [];
   private readonly values: string[] = [];
 
   hide(text: string): string {
-    const swap = (original: string): string => {
-      const at = this.originals.indexOf(original);
-      return `{time ${at === -1 ? this.originals.push(original) : at + 1}}`;
-    };
-    return text.replace(ANY_TIME, swap);
+    return text.replace(ANY_TIME, (original) => `{time ${this.originals.push(original)}}`);
   }
 
-  /** Equal values get marks of their own: that two of them are equal this time says nothing. */
   hideValues(text: string): string {
     return text.replace(VALUE, (whole) => (/^\d/.test(whole) ? `{value ${this.values.push(whole)}}` : whole));
   }
