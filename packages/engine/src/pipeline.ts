@@ -216,6 +216,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     analyze: analyzeSubject,
     async *explain(actor, request, signal) {
+      const startedMs = clock.monotonicMs();
       let analysis: Analysis;
       try {
         analysis = await analyzeSubject(actor, request.subject, signal);
@@ -223,7 +224,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         yield toAnswerError(error, logger);
         return;
       }
-      yield* explainer.explain(explainRequest(actor, request, analysis, signal));
+      const waitedMs = clock.monotonicMs() - startedMs;
+      yield* explainer.explain({ ...explainRequest(actor, request, analysis, signal), waitedMs });
     },
     async preview(actor, request) {
       return explainer.preview(explainRequest(actor, request, await analyzeSubject(actor, request.subject)));

@@ -68,7 +68,10 @@ async function* explain(
       return;
     }
     for (const check of worded.checks) yield { type: 'citation-checked', check };
-    const explanation = finished(options, request, worded, { id, elapsedMs: options.clock.monotonicMs() - startedMs });
+    const explanation = finished(options, request, worded, {
+      id,
+      elapsedMs: options.clock.monotonicMs() - startedMs + (request.waitedMs ?? 0),
+    });
     yield { type: 'answer-end', explanation: await saved(options, request, explanation) };
   } catch (error) {
     options.logger.error('explain failed', {
@@ -136,7 +139,7 @@ async function* modelled(
     if (outcome.type !== 'answered') return yield* restarted(request, outcome);
     return { ...wordedBy(options, outcome), cachedAt: plan.cached.createdAt };
   }
-  const { fetch = globalThis.fetch, maxRetries = 2, model } = options;
+  const { fetch = globalThis.fetch, maxRetries = 1, model } = options;
   const egress = egressFor(options, request, plan.attempt.anonymizer, { id, fetch });
   const client = createModelClient(model, { fetch: egress.fetch, maxRetries });
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };

@@ -15,7 +15,7 @@ export interface ExplainerOptions {
   readonly logger: Logger;
   readonly newId: () => string;
   readonly deadlines?: Partial<Deadlines>;
-  /** How often a failed call is tried again, with the SDK's back-off; default 2. */
+  /** How often a failed call is tried again, with the SDK's back-off; default 1. */
   readonly maxRetries?: number;
   readonly breaker?: { readonly failuresToOpen: number; readonly restMs: number };
   /** Only tests give another one. */

@@ -10,6 +10,8 @@ export interface ExplainRequest {
   readonly language?: string;
   readonly regenerate?: boolean;
   readonly signal?: AbortSignal;
+  /** Milliseconds that the reader has waited already, for the analysis; counted in `elapsedMs`. */
+  readonly waitedMs?: number;
 }
 
 export interface Explainer {
