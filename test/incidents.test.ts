@@ -63,6 +63,8 @@ describe.each(cases)('the incident %s, seen in %s', (_id, _name, incident, sympt
       expect([incident.fault, ...incident.alsoRight]).toContain(rootCause.fault);
       expect(actions.length).toBeGreaterThan(1);
       expect(sections.rootCause).toContain(incident.entity);
+      const preview = await (await server.api.request('POST', '/api/explanations/preview', { subject })).json();
+      expect({ verdict: preview.verdict, because: preview.blockedBecause }).toEqual({ verdict: 'passed', because: [] });
       expect(checks.filter(({ verdict }) => verdict !== 'supported')).toEqual([]);
     }
   });

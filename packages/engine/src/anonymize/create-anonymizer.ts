@@ -13,7 +13,7 @@ import { isKnownText } from './vocabulary/atoms.js';
 import { vocabularySize } from './vocabulary/vocabulary.js';
 
 /** Grows with every change of a rule, of the vocabulary or of the tokens' form. */
-const RULES_REVISION = 1;
+const RULES_REVISION = 2;
 
 /**
  * An anonymizer for one conversation. Never raises; what its methods raise stands at each of them.
@@ -35,10 +35,10 @@ export function createAnonymizer(policy: AnonymizePolicy, without: readonly stri
     secrets: [
       ...vault
         .entries()
-        .filter(({ type }) => type !== 'LITERAL')
+        .filter(({ type, original }) => type !== 'LITERAL' && (isDottedHost(type, original) || !isHarmless(original)))
         .map(({ original }) => original),
-      ...vault.scrubbed(),
-    ].filter((value) => value.length >= 4 && !isHarmless(value)),
+      ...vault.scrubbed().filter((value) => !isHarmless(value)),
+    ].filter((value) => value.length >= 4),
     isIssued: (token) => vault.has(token),
     endpointHosts: policy.endpointHosts,
     maxCharacters: policy.maxCharacters,
@@ -68,6 +68,8 @@ export function createAnonymizer(policy: AnonymizePolicy, without: readonly stri
     rulesVersion: versionOf(policy),
   };
 }
+
+const isDottedHost = (type: string, original: string): boolean => type === 'HOST' && original.includes('.');
 
 function versionOf(policy: AnonymizePolicy): string {
   const { level, scrubKeys, allow } = policy;

@@ -42,7 +42,9 @@ export class KnownValues {
     if (first === undefined) return;
     const isSingleWord = /^[\p{L}]+$/u.test(value);
     if (isSingleWord && kind !== 'NAME' && isCommonWord(lower)) return;
-    if (!isPart && !isSingleWord && value.length < 24 && kind !== 'NAME' && isKnownText(value, none)) return;
+    // A host made of ordinary words is a host wherever it stands, once something has shown that it is one.
+    const isHost = kind === 'HOST' && value.includes('.');
+    if (!isPart && !isHost && !isSingleWord && value.length < 24 && kind !== 'NAME' && isKnownText(value, none)) return;
     const isOrdinary = isSingleWord && isKnownText(lower, none);
     if (isOrdinary && kind === 'NAME' && value === lower) return;
     const known: Known = { lower, exact: isOrdinary && kind === 'NAME' ? value : undefined, kind, reason };
