@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../model/errors.js';
 import { bytesOf, testContext } from './__fixtures__/context.js';
 import { protobufLogs, protobufMetrics } from './__fixtures__/exporter-bodies.js';
-import { decodeEventsApi, decodeFile, decodeOtlp, looksLikeOtlpJson } from './index.js';
+import { decodeEventsApi, decodeFile, decodeOtlp, looksLikeOtlp } from './index.js';
 
 function raisesOnlyCodes(run: () => unknown): void {
   try {
@@ -26,7 +26,7 @@ const decodeAll = (bytes: Uint8Array): void => {
     raisesOnlyCodes(() => decodeEventsApi(testContext(), { dataset: 'd' }, { 'content-encoding': encoding }, bytes));
   }
   raisesOnlyCodes(() => decodeFile(testContext(), 'f', bytes));
-  looksLikeOtlpJson(bytes);
+  looksLikeOtlp('application/json', bytes);
 };
 
 describe('arbitrary bodies', () => {

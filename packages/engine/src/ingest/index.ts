@@ -9,5 +9,6 @@
 export type { Decoded, IngestContext, Rejected } from './decoded.js';
 export { decodeEventsApi, type EventsPath, type Headers } from './events-api.js';
 export { type DecodedFile, decodeFile } from './file/decode-file.js';
-export { type DecodedOtlp, decodeOtlp, looksLikeOtlpJson } from './otlp/decode-otlp.js';
+export { type DecodedOtlp, decodeOtlp } from './otlp/decode-otlp.js';
+export { looksLikeOtlp } from './otlp/looks-like-otlp.js';
 export type { OtlpSignal } from './otlp/otlp-model.js';

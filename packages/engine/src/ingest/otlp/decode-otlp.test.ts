@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { fromBinary } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../model/errors.js';
@@ -13,7 +13,7 @@ import {
   protobufTraceIds,
   protobufTraces,
 } from '../__fixtures__/exporter-bodies.js';
-import { decodeOtlp, looksLikeOtlpJson } from './decode-otlp.js';
+import { decodeOtlp } from './decode-otlp.js';
 import { ExportServiceResponseSchema } from './gen/otlp_pb.js';
 import type { OtlpSignal } from './otlp-model.js';
 
@@ -245,16 +245,5 @@ describe('OTLP in JSON', () => {
   it('uses the dataset of the header', () => {
     const headers = { ...json, 'x-baselime-dataset': 'mine' };
     expect(decodeOtlp(testContext(), undefined, headers, bytesOf(otlpTraces())).events[0]?.dataset).toBe('mine');
-  });
-});
-
-describe('looksLikeOtlpJson', () => {
-  it('tells an OTLP request from events of the same path', () => {
-    expect(looksLikeOtlpJson(bytesOf({ resourceLogs: [] }))).toBe(true);
-    expect(looksLikeOtlpJson(gzipSync(bytesOf(otlpTraces())))).toBe(true);
-    expect(looksLikeOtlpJson(bytesOf([{ message: '"resourceLogs"' }]))).toBe(false);
-    expect(looksLikeOtlpJson(bytesOf({ message: 'x', resourceLogs: 'no' }))).toBe(false);
-    expect(looksLikeOtlpJson(protobufLogs)).toBe(false);
-    expect(looksLikeOtlpJson(new Uint8Array())).toBe(false);
   });
 });

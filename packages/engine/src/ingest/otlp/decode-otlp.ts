@@ -4,7 +4,7 @@ import { EngineError } from '../../model/errors.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { parseJson } from '../admit.js';
 import type { Decoded, IngestContext, Rejected } from '../decoded.js';
-import { decompress, gunzipWithin, isGzip } from '../decompress.js';
+import { decompress } from '../decompress.js';
 import type { Headers } from '../events-api.js';
 import { maxEventBytes, maxOtlpBodyBytes } from '../limits.js';
 import { readJson, signalOfJson } from './from-json.js';
@@ -41,26 +41,6 @@ export function decodeOtlp(
   const request = isJson ? parseJsonRequest(signal, bytes) : parseProtobufRequest(signal ?? 'traces', bytes);
   const decoded = decodeRequest(context, defaultsOf(headers), request);
   return { ...decoded, ...answer(decoded.rejected, request.signal, isJson) };
-}
-
-/**
- * Whether a body is an OTLP/JSON request: an object with one of the keys resourceSpans, resourceLogs, resourceMetrics.
- * For paths that may also be a dataset's name. Looks into gzip, too; false for anything unreadable. Never raises.
- */
-export function looksLikeOtlpJson(body: Uint8Array): boolean {
-  try {
-    const bytes = isGzip(body) ? gunzipWithin(body, maxOtlpBodyBytes) : body;
-    if (
-      bytes.length > maxOtlpBodyBytes ||
-      !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('"resource')
-    ) {
-      return false;
-    }
-    const parsed = parseJson(new TextDecoder().decode(bytes));
-    return parsed !== undefined && signalOfJson(parsed.value) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** The events of a parsed OTLP/JSON request; undefined when `value` is none. */

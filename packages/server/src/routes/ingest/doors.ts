@@ -1,11 +1,10 @@
 /** Every address under which telemetry comes in, and which of the two languages is spoken there. */
-import { EngineError, type OtlpSignal } from '@baselime-ai/engine';
+import { EngineError, looksLikeOtlp, type OtlpSignal } from '@baselime-ai/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { HttpFailure } from '../../errors-to-http.js';
 import type { ServerContext } from '../../server-context.js';
 import { answerPreflight } from './cross-origin.js';
 import { answerEventsError, ingestEvents, requireKey } from './events.js';
-import { looksLikeOtlp } from './looks-like-otlp.js';
 import { answerOtlpError, ingestOtlp } from './otlp.js';
 import { bytesOf, EVENTS_BODY_LIMIT_BYTES, keepBodiesRaw, OTLP_BODY_LIMIT_BYTES } from './raw-body.js';
 
@@ -14,6 +13,9 @@ const OTHER_METHODS: HTTPMethods[] = ['GET', 'PUT', 'PATCH', 'DELETE'];
 
 /** The OTLP addresses that no dataset can have. `/v1` and `/otel` are what Baselime's own packages were told to use. */
 const OTLP_ONLY_PATHS = ['/', '/v1', '/v1/', '/otel', '/otel/'];
+
+const speaksOtlpBody = (request: FastifyRequest): boolean =>
+  looksLikeOtlp(request.headers['content-type'], bytesOf(request));
 
 /** Only OTLP: the second listener, and on the main one the addresses that no dataset can have. */
 export function addOtlpDoors(app: FastifyInstance, context: ServerContext, withSignals: boolean): void {
@@ -36,7 +38,7 @@ export function addOtlpDoors(app: FastifyInstance, context: ServerContext, withS
 export function addEventsDoors(app: FastifyInstance, context: ServerContext): void {
   keepBodiesRaw(app);
   app.setErrorHandler((error, request, reply) => {
-    const speaksOtlp = isShared(request) && looksLikeOtlp(request);
+    const speaksOtlp = isShared(request) && speaksOtlpBody(request);
     const failure = speaksOtlp ? answerOtlpError(request, reply, error) : answerEventsError(reply, error);
     logFailure(context, request, failure);
   });
@@ -46,7 +48,7 @@ export function addEventsDoors(app: FastifyInstance, context: ServerContext): vo
   for (const signal of SIGNALS) {
     const schema = { summary: `OTLP ${signal}, or events of the dataset ${signal}`, tags: ['ingest'] };
     app.post(`/v1/${signal}`, { schema, bodyLimit: OTLP_BODY_LIMIT_BYTES }, (request, reply) =>
-      looksLikeOtlp(request) ? ingestOtlp(context, signal, request, reply) : ingestShared(context, request, reply),
+      speaksOtlpBody(request) ? ingestOtlp(context, signal, request, reply) : ingestShared(context, request, reply),
     );
   }
   const bodyLimit = EVENTS_BODY_LIMIT_BYTES;
