@@ -19,7 +19,15 @@ import { type Analysis, analyze } from './analyze/index.js';
 import { type AnonymizePolicy, createAnonymizer, defaultPolicy } from './anonymize/index.js';
 import { createExplainer, type ModelSettings, providerHost } from './explain/index.js';
 import type { Decoded, IngestContext, Rejected } from './ingest/decoded.js';
-import { decodeEventsApi, decodeFile, decodeOtlp, type OtlpSignal } from './ingest/index.js';
+import {
+  type DoorName,
+  type DoorRequest,
+  decodeDoor,
+  decodeEventsApi,
+  decodeFile,
+  decodeOtlp,
+  type OtlpSignal,
+} from './ingest/index.js';
 import { type Clock, systemClock } from './model/clock.js';
 import { EngineError } from './model/errors.js';
 import { newEventId } from './model/ids.js';
@@ -80,6 +88,8 @@ export interface Engine {
     headers: Headers,
     body: Uint8Array,
   ): Promise<OtlpIngested>;
+  /** What another program delivers in a format of its own; `door` names the format. Resolves like the Events API. */
+  ingestDoor(environment: string, door: DoorName, request: DoorRequest): Promise<Ingested>;
   /** A file of telemetry in any format that FILE_UNREADABLE lists when it is none of them. */
   ingestFile(
     environment: string,
@@ -192,6 +202,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const decoded = await keep(decodeOtlp(context(environment), signal, headers, body));
       const { events, rejected, responseBody, responseContentType } = decoded;
       return { accepted: events.length, rejected, responseBody, responseContentType };
+    },
+    async ingestDoor(environment, door, request) {
+      const { events, rejected } = await keep(decodeDoor(context(environment), door, request));
+      return { accepted: events.length, rejected };
     },
     async ingestFile(environment, fileName, bytes) {
       const { events, rejected, format } = await keep(decodeFile(context(environment), fileName, bytes));

@@ -10,6 +10,7 @@ import { toHttp } from './errors-to-http.js';
 import { isOwnHost } from './guard/host.js';
 import { addApi } from './routes/api-routes.js';
 import { liveness, noSuchPath, ownMetrics, readiness } from './routes/health/probes.js';
+import { doorFamilies } from './routes/ingest/door-families.js';
 import { addEventsDoors, addOtlpDoors } from './routes/ingest/doors.js';
 import { answerEventsError } from './routes/ingest/events.js';
 import { openSessionWithLink } from './routes/session/open-with-link.js';
@@ -25,6 +26,7 @@ export async function buildApp(context: ServerContext, folder: string = consoleF
   await app.register(fastifySwagger, { openapi: DESCRIPTION, transform: jsonSchemaTransform });
   await app.register(async (scope) => addEventsDoors(scope, context));
   await app.register(async (scope) => addOtlpDoors(scope, context, false));
+  for (const addDoors of doorFamilies) await app.register(async (scope) => addDoors(scope, context));
   await app.register(async (scope) => {
     liveness(scope);
     readiness(scope, context);

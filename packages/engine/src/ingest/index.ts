@@ -7,6 +7,8 @@
  * fails a body that cannot be read at all raises INGEST_*; a bad item is rejected alone and loses nothing else
  */
 export type { Decoded, IngestContext, Rejected } from './decoded.js';
+export type { DoorRequest } from './doors/door.js';
+export { type DoorName, decodeDoor } from './doors/doors.js';
 export { decodeEventsApi, type EventsPath, type Headers } from './events-api.js';
 export { type DecodedFile, decodeFile } from './file/decode-file.js';
 export { type DecodedOtlp, decodeOtlp } from './otlp/decode-otlp.js';

@@ -88,6 +88,7 @@ export function createFakeEngine(): FakeEngine {
       responseContentType: 'application/json',
       responseBody: Buffer.from('{"partialSuccess":{}}'),
     })),
+    ingestDoor: answering('ingestDoor', () => engine.ingested),
     ingestFile: answering('ingestFile', () => ({ ...engine.ingested, format: 'json' })),
     query: answering('query', () => queryAnswer),
     event: answering('event', () => event),

@@ -30,23 +30,32 @@ export async function ingestEvents(
   allowAnyOrigin(reply);
   const params = paramsOf(request);
   if (params === undefined) throw new EngineError('INGEST_PATH_INVALID', 'The path must be /v1/<dataset>.');
-  const { accepted, rejected } = await context.engine.ingestEvents(
+  const ingested = await context.engine.ingestEvents(
     context.environment,
     params,
     plainHeaders(request),
     bytesOf(request),
   );
-  context.metrics.eventsAccepted.add({ door: 'events' }, accepted);
-  context.metrics.eventsRejected.add({ door: 'events' }, rejected.length);
+  context.metrics.eventsAccepted.add({ door: 'events' }, ingested.accepted);
+  context.metrics.eventsRejected.add({ door: 'events' }, ingested.rejected.length);
+  return answerIngested(reply, ingested);
+}
+
+/** What was taken and what was not, in the answer of the Events API. */
+export function answerIngested(reply: FastifyReply, { accepted, rejected }: Ingested): FastifyReply {
   if (rejected.length === 0) return reply.code(202).send({ message: 'Request Accepted' });
   const invalid = invalidOf(rejected);
   if (accepted > 0) return reply.code(202).send({ message: 'Request Accepted', invalid });
   return reply.code(400).send({ message: 'Bad Request', invalid });
 }
 
-/** Raises REQUEST_UNAUTHORIZED. Cookies do not count here: a page of another site could send them along. */
-export async function requireKey(context: ServerContext, request: FastifyRequest): Promise<void> {
-  const key = presentedKey(request.headers);
+/**
+ * Raises REQUEST_UNAUTHORIZED. Cookies do not count here: a page of another site could send them along.
+ * `ownHeader` is the one in which a sender that cannot set another presents its key.
+ */
+export async function requireKey(context: ServerContext, request: FastifyRequest, ownHeader?: string): Promise<void> {
+  const own = ownHeader === undefined ? undefined : request.headers[ownHeader];
+  const key = presentedKey(typeof own === 'string' ? { 'x-api-key': own } : request.headers);
   if (key !== undefined && (await context.apiKeys.accept(key)) !== undefined) return;
   throw new EngineError('REQUEST_UNAUTHORIZED', 'The API key is missing or not known.');
 }
