@@ -28,6 +28,8 @@ export const EventView = z.object({
   timedOut: z.literal(true).optional(),
   fingerprint: z.string().optional(),
   pattern: z.string().optional(),
+  /** How many events this one stands for where others were sampled out. Absent is 1. */
+  weight: z.number().optional(),
   /** The whole event as it came, nested as deep as it came. */
   data: z.record(z.string(), z.unknown()),
 });

@@ -48,6 +48,8 @@ export interface TelemetryEvent {
   readonly fingerprint?: string;
   /** The message with its variable parts replaced by `<*>`. */
   readonly pattern?: string;
+  /** How many events this one stands for, where others like it were sampled out; above 1. Absent is 1. */
+  readonly weight?: number;
   /**
    * The whole event. Logs: the record as it came. Spans: attributes at the top level under their own dotted names,
    * beside `resource` (attributes), `scope` {name, version} and `span` {kind, status {code, message}, links}.

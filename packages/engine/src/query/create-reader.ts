@@ -55,7 +55,7 @@ export function createReader(store: TelemetryStore, environment: string): Teleme
       if (fingerprint === '') return undefined;
       const where = sql`fingerprint = ${fingerprint}`;
       const counted = await store.select<{ readonly events: number }>(
-        sql`SELECT count() AS events FROM baselime.events WHERE environment = ${environment} AND ${where}`,
+        sql`SELECT toUInt64(round(sum(weight))) AS events FROM baselime.events WHERE environment = ${environment} AND ${where}`,
       );
       const [first] = await rows(where, oldest, 1);
       const [last] = await rows(where, newest, 1);
@@ -181,7 +181,7 @@ async function readKeyValues(
       : [sql`startsWith(lowerUTF8(${text}), lowerUTF8(${options.prefix}))`]),
   ];
   const found = await store.select<KeyValue>(
-    sql`SELECT ${text} AS value, count() AS count FROM baselime.events WHERE ${join(conditions, ' AND ')}
+    sql`SELECT ${text} AS value, toUInt64(round(sum(weight))) AS count FROM baselime.events WHERE ${join(conditions, ' AND ')}
         GROUP BY value ORDER BY count DESC, value LIMIT ${limitOf(options.limit, DEFAULT_VALUES)}`,
   );
   return found.rows;

@@ -68,6 +68,11 @@ const NUMBER_COLUMNS: Readonly<Record<string, string>> = {
   'value.min': 'metric_min',
   'value.max': 'metric_max',
 };
+/** How many events a row stands for, in the original's form (1 of N was kept: 1/N) and in ours (N). */
+const WEIGHT_KEYS: Readonly<Record<string, string>> = {
+  '$baselime.samplingInterval': '(1 / weight)',
+  '$baselime.weight': 'weight',
+};
 const INSTANT_KEYS = new Set(['timestamp', '@timestamp', '$baselime.timestamp']);
 
 /** `data` at a path. The path is an identifier and cannot be bound; it is quoted so that nothing can leave the quotes. */
@@ -104,6 +109,15 @@ export function keyExpression(key: string): KeyExpression {
   if (INSTANT_KEYS.has(key)) {
     const milliseconds = sql`(toUnixTimestamp64Nano(timestamp) / 1e6)`;
     return { kind: 'instant', text: sql`toString(timestamp)`, number: milliseconds, exists: raw('true') };
+  }
+  const weight = Object.hasOwn(WEIGHT_KEYS, key) ? WEIGHT_KEYS[key] : undefined;
+  if (weight !== undefined) {
+    return {
+      kind: 'number',
+      text: sql`toString(${raw(weight)})`,
+      number: sql`toNullable(${raw(weight)})`,
+      exists: raw('true'),
+    };
   }
   const path = pathExpression(key);
   if (Object.hasOwn(NUMBER_COLUMNS, key)) {

@@ -1,7 +1,7 @@
 /** What was usual before: durations of the same operations, versions, changes, and what REPORT lines say of limits. */
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { millis, unixNanos } from '../../model/units.js';
-import { type EventRow, eventColumns, fromRow, join, sql } from '../../store/index.js';
+import { type EventRow, eventColumns, fromRow, join, raw, sql } from '../../store/index.js';
 import { keyExpression } from '../key-expression.js';
 import type { OperationDurations, ReportSummary, VersionSeen } from './evidence.js';
 import { inRange, type Scope } from './scope.js';
@@ -11,7 +11,7 @@ export async function readOperations(
   scope: Scope,
   spans: readonly TelemetryEvent[],
 ): Promise<readonly OperationDurations[]> {
-  const { reader, baseline, options } = scope;
+  const { reader, baseline, weighing, options } = scope;
   const longest = [...spans]
     .sort((a, b) => (b.durationMs ?? 0) - (a.durationMs ?? 0) || (a.id < b.id ? -1 : 1))
     .slice(0, 60);
@@ -19,7 +19,7 @@ export async function readOperations(
   const namespaces = [...new Set(longest.map(({ namespace }) => namespace))];
   if (names.length === 0) return [];
   const { rows } = await reader.select<{ namespace: string; name: string; n: number; q: readonly number[] }>(
-    sql`SELECT namespace, name, count() AS n, quantiles(0.5, 0.95, 0.99)(assumeNotNull(duration_ms)) AS q
+    sql`SELECT namespace, name, ${weighing.count} AS n, ${weighing.quantiles(raw('assumeNotNull(duration_ms)'), '0.5', '0.95', '0.99')} AS q
       FROM baselime.events
       WHERE ${inRange(scope, baseline.from, baseline.to)} AND kind = 'span' AND isNotNull(duration_ms)
         AND namespace IN ${namespaces} AND name IN ${names}
@@ -88,15 +88,16 @@ export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent
 
 /** Undefined when the namespace wrote no REPORT line. The text is searched first: reading JSON out of every line is slow. */
 export async function readReports(scope: Scope): Promise<ReportSummary | undefined> {
-  const { reader, baseline, window, marker, options } = scope;
+  const { reader, baseline, window, marker, weighing, options } = scope;
   const [size, used, ran] = ['@memorySize', '@maxMemoryUsed', '@duration'].map((key) => keyExpression(key).number);
   if (size === undefined || used === undefined || ran === undefined) return undefined;
   const { rows } = await reader.select<
     Record<'n' | 'cold' | 'size' | 'usedP50' | 'usedMax' | 'p50' | 'p99' | 'longest', number | null>
   >(
-    sql`SELECT count() AS n, countIf(cold) AS cold, max(mb) AS size, quantile(0.5)(used) AS usedP50, max(used) AS usedMax,
-        quantile(0.5)(ran) AS p50, quantile(0.99)(ran) AS p99, max(ran) AS longest
-      FROM (SELECT cold_start AS cold, ${size} AS mb, ${used} AS used, ${ran} AS ran FROM baselime.events
+    sql`SELECT ${weighing.count} AS n, ${weighing.countIf(raw('cold'))} AS cold, max(mb) AS size,
+        ${weighing.quantile('0.5', raw('used'))} AS usedP50, max(used) AS usedMax,
+        ${weighing.quantile('0.5', raw('ran'))} AS p50, ${weighing.quantile('0.99', raw('ran'))} AS p99, max(ran) AS longest
+      FROM (SELECT weight, cold_start AS cold, ${size} AS mb, ${used} AS used, ${ran} AS ran FROM baselime.events
         WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind = 'log'
           AND position(body, 'emorySize') > 0)
       WHERE isNotNull(mb)`,

@@ -8,7 +8,7 @@ const BUCKET_MS = 300_000;
 
 /** Undefined when nothing tells the marker's failure from others. */
 export async function readRecurrence(scope: Scope): Promise<Recurrence | undefined> {
-  const { reader, marker, window, baseline, options } = scope;
+  const { reader, marker, window, baseline, weighing, options } = scope;
   const same = sameFailure(marker);
   if (same === undefined) return undefined;
   const range = inRange(scope, baseline.from, window.to);
@@ -16,12 +16,13 @@ export async function readRecurrence(scope: Scope): Promise<Recurrence | undefin
   const unit = requestColumn(marker);
   const [counted, spread, known] = await Promise.all([
     reader.select<{ now: number; past: number; hit: number }>(
-      sql`SELECT countIf(${now}) AS now, countIf(NOT ${now}) AS past, uniqIf(${unit}, ${now} AND ${unit} != '') AS hit
+      sql`SELECT ${weighing.countIf(now)} AS now, ${weighing.countIf(sql`NOT ${now}`)} AS past,
+          ${weighing.distinctIf(unit, now)} AS hit
         FROM baselime.events WHERE ${range} AND ${same}`,
       options,
     ),
     reader.select<{ at: number; n: number }>(
-      sql`SELECT intDiv(toUnixTimestamp(timestamp), ${BUCKET_MS / 1000}) AS at, count() AS n
+      sql`SELECT intDiv(toUnixTimestamp(timestamp), ${BUCKET_MS / 1000}) AS at, ${weighing.count} AS n
         FROM baselime.events WHERE ${range} AND ${same} GROUP BY at ORDER BY at LIMIT 200`,
       options,
     ),
@@ -63,13 +64,14 @@ const COUNTED = ['events', 'errors', 'requests', 'failed'] as const;
 type TrafficRow = Record<`${'now' | 'past'}_${(typeof COUNTED)[number]}`, number>;
 
 export async function readTraffic(scope: Scope): Promise<NamespaceTraffic | undefined> {
-  const { reader, marker, window, baseline, options } = scope;
+  const { reader, marker, window, baseline, weighing, options } = scope;
   const unit = requestColumn(marker);
   const now = isSince(window.from);
   const half = (when: ReturnType<typeof sql>, name: 'now' | 'past') => sql`
-    countIf(${when}) AS ${raw(`${name}_events`)}, countIf(${when} AND is_error) AS ${raw(`${name}_errors`)},
-    uniqIf(${unit}, ${when} AND ${unit} != '') AS ${raw(`${name}_requests`)},
-    uniqIf(${unit}, ${when} AND ${unit} != '' AND is_error) AS ${raw(`${name}_failed`)}`;
+    ${weighing.countIf(when)} AS ${raw(`${name}_events`)},
+    ${weighing.countIf(sql`${when} AND is_error`)} AS ${raw(`${name}_errors`)},
+    ${weighing.distinctIf(unit, when)} AS ${raw(`${name}_requests`)},
+    ${weighing.distinctIf(unit, sql`${when} AND is_error`)} AS ${raw(`${name}_failed`)}`;
   const { rows } = await reader.select<TrafficRow>(
     sql`SELECT ${half(now, 'now')}, ${half(sql`NOT ${now}`, 'past')}
       FROM baselime.events

@@ -7,6 +7,7 @@ import type { Subject } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { Millis, UnixNanos, Window } from '../../model/units.js';
 import type { Trace } from '../trace.js';
+import type { SeriesEvidence } from './series.js';
 
 /** How often the same failure was seen. `window` and `baseline` are those of the Evidence. */
 export interface Recurrence {
@@ -110,6 +111,10 @@ export interface Evidence {
   /** Deployment markers and CloudTrail changes of baseline and window that may touch the focus, oldest first. */
   readonly changes?: readonly TelemetryEvent[];
   readonly reports?: ReportSummary;
+  /** Only for a chart, a metric and an alert. */
+  readonly series?: SeriesEvidence;
+  /** For a chart, a metric and an alert: the evidence for the newest error that may explain it, as if it was asked about. */
+  readonly example?: Evidence;
   /** What could not be gathered, and why; analyze/ passes it on. */
   readonly skipped: readonly Skipped[];
 }

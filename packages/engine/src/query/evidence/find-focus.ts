@@ -4,6 +4,7 @@ import { EngineError } from '../../model/errors.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Trace } from '../trace.js';
+import type { SeriesSubject } from './series.js';
 
 export interface Focus {
   readonly focus: TelemetryEvent;
@@ -11,14 +12,11 @@ export interface Focus {
   readonly trace: Trace | undefined;
 }
 
-const UNSUPPORTED: Readonly<Record<string, string>> = {
-  metric: 'Metrics cannot be explained yet. Ask about an event, an error, a request or a trace of the same time.',
-  chart: 'Charts cannot be explained yet. Ask about an event, an error, a request or a trace of the same time.',
-  alert: 'Alerts cannot be explained yet. Ask about an event or an error that the alert counts.',
-};
+/** The subjects that an event stands for. */
+export type EventSubject = Exclude<Subject, SeriesSubject>;
 
-/** Raises SUBJECT_NOT_FOUND and SUBJECT_UNSUPPORTED. */
-export async function findFocus(reader: TelemetryReader, subject: Subject): Promise<Focus> {
+/** Raises SUBJECT_NOT_FOUND. */
+export async function findFocus(reader: TelemetryReader, subject: EventSubject): Promise<Focus> {
   switch (subject.kind) {
     case 'event':
       return surround(reader, (await reader.event(subject.id)) ?? missing('event'));
@@ -40,8 +38,6 @@ export async function findFocus(reader: TelemetryReader, subject: Subject): Prom
       const found = focus ?? missing(spanId === undefined ? 'trace' : 'span');
       return { focus: found, request: await requestOf(reader, found), trace };
     }
-    default:
-      throw new EngineError('SUBJECT_UNSUPPORTED', UNSUPPORTED[subject.kind] ?? 'This cannot be explained yet.');
   }
 }
 

@@ -1,14 +1,16 @@
 /** The evidence for one subject, read inside a time budget. What does not come in time is named in `skipped`. */
-import type { Subject } from '@baselime-ai/contract';
-import { EngineError } from '../../model/errors.js';
+import type { Alert, Subject } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { UnixNanos } from '../../model/units.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
+import { plainWeighing, weighingOf } from '../weighing.js';
+import { startAttempts } from './attempt.js';
 import { readChanges, readOperations, readReports, readVersions } from './background.js';
 import { readContrast } from './contrast-cells.js';
 import { readRecurrence, readTraffic } from './counts.js';
-import type { Evidence, Skipped } from './evidence.js';
-import { type Focus, findFocus } from './find-focus.js';
+import type { Evidence } from './evidence.js';
+import { type EventSubject, type Focus, findFocus } from './find-focus.js';
+import { gatherSeries } from './gather-series.js';
 import { type Scope, windowsAround } from './scope.js';
 
 export interface GatherOptions {
@@ -17,12 +19,14 @@ export interface GatherOptions {
   /** How long the counting may take after the subject was found. Default 4,000. */
   readonly budgetMs?: number;
   readonly signal?: AbortSignal;
+  /** The alert that an alert subject names; without it such a subject is not found. */
+  readonly alert?: Alert;
 }
 
 const DEFAULT_BUDGET_MS = 4_000;
 
 /**
- * Reads what analyze/ needs. Raises SUBJECT_NOT_FOUND, SUBJECT_UNSUPPORTED (metric, chart, alert), and
+ * Reads what analyze/ needs. Raises SUBJECT_NOT_FOUND, QUERY_INVALID (a chart whose query cannot run), and
  * STORE_UNAVAILABLE while the subject itself is read; a count that fails or takes too long is skipped instead.
  */
 export async function gatherEvidence(
@@ -30,28 +34,27 @@ export async function gatherEvidence(
   subject: Subject,
   options: GatherOptions,
 ): Promise<Evidence> {
+  switch (subject.kind) {
+    case 'metric':
+    case 'chart':
+    case 'alert':
+      return await gatherSeries(reader, subject, { ...options, budgetMs: budgetOf(options), gatherEvent });
+    default:
+      return await gatherEvent(reader, subject, options);
+  }
+}
+
+const budgetOf = ({ budgetMs }: GatherOptions): number => Math.max(1, budgetMs ?? DEFAULT_BUDGET_MS);
+
+async function gatherEvent(reader: TelemetryReader, subject: EventSubject, options: GatherOptions): Promise<Evidence> {
   const found = await findFocus(reader, subject);
   const { focus, request, trace } = found;
   const marker = markerOf(subject, found);
   const { window, baseline } = windowsAround(marker.timestamp, options.now);
-  const timeoutMs = Math.max(1, options.budgetMs ?? DEFAULT_BUDGET_MS);
+  const timeoutMs = budgetOf(options);
   const { signal } = options;
-  const scope: Scope = {
-    reader,
-    window,
-    baseline,
-    marker,
-    options: { timeoutMs, ...(signal === undefined ? {} : { signal }) },
-  };
-  const skipped: Skipped[] = [];
-  const attempt = async <T>(detector: string, read: Promise<T>): Promise<T | undefined> => {
-    try {
-      return await inTime(read, timeoutMs);
-    } catch (error) {
-      skipped.push({ detector, because: reasonOf(error) });
-      return undefined;
-    }
-  };
+  const limits = { timeoutMs, ...(signal === undefined ? {} : { signal }) };
+  const { attempt, skip, skipped } = startAttempts(timeoutMs);
   const [recurrence, traffic, contrast, operations, versions, changes, reports] = await Promise.all([
     attempt('recurrence', readRecurrence(scope)),
     attempt('traffic', readTraffic(scope)),
@@ -61,8 +64,7 @@ export async function gatherEvidence(
     attempt('changes', readChanges(scope)),
     attempt('reports', readReports(scope)),
   ]);
-  if (trace?.truncated === true)
-    skipped.push({ detector: 'trace', because: 'The trace holds more than is read at once.' });
+  if (trace?.truncated === true) skip('trace', 'The trace holds more than is read at once.');
   return {
     subject,
     window,
@@ -78,7 +80,7 @@ export async function gatherEvidence(
     ...(versions === undefined ? {} : { versions }),
     ...(changes === undefined ? {} : { changes }),
     ...(reports === undefined ? {} : { reports }),
-    skipped: skipped.sort((a, b) => (a.detector < b.detector ? -1 : 1)),
+    skipped: skipped(),
   };
 }
 
@@ -86,7 +88,7 @@ export async function gatherEvidence(
  * What is counted: the focus when it failed, else the failure of its request. For a whole trace the deepest failing
  * span, because the answer of a gateway is the same for many causes.
  */
-function markerOf(subject: Subject, { focus, request, trace }: Focus): TelemetryEvent {
+function markerOf(subject: EventSubject, { focus, request, trace }: Focus): TelemetryEvent {
   const deepest =
     subject.kind === 'trace' && subject.spanId === undefined ? deepestFailure(trace?.spans ?? []) : undefined;
   if (deepest !== undefined) return deepest;
@@ -113,23 +115,4 @@ function deepestFailure(spans: readonly TelemetryEvent[]): TelemetryEvent | unde
     if (best === undefined || depth >= best.depth) best = { span, depth };
   }
   return best?.span;
-}
-
-/** The engine stops a query by itself; this is for a store that does not answer at all. */
-async function inTime<T>(read: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new EngineError('ANALYZE_TIMEOUT', 'It took too long.')), timeoutMs + 250);
-  });
-  try {
-    return await Promise.race([read, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof EngineError)) return 'The store could not answer.';
-  const late = error.code === 'STORE_QUERY_TIMEOUT' || error.code === 'ANALYZE_TIMEOUT';
-  return late ? 'Counting took longer than the time allowed.' : error.publicMessage;
 }

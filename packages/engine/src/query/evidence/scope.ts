@@ -4,14 +4,21 @@ import { later, millis, type UnixNanos, unixNanos, type Window } from '../../mod
 import { raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions } from '../../store/telemetry-store.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
+import type { Weighing } from '../weighing.js';
 
-export interface Scope {
+/** Whose rows and when; all that a statement needs that is not about one event. */
+export interface TimeScope {
   readonly reader: TelemetryReader;
   readonly options: SelectOptions;
   readonly window: Window;
   readonly baseline: Window;
+}
+
+export interface Scope extends TimeScope {
   /** The event whose namespace, fingerprint and pattern are counted. */
   readonly marker: TelemetryEvent;
+  /** How the rows of window and baseline are counted. */
+  readonly weighing: Weighing;
 }
 
 const HOUR_MS = 3_600_000;
@@ -36,7 +43,7 @@ export function windowsAround(
 const instant = (at: UnixNanos): Sql => sql`fromUnixTimestamp64Nano(${at < 0n ? 0n : BigInt(at)})`;
 
 /** `environment` and time, as every statement needs them. */
-export const inRange = ({ reader }: Scope, from: UnixNanos, to: UnixNanos): Sql =>
+export const inRange = ({ reader }: Pick<TimeScope, 'reader'>, from: UnixNanos, to: UnixNanos): Sql =>
   sql`environment = ${reader.environment} AND timestamp >= ${instant(from)} AND timestamp < ${instant(to)}`;
 
 export const isSince = (from: UnixNanos): Sql => sql`(timestamp >= ${instant(from)})`;

@@ -5,6 +5,7 @@ import { bind, raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions, TelemetryStore } from '../../store/telemetry-store.js';
 import { queryCondition, scope } from '../conditions.js';
 import { readCursor, writeCursor } from '../cursor.js';
+import { weighingOf } from '../weighing.js';
 
 /** A request or trace that matches near the edge of the window is summed up with what lies just outside. */
 const MARGIN = BigInt(millis(900_000)) * 1_000_000n;
@@ -158,6 +159,7 @@ export async function patternsView(
   asked: Asked,
   options?: SelectOptions,
 ): Promise<Gathered<PatternSummary>> {
+  const weighing = await weighingOf(store, environment, asked.window, options);
   const found = await store.select<{
     readonly pattern: string;
     readonly events: number;
@@ -166,7 +168,7 @@ export async function patternsView(
     readonly last: string;
     readonly sample: string;
   }>(
-    sql`SELECT pattern, count() AS events, countIf(is_error) AS errors,
+    sql`SELECT pattern, ${weighing.count} AS events, ${weighing.countIf(raw('is_error'))} AS errors,
           toString(toUnixTimestamp64Nano(min(timestamp))) AS first,
           toString(toUnixTimestamp64Nano(max(timestamp))) AS last, argMax(id, timestamp) AS sample
         FROM baselime.events WHERE ${queryCondition(environment, asked.query, asked.window)} AND pattern != ''

@@ -6,6 +6,7 @@ import { bind, join, raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions, TelemetryStore } from '../../store/telemetry-store.js';
 import { queryCondition } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
+import { type Weighing, weighingOf } from '../weighing.js';
 
 const MAX_POINTS = 120;
 const MAX_ASKED_POINTS = 2000;
@@ -55,18 +56,23 @@ export function granularityOf(window: Window): number {
   );
 }
 
-function expressionOf(calculation: Calculation): Sql {
+/** MIN, MAX, COUNT_DISTINCT, STDDEV and VARIANCE speak of the stored rows; the others of what those stand for. */
+function expressionOf(calculation: Calculation, weighing: Weighing): Sql {
   const { operator, key } = calculation;
   if (key === undefined) {
-    if (operator === 'COUNT') return raw('count()');
+    if (operator === 'COUNT') return weighing.count;
     throw new EngineError('QUERY_INVALID', `The calculation ${operator} needs a key.`);
   }
   const { text, number, exists } = keyExpression(key);
   const percentile = PERCENTILES[operator];
-  if (percentile !== undefined) return sql`quantileExactInclusive(${raw(percentile)})(${number})`;
+  if (percentile !== undefined) return weighing.percentile(percentile, number);
   switch (operator) {
     case 'COUNT':
-      return sql`countIf(${exists})`;
+      return weighing.countIf(exists);
+    case 'SUM':
+      return weighing.sum(number);
+    case 'AVG':
+      return weighing.average(number);
     case 'COUNT_DISTINCT':
       return sql`uniqExactIf(${text}, ${text} != '')`;
     case 'STDDEV':
@@ -78,14 +84,14 @@ function expressionOf(calculation: Calculation): Sql {
   }
 }
 
-function columnsOf(query: Query): readonly Column[] {
+function columnsOf(query: Query, weighing: Weighing): readonly Column[] {
   const calculations: readonly Calculation[] =
     query.calculations === undefined || query.calculations.length === 0 ? [{ operator: 'COUNT' }] : query.calculations;
   const columns = calculations.map((calculation): Column => {
     const { alias, key, operator } = calculation;
     return {
       name: alias ?? (key === undefined ? operator : `${operator}(${key})`),
-      expression: expressionOf(calculation),
+      expression: expressionOf(calculation, weighing),
       empty: operator.startsWith('COUNT') ? 0 : null,
     };
   });
@@ -112,7 +118,7 @@ export async function seriesView(
       `The granularity gives more than ${MAX_ASKED_POINTS} points. Choose a wider one.`,
     );
   }
-  const columns = columnsOf(query);
+  const columns = columnsOf(query, await weighingOf(store, environment, window, options));
   const groupBys = query.groupBys ?? [];
   const values = columns.map((column, index) => sql`${column.expression} AS ${raw(`c${index}`)}`);
   const groups = groupBys.map(({ value }, index) => sql`toString(${keyExpression(value).text}) AS ${raw(`g${index}`)}`);

@@ -34,6 +34,7 @@ export const INSERT_COLUMNS = [
   'metric_detail',
   'fingerprint',
   'pattern',
+  'weight',
   'data',
   'body',
 ] as const;
@@ -84,6 +85,7 @@ export function toRow(event: TelemetryEvent, seen: (path: string, type: KeyType)
     metric_detail: metricDetail(event.metric),
     fingerprint: plain(event.fingerprint),
     pattern: plain(event.pattern),
+    weight: finite(event.weight) ?? 1,
   });
   const { data, body } = dataColumn(event.data, seen);
   return `${columns.slice(0, -1)},"data":${data},"body":${JSON.stringify(body)}}`;
@@ -117,6 +119,7 @@ export interface EventRow {
   readonly metric_detail: string;
   readonly fingerprint: string;
   readonly pattern: string;
+  readonly weight: number;
   readonly body: string;
 }
 
@@ -181,6 +184,7 @@ export function fromRow(row: EventRow): TelemetryEvent {
     ...(metric === undefined ? {} : { metric }),
     ...(row.fingerprint === '' ? {} : { fingerprint: row.fingerprint }),
     ...(row.pattern === '' ? {} : { pattern: row.pattern }),
+    ...(row.weight === 1 ? {} : { weight: row.weight }),
     data: parseRecord(row.body),
   };
 }

@@ -4,6 +4,7 @@ import { EngineError } from '../../model/errors.js';
 import { changeRetention, createDatabase, createTable, DATABASE, type TableDefinition } from './ddl.js';
 import { events } from './migrations/001-events.js';
 import { keys } from './migrations/002-keys.js';
+import { addWeight } from './migrations/003-weight.js';
 
 export interface Migration {
   readonly version: number;
@@ -15,6 +16,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'events', statements: (cluster) => createTable(events, cluster) },
   { version: 2, name: 'keys', statements: (cluster) => createTable(keys, cluster) },
+  { version: 3, name: 'weight', statements: addWeight },
 ];
 
 const migrations: TableDefinition = {
