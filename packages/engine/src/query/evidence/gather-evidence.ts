@@ -55,6 +55,9 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   const { signal } = options;
   const limits = { timeoutMs, ...(signal === undefined ? {} : { signal }) };
   const { attempt, skip, skipped } = startAttempts(timeoutMs);
+  const all = { from: baseline.from, to: window.to };
+  const weighing = (await attempt('sampling', weighingOf(reader, reader.environment, all, limits))) ?? plainWeighing;
+  const scope: Scope = { reader, window, baseline, marker, weighing, options: limits };
   const [recurrence, traffic, contrast, operations, versions, changes, reports] = await Promise.all([
     attempt('recurrence', readRecurrence(scope)),
     attempt('traffic', readTraffic(scope)),
