@@ -13,7 +13,7 @@ import { isKnownText } from './vocabulary/atoms.js';
 import { vocabularySize } from './vocabulary/vocabulary.js';
 
 /** Grows with every change of a rule, of the vocabulary or of the tokens' form. */
-const RULES_REVISION = 2;
+const RULES_REVISION = 3;
 
 /**
  * An anonymizer for one conversation. Never raises; what its methods raise stands at each of them.

@@ -85,6 +85,7 @@ export const TECHNICAL_IDENTIFIERS: ReadonlySet<string> = new Set([
   nodejs16.x nodejs14.x python3.8 python3.9 python3.10 python3.11 python3.12 python3.13 java8.al2 java11 java17 java21 dotnet6 dotnet8
   ruby3.2 ruby3.3 ruby provided.al2 provided.al2023 go1.x t4g.micro application/x-www-form-urlencoded socket.io next.js node.js
   asp.net java.io java.net java.nio kotlin.io go.mod vue.js d3.js x-ray e-mail x-amzn-trace-id x-www-form-urlencoded $latest $default $context
+  xraytraceid mfaused
   o'clock i'm i'll i'd i've it's let's that's there's what's who's u.s. e.g. i.e. a.m. p.m. n/a
 `),
 ]);
