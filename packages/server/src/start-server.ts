@@ -1,15 +1,17 @@
 /** Opens everything in order, listens, and takes it all down again. */
 import { randomBytes } from 'node:crypto';
-import { type Clock, createEngine, type Engine, EngineError, type Logger, systemClock } from '@baselime-ai/engine';
+import { type Clock, createEngine, type Engine, type Logger, systemClock } from '@baselime-ai/engine';
 import type { FastifyInstance } from 'fastify';
 import { type AccountsDatabase, openAccounts } from './accounts/better-auth-accounts.js';
 import { createSignInLinks } from './accounts/sign-in-links.js';
 import { buildApp, buildOtlpApp } from './app.js';
 import type { Config } from './config.js';
-import { closeGracefully, type Listener, watched } from './graceful-close.js';
+import { closeGracefully, type WatchedApp, watched } from './graceful-close.js';
 import { createFailedAttempts } from './guard/failed-attempts.js';
 import { openApiKeys } from './keys/api-keys.js';
 import { keptKey } from './keys/first-key.js';
+import { bindFailure, boundPort, type Listener, localAddress } from './listeners/listener.js';
+import { closeListeners, openListeners } from './listeners/open-listeners.js';
 import { createServerMetrics } from './metrics/server-metrics.js';
 import { createLogger } from './pino-logger.js';
 import { SIGN_IN_PATH } from './routes/session/open-with-link.js';
@@ -35,6 +37,8 @@ export interface RunningServer {
   readonly apiKey: string;
   /** Of the OTLP/HTTP listener; absent when it is turned off. */
   readonly otlpUrl?: string;
+  /** Of the OTLP/gRPC listener, as `http://host:port`; absent when it is turned off. */
+  readonly otlpGrpcUrl?: string;
   readonly engine: Engine;
   /** Lets requests in flight finish, for ten seconds at most. May be called again. */
   close(): Promise<void>;
@@ -53,9 +57,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { config, demo = false, logger = createLogger(), clock = systemClock } = options;
   const engine = options.engine ?? (await openEngine(config, clock, logger));
   const closing = new AbortController();
-  const listeners: Listener[] = [];
+  const apps: WatchedApp[] = [];
+  let listeners: readonly Listener[] = [];
   const closeAll = once(async () => {
-    await closeGracefully(listeners, closing);
+    const closed = await Promise.allSettled([closeListeners(listeners), closeGracefully(apps, closing)]);
+    for (const result of closed) if (result.status === 'rejected') logger.error('a listener did not close cleanly');
     if (options.engine === undefined) await engine.close();
   });
   try {
@@ -78,12 +84,23 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       closing: closing.signal,
     };
     const app = await buildApp(context);
-    listeners.push(watched(app));
+    apps.push(watched(app));
     const url = await listen(app, config.host, config.port, 'BASELIME_PORT');
-    const otlpUrl = await listenForOtlp(context, listeners);
+    const otlpUrl = await listenForOtlp(context, apps);
+    listeners = await openListeners(context);
     const signInUrl = await signInAddress(context, url);
-    logger.info('listening', { url, otlpUrl });
-    return { url, signInUrl, apiKey, engine, close: closeAll, ...(otlpUrl === undefined ? {} : { otlpUrl }) };
+    const addresses = Object.fromEntries(listeners.map(({ name, address }) => [name, address]));
+    const otlpGrpcUrl = addresses['otlp-grpc'];
+    logger.info('listening', { url, otlpUrl, ...addresses });
+    return {
+      url,
+      signInUrl,
+      apiKey,
+      engine,
+      close: closeAll,
+      ...(otlpUrl === undefined ? {} : { otlpUrl }),
+      ...(otlpGrpcUrl === undefined ? {} : { otlpGrpcUrl }),
+    };
   } catch (error) {
     await closeAll();
     throw error;
@@ -115,11 +132,11 @@ async function sessionSecret({ workspace }: Engine): Promise<string> {
   return secret;
 }
 
-async function listenForOtlp(context: ServerContext, listeners: Listener[]): Promise<string | undefined> {
+async function listenForOtlp(context: ServerContext, apps: WatchedApp[]): Promise<string | undefined> {
   const { host, otlpHttpPort } = context.config;
   if (otlpHttpPort === undefined) return undefined;
   const app = await buildOtlpApp(context);
-  listeners.push(watched(app));
+  apps.push(watched(app));
   return listen(app, host, otlpHttpPort, 'BASELIME_OTLP_HTTP_PORT');
 }
 
@@ -134,26 +151,10 @@ async function listen(app: FastifyInstance, host: string, port: number, variable
   try {
     await app.listen({ host, port });
   } catch (error) {
-    const reason = REASONS[error instanceof Error && 'code' in error ? String(error.code) : ''];
-    if (reason === undefined) throw error;
-    const message = `Port ${port} on ${host} ${reason}.`;
-    throw new EngineError('CONFIG_INVALID', `${message} Set ${variable} to another port.`, {
-      cause: error,
-      details: [{ path: variable, message }],
-    });
+    throw bindFailure(error, host, port, variable);
   }
-  const bound = app.server.address();
-  const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
-  const everywhere = host === '0.0.0.0' || host === '::';
-  const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${boundPort}`;
+  return localAddress('http', host, boundPort(app.server.address(), port));
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is in use by another program',
-  EACCES: 'needs rights that this program does not have',
-  EADDRNOTAVAIL: 'cannot be bound, because this machine does not have that address',
-};
 
 /** Closing twice is the same close. */
 function once(run: () => Promise<void>): () => Promise<void> {
