@@ -1,0 +1,20 @@
+/** Our anonymizer as a redactor of the benchmark: what it would send, one conversation for each record. */
+import { createAnonymizer, defaultPolicy } from '../../packages/engine/src/anonymize/index.js';
+import type { Redactor } from './score.js';
+
+export type Level = 'strict' | 'balanced';
+export const LEVELS: readonly Level[] = ['strict', 'balanced'];
+
+export function hideRecord(
+  level: Level,
+  { text, isJson }: { readonly text: string; readonly isJson: boolean },
+): string {
+  const anonymizer = createAnonymizer({ ...defaultPolicy, level });
+  return isJson ? JSON.stringify(anonymizer.hide(JSON.parse(text))) : anonymizer.hideText(text);
+}
+
+export const ours = (level: Level): Redactor => ({
+  name: `baselime-ai, ${level}`,
+  run: (record) => hideRecord(level, record),
+  placeholder: /<[A-Z]+_\d+>|<REDACTED>|T[+-]\d[\d.]*[smhd]/,
+});
