@@ -1,0 +1,191 @@
+/** Visits summed up: operations, calls and behaviors of every entity, in the window and before it. */
+import { later, millis, type UnixNanos } from '../../model/units.js';
+import type {
+  BehaviorSignals,
+  CallSide,
+  CallSignals,
+  Example,
+  OperationSide,
+  OperationSignals,
+  Sample,
+  Sides,
+} from './system-evidence.js';
+import type { LogRow, SpanRow } from './system-rows.js';
+import type { Visit } from './system-visits.js';
+
+const KEPT_VALUES = 256;
+/** Beyond this many kinds of behavior, those seen least are left out. */
+const MOST_BEHAVIORS = 6_000;
+
+/** Sorted; 256 evenly spaced order statistics stand for more. What is not finite is left out. */
+export function sampleOf(values: readonly number[]): Sample {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  const sum = sorted.reduce((total, value) => total + value, 0);
+  if (sorted.length <= KEPT_VALUES) return { count: sorted.length, sum, values: sorted };
+  const kept = Array.from(
+    { length: KEPT_VALUES },
+    (_, index) => sorted[Math.floor(((index + 0.5) * sorted.length) / KEPT_VALUES)] ?? 0,
+  );
+  return { count: sorted.length, sum, values: kept };
+}
+
+const exampleOf = (span: SpanRow): Example => ({
+  id: span.id,
+  label: `span ${span.name}`,
+  traceId: span.t,
+  spanId: span.s,
+});
+
+class Groups<T> {
+  private readonly groups = new Map<string, { readonly window: T[]; readonly baseline: T[] }>();
+
+  add(key: string, isNow: boolean, item: T): void {
+    const group = this.groups.get(key) ?? { window: [], baseline: [] };
+    this.groups.set(key, group);
+    (isNow ? group.window : group.baseline).push(item);
+  }
+
+  /** By key, so that the order of the rows does not matter. */
+  entries(): readonly (readonly [string, Sides<readonly T[]>])[] {
+    return [...this.groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+}
+
+const SEPARATOR = '\u0000';
+const keyOf = (...parts: readonly string[]): string => parts.join(SEPARATOR);
+
+export function operationsOf(visits: readonly Visit[], start: UnixNanos): readonly OperationSignals[] {
+  const groups = new Groups<Visit>();
+  for (const visit of visits) groups.add(keyOf(visit.entity, visit.operation), visit.isNow, visit);
+  return groups.entries().map(([key, sides]) => {
+    const [entity = '', name = ''] = key.split(SEPARATOR);
+    const slowest = [...sides.window].sort((a, b) => b.ownMs - a.ownMs || order(a, b))[0];
+    const failing = sides.window.filter(({ failed }) => failed).sort(order)[0];
+    return {
+      entity,
+      name,
+      window: operationSide(sides.window),
+      baseline: operationSide(sides.baseline),
+      ...(slowest === undefined ? {} : { slowest: exampleOf(slowest.entry) }),
+      ...(failing === undefined
+        ? {}
+        : { failing: exampleOf(failing.entry), firstFailureAt: later(start, millis(failing.entry.at)) }),
+    };
+  });
+}
+
+const order = (a: Visit, b: Visit): number => a.entry.at - b.entry.at || (a.entry.id < b.entry.id ? -1 : 1);
+
+const operationSide = (visits: readonly Visit[]): OperationSide => ({
+  visits: visits.length,
+  failed: visits.filter(({ failed }) => failed).length,
+  failedFirst: visits.filter(({ failed, failedBelow }) => failed && !failedBelow).length,
+  ownMs: sampleOf(visits.map(({ ownMs }) => ownMs)),
+});
+
+export function callsOf(visits: readonly Visit[]): readonly CallSignals[] {
+  const groups = new Groups<Visit['calls'][number]>();
+  for (const visit of visits)
+    for (const call of visit.calls) groups.add(keyOf(visit.entity, call.callee, call.source), visit.isNow, call);
+  return groups.entries().map(([key, sides]) => {
+    const [caller = '', callee = '', source] = key.split(SEPARATOR);
+    const slowest = [...sides.window].sort((a, b) => waitOf(b) - waitOf(a) || (a.span.id < b.span.id ? -1 : 1))[0];
+    return {
+      caller,
+      callee,
+      source: source === 'client' ? ('client' as const) : ('spans' as const),
+      window: callSide(sides.window),
+      baseline: callSide(sides.baseline),
+      ...(slowest === undefined ? {} : { slowest: exampleOf(slowest.span) }),
+    };
+  });
+}
+
+const waitOf = ({ gapMs, span }: Visit['calls'][number]): number => gapMs ?? span.ms ?? 0;
+
+/** Where the callee sent no span, all that the caller waited is between them. */
+const callSide = (calls: readonly Visit['calls'][number][]): CallSide => ({
+  calls: calls.length,
+  failed: calls.filter(({ failed }) => failed).length,
+  gapMs: sampleOf(
+    calls.flatMap(({ gapMs, source, span }) => (source === 'client' && span.ms !== null ? [span.ms] : (gapMs ?? []))),
+  ),
+});
+
+interface Seen {
+  readonly visit: Visit;
+  readonly isError: boolean;
+  readonly at: number;
+  readonly example: Example;
+}
+
+/**
+ * What happened in the visits of each operation that ran in both times: an operation that ran in only one of them says
+ * what was asked of the system, not how the system behaved.
+ */
+export function behaviorsOf(
+  visits: readonly Visit[],
+  logs: readonly LogRow[],
+  entityOf: (row: LogRow) => string,
+  start: UnixNanos,
+): readonly BehaviorSignals[] {
+  const perOperation = new Groups<Visit>();
+  const bySpan = new Map<string, Visit>();
+  for (const visit of visits) {
+    perOperation.add(keyOf(visit.entity, visit.operation), visit.isNow, visit);
+    for (const span of visit.spans) bySpan.set(`${span.t}/${span.s}`, visit);
+  }
+  const totals = new Map(perOperation.entries());
+  const groups = new Map<string, Map<Visit, Seen>>();
+  const note = (visit: Visit, kind: string, what: string, seen: Omit<Seen, 'visit'>): void => {
+    const key = keyOf(visit.entity, visit.operation, kind, what);
+    const known = groups.get(key) ?? new Map<Visit, Seen>();
+    groups.set(key, known);
+    const before = known.get(visit);
+    if (before === undefined || seen.at < before.at) known.set(visit, { visit, ...seen });
+  };
+  for (const visit of visits) {
+    for (const { callee, operation, span } of visit.calls)
+      note(visit, 'call', `${callee}: ${operation}`, { isError: false, at: span.at, example: exampleOf(span) });
+  }
+  for (const log of logs) {
+    const visit = bySpan.get(`${log.t}/${log.s}`);
+    if (visit === undefined || log.template === '' || visit.entity !== entityOf(log)) continue;
+    note(visit, 'log', log.template, { isError: log.failed, at: log.at, example: { id: log.id, label: log.template } });
+  }
+  return [...groups]
+    .map(([key, seen]) => behaviorOf(key, [...seen.values()], totals, start))
+    .filter((behavior) => behavior !== undefined)
+    .sort((a, b) => b.window.seen + b.baseline.seen - (a.window.seen + a.baseline.seen) || compare(a, b))
+    .slice(0, MOST_BEHAVIORS);
+}
+
+const identity = ({ entity, operation, kind, what }: BehaviorSignals): string => keyOf(entity, operation, kind, what);
+const compare = (a: BehaviorSignals, b: BehaviorSignals): number => (identity(a) < identity(b) ? -1 : 1);
+
+function behaviorOf(
+  key: string,
+  seen: readonly Seen[],
+  totals: ReadonlyMap<string, Sides<readonly Visit[]>>,
+  start: UnixNanos,
+): BehaviorSignals | undefined {
+  const [entity = '', operation = '', kind = '', what = ''] = key.split(SEPARATOR);
+  const all = totals.get(keyOf(entity, operation));
+  if (all === undefined || all.window.length === 0 || all.baseline.length === 0) return undefined;
+  const now = seen.filter(({ visit }) => visit.isNow).sort((a, b) => a.at - b.at || order(a.visit, b.visit));
+  const [first] = now;
+  const having = new Set(now.map(({ visit }) => visit));
+  const lacking = [...all.window].sort(order).find((visit) => !having.has(visit));
+  const example = first?.example ?? (lacking === undefined ? undefined : exampleOf(lacking.entry));
+  return {
+    entity,
+    operation,
+    kind: kind === 'call' ? 'call' : 'log',
+    what,
+    isError: seen.some(({ isError }) => isError),
+    window: { seen: now.length, of: all.window.length },
+    baseline: { seen: seen.length - now.length, of: all.baseline.length },
+    ...(example === undefined ? {} : { example }),
+    ...(first === undefined ? {} : { firstAt: later(start, millis(Math.max(0, first.at))) }),
+  };
+}

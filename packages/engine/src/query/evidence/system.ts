@@ -1,0 +1,112 @@
+/** The evidence about the whole system around a window. ClickHouse reads and counts; what comes back is bounded. */
+import { later, type Millis, millis } from '../../model/units.js';
+import { entityNamer } from './system-entities.js';
+import type { CallSignals, LineSignals, MetricSignals, MetricStep, SystemEvidence } from './system-evidence.js';
+import {
+  type EdgeRow,
+  type LineRow,
+  type MetricRow,
+  metricBaselineOf,
+  metricStepOf,
+  readEdgeRows,
+  readLineRows,
+  readLogRows,
+  readMetricRows,
+  readSpanRows,
+  type SystemScope,
+} from './system-rows.js';
+import { behaviorsOf, callsOf, operationsOf, sampleOf } from './system-traces.js';
+import { visitsOf } from './system-visits.js';
+
+/** Empty lists where nothing of a kind is stored. Raises what the store raises. */
+export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
+  const [traced, lines, metrics, edges] = await Promise.all([
+    readTraces(scope),
+    readLineRows(scope),
+    readMetricRows(scope),
+    readEdgeRows(scope),
+  ]);
+  const entityOf = entityNamer(traced?.spans ?? [], traced?.logs ?? [], lines, metrics);
+  const visits = visitsOf(traced?.spans ?? [], entityOf);
+  const start = scope.window.from;
+  const traceIds = (isNow: boolean): number =>
+    new Set(visits.filter((visit) => visit.isNow === isNow).map(({ entry }) => entry.t)).size;
+  const stepMs = metricStepOf(scope);
+  return {
+    window: scope.window,
+    baseline: scope.baseline,
+    metricBaseline: metricBaselineOf(scope),
+    stepMs,
+    traces: { window: traceIds(true), baseline: traceIds(false), share: 1 / (traced?.modulus ?? 1) },
+    operations: operationsOf(visits, start),
+    calls: [...callsOf(visits), ...edges.map(givenCall)],
+    behaviors: behaviorsOf(visits, traced?.logs ?? [], entityOf, start),
+    lines: linesOf(lines, entityOf, scope),
+    metrics: metrics.map((row) => metricOf(row, entityOf(row), scope, stepMs)),
+  };
+}
+
+async function readTraces(scope: SystemScope) {
+  const spans = await readSpanRows(scope);
+  if (spans === undefined) return undefined;
+  return { spans: spans.rows, modulus: spans.modulus, logs: await readLogRows(scope, spans.modulus) };
+}
+
+const NOTHING = sampleOf([]);
+const givenCall = ({ client, server, now, past, failedNow, failedPast }: EdgeRow): CallSignals => ({
+  caller: client,
+  callee: server,
+  source: 'given',
+  window: { calls: Number(now), failed: Number(failedNow), gapMs: NOTHING },
+  baseline: { calls: Number(past), failed: Number(failedPast), gapMs: NOTHING },
+});
+
+function linesOf(
+  rows: readonly LineRow[],
+  entityOf: (row: LineRow) => string,
+  { window }: SystemScope,
+): readonly LineSignals[] {
+  const totals = new Map<string, { now: number; past: number }>();
+  for (const row of rows) {
+    const total = totals.get(entityOf(row)) ?? { now: 0, past: 0 };
+    totals.set(entityOf(row), { now: total.now + Number(row.now), past: total.past + Number(row.past) });
+  }
+  return rows
+    .filter(({ template }) => template !== '')
+    .map((row) => {
+      const entity = entityOf(row);
+      const { now = 0, past = 0 } = totals.get(entity) ?? {};
+      const seen = Number(row.now);
+      return {
+        entity,
+        what: row.template,
+        isError: row.failed,
+        window: { seen, of: now },
+        baseline: { seen: Number(row.past), of: past },
+        ...(seen === 0
+          ? {}
+          : { example: { id: row.id, label: row.template }, firstAt: later(window.from, millis(row.at)) }),
+      };
+    });
+}
+
+function metricOf(row: MetricRow, entity: string, scope: SystemScope, stepMs: Millis): MetricSignals {
+  const steps = new Map(
+    row.step.map((step, index): readonly [number, MetricStep] => {
+      const total = row.total[index] ?? 0;
+      const count = row.count[index] ?? 0;
+      return [step, { total, mean: count > 0 ? total / count : total }];
+    }),
+  );
+  const range = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, index) => steps.get(from + index));
+  const length = Number(scope.window.to - scope.window.from) / 1e6;
+  const before = Number(scope.window.from - metricBaselineOf(scope).from) / 1e6;
+  return {
+    entity,
+    name: row.name,
+    ...(row.unit === '' ? {} : { unit: row.unit }),
+    window: range(0, Math.ceil(length / stepMs)),
+    baseline: range(-Math.floor(before / stepMs), 0),
+  };
+}
