@@ -1,4 +1,6 @@
 /** The schemas and types that cross HTTP. Depends on zod only and runs in a browser. */
+export { Alert, AlertRequest, AlertsAnswer, THRESHOLD_OPERATIONS } from './alert.js';
+export { Dataset, DatasetSettings, DatasetsAnswer } from './dataset.js';
 export { ErrorBody } from './error-body.js';
 export { EVENT_KINDS, EventView, LEVELS } from './event.js';
 export {

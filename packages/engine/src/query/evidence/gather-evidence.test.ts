@@ -165,7 +165,7 @@ describe('gatherEvidence', () => {
     expect(focus?.spanId).toBe('s2');
     expect((await gatherEvidence(reader, { kind: 'trace', traceId: TRACE }, { now })).focus).toBeDefined();
   });
-  it('raises coded errors for what is not there and what is not supported', async () => {
+  it('raises coded errors for what is not there', async () => {
     await expect(gatherEvidence(reader, { kind: 'event', id: 'nothing' }, { now })).rejects.toMatchObject({
       code: 'SUBJECT_NOT_FOUND',
     });
@@ -176,7 +176,7 @@ describe('gatherEvidence', () => {
       code: 'SUBJECT_NOT_FOUND',
     });
     await expect(gatherEvidence(reader, { kind: 'alert', id: 'a' }, { now })).rejects.toMatchObject({
-      code: 'SUBJECT_UNSUPPORTED',
+      code: 'SUBJECT_NOT_FOUND',
     });
   });
   it('names what does not come in time', async () => {
@@ -192,6 +192,83 @@ describe('gatherEvidence', () => {
     const { skipped, recurrence } = await gatherEvidence(slow, { kind: 'event', id: failed.id }, { now, budgetMs: 20 });
     expect(recurrence).toBeUndefined();
     expect(skipped.map(({ detector }) => detector)).toContain('recurrence');
+  });
+});
+
+const span = (fromMinute: number, toMinute: number) => ({
+  from: NOW + fromMinute * MINUTE,
+  to: NOW + toMinute * MINUTE,
+});
+const ERRORS = { filters: [{ key: '$baselime.error', operation: '=' as const, value: true }] };
+
+describe('gatherEvidence for series', () => {
+  it('counts a chart in the window, before it and on earlier days', async () => {
+    const { series, window, skipped } = await gatherEvidence(
+      reader,
+      { kind: 'chart', query: ERRORS, timeframe: span(-60, 0) },
+      { now },
+    );
+    expect(skipped).toEqual([]);
+    expect(window.to).toBe(now);
+    expect(series).toMatchObject({ brushed: false, bucketMs: 60_000, unknownBefore: 0, groupedBy: ['namespace'] });
+    const [line, checkout] = series?.lines ?? [];
+    expect(line?.window).toHaveLength(60);
+    expect(line?.before).toHaveLength(360);
+    expect(line?.window.map((value, index) => ((value ?? 0) > 0 ? index : -1)).filter((at) => at >= 0)).toEqual(
+      Array.from({ length: 10 }, (_, index) => 40 + 2 * index),
+    );
+    expect(line?.before.every((value) => value === 0)).toBe(true);
+    expect(checkout?.group).toEqual({ namespace: 'checkout' });
+    expect(series?.traffic?.requests.window).toEqual(Array.from({ length: 60 }, () => 1));
+    expect(series?.traffic?.failed.window.reduce((sum: number, value) => sum + (value ?? 0), 0)).toBe(10);
+  });
+  it('looks only at the brushed part, and at the newest of its errors', async () => {
+    const { series, example } = await gatherEvidence(
+      reader,
+      { kind: 'chart', query: {}, timeframe: span(-300, 0), brush: span(-20, -10) },
+      { now },
+    );
+    expect(series).toMatchObject({ brushed: true, bucketMs: 10_000, timeframe: span(-20, -10) });
+    expect(series?.errors).toMatchObject([
+      { fingerprint: FINGERPRINT, namespace: 'checkout', inWindow: 5, inBefore: 0 },
+    ]);
+    expect(example?.focus?.id).toBe(series?.errors[0]?.newestId);
+    expect(example?.recurrence?.inWindow).toBe(10);
+  });
+  it('reads the window of an alert before it was evaluated', async () => {
+    const stamp = new Date(NOW - 5 * MINUTE).toISOString();
+    const alert = {
+      id: 'a',
+      name: 'errors',
+      query: ERRORS,
+      threshold: { operation: '>' as const, value: 3 },
+      frequency: MINUTE,
+      window: 10 * MINUTE,
+      enabled: true,
+      createdAt: stamp,
+      updatedAt: stamp,
+      evaluatedAt: stamp,
+    };
+    const { series } = await gatherEvidence(reader, { kind: 'alert', id: 'a' }, { now, alert });
+    expect(series).toMatchObject({ timeframe: span(-15, -5), alert: { threshold: 3, windowMs: 10 * MINUTE } });
+  });
+  it('gives empty lines for a window without rows, and for a metric that nobody sent', async () => {
+    const chart = await gatherEvidence(
+      reader,
+      { kind: 'chart', query: {}, timeframe: span(-90_000, -89_000) },
+      { now },
+    );
+    expect(chart.series?.lines[0]?.window.every((value) => value === 0)).toBe(true);
+    expect(chart.series?.unknownBefore).toBe(chart.series?.lines[0]?.before.length);
+    const metric = await gatherEvidence(reader, { kind: 'metric', name: 'nothing', timeframe: span(-60, 0) }, { now });
+    expect(metric.series?.lines[0]?.window.every((value) => value === null)).toBe(true);
+    expect(metric.series?.metric).toEqual({ name: 'nothing', namespace: '' });
+  });
+  it('refuses a chart whose query cannot run', async () => {
+    const query = { calculations: [{ operator: 'SUM' as const }] };
+    await expect(
+      gatherEvidence(reader, { kind: 'chart', query, timeframe: span(-60, 0) }, { now }),
+    ).rejects.toMatchObject({ code: 'QUERY_INVALID' });
   });
 });
 

@@ -12,13 +12,13 @@ export interface TimeScope {
   readonly options: SelectOptions;
   readonly window: Window;
   readonly baseline: Window;
+  /** How the rows of window and baseline are counted. */
+  readonly weighing: Weighing;
 }
 
 export interface Scope extends TimeScope {
   /** The event whose namespace, fingerprint and pattern are counted. */
   readonly marker: TelemetryEvent;
-  /** How the rows of window and baseline are counted. */
-  readonly weighing: Weighing;
 }
 
 const HOUR_MS = 3_600_000;

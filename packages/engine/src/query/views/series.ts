@@ -12,7 +12,7 @@ const MAX_POINTS = 120;
 const MAX_ASKED_POINTS = 2000;
 const DEFAULT_GROUPS = 100;
 const MAX_SERIES_GROUPS = 30;
-const NICE_WIDTHS_MS = [
+export const NICE_WIDTHS_MS = [
   1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000,
   900_000, 1_800_000, 3_600_000, 7_200_000, 10_800_000, 21_600_000, 43_200_000, 86_400_000,
 ];
@@ -33,7 +33,7 @@ const PERCENTILES: Readonly<Partial<Record<Calculation['operator'], string>>> = 
 type GroupValue = string | number | boolean | null;
 /** Columns `at`, `g0`…, `c0`…: the caller's names never become SQL. */
 type Row = Readonly<Record<string, string | number | boolean | null>>;
-interface Column {
+export interface Column {
   readonly name: string;
   readonly expression: Sql;
   /** What an interval without a row holds: 0 where things are counted, unknown elsewhere. */
@@ -84,7 +84,8 @@ function expressionOf(calculation: Calculation, weighing: Weighing): Sql {
   }
 }
 
-function columnsOf(query: Query, weighing: Weighing): readonly Column[] {
+/** The calculations of a query, COUNT when it has none. Raises QUERY_INVALID as `seriesView` does. */
+export function columnsOf(query: Query, weighing: Weighing): readonly Column[] {
   const calculations: readonly Calculation[] =
     query.calculations === undefined || query.calculations.length === 0 ? [{ operator: 'COUNT' }] : query.calculations;
   const columns = calculations.map((calculation): Column => {

@@ -1,0 +1,83 @@
+/** The evidence for a chart, a metric or an alert: its lines, and the error of the window that may explain them. */
+import type { Alert } from '@baselime-ai/contract';
+import { millis, type UnixNanos } from '../../model/units.js';
+import type { TelemetryReader } from '../telemetry-reader.js';
+import { plainWeighing, weighingOf } from '../weighing.js';
+import { startAttempts } from './attempt.js';
+import type { Evidence } from './evidence.js';
+import type { EventSubject } from './find-focus.js';
+import type { TimeScope } from './scope.js';
+import type { SeriesSubject } from './series.js';
+import { readErrors, readNamespaces } from './series-errors.js';
+import { beforeOfPlan, planOf, windowOfPlan } from './series-plan.js';
+import { readLines, readSeriesTraffic, readUnknownBefore } from './series-read.js';
+
+export interface GatherSeriesOptions {
+  readonly now: UnixNanos;
+  readonly budgetMs: number;
+  readonly signal?: AbortSignal;
+  readonly alert?: Alert;
+  /** The evidence for one event; handed in because it lives beside the caller. */
+  readonly gatherEvent: (
+    reader: TelemetryReader,
+    subject: EventSubject,
+    options: { readonly now: UnixNanos; readonly budgetMs?: number; readonly signal?: AbortSignal },
+  ) => Promise<Evidence>;
+}
+
+/**
+ * A window without any row gives lines without values: the analysis says that there is not enough to say. Raises
+ * SUBJECT_NOT_FOUND for an alert that is not given, QUERY_INVALID, and what the store raises while the lines are read.
+ */
+export async function gatherSeries(
+  reader: TelemetryReader,
+  subject: SeriesSubject,
+  { now, budgetMs, signal, alert, gatherEvent }: GatherSeriesOptions,
+): Promise<Evidence> {
+  const plan = planOf(subject, alert, now);
+  const [window, baseline] = [windowOfPlan(plan), beforeOfPlan(plan)];
+  const options = { timeoutMs: budgetMs, ...(signal === undefined ? {} : { signal }) };
+  const whole = { from: baseline.from, to: window.to };
+  const weighing = await weighingOf(reader, reader.environment, whole, options).catch(() => plainWeighing);
+  const scope: TimeScope = { reader, window, baseline, weighing, options };
+  const { attempt, skipped } = startAttempts(budgetMs);
+  const [lines, unknownBefore] = await Promise.all([
+    readLines(scope, plan, subject.kind === 'metric' ? subject.name : undefined),
+    attempt('first event', readUnknownBefore(scope, plan)),
+  ]);
+  const namespaces = (await attempt('namespaces', readNamespaces(scope, plan, lines.metric))) ?? [];
+  const [traffic, errors = []] = await Promise.all([
+    attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),
+    attempt('errors', readErrors(scope, plan, namespaces)),
+  ]);
+  const [top] = errors;
+  const around = { now, budgetMs, ...(signal === undefined ? {} : { signal }) };
+  const example =
+    top === undefined
+      ? undefined
+      : await attempt('newest error', gatherEvent(reader, { kind: 'event', id: top.newestId }, around));
+  return {
+    subject,
+    window,
+    baseline,
+    request: [],
+    series: {
+      kind: plan.kind,
+      brushed: plan.brushed,
+      bucketMs: millis(plan.bucketMs),
+      firstAt: plan.firstAt,
+      calculations: lines.calculations,
+      lines: lines.lines,
+      groupedBy: lines.groupedBy,
+      unknownBefore: unknownBefore ?? 0,
+      filters: plan.query.filters ?? [],
+      timeframe: plan.timeframe,
+      ...(traffic === undefined ? {} : { traffic }),
+      errors,
+      ...(lines.metric === undefined ? {} : { metric: lines.metric }),
+      ...(plan.alert === undefined ? {} : { alert: plan.alert }),
+    },
+    ...(example === undefined ? {} : { example }),
+    skipped: [...skipped(), ...(example?.skipped ?? [])],
+  };
+}

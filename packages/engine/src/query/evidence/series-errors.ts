@@ -1,0 +1,70 @@
+/** Errors of the window that may explain what a chart shows. */
+import { raw, type Sql, sql } from '../../store/sql.js';
+import { queryCondition, scope as timeScope } from '../conditions.js';
+import type { TimeScope } from './scope.js';
+import type { ErrorSeen, MetricSeen } from './series.js';
+import { beforeOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
+
+const MOST_ERRORS = 5;
+const MOST_NAMESPACES = 20;
+
+/** The namespaces behind the chart, most rows first; at most twenty. For a metric the functions that it names. */
+export async function readNamespaces(
+  scope: TimeScope,
+  plan: SeriesPlan,
+  metric: MetricSeen | undefined,
+): Promise<readonly string[]> {
+  const { reader, options } = scope;
+  const window = { from: beforeOfPlan(plan).from, to: windowOfPlan(plan).to };
+  const { rows } = await reader.select<{ namespace: string }>(
+    sql`SELECT namespace FROM baselime.events WHERE ${queryCondition(reader.environment, plan.query, window)}
+      GROUP BY namespace ORDER BY count() DESC, namespace LIMIT ${MOST_NAMESPACES}`,
+    options,
+  );
+  const own = rows.map(({ namespace }) => namespace);
+  return [...new Set([...(metric?.resource === undefined ? [] : [metric.resource]), ...own])];
+}
+
+interface Row {
+  readonly fingerprint: string;
+  readonly most: string;
+  readonly text: string;
+  readonly now: number;
+  readonly past: number;
+  readonly newest: string;
+  readonly charted: number;
+}
+
+/** Errors that the chart itself counts first, then those of its namespaces; inside each those that grew most. */
+export async function readErrors(
+  scope: TimeScope,
+  plan: SeriesPlan,
+  namespaces: readonly string[],
+): Promise<readonly ErrorSeen[]> {
+  const { reader, options, weighing } = scope;
+  const [window, before] = [windowOfPlan(plan), beforeOfPlan(plan)];
+  const whole = { from: before.from, to: window.to };
+  const isNow = timeScope(reader.environment, window);
+  const chosen: Sql = sql`(${queryCondition(reader.environment, plan.query, whole)})`;
+  const near: Sql = namespaces.length === 0 ? raw('true') : sql`(namespace IN ${namespaces} OR ${chosen})`;
+  const expected = plan.windowBuckets / Math.max(1, plan.beforeBuckets);
+  const { rows } = await reader.select<Row>(
+    sql`SELECT fingerprint, topK(1)(namespace)[1] AS most, argMax(message, timestamp) AS text,
+        ${weighing.countIf(isNow)} AS now, ${weighing.countIf(sql`NOT (${isNow})`)} AS past,
+        argMaxIf(id, timestamp, ${isNow}) AS newest, countIf(${isNow} AND ${chosen}) > 0 AS charted
+      FROM baselime.events
+      WHERE ${timeScope(reader.environment, whole)} AND is_error AND fingerprint != '' AND kind != 'metric' AND ${near}
+      GROUP BY fingerprint HAVING now > 0
+      ORDER BY charted DESC, now - past * ${expected} DESC, fingerprint LIMIT ${MOST_ERRORS}`,
+    options,
+  );
+  return rows.map(({ fingerprint, most, text, now, past, newest, charted }) => ({
+    fingerprint,
+    namespace: most,
+    message: text.slice(0, 500),
+    inWindow: Number(now),
+    inBefore: Number(past),
+    newestId: newest,
+    charted: Number(charted) > 0,
+  }));
+}

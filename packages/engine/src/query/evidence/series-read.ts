@@ -1,0 +1,200 @@
+/** The lines of a plan, counted by the store in one statement for all rows together and one for the groups. */
+import type { Calculation, Query } from '@baselime-ai/contract';
+import { toEpochMillis, unixNanos, type Window } from '../../model/units.js';
+import { bind, join, raw, type Sql, sql } from '../../store/sql.js';
+import { queryCondition, scope as timeScope } from '../conditions.js';
+import { keyExpression } from '../key-expression.js';
+import { type Column, columnsOf } from '../views/series.js';
+import type { TimeScope } from './scope.js';
+import type { Calculated, MetricSeen, SeriesLine, SeriesTraffic, Values } from './series.js';
+import { readMetric } from './series-metric.js';
+import { beforeOfPlan, bucketsInDays, daysOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
+
+const MOST_CALCULATIONS = 4;
+const MOST_GROUPS = 10;
+const ADDITIVE = /^(?:COUNT|COUNT_DISTINCT|SUM)$/;
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+export interface Lines {
+  readonly calculations: readonly Calculated[];
+  readonly lines: readonly SeriesLine[];
+  readonly groupedBy: readonly string[];
+  readonly metric?: MetricSeen;
+}
+
+/** Rows of any of the windows that the query selects. Windows may overlap; a row counts once. */
+const selected = ({ reader }: TimeScope, query: Query, windows: readonly Window[]): Sql => {
+  const all = {
+    from: windows.reduce((least, { from }) => (from < least ? from : least), windows[0]?.from ?? beginning),
+    to: windows.reduce((most, { to }) => (to > most ? to : most), windows[0]?.to ?? beginning),
+  };
+  const parts = windows.map((window) => sql`(${timeScope(reader.environment, window)})`);
+  return sql`${queryCondition(reader.environment, query, all)} AND (${join(parts, ' OR ')})`;
+};
+const beginning = unixNanos(0n);
+
+/** Raises QUERY_INVALID, and what the store raises. */
+export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?: string): Promise<Lines> {
+  const measured = metricName === undefined ? undefined : await readMetric(scope, plan, metricName);
+  const calculations = (plan.query.calculations ?? []).slice(0, MOST_CALCULATIONS);
+  const columns =
+    measured === undefined ? columnsOf({ ...plan.query, calculations }, scope.weighing) : [measured.column];
+  const groupedBy =
+    measured !== undefined
+      ? [measured.groupKey]
+      : plan.query.groupBys === undefined || plan.query.groupBys.length === 0
+        ? ['namespace']
+        : plan.query.groupBys.map(({ value }) => value);
+  const [whole, groups] = await Promise.all([
+    readWhole(scope, plan, columns),
+    readGroups(scope, plan, columns, groupedBy),
+  ]);
+  return {
+    calculations: measured === undefined ? calculatedOf(calculations, columns) : [measured.calculated],
+    lines: [...whole, ...groups],
+    groupedBy,
+    ...(measured === undefined ? {} : { metric: measured.metric }),
+  };
+}
+
+const calculatedOf = (calculations: readonly Calculation[], columns: readonly Column[]): readonly Calculated[] =>
+  columns.map(({ name }, index) => {
+    const { operator, key } = calculations[index] ?? { operator: 'COUNT' };
+    return {
+      name,
+      operator,
+      ...(key === undefined ? {} : { key }),
+      counts: operator.startsWith('COUNT'),
+      additive: ADDITIVE.test(operator),
+    };
+  });
+
+const bucketOf = ({ bucketMs, firstAt }: SeriesPlan): Sql => {
+  const width = bind(bucketMs, 'Int64');
+  return sql`intDiv(toUnixTimestamp64Milli(timestamp), ${width}) - ${bind(Math.round(firstAt / bucketMs), 'Int64')} AS at`;
+};
+
+async function readWhole(
+  scope: TimeScope,
+  plan: SeriesPlan,
+  columns: readonly Column[],
+): Promise<readonly SeriesLine[]> {
+  const windows = [windowOfPlan(plan), beforeOfPlan(plan), ...daysOfPlan(plan)];
+  const { rows } = await scope.reader.select<Row>(
+    sql`SELECT ${bucketOf(plan)}, ${join(valuesOf(columns), ', ')} FROM baselime.events
+      WHERE ${selected(scope, plan.query, windows)} GROUP BY at`,
+    { ...scope.options, maxRows: 20_000 },
+  );
+  return columns.map((column, calculation) => lineOf(rows, plan, column, calculation, plan.daysAgo));
+}
+
+/** The groups with most rows now or before, so that one that went silent is among them. */
+async function readGroups(
+  scope: TimeScope,
+  plan: SeriesPlan,
+  columns: readonly Column[],
+  groupedBy: readonly string[],
+): Promise<readonly SeriesLine[]> {
+  const [column] = columns;
+  if (column === undefined) return [];
+  const keys = groupedBy.map((key, index) => sql`toString(${keyExpression(key).text}) AS ${raw(`g${index}`)}`);
+  const names = groupedBy.map((_, index) => raw(`g${index}`));
+  const windows = [windowOfPlan(plan), beforeOfPlan(plan)];
+  const where = selected(scope, plan.query, windows);
+  const isNow = timeScope(scope.reader.environment, windowOfPlan(plan));
+  const top = sql`SELECT ${join(keys, ', ')}, countIf(${isNow}) / ${plan.windowBuckets} AS now,
+      countIf(NOT (${isNow})) / ${Math.max(1, plan.beforeBuckets)} AS past
+    FROM baselime.events WHERE ${where} GROUP BY ${join(names, ', ')}
+    ORDER BY greatest(now, past) DESC, ${join(names, ', ')} LIMIT ${MOST_GROUPS}`;
+  const texts = groupedBy.map((key) => sql`toString(${keyExpression(key).text})`);
+  const { rows } = await scope.reader.select<Row>(
+    sql`SELECT ${bucketOf(plan)}, ${join(keys, ', ')}, ${join(valuesOf([column]), ', ')} FROM baselime.events
+      WHERE ${where} AND (${join(texts, ', ')}) IN (SELECT ${join(names, ', ')} FROM (${top}))
+      GROUP BY ${join([raw('at'), ...names], ', ')}`,
+    { ...scope.options, maxRows: 20_000 },
+  );
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(groupedBy.map((_, index) => row[`g${index}`]));
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, own]) => ({
+      ...lineOf(own, plan, column, 0, []),
+      group: Object.fromEntries(groupedBy.map((key, index) => [key, String(own[0]?.[`g${index}`] ?? '')])),
+    }));
+}
+
+const valuesOf = (columns: readonly Column[]): readonly Sql[] =>
+  columns.map(({ expression }, index) => sql`${expression} AS ${raw(`c${index}`)}`);
+
+function lineOf(
+  rows: readonly Row[],
+  plan: SeriesPlan,
+  column: Column,
+  calculation: number,
+  daysAgo: readonly number[],
+): SeriesLine {
+  const byBucket = new Map(rows.map((row) => [Number(row.at), row] as const));
+  const slice = (from: number, length: number): Values =>
+    Array.from({ length }, (_, index) => {
+      const row = byBucket.get(from + index);
+      const value = row === undefined ? column.empty : row[`c${calculation}`];
+      return typeof value === 'number' && Number.isFinite(value) ? value : null;
+    });
+  return {
+    calculation,
+    window: slice(0, plan.windowBuckets),
+    before: slice(-plan.beforeBuckets, plan.beforeBuckets),
+    days: daysAgo
+      .filter((days) => {
+        const from = -bucketsInDays(plan, days);
+        for (let index = 0; index < plan.windowBuckets; index += 1) if (byBucket.has(from + index)) return true;
+        return false;
+      })
+      .map((days) => ({ daysAgo: days, values: slice(-bucketsInDays(plan, days), plan.windowBuckets) })),
+  };
+}
+
+/** How many buckets at the start of `before` lie before anything at all was stored in this environment. */
+export async function readUnknownBefore(scope: TimeScope, plan: SeriesPlan): Promise<number> {
+  const before = beforeOfPlan(plan);
+  const { rows } = await scope.reader.select<{ first: number }>(
+    sql`SELECT toUnixTimestamp64Milli(timestamp) AS first FROM baselime.events
+      WHERE ${timeScope(scope.reader.environment, { from: before.from, to: windowOfPlan(plan).to })}
+      ORDER BY environment, timestamp LIMIT 1`,
+    scope.options,
+  );
+  const [row] = rows;
+  if (row === undefined) return plan.beforeBuckets;
+  const missing = Math.ceil((Number(row.first) - toEpochMillis(before.from)) / plan.bucketMs);
+  return Math.min(plan.beforeBuckets, Math.max(0, missing));
+}
+
+/** Requests and failing requests of the namespaces; undefined when there are none. */
+export async function readSeriesTraffic(
+  scope: TimeScope,
+  plan: SeriesPlan,
+  namespaces: readonly string[],
+): Promise<SeriesTraffic | undefined> {
+  if (namespaces.length === 0) return undefined;
+  const windows = [windowOfPlan(plan), beforeOfPlan(plan)];
+  const unit = raw("if(request_id != '', request_id, trace_id)");
+  const { rows } = await scope.reader.select<Row>(
+    sql`SELECT ${bucketOf(plan)}, ${scope.weighing.distinctIf(unit, raw('true'))} AS c0,
+        ${scope.weighing.distinctIf(unit, raw('is_error'))} AS c1
+      FROM baselime.events WHERE ${selected(scope, {}, windows)} AND namespace IN ${namespaces} AND kind != 'metric'
+      GROUP BY at`,
+    { ...scope.options, maxRows: 20_000 },
+  );
+  const column = (name: string): Column => ({ name, expression: raw('0'), empty: 0 });
+  const requests = lineOf(rows, plan, column('requests'), 0, []);
+  const failed = lineOf(rows, plan, column('failed'), 1, []);
+  return {
+    namespaces,
+    requests: { window: requests.window, before: requests.before },
+    failed: { window: failed.window, before: failed.before },
+  };
+}
