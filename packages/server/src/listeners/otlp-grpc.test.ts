@@ -114,6 +114,16 @@ describe('OTLP over gRPC', () => {
     }
     zipped.close();
     expect(await caller.export('Trace', REQUEST, KEY)).toMatchObject({ code: 'OK' });
+    const startedMs = performance.now();
+    await server.close();
+    expect(performance.now() - startedMs).toBeLessThan(2_000);
+  });
+
+  it.each([
+    ['no protobuf', Buffer.from('hello'), 'The message is not an OTLP export request in protobuf.'],
+    ['a cut message', Buffer.from([10, 200, 1, 1]), 'The message is not an OTLP export request in protobuf.'],
+  ])('refuses %s', async (_name, body, message) => {
+    expect(await caller.export('Trace', body, KEY)).toMatchObject({ code: 'INVALID_ARGUMENT', message });
   });
 
   it('answers a method that it does not have', async () => {

@@ -9,6 +9,7 @@ import {
   type Http2ServerResponse,
   constants as http2,
   type ServerHttp2Session,
+  type ServerHttp2Stream,
 } from 'node:http2';
 import type { OtlpSignal } from '@baselime-ai/engine';
 import { fromBinary, toBinary } from '@bufbuild/protobuf';
@@ -34,6 +35,8 @@ const CONCURRENT_CALLS = 64;
 const BODIES_AT_ONCE = 256;
 const STALLED_CALL_MS = 60_000;
 const IDLE_CONNECTION_MS = 10 * 60_000;
+/** Enough for the answer to leave before the rest of the body is cut off. */
+const UNREAD_AFTER_MS = 250;
 const CLOSE_WITHIN_MS = 8_000;
 
 export async function openOtlpGrpc(context: ServerContext): Promise<Listener | undefined> {
@@ -86,10 +89,40 @@ async function answer(
     refuse(response, refused ?? noSuchMethod());
     return;
   }
-  await universalResponseToNodeResponse(
-    await handler(universalRequestFromNodeRequest(request, response, undefined, undefined)),
-    response,
-  );
+  const reply = await handler(universalRequestFromNodeRequest(request, response, undefined, undefined));
+  rewordFramework(reply.trailer);
+  cutUnread(request);
+  await universalResponseToNodeResponse(reply, response);
+}
+
+/** A body that is refused before it was read to its end would keep its stream open. */
+function cutUnread({ stream }: Http2ServerRequest): void {
+  stream.once('wantTrailers', () => {
+    const cut = setTimeout(() => cutOff(stream), UNREAD_AFTER_MS);
+    stream.once('close', () => clearTimeout(cut));
+  });
+}
+
+/** A stream whose bytes nobody takes out never ends, also when it is closed. */
+function cutOff(stream: ServerHttp2Stream): void {
+  stream.close(http2.NGHTTP2_NO_ERROR);
+  stream.resume();
+}
+
+/** What Connect says about a body that it could not take, by the start of its words, as the code and words of ours. */
+const FRAMEWORK_FAILURES: readonly (readonly [start: RegExp, code: Code, message: string])[] = [
+  [/^parse binary/, Code.InvalidArgument, 'The message is not an OTLP export request in protobuf.'],
+  [/^decompression failed/, Code.InvalidArgument, 'The message is not gzip as its header says. Send it again whole.'],
+  [/readMaxBytes/, Code.ResourceExhausted, 'The message is larger than 16 MB. Send it in smaller parts.'],
+  [/^protocol error/, Code.InvalidArgument, 'The body is not one whole gRPC message.'],
+];
+
+function rewordFramework(trailer: Headers | undefined): void {
+  const said = decodeURIComponent(trailer?.get('grpc-message') ?? '');
+  const found = FRAMEWORK_FAILURES.find(([start]) => start.test(said));
+  if (trailer === undefined || found === undefined) return;
+  trailer.set('grpc-status', String(found[1]));
+  trailer.set('grpc-message', encodeURIComponent(found[2]));
 }
 
 /** A gRPC answer that is only a status. Messages are our own and ASCII. */
@@ -104,7 +137,7 @@ function refuse(response: Http2ServerResponse, error: ConnectError): void {
     { endStream: true },
   );
   // What the sender still has on its way would keep the stream open.
-  response.stream.close(http2.NGHTTP2_NO_ERROR);
+  cutOff(response.stream);
 }
 
 const noKey = (): ConnectError =>
