@@ -1,6 +1,8 @@
 /** The order of the stages, known only here. Every transport (HTTP, command line, tests) calls these verbs. */
 import { randomBytes } from 'node:crypto';
 import type {
+  Alert,
+  AlertRequest,
   AnswerEvent,
   EventView,
   Explanation,
@@ -130,6 +132,20 @@ export interface Engine {
 /** Opens the stores and joins the stages. Raises CONFIG_INVALID, STORE_DATA_DIR_LOCKED, STORE_SCHEMA_NEWER, STORE_UNAVAILABLE. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const clock = options.clock ?? systemClock;
+  /** A request with the id of a stored alert takes its place; another id is the new alert's. QUERY_INVALID. */
+  saveAlert(actor: Actor, request: AlertRequest): Promise<Alert>;
+  /** REQUEST_NOT_FOUND when there is none. */
+  alert(actor: Actor, id: string): Promise<Alert>;
+  /** Those of the actor's environment, oldest first. */
+  alerts(actor: Actor): Promise<readonly Alert[]>;
+  /** REQUEST_NOT_FOUND when there is none. */
+  removeAlert(actor: Actor, id: string): Promise<void>;
+  /** Those that have settings or rules, or whose events arrived in the last week. */
+  datasets(actor: Actor): Promise<DatasetsAnswer>;
+  /** With the documented defaults when nothing was saved for it. */
+  dataset(actor: Actor, name: string): Promise<Dataset>;
+  /** Holds for everything that arrives from now on; what is stored already stays as it is. */
+  saveDataset(actor: Actor, name: string, settings: DatasetSettings): Promise<Dataset>;
   const logger = options.logger ?? silentLogger;
   const workspace = await openWorkspaceStore({
     dataDir: options.dataDir,
@@ -165,8 +181,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await telemetry.append(decoded.events);
     return decoded;
   };
-  const analyzeSubject: Engine['analyze'] = async (actor, subject, signal) =>
-    analyze(
+  const analyzeSubject: Engine['analyze'] = async (actor, subject, signal) => {
+    const alert =
+      subject.kind === 'alert'
+        ? await workspace.alerts.find(actor.workspaceId, actor.environment, subject.id)
+        : undefined;
+    return analyze(
       await gatherEvidence(reader(actor.environment), subject, {
         now: clock.now(),
         ...(signal === undefined ? {} : { signal }),
@@ -192,6 +212,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 
   return {
+        ...(alert === undefined ? {} : { alert }),
     workspace,
     database: workspace.database,
     async ingestEvents(environment, path, headers, body) {
@@ -291,6 +312,27 @@ export function anonymizeRecord(record: JsonValue): AnonymizedRecord {
       legend: anonymizer.legend(),
     };
   } catch (error) {
+    async saveAlert(actor, request) {
+      const { workspaceId, environment } = actor;
+      const at = isoNow(clock);
+      // Asked of an instant, so that a query that cannot run is refused now and not when it should alert.
+      await reader(environment).run({ query: request.query, timeframe: { from: 1, to: 2 }, view: 'series' });
+      const id = request.id ?? randomBytes(16).toString('hex');
+      const known = request.id === undefined ? undefined : await workspace.alerts.find(workspaceId, environment, id);
+      const alert: Alert = { ...request, id, createdAt: known?.createdAt ?? at, updatedAt: at };
+      const evaluatedAt = known?.evaluatedAt;
+      const saved = evaluatedAt === undefined ? alert : { ...alert, evaluatedAt };
+      await workspace.alerts.save(workspaceId, environment, saved);
+      return saved;
+    },
+    async alert(actor, id) {
+      return found(await workspace.alerts.find(actor.workspaceId, actor.environment, id), 'alert', id);
+    },
+    alerts: (actor) => workspace.alerts.list(actor.workspaceId, actor.environment),
+    async removeAlert(actor, id) {
+      const removed = await workspace.alerts.remove(actor.workspaceId, actor.environment, id);
+      found(removed ? true : undefined, 'alert', id);
+    },
     if (!(error instanceof EngineError)) throw error;
     return {
       verdict: 'blocked',

@@ -1,5 +1,5 @@
 /** Workspace data: what people and the program write about telemetry. SQLite family by default, PostgreSQL by URL. */
-import type { Explanation, FeedbackRequest, LedgerEntry } from '@baselime-ai/contract';
+import type { Alert, Explanation, FeedbackRequest, LedgerEntry } from '@baselime-ai/contract';
 
 /** A model's wording, kept in tokens only: it holds no original value and no hash of one. */
 export interface CachedAnswer {
@@ -71,6 +71,16 @@ export interface WorkspaceStore {
     findBySha256(sha256: string): Promise<ApiKeyRecord | undefined>;
     list(workspaceId: string): Promise<readonly ApiKeyRecord[]>;
     revoke(workspaceId: string, id: string, at: string): Promise<void>;
+  };
+  /** Alerts belong to an environment of a workspace. */
+  readonly alerts: {
+    /** Takes the place of the alert with the same id. */
+    save(workspaceId: string, environment: string, alert: Alert): Promise<void>;
+    find(workspaceId: string, environment: string, id: string): Promise<Alert | undefined>;
+    /** Oldest first; at most 1,000. */
+    list(workspaceId: string, environment: string): Promise<readonly Alert[]>;
+    /** Whether there was one. */
+    remove(workspaceId: string, environment: string, id: string): Promise<boolean>;
   };
   readonly settings: {
     find(workspaceId: string, name: string): Promise<string | undefined>;

@@ -1,5 +1,13 @@
 /** A hand-written engine: keeps what it was asked, answers from memory, fails where a test says so. */
-import type { AnswerEvent, EventView, Explanation, QueryAnswer } from '@baselime-ai/contract';
+import {
+  type Alert,
+  type AnswerEvent,
+  type Dataset,
+  DatasetSettings,
+  type EventView,
+  type Explanation,
+  type QueryAnswer,
+} from '@baselime-ai/contract';
 import { type Engine, EngineError } from '@baselime-ai/engine';
 
 type Verb = Exclude<keyof Engine, 'workspace' | 'database'>;
@@ -65,6 +73,18 @@ async function* finishedAnswer(): AsyncIterable<AnswerEvent> {
 }
 
 const queryAnswer: QueryAnswer = { events: [event], statistics: { elapsedMs: 1, rowsRead: 1 } };
+export const alert: Alert = {
+  id: 'alert-1',
+  name: 'Errors of checkout',
+  query: { calculations: [{ operator: 'COUNT' }] },
+  threshold: { operation: '>', value: 5 },
+  frequency: 60_000,
+  window: 600_000,
+  enabled: true,
+  createdAt: '2023-04-21T10:21:10.000Z',
+  updatedAt: '2023-04-21T10:21:10.000Z',
+};
+
 
 export function createFakeEngine(): FakeEngine {
   const calls: FakeEngine['calls'][number][] = [];
@@ -128,6 +148,13 @@ export function createFakeEngine(): FakeEngine {
     close: answering('close', () => undefined),
   };
   return engine;
+    saveAlert: answering('saveAlert', () => alert),
+    alert: answering('alert', () => alert),
+    alerts: answering('alerts', () => [alert]),
+    removeAlert: answering('removeAlert', () => undefined),
+    datasets: answering('datasets', () => ({ datasets: [dataset] })),
+    dataset: answering('dataset', () => dataset),
+    saveDataset: answering('saveDataset', () => dataset),
 }
 
 /** Keys and settings really work; the rest is not reached through the server. */
@@ -149,6 +176,7 @@ function createFakeWorkspace(): Engine['workspace'] {
       revoke: async (_workspaceId, id, at) => {
         const record = keys.get(id);
         if (record !== undefined) keys.set(id, { ...record, revokedAt: at });
+    alerts: { save: notHere, find: notHere, list: notHere, remove: notHere },
       },
     },
     settings: {

@@ -4,6 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { authenticate } from '../guard/authenticate.js';
 import type { ServerContext } from '../server-context.js';
+import { listAlerts } from './alerts/list.js';
+import { readAlert } from './alerts/read.js';
+import { removeAlert } from './alerts/remove.js';
+import { saveAlert } from './alerts/save.js';
 import type { ApiInstance, ApiRoute } from './api-route.js';
 import { readEvent } from './events/read.js';
 import { askForExplanation } from './explanations/ask.js';
@@ -37,6 +41,13 @@ const WITH_CALLER: readonly ApiRoute[] = [
   readSession,
   setPassword,
   readDescription,
+  listAlerts,
+  saveAlert,
+  readAlert,
+  removeAlert,
+  listDatasets,
+  readDataset,
+  saveDataset,
 ];
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const WITHOUT_CALLER: readonly ApiRoute[] = [openSessionWithKey, openSessionWithPassword, closeSession];

@@ -103,6 +103,7 @@ export function memoryWorkspace(overrides: Partial<WorkspaceStore> = {}): Memory
     },
     feedback: { save: unused, list: unused },
     apiKeys: { create: unused, findBySha256: unused, list: unused, revoke: unused },
+    alerts: { save: unused, find: unused, list: unused, remove: unused },
     settings: { find: unused, save: unused },
     ready: async () => true,
     close: async () => undefined,

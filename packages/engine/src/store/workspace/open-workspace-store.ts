@@ -10,6 +10,7 @@ import type { Logger } from '../../model/log.js';
 import type { WorkspaceStore } from '../workspace-store.js';
 import { LibsqlDialect } from './libsql-dialect.js';
 import { workspace } from './migrations/001-workspace.js';
+import { alerts } from './migrations/002-alerts.js';
 import type { WorkspaceTables } from './tables.js';
 import { workspaceRecords } from './workspace-records.js';
 
@@ -32,7 +33,7 @@ const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 const MIGRATION_TABLE = 'workspace_migrations';
 /** By name in order. A released one never changes; a change is a new one. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-workspace': workspace };
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-workspace': workspace, '002-alerts': alerts };
 
 /** Raises STORE_UNAVAILABLE when the database cannot be opened, STORE_SCHEMA_NEWER when a newer program wrote it. */
 export async function openWorkspaceStore(

@@ -31,5 +31,12 @@ export interface WorkspaceTables {
     readonly created_at: string;
     readonly revoked_at: string | null;
   };
+  readonly alerts: {
+    readonly workspace_id: string;
+    readonly environment: string;
+    readonly id: string;
+    readonly created_at: string;
+    readonly body: string;
+  };
   readonly settings: { readonly workspace_id: string; readonly name: string; readonly value: string };
 }

@@ -3,6 +3,7 @@ import type { Explanation, FeedbackRequest, LedgerEntry } from '@baselime-ai/con
 import type { Kysely } from 'kysely';
 import { EngineError } from '../../model/errors.js';
 import type { ApiKeyRecord, CachedAnswer, Page, PageRequest, WorkspaceStore } from '../workspace-store.js';
+import { alertRecords } from './alert-records.js';
 import type { WorkspaceTables } from './tables.js';
 
 type Records = Omit<WorkspaceStore, 'ready' | 'close'>;
@@ -28,6 +29,7 @@ export function workspaceRecords(database: Kysely<WorkspaceTables>, coded: (erro
     ledger: ledger(database, attempt),
     cache: cache(database, attempt),
     apiKeys: apiKeys(database, attempt),
+    alerts: alertRecords(database, attempt),
     settings: settings(database, attempt),
   };
 }

@@ -1,5 +1,5 @@
 /** One suite, run against every database of the workspace store. A store is done when this passes. */
-import type { Explanation, LedgerEntry } from '@baselime-ai/contract';
+import type { Alert, Explanation, LedgerEntry } from '@baselime-ai/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageRequest } from '../workspace-store.js';
@@ -31,6 +31,18 @@ const explanation = (id: string, createdAt: string): Explanation => ({
   engine: 'narrator',
   cached: false,
   elapsedMs: 12.5,
+});
+
+const alert = (id: string, createdAt: string): Alert => ({
+  id,
+  name: ODD_TEXT,
+  query: { filters: [{ key: 'tenant', operation: '=', value: ODD_TEXT }] },
+  threshold: { operation: '>', value: 0.5 },
+  frequency: 60_000,
+  window: 600_000,
+  enabled: true,
+  createdAt,
+  updatedAt: createdAt,
 });
 
 const entry = (id: string, at: string): LedgerEntry => ({
@@ -138,6 +150,23 @@ export function workspaceStoreContract(name: string, open: () => Promise<Store>)
       await store.apiKeys.revoke('w1', 'k1', '2024-05-03T00:00:00.000Z');
       await store.apiKeys.revoke('w1', 'k1', '2024-05-04T00:00:00.000Z');
       expect(await store.apiKeys.list('w1')).toEqual([{ ...record, revokedAt: '2024-05-03T00:00:00.000Z' }]);
+    });
+
+    it('keeps alerts by environment, the last saved of an id', async () => {
+      const first = alert('b', '2024-05-01T00:00:00.000Z');
+      await store.alerts.save('w1', 'prod', first);
+      await store.alerts.save('w1', 'prod', alert('a', '2024-05-02T00:00:00.000Z'));
+      const changed = { ...first, enabled: false, evaluatedAt: '2024-05-03T00:00:00.000Z' };
+      await store.alerts.save('w1', 'prod', changed);
+      expect(await store.alerts.find('w1', 'prod', 'b')).toEqual(changed);
+      expect(await store.alerts.find('w1', 'test', 'b')).toBeUndefined();
+      expect(await store.alerts.find('w2', 'prod', 'b')).toBeUndefined();
+      expect((await store.alerts.list('w1', 'prod')).map(({ id }) => id)).toEqual(['b', 'a']);
+      expect(await store.alerts.list('w1', 'test')).toEqual([]);
+      expect(await store.alerts.remove('w1', 'test', 'b')).toBe(false);
+      expect(await store.alerts.remove('w1', 'prod', 'b')).toBe(true);
+      expect(await store.alerts.remove('w1', 'prod', 'b')).toBe(false);
+      expect(await store.alerts.find('w1', 'prod', 'b')).toBeUndefined();
     });
 
     it('keeps settings', async () => {
