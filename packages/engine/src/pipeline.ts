@@ -4,6 +4,9 @@ import type {
   Alert,
   AlertRequest,
   AnswerEvent,
+  Dataset,
+  DatasetSettings,
+  DatasetsAnswer,
   EventView,
   Explanation,
   ExplanationRequest,
@@ -36,8 +39,16 @@ import { newEventId } from './model/ids.js';
 import type { JsonValue } from './model/json.js';
 import { type Logger, silentLogger } from './model/log.js';
 import { fromEpochMillis } from './model/units.js';
-import { createReader, gatherEvidence, type TelemetryReader, toEventView, toTraceView } from './query/index.js';
-import { openTelemetryStore, openWorkspaceStore } from './store/index.js';
+import {
+  createReader,
+  describeDataset,
+  gatherEvidence,
+  listDatasets,
+  type TelemetryReader,
+  toEventView,
+  toTraceView,
+} from './query/index.js';
+import { createIntake, DatasetBook, openTelemetryStore, openWorkspaceStore, readIgnoreFile } from './store/index.js';
 import type { Page, PageRequest, WorkspaceStore } from './store/workspace-store.js';
 
 /** Whose data, and who asks. */
@@ -75,6 +86,8 @@ export interface EngineOptions {
   readonly clickhouse?: { readonly url: string; readonly cluster?: string };
   /** PostgreSQL instead of the embedded workspace database. */
   readonly databaseUrl?: string;
+  /** Rules of what is never stored; `<dataDir>/.baselimeignore` when absent, which may be missing. */
+  readonly ignoreFile?: string;
   readonly model?: ModelSettings;
   readonly clock?: Clock;
   readonly logger?: Logger;
@@ -119,19 +132,6 @@ export interface Engine {
   explanations(actor: Actor, page: PageRequest): Promise<Page<Explanation>>;
   rate(actor: Actor, explanationId: string, feedback: FeedbackRequest): Promise<void>;
   ledger(actor: Actor, page: PageRequest): Promise<Page<LedgerEntry>>;
-  readonly workspace: WorkspaceStore;
-  /** The workspace database, for the accounts library of the server. */
-  readonly database: { readonly kysely: unknown; readonly type: 'sqlite' | 'postgres' };
-  /** Each part by name; all true when the engine can serve. Never raises. */
-  ready(): Promise<Readonly<Record<string, boolean>>>;
-  /** What the engine counts about itself since it was opened. Costs nothing. */
-  stats(): { readonly telemetryRestarts: number };
-  close(): Promise<void>;
-}
-
-/** Opens the stores and joins the stages. Raises CONFIG_INVALID, STORE_DATA_DIR_LOCKED, STORE_SCHEMA_NEWER, STORE_UNAVAILABLE. */
-export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const clock = options.clock ?? systemClock;
   /** A request with the id of a stored alert takes its place; another id is the new alert's. QUERY_INVALID. */
   saveAlert(actor: Actor, request: AlertRequest): Promise<Alert>;
   /** REQUEST_NOT_FOUND when there is none. */
@@ -146,7 +146,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   dataset(actor: Actor, name: string): Promise<Dataset>;
   /** Holds for everything that arrives from now on; what is stored already stays as it is. */
   saveDataset(actor: Actor, name: string, settings: DatasetSettings): Promise<Dataset>;
+  readonly workspace: WorkspaceStore;
+  /** The workspace database, for the accounts library of the server. */
+  readonly database: { readonly kysely: unknown; readonly type: 'sqlite' | 'postgres' };
+  /** Each part by name; all true when the engine can serve. Never raises. */
+  ready(): Promise<Readonly<Record<string, boolean>>>;
+  /** What the engine counts about itself since it was opened. Costs nothing. */
+  stats(): { readonly telemetryRestarts: number; readonly eventsExcluded: number };
+  close(): Promise<void>;
+}
+
+/** Opens the stores and joins the stages. Raises CONFIG_INVALID, STORE_DATA_DIR_LOCKED, STORE_SCHEMA_NEWER, STORE_UNAVAILABLE. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const clock = options.clock ?? systemClock;
   const logger = options.logger ?? silentLogger;
+  const ignored = await readIgnoreFile(options.dataDir, options.ignoreFile);
   const workspace = await openWorkspaceStore({
     dataDir: options.dataDir,
     logger,
@@ -177,9 +191,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     arrival: clock.now(),
     newId: (timestamp) => newEventId(timestamp),
   });
-  const keep = async <D extends Decoded>(decoded: D): Promise<D> => {
-    await telemetry.append(decoded.events);
-    return decoded;
+  const book = new DatasetBook(workspace.settings, ignored, clock, logger);
+  const intake = createIntake(book, (events) => telemetry.append(events));
+  /** `decode` with a context of its environment, then everything up to the store. */
+  const take = async <D extends Decoded>(
+    environment: string,
+    dataset: string | undefined,
+    decode: (context: IngestContext) => D,
+  ): Promise<D & { readonly accepted: number }> => {
+    const own = context(environment);
+    const taken = await intake.take(dataset, own, () => decode(own));
+    return { ...taken, accepted: taken.events.length + taken.excluded };
   };
   const analyzeSubject: Engine['analyze'] = async (actor, subject, signal) => {
     const alert =
@@ -190,8 +212,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await gatherEvidence(reader(actor.environment), subject, {
         now: clock.now(),
         ...(signal === undefined ? {} : { signal }),
+        ...(alert === undefined ? {} : { alert }),
       }),
     );
+  };
   const explainRequest = (actor: Actor, request: ExplanationRequest, analysis: Analysis, signal?: AbortSignal) => ({
     analysis,
     workspaceId: actor.workspaceId,
@@ -212,28 +236,33 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 
   return {
-        ...(alert === undefined ? {} : { alert }),
     workspace,
     database: workspace.database,
     async ingestEvents(environment, path, headers, body) {
-      const { events, rejected } = await keep(decodeEventsApi(context(environment), path, headers, body));
-      return { accepted: events.length, rejected };
+      const { accepted, rejected } = await take(environment, path.dataset, (own) =>
+        decodeEventsApi(own, path, headers, body),
+      );
+      return { accepted, rejected };
     },
     async ingestOtlp(environment, signal, headers, body) {
-      const decoded = await keep(decodeOtlp(context(environment), signal, headers, body));
-      const { events, rejected, responseBody, responseContentType } = decoded;
-      return { accepted: events.length, rejected, responseBody, responseContentType };
+      const dataset = headers['x-baselime-dataset']?.trim() || 'otel';
+      const { accepted, rejected, responseBody, responseContentType } = await take(environment, dataset, (own) =>
+        decodeOtlp(own, signal, headers, body),
+      );
+      return { accepted, rejected, responseBody, responseContentType };
     },
     async ingestDoor(environment, door, request) {
-      const { events, rejected } = await keep(decodeDoor(context(environment), door, request));
-      return { accepted: events.length, rejected };
+      const { accepted, rejected } = await take(environment, undefined, (own) => decodeDoor(own, door, request));
+      return { accepted, rejected };
     },
     async ingestFile(environment, fileName, bytes) {
-      const { events, rejected, format } = await keep(decodeFile(context(environment), fileName, bytes));
+      const { accepted, events, rejected, format } = await take(environment, undefined, (own) =>
+        decodeFile(own, fileName, bytes),
+      );
       const times = events.map((event) => Number(event.timestamp / 1_000_000n));
       const from = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
       const to = times.reduce((most, time) => Math.max(most, time), 0) + 1;
-      return { accepted: events.length, rejected, format, ...(times.length === 0 ? {} : { timeframe: { from, to } }) };
+      return { accepted, rejected, format, ...(times.length === 0 ? {} : { timeframe: { from, to } }) };
     },
     query: (actor, request, signal) =>
       reader(actor.environment).run(request, signal === undefined ? undefined : { signal }),
@@ -276,12 +305,39 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       found(await workspace.explanations.find(actor.workspaceId, id), 'explanation', id);
       await workspace.feedback.save(actor.workspaceId, id, actor.actor, feedback, isoNow(clock));
     },
+    datasets: ({ environment }) => listDatasets(book, reader(environment), clock),
+    dataset: ({ environment }, name) => describeDataset(book, environment, name),
+    async saveDataset({ environment }, name, settings) {
+      await book.save(environment, name, settings);
+      return describeDataset(book, environment, name);
+    },
     ledger: (actor, page) => workspace.ledger.list(actor.workspaceId, page),
+    async saveAlert(actor, request) {
+      const { workspaceId, environment } = actor;
+      const at = isoNow(clock);
+      // Asked of an instant, so that a query that cannot run is refused now and not when it should alert.
+      await reader(environment).run({ query: request.query, timeframe: { from: 1, to: 2 }, view: 'series' });
+      const id = request.id ?? randomBytes(16).toString('hex');
+      const known = request.id === undefined ? undefined : await workspace.alerts.find(workspaceId, environment, id);
+      const alert: Alert = { ...request, id, createdAt: known?.createdAt ?? at, updatedAt: at };
+      const evaluatedAt = known?.evaluatedAt;
+      const saved = evaluatedAt === undefined ? alert : { ...alert, evaluatedAt };
+      await workspace.alerts.save(workspaceId, environment, saved);
+      return saved;
+    },
+    async alert(actor, id) {
+      return found(await workspace.alerts.find(actor.workspaceId, actor.environment, id), 'alert', id);
+    },
+    alerts: (actor) => workspace.alerts.list(actor.workspaceId, actor.environment),
+    async removeAlert(actor, id) {
+      const removed = await workspace.alerts.remove(actor.workspaceId, actor.environment, id);
+      found(removed ? true : undefined, 'alert', id);
+    },
     async ready() {
       const [telemetryReady, workspaceReady] = await Promise.all([telemetry.ready(), workspace.ready()]);
       return { telemetry: telemetryReady, workspace: workspaceReady };
     },
-    stats: () => ({ telemetryRestarts: telemetry.restarts() }),
+    stats: () => ({ telemetryRestarts: telemetry.restarts(), eventsExcluded: intake.excluded() }),
     async close() {
       await telemetry.close();
       await workspace.close();
@@ -312,27 +368,6 @@ export function anonymizeRecord(record: JsonValue): AnonymizedRecord {
       legend: anonymizer.legend(),
     };
   } catch (error) {
-    async saveAlert(actor, request) {
-      const { workspaceId, environment } = actor;
-      const at = isoNow(clock);
-      // Asked of an instant, so that a query that cannot run is refused now and not when it should alert.
-      await reader(environment).run({ query: request.query, timeframe: { from: 1, to: 2 }, view: 'series' });
-      const id = request.id ?? randomBytes(16).toString('hex');
-      const known = request.id === undefined ? undefined : await workspace.alerts.find(workspaceId, environment, id);
-      const alert: Alert = { ...request, id, createdAt: known?.createdAt ?? at, updatedAt: at };
-      const evaluatedAt = known?.evaluatedAt;
-      const saved = evaluatedAt === undefined ? alert : { ...alert, evaluatedAt };
-      await workspace.alerts.save(workspaceId, environment, saved);
-      return saved;
-    },
-    async alert(actor, id) {
-      return found(await workspace.alerts.find(actor.workspaceId, actor.environment, id), 'alert', id);
-    },
-    alerts: (actor) => workspace.alerts.list(actor.workspaceId, actor.environment),
-    async removeAlert(actor, id) {
-      const removed = await workspace.alerts.remove(actor.workspaceId, actor.environment, id);
-      found(removed ? true : undefined, 'alert', id);
-    },
     if (!(error instanceof EngineError)) throw error;
     return {
       verdict: 'blocked',

@@ -17,6 +17,8 @@ export interface Config {
   readonly otlpGrpcPort?: number;
   readonly clickhouse?: { readonly url: string; readonly cluster?: string };
   readonly databaseUrl?: string;
+  /** Rules of what is never stored; `.baselimeignore` in the data folder when absent. */
+  readonly ignoreFile?: string;
   readonly model: ModelSettings;
   /** Further names under which this server may be addressed, such as the one a reverse proxy passes on. */
   readonly allowedHosts: readonly string[];
@@ -43,6 +45,7 @@ export const VARIABLES = [
   'BASELIME_OTLP_HTTP_PORT',
   'BASELIME_OTLP_GRPC_PORT',
   'BASELIME_ALLOWED_HOSTS',
+  'BASELIME_IGNORE_FILE',
   'CLICKHOUSE_URL',
   'CLICKHOUSE_CLUSTER',
   'DATABASE_URL',
@@ -88,6 +91,7 @@ export function readConfig(environment: Environment): Config {
   const clickhouse = readClickHouse(reader);
   const databaseUrl = reader.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const model = readModel(reader);
+  const ignoreFile = reader.text('BASELIME_IGNORE_FILE');
   reader.unknownNames();
   if (reader.problems.length > 0) {
     throw new EngineError('CONFIG_INVALID', describe(reader.problems), { details: reader.problems });
@@ -101,6 +105,7 @@ export function readConfig(environment: Environment): Config {
     ...(otlpGrpcPort === 0 ? {} : { otlpGrpcPort }),
     ...(clickhouse === undefined ? {} : { clickhouse: Object.freeze(clickhouse) }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(ignoreFile === undefined ? {} : { ignoreFile }),
     model: Object.freeze(model),
     allowedHosts: Object.freeze(reader.list('BASELIME_ALLOWED_HOSTS')),
   });

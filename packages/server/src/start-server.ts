@@ -108,7 +108,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 function openEngine(
-  { dataDir, clickhouse, databaseUrl, model }: Config,
+  { dataDir, clickhouse, databaseUrl, ignoreFile, model }: Config,
   clock: Clock,
   logger: Logger,
 ): Promise<Engine> {
@@ -119,6 +119,7 @@ function openEngine(
     logger,
     ...(clickhouse === undefined ? {} : { clickhouse }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(ignoreFile === undefined ? {} : { ignoreFile }),
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import { emptyRecord, isObject, type JsonObject, type JsonValue, type MutableJsonObject } from '../model/json.js';
 import { maxDepth, maxEventBytes, maxLeaves } from './limits.js';
+import { isScrubbing } from './scrub-switch.js';
 import { redacted, scrubText } from './scrub-text.js';
 import { isSensitiveKey } from './sensitive-key.js';
 
@@ -42,7 +43,8 @@ export function admit(value: unknown): JsonValue {
 
 /** Text without NUL and lone surrogates, scrubbed, and no longer than an event may be. */
 export function admitText(text: string): string {
-  return scrubText(cleanText(text.length > maxEventBytes ? text.slice(0, maxEventBytes) : text));
+  const clean = cleanText(text.length > maxEventBytes ? text.slice(0, maxEventBytes) : text);
+  return isScrubbing() ? scrubText(clean) : clean;
 }
 
 /** A copy of `record` with `keys` added; later keys win. */
@@ -83,7 +85,7 @@ function admitAt(value: unknown, depth: number, budget: Budget): JsonValue | und
   for (const [key, child] of Object.entries(value)) {
     const name = cleanText(key);
     const admitted =
-      child !== null && isSensitiveKey(key)
+      child !== null && isScrubbing() && isSensitiveKey(key)
         ? spend(budget)
           ? redacted
           : undefined

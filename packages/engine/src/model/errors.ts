@@ -18,6 +18,7 @@ export const ERRORS = {
   INGEST_EVENT_TOO_LARGE: { status: 400, exit: 65, retry: 'never' },
   INGEST_PAYLOAD_TOO_LARGE: { status: 413, exit: 65, retry: 'never' },
   INGEST_ENCODING_UNSUPPORTED: { status: 415, exit: 65, retry: 'never' },
+  INGEST_DATASET_BLOCKED: { status: 403, exit: 77, retry: 'never' },
   STORE_UNAVAILABLE: { status: 503, exit: 75, retry: 'later' },
   STORE_OVERLOADED: { status: 429, exit: 75, retry: 'later' },
   STORE_EVENT_REFUSED: { status: 422, exit: 65, retry: 'never' },

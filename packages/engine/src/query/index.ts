@@ -7,6 +7,7 @@
  * fails QUERY_INVALID, QUERY_REGEX_INVALID, SUBJECT_NOT_FOUND, SUBJECT_UNSUPPORTED, and what the store raises
  */
 export { createReader } from './create-reader.js';
+export { describeDataset, listDatasets } from './datasets.js';
 export { toEventView, toTraceView } from './event-view.js';
 export type { Evidence } from './evidence/evidence.js';
 export { gatherEvidence } from './evidence/gather-evidence.js';

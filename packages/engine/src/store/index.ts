@@ -7,6 +7,8 @@
  * fails STORE_UNAVAILABLE, STORE_OVERLOADED, STORE_QUERY_TIMEOUT, STORE_QUERY_TOO_LARGE, STORE_SCHEMA_NEWER,
  *       STORE_DATA_DIR_LOCKED, QUERY_REGEX_INVALID
  */
+export { DatasetBook } from './intake/dataset-book.js';
+export { createIntake, readIgnoreFile } from './intake/intake.js';
 export { bind, compile, join, raw, type Sql, sql } from './sql.js';
 export { type EventRow, eventColumns, fromRow } from './telemetry/event-row.js';
 export { openTelemetryStore, type TelemetryStoreOptions } from './telemetry/open-telemetry-store.js';

@@ -36,6 +36,13 @@ export const event: EventView = {
   data: { '@message': 'Task timed out after 3.00 seconds' },
 };
 
+const dataset: Dataset = {
+  id: 'logs',
+  name: 'logs',
+  ...DatasetSettings.parse({}),
+  ignored: { exclude: [], obfuscate: [] },
+};
+
 export const explanation: Explanation = {
   id: 'exp_1',
   subject: { kind: 'event', id: event.id },
@@ -66,13 +73,6 @@ export const explanation: Explanation = {
   elapsedMs: 3,
 };
 
-async function* finishedAnswer(): AsyncIterable<AnswerEvent> {
-  yield { type: 'answer-start', id: 'exp_1', engine: 'narrator', cached: false };
-  yield { type: 'text-delta', section: 'summary', text: 'It timed out.\n[F1]' };
-  yield { type: 'answer-end', explanation };
-}
-
-const queryAnswer: QueryAnswer = { events: [event], statistics: { elapsedMs: 1, rowsRead: 1 } };
 export const alert: Alert = {
   id: 'alert-1',
   name: 'Errors of checkout',
@@ -85,6 +85,13 @@ export const alert: Alert = {
   updatedAt: '2023-04-21T10:21:10.000Z',
 };
 
+async function* finishedAnswer(): AsyncIterable<AnswerEvent> {
+  yield { type: 'answer-start', id: 'exp_1', engine: 'narrator', cached: false };
+  yield { type: 'text-delta', section: 'summary', text: 'It timed out.\n[F1]' };
+  yield { type: 'answer-end', explanation };
+}
+
+const queryAnswer: QueryAnswer = { events: [event], statistics: { elapsedMs: 1, rowsRead: 1 } };
 
 export function createFakeEngine(): FakeEngine {
   const calls: FakeEngine['calls'][number][] = [];
@@ -141,13 +148,6 @@ export function createFakeEngine(): FakeEngine {
     explanations: answering('explanations', () => ({ items: [explanation], nextCursor: 'c2' })),
     rate: answering('rate', () => undefined),
     ledger: answering('ledger', () => ({ items: [] })),
-    workspace: createFakeWorkspace(),
-    database: { kysely: undefined, type: 'sqlite' },
-    stats: () => ({ telemetryRestarts: 3 }),
-    ready: answering('ready', () => engine.parts),
-    close: answering('close', () => undefined),
-  };
-  return engine;
     saveAlert: answering('saveAlert', () => alert),
     alert: answering('alert', () => alert),
     alerts: answering('alerts', () => [alert]),
@@ -155,6 +155,13 @@ export function createFakeEngine(): FakeEngine {
     datasets: answering('datasets', () => ({ datasets: [dataset] })),
     dataset: answering('dataset', () => dataset),
     saveDataset: answering('saveDataset', () => dataset),
+    workspace: createFakeWorkspace(),
+    database: { kysely: undefined, type: 'sqlite' },
+    stats: () => ({ telemetryRestarts: 3, eventsExcluded: 2 }),
+    ready: answering('ready', () => engine.parts),
+    close: answering('close', () => undefined),
+  };
+  return engine;
 }
 
 /** Keys and settings really work; the rest is not reached through the server. */
@@ -169,6 +176,7 @@ function createFakeWorkspace(): Engine['workspace'] {
     feedback: { save: notHere, list: notHere },
     ledger: { open: notHere, settle: notHere, find: notHere, list: notHere },
     cache: { find: notHere, save: notHere },
+    alerts: { save: notHere, find: notHere, list: notHere, remove: notHere },
     apiKeys: {
       create: async (record) => void keys.set(record.id, record),
       findBySha256: async (sha256) => [...keys.values()].find((record) => record.sha256 === sha256),
@@ -176,7 +184,6 @@ function createFakeWorkspace(): Engine['workspace'] {
       revoke: async (_workspaceId, id, at) => {
         const record = keys.get(id);
         if (record !== undefined) keys.set(id, { ...record, revokedAt: at });
-    alerts: { save: notHere, find: notHere, list: notHere, remove: notHere },
       },
     },
     settings: {

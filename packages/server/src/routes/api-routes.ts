@@ -9,6 +9,9 @@ import { readAlert } from './alerts/read.js';
 import { removeAlert } from './alerts/remove.js';
 import { saveAlert } from './alerts/save.js';
 import type { ApiInstance, ApiRoute } from './api-route.js';
+import { listDatasets } from './datasets/list.js';
+import { readDataset } from './datasets/read.js';
+import { saveDataset } from './datasets/save.js';
 import { readEvent } from './events/read.js';
 import { askForExplanation } from './explanations/ask.js';
 import { listExplanations } from './explanations/list.js';
@@ -38,9 +41,6 @@ const WITH_CALLER: readonly ApiRoute[] = [
   readExplanation,
   rateExplanation,
   listLedger,
-  readSession,
-  setPassword,
-  readDescription,
   listAlerts,
   saveAlert,
   readAlert,
@@ -48,6 +48,9 @@ const WITH_CALLER: readonly ApiRoute[] = [
   listDatasets,
   readDataset,
   saveDataset,
+  readSession,
+  setPassword,
+  readDescription,
 ];
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const WITHOUT_CALLER: readonly ApiRoute[] = [openSessionWithKey, openSessionWithPassword, closeSession];

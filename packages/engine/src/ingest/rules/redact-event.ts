@@ -1,0 +1,207 @@
+/**
+ * Takes the values of given keys out of an event, and every copy of them that ingest itself made: the message, its
+ * pattern, the fingerprint, names and ids. It removes what a rule names; it does not look for secrets without a name:
+ * that is the work of anonymize/.
+ */
+import { emptyRecord, isObject, type JsonObject, type JsonScalar, type JsonValue, leaves } from '../../model/json.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { parseJson } from '../admit.js';
+import { fingerprintOf } from '../fingerprint.js';
+import { patternOf } from '../pattern.js';
+import { accountOf, errorTextOf, regionOf, rootsOf } from '../record-fields.js';
+import { redacted } from '../scrub-text.js';
+import type { DatasetRules } from './dataset-rules.js';
+
+/** A value this long is also looked for inside other texts; shorter ones occur by chance. */
+const minCopiedChars = 6;
+const maxRemoved = 200;
+
+/** The same event when nothing of it is named by a rule. */
+export function redactEvent(event: TelemetryEvent, rules: Pick<DatasetRules, 'obfuscate' | 'block'>): TelemetryEvent {
+  const keys = new Keys(rules);
+  const data = keys.redact(event.data);
+  const said = hideColumn(keys, event.message, messageKeys);
+  const name = hideColumn(keys, event.name, ['name']);
+  if (!isObject(data) || (data === event.data && said === event.message && name === event.name)) return event;
+  const copies = new Copies(keys.removed);
+  const clean: TelemetryEvent = {
+    ...withoutIds(event, keys.removed),
+    data: copies.hideIn(data),
+    service: copies.hide(event.service),
+    namespace: copies.hide(event.namespace),
+    ...(said === undefined ? {} : { message: copies.hide(said) }),
+    ...(name === undefined ? {} : { name: copies.hide(name) }),
+  };
+  const isSameError = errorOf(clean) === errorOf(event) && clean.service === event.service;
+  return isSameError && clean.message === event.message && clean.namespace === event.namespace
+    ? clean
+    : withPatternAndFingerprint(clean);
+}
+
+const messageKeys = ['message', '@message', '$baselime.message'];
+
+const hideColumn = (keys: Keys, text: string | undefined, names: readonly string[]): string | undefined => {
+  if (text === undefined) return undefined;
+  return names.some((name) => keys.names(name)) ? redacted : keys.redactText(text);
+};
+
+/** Ids, durations and metrics that are equal to a removed value go with it: a mark in their place would join strangers. */
+function withoutIds(event: TelemetryEvent, removed: readonly JsonScalar[]): TelemetryEvent {
+  const gone = new Set(removed.map((value) => String(value).toLowerCase()));
+  const has = (value: string | number | undefined): boolean =>
+    value !== undefined && gone.has(String(value).toLowerCase());
+  const { traceId, spanId, parentSpanId, requestId, durationMs, metric, ...rest } = event;
+  return {
+    ...rest,
+    ...(traceId === undefined || has(traceId) ? {} : { traceId }),
+    ...(spanId === undefined || has(spanId) ? {} : { spanId }),
+    ...(parentSpanId === undefined || has(parentSpanId) ? {} : { parentSpanId }),
+    ...(requestId === undefined || has(requestId) ? {} : { requestId }),
+    ...(durationMs === undefined || has(durationMs) ? {} : { durationMs }),
+    ...(metric === undefined || [metric.sum, metric.min, metric.max].some(has) ? {} : { metric }),
+  };
+}
+
+const errorOf = (event: TelemetryEvent): string =>
+  errorTextOf(rootsOf(event.data)) ?? event.message ?? event.name ?? '';
+
+function withPatternAndFingerprint(event: TelemetryEvent): TelemetryEvent {
+  const pattern = event.message === undefined ? undefined : patternOf(event.message);
+  const roots = rootsOf(event.data);
+  const { pattern: _old, ...rest } = event;
+  return {
+    ...rest,
+    ...(pattern === undefined ? {} : { pattern }),
+    ...(event.fingerprint === undefined
+      ? {}
+      : {
+          fingerprint: fingerprintOf({
+            ...event,
+            account: accountOf(roots),
+            region: regionOf(roots),
+            error: errorOf(event),
+          }),
+        }),
+  };
+}
+
+/** The rules over one event; `removed` fills as values are taken out. */
+class Keys {
+  readonly removed: JsonScalar[] = [];
+  readonly #obfuscate: readonly string[];
+  readonly #block: readonly string[];
+  readonly #words: RegExp | undefined;
+  readonly #ends: readonly string[];
+
+  constructor({ obfuscate, block }: Pick<DatasetRules, 'obfuscate' | 'block'>) {
+    this.#obfuscate = obfuscate;
+    this.#block = block;
+    const all = [...obfuscate, ...block];
+    this.#ends = all.map((key) => key.slice(key.lastIndexOf('.') + 1));
+    this.#words = wordsOf(all.filter((key) => !key.includes('.')));
+  }
+
+  names(key: string): boolean {
+    return this.#obfuscate.includes(key) || this.#block.includes(key);
+  }
+
+  /** The same value when no rule names a key in it. */
+  redact(value: JsonValue, path = ''): JsonValue {
+    if (typeof value === 'string') return this.redactText(value, path);
+    if (typeof value !== 'object' || value === null) return value;
+    if (!isObject(value)) {
+      const items = value.map((item) => this.redact(item, path));
+      return items.some((item, index) => item !== value[index]) ? items : value;
+    }
+    const record = emptyRecord();
+    let changed = false;
+    for (const key of Object.keys(value)) {
+      const child = value[key] ?? null;
+      const at = path === '' ? key.toLowerCase() : `${path}.${key.toLowerCase()}`;
+      const fate = this.#fate(at);
+      if (fate === 'keep') record[key] = this.redact(child, at);
+      else if (child !== null) this.#remove(child);
+      if (fate === 'obfuscate') record[key] = child === null ? null : redacted;
+      changed ||= record[key] !== child;
+    }
+    return changed ? record : value;
+  }
+
+  /** Text that is JSON is read as such; in other text `key=value` and `key: value` are found. */
+  redactText(text: string, path = ''): string {
+    const lower = text.toLowerCase();
+    if (!this.#ends.some((end) => lower.includes(end))) return text;
+    const first = text.trimStart()[0];
+    const parsed = first === '{' || first === '[' ? parseJson(text)?.value : undefined;
+    if (typeof parsed === 'object' && parsed !== null) {
+      const value = asJson(parsed);
+      const clean = this.redact(value, path);
+      return clean === value ? text : JSON.stringify(clean);
+    }
+    if (this.#words === undefined) return text;
+    return text.replace(this.#words, (_whole, before: string, quoted?: string, bare?: string) => {
+      this.#remove(quoted ?? bare ?? '');
+      const quote = quoted === undefined ? '' : '"';
+      return `${before}${quote}${redacted}${quote}`;
+    });
+  }
+
+  #fate(path: string): 'keep' | 'block' | 'obfuscate' {
+    const named = (rule: string): boolean => path === rule || path.endsWith(`.${rule}`);
+    if (this.#block.some(named)) return 'block';
+    return this.#obfuscate.some(named) ? 'obfuscate' : 'keep';
+  }
+
+  #remove(value: JsonValue): void {
+    for (const [, leaf] of leaves(value, maxRemoved)) {
+      if (this.removed.length < maxRemoved && leaf !== null && leaf !== redacted) this.removed.push(leaf);
+    }
+  }
+}
+
+/** Parsed here from text that was admitted, so only JSON values occur in it. */
+const asJson = (value: object): JsonValue => value as JsonValue;
+
+/** `key=value`, `key: value` and `"key": "value"` of keys without dots. Every repetition is bounded. */
+function wordsOf(keys: readonly string[]): RegExp | undefined {
+  if (keys.length === 0) return undefined;
+  const names = keys.map((key) => key.replace(/[^\w]/g, (sign) => `\\${sign}`)).join('|');
+  const key = `(?<![\\w-])(?:${names})\\\\{0,3}["']?[ ]{0,2}[=:][ ]{0,2}`;
+  return new RegExp(`(${key})(?:\\\\{0,3}"([^"\\\\]{0,2000})\\\\{0,3}"|([^\\s,;&"'\\\\)\\]}]{1,2000}))`, 'gi');
+}
+
+/** Where removed values occur again. */
+class Copies {
+  readonly #exact: ReadonlySet<string>;
+  readonly #inside: RegExp | undefined;
+
+  constructor(removed: readonly JsonScalar[]) {
+    const texts = removed.filter((value) => typeof value !== 'boolean').map(String);
+    this.#exact = new Set(texts);
+    const long = [...this.#exact].filter((text) => text.length >= minCopiedChars).sort((a, b) => b.length - a.length);
+    const shapes = long.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
+    this.#inside =
+      long.length === 0
+        ? undefined
+        : new RegExp([...new Set(shapes)].map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+  }
+
+  hide(text: string): string {
+    if (this.#exact.has(text)) return redacted;
+    return this.#inside === undefined ? text : text.replace(this.#inside, redacted);
+  }
+
+  hideIn(record: JsonObject): JsonObject {
+    const clean = this.#inside === undefined ? record : this.#walk(record);
+    return isObject(clean) ? clean : record;
+  }
+
+  #walk(value: JsonValue): JsonValue {
+    if (typeof value === 'string') return this.#inside === undefined ? value : value.replace(this.#inside, redacted);
+    if (typeof value !== 'object' || value === null) return value;
+    if (!isObject(value)) return value.map((item) => this.#walk(item));
+    const record = emptyRecord();
+    for (const key of Object.keys(value)) record[key] = this.#walk(value[key] ?? null);
+    return record;
+  }
+}
