@@ -6,12 +6,12 @@ import { explainBench } from './explain.js';
 import { ingestBench } from './ingest.js';
 import { queryBench } from './query.js';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = {
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   ingest: ingestBench,
   query: queryBench,
   explain: explainBench,
 };
-const [name] = process.argv.slice(2);
+const [name, ...args] = process.argv.slice(2);
 const chosen = name === undefined ? Object.keys(benches) : [name];
 for (const key of chosen) {
   const bench = benches[key];
@@ -19,5 +19,5 @@ for (const key of chosen) {
     process.stderr.write(`There is no benchmark "${key}". Choose one of: ${Object.keys(benches).join(', ')}.\n`);
     process.exit(64);
   }
-  await bench();
+  await bench(args);
 }

@@ -1,6 +1,6 @@
 /** The real program in a process of its own, as a user runs it, on free ports over an empty folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,10 @@ export interface ServerProcess {
   readonly url: string;
   /** Resident memory of the server and of its telemetry engine, in MiB. */
   memory(): Promise<{ readonly server: number; readonly engine: number }>;
+  /** What the server and its telemetry engine have used so far. */
+  usage(): Promise<{ readonly server: ProcessUsage; readonly engine: ProcessUsage }>;
+  /** How many inserts of events the engine was given so far, as its files tell. */
+  inserts(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -30,12 +34,18 @@ export async function startServerProcess(): Promise<ServerProcess> {
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  const usage = async () => {
+    const [engine] = await childrenOf(child.pid ?? 0);
+    return { server: await usageOf(child.pid), engine: await usageOf(engine) };
+  };
   return {
     url: await addressOf(child),
     memory: async () => {
-      const [engine] = await childrenOf(child.pid ?? 0);
-      return { server: await residentMiB(child.pid), engine: await residentMiB(engine) };
+      const { server, engine } = await usage();
+      return { server: server.residentMiB, engine: engine.residentMiB };
     },
+    usage,
+    inserts: () => insertsIn(join(dataDir, 'telemetry', 'store')),
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
@@ -62,9 +72,39 @@ async function childrenOf(pid: number): Promise<readonly number[]> {
   return text.trim().split(/\s+/).filter(Boolean).map(Number);
 }
 
-async function residentMiB(pid: number | undefined): Promise<number> {
+/** Used since the process started, by all of its threads. */
+export interface ProcessUsage {
+  readonly cpuMs: number;
+  readonly residentMiB: number;
+  /** The most that was resident at any time. */
+  readonly peakMiB: number;
+}
+
+/** The kernel counts processor time in hundredths of a second. */
+const MS_PER_TICK = 10;
+
+async function usageOf(pid: number | undefined): Promise<ProcessUsage> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024);
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The name stands in brackets and may hold anything; behind it, user and system time are fields 12 and 13.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const mebibytes = (name: string): number =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) / 1024);
+  return {
+    cpuMs: (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK,
+    residentMiB: mebibytes('VmRSS'),
+    peakMiB: mebibytes('VmHWM'),
+  };
+}
+
+/**
+ * The engine numbers the parts that inserts make, and a part that was merged from others names the first and the last
+ * number. Only the events are kept in parts of one day each.
+ */
+async function insertsIn(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const last = names.map((name) => Number(/(?:^|\/)\d{8}_\d+_(\d+)_\d+$/.exec(name)?.[1] ?? 0));
+  return last.reduce((most, number) => Math.max(most, number), 0);
 }
 
 export async function post(

@@ -5,16 +5,14 @@
  * Each insert carries a deduplication token, so that it can be repeated when its answer was lost.
  */
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
+import { ClickHouseError } from '@clickhouse/client';
 import { EngineError } from '../../model/errors.js';
 import type { Logger } from '../../model/log.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { type Connection, isTransient } from './connection.js';
-import { DATABASE } from './ddl.js';
 import { INSERT_COLUMNS, toRow } from './event-row.js';
+import { insertRows } from './insert-rows.js';
 import { KeyCatalogue } from './key-catalogue.js';
 
 const MAX_BATCH_ROWS = 20_000;
@@ -32,17 +30,6 @@ const MAX_QUEUED_CHARS = 256 * 1024 * 1024;
 const PATIENCE_MS = 30_000;
 const PIECE_ROWS = 1000;
 const CATALOGUE_INTERVAL_MS = 5000;
-
-const SETTINGS: ClickHouseSettings = {
-  // One odd row must not reject a batch, and text that looks like a date must stay text.
-  type_json_skip_duplicated_paths: 1,
-  input_format_try_infer_dates: 0,
-  input_format_try_infer_datetimes: 0,
-  // An insert may hold as many days as it likes.
-  throw_on_max_partitions_per_insert_block: 0,
-  // Behind a distributed table: acknowledged means stored on the shard.
-  distributed_foreground_insert: 1,
-};
 
 /** What says nothing about the rows: no such column, table, database or setting, and rights that are missing. */
 const NOT_ABOUT_ROWS = new Set(['16', '60', '62', '81', '115', '164', '497', '516']);
@@ -222,16 +209,7 @@ export class Inserter {
     const deadline = performance.now() + PATIENCE_MS;
     for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 2000)) {
       try {
-        const client = await this.#connection.client();
-        const answer = await client.exec({
-          query: `INSERT INTO ${DATABASE}.${table} (${columns.join(', ')}) FORMAT JSONEachRow`,
-          values: Readable.from([Buffer.from(rows.join('\n'))]),
-          clickhouse_settings: { ...SETTINGS, insert_deduplication_token: token },
-        });
-        // An answer that nobody reads keeps its connection for ever.
-        answer.stream.resume();
-        await finished(answer.stream);
-        return;
+        return await insertRows(await this.#connection.client(), table, columns, rows, token);
       } catch (error) {
         if (!isTransient(error)) throw error;
         if (performance.now() > deadline) {
