@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EventView } from '@baselime-ai/contract';
-import { type Browser, type Page, chromium as playwright, type Request } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from '../support/part.js';

@@ -2,9 +2,11 @@
 import { EngineError } from '../model/errors.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { admitRecord, parseJson } from './admit.js';
+import { splitConcatenated } from './concatenated-json.js';
 import type { Decoded, IngestContext, Rejected } from './decoded.js';
 import { decompress } from './decompress.js';
 import { maxEventBytes, maxEventsBodyBytes } from './limits.js';
+import { readMessagePack } from './message-pack.js';
 import { eventFromRecord, eventFromText, type Origin } from './record-event.js';
 
 /** Headers by lower-case name. */
@@ -23,19 +25,29 @@ export type Item =
   | { readonly kind: 'bad' };
 
 /**
- * The events of a body: a JSON array, one object, NDJSON or, as `text/plain`, lines of text; an item may be an object
- * or a string (a raw log line). Bad items are rejected alone; all of them may be.
+ * The events of a body: a JSON array, one object, objects one after another or a line each, MessagePack by its type, or,
+ * as `text/plain`, lines of text; an item may be an object or a string (a raw log line). Bad items are rejected alone; all of them may be.
  * Raises INGEST_PATH_INVALID, INGEST_BODY_EMPTY (no bytes or no item), INGEST_BODY_UNREADABLE (nothing in it is JSON),
  * INGEST_PAYLOAD_TOO_LARGE (above 6 MB uncompressed) and INGEST_ENCODING_UNSUPPORTED.
  */
 export function decodeEventsApi(context: IngestContext, path: EventsPath, headers: Headers, body: Uint8Array): Decoded {
   const origin = originOf(path, headers);
   const bytes = decompress(body, headers['content-encoding'], maxEventsBodyBytes);
-  const text = new TextDecoder().decode(bytes).trim();
-  if (text === '') throw new EngineError('INGEST_BODY_EMPTY', 'The body is empty. Send a JSON array of events.');
-  const items = splitBody(text, /^text\/plain\b/i.test(headers['content-type'] ?? ''));
+  const items = itemsOf(bytes, headers['content-type'] ?? '');
   if (items.length === 0) throw new EngineError('INGEST_BODY_EMPTY', 'The array holds no event.');
   return decodeItems(context, origin, items, bytes.length > maxEventBytes);
+}
+
+/** The items of a plain body by its type. Raises INGEST_BODY_EMPTY and INGEST_BODY_UNREADABLE. */
+export function itemsOf(bytes: Uint8Array, contentType: string): readonly Item[] {
+  if (/^application\/(?:x-)?msgpack\b/i.test(contentType) && bytes.length > 0) {
+    const values = readMessagePack(bytes);
+    if (values.length === 0) throw new EngineError('INGEST_BODY_UNREADABLE', 'The body is not MessagePack.');
+    return values.map((value) => (value === undefined ? { kind: 'bad' } : { kind: 'value', value }));
+  }
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text === '') throw new EngineError('INGEST_BODY_EMPTY', 'The body is empty. Send a JSON array of events.');
+  return splitBody(text, /^text\/plain\b/i.test(contentType));
 }
 
 /** Decodes item by item; `measure` tells that items can exceed the limit at all. Never raises. */
@@ -94,16 +106,22 @@ function splitBody(text: string, isPlain: boolean): readonly Item[] {
     return [{ kind: 'value', value, bytes: Buffer.byteLength(text) }];
   }
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const items = lines.map((line): Item => {
-    const parsed = parseJson(line);
-    if (parsed !== undefined) return { kind: 'value', value: parsed.value, bytes: Buffer.byteLength(line) };
-    return isPlain && !/^\s*[[{"]/.test(line) ? { kind: 'text', text: line } : { kind: 'bad' };
+  const items = lines.flatMap((line): readonly Item[] => {
+    const item = itemOfLine(line, isPlain);
+    const parts = item.kind === 'bad' ? splitConcatenated(line) : undefined;
+    return parts === undefined || parts.length < 2 ? [item] : parts.map((part) => itemOfLine(part, false));
   });
   if (items.some((item) => isUsable(item))) return items;
   throw new EngineError(
     'INGEST_BODY_UNREADABLE',
     'The body is not JSON. Send a JSON array of events, one object, or one object a line.',
   );
+}
+
+function itemOfLine(line: string, isPlain: boolean): Item {
+  const parsed = parseJson(line);
+  if (parsed !== undefined) return { kind: 'value', value: parsed.value, bytes: Buffer.byteLength(line) };
+  return isPlain && !/^\s*[[{"]/.test(line) ? { kind: 'text', text: line } : { kind: 'bad' };
 }
 
 const isUsable = (item: Item): boolean =>

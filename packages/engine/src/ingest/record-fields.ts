@@ -5,6 +5,7 @@ import { type Millis, millis, type UnixNanos } from '../model/units.js';
 import { parseInstant } from './instant.js';
 import { functionOfArn, functionOfLogGroup } from './lambda/lambda-line.js';
 import { parseLevel } from './level.js';
+import { surroundings } from './platforms/platform-names.js';
 
 /** The record, then the objects inside it that stand for it: a parsed message, and the `data` beside a text. */
 export function rootsOf(record: JsonObject): readonly JsonObject[] {
@@ -137,7 +138,8 @@ export function errorTextOf(roots: readonly JsonObject[]): string | undefined {
 
 /** What a person reads as the line of this record. A failure that the runtime reports names its error, too. */
 export function messageOf(roots: readonly JsonObject[]): string | undefined {
-  const said = firstText(roots, ['@message', 'message', 'msg', 'body', 'log', 'short_message']);
+  // Container runtimes keep the line feed at the end of a line.
+  const said = firstText(roots, ['@message', 'message', 'msg', 'body', 'log', 'short_message'])?.trimEnd() || undefined;
   const error = errorTextOf(roots);
   if (said === undefined || error === undefined) return said ?? error ?? requestLineOf(roots) ?? printedObject(roots);
   return /^(?:Invoke Error|Uncaught Exception|Unhandled (?:Promise )?Rejection)$/.test(said)
@@ -276,11 +278,10 @@ export const serviceOf = (roots: readonly JsonObject[]): string | undefined => {
     'serviceName',
     'service.name',
     'io.baselime.service',
-    'labels.io.baselime.service',
-    'container_labels.io.baselime.service',
   ]);
   // Powertools' own word for a service that nobody named.
-  return service === 'service_undefined' ? undefined : service;
+  if (service !== undefined && service !== 'service_undefined') return service;
+  return surroundings(roots, 'service');
 };
 
 export const namespaceOf = (roots: readonly JsonObject[]): string | undefined =>
@@ -291,13 +292,12 @@ export const namespaceOf = (roots: readonly JsonObject[]): string | undefined =>
     'functionName',
     'function_name',
     'io.baselime.namespace',
-    'labels.io.baselime.namespace',
-    'container_labels.io.baselime.namespace',
   ]) ??
   functionOfLogGroup(firstText(roots, ['@logGroup', 'logGroup', '@log', 'log_group', 'aws.log.group.names'])) ??
-  functionOfArn(firstText(roots, ['function_arn', 'context.invokedFunctionArn']));
+  functionOfArn(firstText(roots, ['function_arn', 'context.invokedFunctionArn'])) ??
+  surroundings(roots, 'namespace');
 
 export const accountOf = (roots: readonly JsonObject[]): string | undefined =>
   firstText(roots, ['cloud.account.id', 'cloud.account_id', 'accountId', 'account', 'owner', 'recipientAccountId']);
 export const regionOf = (roots: readonly JsonObject[]): string | undefined =>
-  firstText(roots, ['cloud.region', 'region', 'awsRegion', 'aws.region']);
+  firstText(roots, ['cloud.region', 'region', 'awsRegion', 'aws.region']) ?? surroundings(roots, 'region');
