@@ -58,7 +58,13 @@ function replaceSegment(segment: string): string {
   return segment.replace(/\d+/g, hole);
 }
 
-/** Replaces what stands between quotes, unless a colon follows (a key of JSON). */
+/** The first line of an HTTP request, as access logs quote it. */
+const requestLine = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) \S/;
+
+/**
+ * Replaces what stands between quotes, unless a colon follows (a key of JSON), or it is one word or a request line:
+ * those are masked like the rest, for the name of a thing and the method say what happened.
+ */
 function replaceQuoted(text: string): string {
   const parts: string[] = [];
   let copied = 0;
@@ -72,7 +78,8 @@ function replaceQuoted(text: string): string {
       closed[quote] = false;
       continue;
     }
-    if (text[end + 1] !== ':' && end > at + 1) {
+    const inside = text.slice(at + 1, end);
+    if (text[end + 1] !== ':' && /\s/.test(inside) && !requestLine.test(inside)) {
       parts.push(text.slice(copied, at), hole);
       copied = end + 1;
     }

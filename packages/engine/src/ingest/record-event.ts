@@ -178,7 +178,17 @@ function cloudWatchMetric(record: JsonObject): MetricValue | undefined {
     count: numberAt(value, 'count'),
     min: numberAt(value, 'min'),
     max: numberAt(value, 'max'),
-    quantiles: undefined,
+    quantiles: quantilesOf(value),
     buckets: undefined,
   });
+}
+
+/** Percentiles by the names of CloudWatch, such as `p99.9`; undefined when there are none. */
+function quantilesOf(value: JsonObject): MetricValue['quantiles'] {
+  const quantiles = Object.keys(value).flatMap((key) => {
+    const percent = /^p(\d{1,2}(?:\.\d{1,6})?)$/.exec(key)?.[1];
+    const at = percent === undefined ? undefined : numberAt({ at: value[key] ?? null }, 'at');
+    return at === undefined ? [] : [{ quantile: Number(percent) / 100, value: at }];
+  });
+  return quantiles.length === 0 ? undefined : quantiles;
 }

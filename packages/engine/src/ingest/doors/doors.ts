@@ -2,9 +2,11 @@
 import type { Decoded, IngestContext } from '../decoded.js';
 import { decodeAws } from './aws.js';
 import type { DoorDecoder, DoorRequest } from './door.js';
+import { decodeFirehose } from './firehose.js';
 
 const decoders = {
   aws: decodeAws,
+  firehose: decodeFirehose,
 } as const satisfies Readonly<Record<string, DoorDecoder>>;
 
 export type DoorName = keyof typeof decoders;

@@ -8,8 +8,8 @@ import { bytesOf, keepBodiesRaw, OTLP_BODY_LIMIT_BYTES, plainHeaders } from './r
 
 /** A door whose sender expects another answer than that of the Events API brings its own. */
 export interface DoorOptions {
-  /** The header in which the sender presents the key when it cannot set one of ours. */
-  readonly keyHeader?: string;
+  /** The key as a sender presents it that cannot set one of our headers; undefined when it did not. */
+  readonly ownKey?: (request: FastifyRequest) => string | undefined;
   readonly answerError?: (request: FastifyRequest, reply: FastifyReply, error: unknown) => HttpFailure;
 }
 
@@ -23,7 +23,7 @@ export function prepareDoors(app: FastifyInstance, context: ServerContext, optio
     const route = request.routeOptions.url;
     context.logger.error('telemetry was not taken', { route, code, status, reference });
   });
-  app.addHook('onRequest', (request) => requireKey(context, request, options.keyHeader));
+  app.addHook('onRequest', (request) => requireKey(context, request, options.ownKey?.(request)));
 }
 
 export interface DoorRoute {

@@ -51,11 +51,10 @@ export function answerIngested(reply: FastifyReply, { accepted, rejected }: Inge
 
 /**
  * Raises REQUEST_UNAUTHORIZED. Cookies do not count here: a page of another site could send them along.
- * `ownHeader` is the one in which a sender that cannot set another presents its key.
+ * `own` is the key as a sender presents it that cannot use one of our headers.
  */
-export async function requireKey(context: ServerContext, request: FastifyRequest, ownHeader?: string): Promise<void> {
-  const own = ownHeader === undefined ? undefined : request.headers[ownHeader];
-  const key = presentedKey(typeof own === 'string' ? { 'x-api-key': own } : request.headers);
+export async function requireKey(context: ServerContext, request: FastifyRequest, own?: string): Promise<void> {
+  const key = own ?? presentedKey(request.headers);
   if (key !== undefined && (await context.apiKeys.accept(key)) !== undefined) return;
   throw new EngineError('REQUEST_UNAUTHORIZED', 'The API key is missing or not known.');
 }

@@ -1,0 +1,62 @@
+/** A text of several JSON values, one a line or one right after the other, as Firehose joins them. */
+import { parseJson } from '../admit.js';
+
+export type JsonItem =
+  | { readonly kind: 'value'; readonly value: unknown }
+  /** A line that does not begin like JSON. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'bad'; readonly reason: string };
+
+const notJson = 'This item is not JSON.';
+const cutOff = 'This item is cut off: its JSON never ends.';
+
+/** The items in order; none for a blank text. Takes time linear in the length of the text. */
+export function jsonItems(text: string): readonly JsonItem[] {
+  const whole = parseJson(text);
+  if (whole !== undefined) return [{ kind: 'value', value: whole.value }];
+  const items: JsonItem[] = [];
+  for (let at = skipBetween(text, 0); at < text.length; at = skipBetween(text, at)) {
+    const opening = text[at];
+    const end = opening === '{' || opening === '[' ? endOfValue(text, at) : undefined;
+    const parsed = end === undefined ? undefined : parseJson(text.slice(at, end));
+    if (end !== undefined && parsed !== undefined) {
+      items.push({ kind: 'value', value: parsed.value });
+      at = end;
+      continue;
+    }
+    const newline = text.indexOf('\n', at);
+    if (opening === '{') {
+      // Without its end, nothing tells where the next one begins but the line.
+      items.push({ kind: 'bad', reason: end === undefined ? cutOff : notJson });
+      at = end ?? (newline === -1 ? text.length : newline);
+    } else {
+      const lineEnd = newline === -1 ? text.length : newline;
+      items.push({ kind: 'text', text: text.slice(at, lineEnd).trimEnd() });
+      at = lineEnd;
+    }
+  }
+  return items;
+}
+
+function skipBetween(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /[\s,]/.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
+/** Where the object or array that starts at `from` ends; undefined when it does not, before the text does. */
+function endOfValue(text: string, from: number): number | undefined {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) {
+      at += 1;
+      while (at < text.length && text.charCodeAt(at) !== 0x22) at += text.charCodeAt(at) === 0x5c ? 2 : 1;
+    } else if (code === 0x7b || code === 0x5b) depth += 1;
+    else if (code === 0x7d || code === 0x5d) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return undefined;
+}
