@@ -6,9 +6,8 @@
 import { emptyRecord, isObject, type JsonObject, type JsonScalar, type JsonValue, leaves } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { parseJson } from '../admit.js';
-import { fingerprintOf } from '../fingerprint.js';
 import { patternOf } from '../pattern.js';
-import { accountOf, errorTextOf, regionOf, rootsOf } from '../record-fields.js';
+import { errorOf, refingerprinted } from '../refingerprint.js';
 import { redacted } from '../scrub-text.js';
 import type { DatasetRules } from './dataset-rules.js';
 
@@ -62,27 +61,10 @@ function withoutIds(event: TelemetryEvent, removed: readonly JsonScalar[]): Tele
   };
 }
 
-const errorOf = (event: TelemetryEvent): string =>
-  errorTextOf(rootsOf(event.data)) ?? event.message ?? event.name ?? '';
-
 function withPatternAndFingerprint(event: TelemetryEvent): TelemetryEvent {
   const pattern = event.message === undefined ? undefined : patternOf(event.message);
-  const roots = rootsOf(event.data);
   const { pattern: _old, ...rest } = event;
-  return {
-    ...rest,
-    ...(pattern === undefined ? {} : { pattern }),
-    ...(event.fingerprint === undefined
-      ? {}
-      : {
-          fingerprint: fingerprintOf({
-            ...event,
-            account: accountOf(roots),
-            region: regionOf(roots),
-            error: errorOf(event),
-          }),
-        }),
-  };
+  return refingerprinted(pattern === undefined ? rest : { ...rest, pattern });
 }
 
 /** The rules over one event; `removed` fills as values are taken out. */

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Decoded, IngestContext } from '../../ingest/decoded.js';
+import { enrichBatch } from '../../ingest/enrich/enrich-batch.js';
 import { applyRules, type Ruled } from '../../ingest/rules/apply-rules.js';
 import type { IgnoredKeys } from '../../ingest/rules/dataset-rules.js';
 import { parseIgnoreFile } from '../../ingest/rules/ignore-file.js';
@@ -30,7 +31,7 @@ export function createIntake(book: DatasetBook, append: (events: readonly Teleme
       const rulesFor = await book.rules(context.environment);
       const scrubs = dataset === undefined || rulesFor(dataset)?.scrub !== false;
       const decoded = withScrubbing(scrubs, decode);
-      const ruled = applyRules(decoded, rulesFor);
+      const ruled = applyRules({ ...decoded, events: enrichBatch(decoded.events) }, rulesFor);
       await append(ruled.events);
       excluded += ruled.excluded;
       return ruled;
