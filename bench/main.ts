@@ -5,11 +5,13 @@
 import { explainBench } from './explain.js';
 import { ingestBench } from './ingest.js';
 import { queryBench } from './query.js';
+import { templatesBench } from './templates.js';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   ingest: ingestBench,
   query: queryBench,
   explain: explainBench,
+  templates: templatesBench,
 };
 const [name, ...args] = process.argv.slice(2);
 const chosen = name === undefined ? Object.keys(benches) : [name];

@@ -1,5 +1,5 @@
 /** Tables of the public data as they lie in a folder: CSV, plain or `.gz`. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
@@ -38,7 +38,7 @@ export function readJson(path: string): unknown {
 /** Names in a folder without `.gz`, sorted; empty when there is no such folder. */
 export function namesIn(...path: readonly string[]): readonly string[] {
   const folder = join(...path);
-  if (!existsSync(folder)) return [];
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return readdirSync(folder)
     .map((name) => name.replace(/\.gz$/, ''))
     .sort();

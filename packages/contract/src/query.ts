@@ -126,8 +126,11 @@ export const RequestSummary = z.object({
 });
 export type RequestSummary = z.infer<typeof RequestSummary>;
 
+/** A log template: `<*>` stands for what differs. */
 export const PatternSummary = z.object({
   pattern: z.string(),
+  /** The values of `$baselime.pattern` that are lines of it; at least one. */
+  members: z.array(z.string()),
   count: z.number(),
   errors: z.number(),
   firstSeen: z.string(),

@@ -62,8 +62,8 @@ function replaceSegment(segment: string): string {
 const requestLine = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) \S/;
 
 /**
- * Replaces what stands between quotes, unless a colon follows (a key of JSON), or it is one word or a request line:
- * those are masked like the rest, for the name of a thing and the method say what happened.
+ * Replaces what stands between quotes, unless a colon follows (a key of JSON), or it is a request line: that
+ * is masked like the rest, for the method says what happened.
  */
 function replaceQuoted(text: string): string {
   const parts: string[] = [];
@@ -79,7 +79,7 @@ function replaceQuoted(text: string): string {
       continue;
     }
     const inside = text.slice(at + 1, end);
-    if (text[end + 1] !== ':' && /\s/.test(inside) && !requestLine.test(inside)) {
+    if (text[end + 1] !== ':' && end > at + 1 && !requestLine.test(inside)) {
       parts.push(text.slice(copied, at), hole);
       copied = end + 1;
     }

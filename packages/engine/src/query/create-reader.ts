@@ -12,7 +12,8 @@ import { keyExpression } from './key-expression.js';
 import { readTrace } from './read-trace.js';
 import type { TelemetryReader } from './telemetry-reader.js';
 import { eventPage } from './views/events.js';
-import { patternsView, requestsView, tracesView } from './views/gathered.js';
+import { requestsView, tracesView } from './views/gathered.js';
+import { patternsView } from './views/patterns.js';
 import { seriesView } from './views/series.js';
 
 const DEFAULT_LIMIT = 100;

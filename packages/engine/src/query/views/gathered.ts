@@ -1,11 +1,10 @@
-/** Views `requests` and `traces`: everything that carries one id in one row, newest first; and view `patterns`. */
-import type { PatternSummary, Query, RequestSummary, TraceSummary } from '@baselime-ai/contract';
+/** Views `requests` and `traces`: everything that carries one id in one row, newest first. */
+import type { Query, RequestSummary, TraceSummary } from '@baselime-ai/contract';
 import { millis, toIsoNanos, unixNanos, type Window } from '../../model/units.js';
 import { bind, raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions, TelemetryStore } from '../../store/telemetry-store.js';
 import { queryCondition, scope } from '../conditions.js';
 import { readCursor, writeCursor } from '../cursor.js';
-import { weighingOf } from '../weighing.js';
 
 /** A request or trace that matches near the edge of the window is summed up with what lies just outside. */
 const MARGIN = BigInt(millis(900_000)) * 1_000_000n;
@@ -150,38 +149,4 @@ export async function tracesView(
     }),
   );
   return { ...gathered, items };
-}
-
-/** Log templates by how often they occur. */
-export async function patternsView(
-  store: TelemetryStore,
-  environment: string,
-  asked: Asked,
-  options?: SelectOptions,
-): Promise<Gathered<PatternSummary>> {
-  const weighing = await weighingOf(store, environment, asked.window, options);
-  const found = await store.select<{
-    readonly pattern: string;
-    readonly events: number;
-    readonly errors: number;
-    readonly first: string;
-    readonly last: string;
-    readonly sample: string;
-  }>(
-    sql`SELECT pattern, ${weighing.count} AS events, ${weighing.countIf(raw('is_error'))} AS errors,
-          toString(toUnixTimestamp64Nano(min(timestamp))) AS first,
-          toString(toUnixTimestamp64Nano(max(timestamp))) AS last, argMax(id, timestamp) AS sample
-        FROM baselime.events WHERE ${queryCondition(environment, asked.query, asked.window)} AND pattern != ''
-        GROUP BY pattern ORDER BY events DESC, pattern LIMIT ${asked.limit}`,
-    options,
-  );
-  const items = found.rows.map((row) => ({
-    pattern: row.pattern,
-    count: row.events,
-    errors: row.errors,
-    firstSeen: iso(row.first),
-    lastSeen: iso(row.last),
-    sampleId: row.sample,
-  }));
-  return { items, rowsRead: found.rowsRead };
 }
