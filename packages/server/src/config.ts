@@ -15,6 +15,8 @@ export interface Config {
   /** Absent turns the listener off. */
   readonly otlpHttpPort?: number;
   readonly otlpGrpcPort?: number;
+  /** Of the datagrams that the X-Ray SDKs send; off unless it is set, because they carry no key. */
+  readonly xrayUdpPort?: number;
   readonly clickhouse?: { readonly url: string; readonly cluster?: string };
   readonly databaseUrl?: string;
   /** Rules of what is never stored; `.baselimeignore` in the data folder when absent. */
@@ -44,6 +46,7 @@ export const VARIABLES = [
   'BASELIME_API_KEY',
   'BASELIME_OTLP_HTTP_PORT',
   'BASELIME_OTLP_GRPC_PORT',
+  'BASELIME_XRAY_UDP_PORT',
   'BASELIME_ALLOWED_HOSTS',
   'BASELIME_IGNORE_FILE',
   'CLICKHOUSE_URL',
@@ -83,6 +86,7 @@ export function readConfig(environment: Environment): Config {
   const port = reader.port('BASELIME_PORT', 4000);
   const otlpHttpPort = reader.port('BASELIME_OTLP_HTTP_PORT', 4318);
   const otlpGrpcPort = reader.port('BASELIME_OTLP_GRPC_PORT', 4317);
+  const xrayUdpPort = reader.port('BASELIME_XRAY_UDP_PORT', 0);
   reader.distinct({
     BASELIME_PORT: port,
     BASELIME_OTLP_HTTP_PORT: otlpHttpPort,
@@ -103,6 +107,7 @@ export function readConfig(environment: Environment): Config {
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(otlpHttpPort === 0 ? {} : { otlpHttpPort }),
     ...(otlpGrpcPort === 0 ? {} : { otlpGrpcPort }),
+    ...(xrayUdpPort === 0 ? {} : { xrayUdpPort }),
     ...(clickhouse === undefined ? {} : { clickhouse: Object.freeze(clickhouse) }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(ignoreFile === undefined ? {} : { ignoreFile }),

@@ -188,7 +188,7 @@ function quantilesOf(value: JsonObject): MetricValue['quantiles'] {
   const quantiles = Object.keys(value).flatMap((key) => {
     const percent = /^p(\d{1,2}(?:\.\d{1,6})?)$/.exec(key)?.[1];
     const at = percent === undefined ? undefined : numberAt({ at: value[key] ?? null }, 'at');
-    return at === undefined ? [] : [{ quantile: Number(percent) / 100, value: at }];
+    return at === undefined ? [] : [{ quantile: Number((Number(percent) / 100).toFixed(8)), value: at }];
   });
   return quantiles.length === 0 ? undefined : quantiles;
 }

@@ -2,8 +2,9 @@
 import type { ServerContext } from '../server-context.js';
 import type { Listener, OpenListener } from './listener.js';
 import { openOtlpGrpc } from './otlp-grpc.js';
+import { openXrayUdp } from './xray-udp.js';
 
-const DOORS: readonly OpenListener[] = [openOtlpGrpc];
+const DOORS: readonly OpenListener[] = [openOtlpGrpc, openXrayUdp];
 
 /** Those that the configuration turns on. When one cannot be opened, those before it are closed and its error is raised. */
 export async function openListeners(

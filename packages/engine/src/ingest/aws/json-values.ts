@@ -10,32 +10,47 @@ export type JsonItem =
 const notJson = 'This item is not JSON.';
 const cutOff = 'This item is cut off: its JSON never ends.';
 
-/** The items in order; none for a blank text. Takes time linear in the length of the text. */
+/**
+ * The items in order; none for a blank text. After an item that never ends, values are looked for line by line, so
+ * that it takes no more than its own line with it, and so that the whole takes time linear in the length of the text.
+ */
 export function jsonItems(text: string): readonly JsonItem[] {
   const whole = parseJson(text);
   if (whole !== undefined) return [{ kind: 'value', value: whole.value }];
   const items: JsonItem[] = [];
-  for (let at = skipBetween(text, 0); at < text.length; at = skipBetween(text, at)) {
-    const opening = text[at];
-    const end = opening === '{' || opening === '[' ? endOfValue(text, at) : undefined;
-    const parsed = end === undefined ? undefined : parseJson(text.slice(at, end));
-    if (end !== undefined && parsed !== undefined) {
-      items.push({ kind: 'value', value: parsed.value });
-      at = end;
-      continue;
-    }
-    const newline = text.indexOf('\n', at);
-    if (opening === '{') {
-      // Without its end, nothing tells where the next one begins but the line.
-      items.push({ kind: 'bad', reason: end === undefined ? cutOff : notJson });
-      at = end ?? (newline === -1 ? text.length : newline);
-    } else {
-      const lineEnd = newline === -1 ? text.length : newline;
-      items.push({ kind: 'text', text: text.slice(at, lineEnd).trimEnd() });
-      at = lineEnd;
-    }
+  const rest = takeItems(text, items);
+  if (rest === undefined) return items;
+  for (const line of text.slice(rest).split('\n')) {
+    const left = takeItems(line, items);
+    if (left !== undefined) items.push(unreadable(line.slice(left)));
   }
   return items;
+}
+
+/** Adds the items of `text`; where one begins that does not end or is no JSON, stops and returns its position. */
+function takeItems(text: string, items: JsonItem[]): number | undefined {
+  for (let at = skipBetween(text, 0); at < text.length; at = skipBetween(text, at)) {
+    const opening = text[at];
+    if (opening === '{' || opening === '[') {
+      const end = endOfValue(text, at);
+      const parsed = end === undefined ? undefined : parseJson(text.slice(at, end));
+      if (end === undefined || parsed === undefined) return at;
+      items.push({ kind: 'value', value: parsed.value });
+      at = end;
+    } else {
+      const newline = text.indexOf('\n', at);
+      const end = newline === -1 ? text.length : newline;
+      items.push({ kind: 'text', text: text.slice(at, end).trimEnd() });
+      at = end;
+    }
+  }
+  return undefined;
+}
+
+/** A line such as `[ERROR] text` begins like JSON and is none. */
+function unreadable(line: string): JsonItem {
+  if (!line.startsWith('{')) return { kind: 'text', text: line.trimEnd() };
+  return { kind: 'bad', reason: endOfValue(line, 0) === undefined ? cutOff : notJson };
 }
 
 function skipBetween(text: string, from: number): number {

@@ -1,7 +1,10 @@
 /** What AWS delivers, told from its content: envelopes are opened until something is left that is an event. */
+import type { JsonObject, MutableJsonObject } from '../../model/json.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { admit, put } from '../admit.js';
 import { isGzip } from '../decompress.js';
 import { eventFromText } from '../record-event.js';
+import { rootsOf, serviceOf } from '../record-fields.js';
 import { accessLogOf, apiOf } from './access-log.js';
 import { isCloudTrailRecord, takeCloudTrail } from './cloudtrail.js';
 import { admitted, type Delivery, notReadable, partsOfArn, shortText } from './delivery.js';
@@ -160,18 +163,24 @@ function takeObject(delivery: Delivery, position: number, value: object): void {
     delivery.keep(position, delivery.event({ dataset: 'apigateway-logs', namespace: apiOf(access) }, access));
     return;
   }
-  const task = partsOfArn(record.ecs_task_arn);
-  const isTask = task !== undefined || typeof record.ecs_cluster === 'string';
-  const known = isTask ? knowingPlace(delivery, task) : delivery;
-  if (isTask) put(record, '@version', record['@version'] ?? revisionOf(record.ecs_task_definition));
-  const event = known.event({ dataset: isTask ? 'ecs-logs' : 'logs' }, record);
+  const event = isTaskLine(record) ? eventOfTask(delivery, record) : delivery.event({ dataset: 'logs' }, record);
   delivery.keep(position, event);
-  takeEmbeddedMetrics(known, position, event);
+  takeEmbeddedMetrics(delivery, position, event);
 }
 
-/** `12` of `checkout:12`: what was rolled out. */
-const revisionOf = (definition: unknown): string | undefined =>
-  typeof definition === 'string' ? /:(\d{1,9})$/.exec(definition)?.[1] : undefined;
+const isTaskLine = (record: JsonObject): boolean =>
+  typeof record.ecs_task_arn === 'string' || typeof record.ecs_task_definition === 'string';
+
+/** A line of a container, with what FireLens adds to it: the cluster, the task and the definition of the task. */
+function eventOfTask(delivery: Delivery, record: MutableJsonObject): TelemetryEvent {
+  const { ecs_cluster: cluster, ecs_task_definition: definition } = record;
+  const [, family, revision] =
+    /^(.{1,255}?)(?::(\d{1,9}))?$/.exec(typeof definition === 'string' ? definition : '') ?? [];
+  put(record, '@version', record['@version'] ?? revision);
+  const service = serviceOf(rootsOf(record)) ?? (typeof cluster === 'string' ? cluster : undefined);
+  const known = knowingPlace(delivery, partsOfArn(record.ecs_task_arn));
+  return known.event({ dataset: 'ecs-logs', service, namespace: family }, record);
+}
 
 /** The line in front of a document that the X-Ray daemon is sent. */
 const isHeaderLine = (value: object): boolean =>
