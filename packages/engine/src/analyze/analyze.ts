@@ -11,6 +11,7 @@ import { contextFindings } from './findings/context.js';
 import { contrastFindings } from './findings/contrast.js';
 import { failureFindings } from './findings/failure.js';
 import { latencyFindings } from './findings/latency.js';
+import { patternFindings } from './findings/patterns.js';
 import { recurrenceFindings } from './findings/recurrence.js';
 import { questionsOf, titleOf } from './questions.js';
 import { rootCauseOf } from './root-cause.js';
@@ -26,6 +27,7 @@ const DETECTORS: readonly Detector[] = [
   ['contrast', contrastFindings],
   ['latency', latencyFindings],
   ['context', contextFindings],
+  ['patterns', patternFindings],
 ];
 
 /**

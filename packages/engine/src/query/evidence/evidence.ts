@@ -85,6 +85,48 @@ export interface ReportSummary {
   readonly durationMaxMs?: Millis;
 }
 
+/** One log template of the functions at hand. */
+export interface PatternSeen {
+  /** `<*>` stands for what differs. */
+  readonly template: string;
+  /** The stored patterns that are lines of it. */
+  readonly members: readonly string[];
+  readonly now: number;
+  readonly before: number;
+  /** Errors among `now`. */
+  readonly failed: number;
+  /** The first line of the window, else the last one before. */
+  readonly sampleId: string;
+  readonly firstNow?: UnixNanos;
+}
+
+/** Where a number in the lines of one template was before, and is in the window. */
+export interface PatternShift {
+  readonly template: string;
+  /** Which hole of the template, counting from 1. */
+  readonly place: number;
+  /** The word in front of the number, and the unit behind it. */
+  readonly label?: string;
+  readonly unit?: string;
+  readonly sampleId: string;
+  readonly now: { readonly p10: number; readonly p50: number; readonly p90: number };
+  readonly before: { readonly p10: number; readonly p50: number; readonly p90: number };
+  /** Correlation of the number with time before the window: near 1 for what only counts up. */
+  readonly drift: number;
+}
+
+export interface PatternEvidence {
+  /** Whose lines; empty for the whole environment. */
+  readonly namespaces: readonly string[];
+  readonly windowMs: Millis;
+  readonly baselineMs: Millis;
+  readonly linesNow: number;
+  readonly linesBefore: number;
+  /** Most frequent first. */
+  readonly templates: readonly PatternSeen[];
+  readonly shifts: readonly PatternShift[];
+}
+
 export interface Skipped {
   readonly detector: string;
   readonly because: string;
@@ -111,6 +153,8 @@ export interface Evidence {
   /** Deployment markers and CloudTrail changes of baseline and window that may touch the focus, oldest first. */
   readonly changes?: readonly TelemetryEvent[];
   readonly reports?: ReportSummary;
+  /** What the focus's function logged in the window and before, by log template. */
+  readonly patterns?: PatternEvidence;
   /** Only for a chart, a metric and an alert. */
   readonly series?: SeriesEvidence;
   /** For a chart, a metric and an alert: the evidence for the newest error that may explain it, as if it was asked about. */

@@ -11,6 +11,7 @@ import { readRecurrence, readTraffic } from './counts.js';
 import type { Evidence } from './evidence.js';
 import { type EventSubject, type Focus, findFocus } from './find-focus.js';
 import { gatherSeries } from './gather-series.js';
+import { readPatterns } from './patterns.js';
 import { type Scope, windowsAround } from './scope.js';
 
 export interface GatherOptions {
@@ -58,7 +59,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   const all = { from: baseline.from, to: window.to };
   const weighing = (await attempt('sampling', weighingOf(reader, reader.environment, all, limits))) ?? plainWeighing;
   const scope: Scope = { reader, window, baseline, marker, weighing, options: limits };
-  const [recurrence, traffic, contrast, operations, versions, changes, reports] = await Promise.all([
+  const [recurrence, traffic, contrast, operations, versions, changes, reports, patterns] = await Promise.all([
     attempt('recurrence', readRecurrence(scope)),
     attempt('traffic', readTraffic(scope)),
     attempt('contrast', readContrast(scope, request)),
@@ -66,6 +67,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
     attempt('versions', readVersions(scope)),
     attempt('changes', readChanges(scope)),
     attempt('reports', readReports(scope)),
+    attempt('patterns', readPatterns(scope, [marker.namespace])),
   ]);
   if (trace?.truncated === true) skip('trace', 'The trace holds more than is read at once.');
   return {
@@ -83,6 +85,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
     ...(versions === undefined ? {} : { versions }),
     ...(changes === undefined ? {} : { changes }),
     ...(reports === undefined ? {} : { reports }),
+    ...(patterns === undefined ? {} : { patterns }),
     skipped: skipped(),
   };
 }

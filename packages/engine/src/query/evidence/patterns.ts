@@ -1,0 +1,184 @@
+/** What the functions at hand logged in the window against the time before, by log template, and how its numbers moved. */
+import { elapsed, unixNanos } from '../../model/units.js';
+import { join, raw, type Sql, sql } from '../../store/sql.js';
+import { mineTemplates } from '../patterns/mine-templates.js';
+import type { PatternEvidence, PatternSeen, PatternShift } from './evidence.js';
+import { inRange, isSince, type TimeScope } from './scope.js';
+
+/** The masked lines that are looked at, most frequent first. */
+const MOST_PATTERNS = 3_000;
+/** Templates whose numbers are read. */
+const MOST_READ = 12;
+/** Fewer lines say nothing about where a number usually is. */
+const ENOUGH_LINES = 30;
+const HOLE = '<*>';
+
+interface Row {
+  readonly pattern: string;
+  readonly now: number;
+  readonly past: number;
+  readonly failed: number;
+  readonly sample: string;
+  readonly first: string;
+}
+
+/** Undefined when nothing was logged, in the window and before. `namespaces` empty means all of the environment. */
+export async function readPatterns(
+  scope: TimeScope,
+  namespaces: readonly string[],
+): Promise<PatternEvidence | undefined> {
+  const { reader, window, baseline, weighing, options } = scope;
+  const inWindow = isSince(window.from);
+  const rows = rowsOf(scope, namespaces);
+  const found = await reader.select<Row>(
+    sql`SELECT pattern, ${weighing.countIf(inWindow)} AS now, ${weighing.countIf(sql`NOT ${inWindow}`)} AS past,
+          ${weighing.countIf(sql`is_error AND ${inWindow}`)} AS failed,
+          if(now > 0, argMinIf(id, timestamp, ${inWindow}), argMax(id, timestamp)) AS sample,
+          toString(toUnixTimestamp64Nano(minIf(timestamp, ${inWindow}))) AS first
+        FROM baselime.events WHERE ${rows} GROUP BY pattern ORDER BY now + past DESC, pattern LIMIT ${MOST_PATTERNS}`,
+    options,
+  );
+  if (found.rows.length === 0) return undefined;
+  const templates = templatesOf(found.rows);
+  return {
+    namespaces,
+    windowMs: elapsed(window.from, window.to),
+    baselineMs: elapsed(baseline.from, baseline.to),
+    linesNow: templates.reduce((sum, { now }) => sum + now, 0),
+    linesBefore: templates.reduce((sum, { before }) => sum + before, 0),
+    templates,
+    shifts: await readNumbers(scope, rows, templates),
+  };
+}
+
+function rowsOf(scope: TimeScope, namespaces: readonly string[]): Sql {
+  const { window, baseline } = scope;
+  const whose =
+    namespaces.length === 0
+      ? sql`1`
+      : sql`namespace IN (${join(
+          namespaces.map((name) => sql`${name}`),
+          ', ',
+        )})`;
+  return sql`${inRange(scope, baseline.from, window.to)} AND kind IN ('log', 'event', 'span-event') AND pattern != '' AND ${whose}`;
+}
+
+function templatesOf(rows: readonly Row[]): readonly PatternSeen[] {
+  const mined = mineTemplates(rows.map(({ pattern }) => pattern));
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const template = mined.get(row.pattern) ?? row.pattern;
+    groups.set(template, [...(groups.get(template) ?? []), row]);
+  }
+  return [...groups]
+    .map(([template, members]) => seen(template, members))
+    .sort((a, b) => b.now + b.before - (a.now + a.before) || (a.template < b.template ? -1 : 1));
+}
+
+function seen(template: string, rows: readonly Row[]): PatternSeen {
+  const sum = (pick: (row: Row) => number): number => rows.reduce((total, row) => total + Number(pick(row)), 0);
+  const current = rows.filter(({ now }) => Number(now) > 0);
+  const firsts = current.map(({ first }) => BigInt(first));
+  const first = firsts.reduce<bigint | undefined>(
+    (least, at) => (least === undefined || at < least ? at : least),
+    undefined,
+  );
+  const [main] = rows;
+  return {
+    template: rows.length === 1 && main !== undefined ? main.pattern : template,
+    members: rows.map(({ pattern }) => pattern),
+    now: sum(({ now }) => now),
+    before: sum(({ past }) => past),
+    failed: sum(({ failed }) => failed),
+    sampleId: (current[0] ?? main)?.sample ?? '',
+    ...(first === undefined ? {} : { firstNow: unixNanos(first) }),
+  };
+}
+
+/**
+ * Where the numbers of the most frequent lines were before and are now. A template becomes a pattern of RE2, which is
+ * linear in the line, and each hole one of its groups; only holes that hold numbers count.
+ */
+async function readNumbers(
+  { reader, window, options }: TimeScope,
+  rows: Sql,
+  templates: readonly PatternSeen[],
+): Promise<readonly PatternShift[]> {
+  const asked = templates
+    .filter(({ now, before }) => now >= ENOUGH_LINES && before >= ENOUGH_LINES)
+    .flatMap((one) => one.members.slice(0, 1).map((pattern) => ({ one, pattern })))
+    .filter(({ pattern }) => pattern.includes(HOLE) && pattern.length < 400)
+    .slice(0, MOST_READ);
+  if (asked.length === 0) return [];
+  const cases = join(
+    asked.map(({ pattern }) => sql`pattern = ${pattern}, extractGroups(message, ${lineExpression(pattern)})`),
+    ', ',
+  );
+  const chosen = join(
+    asked.map(({ pattern }) => sql`${pattern}`),
+    ', ',
+  );
+  const found = await reader.select<{
+    readonly pattern: string;
+    readonly place: number;
+    readonly now: number;
+    readonly past: number;
+    readonly numeric: number;
+    readonly drift: number | null;
+    readonly levels_now: readonly number[];
+    readonly levels_past: readonly number[];
+  }>(
+    sql`SELECT pattern, place, countIf(recent) AS now, countIf(NOT recent) AS past, countIf(isNotNull(number)) / count() AS numeric,
+          corrIf(assumeNotNull(number), at, isNotNull(number) AND NOT recent) AS drift,
+          quantilesIf(0.1, 0.5, 0.9)(assumeNotNull(number), recent AND isNotNull(number)) AS levels_now,
+          quantilesIf(0.1, 0.5, 0.9)(assumeNotNull(number), NOT recent AND isNotNull(number)) AS levels_past
+        FROM (
+          SELECT pattern, recent, at, place, toFloat64OrNull(held[place]) AS number
+          FROM (
+            SELECT pattern, ${isSince(window.from)} AS recent, toFloat64(toUnixTimestamp64Milli(timestamp)) AS at,
+              multiIf(${cases}, []) AS held
+            FROM baselime.events WHERE ${rows} AND pattern IN (${chosen}) AND message IS NOT NULL
+          ) ARRAY JOIN arrayEnumerate(held) AS place
+        )
+        GROUP BY pattern, place HAVING now >= ${raw(String(ENOUGH_LINES))} AND past >= ${raw(String(ENOUGH_LINES))} ORDER BY pattern, place`,
+    options,
+  );
+  return found.rows.flatMap((row): readonly PatternShift[] => {
+    const one = asked.find(({ pattern }) => pattern === row.pattern)?.one;
+    const [now, before] = [levelsOf(row.levels_now), levelsOf(row.levels_past)];
+    if (one === undefined || now === undefined || before === undefined || Number(row.numeric) < 0.9) return [];
+    const drift = row.drift === null || !Number.isFinite(row.drift) ? 0 : row.drift;
+    const { sampleId } = one;
+    return [
+      {
+        template: row.pattern,
+        place: Number(row.place),
+        ...labelOf(row.pattern, Number(row.place)),
+        sampleId,
+        now,
+        before,
+        drift,
+      },
+    ];
+  });
+}
+
+function levelsOf([p10, p50, p90]: readonly number[]): PatternShift['now'] | undefined {
+  if (p10 === undefined || p50 === undefined || p90 === undefined || ![p10, p50, p90].every(Number.isFinite))
+    return undefined;
+  return { p10, p50, p90 };
+}
+
+/** An expression with one group for each hole. Blanks may be any, and the line may go on. */
+function lineExpression(pattern: string): string {
+  const parts = pattern.split(HOLE).map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/ /g, '\\s+'));
+  return `(?s)^\\s*${parts.join('(.*?)')}${pattern.endsWith(HOLE) ? '(?:\\s|$)' : ''}`;
+}
+
+/** What stands before a hole as its name (`size=`, `took`) and behind it as its unit. */
+function labelOf(pattern: string, place: number): { readonly label?: string; readonly unit?: string } {
+  const parts = pattern.split(HOLE);
+  const name = /([A-Za-z][\w.]{1,40})\s?[=:]?\s?$/.exec(parts[place - 1] ?? '')?.[1];
+  const unit = /^\s?(%|[A-Za-zµμ]{1,8})(?![\w])/.exec(parts[place] ?? '')?.[1];
+  return { ...(name === undefined ? {} : { label: name }), ...(unit === undefined ? {} : { unit }) };
+}
