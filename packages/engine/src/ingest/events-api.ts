@@ -1,5 +1,6 @@
 /** Baselime's Events API: a body of events in any of the forms that its senders use. */
 import { EngineError } from '../model/errors.js';
+import type { JsonObject } from '../model/json.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { admitRecord, parseJson } from './admit.js';
 import { splitConcatenated } from './concatenated-json.js';
@@ -64,27 +65,34 @@ export function decodeItems(context: IngestContext, origin: Origin, items: reado
 
 type Outcome = { readonly event: TelemetryEvent } | Omit<Rejected, 'index'>;
 
-const notAnEvent: Outcome = {
+const notAnEvent: Omit<Rejected, 'index'> = {
   code: 'INGEST_EVENT_INVALID',
   reason: 'This item is not a JSON object with keys and not a line of text. Send an object.',
 };
-const tooLarge: Outcome = {
+const tooLarge: Omit<Rejected, 'index'> = {
   code: 'INGEST_EVENT_TOO_LARGE',
   reason: `This event is larger than ${maxEventBytes / 1024} kB. Send less of it, or in parts.`,
 };
 
 function decodeItem(context: IngestContext, origin: Origin, item: Item, measure: boolean): Outcome {
+  const admitted = admitItem(item, measure);
+  if ('code' in admitted) return admitted;
+  if ('text' in admitted) return { event: eventFromText(context, origin, admitted.text) };
+  return { event: eventFromRecord(context, origin, admitted.record) };
+}
+
+/** An item in its safe form (a line of text is scrubbed where it is read), or why it is no event. */
+export function admitItem(
+  item: Item,
+  measure: boolean,
+): { readonly record: JsonObject } | { readonly text: string } | Omit<Rejected, 'index'> {
   if (item.kind === 'bad') return { code: 'INGEST_EVENT_INVALID', reason: 'This line is not JSON.' };
   const value = item.kind === 'text' ? item.text : item.value;
   if (measure && sizeOf(item) > maxEventBytes) return tooLarge;
-  if (typeof value === 'string') {
-    return value.trim() === '' ? notAnEvent : { event: eventFromText(context, origin, value) };
-  }
+  if (typeof value === 'string') return value.trim() === '' ? notAnEvent : { text: value };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return notAnEvent;
   const record = admitRecord(value);
-  return record === undefined || Object.keys(record).length === 0
-    ? notAnEvent
-    : { event: eventFromRecord(context, origin, record) };
+  return record === undefined || Object.keys(record).length === 0 ? notAnEvent : { record };
 }
 
 function sizeOf(item: Exclude<Item, { kind: 'bad' }>): number {
