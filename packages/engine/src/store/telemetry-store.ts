@@ -19,8 +19,8 @@ export interface Selected<Row> {
 
 export interface TelemetryStore {
   /**
-   * Resolves when all events are durable, so that they survive `kill -9` of any process. Many calls share one insert;
-   * a retry after a crash doubles nothing. An empty list resolves at once.
+   * Resolves when all events are durable, so that they survive `kill -9` of any process; `select` finds them from then
+   * on. Many calls share one insert; a retry after a crash doubles nothing. An empty list resolves at once.
    * Raises STORE_UNAVAILABLE (nothing was stored, or it is not known) and STORE_OVERLOADED (nothing was stored).
    */
   append(events: readonly TelemetryEvent[]): Promise<void>;

@@ -16,19 +16,20 @@ const SETTINGS: ClickHouseSettings = {
 };
 
 /**
- * Resolves when the engine has stored `rows` (lines of JSONEachRow). The engine stores rows with the same `token` once
- * only. Raises whatever the client raises: a ClickHouseError when the engine refuses, another error when it is gone.
+ * Resolves when the engine has stored the rows: `chunks` hold lines of JSONEachRow. The engine stores rows with the
+ * same `token` once only. Raises whatever the client raises: a ClickHouseError when the engine refuses, another error
+ * when it is gone.
  */
 export async function insertRows(
   client: ClickHouseClient,
   table: string,
   columns: readonly string[],
-  rows: readonly string[],
+  chunks: readonly Buffer[],
   token: string,
 ): Promise<void> {
   const answer = await client.exec({
     query: `INSERT INTO ${DATABASE}.${table} (${columns.join(', ')}) FORMAT JSONEachRow`,
-    values: Readable.from([Buffer.from(rows.join('\n'))]),
+    values: Readable.from(chunks),
     clickhouse_settings: { ...SETTINGS, insert_deduplication_token: token },
   });
   // An answer that nobody reads keeps its connection for ever.

@@ -1,63 +1,109 @@
 /**
- * Group commit: rows of many appends share one insert. An insert starts when the one before has ended, or
- * beside it when there is enough to write; after a small one it waits, because each insert makes a part that must be
- * merged later.
+ * Group commit: rows of many appends share one insert, because each insert makes a part that must be merged later.
+ * With a journal an append resolves when its rows are synced to the journal, and inserts are made when they are large,
+ * old or asked for; without one it resolves when its insert has returned.
  * Each insert carries a deduplication token, so that it can be repeated when its answer was lost.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ClickHouseError } from '@clickhouse/client';
 import { EngineError } from '../../model/errors.js';
 import type { Logger } from '../../model/log.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import { type Connection, isTransient } from './connection.js';
-import { INSERT_COLUMNS, toRow } from './event-row.js';
-import { insertRows } from './insert-rows.js';
+import { fromEpochMillis } from '../../model/units.js';
+import type { Connection } from './connection.js';
+import { dataColumn } from './data-column.js';
+import { parseRecord, toRow } from './event-row.js';
+import type { Journal } from './journal.js';
 import { KeyCatalogue } from './key-catalogue.js';
+import { chunkOf, RowWriter, rowsOf } from './row-writer.js';
 
 const MAX_BATCH_ROWS = 20_000;
 /** Below the size at which the engine cuts an insert into blocks of its own. */
-const MAX_BATCH_CHARS = 8 * 1024 * 1024;
+const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 /** As many as the embedded engine writes at once. */
 const MAX_INSERTS = 2;
-/** An insert of so many rows is worth the part that it makes. */
-const FULL_ROWS = 500;
-/** From the start of a very small insert to the next one. */
-const LONGEST_REST_MS = 100;
 const MAX_QUEUED_ROWS = 200_000;
-const MAX_QUEUED_CHARS = 256 * 1024 * 1024;
+const MAX_QUEUED_BYTES = 256 * 1024 * 1024;
+/** With so many bytes in the queue an append waits for its insert, journal or not: senders slow down in time. */
+const SLOW_DOWN_BYTES = 48 * 1024 * 1024;
 /** How long an insert is repeated before its appends fail. */
 const PATIENCE_MS = 30_000;
+/** An engine that took nothing for that long is asked again after this long, as long as the journal holds the rows. */
+const RETRY_MS = 2000;
 const PIECE_ROWS = 1000;
-const CATALOGUE_INTERVAL_MS = 5000;
 
-/** What says nothing about the rows: no such column, table, database or setting, and rights that are missing. */
-const NOT_ABOUT_ROWS = new Set(['16', '60', '62', '81', '115', '164', '497', '516']);
+interface Pace {
+  /** An insert of so many rows, or of this part of the largest one, is worth the part that it makes. */
+  readonly fullRows: number;
+  readonly fullBytes: number;
+  /** From the first row of a very small insert, or from the start of the insert before it. */
+  readonly longestRestMs: number;
+}
+
+/** Senders that wait for their answers send no more meanwhile, so a batch of some size is not made to wait. */
+const WITHOUT_JOURNAL: Pace = { fullRows: 500, fullBytes: 1024 * 1024, longestRestMs: 100 };
+const WITH_JOURNAL: Pace = { fullRows: 10_000, fullBytes: 6 * 1024 * 1024, longestRestMs: 1000 };
+
+/** The rows of one insert. */
+interface Batch {
+  readonly token: string;
+  readonly pieces: Piece[];
+  rows: number;
+  bytes: number;
+  /** When its first row came, by the monotonic clock. */
+  readonly since: number;
+  /** Somebody waits for it. */
+  isWanted: boolean;
+  readonly stored: Promise<void>;
+  readonly end: () => void;
+}
 
 interface Piece {
   readonly rows: readonly string[];
-  readonly chars: number;
+  readonly chunk: Buffer;
   readonly done: () => void;
   readonly failed: (error: unknown) => void;
 }
 
+interface Insert {
+  readonly startedAt: number;
+  readonly rows: number;
+}
+
 export class Inserter {
-  readonly #connection: Connection;
-  readonly #logger: Logger;
   readonly #catalogue = new KeyCatalogue();
-  #queue: Piece[] = [];
+  readonly #writer: RowWriter;
+  readonly #journal: Journal | undefined;
+  readonly #logger: Logger;
+  readonly #pace: Pace;
+  /** In the order of the inserts; the last one still takes rows. */
+  readonly #queue: Batch[] = [];
+  /** The queue, and what is being inserted. */
+  readonly #unstored = new Set<Batch>();
   #queuedRows = 0;
-  #queuedChars = 0;
-  #waitingRows = 0;
+  #queuedBytes = 0;
   #runners = 0;
   readonly #running = new Set<Promise<void>>();
-  #catalogueWrites: Promise<unknown> = Promise.resolve();
-  #catalogueAt = performance.now();
+  /** Ends the rest of the runner that waits for more rows; undefined when none does. */
+  #wake: (() => void) | undefined;
   #closing = false;
 
-  constructor(connection: Connection, logger: Logger) {
-    this.#connection = connection;
+  /** With a journal, `recover` comes before the first append. */
+  constructor(connection: Connection, logger: Logger, journal?: Journal) {
+    this.#writer = new RowWriter(connection, logger, this.#catalogue, PATIENCE_MS);
     this.#logger = logger;
+    this.#journal = journal;
+    this.#pace = journal === undefined ? WITHOUT_JOURNAL : WITH_JOURNAL;
+  }
+
+  /** Inserts what earlier processes left in the journal. Raises STORE_UNAVAILABLE; the rest stays in the journal then. */
+  async recover(): Promise<void> {
+    if (this.#journal === undefined) return;
+    for await (const { token, chunks } of this.#journal.leftovers()) {
+      for (const row of chunks.flatMap(rowsOf)) countKeys(row, this.#catalogue);
+      await this.#writer.write(chunks, token);
+      await this.#journal.remove(token);
+    }
   }
 
   /** See `TelemetryStore.append`. */
@@ -65,7 +111,7 @@ export class Inserter {
     if (this.#closing) throw new EngineError('STORE_UNAVAILABLE', 'The telemetry store is closing.');
     if (
       this.#queuedRows + events.length > Math.max(MAX_QUEUED_ROWS, events.length) ||
-      this.#queuedChars > MAX_QUEUED_CHARS
+      this.#queuedBytes > MAX_QUEUED_BYTES
     ) {
       throw new EngineError(
         'STORE_OVERLOADED',
@@ -77,30 +123,83 @@ export class Inserter {
     for (let start = 0; start < events.length; start += PIECE_ROWS) {
       // Writing rows as text holds the event loop, so a large append lets others in between.
       if (start > 0) await new Promise((resolve) => setImmediate(resolve));
-      const piece = this.#enqueue(events.slice(start, start + PIECE_ROWS));
+      const piece = this.#enqueue(
+        start === 0 && events.length <= PIECE_ROWS ? events : events.slice(start, start + PIECE_ROWS),
+      );
       piece.catch(() => undefined);
       pieces.push(piece);
     }
     await Promise.all(pieces);
   }
 
-  /** Waits for everything that was accepted. */
-  async close(): Promise<void> {
-    this.#closing = true;
-    while (this.#running.size > 0) await Promise.all(this.#running);
-    await this.#writeCatalogue();
+  /** Resolves when all that was acknowledged before can be read, or after `patienceMs`. Never rejects. */
+  async settled(patienceMs: number): Promise<void> {
+    if (this.#journal === undefined || this.#unstored.size === 0) return;
+    for (const batch of this.#unstored) batch.isWanted = true;
+    this.#hasWork();
+    const late = new AbortController();
+    const stored = Promise.all([...this.#unstored].map((batch) => batch.stored));
+    await Promise.race([stored, pause(patienceMs, undefined, { signal: late.signal }).catch(() => undefined)]);
+    late.abort();
   }
 
-  #enqueue(events: readonly TelemetryEvent[]): Promise<void> {
+  /** Waits for everything that was accepted; what the engine does not take then stays in the journal. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#wake?.();
+    while (this.#running.size > 0) await Promise.all(this.#running);
+    await this.#writer.writeCatalogue();
+  }
+
+  /** Resolves when the events are durable. */
+  async #enqueue(events: readonly TelemetryEvent[]): Promise<void> {
     const rows = events.map((event) => toRow(event, this.#catalogue.counter(event)));
-    const chars = rows.reduce((sum, row) => sum + row.length, 0);
-    this.#queuedChars += chars;
-    return new Promise((done, failed) => {
-      this.#queue.push({ rows, chars, done, failed });
-      this.#waitingRows += rows.length;
-      const isEnough = this.#waitingRows >= FULL_ROWS;
-      if (this.#runners === 0 || (isEnough && this.#runners < MAX_INSERTS)) this.#startRunning();
+    const chunk = chunkOf(rows);
+    const batch = this.#batchFor(rows.length, chunk.byteLength);
+    batch.rows += rows.length;
+    batch.bytes += chunk.byteLength;
+    this.#queuedBytes += chunk.byteLength;
+    const stored = new Promise<void>((done, failed) => {
+      batch.pieces.push({ rows: this.#journal === undefined ? rows : [], chunk, done, failed });
     });
+    const kept = this.#journal?.write(batch.token, chunk);
+    this.#hasWork();
+    if (kept === undefined) return await stored;
+    stored.catch(() => undefined);
+    const isKept = await kept;
+    if (isKept && this.#queuedBytes < SLOW_DOWN_BYTES) return;
+    await storedInTime(stored, isKept);
+  }
+
+  /** The batch that still takes so much, or a new one. */
+  #batchFor(rows: number, bytes: number): Batch {
+    const last = this.#queue.at(-1);
+    if (last !== undefined && last.rows + rows <= MAX_BATCH_ROWS && last.bytes + bytes <= MAX_BATCH_BYTES) return last;
+    const random = randomUUID();
+    const token = this.#journal?.newToken(Date.now(), random) ?? random;
+    let end = (): void => undefined;
+    const stored = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const since = performance.now();
+    const batch: Batch = { token, pieces: [], rows: 0, bytes: 0, since, isWanted: false, stored, end };
+    this.#queue.push(batch);
+    this.#unstored.add(batch);
+    return batch;
+  }
+
+  /** Whether the next insert is worth the part that it makes, or cannot wait. */
+  #isDue(): boolean {
+    const [next, another] = this.#queue;
+    if (next === undefined) return false;
+    const { fullRows, fullBytes } = this.#pace;
+    return another !== undefined || next.isWanted || next.rows >= fullRows || next.bytes >= fullBytes;
+  }
+
+  #hasWork(): void {
+    const isDue = this.#isDue();
+    if (isDue && this.#wake !== undefined) this.#wake();
+    else if (this.#runners === 0 || (isDue && this.#runners < MAX_INSERTS)) this.#startRunning();
   }
 
   #startRunning(): void {
@@ -112,126 +211,106 @@ export class Inserter {
 
   async #run(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
+    let before: Insert | undefined;
     while (this.#queue.length > 0) {
-      const startedAt = performance.now();
-      const batch = this.#nextBatch();
-      const rows = batch.reduce((sum, piece) => sum + piece.rows.length, 0);
-      await this.#writeBatch(batch);
-      // Senders that wait for their answers send no more meanwhile, so a batch of some size is not made to wait.
-      const left = LONGEST_REST_MS * (1 - rows / FULL_ROWS) - (performance.now() - startedAt);
-      if (left > 0 && !this.#closing && this.#waitingRows < FULL_ROWS) await pause(left);
+      const restMs = this.#restMs(before);
+      if (restMs > 0) {
+        // One that waits is enough.
+        if (this.#wake !== undefined) break;
+        await this.#rest(restMs);
+      }
+      const batch = this.#queue.shift();
+      if (batch === undefined) break;
+      before = { startedAt: performance.now(), rows: batch.rows };
+      await this.#store(batch);
     }
     // In the same turn as the last look at the queue: a row that comes later must find nobody running.
     this.#runners -= 1;
   }
 
-  #nextBatch(): readonly Piece[] {
-    let rows = 0;
-    let chars = 0;
-    let count = 0;
-    for (const piece of this.#queue) {
-      rows += piece.rows.length;
-      chars += piece.chars;
-      if (count > 0 && (rows > MAX_BATCH_ROWS || chars > MAX_BATCH_CHARS)) break;
-      count += 1;
-    }
-    const batch = this.#queue.splice(0, count);
-    for (const piece of batch) this.#waitingRows -= piece.rows.length;
-    return batch;
+  /** How long to wait for more rows: without a journal after a small insert, with one before it. */
+  #restMs(before: Insert | undefined): number {
+    const [next] = this.#queue;
+    if (next === undefined || this.#closing || this.#isDue()) return 0;
+    const { fullRows, longestRestMs } = this.#pace;
+    const now = performance.now();
+    if (this.#journal !== undefined) return next.since + longestRestMs - now;
+    return before === undefined ? 0 : longestRestMs * (1 - before.rows / fullRows) - (now - before.startedAt);
   }
 
-  async #writeBatch(batch: readonly Piece[]): Promise<void> {
-    const rows = batch.flatMap((piece) => piece.rows);
-    const catalogueIsDue = this.#catalogue.hasNews || performance.now() - this.#catalogueAt > CATALOGUE_INTERVAL_MS;
-    // Also what another batch has begun to write: the keys of this one may be among it.
-    if (catalogueIsDue) this.#catalogueWrites = Promise.all([this.#catalogueWrites, this.#writeCatalogue()]);
-    const catalogue = this.#catalogueWrites;
+  #rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#wake = undefined;
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      this.#wake = end;
+    });
+  }
+
+  async #store(batch: Batch): Promise<void> {
     try {
-      const refused = new Set(await this.#writeRows(rows, randomUUID()));
-      await catalogue;
-      for (const piece of batch) {
+      await this.#journal?.seal(batch.token);
+      const refused = await this.#write(batch);
+      // Before anybody is told, so that what was read is not inserted again after a crash in a way that can be seen.
+      await this.#journal?.remove(batch.token);
+      for (const piece of batch.pieces) {
         const lost = refused.size === 0 ? 0 : piece.rows.filter((row) => refused.has(row)).length;
         if (lost === 0) piece.done();
         else piece.failed(refusal(lost));
       }
     } catch (error) {
-      for (const piece of batch) piece.failed(error);
+      for (const piece of batch.pieces) piece.failed(error);
     } finally {
-      for (const piece of batch) {
-        this.#queuedRows -= piece.rows.length;
-        this.#queuedChars -= piece.chars;
-      }
+      this.#queuedRows -= batch.rows;
+      this.#queuedBytes -= batch.bytes;
+      this.#unstored.delete(batch);
+      batch.end();
     }
   }
 
-  /** Writes rows; when the engine refuses them, finds those that it refuses, keeps the others, and returns them. */
-  async #writeRows(rows: readonly string[], token: string): Promise<readonly string[]> {
-    const [first] = rows;
-    if (first === undefined) return [];
-    try {
-      await this.#insert('events', INSERT_COLUMNS, rows, token);
-      return [];
-    } catch (error) {
-      if (!(error instanceof ClickHouseError)) throw error;
-      if (NOT_ABOUT_ROWS.has(error.code)) throw unavailable(error);
-      if (rows.length > 1) {
-        const middle = rows.length >> 1;
-        const before = await this.#writeRows(rows.slice(0, middle), `${token}.0`);
-        return [...before, ...(await this.#writeRows(rows.slice(middle), `${token}.1`))];
-      }
-      if (token.endsWith('.bare')) return [first];
-      const refused = await this.#writeRows([withoutData(first)], `${token}.bare`);
-      if (refused.length === 0) {
-        this.#logger.warn('an event is stored without searchable keys', { code: error.code });
-        return [];
-      }
-      this.#logger.error('an event was refused by the telemetry engine', { code: error.code });
-      return [first];
-    }
-  }
-
-  async #writeCatalogue(): Promise<void> {
-    const lines = this.#catalogue.take();
-    this.#catalogueAt = performance.now();
-    if (lines.length === 0) return;
-    try {
-      await this.#insert('keys', ['environment', 'dataset', 'day', 'key', 'type', 'count'], lines, randomUUID());
-    } catch (error) {
-      this.#catalogue.forget();
-      this.#logger.warn('the key catalogue was not written', {
-        code: error instanceof ClickHouseError ? error.code : undefined,
-      });
-    }
-  }
-
-  /** Repeats until it is done, the engine refuses, or patience ends (STORE_UNAVAILABLE). */
-  async #insert(table: string, columns: readonly string[], rows: readonly string[], token: string): Promise<void> {
-    const deadline = performance.now() + PATIENCE_MS;
-    for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 2000)) {
+  /** What the journal holds was acknowledged, so it is written until it is, or until the program ends. */
+  async #write(batch: Batch): Promise<ReadonlySet<string>> {
+    const chunks = batch.pieces.map((piece) => piece.chunk);
+    for (;;) {
       try {
-        return await insertRows(await this.#connection.client(), table, columns, rows, token);
+        return await this.#writer.write(chunks, batch.token);
       } catch (error) {
-        if (!isTransient(error)) throw error;
-        if (performance.now() > deadline) {
-          throw unavailable(error);
-        }
-        await pause(waitMs);
+        if (this.#journal === undefined || this.#closing) throw error;
+        this.#logger.warn('the telemetry engine does not take what was acknowledged; it is kept and tried again', {
+          rows: batch.rows,
+        });
+        await pause(RETRY_MS);
       }
     }
   }
 }
 
-const unavailable = (cause: unknown): EngineError =>
-  new EngineError('STORE_UNAVAILABLE', 'The telemetry store could not write. Try again shortly.', { cause });
+/** Of a row that is in the journal, its keys may not be in the catalogue yet. */
+function countKeys(row: string, catalogue: KeyCatalogue): void {
+  const { environment, dataset, timestamp, body } = parseRecord(row);
+  const epochMs = Date.parse(`${String(timestamp).slice(0, 19).replace(' ', 'T')}Z`);
+  if (typeof environment !== 'string' || typeof dataset !== 'string' || Number.isNaN(epochMs)) return;
+  const seen = catalogue.counter({ environment, dataset, timestamp: fromEpochMillis(epochMs) });
+  dataColumn(parseRecord(String(body)), seen);
+}
+
+/** Waits for the insert no longer than senders wait; what is in the journal is durable all the same. */
+async function storedInTime(stored: Promise<void>, isKept: boolean): Promise<void> {
+  const late = new AbortController();
+  const inTime = await Promise.race([
+    stored.then(() => true),
+    pause(PATIENCE_MS, false, { signal: late.signal }).catch(() => false),
+  ]).finally(() => late.abort());
+  if (!inTime && !isKept) {
+    throw new EngineError('STORE_UNAVAILABLE', 'The telemetry store could not write. Try again shortly.');
+  }
+}
 
 const refusal = (events: number): EngineError =>
   new EngineError(
     'STORE_EVENT_REFUSED',
     `The telemetry engine refused ${events === 1 ? 'one event' : `${events} events`} of this request; the others may be stored.`,
   );
-
-/** The row with an empty `data`: what comes after `data` is only `body`, which is JSON text inside a JSON string. */
-function withoutData(row: string): string {
-  const record = JSON.parse(row) as Record<string, unknown>;
-  return JSON.stringify({ ...record, data: {} });
-}

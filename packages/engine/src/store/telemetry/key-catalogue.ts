@@ -9,6 +9,7 @@ const MAX_KEY_LENGTH = 512;
 /** Beyond this many keys the known ones are forgotten, so that memory stays bounded; they are only written again. */
 const MAX_KNOWN = 200_000;
 
+type Placed = Pick<TelemetryEvent, 'environment' | 'dataset' | 'timestamp'>;
 type Entries = Map<string, Entry>;
 
 /** What the keys of one environment, dataset and day have in common. */
@@ -35,7 +36,7 @@ export class KeyCatalogue {
   #hasNews = false;
 
   /** A function that counts the keys of `event`, to be used at once. It is called for every scalar that comes in. */
-  counter(event: TelemetryEvent): (key: string, type: KeyType) => void {
+  counter(event: Placed): (key: string, type: KeyType) => void {
     const group = this.#group(event);
     return (key, type) => {
       const entry = group.entries[type].get(key) ?? this.#meet(group, key, type);
@@ -74,7 +75,7 @@ export class KeyCatalogue {
     this.#known = 0;
   }
 
-  #group(event: TelemetryEvent): Group {
+  #group(event: Placed): Group {
     const { environment, dataset } = event;
     const day = dayOf(event);
     const identity = `${environment}\u0000${dataset}\u0000${day}`;
@@ -103,7 +104,7 @@ export class KeyCatalogue {
 }
 
 /** The UTC day of an event, such as `2023-04-21`; days that a ClickHouse `Date` cannot hold become its limits. */
-export function dayOf(event: TelemetryEvent): string {
+export function dayOf(event: Placed): string {
   const day = event.timestamp < 0n ? 0 : Number(event.timestamp / DAY_NANOS);
   // Neighboring events are mostly of one day.
   if (day !== lastDay.number) lastDay = { number: day, text: dayText(Math.min(day, 65_534)) };

@@ -11,6 +11,7 @@ import { type Connection, embeddedConnection, isLost, readError, remoteConnectio
 import { isClusterName } from './ddl.js';
 import { EngineSupervisor } from './embedded/supervisor.js';
 import { Inserter } from './inserter.js';
+import { Journal } from './journal.js';
 import { migrate, setRetention } from './migrate.js';
 
 export interface TelemetryStoreOptions {
@@ -29,6 +30,8 @@ export interface TelemetryStoreOptions {
 const DEFAULT_TIMEOUT_MS = 10_000;
 const DEFAULT_MAX_ROWS = 50_000;
 const NOTICE_MS = 100;
+/** How long a read waits for the inserts before it; an engine that takes longer has other troubles. */
+const SETTLE_MS = 5000;
 /** An engine that takes longer than this for a trivial query does not serve. */
 const READY_TIMEOUT_MS = 2000;
 const MAX_RESULT_BYTES = 512 * 1024 * 1024;
@@ -69,11 +72,15 @@ export async function openStore(
     const client = await connection.client();
     await migrate(client, cluster);
     await setRetention(client, options.retentionDays, cluster);
+    // After the engine has the folder: then no other process has the journal.
+    const journal = supervisor === undefined ? undefined : await Journal.open(join(options.dataDir, 'journal'));
+    const inserter = new Inserter(connection, options.logger, journal);
+    await inserter.recover();
+    return { store: storeOver(connection, inserter, options.clock), supervisor };
   } catch (error) {
     await connection.close().catch(() => undefined);
     throw readError(error);
   }
-  return { store: storeOver(connection, new Inserter(connection, options.logger), options.clock), supervisor };
 }
 
 function storeOver(connection: Connection, inserter: Inserter, clock: Clock): TelemetryStore {
@@ -81,7 +88,7 @@ function storeOver(connection: Connection, inserter: Inserter, clock: Clock): Te
   const store: TelemetryStore = {
     append: (events) => inserter.append(events),
     select: <Row extends object>(query: Sql, options: SelectOptions = {}) =>
-      select<Row>(connection, clock, query, options),
+      select<Row>(connection, inserter, clock, query, options),
     async ready() {
       // Whoever asks wants to know now, not when the engine is back.
       if (!connection.isUp()) return false;
@@ -103,12 +110,16 @@ function storeOver(connection: Connection, inserter: Inserter, clock: Clock): Te
 
 async function select<Row extends object>(
   connection: Connection,
+  inserter: Inserter,
   clock: Clock,
   query: Sql,
   options: SelectOptions,
 ): Promise<Selected<Row>> {
   const startedAt = clock.monotonicMs();
   const once = async (): Promise<Selected<Row>> => {
+    options.signal?.throwIfAborted();
+    // Whoever was told that an event is stored finds it.
+    await inserter.settled(SETTLE_MS);
     options.signal?.throwIfAborted();
     const { text, params } = compile(query);
     const client = await connection.client();
