@@ -339,6 +339,29 @@ describe('analyze, on one event', () => {
       'tenant is acme in 19 of 20 failing requests of checkout (95 %), but in only 3 of 180 that succeeded (1.7 %).',
     ]);
   });
+
+  it('names two keys together where neither alone sets the failing ones apart as well', () => {
+    const failed = event({ id: 'f', isError: true, message: 'Error: boom' });
+    const one = { key: '@version', value: '8', failing: 20, succeeding: 90 };
+    const other = { key: 'tenant', value: 'acme', failing: 20, succeeding: 80 };
+    const about = (succeeding: number) =>
+      analyze(
+        evidence(failed, {
+          contrast: {
+            operation: 'checkout',
+            failing: 20,
+            succeeding: 180,
+            cells: [],
+            pairs: [{ one, other, failing: 20, succeeding }],
+          },
+        }),
+      ).findings.filter(({ kind }) => kind === 'contrast');
+    expect(about(2).map(({ statement }) => statement)).toEqual([
+      '@version is 8 and tenant is acme in 20 of 20 failing requests of checkout (100 %), but in only 2 of 180 that succeeded (1.1 %); neither of the two sets them apart as clearly by itself.',
+    ]);
+    // Where the two are independent, together they are as rare as chance makes them, and that is no finding.
+    expect(about(75)).toEqual([]);
+  });
 });
 
 describe('analyze, with little to go on', () => {

@@ -1,10 +1,12 @@
 /**
- * Which single key and value sets failing requests apart from succeeding ones of the same operation.
+ * Which key and value, or which two together, set failing requests apart from succeeding ones of the same operation.
  * Fisher's exact test on each value, adjusted for how many were tried (Benjamini and Hochberg); a value counts only when
  * it covers enough of the failing ones and is clearly rarer among the others.
  */
+
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { restatesTheError } from '../../query/evidence/contrast-cells.js';
-import type { ContrastCell } from '../../query/evidence/evidence.js';
+import type { Contrast, ContrastCell, ContrastPair } from '../../query/evidence/evidence.js';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Scene } from '../scene.js';
 import { adjustForMany, fisherGreater } from '../statistics/tests.js';
@@ -21,8 +23,12 @@ export function contrastFindings({ evidence }: Scene): readonly FindingDraft[] {
   const { contrast } = evidence;
   const focus = evidence.marker ?? evidence.focus;
   if (contrast === undefined || focus === undefined) return [];
+  if (contrast.failing < MIN_FAILING || contrast.succeeding < MIN_SUCCEEDING) return [];
+  return [...singleFindings(contrast, focus), ...pairFindings(contrast, focus)];
+}
+
+function singleFindings(contrast: Contrast, focus: TelemetryEvent): readonly FindingDraft[] {
   const { failing, succeeding } = contrast;
-  if (failing < MIN_FAILING || succeeding < MIN_SUCCEEDING) return [];
   const cells = contrast.cells.filter((cell) => possible(cell, failing, succeeding) && !restatesTheError(cell.key));
   const pValues = cells.map((cell) =>
     fisherGreater(cell.failing, failing - cell.failing, cell.succeeding, succeeding - cell.succeeding),
@@ -57,6 +63,44 @@ export function contrastFindings({ evidence }: Scene): readonly FindingDraft[] {
       ),
       confidence: covered >= 0.9 && among <= 0.1 ? ('confirmed' as const) : ('likely' as const),
       evidence: [refTo(focus, cell.key)],
+    }));
+}
+
+/**
+ * Two keys together, where neither alone tells the failing ones apart as well: given each of the two, the other one still
+ * matters (Fisher's exact test among the requests that have it, adjusted for all pairs), and together they are at most
+ * half as frequent among those that succeeded.
+ */
+function pairFindings(contrast: Contrast, focus: TelemetryEvent): readonly FindingDraft[] {
+  const { failing, succeeding, pairs = [] } = contrast;
+  const given = ({ failing: bad, succeeding: good }: ContrastPair, cell: ContrastCell): number =>
+    fisherGreater(bad, cell.failing - bad, good, cell.succeeding - good);
+  const adjusted = adjustForMany(pairs.map((pair) => Math.max(given(pair, pair.one), given(pair, pair.other))));
+  const among = (cell: { readonly succeeding: number }): number => cell.succeeding / succeeding;
+  return pairs
+    .map((pair, index) => ({ pair, p: adjusted[index] ?? 1, covered: pair.failing / failing, share: among(pair) }))
+    .filter(({ p, covered }) => p < SIGNIFICANT && covered >= MIN_COVERED)
+    .filter(({ pair, share }) => share * 2 <= Math.min(among(pair.one), among(pair.other)))
+    .sort((a, b) => b.covered - b.share - (a.covered - a.share) || a.p - b.p)
+    .slice(0, 1)
+    .map(({ pair, covered, share }) => ({
+      key: `${CONTRAST}-pair`,
+      weight: 66,
+      kind: 'contrast' as const,
+      entity: focus.namespace,
+      statement:
+        `${pair.one.key} is ${shorten(pair.one.value, 80)} and ${pair.other.key} is ${shorten(pair.other.value, 80)} in ${grouped(pair.failing)} of ${count(failing, 'failing request')} of ${contrast.operation} (${percent(covered)}), ` +
+        `but in only ${grouped(pair.succeeding)} of ${grouped(succeeding)} that succeeded (${percent(share)}); neither of the two sets them apart as clearly by itself.`,
+      numbers: measures(
+        ['failing with both', pair.failing, 'count'],
+        ['failing', failing, 'count'],
+        ['succeeding with both', pair.succeeding, 'count'],
+        ['succeeding', succeeding, 'count'],
+        ['share of failing', covered, 'share'],
+        ['share of succeeding', share, 'share'],
+      ),
+      confidence: covered >= 0.9 && share <= 0.1 ? ('confirmed' as const) : ('likely' as const),
+      evidence: [refTo(focus, pair.one.key), refTo(focus, pair.other.key)],
     }));
 }
 

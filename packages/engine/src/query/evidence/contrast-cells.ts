@@ -1,9 +1,9 @@
 /** Counts of key and value among failing and succeeding requests of the marker's namespace; the store does the counting. */
 import { leaves } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import { join, sql } from '../../store/sql.js';
+import { join, type Sql, sql } from '../../store/sql.js';
 import { keyExpression } from '../key-expression.js';
-import type { Contrast } from './evidence.js';
+import type { Contrast, ContrastCell, ContrastPair } from './evidence.js';
 import { inRange, requestColumn, type Scope, sameFailure } from './scope.js';
 
 const MAX_KEYS = 40;
@@ -57,26 +57,73 @@ export async function readContrast(scope: Scope, siblings: readonly TelemetryEve
   );
   const [total] = totals.rows;
   if (total === undefined || Number(total.failing) === 0 || Number(total.succeeding) === 0) return undefined;
-  const pairs = join(
+  const values = join(
     keys.map((key) => sql`(${key}, ${keyExpression(key).text})`),
     ', ',
   );
   const found = await reader.select<{ key: string; value: string; failing: number; succeeding: number }>(
     sql`SELECT pair.1 AS key, pair.2 AS value, uniqIf(unit, bad) AS failing, uniqIf(unit, NOT bad) AS succeeding
-      FROM (SELECT ${unit} AS unit, arrayJoin([${pairs}]) AS pair FROM baselime.events WHERE ${rows}) AS seen
+      FROM (SELECT ${unit} AS unit, arrayJoin([${values}]) AS pair FROM baselime.events WHERE ${rows}) AS seen
       INNER JOIN ${units} AS judged USING (unit)
       WHERE value != '' GROUP BY key, value HAVING failing > 1 ORDER BY failing DESC, key, value LIMIT ${MAX_CELLS}`,
     options,
   );
-  return {
-    operation: marker.namespace,
-    failing: Number(total.failing),
-    succeeding: Number(total.succeeding),
-    cells: found.rows.map(({ key, value, failing, succeeding }) => ({
-      key,
-      value,
-      failing: Number(failing),
-      succeeding: Number(succeeding),
-    })),
-  };
+  const cells = found.rows.map(({ key, value, failing, succeeding }) => ({
+    key,
+    value,
+    failing: Number(failing),
+    succeeding: Number(succeeding),
+  }));
+  const [failing, succeeding] = [Number(total.failing), Number(total.succeeding)];
+  const pairs = await readPairs(scope, { rows, units, unit }, pairable(cells, failing, succeeding));
+  return { operation: marker.namespace, failing, succeeding, cells, ...(pairs.length === 0 ? {} : { pairs }) };
+}
+
+/** Two at a time of so many, by one pass over the rows. */
+const MOST_PAIRABLE = 10;
+
+/** One value of a key, those first that hold most of the failing and fewest of the others; what all have is left out. */
+function pairable(cells: readonly ContrastCell[], failing: number, succeeding: number): readonly ContrastCell[] {
+  const apart = ({ failing: bad, succeeding: good }: ContrastCell): number => bad / failing - good / succeeding;
+  return cells
+    .filter((cell) => cell.failing >= failing / 2 && cell.succeeding < succeeding && !restatesTheError(cell.key))
+    .sort((a, b) => apart(b) - apart(a) || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.value < b.value ? -1 : 1))
+    .filter(
+      (cell, index, all) =>
+        index ===
+        all.findIndex(
+          (other) => other.key === cell.key || (other.failing === cell.failing && other.succeeding === cell.succeeding),
+        ),
+    )
+    .slice(0, MOST_PAIRABLE);
+}
+
+/** Which of the cells each request has, as the bits of one number; requests are then counted by that number. */
+async function readPairs(
+  { reader, options }: Scope,
+  { rows, units, unit }: { readonly rows: Sql; readonly units: Sql; readonly unit: Sql },
+  cells: readonly ContrastCell[],
+): Promise<readonly ContrastPair[]> {
+  if (cells.length < 2) return [];
+  const bits = join(
+    cells.map(({ key, value }, index) => sql`bitShiftLeft(toUInt32(${keyExpression(key).text} = ${value}), ${index})`),
+    ' + ',
+  );
+  const found = await reader.select<{ held: number; failing: number; succeeding: number }>(
+    sql`SELECT held, countIf(bad) AS failing, countIf(NOT bad) AS succeeding FROM (
+        SELECT unit, bad, groupBitOr(mask) AS held
+        FROM (SELECT ${unit} AS unit, ${bits} AS mask FROM baselime.events WHERE ${rows}) AS seen
+        INNER JOIN ${units} AS judged USING (unit) GROUP BY unit, bad
+      ) GROUP BY held`,
+    options,
+  );
+  return cells.flatMap((one, first) =>
+    cells.slice(first + 1).map((other, offset) => {
+      const both = (1 << first) | (1 << (first + 1 + offset));
+      const counted = found.rows.filter(({ held }) => (Number(held) & both) === both);
+      const sum = (pick: (row: (typeof counted)[number]) => number): number =>
+        counted.reduce((total, row) => total + Number(pick(row)), 0);
+      return { one, other, failing: sum(({ failing }) => failing), succeeding: sum(({ succeeding }) => succeeding) };
+    }),
+  );
 }

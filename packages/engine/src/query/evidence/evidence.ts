@@ -47,11 +47,20 @@ export interface ContrastCell {
   readonly failing: number;
   readonly succeeding: number;
 }
+/** How often two keys had their values in the same request. */
+export interface ContrastPair {
+  readonly one: ContrastCell;
+  readonly other: ContrastCell;
+  readonly failing: number;
+  readonly succeeding: number;
+}
 export interface Contrast {
   readonly operation: string;
   readonly failing: number;
   readonly succeeding: number;
   readonly cells: readonly ContrastCell[];
+  /** Of the cells that cover the failing ones best, two at a time. */
+  readonly pairs?: readonly ContrastPair[];
 }
 
 /** Durations of one operation (namespace and span name) in the baseline. */
@@ -159,6 +168,8 @@ export interface Evidence {
   readonly series?: SeriesEvidence;
   /** For a chart, a metric and an alert: the evidence for the newest error that may explain it, as if it was asked about. */
   readonly example?: Evidence;
+  /** For a chart or metric of durations: the evidence for a slow request of the window. */
+  readonly slow?: Evidence;
   /** What could not be gathered, and why; analyze/ passes it on. */
   readonly skipped: readonly Skipped[];
 }

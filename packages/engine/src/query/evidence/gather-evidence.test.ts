@@ -142,6 +142,11 @@ describe('gatherEvidence', () => {
     expect(contrast).toMatchObject({ failing: 10, succeeding: 50 });
     expect(contrast?.cells).toContainEqual({ key: 'tenant', value: 'acme', failing: 10, succeeding: 20 });
     expect(contrast?.cells).toContainEqual({ key: 'deep.odd`key', value: 'x', failing: 10, succeeding: 50 });
+    const both = contrast?.pairs?.find(
+      ({ one, other }) => one.key !== other.key && [one, other].some(({ key }) => key === 'tenant'),
+    );
+    expect(both).toMatchObject({ failing: 10, succeeding: 0 });
+    expect(both?.one.succeeding).toBeGreaterThan(0);
     expect(contrast?.cells.some(({ key }) => key.includes('errorType') && key.startsWith('@message'))).toBe(false);
   });
   it('reads versions, changes, limits and usual durations', async () => {
