@@ -10,7 +10,7 @@ import { isPlausible } from '../instant.js';
 import type { OtlpScope } from '../otlp/otlp-scope.js';
 import { eventsOfSpan } from '../otlp/span-events.js';
 import { parseSpanId, parseTraceId } from '../trace-ids.js';
-import { admitted, type Delivery, notReadable, partsOfArn } from './delivery.js';
+import { admitted, type Delivery, notReadable, partsOfArn, shortText } from './delivery.js';
 import { isSegment, type SegmentSpan, spansOfDocument } from './xray-document.js';
 
 export const xrayDataset = 'x-ray';
@@ -81,7 +81,14 @@ function keepUnfinished(delivery: Delivery, position: number, part: SegmentSpan)
   delivery.keep(position, delivery.event(origin, record));
 }
 
-function scopeOf(delivery: Delivery, { service, functionName, resourceArn }: SegmentSpan): OtlpScope {
+function versionOf(raw: SegmentSpan['raw']): string | undefined {
+  const { service } = raw;
+  const version = typeof service === 'object' && service !== null && 'version' in service ? service.version : undefined;
+  // What the SDK writes for a program without a package.json.
+  return version === 'unknown' ? undefined : shortText(version, 128);
+}
+
+function scopeOf(delivery: Delivery, { raw, service, functionName, resourceArn }: SegmentSpan): OtlpScope {
   const { origin, account, region } = delivery.around;
   const arn = partsOfArn(resourceArn);
   const resource = emptyRecord();
@@ -90,6 +97,7 @@ function scopeOf(delivery: Delivery, { service, functionName, resourceArn }: Seg
   put(resource, 'cloud.region', arn?.region ?? region);
   put(resource, 'cloud.resource_id', resourceArn === undefined ? undefined : admitText(resourceArn.slice(0, 1024)));
   put(resource, 'faas.name', functionName === undefined ? undefined : admitText(functionName));
+  put(resource, 'service.version', versionOf(raw));
   const scope = emptyRecord();
   scope.name = 'aws-xray';
   return {
