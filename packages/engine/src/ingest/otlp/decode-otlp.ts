@@ -1,19 +1,21 @@
 /** OTLP over HTTP: a request in protobuf or JSON to events, and the answer that its sender expects. */
 import { create, toBinary } from '@bufbuild/protobuf';
 import { EngineError } from '../../model/errors.js';
+import type { JsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { parseJson } from '../admit.js';
 import type { Decoded, IngestContext, Rejected } from '../decoded.js';
 import { decompress } from '../decompress.js';
 import type { Headers } from '../events-api.js';
 import { maxEventBytes, maxOtlpBodyBytes } from '../limits.js';
-import { readJson, signalOfJson } from './from-json.js';
-import { readProtobuf } from './from-protobuf.js';
 import { ExportServiceResponseSchema } from './gen/otlp_pb.js';
+import { readJson, signalOfJson } from './json/read-request.js';
 import { eventOfLog } from './log-events.js';
-import { eventOfPoint } from './metric-events.js';
-import type { OtlpRequest, OtlpSignal } from './otlp-model.js';
-import { isTooLarge, type OtlpDefaults, scopeOf } from './otlp-scope.js';
+import { describeMetric, eventOfPoint } from './metric-events.js';
+import type { OtlpMetric, OtlpPoint, OtlpRequest, OtlpSignal, Unreadable } from './otlp-model.js';
+import { type OtlpDefaults, type OtlpScope, recordBytes, scopeOf } from './otlp-scope.js';
+import { readProtobuf } from './protobuf/read-request.js';
+import { maxRecordParts, maxUnfoldedBytes, TooManyPartsError } from './read-budget.js';
 import { eventsOfSpan } from './span-events.js';
 
 export interface DecodedOtlp extends Decoded {
@@ -46,7 +48,12 @@ export function decodeOtlp(
 /** The events of a parsed OTLP/JSON request; undefined when `value` is none. */
 export function decodeOtlpJson(context: IngestContext, value: unknown): Decoded | undefined {
   const signal = signalOfJson(value);
-  return signal === undefined ? undefined : decodeRequest(context, { dataset: 'otel' }, readJson(signal, value));
+  if (signal === undefined) return undefined;
+  return decodeRequest(
+    context,
+    { dataset: 'otel' },
+    withinBudget(() => readJson(signal, value)),
+  );
 }
 
 function speaksJson(contentType: string | undefined, bytes: Uint8Array): boolean {
@@ -55,7 +62,10 @@ function speaksJson(contentType: string | undefined, bytes: Uint8Array): boolean
 }
 
 function parseJsonRequest(signal: OtlpSignal | undefined, bytes: Uint8Array): OtlpRequest {
-  const text = new TextDecoder().decode(bytes).trim();
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trim();
   if (text === '') {
     throw new EngineError('INGEST_BODY_EMPTY', 'The body is empty. Send an OTLP export request.');
   }
@@ -68,13 +78,14 @@ function parseJsonRequest(signal: OtlpSignal | undefined, bytes: Uint8Array): Ot
       'The body is not OTLP/JSON: it has none of resourceSpans, resourceLogs and resourceMetrics. Events go to /v1/<dataset>.',
     );
   }
-  return readJson(found ?? signal ?? 'traces', parsed.value);
+  return withinBudget(() => readJson(found ?? signal ?? 'traces', parsed.value));
 }
 
 function parseProtobufRequest(signal: OtlpSignal, bytes: Uint8Array): OtlpRequest {
   try {
-    return readProtobuf(signal, bytes);
+    return withinBudget(() => readProtobuf(signal, bytes));
   } catch (cause) {
+    if (cause instanceof EngineError) throw cause;
     throw new EngineError(
       'INGEST_BODY_UNREADABLE',
       `The body is not an OTLP export request for ${signal} in protobuf. Check the path and the content type.`,
@@ -95,6 +106,17 @@ function defaultsOf(headers: Headers): OtlpDefaults {
   return { dataset, service: named('x-service'), namespace: named('x-namespace') };
 }
 
+/** A resource or a scope with too many attributes leaves nothing that its records could be read with. */
+function withinBudget(read: () => OtlpRequest): OtlpRequest {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof TooManyPartsError)) throw cause;
+    const message = `A resource or a scope has more than ${maxRecordParts} attributes. Send fewer.`;
+    throw new EngineError('INGEST_PAYLOAD_TOO_LARGE', message, { cause });
+  }
+}
+
 type Reason = Omit<Rejected, 'index'>;
 const noIds: Reason = { code: 'INGEST_EVENT_INVALID', reason: 'A span needs a trace id and a span id.' };
 const unknownMetric: Reason = {
@@ -105,37 +127,97 @@ const tooLarge: Reason = {
   code: 'INGEST_EVENT_TOO_LARGE',
   reason: `A record is larger than ${maxEventBytes / 1024} kB. Send fewer or shorter attributes.`,
 };
+const unfolded: Reason = {
+  code: 'INGEST_PAYLOAD_TOO_LARGE',
+  reason: `With its resource beside every record the request is larger than ${maxUnfoldedBytes / 1024 / 1024 / 3} MB. Send fewer records at once.`,
+};
+const unreadable: Readonly<Record<Unreadable, Reason>> = {
+  malformed: { code: 'INGEST_EVENT_INVALID', reason: 'A record is not what OTLP says it is. Check what encodes it.' },
+  'too-many-parts': {
+    code: 'INGEST_EVENT_TOO_LARGE',
+    reason: `A record has more than ${maxRecordParts} attributes, values or buckets. Send fewer.`,
+  },
+};
+
+/** Takes what is made of each record, in order, and counts the rest. */
+class Taken {
+  readonly events: TelemetryEvent[] = [];
+  readonly rejected: Rejected[] = [];
+  #index = 0;
+  #bytesLeft = maxUnfoldedBytes;
+
+  take(scope: OtlpScope, made: readonly TelemetryEvent[]): void {
+    let bytes = 0;
+    for (const event of made) {
+      const size = recordBytes(event.data, scope.sharedBytes ?? 0);
+      if (size === undefined) {
+        this.reject(tooLarge);
+        return;
+      }
+      bytes += size;
+    }
+    if (bytes > this.#bytesLeft) {
+      this.reject(unfolded);
+      return;
+    }
+    this.#bytesLeft -= bytes;
+    this.#index += 1;
+    for (const event of made) this.events.push(event);
+  }
+
+  reject(reason: Reason): void {
+    this.rejected.push({ index: this.#index, ...reason });
+    this.#index += 1;
+  }
+}
 
 function decodeRequest(context: IngestContext, defaults: OtlpDefaults, request: OtlpRequest): Decoded {
-  const events: TelemetryEvent[] = [];
-  const rejected: Rejected[] = [];
-  let index = 0;
-  const take = (made: readonly TelemetryEvent[] | undefined, otherwise: Reason): void => {
-    if (made === undefined) rejected.push({ index, ...otherwise });
-    else if (made.some((event) => isTooLarge(event.data))) rejected.push({ index, ...tooLarge });
-    else events.push(...made);
-    index += 1;
-  };
+  const taken = new Taken();
   if (request.signal === 'traces') {
     for (const group of request.groups) {
       const scope = scopeOf(context, defaults, group);
-      for (const span of group.items) take(eventsOfSpan(scope, span), noIds);
+      for (const span of group.items) {
+        const made = typeof span === 'string' ? undefined : eventsOfSpan(scope, span);
+        if (made !== undefined) taken.take(scope, made);
+        else taken.reject(typeof span === 'string' ? unreadable[span] : noIds);
+      }
     }
   } else if (request.signal === 'logs') {
     for (const group of request.groups) {
       const scope = scopeOf(context, defaults, group);
-      for (const log of group.items) take([eventOfLog(scope, log)], tooLarge);
+      for (const log of group.items) {
+        if (typeof log === 'string') taken.reject(unreadable[log]);
+        else taken.take(scope, [eventOfLog(scope, log)]);
+      }
     }
   } else {
     for (const group of request.groups) {
       const scope = scopeOf(context, defaults, group);
-      for (const metric of group.items) {
-        if (metric.type === undefined) take(undefined, unknownMetric);
-        for (const point of metric.points) take([eventOfPoint(scope, metric, point)], tooLarge);
-      }
+      for (const metric of group.items) takeMetric(taken, scope, metric);
     }
   }
+  const { events, rejected } = taken;
   return { events, rejected };
+}
+
+function takeMetric(taken: Taken, scope: OtlpScope, metric: OtlpMetric | Unreadable): void {
+  if (typeof metric === 'string') taken.reject(unreadable[metric]);
+  else if (metric.type === undefined) taken.reject(unknownMetric);
+  else {
+    const described = describeMetric(metric);
+    for (const point of metric.points) takePoint(taken, scope, metric, described, point);
+  }
+}
+
+function takePoint(
+  taken: Taken,
+  scope: OtlpScope,
+  metric: OtlpMetric,
+  described: JsonObject,
+  point: OtlpPoint | Unreadable,
+): void {
+  if (typeof point === 'string') taken.reject(unreadable[point]);
+  else taken.take(scope, [eventOfPoint(scope, metric, described, point)]);
 }
 
 const countKeys: Readonly<Record<OtlpSignal, string>> = {

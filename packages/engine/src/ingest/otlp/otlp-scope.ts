@@ -1,7 +1,7 @@
 /** What every record of one resource and scope shares, and the keys it puts into the data of an event. */
 import { emptyRecord, isObject, type JsonObject, type JsonValue } from '../../model/json.js';
 import { type UnixNanos, unixNanos } from '../../model/units.js';
-import { admitRecord, admitText, put } from '../admit.js';
+import { admitRecord, admitText, put, withKeys } from '../admit.js';
 import type { IngestContext } from '../decoded.js';
 import { isPlausible } from '../instant.js';
 import { functionOfArn, functionOfLogGroup } from '../lambda/lambda-line.js';
@@ -16,6 +16,10 @@ export interface OtlpScope {
   readonly service: string;
   readonly resource: JsonObject;
   readonly scope: JsonObject;
+  /** What the sender says about the resource beside its attributes; no keys when it says nothing. */
+  readonly envelope?: JsonObject;
+  /** Of the texts that every event of this scope carries along; see `textBytes`. */
+  readonly sharedBytes?: number;
   /** From a header: stands in where the attributes name none. */
   readonly namespace?: string | undefined;
 }
@@ -27,13 +31,28 @@ export interface OtlpDefaults {
 }
 
 export function scopeOf(context: IngestContext, defaults: OtlpDefaults, group: OtlpGroup<unknown>): OtlpScope {
-  const resource = admitAttributes(group.resource);
+  const resource = admitAttributes(group.resource.attributes);
   const scope = emptyRecord();
-  if (group.scopeName !== '') scope.name = admitText(group.scopeName);
-  if (group.scopeVersion !== '') scope.version = admitText(group.scopeVersion);
+  put(scope, 'name', said(group.scope.name));
+  put(scope, 'version', said(group.scope.version));
+  const attributes = admitAttributes(group.scope.attributes);
+  if (Object.keys(attributes).length > 0) scope.attributes = attributes;
+  put(scope, 'droppedAttributes', counted(group.scope.droppedAttributes));
+  put(scope, 'schemaUrl', said(group.scope.schemaUrl));
+  const envelope = emptyRecord();
+  put(envelope, 'resourceDroppedAttributes', counted(group.resource.droppedAttributes));
+  put(envelope, 'resourceSchemaUrl', said(group.resource.schemaUrl));
   const service = firstText([resource], ['service.name']) ?? defaults.service ?? 'default';
-  return { context, dataset: defaults.dataset, service, resource, scope, namespace: defaults.namespace };
+  const sharedBytes = textBytes(resource) + textBytes(scope) + textBytes(envelope);
+  const { dataset, namespace } = defaults;
+  return { context, dataset, service, resource, scope, envelope, sharedBytes, namespace };
 }
+
+/** Text that was sent, in its safe form. */
+export const said = (text: string): string | undefined => (text === '' ? undefined : admitText(text));
+
+/** A count that was sent. */
+export const counted = (count: number): number | undefined => (count === 0 ? undefined : count);
 
 export const admitAttributes = (attributes: RawAttributes): JsonObject => admitRecord(attributes) ?? emptyRecord();
 
@@ -56,18 +75,33 @@ export function namespaceOfAttributes(scope: OtlpScope, attributes: JsonObject):
   return group ?? (namespace === scope.service ? undefined : namespace) ?? scope.namespace ?? scope.service;
 }
 
-/** Keys that hold the parts beside the attributes; an attribute of the same name moves to `attribute.<name>`. */
-const reserved = new Set(['resource', 'scope', 'span', 'metric']);
+const noKeys: JsonObject = emptyRecord();
 
-/** The attributes at the top level, beside `resource`, `scope` and the parts of this kind of record. */
+/** Keys that hold the parts beside the attributes; an attribute of the same name moves to `attribute.<name>`. */
+const reserved = new Set(['resource', 'scope', 'span', 'metric', 'otlp']);
+
+/**
+ * The attributes at the top level, beside `resource`, `scope` and the parts of this kind of record; `envelope` joins what
+ * is known of the resource under `otlp`.
+ */
 export function dataOf(
   scope: OtlpScope,
   attributes: JsonObject,
   parts: Readonly<Record<string, JsonValue | undefined>>,
+  envelope?: Readonly<Record<string, JsonValue | undefined>>,
 ): JsonObject {
   const data = emptyRecord();
-  for (const key of Object.keys(attributes)) put(data, reserved.has(key) ? `attribute.${key}` : key, attributes[key]);
-  for (const key of Object.keys(parts)) put(data, key, parts[key]);
+  for (const key in attributes) data[reserved.has(key) ? `attribute.${key}` : key] = attributes[key] ?? null;
+  for (const key in parts) put(data, key, parts[key]);
+  let otlp = scope.envelope ?? noKeys;
+  for (const key in envelope) {
+    const value = envelope[key];
+    if (value !== undefined) otlp = withKeys(otlp, { [key]: value });
+  }
+  for (const _ in otlp) {
+    data.otlp = otlp;
+    break;
+  }
   if (Object.keys(scope.resource).length > 0) data.resource = scope.resource;
   if (Object.keys(scope.scope).length > 0) data.scope = scope.scope;
   return data;
@@ -88,26 +122,38 @@ export function placed(
   };
 }
 
-/** Whether the texts of a record exceed what one event may hold. Stops counting at the limit. */
-export function isTooLarge(value: JsonValue): boolean {
-  // A character is three bytes of UTF-8 at most, so nearly every record is known to be small without encoding it.
-  return exceeds(value, (text) => text.length * 3) && exceeds(value, Buffer.byteLength);
+/** Whether the texts of a record exceed what one event may hold. */
+export const isTooLarge = (data: JsonObject): boolean => recordBytes(data, 0) === undefined;
+
+/**
+ * How large the texts of a record are with its resource and scope, at three bytes a character, which UTF-8 does not
+ * exceed. Undefined when they are, as they are, larger than one event may be.
+ * @param shared how large those of its resource and scope are
+ */
+export function recordBytes(data: JsonObject, shared: number): number | undefined {
+  const bound = shared + textBytes(data, sharedKeys);
+  return bound > maxEventBytes && textBytes(data, undefined, Buffer.byteLength) > maxEventBytes ? undefined : bound;
 }
 
-function exceeds(value: JsonValue, bytesOf: (text: string) => number): boolean {
-  let left = maxEventBytes;
-  const stack: JsonValue[] = [value];
-  for (let next = stack.pop(); next !== undefined && left >= 0; next = stack.pop()) {
-    if (typeof next === 'string') left -= bytesOf(next);
-    else if (typeof next !== 'object' || next === null) left -= 4;
-    else if (isObject(next)) {
-      for (const key of Object.keys(next)) {
-        left -= key.length;
-        stack.push(next[key] ?? null);
-      }
-    } else {
-      for (const item of next) stack.push(item);
+const sharedKeys: ReadonlySet<string> = new Set(['resource', 'scope']);
+const upTo = (text: string): number => text.length * 3;
+
+/** @param skipped keys at the top that are not counted */
+export function textBytes(
+  value: JsonValue,
+  skipped?: ReadonlySet<string>,
+  bytesOf: (text: string) => number = upTo,
+): number {
+  if (typeof value === 'string') return bytesOf(value);
+  if (typeof value !== 'object' || value === null) return 4;
+  let total = 0;
+  if (isObject(value)) {
+    for (const key in value) {
+      if (skipped?.has(key)) continue;
+      total += key.length + textBytes(value[key] ?? null, undefined, bytesOf);
     }
+  } else {
+    for (const item of value) total += textBytes(item, undefined, bytesOf);
   }
-  return left < 0;
+  return total;
 }

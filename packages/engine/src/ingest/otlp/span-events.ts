@@ -1,18 +1,20 @@
 /** Spans as events; what happened inside a span becomes events of its own. */
 import { requestId } from '../../model/ids.js';
-import { isObject, type JsonObject, type JsonValue, valueAt } from '../../model/json.js';
+import { emptyRecord, type JsonObject, valueAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { elapsed, type Millis, unixNanos } from '../../model/units.js';
-import { admitText, withKeys } from '../admit.js';
+import { admitText, put } from '../admit.js';
 import { assembleEvent } from '../assemble.js';
 import { isErrorLevel } from '../level.js';
 import { accountOf, errorTextOf, firstText, levelOf, regionOf, showsError } from '../record-fields.js';
 import { parseSpanId, parseTraceId } from '../trace-ids.js';
-import type { OtlpSpan } from './otlp-model.js';
-import { admitAttributes, dataOf, namespaceOfAttributes, type OtlpScope, placed } from './otlp-scope.js';
+import type { OtlpLink, OtlpSpan } from './otlp-model.js';
+import { admitAttributes, counted, dataOf, namespaceOfAttributes, type OtlpScope, placed, said } from './otlp-scope.js';
 
 const kinds = ['unspecified', 'internal', 'server', 'client', 'producer', 'consumer'];
 const statuses = ['unset', 'ok', 'error'];
+/** The limit that SDKs set by default. */
+const maxLinks = 128;
 
 /** The span first, then its events. Undefined when the span has no trace id or no span id and so belongs nowhere. */
 export function eventsOfSpan(scope: OtlpScope, span: OtlpSpan): readonly TelemetryEvent[] | undefined {
@@ -23,6 +25,7 @@ export function eventsOfSpan(scope: OtlpScope, span: OtlpSpan): readonly Telemet
     time: event.time,
     name: admitText(event.name),
     attributes: admitAttributes(event.attributes),
+    dropped: event.droppedAttributes,
   }));
   const exception = happened.find((event) => event.name === 'exception')?.attributes;
   const request = requestOfSpan(attributes, span);
@@ -66,7 +69,12 @@ function eventInSpan(
   scope: OtlpScope,
   shared: Omit<Parameters<typeof assembleEvent>[0], 'id' | 'kind' | 'timestamp' | 'isError' | 'data'>,
   span: OtlpSpan,
-  event: { readonly time: bigint; readonly name: string; readonly attributes: JsonObject },
+  event: {
+    readonly time: bigint;
+    readonly name: string;
+    readonly attributes: JsonObject;
+    readonly dropped: number;
+  },
 ): TelemetryEvent {
   const { timestamp, note } = placed(scope.context, event.time, span.start);
   const error = errorTextOf([event.attributes]);
@@ -81,7 +89,12 @@ function eventInSpan(
     isError: event.name === 'exception' || isErrorLevel(level) || showsError([event.attributes]),
     name: event.name === '' ? undefined : event.name,
     message: firstText([event.attributes], ['message', 'log.message', 'event.message']) ?? error,
-    data: dataOf(scope, event.attributes, { ...note, span: withKeys({}, { name: admitText(span.name) }) }),
+    data: dataOf(
+      scope,
+      event.attributes,
+      { ...note, span: { name: admitText(span.name) } },
+      { droppedAttributes: counted(event.dropped) },
+    ),
     error,
   });
 }
@@ -115,15 +128,31 @@ function durationOf(span: OtlpSpan): Millis | undefined {
 const isColdStart = (attributes: JsonObject): boolean =>
   valueAt(attributes, 'faas.coldstart') === true || valueAt(attributes, 'faas.proActiveInitialization') === true;
 
-function partsOf(span: OtlpSpan): JsonValue {
-  const status = withKeys(
-    { code: statuses[span.statusCode] ?? String(span.statusCode) },
-    span.statusMessage === '' ? {} : { message: admitText(span.statusMessage) },
-  );
-  const links = span.links.slice(0, 128).map((link) => {
-    const attributes = admitAttributes(link.attributes);
-    const ids = withKeys({ traceId: link.traceId }, { spanId: link.spanId });
-    return isObject(attributes) && Object.keys(attributes).length > 0 ? withKeys(ids, { attributes }) : ids;
-  });
-  return withKeys({ kind: kinds[span.kind] ?? String(span.kind) }, { status, ...(links.length > 0 ? { links } : {}) });
+/** What a span is beside its attributes. */
+function partsOf(span: OtlpSpan): JsonObject {
+  const status = emptyRecord();
+  status.code = statuses[span.statusCode] ?? String(span.statusCode);
+  put(status, 'message', said(span.statusMessage));
+  const parts = emptyRecord();
+  parts.kind = kinds[span.kind] ?? String(span.kind);
+  parts.status = status;
+  if (span.links.length > 0) parts.links = span.links.slice(0, maxLinks).map(linkOf);
+  put(parts, 'traceState', said(span.traceState));
+  put(parts, 'flags', counted(span.flags));
+  put(parts, 'droppedAttributes', counted(span.droppedAttributes));
+  put(parts, 'droppedEvents', counted(span.droppedEvents));
+  put(parts, 'droppedLinks', counted(span.droppedLinks + Math.max(0, span.links.length - maxLinks)));
+  return parts;
+}
+
+function linkOf(link: OtlpLink): JsonObject {
+  const attributes = admitAttributes(link.attributes);
+  const parts = emptyRecord();
+  parts.traceId = admitText(link.traceId);
+  parts.spanId = admitText(link.spanId);
+  put(parts, 'traceState', said(link.traceState));
+  put(parts, 'flags', counted(link.flags));
+  if (Object.keys(attributes).length > 0) parts.attributes = attributes;
+  put(parts, 'droppedAttributes', counted(link.droppedAttributes));
+  return parts;
 }

@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file otlp.proto.
  */
 export const file_otlp: GenFile = /*@__PURE__*/
-  fileDesc("CgpvdGxwLnByb3RvEgRvdGxwItoBCghBbnlWYWx1ZRIWCgxzdHJpbmdfdmFsdWUYASABKAlIABIUCgpib29sX3ZhbHVlGAIgASgISAASEwoJaW50X3ZhbHVlGAMgASgDSAASFgoMZG91YmxlX3ZhbHVlGAQgASgBSAASJwoLYXJyYXlfdmFsdWUYBSABKAsyEC5vdGxwLkFycmF5VmFsdWVIABIqCgxrdmxpc3RfdmFsdWUYBiABKAsyEi5vdGxwLktleVZhbHVlTGlzdEgAEhUKC2J5dGVzX3ZhbHVlGAcgASgMSABCBwoFdmFsdWUiLAoKQXJyYXlWYWx1ZRIeCgZ2YWx1ZXMYASADKAsyDi5vdGxwLkFueVZhbHVlIi4KDEtleVZhbHVlTGlzdBIeCgZ2YWx1ZXMYASADKAsyDi5vdGxwLktleVZhbHVlIjYKCEtleVZhbHVlEgsKA2tleRgBIAEoCRIdCgV2YWx1ZRgCIAEoCzIOLm90bHAuQW55VmFsdWUiWQoUSW5zdHJ1bWVudGF0aW9uU2NvcGUSDAoEbmFtZRgBIAEoCRIPCgd2ZXJzaW9uGAIgASgJEiIKCmF0dHJpYnV0ZXMYAyADKAsyDi5vdGxwLktleVZhbHVlIi4KCFJlc291cmNlEiIKCmF0dHJpYnV0ZXMYASADKAsyDi5vdGxwLktleVZhbHVlIkgKGUV4cG9ydFRyYWNlU2VydmljZVJlcXVlc3QSKwoOcmVzb3VyY2Vfc3BhbnMYASADKAsyEy5vdGxwLlJlc291cmNlU3BhbnMiWAoNUmVzb3VyY2VTcGFucxIgCghyZXNvdXJjZRgBIAEoCzIOLm90bHAuUmVzb3VyY2USJQoLc2NvcGVfc3BhbnMYAiADKAsyEC5vdGxwLlNjb3BlU3BhbnMiUgoKU2NvcGVTcGFucxIpCgVzY29wZRgBIAEoCzIaLm90bHAuSW5zdHJ1bWVudGF0aW9uU2NvcGUSGQoFc3BhbnMYAiADKAsyCi5vdGxwLlNwYW4i0gMKBFNwYW4SEAoIdHJhY2VfaWQYASABKAwSDwoHc3Bhbl9pZBgCIAEoDBIWCg5wYXJlbnRfc3Bhbl9pZBgEIAEoDBIMCgRuYW1lGAUgASgJEgwKBGtpbmQYBiABKAUSHAoUc3RhcnRfdGltZV91bml4X25hbm8YByABKAYSGgoSZW5kX3RpbWVfdW5peF9uYW5vGAggASgGEiIKCmF0dHJpYnV0ZXMYCSADKAsyDi5vdGxwLktleVZhbHVlEiAKBmV2ZW50cxgLIAMoCzIQLm90bHAuU3Bhbi5FdmVudBIeCgVsaW5rcxgNIAMoCzIPLm90bHAuU3Bhbi5MaW5rEhwKBnN0YXR1cxgPIAEoCzIMLm90bHAuU3RhdHVzGlEKBUV2ZW50EhYKDnRpbWVfdW5peF9uYW5vGAEgASgGEgwKBG5hbWUYAiABKAkSIgoKYXR0cmlidXRlcxgDIAMoCzIOLm90bHAuS2V5VmFsdWUaYgoETGluaxIQCgh0cmFjZV9pZBgBIAEoDBIPCgdzcGFuX2lkGAIgASgMEhMKC3RyYWNlX3N0YXRlGAMgASgJEiIKCmF0dHJpYnV0ZXMYBCADKAsyDi5vdGxwLktleVZhbHVlIicKBlN0YXR1cxIPCgdtZXNzYWdlGAIgASgJEgwKBGNvZGUYAyABKAUiRQoYRXhwb3J0TG9nc1NlcnZpY2VSZXF1ZXN0EikKDXJlc291cmNlX2xvZ3MYASADKAsyEi5vdGxwLlJlc291cmNlTG9ncyJVCgxSZXNvdXJjZUxvZ3MSIAoIcmVzb3VyY2UYASABKAsyDi5vdGxwLlJlc291cmNlEiMKCnNjb3BlX2xvZ3MYAiADKAsyDy5vdGxwLlNjb3BlTG9ncyJcCglTY29wZUxvZ3MSKQoFc2NvcGUYASABKAsyGi5vdGxwLkluc3RydW1lbnRhdGlvblNjb3BlEiQKC2xvZ19yZWNvcmRzGAIgAygLMg8ub3RscC5Mb2dSZWNvcmQi7QEKCUxvZ1JlY29yZBIWCg50aW1lX3VuaXhfbmFubxgBIAEoBhIXCg9zZXZlcml0eV9udW1iZXIYAiABKAUSFQoNc2V2ZXJpdHlfdGV4dBgDIAEoCRIcCgRib2R5GAUgASgLMg4ub3RscC5BbnlWYWx1ZRIiCgphdHRyaWJ1dGVzGAYgAygLMg4ub3RscC5LZXlWYWx1ZRIQCgh0cmFjZV9pZBgJIAEoDBIPCgdzcGFuX2lkGAogASgMEh8KF29ic2VydmVkX3RpbWVfdW5peF9uYW5vGAsgASgGEhIKCmV2ZW50X25hbWUYDCABKAkiTgobRXhwb3J0TWV0cmljc1NlcnZpY2VSZXF1ZXN0Ei8KEHJlc291cmNlX21ldHJpY3MYASADKAsyFS5vdGxwLlJlc291cmNlTWV0cmljcyJeCg9SZXNvdXJjZU1ldHJpY3MSIAoIcmVzb3VyY2UYASABKAsyDi5vdGxwLlJlc291cmNlEikKDXNjb3BlX21ldHJpY3MYAiADKAsyEi5vdGxwLlNjb3BlTWV0cmljcyJYCgxTY29wZU1ldHJpY3MSKQoFc2NvcGUYASABKAsyGi5vdGxwLkluc3RydW1lbnRhdGlvblNjb3BlEh0KB21ldHJpY3MYAiADKAsyDC5vdGxwLk1ldHJpYyL+AQoGTWV0cmljEgwKBG5hbWUYASABKAkSEwoLZGVzY3JpcHRpb24YAiABKAkSDAoEdW5pdBgDIAEoCRIcCgVnYXVnZRgFIAEoCzILLm90bHAuR2F1Z2VIABIYCgNzdW0YByABKAsyCS5vdGxwLlN1bUgAEiQKCWhpc3RvZ3JhbRgJIAEoCzIPLm90bHAuSGlzdG9ncmFtSAASOwoVZXhwb25lbnRpYWxfaGlzdG9ncmFtGAogASgLMhoub3RscC5FeHBvbmVudGlhbEhpc3RvZ3JhbUgAEiAKB3N1bW1hcnkYCyABKAsyDS5vdGxwLlN1bW1hcnlIAEIGCgRkYXRhIjMKBUdhdWdlEioKC2RhdGFfcG9pbnRzGAEgAygLMhUub3RscC5OdW1iZXJEYXRhUG9pbnQiaAoDU3VtEioKC2RhdGFfcG9pbnRzGAEgAygLMhUub3RscC5OdW1iZXJEYXRhUG9pbnQSHwoXYWdncmVnYXRpb25fdGVtcG9yYWxpdHkYAiABKAUSFAoMaXNfbW9ub3RvbmljGAMgASgIIlsKCUhpc3RvZ3JhbRItCgtkYXRhX3BvaW50cxgBIAMoCzIYLm90bHAuSGlzdG9ncmFtRGF0YVBvaW50Eh8KF2FnZ3JlZ2F0aW9uX3RlbXBvcmFsaXR5GAIgASgFInEKFEV4cG9uZW50aWFsSGlzdG9ncmFtEjgKC2RhdGFfcG9pbnRzGAEgAygLMiMub3RscC5FeHBvbmVudGlhbEhpc3RvZ3JhbURhdGFQb2ludBIfChdhZ2dyZWdhdGlvbl90ZW1wb3JhbGl0eRgCIAEoBSI2CgdTdW1tYXJ5EisKC2RhdGFfcG9pbnRzGAEgAygLMhYub3RscC5TdW1tYXJ5RGF0YVBvaW50IpsBCg9OdW1iZXJEYXRhUG9pbnQSHAoUc3RhcnRfdGltZV91bml4X25hbm8YAiABKAYSFgoOdGltZV91bml4X25hbm8YAyABKAYSEwoJYXNfZG91YmxlGAQgASgBSAASEAoGYXNfaW50GAYgASgQSAASIgoKYXR0cmlidXRlcxgHIAMoCzIOLm90bHAuS2V5VmFsdWVCBwoFdmFsdWUi+wEKEkhpc3RvZ3JhbURhdGFQb2ludBIcChRzdGFydF90aW1lX3VuaXhfbmFubxgCIAEoBhIWCg50aW1lX3VuaXhfbmFubxgDIAEoBhINCgVjb3VudBgEIAEoBhIQCgNzdW0YBSABKAFIAIgBARIVCg1idWNrZXRfY291bnRzGAYgAygGEhcKD2V4cGxpY2l0X2JvdW5kcxgHIAMoARIiCgphdHRyaWJ1dGVzGAkgAygLMg4ub3RscC5LZXlWYWx1ZRIQCgNtaW4YCyABKAFIAYgBARIQCgNtYXgYDCABKAFIAogBAUIGCgRfc3VtQgYKBF9taW5CBgoEX21heCKpAwodRXhwb25lbnRpYWxIaXN0b2dyYW1EYXRhUG9pbnQSIgoKYXR0cmlidXRlcxgBIAMoCzIOLm90bHAuS2V5VmFsdWUSHAoUc3RhcnRfdGltZV91bml4X25hbm8YAiABKAYSFgoOdGltZV91bml4X25hbm8YAyABKAYSDQoFY291bnQYBCABKAYSEAoDc3VtGAUgASgBSACIAQESDQoFc2NhbGUYBiABKBESEgoKemVyb19jb3VudBgHIAEoBhI9Cghwb3NpdGl2ZRgIIAEoCzIrLm90bHAuRXhwb25lbnRpYWxIaXN0b2dyYW1EYXRhUG9pbnQuQnVja2V0cxI9CghuZWdhdGl2ZRgJIAEoCzIrLm90bHAuRXhwb25lbnRpYWxIaXN0b2dyYW1EYXRhUG9pbnQuQnVja2V0cxIQCgNtaW4YDCABKAFIAYgBARIQCgNtYXgYDSABKAFIAogBARowCgdCdWNrZXRzEg4KBm9mZnNldBgBIAEoERIVCg1idWNrZXRfY291bnRzGAIgAygEQgYKBF9zdW1CBgoEX21pbkIGCgRfbWF4Iv0BChBTdW1tYXJ5RGF0YVBvaW50EhwKFHN0YXJ0X3RpbWVfdW5peF9uYW5vGAIgASgGEhYKDnRpbWVfdW5peF9uYW5vGAMgASgGEg0KBWNvdW50GAQgASgGEgsKA3N1bRgFIAEoARI/Cg9xdWFudGlsZV92YWx1ZXMYBiADKAsyJi5vdGxwLlN1bW1hcnlEYXRhUG9pbnQuVmFsdWVBdFF1YW50aWxlEiIKCmF0dHJpYnV0ZXMYByADKAsyDi5vdGxwLktleVZhbHVlGjIKD1ZhbHVlQXRRdWFudGlsZRIQCghxdWFudGlsZRgBIAEoARINCgV2YWx1ZRgCIAEoASJGChVFeHBvcnRTZXJ2aWNlUmVzcG9uc2USLQoPcGFydGlhbF9zdWNjZXNzGAEgASgLMhQub3RscC5QYXJ0aWFsU3VjY2VzcyI5Cg5QYXJ0aWFsU3VjY2VzcxIQCghyZWplY3RlZBgBIAEoAxIVCg1lcnJvcl9tZXNzYWdlGAIgASgJYgZwcm90bzM");
+  fileDesc("CgpvdGxwLnByb3RvEgRvdGxwItoBCghBbnlWYWx1ZRIWCgxzdHJpbmdfdmFsdWUYASABKAlIABIUCgpib29sX3ZhbHVlGAIgASgISAASEwoJaW50X3ZhbHVlGAMgASgDSAASFgoMZG91YmxlX3ZhbHVlGAQgASgBSAASJwoLYXJyYXlfdmFsdWUYBSABKAsyEC5vdGxwLkFycmF5VmFsdWVIABIqCgxrdmxpc3RfdmFsdWUYBiABKAsyEi5vdGxwLktleVZhbHVlTGlzdEgAEhUKC2J5dGVzX3ZhbHVlGAcgASgMSABCBwoFdmFsdWUiLAoKQXJyYXlWYWx1ZRIeCgZ2YWx1ZXMYASADKAsyDi5vdGxwLkFueVZhbHVlIi4KDEtleVZhbHVlTGlzdBIeCgZ2YWx1ZXMYASADKAsyDi5vdGxwLktleVZhbHVlIjYKCEtleVZhbHVlEgsKA2tleRgBIAEoCRIdCgV2YWx1ZRgCIAEoCzIOLm90bHAuQW55VmFsdWUiewoUSW5zdHJ1bWVudGF0aW9uU2NvcGUSDAoEbmFtZRgBIAEoCRIPCgd2ZXJzaW9uGAIgASgJEiIKCmF0dHJpYnV0ZXMYAyADKAsyDi5vdGxwLktleVZhbHVlEiAKGGRyb3BwZWRfYXR0cmlidXRlc19jb3VudBgEIAEoDSJQCghSZXNvdXJjZRIiCgphdHRyaWJ1dGVzGAEgAygLMg4ub3RscC5LZXlWYWx1ZRIgChhkcm9wcGVkX2F0dHJpYnV0ZXNfY291bnQYAiABKA0iSAoZRXhwb3J0VHJhY2VTZXJ2aWNlUmVxdWVzdBIrCg5yZXNvdXJjZV9zcGFucxgBIAMoCzITLm90bHAuUmVzb3VyY2VTcGFucyJsCg1SZXNvdXJjZVNwYW5zEiAKCHJlc291cmNlGAEgASgLMg4ub3RscC5SZXNvdXJjZRIlCgtzY29wZV9zcGFucxgCIAMoCzIQLm90bHAuU2NvcGVTcGFucxISCgpzY2hlbWFfdXJsGAMgASgJImYKClNjb3BlU3BhbnMSKQoFc2NvcGUYASABKAsyGi5vdGxwLkluc3RydW1lbnRhdGlvblNjb3BlEhkKBXNwYW5zGAIgAygLMgoub3RscC5TcGFuEhIKCnNjaGVtYV91cmwYAyABKAkipwUKBFNwYW4SEAoIdHJhY2VfaWQYASABKAwSDwoHc3Bhbl9pZBgCIAEoDBITCgt0cmFjZV9zdGF0ZRgDIAEoCRIWCg5wYXJlbnRfc3Bhbl9pZBgEIAEoDBIMCgRuYW1lGAUgASgJEgwKBGtpbmQYBiABKAUSHAoUc3RhcnRfdGltZV91bml4X25hbm8YByABKAYSGgoSZW5kX3RpbWVfdW5peF9uYW5vGAggASgGEiIKCmF0dHJpYnV0ZXMYCSADKAsyDi5vdGxwLktleVZhbHVlEiAKGGRyb3BwZWRfYXR0cmlidXRlc19jb3VudBgKIAEoDRIgCgZldmVudHMYCyADKAsyEC5vdGxwLlNwYW4uRXZlbnQSHAoUZHJvcHBlZF9ldmVudHNfY291bnQYDCABKA0SHgoFbGlua3MYDSADKAsyDy5vdGxwLlNwYW4uTGluaxIbChNkcm9wcGVkX2xpbmtzX2NvdW50GA4gASgNEhwKBnN0YXR1cxgPIAEoCzIMLm90bHAuU3RhdHVzEg0KBWZsYWdzGBAgASgHGnMKBUV2ZW50EhYKDnRpbWVfdW5peF9uYW5vGAEgASgGEgwKBG5hbWUYAiABKAkSIgoKYXR0cmlidXRlcxgDIAMoCzIOLm90bHAuS2V5VmFsdWUSIAoYZHJvcHBlZF9hdHRyaWJ1dGVzX2NvdW50GAQgASgNGpMBCgRMaW5rEhAKCHRyYWNlX2lkGAEgASgMEg8KB3NwYW5faWQYAiABKAwSEwoLdHJhY2Vfc3RhdGUYAyABKAkSIgoKYXR0cmlidXRlcxgEIAMoCzIOLm90bHAuS2V5VmFsdWUSIAoYZHJvcHBlZF9hdHRyaWJ1dGVzX2NvdW50GAUgASgNEg0KBWZsYWdzGAYgASgHIicKBlN0YXR1cxIPCgdtZXNzYWdlGAIgASgJEgwKBGNvZGUYAyABKAUiRQoYRXhwb3J0TG9nc1NlcnZpY2VSZXF1ZXN0EikKDXJlc291cmNlX2xvZ3MYASADKAsyEi5vdGxwLlJlc291cmNlTG9ncyJpCgxSZXNvdXJjZUxvZ3MSIAoIcmVzb3VyY2UYASABKAsyDi5vdGxwLlJlc291cmNlEiMKCnNjb3BlX2xvZ3MYAiADKAsyDy5vdGxwLlNjb3BlTG9ncxISCgpzY2hlbWFfdXJsGAMgASgJInAKCVNjb3BlTG9ncxIpCgVzY29wZRgBIAEoCzIaLm90bHAuSW5zdHJ1bWVudGF0aW9uU2NvcGUSJAoLbG9nX3JlY29yZHMYAiADKAsyDy5vdGxwLkxvZ1JlY29yZBISCgpzY2hlbWFfdXJsGAMgASgJIp4CCglMb2dSZWNvcmQSFgoOdGltZV91bml4X25hbm8YASABKAYSFwoPc2V2ZXJpdHlfbnVtYmVyGAIgASgFEhUKDXNldmVyaXR5X3RleHQYAyABKAkSHAoEYm9keRgFIAEoCzIOLm90bHAuQW55VmFsdWUSIgoKYXR0cmlidXRlcxgGIAMoCzIOLm90bHAuS2V5VmFsdWUSIAoYZHJvcHBlZF9hdHRyaWJ1dGVzX2NvdW50GAcgASgNEg0KBWZsYWdzGAggASgHEhAKCHRyYWNlX2lkGAkgASgMEg8KB3NwYW5faWQYCiABKAwSHwoXb2JzZXJ2ZWRfdGltZV91bml4X25hbm8YCyABKAYSEgoKZXZlbnRfbmFtZRgMIAEoCSJOChtFeHBvcnRNZXRyaWNzU2VydmljZVJlcXVlc3QSLwoQcmVzb3VyY2VfbWV0cmljcxgBIAMoCzIVLm90bHAuUmVzb3VyY2VNZXRyaWNzInIKD1Jlc291cmNlTWV0cmljcxIgCghyZXNvdXJjZRgBIAEoCzIOLm90bHAuUmVzb3VyY2USKQoNc2NvcGVfbWV0cmljcxgCIAMoCzISLm90bHAuU2NvcGVNZXRyaWNzEhIKCnNjaGVtYV91cmwYAyABKAkibAoMU2NvcGVNZXRyaWNzEikKBXNjb3BlGAEgASgLMhoub3RscC5JbnN0cnVtZW50YXRpb25TY29wZRIdCgdtZXRyaWNzGAIgAygLMgwub3RscC5NZXRyaWMSEgoKc2NoZW1hX3VybBgDIAEoCSKgAgoGTWV0cmljEgwKBG5hbWUYASABKAkSEwoLZGVzY3JpcHRpb24YAiABKAkSDAoEdW5pdBgDIAEoCRIcCgVnYXVnZRgFIAEoCzILLm90bHAuR2F1Z2VIABIYCgNzdW0YByABKAsyCS5vdGxwLlN1bUgAEiQKCWhpc3RvZ3JhbRgJIAEoCzIPLm90bHAuSGlzdG9ncmFtSAASOwoVZXhwb25lbnRpYWxfaGlzdG9ncmFtGAogASgLMhoub3RscC5FeHBvbmVudGlhbEhpc3RvZ3JhbUgAEiAKB3N1bW1hcnkYCyABKAsyDS5vdGxwLlN1bW1hcnlIABIgCghtZXRhZGF0YRgMIAMoCzIOLm90bHAuS2V5VmFsdWVCBgoEZGF0YSIzCgVHYXVnZRIqCgtkYXRhX3BvaW50cxgBIAMoCzIVLm90bHAuTnVtYmVyRGF0YVBvaW50ImgKA1N1bRIqCgtkYXRhX3BvaW50cxgBIAMoCzIVLm90bHAuTnVtYmVyRGF0YVBvaW50Eh8KF2FnZ3JlZ2F0aW9uX3RlbXBvcmFsaXR5GAIgASgFEhQKDGlzX21vbm90b25pYxgDIAEoCCJbCglIaXN0b2dyYW0SLQoLZGF0YV9wb2ludHMYASADKAsyGC5vdGxwLkhpc3RvZ3JhbURhdGFQb2ludBIfChdhZ2dyZWdhdGlvbl90ZW1wb3JhbGl0eRgCIAEoBSJxChRFeHBvbmVudGlhbEhpc3RvZ3JhbRI4CgtkYXRhX3BvaW50cxgBIAMoCzIjLm90bHAuRXhwb25lbnRpYWxIaXN0b2dyYW1EYXRhUG9pbnQSHwoXYWdncmVnYXRpb25fdGVtcG9yYWxpdHkYAiABKAUiNgoHU3VtbWFyeRIrCgtkYXRhX3BvaW50cxgBIAMoCzIWLm90bHAuU3VtbWFyeURhdGFQb2ludCLNAQoPTnVtYmVyRGF0YVBvaW50EhwKFHN0YXJ0X3RpbWVfdW5peF9uYW5vGAIgASgGEhYKDnRpbWVfdW5peF9uYW5vGAMgASgGEhMKCWFzX2RvdWJsZRgEIAEoAUgAEhAKBmFzX2ludBgGIAEoEEgAEiEKCWV4ZW1wbGFycxgFIAMoCzIOLm90bHAuRXhlbXBsYXISIgoKYXR0cmlidXRlcxgHIAMoCzIOLm90bHAuS2V5VmFsdWUSDQoFZmxhZ3MYCCABKA1CBwoFdmFsdWUiogEKCEV4ZW1wbGFyEhYKDnRpbWVfdW5peF9uYW5vGAIgASgGEhMKCWFzX2RvdWJsZRgDIAEoAUgAEhAKBmFzX2ludBgGIAEoEEgAEg8KB3NwYW5faWQYBCABKAwSEAoIdHJhY2VfaWQYBSABKAwSKwoTZmlsdGVyZWRfYXR0cmlidXRlcxgHIAMoCzIOLm90bHAuS2V5VmFsdWVCBwoFdmFsdWUirQIKEkhpc3RvZ3JhbURhdGFQb2ludBIcChRzdGFydF90aW1lX3VuaXhfbmFubxgCIAEoBhIWCg50aW1lX3VuaXhfbmFubxgDIAEoBhINCgVjb3VudBgEIAEoBhIQCgNzdW0YBSABKAFIAIgBARIVCg1idWNrZXRfY291bnRzGAYgAygGEhcKD2V4cGxpY2l0X2JvdW5kcxgHIAMoARIhCglleGVtcGxhcnMYCCADKAsyDi5vdGxwLkV4ZW1wbGFyEiIKCmF0dHJpYnV0ZXMYCSADKAsyDi5vdGxwLktleVZhbHVlEg0KBWZsYWdzGAogASgNEhAKA21pbhgLIAEoAUgBiAEBEhAKA21heBgMIAEoAUgCiAEBQgYKBF9zdW1CBgoEX21pbkIGCgRfbWF4IvMDCh1FeHBvbmVudGlhbEhpc3RvZ3JhbURhdGFQb2ludBIiCgphdHRyaWJ1dGVzGAEgAygLMg4ub3RscC5LZXlWYWx1ZRIcChRzdGFydF90aW1lX3VuaXhfbmFubxgCIAEoBhIWCg50aW1lX3VuaXhfbmFubxgDIAEoBhINCgVjb3VudBgEIAEoBhIQCgNzdW0YBSABKAFIAIgBARINCgVzY2FsZRgGIAEoERISCgp6ZXJvX2NvdW50GAcgASgGEj0KCHBvc2l0aXZlGAggASgLMisub3RscC5FeHBvbmVudGlhbEhpc3RvZ3JhbURhdGFQb2ludC5CdWNrZXRzEj0KCG5lZ2F0aXZlGAkgASgLMisub3RscC5FeHBvbmVudGlhbEhpc3RvZ3JhbURhdGFQb2ludC5CdWNrZXRzEg0KBWZsYWdzGAogASgNEiEKCWV4ZW1wbGFycxgLIAMoCzIOLm90bHAuRXhlbXBsYXISEAoDbWluGAwgASgBSAGIAQESEAoDbWF4GA0gASgBSAKIAQESFgoOemVyb190aHJlc2hvbGQYDiABKAEaMAoHQnVja2V0cxIOCgZvZmZzZXQYASABKBESFQoNYnVja2V0X2NvdW50cxgCIAMoBEIGCgRfc3VtQgYKBF9taW5CBgoEX21heCKMAgoQU3VtbWFyeURhdGFQb2ludBIcChRzdGFydF90aW1lX3VuaXhfbmFubxgCIAEoBhIWCg50aW1lX3VuaXhfbmFubxgDIAEoBhINCgVjb3VudBgEIAEoBhILCgNzdW0YBSABKAESPwoPcXVhbnRpbGVfdmFsdWVzGAYgAygLMiYub3RscC5TdW1tYXJ5RGF0YVBvaW50LlZhbHVlQXRRdWFudGlsZRIiCgphdHRyaWJ1dGVzGAcgAygLMg4ub3RscC5LZXlWYWx1ZRINCgVmbGFncxgIIAEoDRoyCg9WYWx1ZUF0UXVhbnRpbGUSEAoIcXVhbnRpbGUYASABKAESDQoFdmFsdWUYAiABKAEiRgoVRXhwb3J0U2VydmljZVJlc3BvbnNlEi0KD3BhcnRpYWxfc3VjY2VzcxgBIAEoCzIULm90bHAuUGFydGlhbFN1Y2Nlc3MiOQoOUGFydGlhbFN1Y2Nlc3MSEAoIcmVqZWN0ZWQYASABKAMSFQoNZXJyb3JfbWVzc2FnZRgCIAEoCWIGcHJvdG8z");
 
 /**
  * @generated from message otlp.AnyValue
@@ -149,6 +149,11 @@ export type InstrumentationScope = Message<"otlp.InstrumentationScope"> & {
    * @generated from field: repeated otlp.KeyValue attributes = 3;
    */
   attributes: KeyValue[];
+
+  /**
+   * @generated from field: uint32 dropped_attributes_count = 4;
+   */
+  droppedAttributesCount: number;
 };
 
 /**
@@ -166,6 +171,11 @@ export type Resource = Message<"otlp.Resource"> & {
    * @generated from field: repeated otlp.KeyValue attributes = 1;
    */
   attributes: KeyValue[];
+
+  /**
+   * @generated from field: uint32 dropped_attributes_count = 2;
+   */
+  droppedAttributesCount: number;
 };
 
 /**
@@ -205,6 +215,11 @@ export type ResourceSpans = Message<"otlp.ResourceSpans"> & {
    * @generated from field: repeated otlp.ScopeSpans scope_spans = 2;
    */
   scopeSpans: ScopeSpans[];
+
+  /**
+   * @generated from field: string schema_url = 3;
+   */
+  schemaUrl: string;
 };
 
 /**
@@ -227,6 +242,11 @@ export type ScopeSpans = Message<"otlp.ScopeSpans"> & {
    * @generated from field: repeated otlp.Span spans = 2;
    */
   spans: Span[];
+
+  /**
+   * @generated from field: string schema_url = 3;
+   */
+  schemaUrl: string;
 };
 
 /**
@@ -249,6 +269,11 @@ export type Span = Message<"otlp.Span"> & {
    * @generated from field: bytes span_id = 2;
    */
   spanId: Uint8Array;
+
+  /**
+   * @generated from field: string trace_state = 3;
+   */
+  traceState: string;
 
   /**
    * @generated from field: bytes parent_span_id = 4;
@@ -284,9 +309,19 @@ export type Span = Message<"otlp.Span"> & {
   attributes: KeyValue[];
 
   /**
+   * @generated from field: uint32 dropped_attributes_count = 10;
+   */
+  droppedAttributesCount: number;
+
+  /**
    * @generated from field: repeated otlp.Span.Event events = 11;
    */
   events: Span_Event[];
+
+  /**
+   * @generated from field: uint32 dropped_events_count = 12;
+   */
+  droppedEventsCount: number;
 
   /**
    * @generated from field: repeated otlp.Span.Link links = 13;
@@ -294,9 +329,19 @@ export type Span = Message<"otlp.Span"> & {
   links: Span_Link[];
 
   /**
+   * @generated from field: uint32 dropped_links_count = 14;
+   */
+  droppedLinksCount: number;
+
+  /**
    * @generated from field: otlp.Status status = 15;
    */
   status?: Status | undefined;
+
+  /**
+   * @generated from field: fixed32 flags = 16;
+   */
+  flags: number;
 };
 
 /**
@@ -324,6 +369,11 @@ export type Span_Event = Message<"otlp.Span.Event"> & {
    * @generated from field: repeated otlp.KeyValue attributes = 3;
    */
   attributes: KeyValue[];
+
+  /**
+   * @generated from field: uint32 dropped_attributes_count = 4;
+   */
+  droppedAttributesCount: number;
 };
 
 /**
@@ -356,6 +406,16 @@ export type Span_Link = Message<"otlp.Span.Link"> & {
    * @generated from field: repeated otlp.KeyValue attributes = 4;
    */
   attributes: KeyValue[];
+
+  /**
+   * @generated from field: uint32 dropped_attributes_count = 5;
+   */
+  droppedAttributesCount: number;
+
+  /**
+   * @generated from field: fixed32 flags = 6;
+   */
+  flags: number;
 };
 
 /**
@@ -419,6 +479,11 @@ export type ResourceLogs = Message<"otlp.ResourceLogs"> & {
    * @generated from field: repeated otlp.ScopeLogs scope_logs = 2;
    */
   scopeLogs: ScopeLogs[];
+
+  /**
+   * @generated from field: string schema_url = 3;
+   */
+  schemaUrl: string;
 };
 
 /**
@@ -441,6 +506,11 @@ export type ScopeLogs = Message<"otlp.ScopeLogs"> & {
    * @generated from field: repeated otlp.LogRecord log_records = 2;
    */
   logRecords: LogRecord[];
+
+  /**
+   * @generated from field: string schema_url = 3;
+   */
+  schemaUrl: string;
 };
 
 /**
@@ -480,6 +550,16 @@ export type LogRecord = Message<"otlp.LogRecord"> & {
    * @generated from field: repeated otlp.KeyValue attributes = 6;
    */
   attributes: KeyValue[];
+
+  /**
+   * @generated from field: uint32 dropped_attributes_count = 7;
+   */
+  droppedAttributesCount: number;
+
+  /**
+   * @generated from field: fixed32 flags = 8;
+   */
+  flags: number;
 
   /**
    * @generated from field: bytes trace_id = 9;
@@ -539,6 +619,11 @@ export type ResourceMetrics = Message<"otlp.ResourceMetrics"> & {
    * @generated from field: repeated otlp.ScopeMetrics scope_metrics = 2;
    */
   scopeMetrics: ScopeMetrics[];
+
+  /**
+   * @generated from field: string schema_url = 3;
+   */
+  schemaUrl: string;
 };
 
 /**
@@ -561,6 +646,11 @@ export type ScopeMetrics = Message<"otlp.ScopeMetrics"> & {
    * @generated from field: repeated otlp.Metric metrics = 2;
    */
   metrics: Metric[];
+
+  /**
+   * @generated from field: string schema_url = 3;
+   */
+  schemaUrl: string;
 };
 
 /**
@@ -623,6 +713,11 @@ export type Metric = Message<"otlp.Metric"> & {
     value: Summary;
     case: "summary";
   } | { case: undefined; value?: undefined };
+
+  /**
+   * @generated from field: repeated otlp.KeyValue metadata = 12;
+   */
+  metadata: KeyValue[];
 };
 
 /**
@@ -771,9 +866,19 @@ export type NumberDataPoint = Message<"otlp.NumberDataPoint"> & {
   } | { case: undefined; value?: undefined };
 
   /**
+   * @generated from field: repeated otlp.Exemplar exemplars = 5;
+   */
+  exemplars: Exemplar[];
+
+  /**
    * @generated from field: repeated otlp.KeyValue attributes = 7;
    */
   attributes: KeyValue[];
+
+  /**
+   * @generated from field: uint32 flags = 8;
+   */
+  flags: number;
 };
 
 /**
@@ -782,6 +887,55 @@ export type NumberDataPoint = Message<"otlp.NumberDataPoint"> & {
  */
 export const NumberDataPointSchema: GenMessage<NumberDataPoint> = /*@__PURE__*/
   messageDesc(file_otlp, 24);
+
+/**
+ * @generated from message otlp.Exemplar
+ */
+export type Exemplar = Message<"otlp.Exemplar"> & {
+  /**
+   * @generated from field: fixed64 time_unix_nano = 2;
+   */
+  timeUnixNano: bigint;
+
+  /**
+   * @generated from oneof otlp.Exemplar.value
+   */
+  value: {
+    /**
+     * @generated from field: double as_double = 3;
+     */
+    value: number;
+    case: "asDouble";
+  } | {
+    /**
+     * @generated from field: sfixed64 as_int = 6;
+     */
+    value: bigint;
+    case: "asInt";
+  } | { case: undefined; value?: undefined };
+
+  /**
+   * @generated from field: bytes span_id = 4;
+   */
+  spanId: Uint8Array;
+
+  /**
+   * @generated from field: bytes trace_id = 5;
+   */
+  traceId: Uint8Array;
+
+  /**
+   * @generated from field: repeated otlp.KeyValue filtered_attributes = 7;
+   */
+  filteredAttributes: KeyValue[];
+};
+
+/**
+ * Describes the message otlp.Exemplar.
+ * Use `create(ExemplarSchema)` to create a new message.
+ */
+export const ExemplarSchema: GenMessage<Exemplar> = /*@__PURE__*/
+  messageDesc(file_otlp, 25);
 
 /**
  * @generated from message otlp.HistogramDataPoint
@@ -818,9 +972,19 @@ export type HistogramDataPoint = Message<"otlp.HistogramDataPoint"> & {
   explicitBounds: number[];
 
   /**
+   * @generated from field: repeated otlp.Exemplar exemplars = 8;
+   */
+  exemplars: Exemplar[];
+
+  /**
    * @generated from field: repeated otlp.KeyValue attributes = 9;
    */
   attributes: KeyValue[];
+
+  /**
+   * @generated from field: uint32 flags = 10;
+   */
+  flags: number;
 
   /**
    * @generated from field: optional double min = 11;
@@ -838,7 +1002,7 @@ export type HistogramDataPoint = Message<"otlp.HistogramDataPoint"> & {
  * Use `create(HistogramDataPointSchema)` to create a new message.
  */
 export const HistogramDataPointSchema: GenMessage<HistogramDataPoint> = /*@__PURE__*/
-  messageDesc(file_otlp, 25);
+  messageDesc(file_otlp, 26);
 
 /**
  * @generated from message otlp.ExponentialHistogramDataPoint
@@ -890,6 +1054,16 @@ export type ExponentialHistogramDataPoint = Message<"otlp.ExponentialHistogramDa
   negative?: ExponentialHistogramDataPoint_Buckets | undefined;
 
   /**
+   * @generated from field: uint32 flags = 10;
+   */
+  flags: number;
+
+  /**
+   * @generated from field: repeated otlp.Exemplar exemplars = 11;
+   */
+  exemplars: Exemplar[];
+
+  /**
    * @generated from field: optional double min = 12;
    */
   min?: number | undefined;
@@ -898,6 +1072,11 @@ export type ExponentialHistogramDataPoint = Message<"otlp.ExponentialHistogramDa
    * @generated from field: optional double max = 13;
    */
   max?: number | undefined;
+
+  /**
+   * @generated from field: double zero_threshold = 14;
+   */
+  zeroThreshold: number;
 };
 
 /**
@@ -905,7 +1084,7 @@ export type ExponentialHistogramDataPoint = Message<"otlp.ExponentialHistogramDa
  * Use `create(ExponentialHistogramDataPointSchema)` to create a new message.
  */
 export const ExponentialHistogramDataPointSchema: GenMessage<ExponentialHistogramDataPoint> = /*@__PURE__*/
-  messageDesc(file_otlp, 26);
+  messageDesc(file_otlp, 27);
 
 /**
  * @generated from message otlp.ExponentialHistogramDataPoint.Buckets
@@ -927,7 +1106,7 @@ export type ExponentialHistogramDataPoint_Buckets = Message<"otlp.ExponentialHis
  * Use `create(ExponentialHistogramDataPoint_BucketsSchema)` to create a new message.
  */
 export const ExponentialHistogramDataPoint_BucketsSchema: GenMessage<ExponentialHistogramDataPoint_Buckets> = /*@__PURE__*/
-  messageDesc(file_otlp, 26, 0);
+  messageDesc(file_otlp, 27, 0);
 
 /**
  * @generated from message otlp.SummaryDataPoint
@@ -962,6 +1141,11 @@ export type SummaryDataPoint = Message<"otlp.SummaryDataPoint"> & {
    * @generated from field: repeated otlp.KeyValue attributes = 7;
    */
   attributes: KeyValue[];
+
+  /**
+   * @generated from field: uint32 flags = 8;
+   */
+  flags: number;
 };
 
 /**
@@ -969,7 +1153,7 @@ export type SummaryDataPoint = Message<"otlp.SummaryDataPoint"> & {
  * Use `create(SummaryDataPointSchema)` to create a new message.
  */
 export const SummaryDataPointSchema: GenMessage<SummaryDataPoint> = /*@__PURE__*/
-  messageDesc(file_otlp, 27);
+  messageDesc(file_otlp, 28);
 
 /**
  * @generated from message otlp.SummaryDataPoint.ValueAtQuantile
@@ -991,7 +1175,7 @@ export type SummaryDataPoint_ValueAtQuantile = Message<"otlp.SummaryDataPoint.Va
  * Use `create(SummaryDataPoint_ValueAtQuantileSchema)` to create a new message.
  */
 export const SummaryDataPoint_ValueAtQuantileSchema: GenMessage<SummaryDataPoint_ValueAtQuantile> = /*@__PURE__*/
-  messageDesc(file_otlp, 27, 0);
+  messageDesc(file_otlp, 28, 0);
 
 /**
  * The same numbers for all three signals: what was rejected (spans, log records or data points), and why.
@@ -1010,7 +1194,7 @@ export type ExportServiceResponse = Message<"otlp.ExportServiceResponse"> & {
  * Use `create(ExportServiceResponseSchema)` to create a new message.
  */
 export const ExportServiceResponseSchema: GenMessage<ExportServiceResponse> = /*@__PURE__*/
-  messageDesc(file_otlp, 28);
+  messageDesc(file_otlp, 29);
 
 /**
  * @generated from message otlp.PartialSuccess
@@ -1032,5 +1216,5 @@ export type PartialSuccess = Message<"otlp.PartialSuccess"> & {
  * Use `create(PartialSuccessSchema)` to create a new message.
  */
 export const PartialSuccessSchema: GenMessage<PartialSuccess> = /*@__PURE__*/
-  messageDesc(file_otlp, 29);
+  messageDesc(file_otlp, 30);
 
