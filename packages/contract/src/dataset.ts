@@ -6,7 +6,7 @@ const KeyPath = z
   .string()
   .min(1)
   .max(256)
-  .regex(/^[^\s*:]+(?:\.[^\s*:]+)*$/, 'must be a dotted key without spaces, colons and asterisks');
+  .regex(/^[^\s*:.]+(?:\.[^\s*:.]+)*$/, 'must be a dotted key without spaces, colons and asterisks');
 /** The exact name, or one with `*` for any characters. */
 const NamePattern = z.string().min(1).max(256);
 

@@ -1,6 +1,13 @@
 /** What the engine offers to its transports. Stages are reached through the pipeline's verbs. */
 export type { ModelSettings } from './explain/explainer.js';
-export { type DoorName, type DoorRequest, looksLikeOtlp, type OtlpSignal } from './ingest/index.js';
+export {
+  type DoorName,
+  type DoorRequest,
+  looksLikeOtlp,
+  type OtlpSignal,
+  parseTailSampling,
+  type TailSampling,
+} from './ingest/index.js';
 export { type Clock, fixedClock, systemClock } from './model/clock.js';
 export { EngineError, ERRORS, type ErrorCode, type ErrorDetail } from './model/errors.js';
 export type { JsonObject, JsonValue } from './model/json.js';

@@ -32,6 +32,7 @@ import {
   decodeFile,
   decodeOtlp,
   type OtlpSignal,
+  type TailSampling,
 } from './ingest/index.js';
 import { type Clock, systemClock } from './model/clock.js';
 import { EngineError } from './model/errors.js';
@@ -48,7 +49,14 @@ import {
   toEventView,
   toTraceView,
 } from './query/index.js';
-import { createIntake, DatasetBook, openTelemetryStore, openWorkspaceStore, readIgnoreFile } from './store/index.js';
+import {
+  createIntake,
+  DatasetBook,
+  openTailSampler,
+  openTelemetryStore,
+  openWorkspaceStore,
+  readIgnoreFile,
+} from './store/index.js';
 import type { Page, PageRequest, WorkspaceStore } from './store/workspace-store.js';
 
 /** Whose data, and who asks. */
@@ -88,6 +96,8 @@ export interface EngineOptions {
   readonly databaseUrl?: string;
   /** Rules of what is never stored; `<dataDir>/.baselimeignore` when absent, which may be missing. */
   readonly ignoreFile?: string;
+  /** Every request is kept when absent. */
+  readonly tailSampling?: TailSampling;
   readonly model?: ModelSettings;
   readonly clock?: Clock;
   readonly logger?: Logger;
@@ -152,7 +162,7 @@ export interface Engine {
   /** Each part by name; all true when the engine can serve. Never raises. */
   ready(): Promise<Readonly<Record<string, boolean>>>;
   /** What the engine counts about itself since it was opened. Costs nothing. */
-  stats(): { readonly telemetryRestarts: number; readonly eventsExcluded: number };
+  stats(): { readonly telemetryRestarts: number; readonly eventsExcluded: number; readonly eventsSampledOut: number };
   close(): Promise<void>;
 }
 
@@ -175,6 +185,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await workspace.close();
     throw error;
   });
+  const sampling = await openTailSampler({
+    dataDir: options.dataDir,
+    settings: options.tailSampling,
+    store: telemetry,
+    clock,
+    logger,
+  }).catch(async (error: unknown) => {
+    await Promise.all([telemetry.close(), workspace.close()]);
+    throw error;
+  });
   const model = options.model ?? { provider: 'none', model: '' };
   const explainer = createExplainer({
     model,
@@ -192,7 +212,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     newId: (timestamp) => newEventId(timestamp),
   });
   const book = new DatasetBook(workspace.settings, ignored, clock, logger);
-  const intake = createIntake(book, (events) => telemetry.append(events));
+  const intake = createIntake(book, (events) => sampling.append(events));
   /** `decode` with a context of its environment, then everything up to the store. */
   const take = async <D extends Decoded>(
     environment: string,
@@ -337,8 +357,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const [telemetryReady, workspaceReady] = await Promise.all([telemetry.ready(), workspace.ready()]);
       return { telemetry: telemetryReady, workspace: workspaceReady };
     },
-    stats: () => ({ telemetryRestarts: telemetry.restarts(), eventsExcluded: intake.excluded() }),
+    stats: () => ({
+      telemetryRestarts: telemetry.restarts(),
+      eventsExcluded: intake.excluded(),
+      eventsSampledOut: sampling.sampledOut(),
+    }),
     async close() {
+      await sampling.close();
       await telemetry.close();
       await workspace.close();
     },

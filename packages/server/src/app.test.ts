@@ -41,7 +41,7 @@ async function appOver(engine: FakeEngine, consoleFolder: string): Promise<Fasti
       engine,
       logger: silentLogger,
       clock: systemClock,
-      metrics: createServerMetrics(() => engine.stats().telemetryRestarts),
+      metrics: createServerMetrics(() => engine.stats()),
       apiKeys: await openApiKeys(engine.workspace.apiKeys, 'k', 'default', systemClock),
       accounts: await openAccounts({ database: 'memory', secret: 'x'.repeat(43) }),
       signInLinks: createSignInLinks(systemClock.monotonicMs),
@@ -165,6 +165,8 @@ describe('the API', () => {
     ).toEqual(
       [
         'delete /api/session',
+        'get /api/datasets',
+        'get /api/datasets/{dataset}',
         'get /api/events/{id}',
         'get /api/explanations',
         'get /api/explanations/{id}',
@@ -190,6 +192,7 @@ describe('the API', () => {
         'post /v1/traces',
         'post /v1/{dataset}',
         'post /v1/{dataset}/{service}/{namespace}',
+        'put /api/datasets/{dataset}',
         'put /api/session/password',
       ].sort(),
     );

@@ -103,6 +103,29 @@ describe('readConfig', () => {
     expect(model.baseUrl).toBeUndefined();
   });
 
+  it('reads tail sampling with its options, and is off by default', () => {
+    expect(readConfig({ BASELIME_TAIL_SAMPLING: '1/10' }).tailSampling).toEqual({
+      keepOneOf: 10,
+      slow: 2000,
+      hold: 10_000,
+    });
+    const text = '1/4 slow=500ms hold=1m';
+    expect(readConfig({ BASELIME_TAIL_SAMPLING: text }).tailSampling).toEqual({
+      keepOneOf: 4,
+      slow: 500,
+      hold: 60_000,
+    });
+    expect(readConfig({ BASELIME_TAIL_SAMPLING: 'off' }).tailSampling).toBeUndefined();
+    expect(readConfig({}).tailSampling).toBeUndefined();
+  });
+
+  it.each(['10%', '1/1', '2/10', '1/0', '1/99999', '1/10 slow', '1/10 slow=2', '1/10 hold=1h', '1/10 hold=11m'])(
+    'refuses %s as tail sampling',
+    (text) => {
+      expect(Object.keys(problemsOf({ BASELIME_TAIL_SAMPLING: text }))).toEqual(['BASELIME_TAIL_SAMPLING']);
+    },
+  );
+
   it('never repeats a value that may hold a secret', () => {
     const problems = problemsOf({ DATABASE_URL: 'hunter2://user:hunter2@x', BASELIME_API_KEY: 'hunter2 hunter2' });
     expect(JSON.stringify(problems)).not.toContain('hunter2');

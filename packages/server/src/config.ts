@@ -2,7 +2,13 @@
  * The configuration: environment in, one frozen object out. All problems are reported together, so that one start is
  * enough to see them all. A misspelled BASELIME_* name or a bad value stops the start; it never becomes a default.
  */
-import { EngineError, type ErrorDetail, type ModelSettings } from '@baselime-ai/engine';
+import {
+  EngineError,
+  type ErrorDetail,
+  type ModelSettings,
+  parseTailSampling,
+  type TailSampling,
+} from '@baselime-ai/engine';
 import { nearestName } from './nearest-name.js';
 
 export interface Config {
@@ -17,10 +23,18 @@ export interface Config {
   readonly otlpGrpcPort?: number;
   /** Of the datagrams that the X-Ray SDKs send; off unless it is set, because they carry no key. */
   readonly xrayUdpPort?: number;
+  /** Of syslog over TLS; off unless all three of its variables are set. `certificate` and `key` are paths of PEM files. */
+  readonly syslogTls?: { readonly port: number; readonly certificate: string; readonly key: string };
+  /** Of StatsD over UDP on the loopback address; off unless it is set, because datagrams carry no key. */
+  readonly statsdPort?: number;
+  /** What Vercel signs its log drains with, and what it wants to see before it sends to an address. */
+  readonly vercel: { readonly secret?: string; readonly verify?: string };
   readonly clickhouse?: { readonly url: string; readonly cluster?: string };
   readonly databaseUrl?: string;
   /** Rules of what is never stored; `.baselimeignore` in the data folder when absent. */
   readonly ignoreFile?: string;
+  /** Absent keeps every request. */
+  readonly tailSampling?: TailSampling;
   readonly model: ModelSettings;
   /** Further names under which this server may be addressed, such as the one a reverse proxy passes on. */
   readonly allowedHosts: readonly string[];
@@ -47,8 +61,15 @@ export const VARIABLES = [
   'BASELIME_OTLP_HTTP_PORT',
   'BASELIME_OTLP_GRPC_PORT',
   'BASELIME_XRAY_UDP_PORT',
+  'BASELIME_SYSLOG_TLS_PORT',
+  'BASELIME_SYSLOG_TLS_CERT',
+  'BASELIME_SYSLOG_TLS_KEY',
+  'BASELIME_STATSD_PORT',
+  'BASELIME_VERCEL_SECRET',
+  'BASELIME_VERCEL_VERIFY',
   'BASELIME_ALLOWED_HOSTS',
   'BASELIME_IGNORE_FILE',
+  'BASELIME_TAIL_SAMPLING',
   'CLICKHOUSE_URL',
   'CLICKHOUSE_CLUSTER',
   'DATABASE_URL',
@@ -87,15 +108,20 @@ export function readConfig(environment: Environment): Config {
   const otlpHttpPort = reader.port('BASELIME_OTLP_HTTP_PORT', 4318);
   const otlpGrpcPort = reader.port('BASELIME_OTLP_GRPC_PORT', 4317);
   const xrayUdpPort = reader.port('BASELIME_XRAY_UDP_PORT', 0);
+  const syslogTls = readSyslog(reader);
+  const statsdPort = reader.port('BASELIME_STATSD_PORT', 0);
   reader.distinct({
     BASELIME_PORT: port,
     BASELIME_OTLP_HTTP_PORT: otlpHttpPort,
     BASELIME_OTLP_GRPC_PORT: otlpGrpcPort,
+    BASELIME_SYSLOG_TLS_PORT: syslogTls?.port ?? 0,
   });
+  reader.distinct({ BASELIME_XRAY_UDP_PORT: xrayUdpPort, BASELIME_STATSD_PORT: statsdPort });
   const clickhouse = readClickHouse(reader);
   const databaseUrl = reader.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const model = readModel(reader);
   const ignoreFile = reader.text('BASELIME_IGNORE_FILE');
+  const tailSampling = readTailSampling(reader);
   reader.unknownNames();
   if (reader.problems.length > 0) {
     throw new EngineError('CONFIG_INVALID', describe(reader.problems), { details: reader.problems });
@@ -108,12 +134,43 @@ export function readConfig(environment: Environment): Config {
     ...(otlpHttpPort === 0 ? {} : { otlpHttpPort }),
     ...(otlpGrpcPort === 0 ? {} : { otlpGrpcPort }),
     ...(xrayUdpPort === 0 ? {} : { xrayUdpPort }),
+    ...(syslogTls === undefined ? {} : { syslogTls: Object.freeze(syslogTls) }),
+    ...(statsdPort === 0 ? {} : { statsdPort }),
+    vercel: Object.freeze(readVercel(reader)),
     ...(clickhouse === undefined ? {} : { clickhouse: Object.freeze(clickhouse) }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(ignoreFile === undefined ? {} : { ignoreFile }),
+    ...(tailSampling === undefined ? {} : { tailSampling: Object.freeze(tailSampling) }),
     model: Object.freeze(model),
     allowedHosts: Object.freeze(reader.list('BASELIME_ALLOWED_HOSTS')),
   });
+}
+
+function readTailSampling(reader: Reader): TailSampling | undefined {
+  const sampling = parseTailSampling(reader.text('BASELIME_TAIL_SAMPLING') ?? 'off');
+  if (typeof sampling !== 'string') return sampling;
+  reader.problem('BASELIME_TAIL_SAMPLING', sampling);
+  return undefined;
+}
+
+function readSyslog(reader: Reader): Config['syslogTls'] {
+  const port = reader.port('BASELIME_SYSLOG_TLS_PORT', 0);
+  const certificate = reader.text('BASELIME_SYSLOG_TLS_CERT');
+  const key = reader.text('BASELIME_SYSLOG_TLS_KEY');
+  if (port === 0) return undefined;
+  const why = 'must be the path of a PEM file, because BASELIME_SYSLOG_TLS_PORT is set';
+  if (certificate === undefined) reader.problem('BASELIME_SYSLOG_TLS_CERT', why);
+  if (key === undefined) reader.problem('BASELIME_SYSLOG_TLS_KEY', why);
+  return certificate === undefined || key === undefined ? undefined : { port, certificate, key };
+}
+
+function readVercel(reader: Reader): Config['vercel'] {
+  const secret = reader.text('BASELIME_VERCEL_SECRET');
+  const verify = reader.text('BASELIME_VERCEL_VERIFY');
+  if (verify !== undefined && !/^[\x21-\x7e]+$/.test(verify)) {
+    reader.problem('BASELIME_VERCEL_VERIFY', 'must be the value of x-vercel-verify that Vercel shows');
+  }
+  return { ...(secret === undefined ? {} : { secret }), ...(verify === undefined ? {} : { verify }) };
 }
 
 function readClickHouse(reader: Reader): Config['clickhouse'] {

@@ -73,7 +73,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       engine,
       logger,
       clock,
-      metrics: createServerMetrics(() => engine.stats().telemetryRestarts),
+      metrics: createServerMetrics(() => engine.stats()),
       apiKeys: await openApiKeys(engine.workspace.apiKeys, apiKey, WORKSPACE.id, clock),
       accounts,
       signInLinks: createSignInLinks(clock.monotonicMs),
@@ -108,7 +108,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 function openEngine(
-  { dataDir, clickhouse, databaseUrl, ignoreFile, model }: Config,
+  { dataDir, clickhouse, databaseUrl, ignoreFile, tailSampling, model }: Config,
   clock: Clock,
   logger: Logger,
 ): Promise<Engine> {
@@ -120,6 +120,7 @@ function openEngine(
     ...(clickhouse === undefined ? {} : { clickhouse }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(ignoreFile === undefined ? {} : { ignoreFile }),
+    ...(tailSampling === undefined ? {} : { tailSampling }),
   });
 }
 

@@ -14,3 +14,4 @@ export { type DecodedFile, decodeFile } from './file/decode-file.js';
 export { type DecodedOtlp, decodeOtlp } from './otlp/decode-otlp.js';
 export { looksLikeOtlp } from './otlp/looks-like-otlp.js';
 export type { OtlpSignal } from './otlp/otlp-model.js';
+export { parseTailSampling, type TailSampling } from './sampling/tail-sampling.js';

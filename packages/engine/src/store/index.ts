@@ -9,6 +9,7 @@
  */
 export { DatasetBook } from './intake/dataset-book.js';
 export { createIntake, readIgnoreFile } from './intake/intake.js';
+export { openTailSampler } from './intake/open-tail-sampler.js';
 export { bind, compile, join, raw, type Sql, sql } from './sql.js';
 export { type EventRow, eventColumns, fromRow } from './telemetry/event-row.js';
 export { openTelemetryStore, type TelemetryStoreOptions } from './telemetry/open-telemetry-store.js';

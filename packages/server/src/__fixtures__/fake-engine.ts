@@ -157,7 +157,7 @@ export function createFakeEngine(): FakeEngine {
     saveDataset: answering('saveDataset', () => dataset),
     workspace: createFakeWorkspace(),
     database: { kysely: undefined, type: 'sqlite' },
-    stats: () => ({ telemetryRestarts: 3, eventsExcluded: 2 }),
+    stats: () => ({ telemetryRestarts: 3, eventsExcluded: 2, eventsSampledOut: 5 }),
     ready: answering('ready', () => engine.parts),
     close: answering('close', () => undefined),
   };

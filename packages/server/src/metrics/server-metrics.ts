@@ -1,4 +1,5 @@
 /** What this server counts about itself; served on GET /metrics and described in docs. */
+import type { Engine } from '@baselime-ai/engine';
 import { type Counter, type Histogram, MetricRegistry } from './registry.js';
 
 export interface ServerMetrics {
@@ -13,8 +14,8 @@ export interface ServerMetrics {
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** @param telemetryRestarts how often the telemetry engine was started again since the start */
-export function createServerMetrics(telemetryRestarts: () => number): ServerMetrics {
+/** @param stats what the engine counts about itself since the start */
+export function createServerMetrics(stats: Engine['stats']): ServerMetrics {
   const registry = new MetricRegistry();
   const metrics = {
     eventsAccepted: registry.counter('baselime_events_accepted_total', 'Events that are durable, by door.'),
@@ -34,7 +35,17 @@ export function createServerMetrics(telemetryRestarts: () => number): ServerMetr
   registry.counterOf(
     'baselime_telemetry_engine_restarts_total',
     'Times that the embedded telemetry engine ended by itself and was started again.',
-    telemetryRestarts,
+    () => stats().telemetryRestarts,
+  );
+  registry.counterOf(
+    'baselime_events_excluded_total',
+    'Events that were taken and not kept, because a rule of their dataset says so.',
+    () => stats().eventsExcluded,
+  );
+  registry.counterOf(
+    'baselime_events_sampled_out_total',
+    'Events that tail sampling left out; those that were kept stand for them.',
+    () => stats().eventsSampledOut,
   );
   const startedAt = Date.now() / 1000;
   registry.gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss());
