@@ -1,0 +1,82 @@
+/**
+ * `npm run eval [-- --family a|b] [--only NAME] [--seeds N] [--first-seed N] [--out FILE] [--model NAME] [--verbose]`
+ *
+ * Incidents with planted truth, asked about through the whole program. Without `--model` the narrator answers; with it
+ * the model that the environment configures (OPENAI_API_KEY, OPENAI_BASE_URL), under that name.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createEngine, type Engine, type ModelSettings } from '@baselime-ai/engine';
+import { familyA } from './families/a/family.js';
+import { familyB } from './families/b/family.js';
+import { report } from './report.js';
+import { type Outcome, runScenario } from './run.js';
+import type { Family } from './scenario.js';
+
+const FAMILIES: readonly Family[] = [familyA, familyB];
+
+const { values } = parseArgs({
+  options: {
+    family: { type: 'string' },
+    only: { type: 'string' },
+    seeds: { type: 'string', default: '2' },
+    'first-seed': { type: 'string', default: '1' },
+    out: { type: 'string' },
+    model: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+const outcomes = await withEngine(async (engine) => {
+  const all: Outcome[] = [];
+  const now = Math.floor(Date.now() / 60_000) * 60_000;
+  for (const { name, scenarios } of FAMILIES.filter(
+    (one) => values.family === undefined || one.name === values.family,
+  )) {
+    for (const scenario of scenarios.filter((one) => values.only === undefined || one.name === values.only)) {
+      for (const shape of scenario.shapes) {
+        for (let step = 0; step < Number(values.seeds); step += 1) {
+          const seed = Number(values['first-seed']) + step;
+          all.push(await runScenario(engine, name, scenario, { seed, shape, now }));
+        }
+      }
+    }
+  }
+  return all;
+});
+
+process.stdout.write(report(outcomes, values.verbose));
+if (values.out !== undefined) {
+  const lines = outcomes.map(({ family, scenario, seed, shape, answer, problem, generated }) =>
+    JSON.stringify({
+      scenario: `${family}/${scenario}/${shape}`,
+      seed,
+      answer: answer ?? { problem },
+      truth: generated.truth,
+    }),
+  );
+  await writeFile(values.out, `${lines.join('\n')}\n`);
+}
+
+async function withEngine<T>(use: (engine: Engine) => Promise<T>): Promise<T> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'baselime-eval-'));
+  const engine = await createEngine({ dataDir, model: modelOf(values.model) });
+  try {
+    return await use(engine);
+  } finally {
+    await engine.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function modelOf(name: string | undefined): ModelSettings {
+  if (name === undefined) return { provider: 'none', model: '' };
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = process.env;
+  if (baseUrl !== undefined) {
+    return { provider: 'openai-compatible', model: name, baseUrl, ...(apiKey === undefined ? {} : { apiKey }) };
+  }
+  if (apiKey === undefined) throw new Error('--model needs OPENAI_API_KEY or OPENAI_BASE_URL in the environment.');
+  return { provider: 'openai', model: name, apiKey };
+}

@@ -1,0 +1,57 @@
+/** The table that `npm run eval` prints. */
+import type { Outcome } from './run.js';
+
+export function report(outcomes: readonly Outcome[], verbose: boolean): string {
+  const lines: string[] = [];
+  for (const family of [...new Set(outcomes.map((one) => one.family))].sort()) {
+    const own = outcomes.filter((one) => one.family === family);
+    const faulty = own.filter(({ generated }) => generated.truth.fault !== undefined);
+    const healthy = own.filter(({ generated }) => generated.truth.fault === undefined);
+    lines.push(
+      '',
+      `Family ${family}: ${own.length} cases (${faulty.length} with a fault, ${healthy.length} without), ${new Set(own.map((one) => one.scenario)).size} scenarios`,
+      `  right entity and fault, first named   ${share(faulty, ({ grade }) => grade?.rank1 === true)}`,
+      `  the same among the first three        ${share(faulty, ({ grade }) => grade?.rank3 === true)}`,
+      `  right entity                          ${share(faulty, ({ grade }) => grade?.entityRight === true)}`,
+      `  right fault                           ${share(faulty, ({ grade }) => grade?.faultRight === true)}`,
+      `  wrong and confident                   ${share(own, ({ grade }) => grade?.wrongAndConfident === true)}`,
+      `  healthy, and no cause named           ${share(healthy, ({ grade }) => grade?.rank1 === true)}`,
+      `  rubric covered by the actions         ${mean(faulty.map(({ grade }) => grade?.actionsCovered ?? 0))}`,
+      `  sentences supported by findings       ${mean(own.map(({ grade }) => grade?.supported ?? 0))}`,
+      `  time to the finished answer           p50 ${quantile(own, 0.5)} ms, p95 ${quantile(own, 0.95)} ms`,
+    );
+    const wrong = own.filter(({ grade }) => grade?.rank1 !== true);
+    // What went wrong in family b is counted and not shown, so that nobody writes a rule for it.
+    if (verbose && family === 'a') lines.push(...wrong.map(describe));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function describe({ scenario, shape, seed, generated, answer, problem }: Outcome): string {
+  const { truth } = generated;
+  const said =
+    answer === undefined ? problem : `${answer.confidence}: ${answer.rootCause.fault} in ${answer.rootCause.entity}`;
+  return `  wrong: ${scenario}/${shape}/${seed}: planted ${truth.fault ?? 'nothing'} in ${truth.entities.join(' or ')}, said ${said}`;
+}
+
+/** A share with the 95 % interval of Wilson (1927). */
+function share(of: readonly Outcome[], is: (one: Outcome) => boolean): string {
+  if (of.length === 0) return '-';
+  const n = of.length;
+  const p = of.filter(is).length / n;
+  const z = 1.96;
+  const center = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
+  const spread = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+  const percent = (value: number): string => `${(Math.min(1, Math.max(0, value)) * 100).toFixed(1)} %`;
+  return `${percent(p).padStart(7)}  (${of.filter(is).length} of ${n}; ${percent(center - spread)} to ${percent(center + spread)})`;
+}
+
+const mean = (values: readonly number[]): string =>
+  values.length === 0
+    ? '-'
+    : `${((values.reduce((sum, one) => sum + one, 0) / values.length) * 100).toFixed(1)} %`.padStart(7);
+
+function quantile(of: readonly Outcome[], level: number): string {
+  const sorted = of.map(({ elapsedMs }) => elapsedMs).sort((a, b) => a - b);
+  return (sorted[Math.min(sorted.length - 1, Math.floor(level * sorted.length))] ?? 0).toFixed(0);
+}

@@ -1,0 +1,96 @@
+/** One scenario in one situation, through the engine's ordinary doors, in an environment of its own. */
+import type { Explanation, Subject } from '@baselime-ai/contract';
+import type { Actor, Engine } from '@baselime-ai/engine';
+import { type Candidate, type Grade, grade } from './grade.js';
+import type { Delivery, FamilyName, Generated, Question, Scenario, Situation } from './scenario.js';
+
+const HOUR_MS = 3_600_000;
+
+export interface Outcome {
+  readonly family: FamilyName;
+  readonly scenario: string;
+  readonly seed: number;
+  readonly shape: string;
+  readonly generated: Omit<Generated, 'deliveries'>;
+  /** Absent when the question found nothing to ask about, which counts as wrong. */
+  readonly answer?: Explanation;
+  readonly grade?: Grade;
+  readonly problem?: string;
+  readonly elapsedMs: number;
+}
+
+export async function runScenario(
+  engine: Engine,
+  family: FamilyName,
+  scenario: Scenario,
+  situation: Situation,
+): Promise<Outcome> {
+  const { deliveries, ...generated } = scenario.generate(situation);
+  const environment = `${family}-${scenario.name}-${situation.shape}-${situation.seed}`;
+  const actor: Actor = { workspaceId: 'eval', environment, actor: 'eval' };
+  const base = { family, scenario: scenario.name, seed: situation.seed, shape: situation.shape, generated };
+  for (const delivery of deliveries) await deliver(engine, environment, delivery);
+  const started = performance.now();
+  const subject = await subjectOf(engine, actor, generated.question, situation.now);
+  if (subject === undefined) return { ...base, problem: 'nothing to ask about was found', elapsedMs: 0 };
+  const answer = await explained(engine, actor, subject);
+  const elapsedMs = performance.now() - started;
+  if (typeof answer === 'string') return { ...base, problem: answer, elapsedMs };
+  const candidates = candidatesOf(await engine.analyze(actor, subject));
+  return { ...base, answer, grade: grade(generated.truth, answer, candidates), elapsedMs };
+}
+
+async function deliver(engine: Engine, environment: string, { path, headers = {}, body }: Delivery): Promise<void> {
+  const bytes = Buffer.from(body);
+  const all = { 'content-type': 'application/json', ...headers };
+  const signal = /^\/v1\/(traces|logs|metrics)$/.exec(path)?.[1];
+  const isOtlp = signal !== undefined && /^\s*\{\s*"resource(?:Spans|Logs|Metrics)"/.test(body);
+  const dataset = path.split('/')[2] ?? 'logs';
+  const { rejected } =
+    isOtlp && (signal === 'traces' || signal === 'logs' || signal === 'metrics')
+      ? await engine.ingestOtlp(environment, signal, all, bytes)
+      : await engine.ingestEvents(environment, { dataset }, all, bytes);
+  const [first] = rejected;
+  if (first !== undefined) throw new Error(`${path} rejected item ${first.index}: ${first.reason}`);
+}
+
+async function subjectOf(engine: Engine, actor: Actor, question: Question, now: number): Promise<Subject | undefined> {
+  if (question.about === 'subject') return question.subject;
+  const { events = [] } = await engine.query(actor, {
+    view: 'events',
+    timeframe: { from: now - 6 * HOUR_MS, to: now + 60_000 },
+    query: {
+      limit: 20,
+      needle: { value: question.contains },
+      filters: [
+        { key: '$baselime.error', operation: '=', value: true },
+        ...(question.namespace === undefined
+          ? []
+          : [{ key: 'namespace', operation: '=' as const, value: question.namespace }]),
+      ],
+    },
+  });
+  for (const { id, traceId, requestId, fingerprint } of events) {
+    if (question.about === 'event') return { kind: 'event', id };
+    if (question.about === 'trace' && traceId !== undefined) return { kind: 'trace', traceId };
+    if (question.about === 'request' && requestId !== undefined) return { kind: 'request', requestId };
+    if (question.about === 'error' && fingerprint !== undefined) return { kind: 'error', fingerprint };
+  }
+  return undefined;
+}
+
+/** The finished explanation, or why there is none. */
+async function explained(engine: Engine, actor: Actor, subject: Subject): Promise<Explanation | string> {
+  for await (const event of engine.explain(actor, { subject })) {
+    if (event.type === 'answer-end') return event.explanation;
+    if (event.type === 'answer-error') return `${event.code}: ${event.message}`;
+  }
+  return 'the answer never ended';
+}
+
+/** Further causes, where the analysis ranks them. */
+function candidatesOf(analysis: object): readonly Candidate[] {
+  return 'ranking' in analysis && Array.isArray(analysis.ranking)
+    ? analysis.ranking.map((one: Candidate) => ({ entity: one.entity, fault: one.fault }))
+    : [];
+}

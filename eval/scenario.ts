@@ -1,0 +1,72 @@
+/**
+ * What a generator gives and a grader checks: telemetry as it would come in, what a person would ask about, and the
+ * planted truth. Generators know nothing of the analysis, and the analysis knows nothing of them.
+ */
+import type { Fault, Subject } from '@baselime-ai/contract';
+
+/** One request body for a door, as a sender would post it. */
+export interface Delivery {
+  /** `/v1/traces`, `/v1/logs`, `/v1/metrics` are OTLP/JSON; `/v1/<dataset>` is the Events API. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body: string;
+}
+
+/** Finds the thing to ask about among what was stored, as a person who sees the symptom would. */
+export type Question =
+  | {
+      /** The newest error event whose message or data holds `contains`, asked about as one of these. */
+      readonly about: 'event' | 'error' | 'request' | 'trace';
+      readonly contains: string;
+      readonly namespace?: string;
+    }
+  | { readonly about: 'subject'; readonly subject: Subject };
+
+export interface Truth {
+  /** Absent when nothing is wrong: the right answer is then inconclusive. */
+  readonly fault?: Fault;
+  /** Other faults of the documented list that a careful person would accept as well. */
+  readonly alsoFaults?: readonly Fault[];
+  /** Names of the guilty service, function or resource, as the telemetry names it; any of them is right. */
+  readonly entities: readonly string[];
+  /** What the recommended actions must cover; each a case-insensitive regular expression. */
+  readonly rubric: readonly string[];
+  /** One sentence for the reader of a report. */
+  readonly why: string;
+}
+
+/** How the simulated system is built; every scenario must work in every shape that it lists. */
+export const SHAPES = ['single', 'chain', 'queue', 'fan-out'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export interface Situation {
+  readonly seed: number;
+  readonly shape: Shape;
+  /** Epoch milliseconds: telemetry covers the six hours before, and nothing is newer. */
+  readonly now: number;
+}
+
+export interface Generated {
+  readonly deliveries: readonly Delivery[];
+  readonly question: Question;
+  readonly truth: Truth;
+}
+
+export interface Scenario {
+  /** Unique within its family, kebab-case. */
+  readonly name: string;
+  readonly shapes: readonly Shape[];
+  /** Deterministic: the same situation gives the same bytes. */
+  generate(situation: Situation): Generated;
+}
+
+/**
+ * Rules of the analysis may be written looking at family `a`. Family `b` was written apart from the rules and is never
+ * read while they change; its score is the one that counts.
+ */
+export type FamilyName = 'a' | 'b';
+export interface Family {
+  readonly name: FamilyName;
+  readonly scenarios: readonly Scenario[];
+}
