@@ -41,6 +41,7 @@ export const FINDING_KINDS = [
   'latency', //       where the time went
   'change', //        a deployment, version or configuration change just before
   'pattern', //       a log template that is new, vanished or surging
+  'series', //        what is unusual about a line of a chart, against the time before and earlier days
   'health', //        nothing unusual was found, and what was looked at
 ] as const;
 

@@ -3,6 +3,7 @@ import { toEpochMillis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import { actionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
+import { analyzeSeries, type Detected } from './analyze-series.js';
 import { briefOf } from './brief.js';
 import { type FindingDraft, numberFindings } from './draft.js';
 import { excerptOf } from './excerpt.js';
@@ -35,16 +36,10 @@ const DETECTORS: readonly Detector[] = [
  * gives an inconclusive analysis, and a detector that cannot cope with odd data is named in `skipped`.
  */
 export function analyze(evidence: Evidence): Analysis {
+  if (evidence.series !== undefined) return analyzeSeries(evidence, evidence.series, detectAll);
   const scene = setScene(evidence);
-  const skipped = [...evidence.skipped];
-  const drafts: FindingDraft[] = [];
-  for (const [name, detect] of DETECTORS) {
-    try {
-      drafts.push(...detect(scene));
-    } catch {
-      skipped.push({ detector: name, because: 'The data has a shape that this detector does not understand.' });
-    }
-  }
+  const { drafts, skipped: failed } = detectAll(scene);
+  const skipped = [...evidence.skipped, ...failed];
   const numbered = numberFindings(drafts);
   const rootCause = rootCauseOf(scene, numbered);
   return {
@@ -60,4 +55,17 @@ export function analyze(evidence: Evidence): Analysis {
     ...(evidence.focus === undefined ? {} : { referenceTimeMs: toEpochMillis(evidence.focus.timestamp) }),
     skipped,
   };
+}
+
+function detectAll(scene: Scene): Detected {
+  const skipped: { readonly detector: string; readonly because: string }[] = [];
+  const drafts: FindingDraft[] = [];
+  for (const [name, detect] of DETECTORS) {
+    try {
+      drafts.push(...detect(scene));
+    } catch {
+      skipped.push({ detector: name, because: 'The data has a shape that this detector does not understand.' });
+    }
+  }
+  return { drafts, skipped };
 }

@@ -49,6 +49,10 @@ export function isHealthy({ findings, rootCause: cause }: Analysis): boolean {
   );
 }
 
+/** Numbers over time were asked about, not an event that can fail. */
+const isChart = ({ subject }: Analysis): boolean =>
+  subject.kind === 'chart' || subject.kind === 'metric' || subject.kind === 'alert';
+
 /** Sentences in order, leaving out one that only repeats another in the same words. */
 class Prose {
   private readonly told: string[] = [];
@@ -93,7 +97,7 @@ function summary(analysis: Analysis): string {
   if (isHealthy(analysis)) {
     const health = ofKind(analysis, 'health');
     prose.add(
-      `Nothing failed in ${title}`,
+      isChart(analysis) ? `Nothing unusual shows in ${title}` : `Nothing failed in ${title}`,
       health.slice(0, 1).map(({ id }) => id),
     );
     for (const finding of [...health.slice(0, 2), ...ofKind(analysis, 'latency').slice(0, 1)])
@@ -134,7 +138,10 @@ function rootCause(analysis: Analysis): string {
   const ids = basis(analysis);
   if (findings.length === 0) return `${ABSENCES.noFinding} ${looked(analysis)}`.trim();
   const prose = new Prose();
-  if (isHealthy(analysis)) return prose.add('There is no failure to explain', ids).add(cause.statement, ids).text();
+  if (isHealthy(analysis)) {
+    const nothing = isChart(analysis) ? 'There is nothing unusual to explain' : 'There is no failure to explain';
+    return prose.add(nothing, ids).add(cause.statement, ids).text();
+  }
   if (cause.confidence === 'inconclusive') {
     prose.add('Inconclusive: the data does not show one root cause', ids).add(cause.statement, ids);
     const kinds = [...new Set(findings.map(({ kind }) => KIND_WORDS[kind]))];
@@ -176,6 +183,7 @@ const KIND_WORDS: Readonly<Record<Finding['kind'], string>> = {
   latency: 'where the time went',
   change: 'changes just before',
   pattern: 'log messages that are new or more frequent',
+  series: 'the chart against the time before',
   health: 'signs of good health',
 };
 

@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.js';
 import type { EventSubject } from './find-focus.js';
 import type { TimeScope } from './scope.js';
 import type { SeriesSubject } from './series.js';
-import { readErrors, readNamespaces } from './series-errors.js';
+import { calculatesDurations, readErrors, readNamespaces, readSlowId } from './series-errors.js';
 import { beforeOfPlan, planOf, windowOfPlan } from './series-plan.js';
 import { readLines, readSeriesTraffic, readUnknownBefore } from './series-read.js';
 
@@ -46,16 +46,19 @@ export async function gatherSeries(
     attempt('first event', readUnknownBefore(scope, plan)),
   ]);
   const namespaces = (await attempt('namespaces', readNamespaces(scope, plan, lines.metric))) ?? [];
-  const [traffic, errors = []] = await Promise.all([
+  const ofDurations = calculatesDurations(plan, lines.metric?.name);
+  const [traffic, errors = [], slowId] = await Promise.all([
     attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),
     attempt('errors', readErrors(scope, plan, namespaces)),
+    ofDurations ? attempt('slow request', readSlowId(scope, plan, namespaces)) : undefined,
   ]);
-  const [top] = errors;
   const around = { now, budgetMs, ...(signal === undefined ? {} : { signal }) };
-  const example =
-    top === undefined
-      ? undefined
-      : await attempt('newest error', gatherEvent(reader, { kind: 'event', id: top.newestId }, around));
+  const evidenceOf = async (detector: string, id: string | undefined): Promise<Evidence | undefined> =>
+    id === undefined ? undefined : await attempt(detector, gatherEvent(reader, { kind: 'event', id }, around));
+  const [example, slow] = await Promise.all([
+    evidenceOf('newest error', errors[0]?.newestId),
+    evidenceOf('slow request', slowId),
+  ]);
   return {
     subject,
     window,
@@ -78,6 +81,7 @@ export async function gatherSeries(
       ...(plan.alert === undefined ? {} : { alert: plan.alert }),
     },
     ...(example === undefined ? {} : { example }),
+    ...(slow === undefined ? {} : { slow }),
     skipped: [...skipped(), ...(example?.skipped ?? [])],
   };
 }

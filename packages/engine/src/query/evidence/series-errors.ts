@@ -68,3 +68,34 @@ export async function readErrors(
     charted: Number(charted) > 0,
   }));
 }
+
+const DURATION = /duration|latency|elapsed|response_?time|took|integration_?time/i;
+
+/** Whether what the plan calculates is a time that something took. */
+export const calculatesDurations = (plan: SeriesPlan, metricName: string | undefined): boolean =>
+  DURATION.test(metricName ?? plan.query.calculations?.[0]?.key ?? '');
+
+/**
+ * A traced request among the slowest tenth of the window, not the very slowest, which is often slow for a reason of its
+ * own. Undefined when nothing that was traced tells how long it took.
+ */
+export async function readSlowId(
+  scope: TimeScope,
+  plan: SeriesPlan,
+  namespaces: readonly string[],
+): Promise<string | undefined> {
+  const { reader, options } = scope;
+  const own =
+    plan.kind === 'metric' || namespaces.length === 0
+      ? raw('true')
+      : queryCondition(reader.environment, plan.query, windowOfPlan(plan));
+  const near = namespaces.length === 0 ? raw('true') : sql`namespace IN ${namespaces}`;
+  const { rows } = await reader.select<{ slow: string }>(
+    sql`WITH traced AS (SELECT id, duration_ms AS took FROM baselime.events
+        WHERE ${timeScope(reader.environment, windowOfPlan(plan))} AND (${own}) AND ${near}
+          AND trace_id != '' AND isNotNull(duration_ms) AND kind != 'metric')
+      SELECT id AS slow FROM traced WHERE took >= (SELECT quantile(0.9)(took) FROM traced) ORDER BY took, id LIMIT 1`,
+    options,
+  );
+  return rows[0]?.slow;
+}

@@ -1,0 +1,69 @@
+/** The analysis of a chart, a metric or an alert: the numbers first, then the error or slow request that explains them. */
+import { toEpochMillis } from '../model/units.js';
+import type { Evidence } from '../query/evidence/evidence.js';
+import type { SeriesEvidence } from '../query/evidence/series.js';
+import { actionsOf } from './actions.js';
+import type { Analysis } from './analysis.js';
+import { type FindingDraft, numberFindings } from './draft.js';
+import { excerptOf } from './excerpt.js';
+import { seriesFindings } from './findings/series.js';
+import { rootCauseOf } from './root-cause.js';
+import { ruledOut } from './ruled-out.js';
+import { type Scene, setScene } from './scene.js';
+import {
+  briefOfSeries,
+  concludeSeries,
+  questionsOfSeries,
+  ruledOutBySeries,
+  titleOfSeries,
+} from './series/conclude.js';
+import { viewSeries } from './series/view.js';
+
+export interface Detected {
+  readonly drafts: readonly FindingDraft[];
+  readonly skipped: Analysis['skipped'];
+}
+
+/** Never throws, as `analyze`. `detect` runs the detectors over a scene. */
+export function analyzeSeries(
+  evidence: Evidence,
+  series: SeriesEvidence,
+  detect: (scene: Scene) => Detected,
+): Analysis {
+  const view = viewSeries(evidence, series);
+  const scene = setScene(evidence);
+  const own = detect(scene);
+  const base = { subject: evidence.subject, excerpt: excerptOf(scene), skipped: [...evidence.skipped, ...own.skipped] };
+  const referenceTimeMs = toEpochMillis(evidence.window.from);
+  if (view === undefined) {
+    const statement = 'There is not enough to say: the query calculates nothing.';
+    const rootCause = { statement, confidence: 'inconclusive' as const, findings: [] };
+    const title = `the ${series.kind} that was asked about`;
+    return { ...base, title, findings: [], rootCause, actions: [], ruledOut: [], nextQuestions: [], referenceTimeMs };
+  }
+  const inner = view.inner === undefined ? undefined : setScene(view.inner.evidence);
+  const within = inner === undefined ? undefined : detect(inner);
+  const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
+  const numbered = numberFindings([...seriesFindings(view), ...own.drafts, ...told]);
+  const cause = concludeSeries(view, inner === undefined ? undefined : rootCauseOf(inner, numbered), numbered);
+  const about = inner ?? scene;
+  return {
+    ...base,
+    title: titleOfSeries(view),
+    findings: numbered.findings,
+    rootCause: cause,
+    actions: actionsOf(about, cause.fault, cause.entity, numbered),
+    ruledOut: [
+      ...ruledOutBySeries(view, cause, numbered),
+      ...(inner === undefined ? [] : ruledOut(inner, numbered)),
+    ].filter(({ what }, index, all) => all.findIndex((other) => other.what === what) === index),
+    nextQuestions: questionsOfSeries(view, cause),
+    ...(inner === undefined ? {} : { excerpt: excerptOf(inner) }),
+    brief: briefOfSeries(view, cause, numbered),
+    referenceTimeMs,
+    skipped: [...base.skipped, ...(within?.skipped ?? [])],
+  };
+}
+
+/** What one example shows stands behind what the chart itself shows. */
+const INNER = 0.85;

@@ -1,0 +1,220 @@
+/** The root cause behind a chart, a metric or an alert, and the words around it. */
+import type { Confidence, Fault, RootCause, RuledOut } from '@baselime-ai/contract';
+import type { Brief } from '../analysis.js';
+import type { Numbered } from '../draft.js';
+import {
+  nounOf,
+  SERIES,
+  SERIES_ALERT,
+  SERIES_DAYS,
+  SERIES_ERROR,
+  SERIES_GROUP,
+  SERIES_TRAFFIC,
+  sayUnusual,
+  timeOf,
+} from '../findings/series.js';
+import { percent, quote, shorten, spoken } from '../wording.js';
+import { plain } from './amount.js';
+import { RISE } from './meaning.js';
+import { known } from './robust.js';
+import { isOrganic, type SeriesView } from './view.js';
+
+/** `cause` is what the analysis of the inner evidence found; undefined when none was looked at. */
+export function concludeSeries(view: SeriesView, cause: RootCause | undefined, numbered: Numbered): RootCause {
+  const { main, judged, error, inner } = view;
+  const ids = numbered.idsOf([SERIES, SERIES_ERROR, SERIES_GROUP, SERIES_TRAFFIC]);
+  if (cause?.entity !== undefined && cause.fault !== undefined && cause.confidence !== 'inconclusive') {
+    const findings = [...new Set([...cause.findings.slice(0, 2), ...ids])];
+    if (inner?.why === 'slow')
+      return {
+        ...cause,
+        statement: `${cause.statement.replace(/^Nothing failed, but /, '')}`,
+        confidence: 'likely',
+        findings,
+      };
+    // The cause of one error is that of the chart only when this error is most of it and rose with it.
+    const most = error !== undefined && error.share >= 0.8 && error.grew && main?.direction === 'up';
+    const confidence: Confidence = most ? cause.confidence : 'likely';
+    return { ...cause, confidence, findings };
+  }
+  if (judged.said === 'too-little')
+    return {
+      statement: `There is not enough to say: ${judged.because ?? 'no value is known'}.`,
+      confidence: 'inconclusive',
+      findings: numbered.idsOf([SERIES]),
+    };
+  if (main === undefined)
+    return {
+      statement: `${nounOf(view)} stayed within what is usual${judged.likeEarlierDays === true ? ' for this time of day' : ''}.`,
+      confidence: 'inconclusive',
+      findings: numbered.idsOf([SERIES, SERIES_DAYS]),
+    };
+  return alone(view, ids);
+}
+
+interface Reason {
+  readonly fault: Fault;
+  readonly why: string;
+}
+
+/** Nothing but the numbers themselves: the fault is the change, and the entity is where most of it happened. */
+function alone(view: SeriesView, findings: readonly string[]): RootCause {
+  const entity = entityOf(view);
+  const reason = reasonOf(view);
+  const told = sayUnusual(view, view.main ?? NO_CHANGE);
+  if (reason === undefined || entity === undefined)
+    return {
+      statement: `${told.replace(/\.$/, '')}, and the data does not say why.`,
+      confidence: 'inconclusive',
+      findings: [...findings],
+    };
+  return { entity, fault: reason.fault, statement: reason.why, confidence: 'likely', findings: [...findings] };
+}
+
+const NO_CHANGE = { shape: 'level', direction: 'up', from: 0, to: 1, usual: 0, seen: 0, score: 0 } as const;
+
+function reasonOf(view: SeriesView): Reason | undefined {
+  const { main, measured, failedShare, calculated } = view;
+  if (main === undefined || main.shape === 'variance') return undefined;
+  const where = spoken(entityOf(view) ?? 'default');
+  if (main.shape === 'gap' && !calculated.counts)
+    return {
+      fault: 'missing-data',
+      why: `${calculated.name} of ${where} was not sent: its values cease while other telemetry goes on or is not known.`,
+    };
+  if (main.direction === 'down') {
+    if (measured !== 'events' && measured !== 'requests') return undefined;
+    return main.shape === 'gap'
+      ? {
+          fault: 'missing-data',
+          why: `Nothing of ${where} arrived any more: its callers ceased, or its telemetry is no longer sent.`,
+        }
+      : { fault: 'traffic-drop', why: `Fewer requests reached ${where}; no error that grew explains it.` };
+  }
+  if (isOrganic(view)) {
+    const share =
+      failedShare === undefined || failedShare.requests === 0 ? 0 : failedShare.failed / failedShare.requests;
+    return {
+      fault: 'traffic-increase',
+      why: `${where} got more traffic, and ${percent(share)} of the requests failed, no larger share than before: the load grew, nothing broke.`,
+    };
+  }
+  const fault = measured === 'concurrency' && atCeiling(view) ? 'concurrency-limit' : RISE[measured];
+  if (fault === undefined) return undefined;
+  // More log lines or spans at the same traffic are no more traffic.
+  if (fault === 'traffic-increase' && failedShare?.trafficRatio !== undefined && failedShare.trafficRatio < 1.25)
+    return undefined;
+  if (fault === 'throttled' && /DynamoDB|Kinesis/i.test(view.series.metric?.namespace ?? ''))
+    return { fault: 'dependency-throttled', why: `${where} refused calls because more came than its capacity allows.` };
+  return { fault, why: WHY[fault]?.(where) ?? `${where} changed.` };
+}
+
+const WHY: Partial<Record<Fault, (where: string) => string>> = {
+  'error-increase': (where) => `More calls of ${where} fail than before; no stored error says why.`,
+  'latency-increase': (where) => `${where} takes longer than before.`,
+  'traffic-increase': (where) => `${where} got more traffic than before.`,
+  throttled: (where) => `Calls of ${where} were throttled: more came than its limit allows.`,
+  'resource-saturated': (where) =>
+    `${where} cannot keep up: work arrives faster than it is done, or its resource is at its limit.`,
+  'dead-letter': (where) => `${where} gave messages up to its dead-letter queue.`,
+  'concurrency-limit': (where) => `${where} ran at a ceiling of concurrent executions.`,
+};
+
+/** The highest values are all the same, as under a limit. */
+function atCeiling({ line }: SeriesView): boolean {
+  const values = known(line.window);
+  const most = Math.max(...values);
+  return values.length >= 6 && most >= 5 && values.filter((value) => value === most).length * 3 >= values.length;
+}
+
+/** The resource of a metric, the namespace with most of the change, else the only one behind the chart. */
+export function entityOf({ series, contributors }: SeriesView): string | undefined {
+  const [first] = contributors;
+  const [key] = series.groupedBy;
+  const grouped = key === 'namespace' || key?.startsWith('dimensions.') === true ? first?.group[key] : undefined;
+  if (grouped !== undefined && grouped !== '' && (first?.share === undefined || first.share >= 0.5)) return grouped;
+  const names = series.traffic?.namespaces ?? [];
+  const only = names.length === 1 ? names[0] : undefined;
+  const metric = series.metric?.namespace === '' ? undefined : series.metric?.namespace;
+  return series.metric?.resource ?? only ?? metric ?? (grouped === '' ? undefined : grouped);
+}
+
+export function briefOfSeries(view: SeriesView, cause: RootCause, numbered: Numbered): Brief {
+  const { main, inner, error } = view;
+  const happened =
+    main === undefined ? undefined : { text: sayUnusual(view, main), findings: numbered.idsOf([SERIES]) };
+  const many =
+    inner?.why === 'error' && error !== undefined
+      ? `${percent(error.share)} of the errors looked at are this one${error.grew ? ', and it grew with the chart' : ''}`
+      : inner?.why === 'slow'
+        ? 'a slow request of this time shows it; others were not compared one by one'
+        : 'the numbers changed together, but nothing in the telemetry says what set it off';
+  return {
+    ...(happened === undefined ? {} : { happened }),
+    ...(cause.confidence === 'inconclusive' ? {} : { certainty: many }),
+  };
+}
+
+/** One clause, such as `the chart of COUNT from 10:00 UTC to 11:00 UTC`. */
+export function titleOfSeries(view: SeriesView): string {
+  const { series, calculated } = view;
+  const when = `from ${timeOf(view, 0)} to ${timeOf(view, view.line.window.length)}`;
+  if (series.alert !== undefined) return `the alert ${quote(series.alert.name, 80)} ${when}`;
+  if (series.metric !== undefined) return `the metric ${spoken(series.metric.name)} ${when}`;
+  const where = series.filters
+    .slice(0, 3)
+    .map(({ key, operation, value }) =>
+      `${key} ${operation} ${value === undefined ? '' : shorten(String(value), 60)}`.trim(),
+    );
+  return `the ${series.brushed ? 'marked part of the ' : ''}chart of ${spoken(calculated.name)}${where.length === 0 ? '' : ` (${shorten(where.join(', '), 160)})`} ${when}`;
+}
+
+/** What the numbers exclude; only what was really compared. */
+export function ruledOutBySeries(view: SeriesView, cause: RootCause, numbered: Numbered): readonly RuledOut[] {
+  const { main, judged, failedShare, measured } = view;
+  if (main === undefined) return [];
+  const found: RuledOut[] = [];
+  const [traffic, days] = [numbered.idsOf([SERIES_TRAFFIC]), numbered.idsOf([SERIES_DAYS])];
+  if (judged.days !== undefined)
+    found.push({ what: 'The time of day', why: 'On earlier days the same time was not like this.', findings: days });
+  const ratio = failedShare?.trafficRatio;
+  if (
+    ratio !== undefined &&
+    ratio < 1.25 &&
+    main.direction === 'up' &&
+    measured !== 'requests' &&
+    cause.fault !== 'traffic-increase'
+  )
+    found.push({
+      what: 'More traffic',
+      why: `There were ${plain(ratio)} times the requests of before.`,
+      findings: traffic,
+    });
+  if (
+    failedShare !== undefined &&
+    !failedShare.rose &&
+    failedShare.requests >= 10 &&
+    failedShare.requestsBefore >= 10 &&
+    measured !== 'errors'
+  )
+    found.push({
+      what: 'Failing requests',
+      why: 'No larger share of the requests failed than before.',
+      findings: traffic,
+    });
+  return found;
+}
+
+export function questionsOfSeries(view: SeriesView, cause: RootCause): readonly string[] {
+  const entity = cause.entity ?? entityOf(view);
+  const name = entity === undefined ? undefined : spoken(entity);
+  const since = view.main === undefined ? undefined : timeOf(view, view.main.from);
+  return [
+    ...(since === undefined ? [] : [`What changed shortly before ${since}?`]),
+    ...(name === undefined ? [] : [`Which requests of ${name} are affected, and what do they have in common?`]),
+    ...(view.main === undefined ? ['How does a longer time look, such as the last day?'] : []),
+    'Which other functions changed at the same time?',
+  ].slice(0, 3);
+}
+
+export const SERIES_KEYS = [SERIES, SERIES_ALERT, SERIES_GROUP, SERIES_ERROR] as const;

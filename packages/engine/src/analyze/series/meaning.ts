@@ -1,0 +1,96 @@
+/** What a line of a chart stands for, as its filters, its key or AWS's own name of a metric say. */
+import type { Fault, Filter } from '@baselime-ai/contract';
+import type { Calculated, SeriesEvidence } from '../../query/evidence/series.js';
+
+export type Measured =
+  | 'errors'
+  | 'latency'
+  | 'events'
+  | 'requests'
+  | 'throttles'
+  | 'backlog'
+  | 'dead-letter'
+  | 'concurrency'
+  | 'saturation'
+  | 'other';
+
+const DURATION = /duration|latency|elapsed|response_?time|took|integration_?time/i;
+
+/**
+ * AWS's own metrics, by the last part of their name.
+ * Source: the metrics pages of Lambda, API Gateway, DynamoDB, SQS, SNS, Kinesis, Step Functions and RDS.
+ */
+const METRICS: readonly (readonly [RegExp, Measured])[] = [
+  [/^(?:DeadLetterErrors|DestinationDeliveryFailures|NumberOfNotificationsRedrivenToDlq)$/i, 'dead-letter'],
+  [/thrott|RateExceeded|ProvisionedThroughputExceeded/i, 'throttles'],
+  [
+    /^(?:IteratorAge|OffsetLag|ApproximateAgeOfOldestMessage|ApproximateNumberOfMessages\w*|IncomingBacklog)|lag$/i,
+    'backlog',
+  ],
+  [/Concurrent?(?:Executions|cy)|ClaimedAccountConcurrency/i, 'concurrency'],
+  [/utili[sz]ation|cpu|memory|disk|connections|saturation|BurstBalance/i, 'saturation'],
+  [/error|fault|fail|5xx|4xx|exception|timed?_?out/i, 'errors'],
+  [DURATION, 'latency'],
+  [/invocation|request|^count$|hits|NumberOf|calls|ExecutionsStarted/i, 'requests'],
+];
+
+export function measuredBy(series: SeriesEvidence, calculated: Calculated): Measured {
+  const named = series.metric?.name ?? metricName(series.filters);
+  if (named !== undefined) {
+    const plain = named.replace(/^.*[./]/, '');
+    return METRICS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other';
+  }
+  const { key, operator, additive } = calculated;
+  const ofRows = operator === 'COUNT' || (operator === 'COUNT_DISTINCT' && /request|trace/i.test(key ?? ''));
+  if (ofRows) {
+    if (series.filters.some(isThrottle)) return 'throttles';
+    if (series.filters.some(isFailure)) return 'errors';
+    return operator === 'COUNT' && key === undefined ? 'events' : 'requests';
+  }
+  if (key === undefined) return 'other';
+  if (!additive && DURATION.test(key)) return 'latency';
+  if (/memory|cpu|disk/i.test(key)) return 'saturation';
+  return /error|fail/i.test(key) ? 'errors' : 'other';
+}
+
+/** A chart over metric events names the metric in a filter. */
+const metricName = (filters: readonly Filter[]): string | undefined => {
+  const filter = filters.find(({ key, operation }) => operation === '=' && /^(?:metric_?name|name)$/i.test(key));
+  return filter !== undefined && filters.some(({ key, value }) => key === 'kind' && value === 'metric')
+    ? String(filter.value)
+    : filter?.key.toLowerCase().startsWith('metric') === true
+      ? String(filter.value)
+      : undefined;
+};
+
+const valuesOf = ({ value }: Filter): readonly string[] => [value ?? []].flat().map((one) => String(one).toLowerCase());
+
+function isFailure(filter: Filter): boolean {
+  const { key, operation } = filter;
+  if (operation.startsWith('NOT') || operation === '!=' || operation.startsWith('DOES_NOT')) return false;
+  const values = valuesOf(filter);
+  if (/^(?:isError|is_error|\$baselime\.error|@?timed_?out)$/i.test(key))
+    return operation === 'EXISTS' || values.includes('true');
+  if (/^@?(?:log)?level$|severity/i.test(key))
+    return values.some((value) => /^(?:error|fatal|critical|err)$/.test(value));
+  if (/status(?:_?code)?$/i.test(key)) return values.some((value) => Number(value) >= 400 || /^[45]xx$/.test(value));
+  if (/error|exception|fault/i.test(key)) return true;
+  return /^@?message$/i.test(key) && values.some((value) => /error|exception|timed out|fail/.test(value));
+}
+
+const isThrottle = (filter: Filter): boolean =>
+  valuesOf(filter).some((value) => value === '429' || /throttl|toomanyrequests|rate exceeded/.test(value));
+
+/** The fault that a rise of the line stands for when nothing explains it further; undefined where a rise is no fault. */
+export const RISE: Readonly<Record<Measured, Fault | undefined>> = {
+  errors: 'error-increase',
+  latency: 'latency-increase',
+  events: 'traffic-increase',
+  requests: 'traffic-increase',
+  throttles: 'throttled',
+  backlog: 'resource-saturated',
+  'dead-letter': 'dead-letter',
+  concurrency: 'traffic-increase',
+  saturation: 'resource-saturated',
+  other: undefined,
+};

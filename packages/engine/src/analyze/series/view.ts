@@ -1,0 +1,189 @@
+/** A chart, metric or alert judged: its lines, where a change comes from, and which error or slow request explains it. */
+import type { Evidence } from '../../query/evidence/evidence.js';
+import type { Calculated, ErrorSeen, SeriesEvidence, SeriesLine } from '../../query/evidence/series.js';
+import { compareRates } from '../statistics/tests.js';
+import { type Amount, amountOf } from './amount.js';
+import { type Judgement, judgeLine, type Unusual } from './judge-line.js';
+import { type Measured, measuredBy } from './meaning.js';
+import { known } from './robust.js';
+
+export interface Contributor {
+  readonly group: Readonly<Record<string, string>>;
+  /** Of the whole change, 0..1; undefined where values of groups do not add up. */
+  readonly share?: number;
+  readonly usual: number;
+  readonly seen: number;
+}
+
+/** Failed requests of the namespaces behind the chart, in the part that stands out and in the time before. */
+export interface FailedShare {
+  readonly requests: number;
+  readonly failed: number;
+  readonly requestsBefore: number;
+  readonly failedBefore: number;
+  /** Requests of one bucket now, over those before. */
+  readonly trafficRatio?: number;
+  /** Whether more of the requests fail than chance explains. */
+  readonly rose: boolean;
+}
+
+export interface SeriesView {
+  readonly series: SeriesEvidence;
+  readonly line: SeriesLine;
+  readonly calculated: Calculated;
+  readonly measured: Measured;
+  readonly amount: Amount;
+  readonly judged: Judgement;
+  readonly main?: Unusual;
+  /** Largest part first; empty when nothing stands out or there is one group only. */
+  readonly contributors: readonly Contributor[];
+  readonly failedShare?: FailedShare;
+  /** The error that grew, or that the chart mostly counts. */
+  readonly error?: ErrorSeen & { readonly share: number; readonly grew: boolean };
+  /** The evidence whose analysis names the cause: of an error, or of a slow request. */
+  readonly inner?: { readonly evidence: Evidence; readonly why: 'error' | 'slow' };
+}
+
+/** Undefined when the evidence holds no line at all. */
+export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesView | undefined {
+  const { unknownBefore } = series;
+  const wholes = series.lines.filter(({ group }) => group === undefined);
+  const judgedLines = wholes.flatMap((line) => {
+    const calculated = series.calculations[line.calculation];
+    return calculated === undefined
+      ? []
+      : [{ line, calculated, judged: judgeLine(line, { calculated, unknownBefore }) }];
+  });
+  // The first calculation that has something to tell; the first one when none has.
+  const chosen = judgedLines.find(({ judged }) => judged.said === 'unusual') ?? judgedLines[0];
+  if (chosen === undefined) return undefined;
+  const { line, calculated, judged } = chosen;
+  const measured = measuredBy(series, calculated);
+  const main = judged.unusual[0];
+  const failedShare = main === undefined && measured !== 'errors' ? undefined : failedShareOf(series, main);
+  const error = errorOf(series, line, measured);
+  const partial = { series, line, calculated, measured, judged, amount: amountOf(calculated, series) };
+  const inner = innerOf(evidence, { measured, main, error, failedShare });
+  return {
+    ...partial,
+    contributors: main === undefined || line.calculation !== 0 ? [] : contributorsOf(series, main, calculated),
+    ...(main === undefined ? {} : { main }),
+    ...(failedShare === undefined ? {} : { failedShare }),
+    ...(error === undefined ? {} : { error }),
+    ...(inner === undefined ? {} : { inner }),
+  };
+}
+
+const total = (values: readonly (number | null)[]): number => known(values).reduce((sum, value) => sum + value, 0);
+const average = (values: readonly (number | null)[]): number => {
+  const have = known(values);
+  return have.length === 0 ? 0 : total(have) / have.length;
+};
+
+function contributorsOf(series: SeriesEvidence, main: Unusual, calculated: Calculated): readonly Contributor[] {
+  const groups = series.lines.flatMap(({ group, before, window, calculation }) => {
+    if (group === undefined || calculation !== 0) return [];
+    const part = window.slice(Math.max(0, main.from), main.to);
+    // Where rows are counted no value is 0; a metric without points contributes nothing.
+    const [usual, seen] = [average(before.slice(series.unknownBefore)), average(part)];
+    return [{ group, usual, seen, change: seen - usual }];
+  });
+  if (groups.length === 0) return [];
+  const sign = main.direction === 'up' ? 1 : -1;
+  const moved = groups.filter(({ change }) => change * sign > 0);
+  const whole = moved.reduce((sum, { change }) => sum + Math.abs(change), 0);
+  return moved
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+    .map(({ group, usual, seen, change }) => ({
+      group,
+      usual,
+      seen,
+      ...(calculated.additive && whole > 0 ? { share: Math.abs(change) / whole } : {}),
+    }));
+}
+
+function failedShareOf({ traffic, unknownBefore }: SeriesEvidence, main: Unusual | undefined): FailedShare | undefined {
+  if (traffic === undefined) return undefined;
+  const part = <T>(values: readonly T[]): readonly T[] =>
+    main === undefined ? values : values.slice(Math.max(0, main.from), main.to);
+  const past = <T>(values: readonly T[]): readonly T[] =>
+    values.slice(unknownBefore, Math.min(0, main?.from ?? 0) || undefined);
+  const [requests, failed] = [total(part(traffic.requests.window)), total(part(traffic.failed.window))];
+  const [requestsBefore, failedBefore] = [total(past(traffic.requests.before)), total(past(traffic.failed.before))];
+  const [length, before] = [part(traffic.requests.window).length, past(traffic.requests.before).length];
+  const rate = compareRates(failed, requests, failedBefore, requestsBefore);
+  const trafficRatio = requestsBefore > 0 && length > 0 ? requests / length / (requestsBefore / before) : undefined;
+  return {
+    requests,
+    failed,
+    requestsBefore,
+    failedBefore,
+    ...(trafficRatio === undefined ? {} : { trafficRatio }),
+    rose:
+      failed >= 3 &&
+      (requestsBefore === 0
+        ? false
+        : rate !== undefined && rate.p < 0.001 && failed / requests > 1.25 * (failedBefore / requestsBefore)),
+  };
+}
+
+/** The error behind the chart: one that grew beyond chance, else, for a chart of errors, the one it counts most. */
+function errorOf(series: SeriesEvidence, line: SeriesLine, measured: Measured): SeriesView['error'] {
+  const all = series.errors.reduce((sum, { inWindow }) => sum + inWindow, 0);
+  const [length, before] = [line.window.length, line.before.length - series.unknownBefore];
+  const judged = series.errors.map((seen) => {
+    const rate = before > 0 ? compareRates(seen.inWindow, length, seen.inBefore, before) : undefined;
+    const grew = seen.inWindow >= 3 && rate !== undefined && rate.p < 0.001;
+    return { ...seen, share: all === 0 ? 0 : seen.inWindow / all, grew };
+  });
+  const grown = judged.find(({ grew }) => grew);
+  if (grown !== undefined) return grown;
+  const [first] = judged;
+  return measured === 'errors' && first !== undefined && first.share >= 0.5 ? first : undefined;
+}
+
+interface Found {
+  readonly measured: Measured;
+  readonly main: Unusual | undefined;
+  readonly error: SeriesView['error'] | undefined;
+  readonly failedShare: FailedShare | undefined;
+}
+
+/**
+ * Only the newest example of the first error was gathered. Organic traffic with as large a share of failures as before
+ * is no failure; a drop of errors needs no cause.
+ */
+function innerOf(
+  { example, slow, series }: Evidence,
+  { measured, main, error, failedShare }: Found,
+): SeriesView['inner'] {
+  const ofError = error !== undefined && error.fingerprint === series?.errors[0]?.fingerprint ? example : undefined;
+  const errorsRose = error?.grew === true && failedShare?.rose !== false;
+  if (measured === 'errors') {
+    if (ofError === undefined || main?.direction === 'down' || isOrganic({ measured, main, failedShare }))
+      return undefined;
+    return { evidence: ofError, why: 'error' };
+  }
+  if (main === undefined) return undefined;
+  if (measured === 'latency' && main.direction === 'up') {
+    // A timeout is slow and fails; then the failure says more than another slow request.
+    if (ofError !== undefined && errorsRose) return { evidence: ofError, why: 'error' };
+    return slow === undefined ? undefined : { evidence: slow, why: 'slow' };
+  }
+  return ofError !== undefined && errorsRose ? { evidence: ofError, why: 'error' } : undefined;
+}
+
+/** More traffic of which no larger share fails than before. */
+export function isOrganic({
+  measured,
+  main,
+  failedShare,
+}: Pick<SeriesView, 'measured'> & {
+  readonly main?: Unusual | undefined;
+  readonly failedShare?: FailedShare | undefined;
+}): boolean {
+  if (main?.direction !== 'up' || main.shape === 'variance' || failedShare?.trafficRatio === undefined) return false;
+  const counts =
+    measured === 'errors' || measured === 'events' || measured === 'requests' || measured === 'concurrency';
+  return counts && !failedShare.rose && failedShare.trafficRatio >= 1.25;
+}
