@@ -23,10 +23,10 @@ import {
 import { toHttp } from '../errors-to-http.js';
 import { presentedKey } from '../keys/presented-key.js';
 import { OTLP_BODY_LIMIT_BYTES } from '../routes/ingest/raw-body.js';
+import { rpcCodeOf } from '../rpc-status.js';
 import type { ServerContext } from '../server-context.js';
 import { bindTcp, boundPort, type Listener, localAddress } from './listener.js';
 import { exportMethod } from './otlp-service.js';
-import { rpcCodeOf } from './rpc-status.js';
 
 const SIGNALS: readonly OtlpSignal[] = ['traces', 'logs', 'metrics'];
 /** Of one connection at a time; a sender queues the rest on its side. */

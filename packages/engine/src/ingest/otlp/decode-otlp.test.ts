@@ -203,7 +203,10 @@ describe('OTLP in JSON', () => {
     expect(decoded.events).toHaveLength(1);
     expect(decoded.rejected).toMatchObject([{ index: 0, code: 'INGEST_EVENT_INVALID' }]);
     expect(JSON.parse(Buffer.from(decoded.responseBody).toString())).toEqual({
-      partialSuccess: { rejectedSpans: '1', errorMessage: 'A span needs a trace id and a span id.' },
+      partialSuccess: {
+        rejectedSpans: '1',
+        errorMessage: 'A span needs a trace id and a span id. (At position 0, counted from 0.)',
+      },
     });
   });
   it('answers partial success in protobuf to a sender of protobuf', () => {

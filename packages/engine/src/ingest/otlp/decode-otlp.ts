@@ -232,7 +232,7 @@ function answer(
   signal: OtlpSignal,
   isJson: boolean,
 ): Omit<DecodedOtlp, 'events' | 'rejected'> {
-  const message = [...new Set(rejected.map(({ reason }) => reason))].join(' ');
+  const message = describe(rejected);
   if (isJson) {
     const partialSuccess = { [countKeys[signal]]: String(rejected.length), errorMessage: message };
     const json = rejected.length === 0 ? {} : { partialSuccess };
@@ -247,4 +247,23 @@ function answer(
     responseContentType: 'application/x-protobuf',
     responseBody: toBinary(ExportServiceResponseSchema, response),
   };
+}
+
+const namedPositions = 10;
+
+/** Each reason once, with the positions of the records that it is about. */
+function describe(rejected: readonly Rejected[]): string {
+  const positions = new Map<string, number[]>();
+  for (const { reason, index } of rejected) {
+    const known = positions.get(reason);
+    if (known === undefined) positions.set(reason, [index]);
+    else known.push(index);
+  }
+  return [...positions]
+    .map(([reason, indexes]) => {
+      const more = indexes.length - namedPositions;
+      const named = indexes.slice(0, namedPositions).join(', ');
+      return `${reason} (At position ${named}${more > 0 ? ` and ${more} more` : ''}, counted from 0.)`;
+    })
+    .join(' ');
 }

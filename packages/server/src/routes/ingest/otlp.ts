@@ -5,6 +5,7 @@
 import type { OtlpSignal } from '@baselime-ai/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type HttpFailure, toHttp } from '../../errors-to-http.js';
+import { rpcCodeOf } from '../../rpc-status.js';
 import type { ServerContext } from '../../server-context.js';
 import { bytesOf, plainHeaders } from './raw-body.js';
 
@@ -24,7 +25,7 @@ export async function ingestOtlp(
 export function answerOtlpError(request: FastifyRequest, reply: FastifyReply, error: unknown): HttpFailure {
   const failure = toHttp(error);
   if (failure.retryAfterSeconds !== undefined) reply.header('retry-after', String(failure.retryAfterSeconds));
-  const code = RPC_CODES[failure.status] ?? (failure.status < 500 ? 3 : 13);
+  const code = rpcCodeOf(failure.status);
   const { message } = failure.body.error;
   reply.code(failure.status);
   if (/protobuf/i.test(request.headers['content-type'] ?? '')) {
@@ -34,9 +35,6 @@ export function answerOtlpError(request: FastifyRequest, reply: FastifyReply, er
   }
   return failure;
 }
-
-/** google.rpc.Code by HTTP status: INVALID_ARGUMENT, UNAUTHENTICATED, RESOURCE_EXHAUSTED, UNAVAILABLE, … */
-const RPC_CODES: Readonly<Record<number, number>> = { 401: 16, 403: 7, 404: 5, 405: 12, 429: 8, 503: 14, 504: 4 };
 
 /** google.rpc.Status in protobuf: field 1 is the code (varint), field 2 the message (bytes with their length). */
 function statusMessage(code: number, message: string): Buffer {
