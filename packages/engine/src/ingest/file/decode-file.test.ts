@@ -100,6 +100,16 @@ describe('decodeFile', () => {
     expect(decode(gzipSync(bytesOf(lines)))).toMatchObject({ format: 'otlp-json', events: [{ kind: 'span' }, {}] });
     expect(decode('hello\nworld')).toMatchObject({ format: 'text', events: [{ message: 'hello' }, {}] });
   });
+  it('reads traces of X-Ray as BatchGetTraces gives them', () => {
+    const seconds = Number(testContext().arrival / 1_000_000_000n) - 60;
+    const trace_id = `1-${seconds.toString(16)}-1234567890abcdef12345678`;
+    const segment = { id: '70de5b6f19ff9a0a', name: 'shop', trace_id, start_time: seconds, end_time: seconds + 1 };
+    const { events, format } = decode({
+      Traces: [{ Id: 'x', Segments: [{ Id: 'y', Document: JSON.stringify(segment) }] }],
+    });
+    expect(format).toBe('aws-json');
+    expect(events).toMatchObject([{ kind: 'span', spanId: segment.id, service: 'shop', durationMs: 1000 }]);
+  });
   it('names what names nothing after the file', () => {
     const named = (name: string, text: string) => decodeFile(testContext(), name, bytesOf(text)).events[0]?.namespace;
     expect(named('logs/checkout.2026-11-21.log.gz', 'hello')).toBe('checkout.2026-11-21');

@@ -6,22 +6,24 @@ import type { UnixNanos } from '../../model/units.js';
 import { admitRecord, admitText, parseJson, withKeys } from '../admit.js';
 import type { Decoded, IngestContext, Rejected } from '../decoded.js';
 import { gunzipWithin, isGzip } from '../decompress.js';
+import { decodeAws } from '../doors/aws.js';
 import { decodeItems } from '../events-api.js';
 import { functionOfLogGroup, startsLambdaRecord } from '../lambda/lambda-line.js';
 import { maxEventBytes, maxFileBytes } from '../limits.js';
 import { decodeOtlpJson } from '../otlp/decode-otlp.js';
 import { eventFromRecord, eventFromText, type Origin } from '../record-event.js';
 import { splitCloudWatchCsv } from './cloudwatch-csv.js';
+import { jaegerToOtlp } from './jaeger.js';
 import { splitLogText, type TextRecord } from './log-text.js';
 
-export type FileFormat = 'json' | 'ndjson' | 'otlp-json' | 'lambda-log' | 'text';
+export type FileFormat = 'json' | 'ndjson' | 'otlp-json' | 'jaeger-json' | 'aws-json' | 'lambda-log' | 'text';
 
 export interface DecodedFile extends Decoded {
   readonly format: FileFormat;
 }
 
 const formats =
-  'It reads NDJSON, a JSON array or object of events, OTLP/JSON, CloudWatch events as JSON, and log text as the Lambda console, `aws logs tail` or a CloudWatch export (text or CSV) gives it; each also with gzip.';
+  'It reads NDJSON, a JSON array or object of events, OTLP/JSON, Jaeger JSON, X-Ray traces (BatchGetTraces), CloudTrail, CloudWatch events as JSON, and log text as the Lambda console, `aws logs tail` or a CloudWatch export (text or CSV) gives it; each also with gzip.';
 
 /**
  * The events of a file. The content decides the format; the name, without folder and extension, is the namespace of
@@ -100,6 +102,13 @@ const hasPlainLines = (text: string): boolean =>
 function decodeWhole(context: IngestContext, value: unknown): DecodedFile {
   const otlp = decodeOtlpJson(context, value);
   if (otlp !== undefined) return { ...otlp, format: 'otlp-json' };
+  const jaeger = jaegerToOtlp(value);
+  const spans = jaeger === undefined ? undefined : decodeOtlpJson(context, jaeger);
+  if (spans !== undefined) return { ...spans, format: 'jaeger-json' };
+  if (isFromAws(value)) {
+    const body = Buffer.from(JSON.stringify(value));
+    return { ...decodeAws(context, { headers: {}, body }), format: 'aws-json' };
+  }
   const cloudWatch = decodeCloudWatch(context, value);
   if (cloudWatch !== undefined) return cloudWatch;
   const items = Array.isArray(value) ? value : [value];
@@ -111,6 +120,15 @@ function decodeWhole(context: IngestContext, value: unknown): DecodedFile {
   );
   return { ...decoded, format: 'json' };
 }
+
+/** Traces of X-Ray, files of CloudTrail, and records of Firehose or Kinesis: what the door for AWS knows. */
+export const isFromAws = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (('Traces' in value && Array.isArray(value.Traces)) ||
+    'TraceSegmentDocuments' in value ||
+    'awslogs' in value ||
+    ('Records' in value && Array.isArray(value.Records)));
 
 /** `aws logs filter-log-events` and `get-log-events` print `events`; a subscription delivers `logEvents`. */
 function decodeCloudWatch(context: IngestContext, value: unknown): DecodedFile | undefined {
