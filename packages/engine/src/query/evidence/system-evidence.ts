@@ -59,7 +59,9 @@ export interface CallSignals extends Sides<CallSide> {
   readonly slowest?: Example;
 }
 
-/** In how many visits of an operation something happened: a log line was written, another entity was called. */
+/**
+ * In how many traces with an operation something happened in it: a log line was written, another entity was called.
+ */
 export interface BehaviorSignals extends Sides<{ readonly seen: number; readonly of: number }> {
   readonly entity: string;
   readonly operation: string;
@@ -81,13 +83,15 @@ export interface LineSignals extends Sides<{ readonly seen: number; readonly of:
   readonly firstAt?: UnixNanos;
 }
 
-/** One step of a metric: the mean of its observations, and their sum. */
+/** One step of a metric: the mean of its observations, and their sum. Steps without any observation are left out. */
 export interface MetricStep {
+  /** Counted from the start of the window; below 0 before it. */
+  readonly step: number;
   readonly mean: number;
   readonly total: number;
 }
 
-export interface MetricSignals extends Sides<readonly (MetricStep | undefined)[]> {
+export interface MetricSignals extends Sides<readonly MetricStep[]> {
   readonly entity: string;
   readonly name: string;
   readonly unit?: string;

@@ -40,7 +40,7 @@ export interface SpanRow {
   readonly at: number;
   readonly ms: number | null;
   readonly failed: boolean;
-  readonly kind: string;
+  readonly role: string;
   readonly peer: string;
 }
 
@@ -81,7 +81,7 @@ export async function readSpanRows(
   const spanKind = keyExpression('span.kind').path?.string ?? raw("''");
   const { rows } = await reader.select<SpanRow>(
     sql`SELECT id, trace_id AS t, span_id AS s, parent_span_id AS p, service, namespace, name,
-        ${sinceStart(scope)} AS at, duration_ms AS ms, is_error AS failed, ifNull(${spanKind}, '') AS kind,
+        ${sinceStart(scope)} AS at, duration_ms AS ms, is_error AS failed, ifNull(${spanKind}, '') AS role,
         ifNull(coalesce(${peer}), '') AS peer
       FROM baselime.events WHERE ${range} AND ${ofSample(modulus)} LIMIT ${MOST_SPANS * 6}`,
     { ...options, maxRows: MOST_SPANS * 6 },

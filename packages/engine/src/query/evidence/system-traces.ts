@@ -173,6 +173,7 @@ function behaviorOf(
   const all = totals.get(keyOf(entity, operation));
   if (all === undefined || all.window.length === 0 || all.baseline.length === 0) return undefined;
   const now = seen.filter(({ visit }) => visit.isNow).sort((a, b) => a.at - b.at || order(a.visit, b.visit));
+  const past = seen.filter(({ visit }) => !visit.isNow);
   const [first] = now;
   const having = new Set(now.map(({ visit }) => visit));
   const lacking = [...all.window].sort(order).find((visit) => !having.has(visit));
@@ -183,9 +184,12 @@ function behaviorOf(
     kind: kind === 'call' ? 'call' : 'log',
     what,
     isError: seen.some(({ isError }) => isError),
-    window: { seen: now.length, of: all.window.length },
-    baseline: { seen: seen.length - now.length, of: all.baseline.length },
+    window: { seen: traceCount(now.map(({ visit }) => visit)), of: traceCount(all.window) },
+    baseline: { seen: traceCount(past.map(({ visit }) => visit)), of: traceCount(all.baseline) },
     ...(example === undefined ? {} : { example }),
     ...(first === undefined ? {} : { firstAt: later(start, millis(Math.max(0, first.at))) }),
   };
 }
+
+/** Visits of one trace share their input, so that only traces are independent of each other. */
+const traceCount = (visits: readonly Visit[]): number => new Set(visits.map(({ entry }) => entry.t)).size;

@@ -99,7 +99,7 @@ function addCalls(draft: Draft, span: SpanRow, below: readonly SpanRow[], entity
   const remote = below.filter((child) => entityOf(child) !== draft.entity);
   const onlyCalls = remote.length > 0 && remote.length === below.length;
   // A span that only calls out is the call itself, whatever kind its sender gave it.
-  const isCall = CALLING.has(span.kind) || (onlyCalls && !isServing(span));
+  const isCall = CALLING.has(span.role) || (onlyCalls && !isServing(span));
   for (const child of remote) {
     const waits = isCall && remote.length === 1;
     draft.calls.push({
@@ -112,14 +112,14 @@ function addCalls(draft: Draft, span: SpanRow, below: readonly SpanRow[], entity
     });
     draft.waited.push(waits ? [span.at, endOf(span)] : [child.at, endOf(child)]);
   }
-  if (remote.length === 0 && below.length === 0 && CALLING.has(span.kind) && span.peer !== '') {
+  if (remote.length === 0 && below.length === 0 && CALLING.has(span.role) && span.peer !== '') {
     if (span.peer === draft.entity) return;
     draft.calls.push({ callee: span.peer, operation: span.name, span, source: 'client', failed: span.failed });
     draft.waited.push([span.at, endOf(span)]);
   }
 }
 
-const isServing = ({ kind }: SpanRow): boolean => kind === 'server' || kind === 'consumer';
+const isServing = ({ role }: SpanRow): boolean => role === 'server' || role === 'consumer';
 
 function finish(drafts: readonly Draft[]): readonly Visit[] {
   const failedBelow = new Set<Draft>();

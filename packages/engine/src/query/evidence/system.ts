@@ -1,5 +1,5 @@
 /** The evidence about the whole system around a window. ClickHouse reads and counts; what comes back is bounded. */
-import { later, type Millis, millis } from '../../model/units.js';
+import { later, millis } from '../../model/units.js';
 import { entityNamer } from './system-entities.js';
 import type { CallSignals, LineSignals, MetricSignals, MetricStep, SystemEvidence } from './system-evidence.js';
 import {
@@ -31,18 +31,17 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
   const start = scope.window.from;
   const traceIds = (isNow: boolean): number =>
     new Set(visits.filter((visit) => visit.isNow === isNow).map(({ entry }) => entry.t)).size;
-  const stepMs = metricStepOf(scope);
   return {
     window: scope.window,
     baseline: scope.baseline,
     metricBaseline: metricBaselineOf(scope),
-    stepMs,
+    stepMs: metricStepOf(scope),
     traces: { window: traceIds(true), baseline: traceIds(false), share: 1 / (traced?.modulus ?? 1) },
     operations: operationsOf(visits, start),
     calls: [...callsOf(visits), ...edges.map(givenCall)],
     behaviors: behaviorsOf(visits, traced?.logs ?? [], entityOf, start),
     lines: linesOf(lines, entityOf, scope),
-    metrics: metrics.map((row) => metricOf(row, entityOf(row), scope, stepMs)),
+    metrics: metrics.map((row) => metricOf(row, entityOf(row))),
   };
 }
 
@@ -90,23 +89,19 @@ function linesOf(
     });
 }
 
-function metricOf(row: MetricRow, entity: string, scope: SystemScope, stepMs: Millis): MetricSignals {
-  const steps = new Map(
-    row.step.map((step, index): readonly [number, MetricStep] => {
+function metricOf(row: MetricRow, entity: string): MetricSignals {
+  const steps = row.step
+    .map((step, index): MetricStep => {
       const total = row.total[index] ?? 0;
       const count = row.count[index] ?? 0;
-      return [step, { total, mean: count > 0 ? total / count : total }];
-    }),
-  );
-  const range = (from: number, to: number) =>
-    Array.from({ length: Math.max(0, to - from) }, (_, index) => steps.get(from + index));
-  const length = Number(scope.window.to - scope.window.from) / 1e6;
-  const before = Number(scope.window.from - metricBaselineOf(scope).from) / 1e6;
+      return { step, total, mean: count > 0 ? total / count : total };
+    })
+    .sort((a, b) => a.step - b.step);
   return {
     entity,
     name: row.name,
     ...(row.unit === '' ? {} : { unit: row.unit }),
-    window: range(0, Math.ceil(length / stepMs)),
-    baseline: range(-Math.floor(before / stepMs), 0),
+    window: steps.filter(({ step }) => step >= 0),
+    baseline: steps.filter(({ step }) => step < 0),
   };
 }

@@ -1,0 +1,70 @@
+/**
+ * What entities did otherwise than before, for the same operation: log lines that are new or gone, calls that are made
+ * or no longer made. Source of the idea: Yu et al., "Nezha", ESEC/FSE 2023 (support of event patterns in normal against
+ * faulty time); here as an exact test on shares of traces, so that rare patterns count for what they are worth.
+ */
+import type { BehaviorSignals, LineSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import { measures, quote, shorten, spoken } from '../wording.js';
+import { type Deviation, NOTABLE, refsOf, SELDOM, significantFrom } from './deviation.js';
+import { shareNats } from './significance.js';
+
+const shareOf = ({ seen, of }: { readonly seen: number; readonly of: number }): number => (of > 0 ? seen / of : 0);
+const operationKey = ({ entity, operation }: BehaviorSignals): string => `${entity}\u0000${operation}`;
+
+export function behaviorDeviations({ behaviors, lines }: SystemEvidence): readonly Deviation[] {
+  const errors = behaviors.filter(({ isError }) => isError).length;
+  // Where errors became fewer, what else changed is that things work again.
+  const recovered = new Set(
+    behaviors
+      .filter((one) => one.isError && shareOf(one.window) < shareOf(one.baseline))
+      .filter(({ window, baseline }) => shareNats(window, baseline) >= NOTABLE)
+      .map(operationKey),
+  );
+  const lineErrors = lines.filter(({ isError }) => isError).length;
+  return [
+    ...behaviors.flatMap((one) =>
+      one.isError || !recovered.has(operationKey(one))
+        ? changed(one, `in ${shorten(one.operation, 80)}`, one.isError ? errors : behaviors.length - errors)
+        : [],
+    ),
+    ...lines.flatMap((one) =>
+      changed({ ...one, kind: 'log' }, 'in its log', one.isError ? lineErrors : lines.length - lineErrors),
+    ),
+  ];
+}
+
+type Changed = LineSignals & Pick<BehaviorSignals, 'kind'>;
+
+function changed(one: Changed, where: string, comparisons: number): readonly Deviation[] {
+  const { entity, what, isError, kind, window, baseline } = one;
+  const more = shareOf(window) > shareOf(baseline);
+  if (isError && !more) return [];
+  const nats = shareNats(window, baseline);
+  const affected = Math.abs(shareOf(window) - shareOf(baseline));
+  // What differs in only some of the traces mostly follows from what was asked for; an error counts wherever it is new.
+  const score = isError ? nats : (nats - SELDOM) * affected;
+  if (nats < NOTABLE || score <= 0) return [];
+  const now = `${window.seen} of ${window.of}`;
+  const past = `${baseline.seen} of ${baseline.of}`;
+  const called = `the call ${quote(what, 120)}`;
+  const line = `the ${isError ? 'error' : 'line'} ${quote(what, 160)}`;
+  return [
+    {
+      entity,
+      kind: 'behavior',
+      nats,
+      share: affected,
+      score,
+      significant: nats >= significantFrom(comparisons),
+      ...(one.firstAt === undefined || !more ? {} : { since: one.firstAt }),
+      statement: `${spoken(entity)} ${kind === 'call' ? `${more ? 'made' : window.seen === 0 ? 'no longer made' : 'made less often'} ${called}` : `${more ? 'wrote' : window.seen === 0 ? 'no longer wrote' : 'wrote less often'} ${line}`} ${where}: ${now} now, ${past} before.`,
+      numbers: measures(
+        ['with it now', window.seen, 'count'],
+        ['looked at now', window.of, 'count'],
+        ['with it before', baseline.seen, 'count'],
+        ['looked at before', baseline.of, 'count'],
+      ),
+      evidence: refsOf(one.example),
+    },
+  ];
+}

@@ -1,0 +1,272 @@
+/**
+ * How the metrics of entities differ from before. A window is compared with all stretches of the same length before it,
+ * so that what is usual for a series (its noise, its bursts, its hours) is not taken for a change.
+ */
+import { later, millis, type UnixNanos } from '../../model/units.js';
+import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import { clock, count, duration, measures, percent, spoken } from '../wording.js';
+import { type Deviation, NOTABLE, SELDOM, significantFrom } from './deviation.js';
+import { type MetricRole, millisIn, roleOf } from './metric-roles.js';
+import { exceedanceNats, growthNats, LEAST_USUAL } from './significance.js';
+
+interface Series {
+  readonly metric: MetricSignals;
+  readonly role: MetricRole;
+}
+
+/** What the metrics of one entity say together. */
+interface Node {
+  readonly entity: string;
+  readonly by: Partial<Readonly<Record<MetricRole, MetricSignals>>>;
+}
+
+export function metricDeviations(system: SystemEvidence): readonly Deviation[] {
+  const series = system.metrics.flatMap((metric): readonly Series[] => {
+    const role = roleOf(metric.name, metric.unit);
+    return role === undefined || metric.window.length === 0 ? [] : [{ metric, role }];
+  });
+  // Spans measure latency and failures themselves; metrics of the same would only repeat them.
+  const traced = new Set(system.operations.filter(({ window }) => window.visits > 0).map(({ entity }) => entity));
+  const nodes = nodesOf(series.filter(({ metric, role }) => role === 'utilization' || !traced.has(metric.entity)));
+  const found = nodes.flatMap((node) => [
+    ...slower(node, system),
+    ...failing(node, system),
+    ...busier(node, system),
+    ...full(node, system),
+  ]);
+  const totals = new Map<string, number>();
+  for (const { kind, excess = 0 } of found) totals.set(kind, (totals.get(kind) ?? 0) + excess);
+  const compared = (role: MetricRole): number => nodes.filter(({ by }) => by[role] !== undefined).length;
+  const limits: Partial<Readonly<Record<Deviation['kind'], number>>> = {
+    latency: significantFrom(compared('latency')),
+    errors: significantFrom(compared('errors') + compared('availability')),
+    traffic: significantFrom(compared('requests')),
+    saturation: significantFrom(compared('utilization')),
+  };
+  return found.map((one) => ({
+    ...one,
+    significant: one.nats >= (limits[one.kind] ?? Number.POSITIVE_INFINITY),
+    share: one.excess === undefined ? 1 : one.excess / Math.max(Number.MIN_VALUE, totals.get(one.kind) ?? 0),
+  }));
+}
+
+/** Of several metrics with one role the one with most steps, then the first by name. */
+function nodesOf(series: readonly Series[]): readonly Node[] {
+  const nodes = new Map<string, Partial<Record<MetricRole, MetricSignals>>>();
+  const ordered = [...series].sort(
+    (a, b) => b.metric.baseline.length - a.metric.baseline.length || (a.metric.name < b.metric.name ? -1 : 1),
+  );
+  for (const { metric, role } of ordered) {
+    const by = nodes.get(metric.entity) ?? {};
+    nodes.set(metric.entity, by);
+    by[role] ??= metric;
+  }
+  return [...nodes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([entity, by]) => ({ entity, by }));
+}
+
+/** Sums over every stretch of `length` steps that follow each other. */
+function stretches(values: readonly { readonly step: number; readonly value: number }[], length: number): number[] {
+  const sums: number[] = [];
+  for (let end = length; end <= values.length; end += 1)
+    sums.push(values.slice(end - length, end).reduce((sum, { value }) => sum + value, 0));
+  return sums;
+}
+
+const logOf = (value: number): number => Math.log(Math.max(1e-9, value));
+
+/** A change of 1 % is the least that is told apart. */
+const LEAST_GROWTH = Math.log(1.01);
+
+function growth(
+  window: readonly MetricStep[],
+  baseline: readonly MetricStep[],
+  of: (step: MetricStep) => number,
+): number {
+  const now = window.filter((step) => of(step) > 0).map((step) => ({ step: step.step, value: logOf(of(step)) }));
+  const past = baseline.filter((step) => of(step) > 0).map((step) => ({ step: step.step, value: logOf(of(step)) }));
+  if (now.length === 0) return 0;
+  const sum = now.reduce((total, { value }) => total + value, 0);
+  return exceedanceNats(
+    sum / now.length,
+    stretches(past, now.length).map((one) => one / now.length),
+    LEAST_GROWTH,
+  );
+}
+
+const middle = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+
+/** The first step of the window that lies above nine in ten steps before. */
+function sinceOf(
+  { window, baseline }: MetricSignals,
+  of: (step: MetricStep) => number,
+  system: SystemEvidence,
+): { readonly since?: UnixNanos } {
+  const usual = baseline.map(of).sort((a, b) => a - b)[Math.floor(0.9 * (baseline.length - 1))];
+  const first = window.find((step) => usual === undefined || of(step) > usual);
+  if (first === undefined) return {};
+  return { since: later(system.window.from, millis(first.step * system.stepMs)) };
+}
+
+type Found = Omit<Deviation, 'significant' | 'share'>;
+
+const seriesRef = (system: SystemEvidence, metric: MetricSignals): Deviation['evidence'] => [
+  {
+    kind: 'series',
+    key: metric.name,
+    timeframe: {
+      from: Number(system.window.from / 1_000_000n),
+      to: Number(system.window.to / 1_000_000n),
+    },
+    label: `${metric.name} of ${metric.entity}`,
+  },
+];
+
+const meanOf = ({ mean }: MetricStep): number => mean;
+const totalOf = ({ total }: MetricStep): number => total;
+
+/** Requests of a step; 1 where nobody counted them. */
+const requestsIn = ({ by }: Node): ((step: number) => number) => {
+  const steps = new Map(
+    [...(by.requests?.window ?? []), ...(by.requests?.baseline ?? [])].map((one) => [one.step, one.total]),
+  );
+  return (step) => (by.requests === undefined ? 1 : (steps.get(step) ?? 0));
+};
+
+function slower(node: Node, system: SystemEvidence): readonly Found[] {
+  const metric = node.by.latency;
+  if (metric === undefined) return [];
+  const nats = growth(metric.window, metric.baseline, meanOf);
+  if (nats < NOTABLE) return [];
+  const requests = requestsIn(node);
+  const usual = middle(metric.baseline.map(meanOf));
+  const scale = millisIn(metric.unit);
+  const excess = metric.window.reduce((sum, { step, mean }) => sum + (mean - usual) * requests(step), 0) * (scale ?? 1);
+  if (!(excess > 0)) return [];
+  const most = Math.max(...metric.window.map(meanOf));
+  const said =
+    scale === undefined
+      ? { now: `${shown(most)}`, past: `${shown(usual)}` }
+      : { now: duration(most * scale), past: duration(usual * scale) };
+  return [
+    {
+      entity: node.entity,
+      kind: 'latency',
+      nats,
+      score: nats,
+      excess,
+      inclusive: true,
+      ...sinceOf(metric, meanOf, system),
+      statement: `${metric.name} of ${spoken(node.entity)} rose to ${said.now}, and ${said.past} is usual (median of ${count(metric.baseline.length, 'value')} before).`,
+      numbers:
+        scale === undefined
+          ? []
+          : measures(['highest latency', most * scale, 'ms'], ['usual latency', usual * scale, 'ms']),
+      evidence: seriesRef(system, metric),
+    },
+  ];
+}
+
+const shown = (value: number): string => String(Number(value.toPrecision(4)));
+
+/** Failed requests of each step: counted, or what is missing to an availability of all requests. */
+function failedSteps(node: Node): readonly { readonly step: number; readonly failed: number }[] | undefined {
+  const { errors, availability } = node.by;
+  if (errors !== undefined)
+    return [...errors.baseline, ...errors.window].map(({ step, total }) => ({ step, failed: total }));
+  if (availability === undefined) return undefined;
+  const all = [...availability.baseline, ...availability.window];
+  const whole = availability.unit === '%' || all.some(({ mean }) => mean > 1) ? 100 : 1;
+  const requests = requestsIn(node);
+  return all.map(({ step, mean }) => ({ step, failed: Math.max(0, 1 - mean / whole) * requests(step) }));
+}
+
+function failing(node: Node, system: SystemEvidence): readonly Found[] {
+  const steps = failedSteps(node);
+  const metric = node.by.errors ?? node.by.availability;
+  if (steps === undefined || metric === undefined) return [];
+  const now = steps.filter(({ step }) => step >= 0);
+  const past = steps.filter(({ step }) => step < 0).map(({ step, failed }) => ({ step, value: failed }));
+  const sum = now.reduce((total, { failed }) => total + failed, 0);
+  const usual = stretches(past, now.length);
+  // One failed request is the least that there is.
+  const nats = exceedanceNats(sum, usual, 1);
+  const excess = sum - middle(usual);
+  if (nats < NOTABLE || !(excess > 0)) return [];
+  const first = now.find(({ failed }) => failed > 0);
+  const requests = requestsIn(node);
+  const of = now.reduce((total, { step }) => total + requests(step), 0);
+  return [
+    {
+      entity: node.entity,
+      kind: 'errors',
+      nats,
+      score: nats,
+      excess,
+      inclusive: true,
+      ...(first === undefined ? {} : { since: later(system.window.from, millis(first.step * system.stepMs)) }),
+      statement: `About ${count(sum, 'request')} of ${spoken(node.entity)} failed${node.by.requests === undefined ? '' : `, ${percent(sum / Math.max(1, of))} of all`}; ${shown(middle(usual))} is usual for as long a time.`,
+      numbers: measures(['failed requests', sum, 'count'], ['usual', middle(usual), 'count']),
+      evidence: seriesRef(system, metric),
+    },
+  ];
+}
+
+/** Less than a quarter more traffic is not worth a word. */
+const BUSIER = 1.25;
+
+function busier(node: Node, system: SystemEvidence): readonly Found[] {
+  const metric = node.by.requests;
+  if (metric === undefined) return [];
+  const nats = growth(metric.window, metric.baseline, totalOf);
+  const [now, past] = [middle(metric.window.map(totalOf)), middle(metric.baseline.map(totalOf))];
+  const score = nats - SELDOM;
+  if (nats < NOTABLE || score <= 0 || !(now >= BUSIER * past)) return [];
+  const since = sinceOf(metric, totalOf, system);
+  return [
+    {
+      entity: node.entity,
+      kind: 'traffic',
+      nats,
+      score,
+      excess: metric.window.reduce((sum, { total }) => sum + total - past, 0),
+      ...since,
+      statement: `${spoken(node.entity)} got ${shown(now)} requests each ${duration(system.stepMs)}${since.since === undefined ? '' : ` from ${clock(since.since)} on`}, and ${shown(past)} is usual.`,
+      numbers: measures(['requests each step', now, 'count'], ['usual', past, 'count']),
+      evidence: seriesRef(system, metric),
+    },
+  ];
+}
+
+/** The usual alarm of a utilization; queues begin to grow steeply above it (M/M/1: waiting is 1 / (1 - utilization)). */
+const FULL = 0.8;
+
+function full(node: Node, system: SystemEvidence): readonly Found[] {
+  const metric = node.by.utilization;
+  if (metric === undefined) return [];
+  const all = [...metric.baseline, ...metric.window].map(meanOf);
+  const whole = metric.unit === '%' || metric.unit === 'Percent' || all.some((value) => value > 1.5) ? 100 : 1;
+  const most = Math.max(...metric.window.map(meanOf)) / whole;
+  const usual = metric.baseline.map((step) => meanOf(step) / whole);
+  if (!(most >= FULL) || !(middle(usual) < FULL)) return [];
+  const peak = { count: 1, sum: most, values: [most * 100] };
+  const sample = { count: usual.length, sum: 0, values: usual.map((value) => value * 100).sort((a, b) => a - b) };
+  const surprise =
+    usual.length < LEAST_USUAL
+      ? growthNats(peak, sample)
+      : exceedanceNats(Math.log(most), usual.filter((value) => value > 0).map(Math.log), LEAST_GROWTH);
+  const nats = surprise + Math.log(1 / Math.max(0.001, 1 - most));
+  if (surprise < NOTABLE) return [];
+  return [
+    {
+      entity: node.entity,
+      kind: 'saturation',
+      nats,
+      score: nats,
+      ...sinceOf(metric, meanOf, system),
+      statement: `${metric.name} of ${spoken(node.entity)} reached ${percent(most)} of what there is, and ${percent(middle(usual))} is usual.`,
+      numbers: measures(['utilization', most, 'share'], ['usual utilization', middle(usual), 'share']),
+      evidence: seriesRef(system, metric),
+    },
+  ];
+}

@@ -1,0 +1,153 @@
+/**
+ * Which entity is the cause. Every deviation is evidence for its entity, in nats, so that independent signals add up.
+ * What a callee's deviation explains is taken off its callers: slowness by the time that the callee took more, failures
+ * and other behavior by the evidence against the callee.
+ * Related work: traversal of a call graph to the deepest anomalous nodes (Chen et al., CauseInfer, INFOCOM 2014; the
+ * baseline in Hardt et al., PetShop, CLeaR 2024), correlation with what is felt (Kim et al., MonitorRank, SIGMETRICS
+ * 2013; ranked correlation in PetShop), hypothesis tests against normal time (Pham et al., BARO, FSE 2024).
+ */
+import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import { type CallGraph, callGraph } from './call-graph.js';
+import { DEVIATION_KINDS, type Deviation, type DeviationKind, SELDOM } from './deviation.js';
+import { behaviorDeviations } from './from-behavior.js';
+import { metricDeviations } from './from-metrics.js';
+import { traceDeviations } from './from-traces.js';
+import { type Asked, symptomOf } from './symptom.js';
+
+export interface Suspect {
+  readonly entity: string;
+  /** Nats left after what others explain. */
+  readonly score: number;
+  /** One of each kind at most, strongest first. */
+  readonly deviations: readonly Deviation[];
+  readonly significant: boolean;
+  /** The callee whose deviation explains most of this one's; absent where nothing does. */
+  readonly explainedBy?: string;
+}
+
+export interface CauseRanking {
+  /** Best first. Empty when nothing differs beyond chance. */
+  readonly suspects: readonly Suspect[];
+  /** Deviated, but a callee explains it, or too little of what is felt hangs on it. */
+  readonly cleared: readonly (Suspect & { readonly because: 'explained' | 'immaterial' })[];
+  readonly graph: CallGraph;
+}
+
+/** Adding less than a twentieth to the time or the requests, or failing fewer than one in two hundred, is not felt. */
+const FELT: Readonly<Partial<Record<DeviationKind, number>>> = { latency: 0.05, traffic: 0.05, errors: 0.005 };
+
+export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRanking {
+  const graph = callGraph(system);
+  const symptom = symptomOf(system, graph, asked);
+  const reachable = asked.entity === undefined ? undefined : graph.below(asked.entity);
+  const deviations = [...traceDeviations(system), ...behaviorDeviations(system), ...metricDeviations(system)].filter(
+    ({ entity }) => reachable === undefined || reachable.size === 0 || entity === asked.entity || reachable.has(entity),
+  );
+  const weighed = deviations.map((one) => {
+    const moves = symptom.movesWith(one);
+    const other = asked.kind !== undefined && isOther(one.kind, asked.kind);
+    const score = Math.max(0, one.score - (other ? SELDOM : 0)) * (moves === undefined ? 1 : (1 + moves) / 2);
+    const part = symptom.partOf(one);
+    const felt = part === undefined || part >= (FELT[one.kind] ?? 0);
+    return { ...one, score, significant: one.significant && felt, felt };
+  });
+  const strongest = new Map<string, (Deviation & { readonly felt: boolean })[]>();
+  for (const entity of [...new Set(weighed.map((one) => one.entity))].sort()) {
+    const own = weighed.filter((one) => one.entity === entity);
+    const best = DEVIATION_KINDS.flatMap((kind) => own.filter((one) => one.kind === kind).sort(stronger)[0] ?? []);
+    strongest.set(entity, best.sort(stronger));
+  }
+  const suspects = [...strongest].map(([entity, own]) => judge(entity, own, strongest, graph));
+  const order = (a: Suspect, b: Suspect): number =>
+    Number(b.significant) - Number(a.significant) || b.score - a.score || (a.entity < b.entity ? -1 : 1);
+  const left = suspects.filter(({ score }) => score > 0).sort(order);
+  const found = left.some(({ significant }) => significant) ? left : [];
+  const names = new Set(found.filter(({ significant }) => significant).map(({ entity }) => entity));
+  return {
+    suspects: found,
+    cleared: suspects
+      .filter(({ entity }) => !names.has(entity))
+      .sort((a, b) => (b.deviations[0]?.nats ?? 0) - (a.deviations[0]?.nats ?? 0) || (a.entity < b.entity ? -1 : 1))
+      .flatMap((one): CauseRanking['cleared'] => {
+        if (one.explainedBy !== undefined) return [{ ...one, because: 'explained' }];
+        const unfelt = strongest.get(one.entity)?.some(({ felt }) => !felt) === true;
+        return unfelt ? [{ ...one, because: 'immaterial' }] : [];
+      }),
+    graph,
+  };
+}
+
+const isOther = (kind: DeviationKind, asked: 'latency' | 'errors'): boolean =>
+  asked === 'latency' ? kind === 'errors' : kind === 'latency' || kind === 'network';
+
+const stronger = (a: Deviation, b: Deviation): number =>
+  Number(b.significant) - Number(a.significant) ||
+  b.score - a.score ||
+  b.nats - a.nats ||
+  (a.statement < b.statement ? -1 : 1);
+
+/** More traffic comes from above: a caller that got more itself explains it. */
+const isPassedDown = (entity: string, all: ReadonlyMap<string, readonly Deviation[]>, graph: CallGraph): boolean =>
+  graph.callersOf(entity).some((caller) => all.get(caller)?.some(({ kind }) => kind === 'traffic') === true);
+
+const PASSED_ON: ReadonlySet<DeviationKind> = new Set(['errors', 'behavior']);
+
+function judge(
+  entity: string,
+  own: readonly Deviation[],
+  all: ReadonlyMap<string, readonly Deviation[]>,
+  graph: CallGraph,
+): Suspect {
+  const callees = [...graph.below(entity)].filter((callee) => !graph.below(callee).has(entity));
+  const against = callees
+    .map((callee) => ({ callee, score: (all.get(callee) ?? []).reduce((sum, { score }) => sum + score, 0) }))
+    .sort((a, b) => b.score - a.score || (a.callee < b.callee ? -1 : 1))[0];
+  const direct = graph.calleesOf(entity);
+  let score = 0;
+  let explained = false;
+  for (const one of own) {
+    const rest =
+      one.kind === 'traffic'
+        ? Number(!isPassedDown(entity, all, graph))
+        : one.inclusive === true
+          ? restOf(one, direct, all)
+          : 1;
+    const passed = PASSED_ON.has(one.kind) && one.inclusive !== true ? (against?.score ?? 0) : 0;
+    const left = Math.max(0, one.score * rest - passed);
+    if (left < one.score / 2) explained = true;
+    score += left;
+  }
+  const by = explained ? (explainer(own, direct, all) ?? against?.callee) : undefined;
+  return {
+    entity,
+    score,
+    deviations: own,
+    significant: own.some(({ significant }) => significant) && score > 0,
+    ...(by === undefined ? {} : { explainedBy: by }),
+  };
+}
+
+/** The part of an excess that the direct callees' excess of the same kind does not make up. */
+function restOf(
+  { kind, excess = 0 }: Deviation,
+  callees: readonly string[],
+  all: ReadonlyMap<string, readonly Deviation[]>,
+): number {
+  const below = callees
+    .flatMap((callee) => all.get(callee) ?? [])
+    .filter((one) => one.kind === kind)
+    .reduce((sum, one) => sum + (one.excess ?? 0), 0);
+  return excess > 0 ? Math.max(0, 1 - below / excess) : 1;
+}
+
+function explainer(
+  own: readonly Deviation[],
+  callees: readonly string[],
+  all: ReadonlyMap<string, readonly Deviation[]>,
+): string | undefined {
+  const kinds = new Set(own.map(({ kind }) => kind));
+  return callees
+    .flatMap((callee) => all.get(callee) ?? [])
+    .filter(({ kind, inclusive }) => kinds.has(kind) && inclusive === true)
+    .sort((a, b) => (b.excess ?? 0) - (a.excess ?? 0) || (a.entity < b.entity ? -1 : 1))[0]?.entity;
+}
