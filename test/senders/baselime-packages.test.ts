@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { EventView } from '@baselime-ai/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docSnippet } from '../support/doc-snippet.js';
-import { testCertificate } from '../support/test-certificate.js';
+import { testCertificate } from '../../packages/server/src/__fixtures__/test-certificate.js';
 import { runNode, startTestServer, type TestServer } from '../support/test-server.js';
 
 const script = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));

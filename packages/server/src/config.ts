@@ -27,8 +27,10 @@ export interface Config {
   readonly syslogTls?: { readonly port: number; readonly certificate: string; readonly key: string };
   /** Of StatsD over UDP on the loopback address; off unless it is set, because datagrams carry no key. */
   readonly statsdPort?: number;
-  /** What Vercel signs its log drains with, and what it wants to see before it sends to an address. */
-  readonly vercel: { readonly secret?: string; readonly verify?: string };
+  /** What Vercel signs its log drains with; an API key lets them in when absent. */
+  readonly vercelSecret?: string;
+  /** What Vercel wants to see before it sends to an address. */
+  readonly vercelVerify?: string;
   readonly clickhouse?: { readonly url: string; readonly cluster?: string };
   readonly databaseUrl?: string;
   /** Rules of what is never stored; `.baselimeignore` in the data folder when absent. */
@@ -110,6 +112,11 @@ export function readConfig(environment: Environment): Config {
   const xrayUdpPort = reader.port('BASELIME_XRAY_UDP_PORT', 0);
   const syslogTls = readSyslog(reader);
   const statsdPort = reader.port('BASELIME_STATSD_PORT', 0);
+  const vercelSecret = reader.text('BASELIME_VERCEL_SECRET');
+  const vercelVerify = reader.text('BASELIME_VERCEL_VERIFY');
+  if (vercelVerify !== undefined && !/^[\x21-\x7e]+$/.test(vercelVerify)) {
+    reader.problem('BASELIME_VERCEL_VERIFY', 'must be the value of x-vercel-verify that Vercel shows');
+  }
   reader.distinct({
     BASELIME_PORT: port,
     BASELIME_OTLP_HTTP_PORT: otlpHttpPort,
@@ -136,7 +143,8 @@ export function readConfig(environment: Environment): Config {
     ...(xrayUdpPort === 0 ? {} : { xrayUdpPort }),
     ...(syslogTls === undefined ? {} : { syslogTls: Object.freeze(syslogTls) }),
     ...(statsdPort === 0 ? {} : { statsdPort }),
-    vercel: Object.freeze(readVercel(reader)),
+    ...(vercelSecret === undefined ? {} : { vercelSecret }),
+    ...(vercelVerify === undefined ? {} : { vercelVerify }),
     ...(clickhouse === undefined ? {} : { clickhouse: Object.freeze(clickhouse) }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(ignoreFile === undefined ? {} : { ignoreFile }),
@@ -162,15 +170,6 @@ function readSyslog(reader: Reader): Config['syslogTls'] {
   if (certificate === undefined) reader.problem('BASELIME_SYSLOG_TLS_CERT', why);
   if (key === undefined) reader.problem('BASELIME_SYSLOG_TLS_KEY', why);
   return certificate === undefined || key === undefined ? undefined : { port, certificate, key };
-}
-
-function readVercel(reader: Reader): Config['vercel'] {
-  const secret = reader.text('BASELIME_VERCEL_SECRET');
-  const verify = reader.text('BASELIME_VERCEL_VERIFY');
-  if (verify !== undefined && !/^[\x21-\x7e]+$/.test(verify)) {
-    reader.problem('BASELIME_VERCEL_VERIFY', 'must be the value of x-vercel-verify that Vercel shows');
-  }
-  return { ...(secret === undefined ? {} : { secret }), ...(verify === undefined ? {} : { verify }) };
 }
 
 function readClickHouse(reader: Reader): Config['clickhouse'] {

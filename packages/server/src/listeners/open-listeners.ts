@@ -2,9 +2,16 @@
 import type { ServerContext } from '../server-context.js';
 import type { Listener, OpenListener } from './listener.js';
 import { openOtlpGrpc } from './otlp-grpc.js';
+import { openStatsd } from './statsd.js';
+import { openSyslog } from './syslog.js';
 import { openXrayUdp } from './xray-udp.js';
 
-const DOORS: readonly OpenListener[] = [openOtlpGrpc, openXrayUdp];
+const DOORS: readonly OpenListener[] = [
+  openOtlpGrpc,
+  openXrayUdp,
+  (context) => openSyslog(context),
+  (context) => openStatsd(context),
+];
 
 /** Those that the configuration turns on. When one cannot be opened, those before it are closed and its error is raised. */
 export async function openListeners(

@@ -46,7 +46,8 @@ export function addDoor(app: FastifyInstance, context: ServerContext, route: Doo
   });
 }
 
-async function ingestAt(context: ServerContext, door: DoorName, request: FastifyRequest): Promise<Ingested> {
+/** Hands the body to a door and counts. Raises INGEST_BODY_EMPTY and what the door raises. */
+export async function ingestAt(context: ServerContext, door: DoorName, request: FastifyRequest): Promise<Ingested> {
   const body = bytesOf(request);
   if (body.byteLength === 0) throw new EngineError('INGEST_BODY_EMPTY', 'The body is empty.');
   const headers = plainHeaders(request);
