@@ -67,8 +67,11 @@ export function nounOf({
   return spoken(calculated.name);
 }
 
-const lengthBefore = ({ line, series }: SeriesView): string =>
-  duration((line.before.length - series.unknownBefore) * series.bucketMs);
+/** `the 6 h before`, or `the rest of the time looked at` when nothing is stored of the time before. */
+const beforehand = ({ line, series, judged }: SeriesView): string =>
+  judged.basis === 'rest'
+    ? 'the rest of the time looked at'
+    : `the ${duration((line.before.length - series.unknownBefore) * series.bucketMs)} before`;
 
 /** One sentence for what stands out. */
 export function sayUnusual(view: SeriesView, one: Unusual): string {
@@ -132,8 +135,8 @@ function shown(view: SeriesView): FindingDraft {
     };
   const like =
     judged.likeEarlierDays === true
-      ? `, unlike the ${lengthBefore(view)} before but as on earlier days at this time`
-      : `; in the ${lengthBefore(view)} before it was ${amount(judged.usual)}`;
+      ? `, unlike ${beforehand(view)} but as on earlier days at this time`
+      : `; in ${beforehand(view)} it was ${amount(judged.usual)}`;
   return {
     ...base,
     kind: 'health',
@@ -261,7 +264,7 @@ function traffic(view: SeriesView): FindingDraft | undefined {
     ...(seen.rose ? { fault: 'error-increase' as const } : {}),
     ...(names.length === 1 && names[0] !== undefined ? { entity: names[0] } : {}),
     ...(main === undefined ? {} : { window: timeframe(view, main) }),
-    statement: `In this time ${portion(seen.failed, seen.requests, 'request')} of ${whose} failed, and ${portion(seen.failedBefore, seen.requestsBefore, 'request')} in the ${lengthBefore(view)} before; there were ${moved}.`,
+    statement: `In this time ${portion(seen.failed, seen.requests, 'request')} of ${whose} failed, and ${portion(seen.failedBefore, seen.requestsBefore, 'request')} in ${beforehand(view)}; there were ${moved}.`,
     numbers: measures(
       ['failed requests', seen.failed, 'count'],
       ['requests', seen.requests, 'count'],
@@ -279,8 +282,8 @@ function error(view: SeriesView): FindingDraft | undefined {
   if (seen === undefined) return undefined;
   const before =
     seen.inBefore === 0
-      ? `not seen in the ${lengthBefore(view)} before`
-      : `seen ${grouped(seen.inBefore)} times in the ${lengthBefore(view)} before`;
+      ? `not seen in ${beforehand(view)}`
+      : `seen ${grouped(seen.inBefore)} times in ${beforehand(view)}`;
   const text = seen.message.trim() === '' ? 'an error without a message' : quote(seen.message, 120);
   return {
     key: SERIES_ERROR,

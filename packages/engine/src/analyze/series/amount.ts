@@ -38,15 +38,16 @@ export function amountOf(calculated: Calculated, { bucketMs }: Pick<SeriesEviden
   return (value) => `${plain(value)}${percent ? ' %' : ''}`;
 }
 
-/** The same value as a measure. */
+/** The same value as a measure; a rate below one in ten minutes, which words tell by the hour, is left out. */
 export function measureOf(
   name: string,
   value: number,
   calculated: Calculated,
   { bucketMs }: Pick<SeriesEvidence, 'bucketMs'>,
-): readonly [string, number, Measure['unit']] {
+): readonly [string, number | undefined, Measure['unit']] {
   const perUnit = timeUnit(calculated);
   if (perUnit !== undefined) return [name, value * perUnit, 'ms'];
-  if (calculated.additive) return [name, (value * MINUTE_MS) / bucketMs, 'per_min'];
+  const perMinute = (value * MINUTE_MS) / bucketMs;
+  if (calculated.additive) return [name, perMinute >= 0.1 ? perMinute : undefined, 'per_min'];
   return [name, value, 'count'];
 }

@@ -184,20 +184,23 @@ describe('judgeLine', () => {
       judgeLine(
         line(
           [1, 2],
-          make(30, (i) => i),
+          make(12, (i) => i),
         ),
         gauge,
       ),
     ).toMatchObject({ said: 'too-little' });
-    expect(
-      judgeLine(
-        line(
-          make(100, () => 0),
-          make(30, () => 500),
-        ),
-        { ...counts, unknownBefore: 100 },
-      ).said,
-    ).toBe('too-little');
+    const unknown = line(
+      make(100, () => 0),
+      make(30, () => 500),
+    );
+    expect(judgeLine(unknown, { ...counts, unknownBefore: 100 })).toMatchObject({ said: 'usual', basis: 'rest' });
+  });
+  it('compares a window with itself when nothing is stored of the time before', () => {
+    const next = random(11);
+    const window = make(60, (i) => poisson(next, i >= 20 && i < 32 ? 50 : 12));
+    const judged = judgeLine(line([], window), counts);
+    expect(judged).toMatchObject({ said: 'unusual', basis: 'rest' });
+    expect(judged.unusual[0]).toMatchObject({ shape: 'level', direction: 'up', from: 20, to: 32 });
   });
   it('finds nothing in 98 of 100 windows of noise, whatever the noise', () => {
     const kinds: readonly ((next: () => number) => readonly [Values, Values, typeof counts])[] = [

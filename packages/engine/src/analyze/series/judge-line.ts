@@ -35,12 +35,16 @@ export interface Judgement {
   readonly days?: { readonly count: number; readonly low: number; readonly high: number };
   /** True when the window differs from the time before it, but not from the same hours of earlier days. */
   readonly likeEarlierDays?: boolean;
+  /** What the window was compared with: the time before it, or, when too little of that is stored, the rest of itself. */
+  readonly basis?: 'before' | 'rest';
   /** Completes `There is not enough to say: …`. */
   readonly because?: string;
 }
 
 const LEAST_BEFORE = 8;
 const LEAST_WINDOW = 3;
+/** A window of so many points may be compared with itself. */
+const LEAST_ALONE = 24;
 const CLEAR = 4;
 const CLEAR_SPIKE = 6;
 const LEAST_RATIO = 1.3;
@@ -53,10 +57,15 @@ export function judgeLine(line: SeriesLine, context: LineContext): Judgement {
   if (gap !== undefined) return { said: 'unusual', unusual: [gap], usual: gap.usual, seen: gap.seen, ...days };
   if (known(finite(line.window)).length < LEAST_WINDOW || window.length === 0)
     return { said: 'too-little', unusual: [], because: 'the time that was asked about holds fewer than three values' };
-  if (before.length < LEAST_BEFORE)
+  const inWindow = known(finite(line.window));
+  if (context.calculated.counts && [...inWindow, ...before.map(({ value }) => value)].every((value) => value === 0))
+    return { said: 'too-little', unusual: [], because: 'nothing was counted in this time or before it' };
+  if (before.length < LEAST_BEFORE && window.length < LEAST_ALONE)
     return { said: 'too-little', unusual: [], because: 'too little is stored of the time before to compare with' };
+  if (before.length < LEAST_BEFORE) return judgeAlone(line, ready);
   const center = ready.asCounts ? mean : middle;
   const facts = {
+    basis: 'before' as const,
     usual: center(before.map(({ value }) => value)),
     seen: center(window.map(({ value }) => value)),
     ...days,
@@ -71,6 +80,36 @@ export function judgeLine(line: SeriesLine, context: LineContext): Judgement {
     .sort((a, b) => SHAPES.indexOf(a.shape) - SHAPES.indexOf(b.shape) || Math.abs(b.score) - Math.abs(a.score));
   if (unusual.length > 0) return { said: 'unusual', unusual, ...facts };
   return { said: 'usual', unusual: [], ...facts, ...(all.length > 0 ? { likeEarlierDays: true } : {}) };
+}
+
+/** Without a time before: a run that is less than half of the window against the rest of it, and spikes. */
+function judgeAlone(line: SeriesLine, ready: ReadyLine): Judgement {
+  const { window } = ready;
+  const levels = window.map(({ level }) => level);
+  const noise = Math.max(ready.noise, noiseOf(levels) ?? 0);
+  const even = { ...ready, noise };
+  const cuts = changePoints(levels, noise);
+  const runs = cuts.map((start, index) => window.slice(start, cuts[index + 1] ?? window.length));
+  const shifts = runs
+    .filter((points) => points.length * 2 < window.length)
+    .flatMap((points) => shiftOf({ points, past: window.filter((point) => !points.includes(point)) }, even) ?? [])
+    .sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
+  const spikes = shifts.length > 0 ? [] : spikesOf({ ...even, before: withoutHighest(window) }, []);
+  const unusual = [...shifts, ...spikes]
+    .slice(0, 3)
+    .map((one) => ({ ...one, to: Math.min(one.to, line.window.length) }))
+    .filter((one) => !usualThen(line, one));
+  const center = (ready.asCounts ? mean : middle)(window.map(({ value }) => value));
+  const facts = { basis: 'rest' as const, usual: center, seen: center };
+  return { said: unusual.length > 0 ? 'unusual' : 'usual', unusual, ...facts };
+}
+
+/** A spike must not be its own measure. */
+function withoutHighest(points: readonly Point[]): readonly Point[] {
+  const center = middle(points.map(({ level }) => level));
+  const byDistance = [...points].sort((a, b) => Math.abs(b.level - center) - Math.abs(a.level - center));
+  const left = new Set(byDistance.slice(Math.ceil(points.length / 10)));
+  return points.filter((point) => left.has(point));
 }
 
 const SHAPES: readonly Unusual['shape'][] = ['gap', 'level', 'spike', 'trend', 'variance'];

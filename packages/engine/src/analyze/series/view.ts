@@ -1,6 +1,6 @@
 /** A chart, metric or alert judged: its lines, where a change comes from, and which error or slow request explains it. */
 import type { Evidence } from '../../query/evidence/evidence.js';
-import type { Calculated, ErrorSeen, SeriesEvidence, SeriesLine } from '../../query/evidence/series.js';
+import type { Calculated, ErrorSeen, SeriesEvidence, SeriesLine, Values } from '../../query/evidence/series.js';
 import { compareRates } from '../statistics/tests.js';
 import { type Amount, amountOf } from './amount.js';
 import { type Judgement, judgeLine, type Unusual } from './judge-line.js';
@@ -60,13 +60,17 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
   const { line, calculated, judged } = chosen;
   const measured = measuredBy(series, calculated);
   const main = judged.unusual[0];
-  const failedShare = main === undefined && measured !== 'errors' ? undefined : failedShareOf(series, main);
+  const failedShare =
+    main === undefined && measured !== 'errors' ? undefined : failedShareOf(series, main, judged.basis === 'rest');
   const error = errorOf(series, line, measured);
   const partial = { series, line, calculated, measured, judged, amount: amountOf(calculated, series) };
   const inner = innerOf(evidence, { measured, main, error, failedShare });
   return {
     ...partial,
-    contributors: main === undefined || line.calculation !== 0 ? [] : contributorsOf(series, main, calculated),
+    contributors:
+      main === undefined || line.calculation !== 0
+        ? []
+        : contributorsOf(series, main, calculated, judged.basis === 'rest'),
     ...(main === undefined ? {} : { main }),
     ...(failedShare === undefined ? {} : { failedShare }),
     ...(error === undefined ? {} : { error }),
@@ -80,12 +84,22 @@ const average = (values: readonly (number | null)[]): number => {
   return have.length === 0 ? 0 : total(have) / have.length;
 };
 
-function contributorsOf(series: SeriesEvidence, main: Unusual, calculated: Calculated): readonly Contributor[] {
+/** The window without the part that stands out. */
+const restOf = <T>(values: readonly T[], { from, to }: Unusual): readonly T[] =>
+  values.filter((_, index) => index < from || index >= to);
+
+function contributorsOf(
+  series: SeriesEvidence,
+  main: Unusual,
+  calculated: Calculated,
+  besideRest: boolean,
+): readonly Contributor[] {
   const groups = series.lines.flatMap(({ group, before, window, calculation }) => {
     if (group === undefined || calculation !== 0) return [];
     const part = window.slice(Math.max(0, main.from), main.to);
     // Where rows are counted no value is 0; a metric without points contributes nothing.
-    const [usual, seen] = [average(before.slice(series.unknownBefore)), average(part)];
+    const past = besideRest ? restOf(window, main) : before.slice(series.unknownBefore);
+    const [usual, seen] = [average(past), average(part)];
     return [{ group, usual, seen, change: seen - usual }];
   });
   if (groups.length === 0) return [];
@@ -102,15 +116,21 @@ function contributorsOf(series: SeriesEvidence, main: Unusual, calculated: Calcu
     }));
 }
 
-function failedShareOf({ traffic, unknownBefore }: SeriesEvidence, main: Unusual | undefined): FailedShare | undefined {
+function failedShareOf(
+  { traffic, unknownBefore }: SeriesEvidence,
+  main: Unusual | undefined,
+  besideRest: boolean,
+): FailedShare | undefined {
   if (traffic === undefined) return undefined;
   const part = <T>(values: readonly T[]): readonly T[] =>
     main === undefined ? values : values.slice(Math.max(0, main.from), main.to);
-  const past = <T>(values: readonly T[]): readonly T[] =>
-    values.slice(unknownBefore, Math.min(0, main?.from ?? 0) || undefined);
+  const past = ({ window, before }: { readonly window: Values; readonly before: Values }): Values =>
+    besideRest && main !== undefined
+      ? restOf(window, main)
+      : before.slice(unknownBefore, Math.min(0, main?.from ?? 0) || undefined);
   const [requests, failed] = [total(part(traffic.requests.window)), total(part(traffic.failed.window))];
-  const [requestsBefore, failedBefore] = [total(past(traffic.requests.before)), total(past(traffic.failed.before))];
-  const [length, before] = [part(traffic.requests.window).length, past(traffic.requests.before).length];
+  const [requestsBefore, failedBefore] = [total(past(traffic.requests)), total(past(traffic.failed))];
+  const [length, before] = [part(traffic.requests.window).length, past(traffic.requests).length];
   const rate = compareRates(failed, requests, failedBefore, requestsBefore);
   const trafficRatio = requestsBefore > 0 && length > 0 ? requests / length / (requestsBefore / before) : undefined;
   return {

@@ -25,7 +25,7 @@ export const NOT_CHECKED = 'Not checked:';
 
 const REACH_KINDS: readonly Finding['kind'][] = ['impact', 'recurrence'];
 /** Their statements tell all numbers that matter. */
-const UNMEASURED: readonly Finding['kind'][] = ['impact', 'recurrence', 'health'];
+const UNMEASURED: readonly Finding['kind'][] = ['impact', 'recurrence', 'health', 'series'];
 const FAILURE_KINDS: readonly Finding['kind'][] = ['failure', 'symptom', 'origin'];
 
 export function narrate(analysis: Analysis): Sections {
