@@ -1,6 +1,7 @@
 import { connect as connectHttp2 } from 'node:http2';
 import { connect, createServer } from 'node:net';
 import { EngineError } from '@baselime-ai/engine';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { API_KEY, startTestServer, type TestServer } from '../__fixtures__/test-server.js';
 import { type GrpcCaller, grpcCaller } from './__fixtures__/grpc-caller.js';
@@ -119,6 +120,10 @@ describe('OTLP over gRPC', () => {
     expect(performance.now() - startedMs).toBeLessThan(2_000);
   });
 
+  it('tells a sender of a large message that its key is not known', async () => {
+    expect(await caller.export('Trace', Buffer.alloc(4 * 1024 * 1024))).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
   it.each([
     ['no protobuf', Buffer.from('hello'), 'The message is not an OTLP export request in protobuf.'],
     ['a cut message', Buffer.from([10, 200, 1, 1]), 'The message is not an OTLP export request in protobuf.'],
@@ -149,6 +154,51 @@ describe('OTLP over gRPC', () => {
     stream.on('error', () => undefined);
     stream.end(Buffer.from([0, 0, 0, 0, 2, 10, 0]));
     await new Promise((resolve) => stream.once('close', resolve).resume());
+    session.destroy();
+    expect(await caller.export('Trace', REQUEST, KEY)).toMatchObject({ code: 'OK' });
+  });
+
+  it('answers any bytes in any frames, or ends the call, and goes on', async () => {
+    const session = connectHttp2(url);
+    session.on('error', () => undefined);
+    const frame = fc
+      .tuple(
+        fc.constantFrom(0, 1, 2, 255),
+        fc.oneof(fc.nat({ max: 64 }), fc.nat({ max: 0xffff_ffff })),
+        fc.uint8Array(),
+      )
+      .map(([flag, length, payload]) => {
+        const head = Buffer.alloc(5, flag);
+        head.writeUInt32BE(length, 1);
+        return Buffer.concat([head, payload]);
+      });
+    const bodies = fc.oneof(
+      fc.uint8Array({ maxLength: 64 }),
+      fc.array(frame, { minLength: 1, maxLength: 3 }).map((f) => Buffer.concat(f)),
+    );
+    const encodings = fc.constantFrom('identity', 'gzip');
+    await fc.assert(
+      fc.asyncProperty(bodies, encodings, async (body, encoding) => {
+        const stream = session.request({
+          ':method': 'POST',
+          ':path': '/opentelemetry.proto.collector.logs.v1.LogsService/Export',
+          'content-type': 'application/grpc',
+          'grpc-encoding': encoding,
+          'x-api-key': API_KEY,
+        });
+        let status: unknown;
+        for (const part of ['response', 'trailers'] as const) {
+          stream.on(part, (headers) => {
+            status = headers['grpc-status'] ?? status;
+          });
+        }
+        stream.on('error', () => undefined);
+        stream.end(body);
+        await new Promise((resolve) => stream.once('close', resolve).resume());
+        expect(status).toMatch(/^(0|3|8|12)$/);
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 100) },
+    );
     session.destroy();
     expect(await caller.export('Trace', REQUEST, KEY)).toMatchObject({ code: 'OK' });
   });

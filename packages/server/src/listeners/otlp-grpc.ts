@@ -79,6 +79,7 @@ async function answer(
   if (!/^application\/grpc(\+proto)?(;|$)/i.test(type)) {
     response.writeHead(415, { 'content-type': 'text/plain' });
     response.end('This port speaks gRPC. OTLP over HTTP goes to port 4318.\n');
+    cutUnread(response.stream);
     return;
   }
   const handler = handlers.get(request.url);
@@ -91,22 +92,17 @@ async function answer(
   }
   const reply = await handler(universalRequestFromNodeRequest(request, response, undefined, undefined));
   rewordFramework(reply.trailer);
-  cutUnread(request);
+  request.stream.once('wantTrailers', () => cutUnread(request.stream));
   await universalResponseToNodeResponse(reply, response);
 }
 
-/** A body that is refused before it was read to its end would keep its stream open. */
-function cutUnread({ stream }: Http2ServerRequest): void {
-  stream.once('wantTrailers', () => {
-    const cut = setTimeout(() => cutOff(stream), UNREAD_AFTER_MS);
-    stream.once('close', () => clearTimeout(cut));
-  });
-}
-
-/** A stream whose bytes nobody takes out never ends, also when it is closed. */
-function cutOff(stream: ServerHttp2Stream): void {
-  stream.close(http2.NGHTTP2_NO_ERROR);
-  stream.resume();
+/** A body that is refused before it was read to its end would keep its stream open, also when the stream is closed. */
+function cutUnread(stream: ServerHttp2Stream): void {
+  const cut = setTimeout(() => {
+    stream.close(http2.NGHTTP2_NO_ERROR);
+    stream.destroy();
+  }, UNREAD_AFTER_MS);
+  stream.once('close', () => clearTimeout(cut));
 }
 
 /** What Connect says about a body that it could not take, by the start of its words, as the code and words of ours. */
@@ -136,8 +132,7 @@ function refuse(response: Http2ServerResponse, error: ConnectError): void {
     },
     { endStream: true },
   );
-  // What the sender still has on its way would keep the stream open.
-  cutOff(response.stream);
+  cutUnread(response.stream);
 }
 
 const noKey = (): ConnectError =>
