@@ -5,12 +5,13 @@
 import type { JsonObject } from '../../model/json.js';
 import { admitted, type Delivery } from './delivery.js';
 
+/** Notifications of S3 and records of streams have the same keys; their sources are called `aws:s3` and the like. */
 export const isCloudTrailRecord = (value: object): boolean =>
   'eventSource' in value &&
   typeof value.eventSource === 'string' &&
+  /^[\w.-]{1,100}\.amazonaws\.com(?:\.cn)?$/.test(value.eventSource) &&
   'eventName' in value &&
-  typeof value.eventName === 'string' &&
-  ('userIdentity' in value || 'eventTime' in value || 'eventVersion' in value);
+  typeof value.eventName === 'string';
 
 /** The record as it came, in the dataset `cloudtrail`, its namespace the type of resource, such as `AWS/Lambda`. */
 export function takeCloudTrail(delivery: Delivery, position: number, value: object): void {

@@ -12,6 +12,8 @@ import { eventFromRecord, type Origin } from '../record-event.js';
 /** What one compressed part may unpack to, and all parts of a delivery together. */
 export const maxPartBytes = 16 * 1024 * 1024;
 export const maxDeliveryBytes = 64 * 1024 * 1024;
+/** Events and rejections of one delivery: two bytes can be an event, and other senders wait meanwhile. */
+export const maxItems = 200_000;
 
 /** What is known about every item of a delivery, from headers or from the envelope. */
 export interface Surroundings {
@@ -28,6 +30,11 @@ export const notReadable = (reason: string): Reason => ({ code: 'INGEST_EVENT_IN
 const tooLarge: Reason = {
   code: 'INGEST_EVENT_TOO_LARGE',
   reason: `This event is larger than ${maxEventBytes / 1024} kB. Send less of it, or in parts.`,
+};
+
+const tooMany: Reason = {
+  code: 'INGEST_PAYLOAD_TOO_LARGE',
+  reason: `A delivery holds at most ${maxItems} events; this one and those after it were left out. Send smaller parts.`,
 };
 
 export class Delivery {
@@ -67,13 +74,26 @@ export class Delivery {
   }
 
   reject(position: number, reason: Reason): void {
-    this.#rejected.push({ index: this.#index ?? position, ...reason });
+    if (this.#hasRoom(position)) this.#rejected.push({ index: this.#index ?? position, ...reason });
   }
 
   /** Keeps an event, or rejects it alone when it is too large. */
   keep(position: number, ...events: readonly TelemetryEvent[]): void {
     if (events.some((event) => isTooLarge(event.data))) this.reject(position, tooLarge);
-    else this.#events.push(...events);
+    else if (this.#hasRoom(position)) this.#events.push(...events);
+  }
+
+  /** Whether nothing more is taken, so that reading on is in vain. */
+  get isFull(): boolean {
+    return this.#events.length + this.#rejected.length > maxItems;
+  }
+
+  /** Says once, where the room ends, that everything from there on is left out. */
+  #hasRoom(position: number): boolean {
+    const count = this.#events.length + this.#rejected.length;
+    if (count < maxItems) return true;
+    if (count === maxItems) this.#rejected.push({ index: this.#index ?? position, ...tooMany });
+    return false;
   }
 
   /** A record that is admitted already, as an event of `origin`; what the sender says about all of them comes first. */

@@ -53,9 +53,13 @@ function unreadable(line: string): JsonItem {
   return { kind: 'bad', reason: endOfValue(line, 0) === undefined ? cutOff : notJson };
 }
 
+/** Past white space and commas. */
 function skipBetween(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /[\s,]/.test(text[at] ?? '')) at += 1;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x2c && (code < 0x09 || code > 0x0d)) break;
+  }
   return at;
 }
 

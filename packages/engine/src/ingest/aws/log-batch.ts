@@ -4,7 +4,7 @@
  */
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import { admit, put } from '../admit.js';
+import { admit, put, withKeys } from '../admit.js';
 import { wholeObject } from '../semi-structured.js';
 import { accessLogOf, executionLineOf } from './access-log.js';
 import { isCloudTrailRecord, takeCloudTrail } from './cloudtrail.js';
@@ -42,6 +42,7 @@ export function takeLogBatch(delivery: Delivery, position: number, batch: LogBat
   const known = delivery.knowing({ account: shortText(batch.owner, 64) ?? delivery.around.account });
   const requests = new RequestTrack();
   for (const [index, logEvent] of batch.logEvents.entries()) {
+    if (known.isFull) return;
     const record = recordOf(logEvent);
     if (record === undefined) {
       known.reject(index, notReadable('This log event has no message. Send id, timestamp and message.'));
@@ -67,7 +68,7 @@ function takeLine(
     takeCloudTrail(delivery, index, trail);
     return;
   }
-  const own = isLambda ? record : (readAccessLine(dataset, record) ?? record);
+  const own = isLambda ? record : (readAccessLine(dataset, record) ?? readStepLine(dataset, record) ?? record);
   const event = delivery.event({ dataset, namespace, requestId: isLambda ? requests.current : undefined }, own);
   if (isLambda) requests.follow(event);
   delivery.keep(index, event);
@@ -88,6 +89,16 @@ function readAccessLine(dataset: string, record: JsonObject): JsonObject | undef
   const whole = admitted(access);
   for (const key of Object.keys(record)) if (key !== '@message') put(whole, key, record[key]);
   return whole;
+}
+
+/** The history of Step Functions names its failures by type and has no level. Undefined for any other line. */
+function readStepLine(dataset: string, record: JsonObject): JsonObject | undefined {
+  const message = record['@message'];
+  if (dataset !== 'stepfunctions-logs' || typeof message !== 'string') return undefined;
+  const step = wholeObject(message);
+  if (step === undefined || typeof step.type !== 'string') return undefined;
+  const failed = /(?:Failed|TimedOut|Aborted)$/.test(step.type);
+  return withKeys(record, { '@message': step, '@type': step.type, ...(failed ? { LogLevel: 'ERROR' } : {}) });
 }
 
 /** Undefined when the log event has no message. A message that is one JSON object is read here, once. */

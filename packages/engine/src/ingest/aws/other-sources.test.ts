@@ -39,6 +39,16 @@ describe('CloudTrail', () => {
     expect(events[0]).toMatchObject({ isError: true, message: 'AccessDenied: no' });
   });
 
+  it('is not what only has the same keys', () => {
+    const notification = {
+      eventVersion: '2.1',
+      eventSource: 'aws:s3',
+      eventName: 'ObjectCreated:Put',
+      s3: { object: {} },
+    };
+    expect(take({ Records: [notification] }).events[0]).toMatchObject({ dataset: 'logs', name: 'ObjectCreated:Put' });
+  });
+
   it.each([
     ['sqs.amazonaws.com', 'AWS/SQS'],
     ['dynamodb.amazonaws.com', 'AWS/DynamoDB'],
@@ -138,6 +148,20 @@ describe('access logs of API Gateway', () => {
       [aws.requestId, true],
     ]);
     expect(events[0]?.traceId).toBe(aws.traceId);
+  });
+});
+
+describe('Step Functions', () => {
+  it('fails where its history says so', () => {
+    const step = (type: string): string =>
+      JSON.stringify({ id: '7', type, details: { error: 'CardDeclined' }, execution_arn: 'arn:aws:states:x' });
+    const { events } = take(
+      aws.batch('/aws/vendedlogs/states/order-flow', [step('TaskStateEntered'), step('TaskFailed')]),
+    );
+    expect(events.map((event) => [event.dataset, event.namespace, event.name, event.isError])).toEqual([
+      ['stepfunctions-logs', 'order-flow', 'TaskStateEntered', false],
+      ['stepfunctions-logs', 'order-flow', 'TaskFailed', true],
+    ]);
   });
 });
 

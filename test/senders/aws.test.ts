@@ -1,0 +1,166 @@
+/**
+ * What AWS delivers, from end to end. Lines come from the real Powertools and go through the forwarder of our
+ * documentation; segments come from the real X-Ray SDK over UDP. The envelopes of AWS itself are written here.
+ */
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { docSnippet } from '../support/doc-snippet.js';
+import { freePort, runNode, startTestServer, type TestServer } from '../support/test-server.js';
+
+const script = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
+const ACCOUNT = '111122223333';
+const REQUEST = '8f507cfc-1111-4697-b07a-ac58fc914c96';
+let server: TestServer;
+let folder: string;
+let udpPort: number;
+beforeAll(async () => {
+  udpPort = await freePort();
+  server = await startTestServer({ BASELIME_XRAY_UDP_PORT: String(udpPort) });
+  folder = await mkdtemp(join(tmpdir(), 'baselime-aws-'));
+});
+afterAll(async () => {
+  await server?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A subscription as Lambda hands it to the function that is subscribed. */
+function subscription(logGroup: string, lines: readonly string[]): object {
+  const logEvents = lines.map((message, index) => ({ id: String(index), timestamp: Date.now(), message }));
+  const batch = { messageType: 'DATA_MESSAGE', owner: ACCOUNT, logGroup, logStream: '2026/11/22/[7]ab', logEvents };
+  return { awslogs: { data: gzipSync(JSON.stringify(batch)).toString('base64') } };
+}
+
+/** The code that stands in the template of a page, as the function of AWS would run it. */
+async function forwarderOf(page: string): Promise<(event: object) => Promise<void>> {
+  const lines = docSnippet(page, 'template.yaml').split('\n');
+  const start = lines.findIndex((line) => line.trim() === 'ZipFile: |') + 1;
+  const indent = /^\s*/.exec(lines[start] ?? '')?.[0] ?? '';
+  const end = lines.findIndex((line, at) => at > start && !line.startsWith(indent));
+  const path = join(folder, 'index.cjs');
+  await writeFile(path, lines.slice(start, end).join('\n'));
+  return createRequire(import.meta.url)(path).handler;
+}
+
+const inDataset = (dataset: string) =>
+  server.api.events({ query: { filters: [{ key: 'dataset', operation: '=', value: dataset }] } });
+
+describe('Powertools in a function whose log group is forwarded', () => {
+  it('arrives as lines of the request and as metrics', async () => {
+    const ran = await runNode([script('powertools.cjs')]);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    vi.stubEnv('BASELIME_URL', server.url);
+    vi.stubEnv('BASELIME_API_KEY', server.key);
+    vi.stubEnv('BASELIME_SERVICE', '');
+    vi.stubEnv('AWS_REGION', 'eu-west-1');
+    const forward = await forwarderOf('sources/aws-cloudwatch-logs.md');
+    await forward(subscription('/aws/lambda/charge-card', ran.stdout.trimEnd().split('\n')));
+    vi.unstubAllEnvs();
+
+    const lines = await inDataset('lambda-logs');
+    expect(lines).toHaveLength(6);
+    for (const line of lines) {
+      expect(line).toMatchObject({ namespace: 'charge-card', requestId: REQUEST });
+      expect(line.data).toMatchObject({ 'cloud.region': 'eu-west-1', 'cloud.account.id': ACCOUNT, '@version': '7' });
+    }
+    expect(lines.find(({ message }) => message === 'charging')).toMatchObject({ level: 'info', service: 'payments' });
+    expect(lines.find(({ message }) => message === 'the card was declined')).toMatchObject({ isError: true });
+    const metrics = Object.fromEntries((await inDataset('cloudwatch-metrics')).map((event) => [event.name, event]));
+    expect(metrics.chargeLatency).toMatchObject({ kind: 'metric', namespace: 'shop', requestId: REQUEST });
+    expect(metrics.chargeLatency?.data).toMatchObject({
+      unit: 'Milliseconds',
+      dimensions: { service: 'payments', tenant: 'acme' },
+      value: { sum: 240, count: 2, min: 100, max: 140 },
+    });
+    expect(metrics.charged?.data).toMatchObject({ value: { sum: 1, count: 1 } });
+    const { series: _series, ...answer } = await server.api.query({
+      query: {
+        filters: [{ key: 'metric_name', operation: '=', value: 'chargeLatency' }],
+        calculations: [{ operator: 'SUM', key: 'value.sum' }],
+      },
+    });
+    expect(JSON.stringify(answer)).toContain('240');
+  });
+
+  it('is repeated by Lambda when the server does not take it', async () => {
+    vi.stubEnv('BASELIME_URL', 'http://127.0.0.1:9');
+    const forward = await forwarderOf('sources/aws-cloudwatch-logs.md');
+    await expect(forward(subscription('/aws/lambda/x', ['x']))).rejects.toThrow();
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('the X-Ray SDK with this server as its daemon', () => {
+  it('delivers a trace, which a REPORT line and an access log join', async () => {
+    const ran = await runNode([script('aws-xray-sdk.cjs')], {
+      env: { ...process.env, AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${udpPort}` },
+    });
+    expect(ran).toMatchObject({ code: 0 });
+    const { traceId, spanId, paymentId } = JSON.parse(ran.stdout);
+    const report = `REPORT RequestId: 8f507cfc-1111-4697-b07a-ac58fc914c97\tDuration: 5.00 ms\tBilled Duration: 5 ms\tMemory Size: 128 MB\tMax Memory Used: 80 MB\t\nXRAY TraceId: ${traceId}\tSegmentId: ${spanId}\tSampled: true`;
+    const access = { requestId: 'gw-1', httpMethod: 'POST', path: '/orders', status: 500, xrayTraceId: traceId };
+    for (const body of [subscription('/aws/lambda/checkout', [report]), access]) {
+      expect((await server.api.send('/aws', JSON.stringify(body))).status).toBe(202);
+    }
+    const hex = String(traceId).slice(2).replace('-', '');
+    const trace = await vi.waitFor(
+      async () => {
+        const answer = await server.api.request('GET', `/api/traces/${hex}`);
+        const found = await answer.json();
+        expect(found.spans).toHaveLength(3);
+        return found;
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+    const byName = Object.fromEntries(trace.spans.map((span: { name: string }) => [span.name, span]));
+    expect(byName.checkout).toMatchObject({ spanId, isError: true, service: 'checkout', traceId: hex });
+    expect(byName.checkout.data).toMatchObject({ annotations: { order: 'o-41' }, 'http.status_code': 500 });
+    expect(byName['pay.example.com']).toMatchObject({ parentSpanId: spanId, spanId: paymentId, isError: true });
+    expect(byName['pay.example.com'].message).toBe('TypeError: items is not iterable');
+    expect(byName.DynamoDB).toMatchObject({ isError: false, parentSpanId: spanId });
+    const datasets = trace.logs.map((log: { dataset: string; kind: string }) => `${log.dataset} ${log.kind}`);
+    expect(datasets.sort()).toEqual(['apigateway-logs log', 'lambda-logs log', 'x-ray span-event']);
+  });
+});
+
+describe('a change that CloudTrail saw', () => {
+  it('is evidence for an error of the function after it', async () => {
+    const at = Date.now();
+    const iso = (ms: number): string => new Date(ms).toISOString();
+    const change = {
+      eventVersion: '1.09',
+      eventTime: iso(at - 120_000),
+      eventSource: 'lambda.amazonaws.com',
+      eventName: 'UpdateFunctionConfiguration20150331v2',
+      awsRegion: 'eu-west-1',
+      userIdentity: { type: 'IAMUser' },
+      requestParameters: { functionName: `arn:aws:lambda:eu-west-1:${ACCOUNT}:function:ship-order`, timeout: 3 },
+      recipientAccountId: ACCOUNT,
+    };
+    const trail = gzipSync(JSON.stringify({ Records: [change] })).toString('base64');
+    const failed = `${iso(at - 60_000)}\t${REQUEST}\tERROR\tInvoke Error \t{"errorType":"TypeError","errorMessage":"x is not a function"}`;
+    const request = {
+      requestId: 'firehose-1',
+      timestamp: at,
+      records: [
+        { data: trail },
+        { data: Buffer.from(JSON.stringify(subscription('/aws/lambda/ship-order', [failed]))).toString('base64') },
+      ],
+    };
+    const headers = {
+      'x-api-key': '',
+      'x-amz-firehose-access-key': server.key,
+      'x-amz-firehose-request-id': 'firehose-1',
+    };
+    const answer = await server.api.send('/firehose', JSON.stringify(request), headers);
+    expect(await answer.json()).toEqual({ requestId: 'firehose-1', timestamp: expect.any(Number) });
+    const [error] = (await inDataset('lambda-logs')).filter(({ namespace }) => namespace === 'ship-order');
+    const explanation = await server.api.explain({ subject: { kind: 'event', id: error?.id ?? '' } });
+    expect(JSON.stringify(explanation.findings)).toContain('UpdateFunctionConfiguration');
+  });
+});
