@@ -8,6 +8,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { Millis, UnixNanos, Window } from '../../model/units.js';
 import type { Trace } from '../trace.js';
 import type { SeriesEvidence } from './series.js';
+import type { SystemEvidence } from './system-evidence.js';
 
 /** How often the same failure was seen. `window` and `baseline` are those of the Evidence. */
 export interface Recurrence {
@@ -170,6 +171,8 @@ export interface Evidence {
   readonly example?: Evidence;
   /** For a chart or metric of durations: the evidence for a slow request of the window. */
   readonly slow?: Evidence;
+  /** What every entity of the environment did in the window and before. */
+  readonly system?: SystemEvidence;
   /** What could not be gathered, and why; analyze/ passes it on. */
   readonly skipped: readonly Skipped[];
 }

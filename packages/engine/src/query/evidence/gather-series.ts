@@ -11,6 +11,7 @@ import type { SeriesSubject } from './series.js';
 import { calculatesDurations, readErrors, readNamespaces, readSlowId } from './series-errors.js';
 import { beforeOfPlan, planOf, windowOfPlan } from './series-plan.js';
 import { readLines, readSeriesTraffic, readUnknownBefore } from './series-read.js';
+import { readSystem } from './system.js';
 
 export interface GatherSeriesOptions {
   readonly now: UnixNanos;
@@ -55,9 +56,10 @@ export async function gatherSeries(
   const around = { now, budgetMs, ...(signal === undefined ? {} : { signal }) };
   const evidenceOf = async (detector: string, id: string | undefined): Promise<Evidence | undefined> =>
     id === undefined ? undefined : await attempt(detector, gatherEvent(reader, { kind: 'event', id }, around));
-  const [example, slow] = await Promise.all([
+  const [example, slow, system] = await Promise.all([
     evidenceOf('newest error', errors[0]?.newestId),
     evidenceOf('slow request', slowId),
+    attempt('system', readSystem(scope)),
   ]);
   return {
     subject,
@@ -82,6 +84,7 @@ export async function gatherSeries(
     },
     ...(example === undefined ? {} : { example }),
     ...(slow === undefined ? {} : { slow }),
+    ...(system === undefined ? {} : { system }),
     skipped: [...skipped(), ...(example?.skipped ?? [])],
   };
 }

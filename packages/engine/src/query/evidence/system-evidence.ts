@@ -97,6 +97,15 @@ export interface MetricSignals extends Sides<readonly MetricStep[]> {
   readonly unit?: string;
 }
 
+/** A deployment, a configuration change, or a version that was not seen before. */
+export interface ChangeSeen {
+  readonly entity: string;
+  readonly at: UnixNanos;
+  readonly what: string;
+  readonly kind: 'deployment' | 'configuration';
+  readonly example?: Example;
+}
+
 export interface SystemEvidence extends Sides<Window> {
   /** Metrics are compared with a longer time, because they are few. */
   readonly metricBaseline: Window;
@@ -109,4 +118,6 @@ export interface SystemEvidence extends Sides<Window> {
   readonly behaviors: readonly BehaviorSignals[];
   readonly lines: readonly LineSignals[];
   readonly metrics: readonly MetricSignals[];
+  /** Of the window and the hour before it, oldest first. */
+  readonly changes: readonly ChangeSeen[];
 }

@@ -215,3 +215,60 @@ export async function readEdgeRows(scope: SystemScope): Promise<readonly EdgeRow
   );
   return rows;
 }
+
+export interface ChangeRow {
+  readonly id: string;
+  readonly service: string;
+  readonly namespace: string;
+  readonly what: string;
+  readonly at: number;
+  readonly text: string;
+}
+
+const CHANGES_BEFORE_MS = HOUR_MS;
+const changeRange = ({ window }: SystemScope): Window => ({
+  from: later(window.from, millis(-CHANGES_BEFORE_MS)),
+  to: window.to,
+});
+
+/** Deployment markers and changing calls of CloudTrail, the newest 100; `text` is the beginning of the record. */
+export async function readChangeRows(scope: SystemScope): Promise<readonly ChangeRow[]> {
+  const eventName = keyExpression('eventName').text;
+  const { rows } = await scope.reader.select<ChangeRow>(
+    sql`SELECT id, service, namespace, if(${eventName} != '', ${eventName}, if(message != '', message, name)) AS what,
+        ${sinceStart(scope)} AS at, substring(body, 1, 4000) AS text
+      FROM baselime.events
+      WHERE ${within(scope, changeRange(scope))} AND kind IN ('log', 'event')
+        AND (dataset IN ('markers', 'deployments') OR name IN ('deployment', 'deploy')
+          OR (dataset = 'cloudtrail' AND match(${eventName}, '^(Update|Put|Publish|Create|Delete|Attach|Detach)')))
+      ORDER BY timestamp DESC, id DESC LIMIT 100`,
+    scope.options,
+  );
+  return rows;
+}
+
+export interface VersionRow {
+  readonly service: string;
+  readonly namespace: string;
+  readonly version: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+const VERSION_KEYS = ['resource.service.version', 'resource.faas.version', 'faas.version', '@version'] as const;
+
+/** The versions of each entity over baseline and window, as its spans and logs name them. */
+export async function readVersionRows(scope: SystemScope): Promise<readonly VersionRow[]> {
+  const version = join(
+    VERSION_KEYS.map((key) => sql`nullIf(${keyExpression(key).path?.string ?? raw('NULL')}, '')`),
+    ', ',
+  );
+  const { rows } = await scope.reader.select<VersionRow>(
+    sql`SELECT service, namespace, ifNull(coalesce(${version}), '') AS version, min(${sinceStart(scope)}) AS first,
+        max(${sinceStart(scope)}) AS last
+      FROM baselime.events WHERE ${within(scope, both(scope))} AND kind IN ('span', 'log')
+      GROUP BY service, namespace, version HAVING version != '' ORDER BY service, namespace, first, version LIMIT 2000`,
+    scope.options,
+  );
+  return rows;
+}

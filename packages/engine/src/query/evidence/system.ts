@@ -1,5 +1,6 @@
 /** The evidence about the whole system around a window. ClickHouse reads and counts; what comes back is bounded. */
 import { later, millis } from '../../model/units.js';
+import { changesOf } from './system-changes.js';
 import { entityNamer } from './system-entities.js';
 import type { CallSignals, LineSignals, MetricSignals, MetricStep, SystemEvidence } from './system-evidence.js';
 import {
@@ -8,11 +9,13 @@ import {
   type MetricRow,
   metricBaselineOf,
   metricStepOf,
+  readChangeRows,
   readEdgeRows,
   readLineRows,
   readLogRows,
   readMetricRows,
   readSpanRows,
+  readVersionRows,
   type SystemScope,
 } from './system-rows.js';
 import { behaviorsOf, callsOf, operationsOf, sampleOf } from './system-traces.js';
@@ -20,17 +23,26 @@ import { visitsOf } from './system-visits.js';
 
 /** Empty lists where nothing of a kind is stored. Raises what the store raises. */
 export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
-  const [traced, lines, metrics, edges] = await Promise.all([
+  const [traced, lines, metrics, edges, changes, versions] = await Promise.all([
     readTraces(scope),
     readLineRows(scope),
     readMetricRows(scope),
     readEdgeRows(scope),
+    readChangeRows(scope),
+    readVersionRows(scope),
   ]);
   const entityOf = entityNamer(traced?.spans ?? [], traced?.logs ?? [], lines, metrics);
   const visits = visitsOf(traced?.spans ?? [], entityOf);
   const start = scope.window.from;
   const traceIds = (isNow: boolean): number =>
     new Set(visits.filter((visit) => visit.isNow === isNow).map(({ entry }) => entry.t)).size;
+  const calls = [...callsOf(visits), ...edges.map(givenCall)];
+  const known = [
+    ...visits,
+    ...lines.map((row) => ({ entity: entityOf(row) })),
+    ...metrics.map((row) => ({ entity: entityOf(row) })),
+  ];
+  const entities = [...new Set([...known.map(({ entity }) => entity), ...calls.map(({ callee }) => callee)])].sort();
   return {
     window: scope.window,
     baseline: scope.baseline,
@@ -38,10 +50,11 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
     stepMs: metricStepOf(scope),
     traces: { window: traceIds(true), baseline: traceIds(false), share: 1 / (traced?.modulus ?? 1) },
     operations: operationsOf(visits, start),
-    calls: [...callsOf(visits), ...edges.map(givenCall)],
+    calls,
     behaviors: behaviorsOf(visits, traced?.logs ?? [], entityOf, start),
     lines: linesOf(lines, entityOf, scope),
     metrics: metrics.map((row) => metricOf(row, entityOf(row))),
+    changes: changesOf(changes, versions, entities, entityOf, start),
   };
 }
 
