@@ -1,9 +1,10 @@
 /** Every door that is measured. A new one is one entry of this table. */
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { decodeEventsApi, decodeOtlp, type OtlpSignal } from '../../packages/engine/src/ingest/index.js';
+import { decodeDoor, decodeEventsApi, decodeOtlp, type OtlpSignal } from '../../packages/engine/src/ingest/index.js';
 import { newEventId } from '../../packages/engine/src/model/ids.js';
 import type { TelemetryEvent } from '../../packages/engine/src/model/telemetry-event.js';
 import { fromEpochMillis } from '../../packages/engine/src/model/units.js';
+import { firehoseLogs } from './aws-bodies.js';
 import {
   eventsJson,
   logsJson,
@@ -63,6 +64,15 @@ const gzip = (door: Door): Door => ({
   events: (bytes) => door.events(gunzipSync(bytes)),
 });
 
+const firehose: Door = {
+  name: 'Firehose, CloudWatch Logs',
+  path: '/firehose',
+  headers: JSON_TYPE,
+  body: firehoseLogs,
+  events: (bytes) => decodeDoor(context(), 'firehose', { headers: JSON_TYPE, body: bytes }).events,
+  ...batched,
+};
+
 const events = eventsDoor('');
 const traces = otlpDoor('traces', 'protobuf', tracesProtobuf);
 const tracesAsJson = otlpDoor('traces', 'JSON', tracesJson);
@@ -78,6 +88,7 @@ export const DOORS: readonly Door[] = [
   otlpDoor('logs', 'JSON', logsJson),
   otlpDoor('metrics', 'protobuf', metricsProtobuf),
   otlpDoor('metrics', 'JSON', metricsJson),
+  firehose,
   { ...eventsDoor(', single events'), batch: 1, senders: 20, total: 4000 },
 ];
 
