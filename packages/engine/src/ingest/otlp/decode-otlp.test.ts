@@ -250,3 +250,35 @@ describe('OTLP in JSON', () => {
     expect(decodeOtlp(testContext(), undefined, headers, bytesOf(otlpTraces())).events[0]?.dataset).toBe('mine');
   });
 });
+
+describe('a request that would unfold', () => {
+  const text = 'x'.repeat(4000);
+  const attributes = (count: number) => Array.from({ length: count }, (_, at) => textAttribute(`k${at}`, text));
+  const logsBeside = (resourceAttributes: number, records: number): object => ({
+    resourceLogs: [
+      {
+        resource: { attributes: attributes(resourceAttributes) },
+        scopeLogs: [{ logRecords: Array.from({ length: records }, () => ({ body: { stringValue: 'x' } })) }],
+      },
+    ],
+  });
+  it('is taken as far as its resource may repeat, and says how far', () => {
+    const { events, rejected } = decodeJson(logsBeside(20, 1000));
+    expect(events.length + rejected.length).toBe(1000);
+    expect(events.length).toBeGreaterThan(700);
+    expect(rejected[0]).toMatchObject({ index: events.length, code: 'INGEST_PAYLOAD_TOO_LARGE' });
+  });
+  it('has no record that is too large with its resource', () => {
+    expect(decodeJson(logsBeside(70, 2))).toMatchObject({
+      events: [],
+      rejected: [{ code: 'INGEST_EVENT_TOO_LARGE' }, { code: 'INGEST_EVENT_TOO_LARGE' }],
+    });
+  });
+  it('is refused when its span events are too many', () => {
+    const events = Array.from({ length: 10_001 }, () => ({ name: '' }));
+    const spans = Array.from({ length: 5 }, () => ({ traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), events }));
+    expect(() => decodeJson({ resourceSpans: [{ scopeSpans: [{ spans }] }] })).toThrow(
+      expect.objectContaining({ code: 'INGEST_PAYLOAD_TOO_LARGE' }),
+    );
+  });
+});

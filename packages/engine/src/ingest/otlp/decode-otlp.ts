@@ -1,5 +1,4 @@
 /** OTLP over HTTP: a request in protobuf or JSON to events, and the answer that its sender expects. */
-import { create, toBinary } from '@bufbuild/protobuf';
 import { EngineError } from '../../model/errors.js';
 import type { JsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
@@ -8,7 +7,7 @@ import type { Decoded, IngestContext, Rejected } from '../decoded.js';
 import { decompress } from '../decompress.js';
 import type { Headers } from '../events-api.js';
 import { maxEventBytes, maxOtlpBodyBytes } from '../limits.js';
-import { ExportServiceResponseSchema } from './gen/otlp_pb.js';
+import { type ExportAnswer, exportAnswer } from './export-answer.js';
 import { readJson, signalOfJson } from './json/read-request.js';
 import { eventOfLog } from './log-events.js';
 import { describeMetric, eventOfPoint } from './metric-events.js';
@@ -18,10 +17,8 @@ import { readProtobuf } from './protobuf/read-request.js';
 import { maxRecordParts, maxUnfoldedBytes, TooManyPartsError } from './read-budget.js';
 import { eventsOfSpan } from './span-events.js';
 
-export interface DecodedOtlp extends Decoded {
+export interface DecodedOtlp extends Decoded, ExportAnswer {
   readonly signal: OtlpSignal;
-  readonly responseContentType: string;
-  readonly responseBody: Uint8Array;
 }
 
 /**
@@ -42,7 +39,7 @@ export function decodeOtlp(
   const isJson = speaksJson(headers['content-type'], bytes);
   const request = isJson ? parseJsonRequest(signal, bytes) : parseProtobufRequest(signal ?? 'traces', bytes);
   const decoded = decodeRequest(context, defaultsOf(headers), request);
-  return { ...decoded, ...answer(decoded.rejected, request.signal, isJson) };
+  return { ...decoded, signal: request.signal, ...exportAnswer(decoded.rejected, request.signal, isJson) };
 }
 
 /** The events of a parsed OTLP/JSON request; undefined when `value` is none. */
@@ -69,7 +66,7 @@ function parseJsonRequest(signal: OtlpSignal | undefined, bytes: Uint8Array): Ot
   if (text === '') {
     throw new EngineError('INGEST_BODY_EMPTY', 'The body is empty. Send an OTLP export request.');
   }
-  const parsed = parseJson(text);
+  const parsed = text.startsWith('{') ? parseJson(text) : undefined;
   const found = signalOfJson(parsed?.value);
   const isEmptyRequest = /^\{\s*\}$/.test(text);
   if (parsed === undefined || (found === undefined && signal === undefined && !isEmptyRequest)) {
@@ -218,52 +215,4 @@ function takePoint(
 ): void {
   if (typeof point === 'string') taken.reject(unreadable[point]);
   else taken.take(scope, [eventOfPoint(scope, metric, described, point)]);
-}
-
-const countKeys: Readonly<Record<OtlpSignal, string>> = {
-  traces: 'rejectedSpans',
-  logs: 'rejectedLogRecords',
-  metrics: 'rejectedDataPoints',
-};
-
-/** Empty on full success; otherwise how many were rejected, and why. */
-function answer(
-  rejected: readonly Rejected[],
-  signal: OtlpSignal,
-  isJson: boolean,
-): Omit<DecodedOtlp, 'events' | 'rejected'> {
-  const message = describe(rejected);
-  if (isJson) {
-    const partialSuccess = { [countKeys[signal]]: String(rejected.length), errorMessage: message };
-    const json = rejected.length === 0 ? {} : { partialSuccess };
-    return { signal, responseContentType: 'application/json', responseBody: Buffer.from(JSON.stringify(json)) };
-  }
-  const response = create(
-    ExportServiceResponseSchema,
-    rejected.length === 0 ? {} : { partialSuccess: { rejected: BigInt(rejected.length), errorMessage: message } },
-  );
-  return {
-    signal,
-    responseContentType: 'application/x-protobuf',
-    responseBody: toBinary(ExportServiceResponseSchema, response),
-  };
-}
-
-const namedPositions = 10;
-
-/** Each reason once, with the positions of the records that it is about. */
-function describe(rejected: readonly Rejected[]): string {
-  const positions = new Map<string, number[]>();
-  for (const { reason, index } of rejected) {
-    const known = positions.get(reason);
-    if (known === undefined) positions.set(reason, [index]);
-    else known.push(index);
-  }
-  return [...positions]
-    .map(([reason, indexes]) => {
-      const more = indexes.length - namedPositions;
-      const named = indexes.slice(0, namedPositions).join(', ');
-      return `${reason} (At position ${named}${more > 0 ? ` and ${more} more` : ''}, counted from 0.)`;
-    })
-    .join(' ');
 }

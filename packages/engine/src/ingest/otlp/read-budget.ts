@@ -6,7 +6,7 @@ export const maxOtlpRecords = 50_000;
 /** Attribute values, list items, buckets, links and exemplars of one record, before any of them is looked at. */
 export const maxRecordParts = 20_000;
 /** The texts of all events of a request, counted at three bytes a character; every event carries its resource along. */
-export const maxUnfoldedBytes = 256 * 1024 * 1024;
+export const maxUnfoldedBytes = 192 * 1024 * 1024;
 
 /** A record that holds more parts than it may; that record alone is refused. */
 export class TooManyPartsError extends Error {
