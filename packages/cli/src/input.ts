@@ -42,11 +42,16 @@ async function readNamed(file: string): Promise<Input> {
     if (size > LARGEST_BYTES) throw tooLarge(file);
     return { name: basename(file), fileName: basename(file), bytes: await readFile(file) };
   } catch (cause) {
-    if (cause instanceof EngineError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const why = REASONS[code] ?? 'cannot be read';
-    throw new EngineError('FILE_UNREADABLE', `${printable(file)} ${why}.`, { cause });
+    throw fileProblem(file, cause);
   }
+}
+
+/** What the system says about a file, as a sentence; an error of ours stays as it is. */
+export function fileProblem(file: string, cause: unknown): EngineError {
+  if (cause instanceof EngineError) return cause;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const why = REASONS[code] ?? 'cannot be read';
+  return new EngineError('FILE_UNREADABLE', `${printable(file)} ${why}.`, { cause });
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -74,5 +79,5 @@ async function readStream(file: string | undefined, stdin: InputStream): Promise
 const tooLarge = (name: string): EngineError =>
   new EngineError(
     'FILE_UNREADABLE',
-    `${printable(name)} is larger than ${LARGEST_BYTES / 1_048_576} MB. Cut out the time that matters, or send it to a server (\`baselime-ai start\`).`,
+    `${printable(name)} is larger than ${LARGEST_BYTES / 1_048_576} MB. Cut out the time that matters, or send it to a server: \`baselime-ai ingest\`.`,
   );

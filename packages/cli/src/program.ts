@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addAnonymize } from './commands/anonymize.js';
 import { addExplain } from './commands/explain.js';
+import { addIngest } from './commands/ingest.js';
 import { addQuery } from './commands/query.js';
 import { addTail } from './commands/tail.js';
 import type { Context } from './context.js';
@@ -28,6 +29,7 @@ export async function buildProgram(context: Context, verb: string | undefined): 
     addDemo(program, context);
   }
   addAnonymize(program, context);
+  addIngest(program, context);
   addQuery(program, context);
   addTail(program, context);
   return program;

@@ -3,6 +3,7 @@ export type { ModelSettings } from './explain/explainer.js';
 export {
   type DoorName,
   type DoorRequest,
+  type FilePiece,
   looksLikeOtlp,
   type OtlpSignal,
   parseTailSampling,
@@ -20,6 +21,7 @@ export {
   type Engine,
   type EngineOptions,
   type EventsPath,
+  fileForServer,
   type Headers,
   type Ingested,
   type OtlpIngested,

@@ -31,6 +31,9 @@ import {
   decodeEventsApi,
   decodeFile,
   decodeOtlp,
+  type FilePiece,
+  type FileRequestOptions,
+  fileRequests,
   type OtlpSignal,
   type TailSampling,
 } from './ingest/index.js';
@@ -368,6 +371,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await workspace.close();
     },
   };
+}
+
+/**
+ * A file as requests for a server's doors, in bounded memory; raises FILE_UNREADABLE. What has no time of its own gets
+ * that of its arrival at the server.
+ */
+export function fileForServer(
+  fileName: string,
+  chunks: AsyncIterable<Uint8Array>,
+  options: FileRequestOptions & { readonly clock?: Clock } = {},
+): AsyncGenerator<FilePiece> {
+  const context: IngestContext = {
+    environment: 'default',
+    arrival: (options.clock ?? systemClock).now(),
+    newId: (timestamp) => newEventId(timestamp),
+  };
+  return fileRequests(context, fileName, chunks, options);
 }
 
 /** One record as it would leave, with the reason for every token. `text` is absent when the guard blocked it. */

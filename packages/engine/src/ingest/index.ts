@@ -11,6 +11,7 @@ export type { DoorRequest } from './doors/door.js';
 export { type DoorName, decodeDoor } from './doors/doors.js';
 export { decodeEventsApi, type EventsPath, type Headers } from './events-api.js';
 export { type DecodedFile, decodeFile } from './file/decode-file.js';
+export { type FilePiece, type FileRequestOptions, fileRequests } from './file/stream/file-requests.js';
 export { type DecodedOtlp, decodeOtlp } from './otlp/decode-otlp.js';
 export { looksLikeOtlp } from './otlp/looks-like-otlp.js';
 export type { OtlpSignal } from './otlp/otlp-model.js';

@@ -5,26 +5,80 @@ import type { TextRecord } from './log-text.js';
 /** The records of such a file; undefined when the first line is not its header. Rows without a message are left out. */
 export function splitCloudWatchCsv(text: string): readonly TextRecord[] | undefined {
   const header = rowAt(text, 0);
-  const names = header.cells.map((cell) => cell.trim().toLowerCase().replace(/^@/, ''));
-  const time = names.indexOf('timestamp');
-  const message = names.indexOf('message');
-  if (time === -1 || message === -1) return undefined;
-  const stream = names.findIndex((name) => /^log_?stream(?:name)?$/.test(name));
+  const columns = columnsOf(header.cells);
+  if (columns === undefined) return undefined;
   const records: TextRecord[] = [];
   for (let at = header.end; at < text.length; ) {
     const row = rowAt(text, at);
     at = row.end;
-    const line = row.cells[message]?.trimEnd() ?? '';
-    const instant = parseInstant(row.cells[time]);
-    const logStream = row.cells[stream];
-    if (line === '') continue;
-    records.push({
-      text: line,
-      ...(instant === undefined ? {} : { time: instant }),
-      ...(logStream === undefined ? {} : { logStream }),
-    });
+    const record = recordOf(columns, row.cells);
+    if (record !== undefined) records.push(record);
   }
   return records;
+}
+
+/** The same for a file that comes in pieces. */
+export class CloudWatchCsvRows {
+  readonly #columns: Columns;
+  #rest = '';
+
+  private constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  /** `firstLine` is the header; undefined when it is none. */
+  static of(firstLine: string): CloudWatchCsvRows | undefined {
+    const columns = columnsOf(rowAt(firstLine, 0).cells);
+    return columns === undefined ? undefined : new CloudWatchCsvRows(columns);
+  }
+
+  /** The records whose rows are whole; with `last` also the one that the file ends in. */
+  take(text: string, last = false): readonly TextRecord[] {
+    const all = this.#rest + text;
+    const records: TextRecord[] = [];
+    let at = 0;
+    while (at < all.length) {
+      const row = rowAt(all, at);
+      // A row that reaches the end may go on in the next piece, also between \r and \n.
+      if (row.end >= all.length && !last) break;
+      at = row.end;
+      const record = recordOf(this.#columns, row.cells);
+      if (record !== undefined) records.push(record);
+    }
+    this.#rest = all.slice(at);
+    return records;
+  }
+}
+
+interface Columns {
+  readonly time: number;
+  readonly message: number;
+  readonly stream: number;
+}
+
+function columnsOf(header: readonly string[]): Columns | undefined {
+  const names = header.map((cell) =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/^\ufeff?@?/, ''),
+  );
+  const time = names.indexOf('timestamp');
+  const message = names.indexOf('message');
+  if (time === -1 || message === -1) return undefined;
+  return { time, message, stream: names.findIndex((name) => /^log_?stream(?:name)?$/.test(name)) };
+}
+
+function recordOf(columns: Columns, cells: readonly string[]): TextRecord | undefined {
+  const line = cells[columns.message]?.trimEnd() ?? '';
+  const instant = parseInstant(cells[columns.time]);
+  const logStream = cells[columns.stream];
+  if (line === '') return undefined;
+  return {
+    text: line,
+    ...(instant === undefined ? {} : { time: instant }),
+    ...(logStream === undefined ? {} : { logStream }),
+  };
 }
 
 /** One row of RFC 4180 and where the next begins; a cell whose quote never closes ends with the text. */

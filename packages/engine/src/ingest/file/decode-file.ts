@@ -1,6 +1,6 @@
 /** A file of telemetry, whatever tool saved it, for use without a server. */
 import { EngineError } from '../../model/errors.js';
-import { isObject, type JsonObject } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { UnixNanos } from '../../model/units.js';
 import { admitRecord, admitText, parseJson, withKeys } from '../admit.js';
@@ -11,8 +11,9 @@ import { decodeItems } from '../events-api.js';
 import { functionOfLogGroup, startsLambdaRecord } from '../lambda/lambda-line.js';
 import { maxEventBytes, maxFileBytes } from '../limits.js';
 import { decodeOtlpJson } from '../otlp/decode-otlp.js';
-import { eventFromRecord, eventFromText, type Origin } from '../record-event.js';
+import { eventFromRecord, eventFromText } from '../record-event.js';
 import { splitCloudWatchCsv } from './cloudwatch-csv.js';
+import { Invocations } from './invocations.js';
 import { jaegerToOtlp } from './jaeger.js';
 import { splitLogText, type TextRecord } from './log-text.js';
 
@@ -45,7 +46,7 @@ export function decodeFile(outer: IngestContext, fileName: string, bytes: Uint8A
 }
 
 /** `logs/checkout.2026-03-05.log.gz` is `checkout.2026-03-05`; undefined when nothing is left. */
-function baseName(fileName: string): string | undefined {
+export function baseName(fileName: string): string | undefined {
   const name = (fileName.split(/[/\\]/).at(-1) ?? '')
     .slice(0, 256)
     .replace(/\.gz$/i, '')
@@ -71,7 +72,7 @@ function readText(fileName: string, bytes: Uint8Array): string {
 }
 
 /** NUL does not occur in text, and no more than one in ten characters is not UTF-8. */
-function isBinary(bytes: Uint8Array): boolean {
+export function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 65_536);
   if (head.includes(0)) return true;
   const text = new TextDecoder().decode(head);
@@ -79,7 +80,7 @@ function isBinary(bytes: Uint8Array): boolean {
   return broken > 3 && broken > text.length / 10;
 }
 
-function unreadable(fileName: string, why: string, cause?: unknown): EngineError {
+export function unreadable(fileName: string, why: string, cause?: unknown): EngineError {
   const name = fileName === '' || fileName === '-' ? 'The input' : 'The file';
   return new EngineError('FILE_UNREADABLE', `${name} cannot be read: ${why}. ${formats}`, {
     cause,
@@ -93,7 +94,7 @@ const parsesFirstLine = (text: string): boolean => {
 };
 
 /** A log may begin with a JSON line or a bracketed level and still be text. */
-const hasPlainLines = (text: string): boolean =>
+export const hasPlainLines = (text: string): boolean =>
   text
     .slice(0, 65_536)
     .split('\n', 200)
@@ -152,7 +153,7 @@ function decodeCloudWatch(context: IngestContext, value: unknown): DecodedFile |
   return { events, rejected: [], format: 'lambda-log' };
 }
 
-const isCloudWatchEvent = (item: unknown): boolean =>
+export const isCloudWatchEvent = (item: unknown): boolean =>
   typeof item === 'object' && item !== null && 'message' in item && typeof item.message === 'string';
 
 /** NDJSON, each line an event or (as the collector writes files) an OTLP request. */
@@ -194,7 +195,7 @@ function decodeLines(context: IngestContext, text: string): DecodedFile {
 }
 
 /** Lambda's JSON log format and Powertools say which invocation a line belongs to; other NDJSON is just logs. */
-function datasetOf(value: unknown): string {
+export function datasetOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return 'logs';
   const isPlatform = 'type' in value && typeof value.type === 'string' && value.type.startsWith('platform.');
   return isPlatform || 'function_request_id' in value || 'cold_start' in value ? 'lambda-logs' : 'logs';
@@ -218,30 +219,11 @@ function decodeText(context: IngestContext, text: string): DecodedFile {
 }
 
 /** The first line that names a time lends it to the lines above it. */
-function firstTimeIn(context: IngestContext, records: readonly TextRecord[]): UnixNanos | undefined {
+export function firstTimeIn(context: IngestContext, records: readonly TextRecord[]): UnixNanos | undefined {
   for (const record of records.slice(0, 1000)) {
     if (record.time !== undefined) return record.time;
     const { timestamp } = eventFromText(context, { dataset: 'logs' }, record.text);
     if (timestamp !== context.arrival) return timestamp;
   }
   return undefined;
-}
-
-/** What the lines before say about the next one: its time and, between START and REPORT of a stream, its request. */
-class Invocations {
-  #time: UnixNanos | undefined;
-  readonly #requests = new Map<string, string>();
-
-  constructor(time?: UnixNanos) {
-    this.#time = time;
-  }
-
-  follow(stream: string, make: (around: Pick<Origin, 'time' | 'requestId'>) => TelemetryEvent): TelemetryEvent {
-    const event = make({ time: this.#time, requestId: this.#requests.get(stream) });
-    this.#time = event.timestamp;
-    const type = isObject(event.data) ? event.data['@type'] : undefined;
-    if (type === 'START' && event.requestId !== undefined) this.#requests.set(stream, event.requestId);
-    if (type === 'REPORT') this.#requests.delete(stream);
-    return event;
-  }
 }

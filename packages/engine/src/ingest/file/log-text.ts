@@ -28,26 +28,47 @@ const streamName =
 
 /** The records of a text, in order. Empty lines are left out. */
 export function splitLogText(text: string): readonly TextRecord[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  const first = lines.find((line) => line.trim() !== '');
-  const isPrefixed = first !== undefined && prefixOf(first) !== undefined;
-  const records: { readonly lines: string[]; readonly time?: UnixNanos; readonly logStream?: string }[] = [];
-  for (const line of lines) {
+  const splitter = new LogLines();
+  const records = text.split(/\r\n|\n|\r/).flatMap((line) => splitter.take(line) ?? []);
+  const last = splitter.end();
+  return last === undefined ? records : [...records, last];
+}
+
+/** A record ends where the next one begins, so each line may give the record before it. */
+export class LogLines {
+  #open: { readonly lines: string[]; readonly time?: UnixNanos; readonly logStream?: string } | undefined;
+  /** Whether the first line had a time before it; then a line without one continues the record before. */
+  #isPrefixed: boolean | undefined;
+
+  take(line: string): TextRecord | undefined {
+    const isEmpty = line.trim() === '';
     const prefix = prefixOf(line);
-    const last = records.at(-1);
-    if (last !== undefined && prefix === undefined && continues(line, isPrefixed)) {
-      last.lines.push(line);
-      continue;
+    if (!isEmpty) this.#isPrefixed ??= prefix !== undefined;
+    if (this.#open !== undefined && prefix === undefined && continues(line, this.#isPrefixed ?? false)) {
+      if (this.#open.lines.length < MAX_LINES) this.#open.lines.push(line);
+      return undefined;
     }
-    if (line.trim() === '') continue;
-    records.push({
+    if (isEmpty) return undefined;
+    const before = this.end();
+    this.#open = {
       lines: [prefix === undefined ? line : line.slice(prefix.length)],
       ...(prefix === undefined ? {} : { time: prefix.time }),
       ...(prefix?.logStream === undefined ? {} : { logStream: prefix.logStream }),
-    });
+    };
+    return before;
   }
-  return records.map(({ lines: own, ...rest }) => ({ ...rest, text: own.join('\n').trimEnd() }));
+
+  /** The record that is still open, if any. */
+  end(): TextRecord | undefined {
+    if (this.#open === undefined) return undefined;
+    const { lines, ...rest } = this.#open;
+    this.#open = undefined;
+    return { ...rest, text: lines.join('\n').trimEnd() };
+  }
 }
+
+/** An event holds no more than 256 kB anyway. */
+const MAX_LINES = 20_000;
 
 /** A time that stands before the message, unless the runtime's own format begins with it. */
 function prefixOf(line: string): Prefix | undefined {
