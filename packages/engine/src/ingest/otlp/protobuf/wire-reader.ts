@@ -134,9 +134,11 @@ export class WireReader {
       case 1:
         this.#forward(8);
         return;
-      case 2:
-        this.position += this.#length();
+      case 2: {
+        const length = this.#length();
+        this.position += length;
         return;
+      }
       case 3:
         this.#skipGroup(tag, depth);
         return;
