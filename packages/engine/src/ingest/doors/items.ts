@@ -1,6 +1,7 @@
 /** Bodies of JSON records for doors that read each record in a way of their own. */
 import type { JsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { admitText } from '../admit.js';
 import type { Decoded, Rejected } from '../decoded.js';
 import { decompress } from '../decompress.js';
 import { admitItem, itemsOf } from '../events-api.js';
@@ -27,5 +28,5 @@ export function decodeRecords({ headers, body }: DoorRequest, read: RecordReader
 }
 
 function textRecord(text: string): JsonObject {
-  return Object.assign(Object.create(null), { message: text });
+  return Object.assign(Object.create(null), { message: admitText(text) });
 }
