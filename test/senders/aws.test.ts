@@ -164,3 +164,71 @@ describe('a change that CloudTrail saw', () => {
     expect(JSON.stringify(explanation.findings)).toContain('UpdateFunctionConfiguration');
   });
 });
+
+describe('a metric stream through Firehose', () => {
+  it('answers the question of the documentation, whatever its format', async () => {
+    const at = Date.now() - 60_000;
+    const metric = (name: string, sum: number): string =>
+      JSON.stringify({
+        metric_stream_name: 'everything',
+        account_id: ACCOUNT,
+        region: 'eu-west-1',
+        namespace: 'AWS/Lambda',
+        metric_name: 'Throttles',
+        dimensions: { FunctionName: name },
+        timestamp: at,
+        value: { sum, count: 1, min: sum, max: sum },
+        unit: 'Count',
+      });
+    const data = (text: string): object => ({ data: Buffer.from(text).toString('base64') });
+    const records = [data(`${metric('one', 3)}\n${metric('two', 5)}\n`), data(metric('one', 4))];
+    const body = gzipSync(JSON.stringify({ requestId: 'metrics-1', timestamp: at, records }));
+    const headers = { 'content-encoding': 'gzip', 'x-amz-firehose-access-key': server.key };
+    expect((await server.api.send('/firehose', body, headers)).status).toBe(200);
+    const { query } = JSON.parse(docSnippet('sources/aws-metric-streams.md', 'query.json'));
+    const answer = await server.api.query({ query, view: 'series', timeframe: { from: at - 1000, to: Date.now() } });
+    const found = JSON.stringify(answer);
+    for (const part of ['"one"', '"two"', '"throttles":7', '"throttles":5']) expect(found).toContain(part);
+  });
+});
+
+describe('bad input at the doors of AWS', () => {
+  const bomb = gzipSync(Buffer.alloc(50 * 1024 * 1024));
+  const good = JSON.stringify({ message: 'still here' });
+  it.each<[string, string, string | Uint8Array, number]>([
+    ['a gzip bomb', '/aws', bomb, 400],
+    ['gzip that is cut off', '/aws', gzipSync(good.repeat(100)).subarray(0, 30), 400],
+    ['ten megabytes of nothing', '/aws', ' '.repeat(10 * 1024 * 1024), 400],
+    ['nesting without end', '/aws', '['.repeat(1_000_000), 400],
+    ['a body above the limit', '/aws', new Uint8Array(17 * 1024 * 1024), 413],
+    ['no request of Firehose', '/firehose', good, 400],
+    ['Firehose with nothing good', '/firehose', '{"records":[{"data":"%"}]}', 413],
+  ])('%s is answered, and what follows is taken', async (_name, path, body, status) => {
+    expect((await server.api.send(path, body)).status).toBe(status);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await server.api.send('/aws?dataset=after', good, form)).status).toBe(202);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+  it('loses none of what followed', async () => {
+    expect(await inDataset('after')).toHaveLength(7);
+  });
+  it('keeps a datagram of noise from stopping the listener', async () => {
+    const { createSocket } = await import('node:dgram');
+    const socket = createSocket('udp4');
+    for (const noise of [bomb.subarray(0, 60_000), Buffer.from('{'), Buffer.alloc(0)]) {
+      await new Promise((done) => socket.send(noise, udpPort, '127.0.0.1', done));
+    }
+    const start = Date.now() / 1000;
+    const segment = { trace_id: '1-68f0f1a2-00000000000000000000cafe', id: 'abcdabcdabcdabcd', name: 'after noise' };
+    const document = JSON.stringify({ ...segment, start_time: start, end_time: start + 1 });
+    await new Promise((done) => socket.send(`{"format":"json","version":1}\n${document}`, udpPort, '127.0.0.1', done));
+    socket.close();
+    await vi.waitFor(
+      async () => {
+        const answer = await server.api.request('GET', '/api/traces/68f0f1a200000000000000000000cafe');
+        expect((await answer.json()).spans).toHaveLength(1);
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+  });
+});

@@ -154,13 +154,10 @@ export class Delivery {
   }
 }
 
-/** Admits what came as an object; an empty record when it has no key. */
-export const admitted = (value: object): MutableJsonObject => {
-  const copy = emptyRecord();
-  const record = admitRecord(value) ?? copy;
-  for (const key of Object.keys(record)) put(copy, key, record[key]);
-  return copy;
-};
+/** Admits what came as an object; an empty record when it has no key. The record is new, so its holder may add to it. */
+export const admitted = (value: object): MutableJsonObject =>
+  // Guarantee: admitRecord builds a new record for every call, so that nobody else holds this one.
+  (admitRecord(value) as MutableJsonObject | undefined) ?? emptyRecord();
 
 /** A text of the sender's as far as it is short; undefined otherwise. */
 export const shortText = (value: unknown, maxChars = 1024): string | undefined =>

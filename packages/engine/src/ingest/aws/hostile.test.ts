@@ -60,7 +60,7 @@ function replaceAt(value: unknown, place: { left: number }, by: unknown): unknow
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, replaceAt(child, place, by)]));
 }
 
-const budget = { interruptAfterTimeLimit: 1000, markInterruptAsFailure: false, numRuns: 2000 };
+const budget = { interruptAfterTimeLimit: 800, markInterruptAsFailure: false, numRuns: 2000 };
 
 describe.each(doors)('the door %s', (door) => {
   it('answers bytes of any kind', () => {
