@@ -1,5 +1,14 @@
 /** Arbitrary export requests with every field of the protocol, as messages of the generated code. */
-import { create, type JsonValue, toBinary, toJson } from '@bufbuild/protobuf';
+import {
+  create,
+  isMessage,
+  type JsonValue,
+  type Message,
+  toBinary,
+  toJson,
+  type UnknownField,
+} from '@bufbuild/protobuf';
+import { WireType } from '@bufbuild/protobuf/wire';
 import fc from 'fast-check';
 import {
   type AnyValue,
@@ -182,7 +191,7 @@ export function requests(signal: OtlpSignal): fc.Arbitrary<BothEncodings> {
         ...rest,
         scopeSpans: groups.map(({ items, ...scoped }) => ({ ...scoped, spans: items })),
       }));
-      const message = create(ExportTraceServiceRequestSchema, { resourceSpans });
+      const message = withUnknownFields(create(ExportTraceServiceRequestSchema, { resourceSpans }));
       return {
         protobuf: toBinary(ExportTraceServiceRequestSchema, message),
         json: JSON.parse(JSON.stringify(toJson(ExportTraceServiceRequestSchema, message))),
@@ -195,7 +204,7 @@ export function requests(signal: OtlpSignal): fc.Arbitrary<BothEncodings> {
         ...rest,
         scopeLogs: groups.map(({ items, ...scoped }) => ({ ...scoped, logRecords: items })),
       }));
-      const message = create(ExportLogsServiceRequestSchema, { resourceLogs });
+      const message = withUnknownFields(create(ExportLogsServiceRequestSchema, { resourceLogs }));
       return {
         protobuf: toBinary(ExportLogsServiceRequestSchema, message),
         json: JSON.parse(JSON.stringify(toJson(ExportLogsServiceRequestSchema, message))),
@@ -207,10 +216,32 @@ export function requests(signal: OtlpSignal): fc.Arbitrary<BothEncodings> {
       ...rest,
       scopeMetrics: groups.map(({ items, ...scoped }) => ({ ...scoped, metrics: items })),
     }));
-    const message = create(ExportMetricsServiceRequestSchema, { resourceMetrics });
+    const message = withUnknownFields(create(ExportMetricsServiceRequestSchema, { resourceMetrics }));
     return {
       protobuf: toBinary(ExportMetricsServiceRequestSchema, message),
       json: JSON.parse(JSON.stringify(toJson(ExportMetricsServiceRequestSchema, message))),
     };
   });
+}
+
+/** Fields of a later version, one of each wire type, as their bytes follow the tag. */
+const unknownFields: readonly UnknownField[] = [
+  { no: 900, wireType: WireType.Varint, data: Uint8Array.of(0x96, 1) },
+  { no: 901, wireType: WireType.Bit64, data: new Uint8Array(8) },
+  { no: 902, wireType: WireType.LengthDelimited, data: Uint8Array.of(2, 0x0a, 0xff) },
+  { no: 903, wireType: WireType.Bit32, data: new Uint8Array(4) },
+];
+
+/** Puts them into every message of a tree, by turns; JSON leaves them out. */
+function withUnknownFields<T extends Message>(message: T): T {
+  let turn = 0;
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
+    for (const child of Object.values(value)) visit(child);
+    if (!isMessage(value)) return;
+    turn += 1;
+    value.$unknown = unknownFields.slice(turn % unknownFields.length);
+  };
+  visit(message);
+  return message;
 }
