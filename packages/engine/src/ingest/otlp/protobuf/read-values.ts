@@ -15,7 +15,7 @@ export function readAttribute(wire: WireReader, budget: ReadBudget, target: Writ
   let key = '';
   let value: unknown = null;
   for (let tag = wire.tag(); tag !== 0; tag = wire.tag()) {
-    if (tag === 0x0a) key = wire.text();
+    if (tag === 0x0a) key = wire.name();
     else if (tag === 0x12) value = readValue(wire, budget, depth);
     else wire.skip(tag);
   }

@@ -10,6 +10,10 @@ export class WireError extends Error {
 
 const maxGroupDepth = 32;
 
+const maxNameBytes = 64;
+/** A power of two, so that a hash finds its place by its lowest bits. */
+const names: string[] = new Array<string>(2048).fill('');
+
 export class WireReader {
   readonly #bytes: Buffer;
   /** Of the message that is being read. Set back by whoever gives up on a part. */
@@ -51,6 +55,33 @@ export class WireReader {
     const from = this.position;
     this.position += length;
     return this.#bytes.toString('utf8', from, this.position);
+  }
+
+  /**
+   * A text that comes again and again, such as the name of an attribute: read without making it anew each time. What was
+   * read last under the same hash is kept, for the life of the program.
+   */
+  name(): string {
+    const length = this.#length();
+    const from = this.position;
+    this.position += length;
+    if (length > maxNameBytes) return this.#bytes.toString('utf8', from, this.position);
+    let hash = length;
+    for (let at = from; at < this.position; at += 1) hash = (Math.imul(hash, 31) + (this.#bytes[at] ?? 0)) | 0;
+    const slot = hash & (names.length - 1);
+    const known = names[slot] ?? '';
+    if (known.length === length && this.#isAt(known, from)) return known;
+    const name = this.#bytes.toString('utf8', from, this.position);
+    names[slot] = name;
+    return name;
+  }
+
+  #isAt(ascii: string, from: number): boolean {
+    for (let at = 0; at < ascii.length; at += 1) {
+      const byte = this.#bytes[from + at] ?? 0;
+      if (byte !== ascii.charCodeAt(at) || byte >= 0x80) return false;
+    }
+    return true;
   }
 
   /** Hexadecimal of at most 64 bytes: an id is 8 or 16, and longer ones are none. */
