@@ -23,6 +23,8 @@ export interface Anonymizer {
   hideText(text: string): string;
   /** Scans the exact characters; raises ANONYMIZE_LEAK_DETECTED when anything identifying is left. */
   seal(text: string): SafeText;
+  /** True for text that this conversation's `seal` gave out; whoever sends must ask it for every text in a request. */
+  isSealed(text: string): boolean;
   /** Scans the exact bytes of a request, with its URL and headers (credentials of the provider left out). Never raises. */
   inspect(bytes: Uint8Array): GuardVerdict;
   /** Facts about tokens that help a reader and identify nobody, such as `<IP_1> and <IP_2> are in the same /24`. */

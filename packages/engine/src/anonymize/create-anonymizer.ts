@@ -1,58 +1,49 @@
 /** Joins the parts into one conversation's anonymizer. */
-import { createHash } from 'node:crypto';
 import type { JsonValue } from '../model/json.js';
 import type { Anonymizer } from './anonymizer.js';
-import { type GuardKnowledge, inspectText } from './guard.js';
-import { canonicalTree, Hider } from './hider.js';
+import { canonicalTree } from './canonical-tree.js';
+import { type GuardKnowledge, inspectText } from './guard/inspect-text.js';
+import { Manifest } from './guard/manifest.js';
+import { Taint } from './guard/taint.js';
+import { Hider } from './hider.js';
 import { legendOf } from './legend.js';
 import type { AnonymizePolicy } from './policy.js';
 import { createRestorer } from './restore.js';
+import { type RuleSet, ruleSetOf } from './rule-set.js';
 import { sealText, wordsOf } from './safe-text.js';
+import type { TokenType } from './token.js';
 import { Vault } from './vault.js';
 import { isKnownText } from './vocabulary/atoms.js';
-import { vocabularySize } from './vocabulary/vocabulary.js';
-
-/** Grows with every change of a rule, of the vocabulary or of the tokens' form. */
-const RULES_REVISION = 3;
+import { isTechnicalIdentifier, isWord } from './vocabulary/vocabulary.js';
 
 /**
  * An anonymizer for one conversation. Never raises; what its methods raise stands at each of them.
  * It keeps every original that it hid in memory until it is dropped.
  *
- * @param without names of rules that are off; only tests of the rules use it
+ * @param without names of rules and steps (rules/registry.ts) that are off; only tests of the rules use it
  */
 export function createAnonymizer(policy: AnonymizePolicy, without: readonly string[] = []): Anonymizer {
   const vault = new Vault();
-  const hider = new Hider(vault, policy, without);
-  const allowed = new Set(policy.allow.map((word) => word.toLowerCase()));
-  const harmless = new Map<string, boolean>();
-  const isHarmless = (value: string): boolean => {
-    const known = harmless.get(value) ?? isKnownText(value, (lower) => allowed.has(lower));
-    harmless.set(value, known);
-    return known;
-  };
-  const knowledge = (): GuardKnowledge => ({
-    secrets: [
-      ...vault
-        .entries()
-        .filter(({ type, original }) => type !== 'LITERAL' && (isDottedHost(type, original) || !isHarmless(original)))
-        .map(({ original }) => original),
-      ...vault.scrubbed().filter((value) => !isHarmless(value)),
-    ].filter((value) => value.length >= 4),
-    isIssued: (token) => vault.has(token),
-    endpointHosts: policy.endpointHosts,
-    maxCharacters: policy.maxCharacters,
-  });
+  const rules = ruleSetOf(policy, without);
+  const hider = new Hider(vault, rules, policy.referenceTimeMs);
+  const manifest = new Manifest();
+  const knowledge = knowledgeOf(vault, rules, policy);
   const lookup = vault.originalOf.bind(vault);
   const hide = (tree: JsonValue): JsonValue => hider.hide(canonicalTree(tree, policy.maxCharacters));
 
   return {
     hide,
     hideText: (text) => String(hide(text)),
-    seal: (text) => sealText(text, knowledge()),
+    seal(text) {
+      const sealed = sealText(text, knowledge, { residue: policy.level === 'strict' });
+      manifest.add(sealed);
+      return sealed;
+    },
+    isSealed: (text) => manifest.has(text),
     inspect(bytes) {
       try {
-        const hits = inspectText(new TextDecoder('utf-8', { fatal: true }).decode(bytes), knowledge());
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        const hits = inspectText(text, knowledge(), { residue: false });
         return hits.size === 0 ? { verdict: 'passed' } : { verdict: 'blocked', because: wordsOf(hits) };
       } catch {
         return { verdict: 'blocked', because: ['the guard failed'] };
@@ -65,14 +56,35 @@ export function createAnonymizer(policy: AnonymizePolicy, without: readonly stri
       return restorer.push(text) + restorer.end();
     },
     restorer: () => createRestorer(lookup),
-    rulesVersion: versionOf(policy),
+    rulesVersion: rules.version,
   };
 }
 
-const isDottedHost = (type: string, original: string): boolean => type === 'HOST' && original.includes('.');
+/** What the guard knows, kept up with the vault: each value is prepared once in a conversation. */
+function knowledgeOf(vault: Vault, rules: RuleSet, policy: AnonymizePolicy): () => GuardKnowledge {
+  const taint = new Taint();
+  let known = 0;
+  const standing = {
+    taint,
+    isIssued: (token: string) => vault.has(token),
+    isWord: (lower: string) => isWord(lower) || isTechnicalIdentifier(lower) || rules.allow(lower),
+    endpointHosts: policy.endpointHosts,
+    maxCharacters: policy.maxCharacters,
+  };
+  return () => {
+    for (const { value, type } of vault.hiddenSince(known)) {
+      known += 1;
+      if (mayLeave(value, type, rules)) continue;
+      // `Will` is hidden as a name while `will` may leave: only the spelling that was hidden counts.
+      taint.add(value, /^\p{L}+$/u.test(value) && isKnownText(value.toLowerCase(), rules.allow));
+    }
+    return standing;
+  };
+}
 
-function versionOf(policy: AnonymizePolicy): string {
-  const { level, scrubKeys, allow } = policy;
-  const rules = JSON.stringify([RULES_REVISION, vocabularySize(), level, [...scrubKeys].sort(), [...allow].sort()]);
-  return `${RULES_REVISION}-${createHash('sha256').update(rules).digest('hex').slice(0, 12)}`;
+/** Hidden where it stood, and harmless wherever else it may stand: ordinary words, and what data wrote like a token. */
+function mayLeave(value: string, type: TokenType | undefined, rules: RuleSet): boolean {
+  if (type === 'LITERAL') return true;
+  if (type === 'HOST' && value.includes('.')) return false;
+  return isKnownText(value, rules.allow);
 }

@@ -5,10 +5,7 @@ const MAX_DECODED = 200_000;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** A run that may hold an escape of some kind; stops where text and queries stop. */
-export const ESCAPED_RUN = /(?:[^\s"'<>,;=?&(){}[\]]|&#?\w{2,8};)+/dg;
-/** What may be base64, base64url or hexadecimal. */
-export const ENCODED_RUN = /(?<![\w+/-])[\w+/-]{8,400000}={0,2}(?![\w+/=-])/dg;
-
+export const ESCAPED_RUN = /(?:[^\s"'<>,;=?&(){}[\]]|&#?\w{2,8};)+/g;
 /** Undefined when there is no escape or it is broken. */
 export function unescaped(text: string): string | undefined {
   let decoded = text
@@ -37,12 +34,33 @@ const characterOf = (code: number): string => (code > 0 && code <= 0x10ffff ? St
 export function decodedTexts(run: string): readonly string[] {
   const found: string[] = [];
   const bare = run.replace(/=+$/, '');
-  if (bare.length >= 8 && /^[\w+/-]+$/.test(bare)) {
+  if (bare.length >= 8 && mayBeText(bare) && /^[\w+/-]+$/.test(bare)) {
     const bytes = Buffer.from(bare.replaceAll('-', '+').replaceAll('_', '/'), 'base64');
     found.push(...textsOf(bytes));
   }
   if (bare.length % 2 === 0 && /^[0-9a-f]+$/i.test(bare)) found.push(...textsOf(Buffer.from(bare, 'hex')));
   return found;
+}
+
+/** Looks at the first three bytes: those of text, or of gzip. Spares most ids the decoding. */
+function mayBeText(base64: string): boolean {
+  let bits = 0;
+  for (let at = 0; at < 4; at += 1) bits = (bits << 6) | sextetOf(base64.charCodeAt(at));
+  if (bits >>> 8 === 0x1f8b) return true;
+  for (let shift = 16; shift >= 0; shift -= 8) {
+    const byte = (bits >>> shift) & 255;
+    if (byte === 127 || byte > 0xf4 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return false;
+    if (byte > 127) return true;
+  }
+  return true;
+}
+
+function sextetOf(code: number): number {
+  if (code >= 97) return code - 71;
+  if (code === 95) return 63;
+  if (code >= 65) return code - 65;
+  if (code >= 48) return code + 4;
+  return code === 47 ? 63 : 62;
 }
 
 function textsOf(bytes: Buffer): readonly string[] {

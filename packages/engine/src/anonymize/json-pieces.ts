@@ -1,21 +1,21 @@
 /**
- * JSON inside text, in place: the literals of every object or array that a text holds, with the keys above them.
+ * JSON inside text, in place: the literals of every object or array that a text holds, with what the keys above them say.
  * Spacing and order of the text stay as they are; only literals are looked at and replaced.
  */
-export interface JsonPiece {
+export interface JsonPiece<Place> {
   readonly start: number;
   readonly end: number;
   readonly kind: 'key' | 'string' | 'number';
   /** A string or key without quotes and escapes; a number as it is written. */
   readonly value: string;
-  /** Keys from the outermost object; for a key, those above it. */
-  readonly path: readonly string[];
+  /** Where it stands; for a key, the place of its object. */
+  readonly place: Place;
 }
 
-export interface JsonRegion {
+export interface JsonRegion<Place> {
   readonly start: number;
   readonly end: number;
-  readonly pieces: readonly JsonPiece[];
+  readonly pieces: readonly JsonPiece<Place>[];
 }
 
 /** So much failed reading is allowed, in lengths of the text: keeps `{{{{…` linear. */
@@ -24,13 +24,22 @@ const STARTS = /\{\s{0,64}["}]|\[\s{0,64}[[{"\d-]/g;
 const STRING = /"(?:[^"\\]|\\.)*"/suy;
 const SCALAR = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
-/** Regions in order, not overlapping; none for text without JSON. */
-export function jsonRegions(text: string): readonly JsonRegion[] {
-  const regions: JsonRegion[] = [];
+/**
+ * Regions in order, not overlapping; none for text without JSON.
+ *
+ * @param root the place of the text itself
+ * @param below the place under a key
+ */
+export function jsonRegions<Place>(
+  text: string,
+  root: Place,
+  below: (above: Place, key: string) => Place,
+): readonly JsonRegion<Place>[] {
+  const regions: JsonRegion<Place>[] = [];
   let budget = text.length * MAX_FAILED_LENGTHS;
   STARTS.lastIndex = 0;
   for (let match = STARTS.exec(text); match !== null && budget > 0; match = STARTS.exec(text)) {
-    const { region, read } = readRegion(text, match.index);
+    const { region, read } = readRegion(text, match.index, root, below);
     if (region === undefined) {
       budget -= read;
       STARTS.lastIndex = match.index + 1;
@@ -42,17 +51,24 @@ export function jsonRegions(text: string): readonly JsonRegion[] {
   return regions;
 }
 
-interface Frame {
+interface Frame<Place> {
   readonly isObject: boolean;
-  readonly path: readonly string[];
-  key: string | undefined;
+  /** Of the object or array itself. */
+  readonly place: Place;
+  /** Of the value that comes next. */
+  next: Place;
   /** What may come next. */
   expects: 'key' | 'colon' | 'value' | 'comma';
 }
 
-function readRegion(text: string, start: number): { readonly region?: JsonRegion; readonly read: number } {
-  const pieces: JsonPiece[] = [];
-  const stack: Frame[] = [];
+function readRegion<Place>(
+  text: string,
+  start: number,
+  root: Place,
+  below: (above: Place, key: string) => Place,
+): { readonly region?: JsonRegion<Place>; readonly read: number } {
+  const pieces: JsonPiece<Place>[] = [];
+  const stack: Frame<Place>[] = [];
   let at = start;
   const fail = () => ({ read: at - start + 1 });
   while (at < text.length) {
@@ -62,13 +78,13 @@ function readRegion(text: string, start: number): { readonly region?: JsonRegion
       at += 1;
       continue;
     }
-    const path = frame === undefined ? [] : frame.key === undefined ? frame.path : [...frame.path, frame.key];
+    const place = frame === undefined ? root : frame.next;
     if (character === '{' || character === '[') {
       if (frame !== undefined && frame.expects !== 'value') return fail();
       if (stack.length > 64) return fail();
       if (frame !== undefined) frame.expects = 'comma';
       const isObject = character === '{';
-      stack.push({ isObject, path, key: undefined, expects: isObject ? 'key' : 'value' });
+      stack.push({ isObject, place, next: place, expects: isObject ? 'key' : 'value' });
       at += 1;
     } else if (frame === undefined) {
       return fail();
@@ -91,11 +107,11 @@ function readRegion(text: string, start: number): { readonly region?: JsonRegion
       const value = literal === undefined ? undefined : unquoted(literal);
       if (literal === undefined || value === undefined) return fail();
       if (frame.expects === 'key') {
-        pieces.push({ start: at, end: at + literal.length, kind: 'key', value, path: frame.path });
-        frame.key = value;
+        pieces.push({ start: at, end: at + literal.length, kind: 'key', value, place: frame.place });
+        frame.next = below(frame.place, value);
         frame.expects = 'colon';
       } else if (frame.expects === 'value') {
-        pieces.push({ start: at, end: at + literal.length, kind: 'string', value, path });
+        pieces.push({ start: at, end: at + literal.length, kind: 'string', value, place });
         frame.expects = 'comma';
       } else return fail();
       at += literal.length;
@@ -103,7 +119,7 @@ function readRegion(text: string, start: number): { readonly region?: JsonRegion
       SCALAR.lastIndex = at;
       const scalar = SCALAR.exec(text)?.[0];
       if (scalar === undefined || frame.expects !== 'value') return fail();
-      if (/\d/.test(scalar)) pieces.push({ start: at, end: at + scalar.length, kind: 'number', value: scalar, path });
+      if (/\d/.test(scalar)) pieces.push({ start: at, end: at + scalar.length, kind: 'number', value: scalar, place });
       frame.expects = 'comma';
       at += scalar.length;
     }
@@ -112,6 +128,7 @@ function readRegion(text: string, start: number): { readonly region?: JsonRegion
 }
 
 function unquoted(literal: string): string | undefined {
+  if (!literal.includes('\\')) return literal.slice(1, -1);
   try {
     const value: unknown = JSON.parse(literal);
     return typeof value === 'string' ? value : undefined;

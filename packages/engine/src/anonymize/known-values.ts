@@ -2,9 +2,10 @@
  * Propagation: a value that was classified once is hidden everywhere else in the conversation, longest first, at the
  * boundaries of words; so are its parts (local part, domain, first and last name).
  */
+import { isDigitCode, isWordCode } from './characters.js';
 import type { Span } from './span.js';
 import type { HiddenClass } from './token.js';
-import { isKnownText } from './vocabulary/atoms.js';
+import { allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { isCommonWord } from './vocabulary/vocabulary.js';
 
 interface Known {
@@ -17,11 +18,12 @@ interface Known {
 
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
 const MIN_LENGTH = 3;
-const none = (): boolean => false;
 const isWordAt = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && /[\p{L}\p{M}\p{N}]/u.test(text[at] ?? '');
 
 export class KnownValues {
+  /** Pairs of first characters of which some known value begins; spares a look at most words. */
+  readonly #leads = new Uint8Array(1 << 12);
   readonly #byFirstRun = new Map<string, Known[]>();
   readonly #seen = new Set<string>();
 
@@ -44,26 +46,28 @@ export class KnownValues {
     if (isSingleWord && kind !== 'NAME' && isCommonWord(lower)) return;
     // A host made of ordinary words is a host wherever it stands, once something has shown that it is one.
     const isHost = kind === 'HOST' && value.includes('.');
-    if (!isPart && !isHost && !isSingleWord && value.length < 24 && kind !== 'NAME' && isKnownText(value, none)) return;
-    const isOrdinary = isSingleWord && isKnownText(lower, none);
+    if (!isPart && !isHost && !isSingleWord && value.length < 24 && kind !== 'NAME' && isKnownText(value, allowNothing))
+      return;
+    const isOrdinary = isSingleWord && isKnownText(lower, allowNothing);
     if (isOrdinary && kind === 'NAME' && value === lower) return;
     const known: Known = { lower, exact: isOrdinary && kind === 'NAME' ? value : undefined, kind, reason };
     const list = this.#byFirstRun.get(first) ?? [];
     list.push(known);
-    list.sort((a, b) => b.lower.length - a.lower.length);
+    if (list.length > 1) list.sort((a, b) => b.lower.length - a.lower.length);
     this.#byFirstRun.set(first, list);
+    this.#leads[leadOf(first.charCodeAt(0), first.charCodeAt(1))] = 1;
   }
 
   /** Every known value in the text; overlaps are left to the union. */
   find(text: string): readonly Span[] {
     const spans: Span[] = [];
     if (this.#byFirstRun.size === 0) return spans;
-    for (const match of text.matchAll(RUN)) {
-      const candidates = this.#byFirstRun.get(match[0].toLowerCase());
+    for (let run = this.#runAfter(text, 0); run !== undefined; run = this.#runAfter(text, run.end)) {
+      const lower = text.slice(run.start, run.end).toLowerCase();
+      const candidates = this.#byFirstRun.get(lower);
       if (candidates === undefined) continue;
       for (const known of candidates) {
-        const offset = known.lower.indexOf(match[0].toLowerCase());
-        const start = match.index - offset;
+        const start = run.start - known.lower.indexOf(lower);
         const end = start + known.lower.length;
         if (start < 0 || end > text.length || text.slice(start, end).toLowerCase() !== known.lower) continue;
         if (known.exact !== undefined && text.slice(start, end) !== known.exact) continue;
@@ -74,8 +78,33 @@ export class KnownValues {
     }
     return spans;
   }
+
+  /** The next run of letters and digits from `from` on that some known value may begin with. */
+  #runAfter(text: string, from: number): { readonly start: number; readonly end: number } | undefined {
+    for (let at = from; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code > 127) {
+        RUN.lastIndex = at;
+        const match = RUN.exec(text);
+        return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
+      }
+      if (!isWordCode(code)) continue;
+      let end = at + 1;
+      while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
+      if (end < text.length && text.charCodeAt(end) > 127) {
+        RUN.lastIndex = at;
+        const match = RUN.exec(text);
+        return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
+      }
+      if (end - at === 1 || isDigitCode(code) || this.#leads[leadOf(code, text.charCodeAt(at + 1))] === 1)
+        return { start: at, end };
+      at = end;
+    }
+    return undefined;
+  }
 }
 
+const leadOf = (first: number, second: number): number => ((first | 32) * 33 + (second | 32)) & 0xfff;
 const RUN_ONCE = /[\p{L}\p{M}\p{N}]+/u;
 
 function partsOf(value: string, kind: HiddenClass): readonly { value: string; kind: HiddenClass }[] {

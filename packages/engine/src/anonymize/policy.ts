@@ -1,14 +1,24 @@
 /** What one conversation hides. Plain data, so that it can be stored, shown and made part of a cache key. */
+import type { TokenType } from './token.js';
+
 export interface AnonymizePolicy {
   /**
    * `strict`: whatever is not known to be harmless becomes a token.
    * `balanced`: a single word under a known key may stay although no vocabulary knows it. There is no `off`.
+   * Rules per data set are chosen by whoever makes the policy: one conversation has one.
    */
   readonly level: 'strict' | 'balanced';
   /** Times become offsets from this instant (epoch milliseconds); without it every time becomes a token. */
   readonly referenceTimeMs?: number;
   /** Further keys whose values never leave, not even as a token; matched by whole key segments. */
   readonly scrubKeys: readonly string[];
+  /** Further keys whose values become tokens. */
+  readonly hideKeys?: readonly string[];
+  /**
+   * Further patterns, hidden as `type`. They run on every text, with the flag `u`: whoever puts one here has made sure
+   * that it compiles and takes linear time.
+   */
+  readonly patterns?: readonly { readonly name: string; readonly source: string; readonly type: TokenType }[];
   /** Further words and identifiers that may leave as they are, compared without case. */
   readonly allow: readonly string[];
   /** Hosts of the model's provider, which the guard expects in the URL and the headers of a request. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnonymizer } from './create-anonymizer.js';
+import { Taint } from './guard/taint.js';
 import { defaultPolicy, type SafeText } from './index.js';
 import { sealText } from './safe-text.js';
 
@@ -25,7 +26,8 @@ describe('SafeText', () => {
 
   it('is refused when the guard itself fails', () => {
     const broken = {
-      secrets: [],
+      taint: new Taint(),
+      isWord: () => true,
       endpointHosts: [],
       maxCharacters: 100,
       isIssued: (): boolean => {
@@ -34,7 +36,7 @@ describe('SafeText', () => {
     };
     const thrown = (): unknown => {
       try {
-        return sealText('<ID_1>', broken);
+        return sealText('<ID_1>', () => broken, { residue: true });
       } catch (error) {
         return error;
       }

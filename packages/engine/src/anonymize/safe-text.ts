@@ -1,6 +1,6 @@
 /** The type of text that may leave. `seal` is the only place that makes one. */
 import { EngineError } from '../model/errors.js';
-import { type GuardHits, type GuardKnowledge, inspectText } from './guard.js';
+import { type GuardHits, type GuardKnowledge, inspectText, type Look } from './guard/inspect-text.js';
 
 declare const safe: unique symbol;
 
@@ -11,10 +11,10 @@ export type SafeText = string & { readonly [safe]: true };
 const mint = (text: string): SafeText => text as SafeText;
 
 /** Raises ANONYMIZE_LEAK_DETECTED with kinds and counts when the guard finds anything or fails itself. */
-export function sealText(text: string, knowledge: GuardKnowledge): SafeText {
+export function sealText(text: string, knowledge: () => GuardKnowledge, look: Look): SafeText {
   let hits: GuardHits;
   try {
-    hits = inspectText(text, knowledge);
+    hits = inspectText(text, knowledge(), look);
   } catch {
     // The cause may quote the text: it is dropped.
     throw leak(['the guard failed']);

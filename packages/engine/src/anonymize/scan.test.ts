@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { RULES, scan } from './scan.js';
+import { defaultPolicy } from './policy.js';
+import { ruleSetOf } from './rule-set.js';
+import { RULES } from './rules/registry.js';
+import { scan } from './scan.js';
 
 /** For every rule a text in which only it finds what it finds. A rule without a line here fails the first test. */
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -14,6 +17,17 @@ const SAMPLES: Readonly<Record<string, string>> = {
   numbered: 'order 5412',
   coordinates: '40.7128, -74.0060',
   'account-groups': '4000-1111-2222',
+  street: '12 North Oak Street, Apt 4',
+  'street-number-last': 'Via Roma, 12',
+  'street-european': '12 Rue de Paris',
+  unit: 'Suite 400',
+  'postal-code': 'NY 10001',
+  country: 'New Zealand',
+  company: 'General Mining Holdings',
+  'credential-pair': 'orders:table@queue/',
+  'command-password': 'curl -u orders:table',
+  'tax-id': '94-2841935',
+  'national-insurance': 'AB 12 34 56 C',
   url: 'https://checkout/orders?x=Qz81',
   ipv4: '10.2.3.4',
   'ipv4-dashed': 'ip-10-2-3-4',
@@ -33,9 +47,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'connection-string': 'redis://rose:pin@cache',
   'vendor-token': 'ghp_abcdefghijklmnop',
   'cookie-pair': 'set-cookie=theme=dark'.replace('=theme', ': theme'),
-  uuid: 'abcdefab-1c11-4222-8333-abcdefabcdef',
+  uuid: 'at abcdefab-1c11-4222-8333-abcdefabcdef',
   'xray-trace': '1-5e1b4151-5ac6c58dc39a6c6d5e1b4151',
-  'long-hex': '5e1b4151a5ac6',
+  'long-hex': 'at 5e1b4151a5ac6',
   'long-number': '12345678',
   'grouped-number': '12 34 56 78 90',
   'random-text': 'aB3dE5gH7jK9mN1pQ3sT5',
@@ -44,9 +58,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
 const SECOND_LINES = new Set(['cookie-pair']);
 
 const found = (text: string, without: readonly string[] = []): readonly string[] =>
-  scan(text, { scrubKeys: [], allow: () => false, without }).spans.map(
-    ({ start, end, kind }) => `${kind} ${start}-${end}`,
-  );
+  scan(text, ruleSetOf(defaultPolicy, without)).spans.map(({ start, end, kind }) => `${kind} ${start}-${end}`);
 
 describe('scan', () => {
   it('has a sample for every rule', () => {

@@ -1,68 +1,149 @@
 /** All that the rules find in one text, as one union. Knows nothing of tokens, of the vault or of other texts. */
-import { decodedTexts, ENCODED_RUN, ESCAPED_RUN, unescaped } from './decodings.js';
-import { cloudRules } from './rules/cloud.js';
-import { networkRules } from './rules/network.js';
-import { peopleRules } from './rules/people.js';
-import type { Rule } from './rules/rule.js';
+import {
+  AMPERSAND,
+  BACKSLASH,
+  DASH,
+  DIGIT,
+  DIGITS_4,
+  DIGITS_7,
+  featuresOf,
+  isWordCode,
+  LESS,
+  LOWER,
+  PERCENT,
+  RUN_8,
+  RUN_16,
+  SQUARE,
+  UNDERSCORE,
+  UPPER,
+} from './characters.js';
+import { decodedTexts, ESCAPED_RUN, unescaped } from './decodings.js';
+import type { RuleSet } from './rule-set.js';
 import { scrubbedSpans } from './rules/scrubbed-text.js';
-import { identifierRules, secretRules } from './rules/secrets.js';
-import { type Span, unionOf } from './span.js';
+import { gapsOf, type Span, unionOf } from './span.js';
 import { TIME_PATTERN } from './times.js';
 import { TOKEN_FORM } from './token.js';
-import { type Allow, isKnownText } from './vocabulary/atoms.js';
-
-export const RULES: readonly Rule[] = [
-  ...peopleRules,
-  ...networkRules,
-  ...cloudRules,
-  ...secretRules,
-  ...identifierRules,
-];
+import { besideNames, isKnownText, unknownAtoms } from './vocabulary/atoms.js';
 
 const LITERAL = new RegExp(TOKEN_FORM, 'gi');
 export const MAX_NESTING = 4;
 
 export interface Scanned {
+  /** What the rules found: classified, to be hidden elsewhere too. */
   readonly spans: readonly Span[];
+  /** Those and what no vocabulary knows: all that is hidden in this text taken alone. */
+  readonly hidden: readonly Span[];
   /** Values found inside encoded parts: hidden there with the whole part, and to be hidden elsewhere. */
   readonly inner: readonly { readonly value: string; readonly span: Span }[];
 }
 
-export interface ScanOptions {
-  readonly scrubKeys: readonly string[];
-  readonly allow: Allow;
-  /** Names of rules that are off; only tests use it. */
-  readonly without?: readonly string[];
+export const HARMLESS: Scanned = { spans: [], hidden: [], inner: [] };
+
+/** Ids are the commonest of all values: one that is the whole text needs no look at every rule. */
+const OF_IDS = DIGIT | UPPER | LOWER | DASH | RUN_8 | RUN_16 | DIGITS_4 | DIGITS_7;
+/** A UUID, or hexadecimal whose first byte is no printable text. */
+const WHOLE_ID =
+  /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9]*[a-f])[0189a-f][0-9a-f]{11,63})$/i;
+
+function wholeId(text: string): Scanned {
+  const span: Span = {
+    start: 0,
+    end: text.length,
+    kind: 'ID',
+    reason: text.includes('-') ? 'a UUID' : 'a long hexadecimal id',
+  };
+  return { spans: [span], hidden: [span], inner: [] };
 }
 
-export function scan(text: string, options: ScanOptions, depth = 0): Scanned {
+/** Pure: the same text under the same rules gives the same spans. */
+export function scan(text: string, rules: RuleSet, depth = 0): Scanned {
+  const features = featuresOf(text);
+  if ((features & ~OF_IDS) === 0 && text.length >= 12 && WHOLE_ID.test(text)) return wholeId(text);
   const spans: Span[] = [];
   const inner: { value: string; span: Span }[] = [];
-  const lower = text.toLowerCase();
-  for (const match of text.matchAll(LITERAL)) {
-    spans.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      kind: 'LITERAL',
-      reason: 'looks like one of our tokens',
-    });
-  }
-  spans.push(...scrubbedSpans(text, options.scrubKeys));
-  for (const rule of RULES) {
-    if (options.without?.includes(rule.name) === true) continue;
-    if (rule.needs.length > 0 && !rule.needs.some((needed) => lower.includes(needed))) continue;
-    spans.push(...rule.find(text));
-  }
-  for (const match of text.matchAll(TIME_PATTERN)) {
-    spans.push({ start: match.index, end: match.index + match[0].length, kind: 'TIME', reason: 'a date or time' });
-  }
-  encodedSpans(text, options, depth, spans, inner);
-  return { spans: unionOf(spans), inner };
+  classify(text, features, rules, spans);
+  const unknown = unknownAtoms(text, 0, text.length, rules.allow);
+  encodedSpans(text, features, unknown, rules, depth, spans, inner);
+  if (spans.length === 0 && unknown.length === 0) return HARMLESS;
+  const union = unionOf(spans);
+  return { spans: union, hidden: withUnknown(text, union, rules, unknown), inner };
 }
 
+/** The spans with what no vocabulary knows between them, and capitalized words beside names. */
+export function withUnknown(
+  text: string,
+  union: readonly Span[],
+  rules: RuleSet,
+  unknown?: readonly Span[],
+): readonly Span[] {
+  let hidden = union;
+  if (!rules.isOff('default-deny')) {
+    hidden = unionOf([...union, ...(outsideOf(union, unknown) ?? unknownBetween(text, union, rules))]);
+  }
+  if (rules.isOff('beside-names')) return hidden;
+  const beside = besideNames(text, hidden);
+  return beside.length === 0 ? hidden : unionOf([...hidden, ...beside]);
+}
+
+/** The unknown atoms that lie outside of all spans; undefined when one lies across an edge, where its rest counts alone. */
+function outsideOf(union: readonly Span[], unknown: readonly Span[] | undefined): readonly Span[] | undefined {
+  if (unknown === undefined || union.length === 0) return unknown;
+  const outside: Span[] = [];
+  let next = 0;
+  for (const atom of unknown) {
+    while (next < union.length && (union[next]?.end ?? 0) <= atom.start) next += 1;
+    const span = union[next];
+    if (span === undefined || span.start >= atom.end) outside.push(atom);
+    else if (span.start > atom.start || span.end < atom.end) return undefined;
+  }
+  return outside;
+}
+
+function unknownBetween(text: string, union: readonly Span[], rules: RuleSet): readonly Span[] {
+  return gapsOf(text.length, union).flatMap((gap) => unknownAtoms(text, gap.start, gap.end, rules.allow));
+}
+
+function classify(text: string, features: number, rules: RuleSet, spans: Span[]): void {
+  if (
+    (features & UNDERSCORE) !== 0 &&
+    (features & DIGIT) !== 0 &&
+    (features & (LESS | SQUARE | AMPERSAND | BACKSLASH)) !== 0 &&
+    !rules.isOff('literals')
+  ) {
+    for (const match of text.matchAll(LITERAL)) {
+      const end = match.index + match[0].length;
+      spans.push({ start: match.index, end, kind: 'LITERAL', reason: 'looks like one of our tokens' });
+    }
+  }
+  if (!rules.isOff('scrubbed-text')) spans.push(...scrubbedSpans(text, rules.isScrubbed, rules.hasOwnScrubKeys));
+  let lower: string | undefined;
+  for (const rule of rules.rules) {
+    if ((features & rule.requires) !== rule.requires || (rule.anyOf !== 0 && (features & rule.anyOf) === 0)) continue;
+    if (rule.needs.length > 0) {
+      lower ??= text.toLowerCase();
+      if (!holdsOne(lower, rule.needs)) continue;
+    }
+    spans.push(...rule.find(text));
+  }
+  if ((features & DIGITS_7) !== 0 && !rules.isOff('times')) {
+    for (const match of text.matchAll(TIME_PATTERN)) {
+      const end = match.index + match[0].length;
+      spans.push({ start: match.index, end, kind: 'TIME', reason: 'a date or time' });
+    }
+  }
+}
+
+function holdsOne(lower: string, needs: readonly string[]): boolean {
+  for (const needed of needs) if (lower.includes(needed)) return true;
+  return false;
+}
+
+/** Runs that are escaped or encoded: hidden whole as soon as anything in them is found or unknown. */
 function encodedSpans(
   text: string,
-  options: ScanOptions,
+  features: number,
+  unknown: readonly Span[],
+  rules: RuleSet,
   depth: number,
   spans: Span[],
   inner: { value: string; span: Span }[],
@@ -73,22 +154,46 @@ function encodedSpans(
       spans.push({ start, end, kind, reason: 'encoded more often than this program looks' });
       return;
     }
-    const below = scan(decoded, options, depth + 1);
+    const below = scan(decoded, rules, depth + 1);
     inner.push(...below.inner, ...below.spans.map((span) => ({ value: decoded.slice(span.start, span.end), span })));
-    if (below.spans.length > 0 || !isKnownText(decoded, options.allow)) spans.push({ start, end, kind, reason });
+    if (below.spans.length > 0 || !isKnownText(decoded, rules.allow)) spans.push({ start, end, kind, reason });
   };
-  if (/[%&\\]/.test(text)) {
+  if ((features & (PERCENT | AMPERSAND | BACKSLASH)) !== 0 && !rules.isOff('escapes')) {
     for (const match of text.matchAll(ESCAPED_RUN)) {
+      if (!/[%&\\]/.test(match[0])) continue;
       const decoded = unescaped(match[0]);
       const end = match.index + match[0].length;
       if (decoded !== undefined) consider(match.index, end, decoded, 'an escaped text that holds something unknown');
     }
   }
-  for (const match of text.matchAll(ENCODED_RUN)) {
-    for (const decoded of decodedTexts(match[0])) {
+  if ((features & RUN_8) === 0 || rules.isOff('encodings')) return;
+  let covered = 0;
+  // What is made of known words alone is no code: every word of it may leave as it is.
+  for (const atom of unknown) {
+    if (atom.start < covered || atom.end - atom.start < MIN_CODE_PART) continue;
+    const { start, end } = encodedRun(text, atom);
+    covered = end;
+    if (end - start < MIN_CODE) continue;
+    for (const decoded of decodedTexts(text.slice(start, end))) {
       // A word such as `function` decodes to noise; only what reads like text is worth a look.
       if (!/^[\x20-\x7e\s\p{L}]+$/u.test(decoded)) continue;
-      consider(match.index, match.index + match[0].length, decoded, 'an encoded text that holds something unknown');
+      consider(start, end, decoded, 'an encoded text that holds something unknown');
     }
   }
 }
+
+const MIN_CODE = 8;
+const MIN_CODE_PART = 5;
+
+/** The run of base64 or hexadecimal characters around an unknown atom, with its padding. */
+function encodedRun(text: string, atom: Span): { readonly start: number; readonly end: number } {
+  let { start, end } = atom;
+  while (start > 0 && isCode(text.charCodeAt(start - 1))) start -= 1;
+  while (start < atom.end && !isCode(text.charCodeAt(start))) start += 1;
+  end = Math.max(start, atom.start);
+  while (end < text.length && isCode(text.charCodeAt(end))) end += 1;
+  while (end < text.length && text[end] === '=') end += 1;
+  return { start, end };
+}
+
+const isCode = (code: number): boolean => isWordCode(code) || code === 43 || code === 45 || code === 47 || code === 95;

@@ -14,6 +14,7 @@ export interface Span {
  * A joined span takes the class that stands first in CLASSES. Empty spans vanish.
  */
 export function unionOf(spans: readonly Span[]): readonly Span[] {
+  if (spans.length === 0 || (spans.length === 1 && (spans[0]?.end ?? 0) > (spans[0]?.start ?? 0))) return spans;
   const sorted = spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: Span[] = [];
   for (const span of sorted) {

@@ -5,7 +5,7 @@ const ISO = String.raw`\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]
 const COMPACT = String.raw`\d{8}T\d{6}Z`;
 const CLF = String.raw`\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?`;
 const HTTP = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} \d{2}:\d{2}:\d{2}(?: (?:GMT|UTC|[+-]\d{4}))?`;
-export const TIME_PATTERN = new RegExp(`(?<![\\w.-])(?:${ISO}|${COMPACT}|${CLF}|${HTTP})(?![\\w])(?!-\\d)`, 'dg');
+export const TIME_PATTERN = new RegExp(`(?<![\\w.-])(?:${ISO}|${COMPACT}|${CLF}|${HTTP})(?![\\w])(?!-\\d)`, 'g');
 
 /** Epoch milliseconds of a time in one of the forms of TIME_PATTERN; undefined when it names no real instant. */
 export function epochMsOf(text: string): number | undefined {

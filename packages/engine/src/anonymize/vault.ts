@@ -18,6 +18,8 @@ export class Vault {
   readonly #byToken = new Map<string, VaultEntry>();
   readonly #counts = new Map<TokenType, number>();
   readonly #scrubbed = new Set<string>();
+  /** Every value that was hidden or scrubbed, in the order of its first appearance. */
+  readonly #order: { readonly value: string; readonly type: TokenType | undefined }[] = [];
   readonly #scrubReasons = new Map<string, number>();
 
   /** The token of a value: the one it has, or the next of its type. One value has one token, whatever found it. */
@@ -31,6 +33,7 @@ export class Vault {
     this.#counts.set(type, ordinal);
     const entry: VaultEntry = { token: tokenText(type, ordinal), type, original, reason, occurrences: 1 };
     this.#byOriginal.set(original, entry);
+    this.#order.push({ value: original, type });
     this.#byToken.set(entry.token, entry);
     return entry.token;
   }
@@ -38,7 +41,10 @@ export class Vault {
   /** Remembers that a value must never be seen outside; it gets no token and cannot be restored. */
   scrub(original: string, reason: string): string {
     // What ingest scrubbed already is no secret; as one, its own marker would block every request.
-    if (original !== REDACTED) this.#scrubbed.add(original);
+    if (original !== REDACTED && !this.#scrubbed.has(original)) {
+      this.#scrubbed.add(original);
+      this.#order.push({ value: original, type: undefined });
+    }
     this.#scrubReasons.set(reason, (this.#scrubReasons.get(reason) ?? 0) + 1);
     return REDACTED;
   }
@@ -55,8 +61,9 @@ export class Vault {
     return [...this.#byToken.values()];
   }
 
-  scrubbed(): readonly string[] {
-    return [...this.#scrubbed];
+  /** What was hidden, or scrubbed (without a type), from the `from`-th value on. */
+  hiddenSince(from: number): readonly { readonly value: string; readonly type: TokenType | undefined }[] {
+    return this.#order.slice(from);
   }
 
   /** Holds originals: for the person who owns the data, never for a model or a log. */

@@ -32,7 +32,7 @@ export async function previewRequest(
       blockedBecause: [error.publicMessage],
     };
   }
-  const capture = createCapture({ anonymizer, baseUrl });
+  const capture = createCapture({ anonymizer, baseUrl, model: shown.model });
   const signal = request.signal ?? new AbortController().signal;
   try {
     for await (const _part of createModelClient(shown, { fetch: capture.fetch, maxRetries: 0 }).stream(prompt, signal));

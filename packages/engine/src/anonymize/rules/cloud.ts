@@ -1,9 +1,10 @@
 /** Rules for cloud identifiers: ARNs keep partition, service, region and resource type. */
+import { COLON, DASH, DIGIT, DIGITS_4, DIGITS_7, SLASH, SQUARE } from '../characters.js';
 import type { Span } from '../span.js';
 import { patternRule, type Rule } from './rule.js';
 
 const ARN =
-  /(?<![A-Za-z0-9])arn:(?:aws[a-z-]{0,12}):([a-z0-9-]{1,40}):([a-z0-9-]{0,24}):(\w{0,64}):([^\s"'<>,;(){}[\]\\|]{1,512})/dg;
+  /(?<![A-Za-z0-9])arn:(?:aws[a-z-]{0,12}):([a-z0-9-]{1,40}):([a-z0-9-]{0,24}):(\w{0,64}):([^\s"'<>,;(){}[\]\\|]{1,512})/g;
 /** Resource types that an ARN may name before its resource; all else is a name. */
 const RESOURCE_TYPES = new Set(
   `function table index stream role user policy group queue topic stack log-group log-stream rule event-bus statemachine stateMachine execution
@@ -18,16 +19,24 @@ const RESOURCE_TYPES = new Set(
 
 const arnRule: Rule = {
   name: 'arn',
+  requires: COLON,
+  anyOf: 0,
   needs: ['arn:'],
   find(text) {
     const spans: Span[] = [];
     for (const match of text.matchAll(ARN)) {
-      const account = match.indices?.[3];
-      const resource = match.indices?.[4];
-      if (account !== undefined && account[1] > account[0] && match[3] !== 'aws') {
-        spans.push({ start: account[0], end: account[1], kind: 'ACCT', reason: 'the account of an ARN' });
+      const [whole, , , account = '', resource = ''] = match;
+      const end = match.index + whole.length;
+      const start = end - resource.length;
+      if (account !== '' && account !== 'aws') {
+        spans.push({
+          start: start - 1 - account.length,
+          end: start - 1,
+          kind: 'ACCT',
+          reason: 'the account of an ARN',
+        });
       }
-      if (resource !== undefined) spans.push(...resourceSpans(text, resource[0], resource[1]));
+      spans.push(...resourceSpans(text, start, end));
     }
     return spans;
   },
@@ -55,30 +64,34 @@ export const cloudRules: readonly Rule[] = [
   arnRule,
   patternRule({
     name: 'aws-account',
+    requires: DIGITS_7,
     kind: 'ACCT',
     reason: 'has the form of an AWS account id (12 digits)',
-    pattern: /(?<![\d.+])(?<![0-9a-f]{4}-)\d{12}(?!\d)/dg,
+    pattern: /(?<![\d.+])(?<![0-9a-f]{4}-)\d{12}(?!\d)/g,
   }),
   patternRule({
     name: 'aws-resource-id',
+    requires: DASH | DIGIT,
     kind: 'RES',
     reason: 'the id of an AWS resource',
     needs: ['-'],
     pattern:
-      /(?<![A-Za-z0-9])(?:i|vol|sg|subnet|vpc|eni|ami|rtb|igw|nat|acl|snap|lt|eipalloc|vpce|tgw|pcx|fs|asg|cl|dopt|eigw|rds|db|cluster)-[0-9a-f]{8,17}(?![A-Za-z0-9])/dg,
+      /(?<![A-Za-z0-9])(?:i|vol|sg|subnet|vpc|eni|ami|rtb|igw|nat|acl|snap|lt|eipalloc|vpce|tgw|pcx|fs|asg|cl|dopt|eigw|rds|db|cluster)-[0-9a-f]{8,17}(?![A-Za-z0-9])/g,
   }),
   patternRule({
     name: 's3-location',
+    requires: COLON | SLASH,
     kind: 'RES',
     reason: 'a bucket or object in a location',
     needs: ['s3', 'gs:'],
-    pattern: /(?<![A-Za-z0-9])(?:s3[an]?|gs):\/\/([^\s"'<>]{1,512})/dgi,
+    pattern: /(?<![A-Za-z0-9])(?:s3[an]?|gs):\/\/([^\s"'<>]{1,512})/gi,
   }),
   patternRule({
     name: 'log-stream',
+    requires: SQUARE | DIGITS_4 | SLASH,
     kind: 'RES',
     reason: 'the name of a log stream',
     needs: ['['],
-    pattern: /\d{4}\/\d{2}\/\d{2}\/[\w-]{0,64}\[[^\]\s]{1,40}\][0-9a-f]{16,40}/dg,
+    pattern: /\d{4}\/\d{2}\/\d{2}\/[\w-]{0,64}\[[^\]\s]{1,40}\][0-9a-f]{16,40}/g,
   }),
 ];

@@ -1,81 +1,117 @@
 /** Rules for addresses: IP, MAC, hosts, URLs, paths with a person's folder. */
 
+import { BACKSLASH, COLON, DASH, DIGITS_4, DOT, FOREIGN, LOWER, SLASH, TILDE, UPPER } from '../characters.js';
 import type { Span } from '../span.js';
-import { isKnownText } from '../vocabulary/atoms.js';
+import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
 import { patternRule, type Rule } from './rule.js';
-
-/** Addresses that every machine has identify nobody, and say much about a failure. */
-export function isHarmlessAddress(address: string): boolean {
-  return /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|169\.254\.169\.254|255\.255\.255\.255|::1|::)$/.test(address);
-}
 
 const octets = (text: string): boolean => text.split('.').every((octet) => Number(octet) <= 255);
 
 /** Suffixes of services that thousands share; a host below them stays when all its labels are words. */
 const SHARED_SUFFIX =
-  /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io)$/i;
+  /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|apache\.org|spring\.io|golang\.org)$/i;
 const TOP_LEVEL =
-  'com|net|org|io|dev|app|cloud|ai|co|biz|edu|gov|mil|int|internal|local|lan|corp|intra|home|localdomain|test|example|invalid|health|shop|store|online|site|tech|xyz|eu|us|uk|de|fr|es|it|nl|be|ch|at|se|dk|fi|cz|pt|gr|ie|ru|ua|tr|cn|jp|kr|in|au|nz|ca|br|mx|ar|cl|za|hk|sg|tw';
+  'com|net|org|io|dev|app|cloud|ai|co|biz|edu|gov|mil|int|internal|local|lan|corp|intra|home|localdomain|test|example|invalid|health|shop|store|online|site|tech|xyz|eu|us|uk|de|fr|es|it|nl|be|ch|at|se|dk|fi|cz|pt|gr|ie|ru|ua|tr|cn|jp|kr|in|au|nz|ca|br|mx|ar|cl|za|hk|sg|tw|info|me|tv|pl|hu|ro|no|il|id|my|th|vn|ph|pe|ng|ke|eg';
 const HOST = new RegExp(
-  `(?<![\\p{L}\\p{N}_@$-])(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]{0,62})\\.){1,10}(?:${TOP_LEVEL})(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}]|\\()`,
-  'dgiu',
+  `(?<![\\p{L}\\p{N}_@$-])(?:[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,62}\\.){1,10}(?:${TOP_LEVEL})(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}]|\\()`,
+  'giu',
+);
+const HOST_ASCII = new RegExp(
+  `(?<![\\w@$-])(?:[a-z\\d][\\w-]{0,62}\\.){1,10}(?:${TOP_LEVEL})(?![\\w-]|\\.[a-z\\d]|\\()`,
+  'gi',
 );
 /** Names that only look like hosts. */
 const NOT_HOST =
-  /^(?:socket\.io|java\.(?:io|net)|node\.js|system\.(?:io|net)|asp\.net|kotlin\.io|akka\.io|[a-z]+\.(?:test|local|example|internal|us|in|at|it|be|int|home|store|app|in|shop))$/i;
-
-const noWords = (): boolean => false;
+  /^(?:socket\.io|java\.(?:io|net)|node\.js|system\.(?:io|net)|asp\.net|kotlin\.io|akka\.io|[a-z]+\.(?:test|local|example|internal|us|in|at|it|be|int|home|store|app|in|shop|id|me|no|info))$/i;
 
 /** True when a host may stay: a shared suffix, and nothing but words before it. */
 export function isHarmlessHost(host: string): boolean {
   const bare = host.replace(/:\d{1,5}$/, '').toLowerCase();
   if (bare === 'localhost') return true;
-  return SHARED_SUFFIX.test(bare) && isKnownText(bare.replaceAll('.', ' '), noWords);
+  return SHARED_SUFFIX.test(bare) && isKnownText(bare.replaceAll('.', ' '), allowNothing);
 }
 
 const URL_PATTERN =
-  /(?<![A-Za-z0-9+.-])([a-z][a-z0-9+.-]{1,24}):\/\/((?:[^\s/?#"'<>\\)\]}@]{1,256}@)?)([^\s/?#"'<>\\)\]},;@]{1,512})([^\s"'<>\\)\]}]{0,4000})/dgi;
+  /(?<![A-Za-z0-9+.-])([a-z][a-z0-9+.-]{1,24}):\/\/((?:[^\s/?#"'<>\\)\]}@]{1,256}@)?)([^\s/?#"'<>\\)\]},;@]{1,512})([^\s"'<>\\)\]}]{0,4000})/gi;
 
 /** The host always goes through the host rule; of the query only names and known values stay. */
 const urlRule: Rule = {
   name: 'url',
+  requires: COLON | SLASH,
+  anyOf: 0,
   needs: ['://'],
   find(text) {
     const spans: Span[] = [];
     for (const match of text.matchAll(URL_PATTERN)) {
-      const scheme = (match[1] ?? '').toLowerCase();
-      const [start, end] = match.indices?.[3] ?? [0, 0];
-      const tail = match.indices?.[4];
-      const host = text.slice(start, end).replace(/:\d{1,5}$/, '');
-      const address = host.replace(/^\[|\]$/g, '');
-      const isFile = scheme === 'file' || scheme === 's3' || scheme === 'arn';
-      if (!isFile && !isHarmlessHost(host) && !isHarmlessAddress(address)) {
+      const [, scheme = '', user = '', authority = '', tail = ''] = match;
+      const start = match.index + scheme.length + 3 + user.length;
+      const host = authority.replace(/:\d{1,5}$/, '');
+      const isFile = /^(?:file|s3|arn)$/i.test(scheme);
+      if (!isFile && !isHarmlessHost(host)) {
         spans.push({ start, end: start + host.length, kind: 'HOST', reason: 'the host of a URL' });
       }
-      if (tail !== undefined) spans.push(...querySpans(text, tail[0], tail[1]));
+      spans.push(...querySpans(text, start + authority.length, start + authority.length + tail.length));
     }
     return spans;
   },
 };
 
 /** Values of query parameters, hidden whole unless they are plain words or small numbers. */
-export function querySpans(text: string, start: number, end: number): readonly Span[] {
+function querySpans(text: string, start: number, end: number): readonly Span[] {
   const spans: Span[] = [];
   const mark = text.slice(start, end).search(/[?#]/);
   if (mark < 0) return spans;
-  for (const pair of text.slice(start + mark, end).matchAll(/[?&#;]([^=&#;]{0,128})=([^&#;]{1,4000})/dg)) {
-    const [from, to] = pair.indices?.[2] ?? [0, 0];
-    const value = pair[2] ?? '';
-    if (isKnownText(value, noWords) && !value.includes('%')) continue;
-    spans.push({
-      start: start + mark + from,
-      end: start + mark + to,
-      kind: 'ID',
-      reason: 'the value of a URL parameter',
-    });
+  for (const pair of text.slice(start + mark, end).matchAll(/[?&#;]([^=&#;]{0,128})=([^&#;]{1,4000})/g)) {
+    const [, name = '', value = ''] = pair;
+    if (isKnownText(value, allowNothing) && !value.includes('%')) continue;
+    const from = start + mark + pair.index + name.length + 2;
+    spans.push({ start: from, end: from + value.length, kind: 'ID', reason: 'the value of a URL parameter' });
   }
   return spans;
 }
+
+const IPV6_FULL = /(?<![\p{L}\p{N}:.])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7}(?![\p{L}\p{N}]|:[\p{L}\p{N}])/giu;
+const IPV6_SHORT =
+  /(?<![\p{L}\p{N}:.])(?=[0-9a-f:]{0,40}::)(?:[0-9a-f]{0,4}:){2,8}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?![\p{L}\p{N}:])/giu;
+
+/** The two forms apart, for most text with colons holds neither eight groups nor a double colon. */
+const ipv6Rule: Rule = {
+  name: 'ipv6',
+  requires: COLON,
+  anyOf: 0,
+  needs: [],
+  find(text) {
+    const spans: Span[] = [];
+    const patterns = [
+      ...(text.includes('::') ? [IPV6_SHORT] : []),
+      ...(/(?::[0-9a-f]{1,4}){7}/i.test(text) ? [IPV6_FULL] : []),
+    ];
+    for (const pattern of patterns) {
+      for (const match of text.matchAll(pattern)) {
+        if (!/[0-9a-f]/i.test(match[0])) continue;
+        spans.push({ start: match.index, end: match.index + match[0].length, kind: 'IP', reason: 'an IP address' });
+      }
+    }
+    return spans;
+  },
+};
+
+/** Host names; the pattern for text of ASCII alone is several times as fast. */
+const hostRule: Rule = {
+  name: 'host',
+  requires: DOT,
+  anyOf: LOWER | UPPER | FOREIGN,
+  needs: [],
+  find(text) {
+    const spans: Span[] = [];
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is what is asked for
+    for (const match of text.matchAll(/^[\x00-\x7f]*$/.test(text) ? HOST_ASCII : HOST)) {
+      if (NOT_HOST.test(match[0]) || isHarmlessHost(match[0])) continue;
+      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'HOST', reason: 'a host name' });
+    }
+    return spans;
+  },
+};
 
 export const networkRules: readonly Rule[] = [
   urlRule,
@@ -83,45 +119,34 @@ export const networkRules: readonly Rule[] = [
     name: 'ipv4',
     kind: 'IP',
     reason: 'an IP address',
-    needs: ['.'],
-    pattern: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/dg,
-    accept: (match) => octets(match) && !isHarmlessAddress(match),
+    requires: DOT | DIGITS_4,
+    pattern: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g,
+    accept: octets,
   }),
   patternRule({
     name: 'ipv4-dashed',
     kind: 'HOST',
     reason: 'a host named after its IP address',
-    needs: ['ip-'],
-    pattern: /(?<![A-Za-z0-9])(?:ip|ec2)(?:-\d{1,3}){4}(?:\.[A-Za-z0-9-]{1,63}){0,6}/dgi,
+    requires: DASH | DIGITS_4,
+    needs: ['ip-', 'ec2-'],
+    pattern: /(?<![A-Za-z0-9])(?:ip|ec2)(?:-\d{1,3}){4}(?:\.[A-Za-z0-9-]{1,63}){0,6}/gi,
   }),
-  patternRule({
-    name: 'ipv6',
-    kind: 'IP',
-    reason: 'an IP address',
-    needs: [':'],
-    pattern:
-      /(?<![\p{L}\p{N}:.])(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7}|(?=[0-9a-f:]{0,40}::)(?:[0-9a-f]{0,4}:){2,8}(?:[0-9a-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?)(?![\p{L}\p{N}:])/dgiu,
-    accept: (match) => /[0-9a-f]/i.test(match) && !isHarmlessAddress(match),
-  }),
+  ipv6Rule,
   patternRule({
     name: 'mac',
     kind: 'MAC',
     reason: 'a network card address',
-    pattern: /(?<![0-9a-f:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])/gi,
+    anyOf: COLON | DASH,
+    pattern: /(?<![0-9a-f:-])([0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5})(?![0-9a-f:-])/gi,
   }),
-  patternRule({
-    name: 'host',
-    kind: 'HOST',
-    reason: 'a host name',
-    needs: ['.'],
-    pattern: HOST,
-    accept: (match) => !NOT_HOST.test(match) && !isHarmlessHost(match),
-  }),
+  hostRule,
   patternRule({
     name: 'home-folder',
     kind: 'PATH',
     reason: "a person's folder",
-    pattern: /(?:\/(?:home|Users|users)\/|[A-Za-z]:\\{1,2}(?:Users|users)\\{1,2}|~)([^\s/\\"'<>:,;]{1,64})/dg,
+    anyOf: SLASH | BACKSLASH | TILDE,
+    needs: ['home', 'users', '~'],
+    pattern: /(?:\/(?:home|Users|users)\/|[A-Za-z]:\\{1,2}(?:Users|users)\\{1,2}|~)([^\s/\\"'<>:,;]{1,64})/g,
     accept: (match) => !/^(?:sbx_user\d{1,5}|runner|ubuntu|ec2-user|node|app|root|public|shared)$/i.test(match),
   }),
 ];

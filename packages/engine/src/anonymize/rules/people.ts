@@ -1,4 +1,5 @@
 /** Rules for what identifies a person: mail, phones, cards, accounts, social security, places. */
+import { AT, DASH, DIGIT, DIGITS_4, DIGITS_7, DOT, PAREN, PLUS, QUOTE, SLASH, SPACE } from '../characters.js';
 import { passesIban, passesLuhn } from './checksums.js';
 import { patternRule, type Rule } from './rule.js';
 
@@ -7,79 +8,93 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 export const peopleRules: readonly Rule[] = [
   patternRule({
     name: 'email',
+    requires: AT,
     kind: 'EMAIL',
     reason: 'an e-mail address',
     needs: ['@'],
     pattern:
-      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:'[\p{L}\p{N}._%+-]{1,64})?@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/dgu,
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:'[\p{L}\p{N}._%+-]{1,64})?@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/gu,
   }),
   patternRule({
     name: 'email-quoted',
+    requires: AT | QUOTE,
     kind: 'EMAIL',
     reason: 'an e-mail address',
     needs: ['@'],
-    pattern: /"[^"\s@]{1,64}"@[\p{L}\p{N}.-]{1,200}/dgu,
+    pattern: /"[^"\s@]{1,64}"@[\p{L}\p{N}.-]{1,200}/gu,
   }),
   patternRule({
     name: 'card',
+    requires: DIGITS_7,
     kind: 'CARD',
     reason: 'a payment card number (its check digit is right)',
-    pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?!\d)/dg,
+    pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?!\d)/g,
     accept: (match) => passesLuhn(digitsOf(match)) && /^[2-6]/.test(match),
   }),
   patternRule({
     name: 'iban',
+    requires: DIGITS_7,
     kind: 'BANK',
     reason: 'an international bank account number',
-    pattern: /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){10,30}(?![A-Za-z0-9])/dg,
+    pattern: /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){10,30}(?![A-Za-z0-9])/g,
     accept: (match) => ibanIn(match),
   }),
   patternRule({
     name: 'ssn',
+    anyOf: SPACE | DASH,
+    requires: DIGITS_7,
     kind: 'SSN',
     reason: 'has the form of a social security number',
     pattern: /(?<![\d-])\d{3}([- ])\d{2}\1\d{4}(?![\d-])/g,
   }),
   patternRule({
     name: 'phone-international',
+    requires: PLUS | DIGITS_4,
     kind: 'PHONE',
     reason: 'a phone number',
     needs: ['+'],
-    pattern: /(?<![\p{L}\p{N}])\+\d{1,3}(?:[ .()/-]{0,2}\d){5,14}(?!\d)/dgu,
+    pattern: /(?<![\p{L}\p{N}])\+\d{1,3}(?:[ .()/-]{0,2}\d){5,14}(?!\d)/gu,
   }),
   patternRule({
     name: 'phone-national',
+    anyOf: SPACE | DASH | DOT | PAREN | SLASH,
+    requires: DIGITS_7,
     kind: 'PHONE',
     reason: 'has the form of a phone number',
     pattern:
-      /(?<![\p{L}\p{N}.:/-])(?:\(\d{2,5}\)[ -]?|0\d{1,4}[ /-]|\d{3}[ .-])\d{3,4}[ .-]?\d{3,5}(?![\p{L}\p{N}-])/dgu,
+      /(?<![\p{L}\p{N}.:/-])(?:\(\d{2,5}\)[ -]?|0\d{1,4}[ /-]|\d{3}[ .-])\d{3,4}[ .-]?\d{3,5}(?![\p{L}\p{N}-])/gu,
   }),
   patternRule({
     name: 'phone-short',
+    anyOf: SPACE | DASH,
+    requires: DIGITS_7,
     kind: 'PHONE',
     reason: 'has the form of a phone number',
-    pattern: /(?<![\d.:/-])(?:\(\d{2,4}\) ?)?\d{3,4}[ -]\d{3,4}(?![\d.:/-]|\s?(?:ms|MB|KB|GB|s|bytes)\b)/dg,
+    pattern: /(?<![\d.:/-])(?:\(\d{2,4}\) ?)?\d{3,4}[ -]\d{3,4}(?![\d.:/-]|\s?(?:ms|MB|KB|GB|s|bytes)\b)/g,
     accept: (match) => digitsOf(match).length >= 7,
   }),
   patternRule({
     name: 'numbered',
+    requires: DIGIT,
     kind: 'ID',
     reason: 'a number that follows what it numbers',
     pattern:
-      /(?<![\p{L}\p{N}])(?:id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e)(?: (?:id|number|no\.?))?(?: is)?[ :#=]{1,3}([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})/dgiu,
+      /(?<![\p{L}\p{N}])(?:id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e)(?: (?:id|number|no\.?))?(?: is)?[ :#=]{1,3}([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})/giu,
     accept: (match) => digitsOf(match).length >= 2,
   }),
   patternRule({
     name: 'coordinates',
+    requires: DOT | DIGITS_4,
     kind: 'GEO',
     reason: 'geographic coordinates',
-    pattern: /(?<![\d.])-?\d{1,3}\.\d{3,10}\s?[,;/]\s?-?\d{1,3}\.\d{3,10}(?![\d.])/dg,
+    pattern: /(?<![\d.])-?\d{1,3}\.\d{3,10}\s?[,;/]\s?-?\d{1,3}\.\d{3,10}(?![\d.])/g,
   }),
   patternRule({
     name: 'account-groups',
+    requires: DASH | DIGITS_7,
     kind: 'ACCT',
     reason: 'has the form of an account number',
-    pattern: /(?<![\d-])\d{4}-\d{4}-\d{4}(?![\d-])/dg,
+    pattern: /(?<![\d-])\d{4}-\d{4}-\d{4}(?![\d-])/g,
   }),
 ];
 

@@ -4,6 +4,10 @@ import type { HiddenClass } from '../token.js';
 
 export interface Rule {
   readonly name: string;
+  /** Features (characters.ts) that a text has if it holds a match; 0 means any text. */
+  readonly requires: number;
+  /** Features of which a text with a match has at least one; 0 means any text. */
+  readonly anyOf: number;
   /** Nothing is searched unless the text holds one of these; empty means always. Lower case. */
   readonly needs: readonly string[];
   find(text: string): readonly Span[];
@@ -13,23 +17,42 @@ export interface PatternRule {
   readonly name: string;
   readonly kind: HiddenClass;
   readonly reason: string;
+  /** Needs the flag `g`. Group 1, if there is one, is hidden instead of the match; it must end the match or stand in it last. */
   readonly pattern: RegExp;
+  readonly requires?: number;
+  readonly anyOf?: number;
   readonly needs?: readonly string[];
   /** False drops the match: only with positive evidence that it is harmless, or where a checksum fails. */
   readonly accept?: (match: string, text: string, start: number) => boolean;
 }
 
-/** A rule that hides group 1 of its pattern, or the whole match when the pattern has no group. Needs flags `dg`. */
-export function patternRule({ name, kind, reason, pattern, needs = [], accept }: PatternRule): Rule {
+/** A rule out of one pattern. */
+export function patternRule({
+  name,
+  kind,
+  reason,
+  pattern,
+  requires = 0,
+  anyOf = 0,
+  needs = [],
+  accept,
+}: PatternRule): Rule {
   return {
     name,
+    requires,
+    anyOf,
     needs,
     find(text) {
       const spans: Span[] = [];
-      for (const match of text.matchAll(pattern)) {
-        const [start, end] = match.indices?.[1] ?? [match.index, match.index + match[0].length];
-        if (accept === undefined || accept(text.slice(start, end), text, start))
-          spans.push({ start, end, kind, reason });
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+        const whole = match[0];
+        const value = match[1] ?? whole;
+        // Not by the indices of the match (flag d): they cost a second match.
+        const start = match.index + (value === whole ? 0 : whole.lastIndexOf(value));
+        const end = start + value.length;
+        if (whole === '') pattern.lastIndex += 1;
+        else if (accept === undefined || accept(value, text, start)) spans.push({ start, end, kind, reason });
       }
       return spans;
     },

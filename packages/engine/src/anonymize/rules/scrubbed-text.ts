@@ -1,39 +1,58 @@
-/** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, `--api-key …`. */
-import { isScrubbedKey } from '../keys.js';
+/** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, `--api-key …`, `SetPassword("…")`. */
 import type { Span } from '../span.js';
 
-const PAIR = /(?<![A-Za-z0-9_.-])([A-Za-z][\w.-]{1,63})(\\{0,6}["'])?[ \t]{0,4}(?:=>?|:)[ \t]{0,4}(\\{0,6}["'`])?/dg;
-const FLAG = /(?<![\w-])--?([A-Za-z][\w-]{1,63})[ \t]+(?!-)([^\s"']{1,4000})/dg;
-const XML = /<([A-Za-z][\w.-]{1,63})(?:\s[^<>]{0,200})?>([^<>]{1,4000})<\//dg;
+const PAIR =
+  /(?<![A-Za-z0-9_.-])(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?:[:=?]{0,2}=>?|:|<-)[ \t]{0,24}(?:[a-zA-Z]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
+const FLAG = /(?<![\w-])--?([A-Za-z][\w-]{1,63})[ \t]+(?!-)([^\s"']{1,4000})/g;
+const XML = /<([A-Za-z][\w.:-]{1,63})(?:\s[^<>]{0,200})?>([^<>]{1,4000})<\//g;
 const PROSE =
-  /(?<![\w-])(password|passwd|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?)\s+(?:is|was|of|set to|changed to)\s+["']?([^\s"']{1,256})/dgi;
+  /(?<![\w-])(password|passwd|pwd|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)|[ \t]*[,;|]|[ \t]+(?=["'`]))[ \t:|]+["'`]?([^\s"'`|]{1,256})/gi;
+const CALL = /(?<![\w-])([A-Za-z_][\w.]{2,63})\(\s{0,8}["'`]([^"'`\n]{1,512})["'`]\s{0,8}\)/g;
+/** `put("password", "…")`, `'password', '…'` */
+const LISTED = /["'`]([A-Za-z][\w. -]{1,63})["'`]\s{0,4}(?:,|=>)\s{0,4}["'`]([^"'`\n]{1,512})["'`]/g;
 /** Headers whose value is the rest of the line. */
 const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
+/** What can stand for a secret and is none; a call or a variable names where the secret is. */
+const NOTHING = /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>)$/i;
+/** Some stem of a scrubbed key; without one no key of a text can be one. */
+const STEMS =
+  /pass|pwd|secret|key|token|auth|cred|cookie|sign|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connection|webhook|ip/i;
 
-export function scrubbedSpans(text: string, scrubKeys: readonly string[]): readonly Span[] {
+/** True when the value of this key is hidden one way. */
+export type ScrubKeys = (key: string) => boolean;
+
+/**
+ * Values of one-way keys in text.
+ *
+ * @param hasOwnKeys the policy names further keys, so that the list of stems does not tell
+ */
+export function scrubbedSpans(text: string, isScrubbed: ScrubKeys, hasOwnKeys: boolean): readonly Span[] {
+  if (!hasOwnKeys && !STEMS.test(text)) return [];
   const spans: Span[] = [];
   const add = (key: string, start: number, end: number): void => {
-    const value = text.slice(start, end);
-    if (end > start && !/^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\])$/i.test(value)) {
+    if (end > start && !NOTHING.test(text.slice(start, end))) {
       spans.push({ start, end, kind: 'REDACTED', reason: `the key “${key}” is never sent` });
     }
   };
   let covered = 0;
-  for (const match of text.matchAll(PAIR)) {
+  PAIR.lastIndex = 0;
+  for (let match = PAIR.exec(text); match !== null; match = PAIR.exec(text)) {
     const key = match[1] ?? '';
-    if (!isScrubbedKey(key, scrubKeys)) continue;
+    if (!isScrubbed(key)) continue;
     const start = match.index + match[0].length;
     if (start >= text.length || (start < covered && match[3] === undefined)) continue;
     covered = valueEnd(text, start, key, match[3], match[2]);
     add(key, start, covered);
   }
-  for (const pattern of [FLAG, XML, PROSE]) {
-    for (const match of text.matchAll(pattern)) {
-      const value = match.indices?.[2];
+  for (const pattern of [FLAG, XML, PROSE, CALL, LISTED]) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const key = match[1] ?? '';
-      if (value === undefined || !(pattern === PROSE || isScrubbedKey(key, scrubKeys))) continue;
-      add(key, value[0], value[1]);
+      const value = match[2] ?? '';
+      if (!(pattern === PROSE || isScrubbed(key))) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      add(key, start, start + value.length);
     }
   }
   return spans;

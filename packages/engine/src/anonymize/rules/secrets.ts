@@ -1,82 +1,71 @@
-/** Rules for credentials and tokens that grant access, by their published shapes, and for what looks random. */
-import { isKnownText } from '../vocabulary/atoms.js';
+/** Rules for credentials and tokens that grant access, by their published shapes. */
+import { AT, COLON, DASH, DIGIT, DOT, EQUALS, RUN_8, RUN_16, SLASH, SPACE } from '../characters.js';
 import { patternRule, type Rule } from './rule.js';
 
-const secret = (name: string, reason: string, pattern: RegExp, needs: readonly string[] = []): Rule =>
-  patternRule({ name, kind: 'SECRET', reason, pattern, needs });
+interface Secret {
+  readonly requires?: number;
+  readonly anyOf?: number;
+  readonly needs?: readonly string[];
+}
+const secret = (name: string, reason: string, pattern: RegExp, more: Secret = {}): Rule =>
+  patternRule({ name, kind: 'SECRET', reason, pattern, ...more });
 
 export const secretRules: readonly Rule[] = [
   secret(
     'aws-access-key',
     'an AWS access key id',
-    /(?<![A-Za-z0-9])(?:AKIA|ASIA|AROA|AIDA|AGPA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z0-9]{12,124}(?![a-z])/dg,
+    /(?<![A-Za-z0-9])(?:AKIA|ASIA|AROA|AIDA|AGPA|AIPA|ANPA|ANVA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{12,124}(?![a-z])/g,
+    { requires: RUN_16 },
   ),
-  secret('jwt', 'a JSON web token', /(?<![\w-])eyJ[\w-]{4,8000}\.[\w-]{2,16000}(?:\.[\w-]{0,8000})?/dg, ['eyj']),
+  secret('jwt', 'a JSON web token', /(?<![\w-])eyJ[\w-]{4,8000}\.[\w-]{2,16000}(?:\.[\w-]{0,8000})?/g, {
+    requires: DOT | RUN_8,
+    needs: ['eyj'],
+  }),
   secret(
     'bearer',
     'a credential of an authorization scheme',
-    /(?<![\w-])(?:bearer|basic|digest|negotiate|apikey|token|aws4-hmac-sha256)[ \t]{1,4}([\w.~+/=:-]{12,8000})/dgi,
-    ['bearer', 'basic', 'digest', 'negotiate', 'apikey', 'token', 'aws4'],
+    /(?<![\w-])(?:bearer|basic|digest|negotiate|apikey|token|aws4-hmac-sha256)[ \t]{1,4}([\w.~+/=:-]{12,8000})/gi,
+    { requires: RUN_8 | SPACE, needs: ['bearer', 'basic', 'digest', 'negotiate', 'apikey', 'token', 'aws4'] },
   ),
-  secret('pem', 'a PEM block', /-----BEGIN [A-Z0-9 ]{1,40}-----[\s\S]*?(?:-----END [A-Z0-9 ]{1,40}-----|$)/dg, [
-    '-----begin',
-  ]),
+  secret('pem', 'a PEM block', /-----BEGIN [A-Z0-9 ]{1,40}-----[\s\S]*?(?:-----END [A-Z0-9 ]{1,40}-----|$)/g, {
+    requires: DASH,
+    needs: ['-----begin'],
+  }),
   secret(
     'connection-string',
     'credentials in a connection string',
-    /(?<![\w+.-])[a-z][a-z0-9+.-]{1,24}:\/\/([^\s/"'<>@]{1,256})@/dgi,
-    ['://'],
+    /(?<![\w+.-])[a-z][a-z0-9+.-]{1,24}:\/\/([^\s/"'<>@]{1,256})@/gi,
+    { requires: AT | COLON | SLASH, needs: ['://'] },
+  ),
+  secret(
+    'credential-pair',
+    'a user and a password before a host',
+    /(?<![\w:/@.])([\w.+-]{2,64}:[^\s:@/"'<>]{3,64})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d|\/|$|[\s"']))/g,
+    { requires: AT | COLON },
+  ),
+  secret(
+    'command-password',
+    'a password on a command line',
+    /(?<![\w-])(?:curl|wget|mysql|mysqldump|sshpass|psql|ftp|redis-cli)\b[^\n]{0,200}?\s(?:-u|-p|-a|--user)[ =]?["']?(?!\d+\s)([^\s"']{3,256})/gi,
+    { requires: DASH | SPACE, needs: ['curl', 'wget', 'mysql', 'sshpass', 'psql', 'ftp', 'redis-cli'] },
   ),
   secret(
     'vendor-token',
     'a credential with a known prefix',
-    /(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_|glpat-|xox[abposr]-|xapp-|sk-|sk_live_|sk_test_|rk_live_|rk_test_|pk_live_|pk_test_|whsec_|SG\.|AIza|ya29\.|npm_|pypi-|dop_v1_|shpat_|hf_|key-|AC[0-9a-f]{8}|SK[0-9a-f]{8}|EAAC|ATATT|dapi[0-9a-f]{4}|lin_api_|NRAK-|hvs\.|eyJrIjoi)[\w.~+/=-]{8,512}/dg,
+    /(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt)-|xox[abceposr]-|xapp-|sk-|sk_live_|sk_test_|rk_live_|rk_test_|pk_live_|pk_test_|whsec_|SG\.|AIza|GOCSPX-|ya29\.|1\/\/0|npm_|pypi-|do[opr]_v1_|shp(?:at|ca|pa|ss)_|hf_|key-|AC[0-9a-f]{8}|SK[0-9a-f]{8}|EAA|AT[AC]TT|dapi[0-9a-f]{4}|lin_api_|NR(?:AK|II|JS)-|hv[sb]\.|eyJrIjoi|gls?a?c?_|PMAK-|ops_eyJ|A3-[A-Z0-9]{6}-|sq0(?:atp|csp)-|dckr_(?:pat|oat)_|AGE-SECRET-KEY-1|figd_|nfp_|gsk_|xai-|r8_|pplx-|secret_|ntn_|sntry[su]_|ph[cx]_|dp\.[a-z]{2,5}\.|pscale_(?:tkn|pw|oauth)_|pul-|tskey-|CFPAT-|rubygems_|tfp_|lsv2_[a-z]{2}_|sl\.|PRIVATE-)[\w.~+/=-]{8,512}/g,
+    { requires: RUN_8 },
   ),
-  secret('cookie-pair', 'a cookie', /(?<![\w-])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?([^\r\n"']{1,4000})/dgi, [
-    'cookie',
-  ]),
-];
-
-export const identifierRules: readonly Rule[] = [
-  patternRule({
-    name: 'uuid',
-    kind: 'ID',
-    reason: 'a UUID',
-    needs: ['-'],
-    pattern: /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/dgi,
-  }),
-  patternRule({
-    name: 'xray-trace',
-    kind: 'ID',
-    reason: 'a trace id',
-    needs: ['1-'],
-    pattern: /(?<![\w-])1-[0-9a-f]{8}-[0-9a-f]{24}(?!\w)/dgi,
-  }),
-  patternRule({
-    name: 'long-hex',
-    kind: 'ID',
-    reason: 'a long hexadecimal id',
-    pattern: /(?<![A-Za-z0-9])(?=[a-f]{0,40}\d)[0-9a-f]{12,512}(?![A-Za-z0-9])/dgi,
-  }),
-  patternRule({
-    name: 'long-number',
-    kind: 'ID',
-    reason: 'a long number',
-    pattern: /(?<![\d.])\d{7,40}(?![\d]|\s?(?:bytes|ms|ns|us)\b)/dg,
-  }),
-  patternRule({
-    name: 'grouped-number',
-    kind: 'ID',
-    reason: 'a long number in groups',
-    pattern: /(?<![\d.:/-])\d{2,6}(?:[ -]\d{2,6}){2,6}(?![\d:/-])/dg,
-    accept: (match) => match.replace(/\D/g, '').length >= 8,
+  secret('cookie-pair', 'a cookie', /(?<![\w-])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?([^\r\n"']{1,4000})/gi, {
+    anyOf: COLON | EQUALS,
+    needs: ['cookie'],
   }),
   patternRule({
     name: 'random-text',
     kind: 'SECRET',
     reason: 'looks random, like a key',
-    pattern: /(?<![\w+-])[\w+-]{20,4000}={0,2}(?![\w+-])/dg,
-    accept: (match) => looksRandom(match) && !isKnownText(match, () => false),
+    requires: RUN_16 | DIGIT,
+    pattern: /(?<![\w+-])[\w+-]{20,4000}={0,2}(?![\w+-])/g,
+    accept: looksRandom,
   }),
 ];
 

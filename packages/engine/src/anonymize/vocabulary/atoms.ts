@@ -1,5 +1,6 @@
 /** Default-deny: what is left of a text after the rules is split into atoms, and only known ones stay. */
 import type { Span } from '../span.js';
+import { RARE_NAME_WORDS } from './name-words.js';
 import { isTechnicalIdentifier, isWord, readsAsName } from './vocabulary.js';
 
 const WORD = String.raw`[\p{L}\p{M}\p{N}_$]`;
@@ -12,14 +13,17 @@ const PLAIN_WORD = /^[A-Za-z]+$/;
 const MAX_DIGITS = 6;
 const UNITS = `(?:ns|us|µs|μs|ms|s|sec|secs|m|min|mins|h|hr|hrs|d|b|kb|mb|gb|tb|kib|mib|gib|bytes|x|k|px|st|nd|rd|th|usd|eur|rps|qps)?`;
 const NUMBER = new RegExp(
-  String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,4}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms])$`,
+  String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,8}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms])$`,
   'i',
 );
 /** A duration made of parts, ISO 8601 style, such as `PT1.5S`, or an offset of ours such as `T-3h`. */
 const DURATION = /^(?:PT?(?:\d{1,3}[DHM]){0,3}(?:\d{1,6}(?:\.\d{1,9})?S)?|T[+-]\d{1,9}(?:\.\d{1,3})?(?:s|m|h|d))$/;
 
-/** Addresses that every machine has. */
-const LOCAL = /^(?:127(?:\.\d{1,3}){3}|0\.0\.0\.0|169\.254\.169\.254|255\.255\.255\.255)$/;
+/** Codes of errors and faults, such as `H12`, `P0420`, `28P01` and `HY000`. */
+const CODE = /^(?:[A-Z]\d{2,4}|[A-Z]{2,3}\d{1,4}|\d{2}[A-Z]\d{2})$/;
+/** Regions and zones of the large clouds. */
+const REGION =
+  /^(?:[a-z]{2}(?:-gov|-iso[a-f]?)?|europe|asia|northamerica|southamerica|australia)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:-?\d{1,2})(?:-?[a-f])?$/;
 /** Ids of findings, which answers cite. */
 export const FINDING = /^F[1-9]\d{0,2}$/;
 
@@ -36,9 +40,23 @@ function isKnownPart(part: string): boolean {
   if (stem.length >= 3 && digits.length === 1 && isWord(stem)) return true;
   if (/^\d+$/.test(part)) return part.length <= 3;
   if (numbered !== null && stem.length < 3) return false;
+  return isCamel(part);
+}
+
+/** True for camel case of known words. */
+function isCamel(part: string): boolean {
   const segments = part.match(SEGMENT);
   if (segments === null || segments.join('') !== part) return false;
   return segments.length > 1 && segments.every(isKnownSegment);
+}
+
+/** The patterns by the first character of what they match, for most atoms with digits are none of these. */
+function isSafeNumber(atom: string): boolean {
+  const first = atom.charCodeAt(0);
+  const isDigit = first >= 48 && first <= 57;
+  if ((isDigit || first === 118 || first === 86) && NUMBER.test(atom)) return true;
+  if ((first === 80 || first === 84) && DURATION.test(atom)) return true;
+  return atom.length <= 6 && (FINDING.test(atom) || CODE.test(atom));
 }
 
 /** A segment of camel case. Single letters and short digits would let encoded text through, so they must be known. */
@@ -54,44 +72,130 @@ function isKnownSegment(segment: string, index: number, all: readonly string[]):
  * a word (`checkout-handler`, `orderTable`, `Runtime.ExitError`). A single word that reads as a name may not.
  */
 export function isKnownAtom(atom: string, allow: Allow): boolean {
-  const verdicts = verdictsUnder.get(allow) ?? new Map<string, boolean>();
-  verdictsUnder.set(allow, verdicts);
-  let known = verdicts.get(atom);
-  if (known === undefined) {
-    known = judgeAtom(atom, allow);
-    if (verdicts.size < MAX_VERDICTS && atom.length < 64) verdicts.set(atom, known);
+  if (KNOWN.has(atom)) return true;
+  if (!UNKNOWN.has(atom)) {
+    if (judgeAtom(atom, allowNothing)) {
+      if (atom.length < 64) {
+        if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
+        KNOWN.add(atom);
+      }
+      return true;
+    }
+    UNKNOWN.add(atom);
   }
-  return known;
+  return allow !== allowNothing && judgeAtom(atom, allow);
 }
 
-/** The same few words come again and again in one event; lives as long as its anonymizer. */
-const verdictsUnder = new WeakMap<Allow, Map<string, boolean>>();
-const MAX_VERDICTS = 5000;
+/** Unknown atoms of the tree that is being hidden, which are judged many times; forgotten when it is done. */
+const UNKNOWN = new Set<string>();
+export const forgetUnknownAtoms = (): void => UNKNOWN.clear();
+
+/** Only what is harmless is remembered beyond a conversation. */
+const KNOWN = new Set<string>();
+const MAX_KNOWN = 50_000;
+/** Allows no further word; compared by identity, so that nothing is judged twice. */
+export const allowNothing: Allow = () => false;
 
 function judgeAtom(atom: string, allow: Allow): boolean {
   const lower = atom.toLowerCase();
   if (allow(lower) || isTechnicalIdentifier(lower)) return true;
-  if (NUMBER.test(atom) || DURATION.test(atom) || FINDING.test(atom) || LOCAL.test(atom)) return true;
-  if (readsAsName(atom)) return false;
-  if (PLAIN_WORD.test(atom) && atom.length === 1) return true;
-  if (isWord(lower)) return true;
+  if (PLAIN_WORD.test(atom)) {
+    if (readsAsName(atom)) return false;
+    return atom.length === 1 || isWord(lower) || (lower !== atom && isCamel(atom));
+  }
+  const digits = digitsIn(atom);
+  if (digits > 0 && isSafeNumber(atom)) return true;
+  if (digits > MAX_DIGITS) return false;
+  if (digits > 0 && REGION.test(atom)) return true;
   const possessive = /^([A-Za-z]+)['’]s?$/.exec(atom)?.[1];
   if (possessive !== undefined) return isKnownAtom(possessive, allow);
+  if (readsAsName(atom)) return false;
+  if (isWord(lower)) return true;
   const parts = atom.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== '');
   if (parts.length === 0) return true;
-  const digits = parts.filter((part) => /^\d+$/.test(part)).join('').length;
-  if (digits > MAX_DIGITS || (digits > 0 && digits > 3 && parts.length > 1 && !hasWords(parts))) return false;
+  if (digits > 3 && parts.length > 1 && !hasWords(parts)) return false;
+  // In names of code (`mod_jk`, `ib_sweep.c`) a few small letters abbreviate; in those of resources they may be a name.
+  const short = parts.filter((part) => /^[a-z]{1,3}\d?$/.test(part) && !isKnownPart(part));
+  const isCode =
+    !/[-'+~]/.test(atom) && short.length * 2 <= parts.length && !short.some((part) => RARE_NAME_WORDS.has(part));
+  const isPlaced = parts.length > 1 && parts.some((part) => part.length >= 4 && isWord(part.toLowerCase()));
+  const isNumbered = isPlaced && !parts.some((part) => NUMBERED.has(part.toLowerCase()));
   return parts.every(
-    (part) => isKnownPart(part) || allow(part.toLowerCase()) || (/^x$/i.test(part) && parts.length > 1),
+    (part) =>
+      isKnownPart(part) ||
+      allow(part.toLowerCase()) ||
+      (/^x$/i.test(part) && parts.length > 1) ||
+      (isPlaced && isCode && short.includes(part)) ||
+      // Beside a word that is counted a short number counts.
+      (isNumbered && /^\d{4,5}$/.test(part)),
   );
+}
+
+/** What a number behind it identifies: `order-48213` is one of many, `core.2275` is not. */
+const NUMBERED = new Set(
+  'user users order orders customer customers account accounts invoice member patient employee session ticket tenant policy case claim booking contract device client card payment ref id no number person subscriber transaction txn trip vehicle student upload uploads item document doc file report lead deal emp cust acct usr ord inv'.split(
+    ' ',
+  ),
+);
+
+function digitsIn(atom: string): number {
+  let count = 0;
+  for (let at = 0; at < atom.length; at += 1) {
+    const code = atom.charCodeAt(at);
+    if (code >= 48 && code <= 57) count += 1;
+  }
+  return count;
 }
 
 const hasWords = (parts: readonly string[]): boolean => parts.some((part) => /\p{L}{3}/u.test(part));
 
 /** True when nothing in the text is unknown. */
 export function isKnownText(text: string, allow: Allow): boolean {
-  for (const match of text.matchAll(ATOM)) if (!isKnownAtom(match[0], allow)) return false;
+  for (let atom = atomAfter(text, 0, text.length); atom !== undefined; atom = atomAfter(text, atom.end, text.length)) {
+    if (!isKnownAtom(text.slice(atom.start, atom.end), allow)) return false;
+  }
   return true;
+}
+
+const isWordCharacter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || code === 36;
+/** `'`, `+`, `-`, `.` and `~` join letters and digits to one atom. */
+const isJoin = (code: number): boolean => code === 39 || code === 43 || code === 45 || code === 46 || code === 126;
+
+/** The first atom that starts at or after `from`, read to `end` at most; undefined when there is none. */
+function atomAfter(
+  text: string,
+  from: number,
+  end: number,
+): { readonly start: number; readonly end: number } | undefined {
+  let start = from;
+  for (; start < end; start += 1) {
+    const code = text.charCodeAt(start);
+    if (isWordCharacter(code)) break;
+    if (code > 127) return foreignAtom(text, start, end);
+  }
+  if (start >= end) return undefined;
+  let at = start;
+  for (;;) {
+    while (at < end && isWordCharacter(text.charCodeAt(at))) at += 1;
+    if (at < end && text.charCodeAt(at) > 127) return foreignAtom(text, start, end);
+    let next = at;
+    while (next < end && isJoin(text.charCodeAt(next))) next += 1;
+    if (next < end && next > at && text.charCodeAt(next) > 127) return foreignAtom(text, start, end);
+    if (next === at || next >= end || !isWordCharacter(text.charCodeAt(next))) return { start, end: at };
+    at = next;
+  }
+}
+
+/** The same for text beyond ASCII, where classes of characters are needed. */
+function foreignAtom(
+  text: string,
+  from: number,
+  end: number,
+): { readonly start: number; readonly end: number } | undefined {
+  ATOM.lastIndex = from;
+  const match = ATOM.exec(end === text.length ? text : text.slice(0, end));
+  return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
 const isTitle = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word);
@@ -99,11 +203,11 @@ const isTitle = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(wo
 /** The unknown atoms of `text` between `start` and `end`. */
 export function unknownAtoms(text: string, start: number, end: number, allow: Allow): readonly Span[] {
   const spans: Span[] = [];
-  for (const match of text.slice(start, end).matchAll(ATOM)) {
-    if (isKnownAtom(match[0], allow)) continue;
-    const from = start + match.index;
-    const to = from + match[0].length;
-    spans.push(isTitle(match[0]) ? nameSpan(from, to) : { start: from, end: to, kind: 'ID', reason: NOT_KNOWN });
+  for (let atom = atomAfter(text, start, end); atom !== undefined; atom = atomAfter(text, atom.end, end)) {
+    const value = text.slice(atom.start, atom.end);
+    if (isKnownAtom(value, allow)) continue;
+    const kind = isTitle(value) ? 'NAME' : 'ID';
+    spans.push({ ...atom, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
   }
   return spans;
 }
@@ -139,12 +243,7 @@ export function besideNames(text: string, spans: readonly Span[]): readonly Span
 }
 
 const NOT_KNOWN = 'not in the vocabulary of harmless words';
-const nameSpan = (start: number, end: number): Span => ({
-  start,
-  end,
-  kind: 'NAME',
-  reason: 'a capitalized word that is not in the vocabulary of harmless words',
-});
+const UNKNOWN_NAME = 'a capitalized word that is not in the vocabulary of harmless words';
 
 /** Capitalized words that stand beside names in logs and are no part of them. */
 const ENDS_NAME = new Set(

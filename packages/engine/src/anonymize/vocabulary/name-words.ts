@@ -17,7 +17,7 @@ export const RARE_NAME_WORDS: ReadonlySet<string> = new Set(
   brewer brewers bates beck watts barker hale graves hardy chandler barber khan gill gross garner newton potter
   potters cannon moss shah stokes drake collier davenport huff singleton hogan marsh moody bowers heath garrison
   ponce booth dyer sawyer tanner tanners johns leach savage bullock noble wade charlie lily lilies daisy daisies violet ivy pearl
-  hazel olive iris jasmine ginger holly joy faith prudence dawn autumn rusty buddy chuck dale drew gene guy herb jay
+  hazel olive iris jasmine ginger holly joy faith prudence dawn rusty buddy chuck dale drew gene guy herb jay
   jewel ken lance marina mercy melody misty myrtle nick norm opal pansy pat penny peg poppy rob robin robins rocky
   rowan sage sandy sierra sue sunny tad ted tom tony troy victor viola willow woody barb bob brook bud dick dolly dot
   dotty earl ebony eve gale garnet glen hank harry hector jersey jimmy jock johnny josh jerry kit kitty laurel lacy

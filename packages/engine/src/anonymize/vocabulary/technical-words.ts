@@ -3,6 +3,10 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter((wor
 
 export const TECHNICAL_WORDS: ReadonlySet<string> = new Set([
   ...words(`
+  english german french spanish italian dutch portuguese japanese chinese korean russian polish turkish arabic hindi swedish
+  danish norwegian finnish czech greek hebrew thai vietnamese ukrainian hungarian romanian indonesian malay persian bengali
+  tamil telugu urdu catalan basque galician slovak slovenian croatian serbian bulgarian lithuanian latvian estonian irish
+  welsh icelandic albanian macedonian swahili filipino simplified traditional brazilian
   ai alb ami amqp amz amzn aof api apis apigw apigateway apikey app apps appconfig appsync arch arg args argv arn arns
   asc ascii asg async athena attr attrs auth authn authz auths autoscaling autoscale avg aws awslogs awsrequestid az azs backend
   backends backfill backoff backpressure backtrace baselime batcher bigint bool boolean booleans boto botocore bson bundler bytecode cachable

@@ -28,6 +28,7 @@ export function fakeAnonymizer(originals: readonly string[]): Anonymizer {
     const back = new Map([...tokens].map(([original, token]) => [token, original]));
     return text.replace(/<NAME_\d+>/g, (token) => back.get(token) ?? token);
   };
+  const sealed = new Set<string>();
   const leaks = (text: string): readonly string[] => originals.filter((original) => text.includes(original));
   return {
     hide,
@@ -35,8 +36,10 @@ export function fakeAnonymizer(originals: readonly string[]): Anonymizer {
     seal: (text) => {
       const left = leaks(text).length;
       if (left > 0) throw new EngineError('ANONYMIZE_LEAK_DETECTED', `${left} values survived hiding`);
+      sealed.add(text);
       return asSafe(text);
     },
+    isSealed: (text) => sealed.has(text),
     inspect: (bytes) => {
       const left = leaks(Buffer.from(bytes).toString()).length;
       return left === 0 ? { verdict: 'passed' } : { verdict: 'blocked', because: [`${left} known values`] };

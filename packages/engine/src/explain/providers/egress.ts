@@ -5,13 +5,28 @@
  */
 import { createHash } from 'node:crypto';
 import type { LedgerEntry } from '@baselime-ai/contract';
-import type { Anonymizer } from '../../anonymize/index.js';
+import type { Anonymizer, GuardVerdict } from '../../anonymize/index.js';
 import type { Clock } from '../../model/clock.js';
 import { EngineError } from '../../model/errors.js';
 import { toEpochMillis } from '../../model/units.js';
 import type { WorkspaceStore } from '../../store/workspace-store.js';
 
 export const MAX_BODY_BYTES = 256 * 1024;
+/** What the protocols put around sealed text: roles, kinds of parts and settings. Nothing that could come out of data. */
+const ENVELOPE = new Set([
+  'system',
+  'user',
+  'developer',
+  'assistant',
+  'text',
+  'input_text',
+  'json_object',
+  'auto',
+  'none',
+]);
+const ENVELOPE_KEY = /^[a-z_]{1,32}$/;
+/** Where a provider would keep whom a request is about; ours says nothing there. */
+const WHO = new Set(['user', 'metadata', 'safety_identifier', 'prompt_cache_key']);
 /** What the provider needs to know who pays; never data, so neither inspected nor kept. */
 const CREDENTIAL_HEADERS = ['authorization', 'x-api-key', 'api-key'];
 
@@ -102,7 +117,7 @@ export interface Captured {
 }
 
 /** An egress that inspects and keeps the request and never connects; the SDK is answered by an empty stream. */
-export function createCapture(options: { readonly anonymizer: Anonymizer; readonly baseUrl: string }): {
+export function createCapture(options: Pick<EgressOptions, 'anonymizer' | 'baseUrl' | 'model'>): {
   readonly fetch: typeof fetch;
   captured(): Captured | undefined;
 } {
@@ -145,13 +160,39 @@ function assertAllowed(request: OutgoingRequest, baseUrl: string): void {
  * The guard's verdict over method, URL, headers and body. The configured address itself is left out: the receiver
  * knows its own name, and a loopback address in it would read like one from the data.
  */
-function inspect(request: OutgoingRequest, { anonymizer, baseUrl }: Pick<EgressOptions, 'anonymizer' | 'baseUrl'>) {
+function inspect(
+  request: OutgoingRequest,
+  { anonymizer, baseUrl, model }: Pick<EgressOptions, 'anonymizer' | 'baseUrl' | 'model'>,
+): GuardVerdict {
   const path = request.url.startsWith(baseUrl) ? request.url.slice(baseUrl.length) : request.url;
   const headers = Object.entries(request.headers)
     .filter(([name]) => !CREDENTIAL_HEADERS.includes(name.toLowerCase()))
     .map(([name, value]) => `${name}: ${value}`);
   const text = [`${request.method} ${path}`, ...headers, '', request.body].join('\r\n');
-  return anonymizer.inspect(Buffer.from(text));
+  const verdict = anonymizer.inspect(Buffer.from(text));
+  if (verdict.verdict === 'blocked') return verdict;
+  const unsealed = countUnsealed(request.body, model, anonymizer);
+  return unsealed === 0 ? verdict : { verdict: 'blocked', because: [`text that was never sealed: ${unsealed}`] };
+}
+
+/** Every text in the body is one that was sealed in this conversation, the model's name, or a word of the protocol. */
+function countUnsealed(body: string, model: string, anonymizer: Anonymizer): number {
+  const unsealed = (value: unknown): number => {
+    if (typeof value === 'string') {
+      return value === '' || value === model || ENVELOPE.has(value) || anonymizer.isSealed(value) ? 0 : 1;
+    }
+    if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + unsealed(item), 0);
+    if (typeof value !== 'object' || value === null) return 0;
+    return Object.entries(value).reduce(
+      (sum, [key, child]) => sum + unsealed(child) + (ENVELOPE_KEY.test(key) && !WHO.has(key) ? 0 : 1),
+      0,
+    );
+  };
+  try {
+    return unsealed(JSON.parse(body));
+  } catch {
+    return 1;
+  }
 }
 
 function entry(

@@ -1,15 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GuardKnowledge, inspectText } from './guard.js';
+import { type GuardKnowledge, inspectText } from './inspect-text.js';
+import { Taint } from './taint.js';
+
+const WORDS = new Set(
+  'you explain failures of serverless systems data holds tokens in angle brackets copy them exactly'.split(' '),
+);
 
 const know = (secrets: readonly string[] = [], more: Partial<GuardKnowledge> = {}): GuardKnowledge => ({
-  secrets,
+  taint: taintOf(secrets),
+  isWord: (lower) => WORDS.has(lower),
   isIssued: (token) => token === '<EMAIL_1>',
   endpointHosts: [],
   maxCharacters: 100_000,
   ...more,
 });
-const kinds = (text: string, knowledge = know()): readonly string[] => [...inspectText(text, knowledge).keys()];
+function taintOf(secrets: readonly string[]): Taint {
+  const taint = new Taint();
+  for (const secret of secrets) taint.add(secret, false);
+  return taint;
+}
+
+const kinds = (text: string, knowledge = know()): readonly string[] => [
+  ...inspectText(text, knowledge, { residue: false }).keys(),
+];
 
 const PROSE = `You explain failures of serverless systems. Data holds tokens in angle brackets; copy them exactly.
 ## Summary
@@ -24,7 +38,7 @@ describe('inspectText', () => {
         'POST https://api.openai.com/v1/chat/completions\ncontent-length: 1234\nuser-agent: ai/6.0.324 runtime/node.js/20',
       ),
     ).toEqual([]);
-    expect(kinds('POST http://127.0.0.1:4010/v1/chat/completions')).toEqual([]);
+    expect(kinds('POST /v1/chat/completions')).toEqual([]);
   });
 
   it.each([
@@ -78,7 +92,7 @@ describe('inspectText', () => {
     fc.assert(
       fc.property(secret, fc.constantFrom(...forms), fc.nat({ max: PROSE.length }), (value, form, at) => {
         const text = `${PROSE.slice(0, at)} ${form(value)} ${PROSE.slice(at)}`;
-        if (inspectText(text, know([value])).size === 0) missed += 1;
+        if (kinds(text, know([value])).length === 0) missed += 1;
       }),
       { numRuns: runs, seed: 5 },
     );

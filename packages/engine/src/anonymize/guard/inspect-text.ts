@@ -1,0 +1,84 @@
+/**
+ * The second look, at the exact characters that would leave. Written apart from the detectors on purpose: it shares
+ * no pattern and no helper with them, walks characters instead of matching patterns, and knows what must not be there.
+ * It must never be used to find what to hide, or its mistakes would become the detectors' mistakes.
+ */
+import { isAll, isDigit, isUpper } from './code-tests.js';
+import { countResidue } from './residue.js';
+import { walkShapes } from './shapes.js';
+import type { Taint } from './taint.js';
+import { decodedView, reversed, unescapedViews } from './views.js';
+
+export interface GuardKnowledge {
+  /** Values that were hidden or scrubbed and are no ordinary words. */
+  readonly taint: Taint;
+  isIssued(token: string): boolean;
+  /** True for a lower-case word, or a name of the field, that may leave. */
+  isWord(lower: string): boolean;
+  /** Hosts that a request to the provider must name. */
+  readonly endpointHosts: readonly string[];
+  readonly maxCharacters: number;
+}
+
+/** A token with its marks is never longer. */
+const MAX_TOKEN = 25;
+
+/** Counts by kind of what was found; empty when the text may leave. Never holds a value. */
+export type GuardHits = ReadonlyMap<string, number>;
+
+export interface Look {
+  /** Words that no list has are hits too: for what was hidden in `strict`, not for the envelope of a request. */
+  readonly residue: boolean;
+}
+
+export function inspectText(text: string, knowledge: GuardKnowledge, { residue }: Look): GuardHits {
+  const hits = new Map<string, number>();
+  const hit = (kind: string): void => {
+    hits.set(kind, (hits.get(kind) ?? 0) + 1);
+  };
+  if (text.length > knowledge.maxCharacters) {
+    hit('too large');
+    return hits;
+  }
+  const bare = withoutTokens(text, knowledge, hit);
+  const rest = knowledge.endpointHosts.reduce((left, host) => (host === '' ? left : left.split(host).join(' ')), bare);
+  if (isTainted(rest, knowledge)) hit('a value that was hidden');
+  walkShapes(rest, hit);
+  if (residue) {
+    for (let left = countResidue(rest, knowledge.isWord); left > 0; left -= 1) hit('a word that no list has');
+  }
+  return hits;
+}
+
+/** Any value of the vault, in any of the forms in which it could have been left. */
+function isTainted(text: string, { taint, isWord }: GuardKnowledge): boolean {
+  const lower = text.toLowerCase();
+  if (taint.isInPlain(lower) || taint.isExactlyIn(text) || taint.isSpreadIn(lower, isWord)) return true;
+  if (taint.isInDecoded(reversed(lower)) || taint.isInDecoded(decodedView(text).toLowerCase())) return true;
+  return unescapedViews(text).some(
+    (view) => taint.isInPlain(view.toLowerCase()) || taint.isInDecoded(decodedView(view).toLowerCase()),
+  );
+}
+
+/** Tokens that were issued are blanked; one that was not is a hit, for it would be restored to something unmeant. */
+function withoutTokens(text: string, knowledge: GuardKnowledge, hit: (kind: string) => void): string {
+  let out = '';
+  let at = 0;
+  for (let open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
+    const length = text.slice(open, open + MAX_TOKEN).indexOf('>');
+    if (length < 0) continue;
+    const close = open + length;
+    if (text.startsWith('<REDACTED>', open)) {
+      out += `${text.slice(at, open)} `;
+      at = close + 1;
+      continue;
+    }
+    const body = text.slice(open + 1, close);
+    const mark = body.lastIndexOf('_');
+    if (mark < 1 || !isAll(body.slice(0, mark), isUpper) || !isAll(body.slice(mark + 1), isDigit)) continue;
+    if (!knowledge.isIssued(text.slice(open, close + 1))) hit('token that was never issued');
+    out += `${text.slice(at, open)} `;
+    at = close + 1;
+  }
+  return out + text.slice(at);
+}

@@ -1,0 +1,68 @@
+/**
+ * Default-deny once more, by another hand: no run of letters may be left that is no word. Shares the list of words with
+ * the detectors and nothing of how they split a text.
+ */
+import { isAll, isDigit, isHex, isLetter, isLower, isUpper } from './code-tests.js';
+
+/** Runs of fewer letters say too little to identify anybody. */
+const MIN_LETTERS = 4;
+
+/** How many runs of letters are in no list of words. `isWord` is asked in lower case. */
+export function countResidue(text: string, isWord: (lower: string) => boolean): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isLetter(code) && code < 128) continue;
+    let end = at + 1;
+    while (end < text.length && (isLetter(text.charCodeAt(end)) || text.charCodeAt(end) > 127)) end += 1;
+    // An escape such as `\n` in JSON stands before its letter, not in the word.
+    const start = text[at - 1] === '\\' && text[at - 2] !== '\\' ? at + 1 : at;
+    const run = text.slice(start, end);
+    if (run.length >= MIN_LETTERS && !isMadeOfWords(run, text, start, end, isWord)) count += 1;
+    at = end;
+  }
+  return count;
+}
+
+function isMadeOfWords(
+  run: string,
+  text: string,
+  start: number,
+  end: number,
+  isWord: (lower: string) => boolean,
+): boolean {
+  const lower = run.toLowerCase();
+  if (isWord(lower)) return true;
+  // `sha256`, `python3.12`, `x86_64`: letters with what is glued to them may be a name of the field as a whole.
+  const whole = wholeOf(text, start, end).toLowerCase();
+  if (isWord(whole) || isShortAddress(whole)) return true;
+  let from = 0;
+  for (let at = 1; at <= run.length; at += 1) {
+    const isEnd = at === run.length;
+    const code = run.charCodeAt(at);
+    const previous = run.charCodeAt(at - 1);
+    const isHump = isUpper(code) && (isLower(previous) || isLower(run.charCodeAt(at + 1)));
+    if (!isEnd && !isHump) continue;
+    const piece = lower.slice(from, at);
+    if (piece.length > 2 && !isWord(piece)) return false;
+    from = at;
+  }
+  return from > 0 && lower.length > 0 && run !== lower;
+}
+
+/** `0x1feaa260`: where something lay in memory. */
+const isShortAddress = (whole: string): boolean =>
+  whole.startsWith('0x') && whole.length <= 10 && isAll(whole.slice(2), isHex);
+
+function wholeOf(text: string, start: number, end: number): string {
+  const joins = (at: number): boolean => {
+    const code = text.charCodeAt(at);
+    return isLetter(code) || isDigit(code) || code === 45 || code === 95 || code === 46 || code === 47;
+  };
+  let from = start;
+  let to = end;
+  while (from > 0 && start - from < 40 && joins(from - 1)) from -= 1;
+  while (to < text.length && to - end < 40 && joins(to)) to += 1;
+  const whole = text.slice(from, to);
+  return whole.endsWith('.') ? whole.slice(0, -1) : whole;
+}

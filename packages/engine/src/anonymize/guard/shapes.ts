@@ -1,0 +1,135 @@
+/** Shapes that must not leave whoever put them there; walks characters, and shares nothing with the detectors. */
+import { isDigit, isHex, isLetter, isMailCharacter, isUpper, isUpperOrDigit, runOf, type Test } from './code-tests.js';
+
+const isBase64Web: Test = (code) => isLetter(code) || isDigit(code) || code === 45 || code === 95;
+
+/** Shapes that must not leave whoever put them there; numbers count only with their checksum or their length. */
+export function walkShapes(text: string, hit: (kind: string) => void): void {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 64 && isMail(text, at)) hit('e-mail address');
+    if (isDigit(code) && !isDigit(text.charCodeAt(at - 1))) at = Math.max(at, walkDigits(text, at, hit));
+    else if (code === 65 && isAwsKey(text, at)) hit('AWS access key');
+    else if (
+      code === 101 &&
+      text.startsWith('eyJ', at) &&
+      runOf(text, at, isBase64Web) >= 20 &&
+      text[at + runOf(text, at, isBase64Web)] === '.'
+    )
+      hit('JSON web token');
+    else if (code === 45 && text.startsWith('-----BEGIN ', at)) hit('PEM block');
+    else if (isUpper(code) && isIban(text, at)) hit('IBAN');
+  }
+}
+
+/** Judges the run of digits at `start`, with single separators inside; returns where the next look may begin. */
+function walkDigits(text: string, start: number, hit: (kind: string) => void): number {
+  let digits = '';
+  let groups = '';
+  let at = start;
+  let group = 0;
+  for (; at < text.length && at - start < 48; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) {
+      digits += text[at];
+      group += 1;
+    } else if ((code === 32 || code === 45 || code === 46) && isDigit(text.charCodeAt(at + 1))) {
+      groups += `${group}${text[at]}`;
+      group = 0;
+    } else break;
+  }
+  groups += String(group);
+  const first = runOf(text, start, isDigit);
+  const before = text.charCodeAt(start - 1);
+  const isFraction = before === 46 && isDigit(text.charCodeAt(start - 2));
+  const glued = isLetter(before) || isLetter(text.charCodeAt(start + first));
+  if (isDottedQuad(text, start)) hit('IP address');
+  else if (before === 43 && digits.length >= 9) hit('phone number');
+  else if (!isFraction && first >= 12 && !glued) hit('long number');
+  else if (groups === '3-2-4') hit('social security number');
+  else if (
+    !isFraction &&
+    !groups.includes('.') &&
+    digits.length >= 13 &&
+    digits.length <= 19 &&
+    groups !== String(group) &&
+    luhn(digits)
+  )
+    hit('card number');
+  else if (isUuid(text, start)) hit('UUID');
+  return start + first - 1;
+}
+
+function isDottedQuad(text: string, start: number): boolean {
+  if (text[start - 1] === '.' && isDigit(text.charCodeAt(start - 2))) return false;
+  let at = start;
+  const octets: number[] = [];
+  for (let octet = 0; octet < 4; octet += 1) {
+    const length = runOf(text, at, isDigit);
+    if (length < 1 || length > 3) return false;
+    octets.push(Number(text.slice(at, at + length)));
+    at += length;
+    if (octet < 3 && text[at++] !== '.') return false;
+  }
+  if (octets.some((octet) => octet > 255) || (text[at] === '.' && isDigit(text.charCodeAt(at + 1)))) return false;
+  return true;
+}
+
+function isMail(text: string, at: number): boolean {
+  if (!isMailCharacter(text.charCodeAt(at - 1))) return false;
+  let dot = false;
+  let end = at + 1;
+  for (; end < text.length && end - at < 254; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === 46) dot = isLetter(text.charCodeAt(end + 1)) || dot;
+    else if (!isLetter(code) && !isDigit(code) && code !== 45) break;
+  }
+  return dot && end > at + 3;
+}
+
+function isUuid(text: string, start: number): boolean {
+  let begin = start;
+  while (begin > start - 8 && isHex(text.charCodeAt(begin - 1))) begin -= 1;
+  for (const [place, length] of [8, 4, 4, 4, 12].entries()) {
+    for (let step = 0; step < length; step += 1) if (!isHex(text.charCodeAt(begin + step))) return false;
+    begin += length;
+    if (place < 4 && text[begin++] !== '-') return false;
+  }
+  return !isHex(text.charCodeAt(begin));
+}
+
+function isAwsKey(text: string, at: number): boolean {
+  if (isLetter(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at - 1))) return false;
+  return (text.startsWith('AKIA', at) || text.startsWith('ASIA', at)) && runOf(text, at, isUpperOrDigit) >= 16;
+}
+
+function isIban(text: string, at: number): boolean {
+  if (isLetter(text.charCodeAt(at - 1)) || !isUpper(text.charCodeAt(at + 1))) return false;
+  if (!isDigit(text.charCodeAt(at + 2)) || !isDigit(text.charCodeAt(at + 3))) return false;
+  let compact = '';
+  for (let end = at; end < text.length && compact.length < 34; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === 32) continue;
+    if (!isUpperOrDigit(code)) break;
+    compact += text[end];
+    if (compact.length >= 15 && mod97(compact) === 1) return true;
+  }
+  return false;
+}
+
+function mod97(iban: string): number {
+  let rest = 0;
+  for (const character of iban.slice(4) + iban.slice(0, 4)) {
+    const code = character.charCodeAt(0);
+    rest = isDigit(code) ? (rest * 10 + code - 48) % 97 : (rest * 100 + code - 55) % 97;
+  }
+  return rest;
+}
+
+function luhn(digits: string): boolean {
+  const total = [...digits].reverse().reduce((sum, digit, place) => {
+    const value = Number(digit) * (1 + (place % 2));
+    return sum + Math.floor(value / 10) + (value % 10);
+  }, 0);
+  return total % 10 === 0;
+}

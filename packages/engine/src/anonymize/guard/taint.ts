@@ -1,0 +1,143 @@
+/**
+ * Values that must not be seen, found in a text in one pass whatever their number: the first four characters of each
+ * are looked up at every place. Grows with the conversation, so each value is prepared once.
+ */
+import { isWordAt } from './code-tests.js';
+
+const LEAD = 4;
+/** From this length on a value counts inside a longer word too. */
+const ANYWHERE = 8;
+const SQUEEZED = 8;
+const ENCODED = 6;
+
+interface Needle {
+  readonly text: string;
+  readonly inWords: boolean;
+}
+
+/** Where needles begin, as a filter and as lists. */
+class Leads {
+  // Made when it is first needed: most conversations are short.
+  #filter: Uint8Array | undefined;
+  readonly #lists = new Map<number, Needle[]>();
+
+  add(needle: Needle): void {
+    const lead = leadAt(needle.text, 0);
+    this.#filter ??= new Uint8Array(1 << 14);
+    this.#filter[slot(lead)] = 1;
+    const list = this.#lists.get(lead) ?? [];
+    list.push(needle);
+    this.#lists.set(lead, list);
+  }
+
+  /** Calls `found` with the place of every needle until it returns true; false when it never does. */
+  someIn(text: string, found: (needle: Needle, at: number) => boolean): boolean {
+    const filter = this.#filter;
+    if (filter === undefined) return false;
+    let lead = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      lead = ((lead << 8) | (text.charCodeAt(at) & 255)) >>> 0;
+      if (at < LEAD - 1 || filter[slot(lead)] === 0) continue;
+      const start = at - LEAD + 1;
+      for (const needle of this.#lists.get(lead) ?? []) {
+        if (text.startsWith(needle.text, start) && isOpen(text, start, needle) && found(needle, start)) return true;
+      }
+    }
+    return false;
+  }
+}
+
+const slot = (lead: number): number => Math.imul(lead, 0x9e3779b1) >>> 18;
+function leadAt(text: string, start: number): number {
+  let lead = 0;
+  for (let at = start; at < start + LEAD; at += 1) lead = ((lead << 8) | (text.charCodeAt(at) & 255)) >>> 0;
+  return lead;
+}
+
+function isOpen(text: string, start: number, needle: Needle): boolean {
+  if (needle.inWords) return true;
+  // The letter of an escape such as `\n` in JSON joins no word.
+  const opens = !isWordAt(text, start - 1) || text[start - 2] === '\\';
+  return opens && !isWordAt(text, start + needle.text.length);
+}
+
+export class Taint {
+  readonly #seen = new Set<string>();
+  /** In lower case. */
+  readonly #plain = new Leads();
+  /** As they were written: ordinary words that are names, such as `Will`. */
+  readonly #exact = new Leads();
+  /** Without anything but letters and digits, in lower case. */
+  readonly #squeezed = new Leads();
+  /** Long enough to be looked for in what was decoded or turned around. */
+  readonly #encodable = new Leads();
+
+  /** @param isOrdinary a word that may leave in another case: only this very spelling is looked for */
+  add(value: string, isOrdinary: boolean): void {
+    if (value.length < LEAD || this.#seen.has(value)) return;
+    this.#seen.add(value);
+    const inWords = value.length >= ANYWHERE;
+    if (isOrdinary) {
+      this.#exact.add({ text: value, inWords: false });
+      return;
+    }
+    const low = value.toLowerCase();
+    this.#plain.add({ text: low, inWords });
+    if (low.length >= ENCODED) this.#encodable.add({ text: low, inWords: true });
+    const tight = squeeze(low);
+    if (tight.length >= SQUEEZED && new Set(tight).size >= 4) this.#squeezed.add({ text: tight, inWords: true });
+  }
+
+  isInPlain(lower: string): boolean {
+    return this.#plain.someIn(lower, () => true);
+  }
+
+  isExactlyIn(text: string): boolean {
+    return this.#exact.someIn(text, () => true);
+  }
+
+  isInDecoded(lower: string): boolean {
+    return this.#encodable.someIn(lower, () => true);
+  }
+
+  /**
+   * A value whose letters stand in the text with other marks between them. Words that may stand there anyway, one
+   * after the other, are none: `isWord` decides for each of them.
+   */
+  isSpreadIn(lower: string, isWord: (lower: string) => boolean): boolean {
+    const { text, places } = squeezedWithPlaces(lower);
+    return this.#squeezed.someIn(text, (needle, at) => {
+      const from = places[at] ?? 0;
+      const to = (places[at + needle.text.length - 1] ?? 0) + 1;
+      const isFree = !isWordAt(lower, from - 1) && !isWordAt(lower, to);
+      const words = lower.slice(from, to).split(/[^a-z0-9]+/);
+      const isProse = words.length > 1 && isFree && words.every((word) => word.length > 2 && isWord(word));
+      return !isProse;
+    });
+  }
+}
+
+function squeeze(text: string): string {
+  let out = '';
+  for (let at = 0; at < text.length; at += 1) if (isWordAt(text, at)) out += text[at];
+  return out;
+}
+
+function squeezedWithPlaces(text: string): { readonly text: string; readonly places: Int32Array } {
+  const places = new Int32Array(text.length);
+  const kept: string[] = [];
+  let count = 0;
+  let from = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const isWord = at < text.length && isWordAt(text, at);
+    if (isWord) {
+      if (from < 0) from = at;
+      places[count] = at;
+      count += 1;
+    } else if (from >= 0) {
+      kept.push(text.slice(from, at));
+      from = -1;
+    }
+  }
+  return { text: kept.join(''), places };
+}

@@ -1,0 +1,115 @@
+/** The text as it reads once encodings are taken off: each view is looked through like the text itself. */
+import { isBase64, isHex, isLower, isUpper, runOf } from './code-tests.js';
+
+const MIN_RUN = 8;
+
+/** The text with `%xx`, JSON escapes and character references taken off, one kind after the other, three times over. */
+export function unescapedViews(text: string): readonly string[] {
+  const views: string[] = [];
+  let view = text;
+  for (let layer = 0; layer < 3; layer += 1) {
+    const before = view;
+    for (const takeOff of [percentDecoded, withoutBackslashes, withoutReferences]) {
+      const next = takeOff(view);
+      if (next !== view) views.push(next);
+      view = next;
+    }
+    if (view === before) break;
+  }
+  return views;
+}
+
+function percentDecoded(text: string): string {
+  if (!text.includes('%')) return text;
+  const source = Buffer.from(text);
+  const bytes = Buffer.alloc(source.length);
+  let length = 0;
+  for (let at = 0; at < source.length; at += 1) {
+    const code = source[at] ?? 0;
+    const high = source[at + 1] ?? 0;
+    const low = source[at + 2] ?? 0;
+    const isEscape = code === 37 && isHex(high) && isHex(low);
+    bytes[length] = isEscape ? Number.parseInt(String.fromCharCode(high, low), 16) : code;
+    length += 1;
+    if (isEscape) at += 2;
+  }
+  return bytes.toString('utf8', 0, length);
+}
+
+function withoutBackslashes(text: string): string {
+  if (!text.includes('\\')) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', from)) {
+    parts.push(text.slice(from, at));
+    const kind = text[at + 1] ?? '';
+    const width = kind === 'u' ? 4 : kind === 'x' ? 2 : 0;
+    if (width > 0 && runOf(text.slice(at + 2, at + 2 + width), 0, isHex) === width) {
+      parts.push(String.fromCharCode(Number.parseInt(text.slice(at + 2, at + 2 + width), 16)));
+      from = at + 2 + width;
+    } else {
+      parts.push(kind === 'n' || kind === 'r' || kind === 't' ? ' ' : kind === '\\' ? '\\' : kind);
+      from = at + 2;
+    }
+  }
+  return parts.join('') + text.slice(from);
+}
+
+function withoutReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    const end = text.indexOf(';', at);
+    if (end < 0) break;
+    if (end - at > 9) continue;
+    const body = text.slice(at + 1, end).toLowerCase();
+    const code = body.startsWith('#x') ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
+    const isCode = body.startsWith('#') && code > 0 && code <= 0x10ffff;
+    const character = isCode ? String.fromCodePoint(code) : named[body];
+    if (character === undefined) continue;
+    parts.push(text.slice(from, at), character);
+    from = end + 1;
+  }
+  return parts.join('') + text.slice(from);
+}
+
+/** What every run of base64 or hexadecimal characters stands for, at each of its alignments, as one text of bytes. */
+export function decodedView(text: string): string {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isBase64(text.charCodeAt(at))) continue;
+    const length = runOf(text, at, isBase64);
+    if (length >= MIN_RUN && !isWordLike(text, at, at + length)) {
+      const run = text.slice(at, at + length);
+      const standard = run.split('-').join('+').split('_').join('/');
+      for (let shift = 0; shift < 4; shift += 1) {
+        parts.push(Buffer.from(standard.slice(shift), 'base64').toString('utf8'));
+      }
+      const hex = runOf(run, 0, isHex);
+      if (hex >= MIN_RUN) {
+        parts.push(Buffer.from(run.slice(0, hex), 'hex').toString('utf8'));
+        parts.push(Buffer.from(run.slice(1, hex), 'hex').toString('utf8'));
+      }
+    }
+    at += length;
+  }
+  return parts.join('\n');
+}
+
+/** Small letters alone, as in prose and in routes: six bytes of anything are written so once in two thousand times. */
+function isWordLike(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isLower(code) && code !== 45 && code !== 47 && code !== 95 && !(at === start && isUpper(code))) return false;
+  }
+  return true;
+}
+
+/** By code units, which is how a value would be looked for. */
+export function reversed(text: string): string {
+  const turned = Buffer.allocUnsafe(text.length * 2);
+  for (let at = 0; at < text.length; at += 1) turned.writeUInt16LE(text.charCodeAt(text.length - 1 - at), at * 2);
+  return turned.toString('utf16le');
+}

@@ -1,0 +1,118 @@
+/** All that a key says about its value, worked out once per key. */
+import type { TokenType } from '../token.js';
+import {
+  CLASSIFYING,
+  ENDINGS,
+  KEYED_BY,
+  LONGEST_ENDING,
+  MEASURES,
+  NOT_IDENTIFYING,
+  SUBTREES,
+  TIMES,
+} from './key-tables.js';
+import { isScrubbedKey, segmentsOf } from './scrubbed-keys.js';
+
+export interface Hint {
+  readonly type: TokenType;
+  readonly reason: string;
+}
+
+export interface KeyFacts {
+  readonly key: string;
+  /** Says nothing: positions in an array, and DynamoDB's type tags. What the key above says holds. */
+  readonly isTransparent: boolean;
+  readonly isScrubbed: boolean;
+  /** What the key's own end says about the value. */
+  readonly hint: Hint | undefined;
+  /** Ends like an identifier and holds a name out of a fixed set. */
+  readonly isNotIdentifying: boolean;
+  /** Classifies what stands beside it (`type`, `status`), also in a subtree about a person. */
+  readonly isClassifying: boolean;
+  /** Everything below describes a person or a caller. */
+  readonly opensSubtree: boolean;
+  /** As `opensSubtree`, told by a dotted prefix of the key itself (`user.shoe`). */
+  readonly isInSubtree: boolean;
+  /** The keys of the map below name persons or accounts. */
+  readonly isKeyedByIdentity: boolean;
+  readonly isMeasure: boolean;
+  readonly isTime: boolean;
+}
+
+const TRANSPARENT = /^(?:\d+|S|N|B|SS|NS|BS|M|L)$/;
+
+export function keyFactsOf(key: string, moreScrubKeys: readonly string[], moreHiddenKeys: readonly string[]): KeyFacts {
+  const segments = segmentsOf(key);
+  const last = segments.at(-1) ?? '';
+  let hint = hiddenBy(key, segments, moreHiddenKeys);
+  let isNotIdentifying = false;
+  for (let length = Math.min(LONGEST_ENDING, segments.length); length >= 1 && hint === undefined; length -= 1) {
+    const ending = segments.slice(-length).join(' ');
+    isNotIdentifying = NOT_IDENTIFYING.has(ending);
+    if (isNotIdentifying) break;
+    const type = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+    if (type !== undefined) hint = { type, reason: `the key ${quoted(key)} holds identifying values` };
+  }
+  const isDotted = /^[A-Za-z]+\./.test(key);
+  return {
+    key,
+    isTransparent: TRANSPARENT.test(key),
+    isScrubbed: isScrubbedKey(key, moreScrubKeys),
+    hint,
+    isNotIdentifying,
+    isClassifying: CLASSIFYING.has(last),
+    opensSubtree: segments.length <= 2 && SUBTREES.has(segments.join(' ')),
+    // `user_agent` and `customer service` describe no person; a dotted prefix does.
+    isInSubtree:
+      isDotted &&
+      segments.length > 1 &&
+      (SUBTREES.has(segments[0] ?? '') || (segments.length > 2 && SUBTREES.has(segments.slice(0, 2).join(' ')))),
+    isKeyedByIdentity: KEYED_BY.has(last),
+    isMeasure: segments.some((segment) => MEASURES.has(segment)),
+    isTime: segments.some((segment) => TIMES.has(segment)),
+  };
+}
+
+function hiddenBy(key: string, segments: readonly string[], keys: readonly string[]): Hint | undefined {
+  const joined = segments.join('');
+  const isOwn = joined !== '' && keys.some((own) => segmentsOf(own).join('') === joined);
+  return isOwn ? { type: 'ID', reason: `a rule of yours hides the key ${quoted(key)}` } : undefined;
+}
+
+export const quoted = (key: string): string => `“${key.slice(0, 60)}”`;
+
+/** Where a value stands: what its keys, from the root on, say together. */
+export interface Place {
+  readonly facts: KeyFacts | undefined;
+  readonly hint: Hint | undefined;
+  /** The key above that opened a subtree about a person. */
+  readonly subtree: string | undefined;
+  readonly scrubbedBy: string | undefined;
+  /** Every key so far is made of known words. */
+  readonly isKnown: boolean;
+}
+
+export const ROOT: Place = {
+  facts: undefined,
+  hint: undefined,
+  subtree: undefined,
+  scrubbedBy: undefined,
+  isKnown: false,
+};
+
+/** The place below `above` under a key with these facts. */
+export function below(above: Place, facts: KeyFacts, isKnownKey: boolean): Place {
+  if (facts.isTransparent) return above;
+  const subtree = above.subtree ?? (facts.opensSubtree ? facts.key : undefined);
+  const within = above.subtree ?? (facts.isInSubtree ? facts.key : undefined);
+  const ofSubtree =
+    within === undefined || facts.isNotIdentifying || facts.isClassifying
+      ? undefined
+      : ({ type: 'ID', reason: `it stands below ${quoted(within)}, which describes a person or a caller` } as const);
+  return {
+    facts,
+    hint: facts.hint ?? ofSubtree,
+    subtree,
+    scrubbedBy: above.scrubbedBy ?? (facts.isScrubbed ? facts.key : undefined),
+    isKnown: isKnownKey && (above.facts === undefined || above.isKnown),
+  };
+}

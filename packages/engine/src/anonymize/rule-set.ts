@@ -1,0 +1,146 @@
+/**
+ * A policy made ready for use: its rules, what it scrubs and allows, and what was worked out about keys and harmless
+ * text. Shared by all conversations under the same rules, so it may remember nothing that came out of data unless every
+ * word of it is in the vocabulary.
+ *
+ * Where rules of a user plug in: `allow`, `scrubKeys`, `hideKeys` and `patterns` of the policy, read here and nowhere
+ * else. A pattern must have been checked before (bounded, linear): it runs on every text.
+ */
+import { createHash } from 'node:crypto';
+import type { JsonValue } from '../model/json.js';
+import { below, type KeyFacts, keyFactsOf, type Place, ROOT } from './keys/key-facts.js';
+import type { AnonymizePolicy } from './policy.js';
+import { RULES } from './rules/registry.js';
+import { patternRule, type Rule } from './rules/rule.js';
+import { type Allow, allowNothing, isKnownText } from './vocabulary/atoms.js';
+import { vocabularySize } from './vocabulary/vocabulary.js';
+
+/** Grows with every change of a rule, of the vocabulary or of the tokens' form. */
+const RULES_REVISION = 4;
+
+const MAX_REMEMBERED = 20_000;
+const MAX_REMEMBERED_LENGTH = 256;
+
+export class RuleSet {
+  readonly rules: readonly Rule[];
+  readonly level: AnonymizePolicy['level'];
+  /** Rules, words and level in short; part of the cache key. */
+  readonly version: string;
+  readonly hasOwnScrubKeys: boolean;
+  readonly allow: Allow;
+  readonly isOff: (rule: string) => boolean;
+  readonly #policy: AnonymizePolicy;
+  readonly #facts = new Map<string, KeyFacts>();
+  readonly #places = new Map<Place, Map<string, Place>>();
+  readonly #harmless = new Set<string>();
+  /** Of keys that are no known words: for one tree only. */
+  readonly #passingFacts = new Map<string, KeyFacts>();
+  #remembered = 0;
+
+  constructor(policy: AnonymizePolicy, without: readonly string[]) {
+    const allowed = new Set(policy.allow.map((word) => word.toLowerCase()));
+    const off = new Set(without);
+    this.#policy = policy;
+    this.level = policy.level;
+    this.version = versionOf(policy);
+    this.hasOwnScrubKeys = policy.scrubKeys.length > 0;
+    this.allow = allowed.size === 0 ? allowNothing : (lower) => allowed.has(lower);
+    this.isOff = off.size === 0 ? () => false : (rule) => off.has(rule);
+    this.rules = [
+      ...(policy.patterns ?? []).map(({ name, source, type }) =>
+        patternRule({ name, kind: type, reason: `your rule “${name}”`, pattern: new RegExp(source, 'gu') }),
+      ),
+      ...RULES,
+    ].filter(({ name }) => !off.has(name));
+  }
+
+  factsOf(key: string): KeyFacts {
+    const known = this.#facts.get(key) ?? this.#passingFacts.get(key);
+    if (known !== undefined) return known;
+    const facts = this.isOff('keys')
+      ? { ...keyFactsOf('', [], []), key }
+      : keyFactsOf(key, this.isOff('scrubbed-keys') ? [] : this.#policy.scrubKeys, this.#policy.hideKeys ?? []);
+    (this.#mayRemember(key) ? this.#facts : this.#passingFacts).set(key, facts);
+    return facts;
+  }
+
+  readonly isScrubbed = (key: string): boolean => this.factsOf(key).isScrubbed;
+
+  /** The place below `above` under `key`. */
+  readonly below = (above: Place, key: string): Place => {
+    const known = this.#places.get(above)?.get(key);
+    if (known !== undefined) return known;
+    const facts = this.factsOf(key);
+    const isKnownKey = isKnownText(key, this.allow);
+    const place = below(above, facts, isKnownKey);
+    if (this.#mayRemember(key) && (above === ROOT || this.#places.has(above))) {
+      const children = this.#places.get(above) ?? new Map<string, Place>();
+      children.set(key, place);
+      this.#places.set(above, children);
+      if (!this.#places.has(place)) this.#places.set(place, new Map());
+    }
+    return place;
+  };
+
+  /** Drops what was only kept for the tree that is being hidden. */
+  forgetPassing(): void {
+    this.#passingFacts.clear();
+  }
+
+  /** True for text that this rule set has found harmless before. */
+  isHarmless(text: string): boolean {
+    return this.#harmless.has(text);
+  }
+
+  /** Only for text in which nothing was found and every atom is known. */
+  rememberHarmless(text: string): void {
+    if (text.length > MAX_REMEMBERED_LENGTH) return;
+    if (this.#harmless.size >= MAX_REMEMBERED) this.#harmless.clear();
+    this.#harmless.add(text);
+  }
+
+  #mayRemember(key: string): boolean {
+    if (key.length > 64 || !isKnownText(key, allowNothing)) return false;
+    this.#remembered += 1;
+    if (this.#remembered > MAX_REMEMBERED) {
+      this.#facts.clear();
+      this.#places.clear();
+      this.#remembered = 0;
+    }
+    return true;
+  }
+}
+
+const sets = new Map<string, RuleSet>();
+const MAX_SETS = 32;
+
+/**
+ * The rule set of a policy; the same object for equal rules.
+ *
+ * @param without names of rules that are off; only tests of the rules use it
+ */
+export function ruleSetOf(policy: AnonymizePolicy, without: readonly string[] = []): RuleSet {
+  const isPlain = [policy.scrubKeys, policy.hideKeys, policy.allow, policy.patterns, without].every(
+    (list) => !list?.length,
+  );
+  const key = isPlain ? policy.level : JSON.stringify([rulesOf(policy), [...without].sort()]);
+  const known = sets.get(key);
+  if (known !== undefined) return known;
+  const set = new RuleSet(policy, without);
+  if (sets.size >= MAX_SETS) sets.clear();
+  sets.set(key, set);
+  return set;
+}
+
+const rulesOf = ({ level, scrubKeys, hideKeys = [], allow, patterns = [] }: AnonymizePolicy): JsonValue => [
+  level,
+  [...scrubKeys].sort(),
+  [...hideKeys].sort(),
+  [...allow].sort(),
+  patterns.map(({ name, source, type }) => [name, source, type]),
+];
+
+function versionOf(policy: AnonymizePolicy): string {
+  const rules = JSON.stringify([RULES_REVISION, vocabularySize(), rulesOf(policy)]);
+  return `${RULES_REVISION}-${createHash('sha256').update(rules).digest('hex').slice(0, 12)}`;
+}

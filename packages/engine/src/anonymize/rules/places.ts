@@ -1,0 +1,80 @@
+/** Rules for where people live and for whom they work: street addresses, postal codes, countries, companies. */
+import { DASH, DIGIT, SPACE, UPPER } from '../characters.js';
+import { patternRule, type Rule } from './rule.js';
+
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
+const STREET_TYPES = `Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Crescent|Cres|Close|Row|Highway|Hwy|Parkway|Pkwy|Trail|Circle|Cir|Loop|Alley|Grove|Gardens|Mews|Quay|Plaza|Ridge|Pike|Turnpike|Walk|Heights|Park|Hill|View|Point|Creek|Center|Harbor`;
+const UNIT = String.raw`(?:,? {0,2}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|Rm|Box|Door)\.? {0,2}#?[\p{L}\p{N}-]{1,6})?`;
+const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital`;
+
+export const placeRules: readonly Rule[] = [
+  patternRule({
+    name: 'street',
+    kind: 'GEO',
+    reason: 'a street address',
+    requires: DIGIT | UPPER | SPACE,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}.:/-])\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,? (?:[NSEW]{1,2}\.? )?(?:${WORD} ){1,4}(?:${STREET_TYPES})(?![\p{L}\p{N}])\.?${UNIT}`,
+      'gu',
+    ),
+  }),
+  patternRule({
+    name: 'street-number-last',
+    kind: 'GEO',
+    reason: 'a street address',
+    requires: DIGIT | UPPER | SPACE,
+    pattern:
+      /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|str\.|weg|gasse|platz|allee|damm|gatan|vägen|gata|vej|veien|straat|laan|plein|katu|tie|utca|ulica)|(?:Rue|Via|Calle|Avenida|Av\.|Plaza|Piazza|Rua|Viale|Corso|Boulevard|Chemin|Allée|Ulica|ul\.|Paseo|Camino|Carrera|Strada)(?: (?:de|del|della|la|des|du|di|da|dos))? \p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2}),? \d{1,5}[a-z]?(?![\p{L}\p{N}])/gu,
+  }),
+  patternRule({
+    name: 'street-european',
+    kind: 'GEO',
+    reason: 'a street address',
+    requires: DIGIT | UPPER | SPACE,
+    pattern:
+      /(?<![\p{L}\p{N}.:/-])\d{1,5}[A-Za-z]?,? (?:\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|weg|gasse|platz|allee|gatan|vägen|gata|vej|straat|laan|plein|katu|utca)|(?:Rue|Via|Calle|Avenida|Plaza|Piazza|Rua|Viale|Corso|Boulevard|Chemin|Allée|Ulica|Paseo|Camino|Carrera|Strada)(?: (?:de|del|della|la|des|du|di|da|dos))? \p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})(?![\p{L}\p{N}])/gu,
+  }),
+  patternRule({
+    name: 'unit',
+    kind: 'GEO',
+    reason: 'a part of a street address',
+    requires: DIGIT | UPPER | SPACE,
+    pattern:
+      /(?<![\p{L}\p{N}])(?:Apt|Apartment|Suite|Ste|P\.?O\.? Box|PO Box|Flat)\.? {0,2}#?\d{1,6}[A-Za-z]?(?![\p{L}\p{N}])/gu,
+  }),
+  patternRule({
+    name: 'postal-code',
+    kind: 'GEO',
+    reason: 'has the form of a postal code',
+    requires: DIGIT,
+    anyOf: SPACE | DASH,
+    pattern:
+      /(?<![\p{L}\p{N}.:/_-])(?:[A-Z]{2},? \d{5}(?:-\d{4})?|\d{5}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|\d{4} ?[A-Z]{2})(?![\p{L}\p{N}_-]|\.\d)/gu,
+    // `512 MB` and `2048 KB` have the form of a Dutch code.
+    accept: (match) =>
+      !/^(?:\d{4} ?(?:MB|KB|GB|TB|MS|NS|US|HZ|PM|AM|OK)|(?:HTTP|OK|ID|NO|AT|IN|IS|TO) .*)$/.test(match),
+  }),
+  patternRule({
+    name: 'country',
+    kind: 'GEO',
+    reason: 'a country, a state or a large city',
+    requires: UPPER | SPACE,
+    pattern:
+      /(?<![\p{L}\p{N}])(?:United (?:Kingdom|States(?: of America)?|Arab Emirates)|New (?:York|Jersey|Mexico|Hampshire|Zealand|Delhi|Orleans|Caledonia|South Wales)|(?:North|South) (?:Carolina|Dakota|Africa|Korea|Sudan|Macedonia)|West Virginia|Costa Rica|Sri Lanka|El Salvador|Saudi Arabia|San (?:Francisco|Diego|Jose|Antonio|Marino)|Los Angeles|Las Vegas|Hong Kong|Ivory Coast|Burkina Faso|Cape (?:Town|Verde)|Salt Lake City|Kansas City|Mexico City|St\.? (?:Louis|Lucia|Helena)|(?:Czech|Dominican|Central African) Republic|Puerto Rico|Isle of Man|Western Sahara|Great Britain|Northern Ireland|French (?:Guiana|Polynesia)|Marshall Islands|Solomon Islands|Cook Islands|Faroe Islands|Cayman Islands|Virgin Islands|Christmas Island)(?![\p{L}\p{N}])/gu,
+  }),
+  patternRule({
+    name: 'company',
+    kind: 'NAME',
+    reason: 'reads as the name of a company',
+    requires: UPPER | SPACE,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}.])(?:\p{Lu}[\p{L}\p{N}&'’-]{1,30}[, ] ?(?:(?:and|&|of|the) )?){1,4}(?:${COMPANY_ENDS})(?![\p{L}\p{N}])\.?`,
+      'gu',
+    ),
+    accept: (match) => !NO_COMPANY.test(match),
+  }),
+];
+
+/** Capitalized words of the field before an ending that also means something else. */
+const NO_COMPANY =
+  /^(?:Internal|Server|Error|Lambda|Amazon|AWS|Google|Azure|Microsoft|Memory|Rate|Read|Write|Burst|Reserved|Provisioned|Unreserved)\b/;

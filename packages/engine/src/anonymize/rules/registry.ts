@@ -1,0 +1,35 @@
+/** Every rule by name, in no particular order: what they find is joined. Tests switch each one off in turn. */
+import { cloudRules } from './cloud.js';
+import { identifierRules } from './identifiers.js';
+import { networkRules } from './network.js';
+import { peopleRules } from './people.js';
+import { placeRules } from './places.js';
+import type { Rule } from './rule.js';
+import { secretRules } from './secrets.js';
+
+export const RULES: readonly Rule[] = [
+  ...peopleRules,
+  ...placeRules,
+  ...networkRules,
+  ...cloudRules,
+  ...secretRules,
+  ...identifierRules,
+];
+
+/** What finds identifying text beside the rules with patterns; each can be switched off by its name too. */
+export const STEPS = [
+  'keys',
+  'scrubbed-keys',
+  'scrubbed-text',
+  'literals',
+  'times',
+  'escapes',
+  'encodings',
+  'nested-json',
+  'propagation',
+  'default-deny',
+  'beside-names',
+  'numbers',
+  'keyed-by-identity',
+] as const;
+export type Step = (typeof STEPS)[number];
