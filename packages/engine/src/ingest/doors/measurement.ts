@@ -24,7 +24,9 @@ export interface Measurement {
   readonly time?: UnixNanos | undefined;
 }
 
-/** Tags stand at the top level under their own names, beside `metric` {name, type, …} and `value`. */
+const taken: ReadonlySet<string> = new Set(['metric', 'value']);
+
+/** Tags stand at the top level under their own names, beside `metric` {name, type, …} and `value`, which a tag cannot be. */
 export function eventOfMeasurement(context: IngestContext, measurement: Measurement): TelemetryEvent {
   const {
     dataset,
@@ -41,10 +43,12 @@ export function eventOfMeasurement(context: IngestContext, measurement: Measurem
   } = measurement;
   const isBelievable = time !== undefined && isPlausible(time, context.arrival);
   const timestamp = isBelievable ? time : context.arrival;
-  const admitted = admit(tags);
-  const described: Record<string, string> = { name, type };
+  const named = Object.entries(tags).map(([tag, text]) => [taken.has(tag) ? `tag.${tag}` : tag, text]);
+  const admitted = admit(Object.fromEntries(named));
+  const described: Record<string, unknown> = { name, type };
   if (temporality !== undefined) described.temporality = temporality;
   if (unit !== undefined) described.unit = unit;
+  if (type === 'summary') Object.assign(described, metric);
   const data: JsonObject = withKeys(isObject(admitted) ? admitted : {}, {
     metric: admit(described),
     value,

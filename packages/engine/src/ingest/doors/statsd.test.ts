@@ -54,6 +54,10 @@ describe('StatsD', () => {
       data: { metric: { type: 'sum', temporality: 'delta' } },
     });
   });
+  it('keeps a tag whose name is taken, under another', () => {
+    const [event] = decode('o:7|c|#value:a,metric:b,__proto__:c').events;
+    expect(event?.data).toMatchObject({ 'tag.value': 'a', 'tag.metric': 'b', value: 7, metric: { name: 'o' } });
+  });
   it('reads packed values, containers and times of DogStatsD', () => {
     const [event] = decode('l:1:2:3|d|#a:b|c:ci-123|T1795366800').events;
     expect(event).toMatchObject({ metric: { count: 3, sum: 6 }, data: { a: 'b', container_id: 'ci-123' } });
