@@ -110,11 +110,7 @@ function spanOf(place: Place, traceId: string, start: bigint): OtlpSpan {
   };
 }
 
-function statusMessageOf(segment: Raw): string {
-  const message = text(object(segment, 'cause'), 'message');
-  if (message !== '') return message;
-  return segment.throttle === true ? 'The request was throttled.' : '';
-}
+const statusMessageOf = (segment: Raw): string => text(object(segment, 'cause'), 'message');
 
 /** 1 internal, 2 server, 3 client. A segment serves a request; a subsegment with a namespace calls something. */
 function kindOf(segment: Raw, isRoot: boolean): number {
@@ -180,6 +176,11 @@ function attributesOf(segment: Raw): Raw {
   }
   if (lambdaOrigins.includes(text(segment, 'origin'))) set('faas.invocation_id', aws.request_id);
   if (startsCold(segment)) set('faas.coldstart', true);
+  if (segment.throttle === true && list(object(segment, 'cause'), 'exceptions').length === 0) {
+    // The flag is all that says so: the status may be 400, as DynamoDB answers it.
+    set('error.type', 'Throttling');
+    set('error.message', 'The request was throttled.');
+  }
   for (const key of kept) set(key, segment[key]);
   const own: Record<string, unknown> = {};
   for (const key of ownWords) if (segment[key] !== undefined && segment[key] !== false) own[key] = segment[key];

@@ -53,8 +53,10 @@ describe('segment documents', () => {
       annotations: { order: 'o-1' },
       metadata: { default: { items: [1, 2] } },
       xray: { throttle: true, error: true, namespace: 'aws' },
-      span: { kind: 'client', status: { code: 'error', message: 'The request was throttled.' } },
+      span: { kind: 'client', status: { code: 'error' } },
+      'error.type': 'Throttling',
     });
+    expect(database?.message).toBe('Throttling: The request was throttled.');
     expect(payment?.data).toMatchObject({
       'http.url': 'https://pay.example.com/charge',
       'peer.service': 'pay.example.com',
