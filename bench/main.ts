@@ -5,12 +5,14 @@
 import { explainBench } from './explain.js';
 import { ingestBench } from './ingest.js';
 import { queryBench } from './query.js';
+import { rcaBench } from './rca.js';
 import { templatesBench } from './templates.js';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   ingest: ingestBench,
   query: queryBench,
   explain: explainBench,
+  rca: rcaBench,
   templates: templatesBench,
 };
 const [name, ...args] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import type { Action, Finding, RootCause, RuledOut, Subject } from '@baselime-ai/contract';
+import type { Action, Fault, Finding, RootCause, RuledOut, Subject } from '@baselime-ai/contract';
 import type { JsonObject } from '../model/json.js';
 
 /** A sentence with the findings that bear it. */
@@ -17,12 +17,25 @@ export interface Brief {
   readonly certainty?: string;
 }
 
+/** One entity that may be the cause. */
+export interface Ranked {
+  readonly entity: string;
+  /** Evidence against it, comparable only inside of one ranking. */
+  readonly score: number;
+  readonly fault?: Fault;
+}
+
 export interface Analysis {
   readonly subject: Subject;
   /** One clause that names what was asked about, such as `the error of checkout at 10:21:09 UTC`. */
   readonly title: string;
   readonly findings: readonly Finding[];
   readonly rootCause: RootCause;
+  /**
+   * Everything that may be the cause, most likely first, beginning with the root cause. Empty when nothing is wrong;
+   * `analyze` always gives it.
+   */
+  readonly ranking?: readonly Ranked[];
   readonly actions: readonly Action[];
   readonly ruledOut: readonly RuledOut[];
   /** Questions that a reader would ask next, most useful first. */

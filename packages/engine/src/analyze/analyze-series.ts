@@ -7,6 +7,7 @@ import type { Analysis } from './analysis.js';
 import { type FindingDraft, numberFindings } from './draft.js';
 import { excerptOf } from './excerpt.js';
 import { seriesFindings } from './findings/series.js';
+import { surround } from './graph/surround.js';
 import { rootCauseOf } from './root-cause.js';
 import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
@@ -39,29 +40,47 @@ export function analyzeSeries(
     const statement = 'There is not enough to say: the query calculates nothing.';
     const rootCause = { statement, confidence: 'inconclusive' as const, findings: [] };
     const title = `the ${series.kind} that was asked about`;
-    return { ...base, title, findings: [], rootCause, actions: [], ruledOut: [], nextQuestions: [], referenceTimeMs };
+    return {
+      ...base,
+      title,
+      findings: [],
+      rootCause,
+      ranking: [],
+      actions: [],
+      ruledOut: [],
+      nextQuestions: [],
+      referenceTimeMs,
+    };
   }
   const inner = view.inner === undefined ? undefined : setScene(view.inner.evidence);
   const within = inner === undefined ? undefined : detect(inner);
   const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
-  const numbered = numberFindings([...seriesFindings(view), ...own.drafts, ...told]);
-  const cause = concludeSeries(view, inner === undefined ? undefined : rootCauseOf(inner, numbered), numbered);
-  const about = inner ?? scene;
+  const around = surround(evidence, series);
+  const numbered = numberFindings([...seriesFindings(view), ...own.drafts, ...told, ...(around?.drafts ?? [])]);
+  const shown = concludeSeries(view, inner === undefined ? undefined : rootCauseOf(inner, numbered), numbered);
+  const cause = around?.conclude(shown, view, inner, numbered) ?? shown;
+  const byGraph = around !== undefined && cause !== shown;
+  // Steps and questions are about what the example shows only where the cause is the example's.
+  const about = byGraph ? scene : (inner ?? scene);
   return {
     ...base,
     title: titleOfSeries(view),
     findings: numbered.findings,
     rootCause: cause,
+    ranking: around?.rankingOf(cause) ?? [],
     actions: actionsOf(about, cause.fault, cause.entity, numbered),
     ruledOut: [
       ...ruledOutBySeries(view, cause, numbered),
+      ...(around?.ruledOut(numbered) ?? []),
       ...(inner === undefined ? [] : ruledOut(inner, numbered)),
     ].filter(({ what }, index, all) => all.findIndex((other) => other.what === what) === index),
     nextQuestions: questionsOfSeries(view, cause),
     ...(inner === undefined ? {} : { excerpt: excerptOf(inner) }),
-    brief: briefOfSeries(view, cause, numbered),
+    brief: byGraph
+      ? around.brief(briefOfSeries(view, cause, numbered), numbered)
+      : briefOfSeries(view, cause, numbered),
     referenceTimeMs,
-    skipped: [...base.skipped, ...(within?.skipped ?? [])],
+    skipped: [...base.skipped, ...(within?.skipped ?? []), ...(around?.skipped ?? [])],
   };
 }
 

@@ -15,6 +15,7 @@ import { latencyFindings } from './findings/latency.js';
 import { patternFindings } from './findings/patterns.js';
 import { recurrenceFindings } from './findings/recurrence.js';
 import { questionsOf, titleOf } from './questions.js';
+import { rankingOfScene } from './ranking.js';
 import { rootCauseOf } from './root-cause.js';
 import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
@@ -47,6 +48,7 @@ export function analyze(evidence: Evidence): Analysis {
     title: titleOf(scene),
     findings: numbered.findings,
     rootCause,
+    ranking: rankingOfScene(scene, rootCause),
     actions: actionsOf(scene, rootCause.fault, rootCause.entity, numbered),
     ruledOut: ruledOut(scene, numbered),
     nextQuestions: questionsOf(scene, rootCause, drafts),

@@ -22,6 +22,8 @@ export interface Deviation {
   readonly excess?: number;
   /** True where the excess holds what the callees took: a metric of a caller counts all that it waited. */
   readonly inclusive?: true;
+  /** Of a behavior: an error was logged. */
+  readonly isError?: true;
   readonly since?: UnixNanos;
   readonly statement: string;
   readonly numbers: readonly Measure[];

@@ -54,6 +54,7 @@ function changed(one: Changed, where: string, comparisons: number): readonly Dev
       kind: 'behavior',
       nats,
       share: affected,
+      ...(isError ? { isError: true as const } : {}),
       score,
       significant: nats >= significantFrom(comparisons),
       ...(one.firstAt === undefined || !more ? {} : { since: one.firstAt }),

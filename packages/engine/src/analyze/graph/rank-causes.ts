@@ -8,6 +8,7 @@
  */
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { type CallGraph, callGraph } from './call-graph.js';
+import { changeBeforeSuspect } from './changes.js';
 import { DEVIATION_KINDS, type Deviation, type DeviationKind, SELDOM } from './deviation.js';
 import { behaviorDeviations } from './from-behavior.js';
 import { metricDeviations } from './from-metrics.js';
@@ -39,9 +40,10 @@ const FELT: Readonly<Partial<Record<DeviationKind, number>>> = { latency: 0.05, 
 export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRanking {
   const graph = callGraph(system);
   const symptom = symptomOf(system, graph, asked);
-  const reachable = asked.entity === undefined ? undefined : graph.below(asked.entity);
+  // Without any call the graph is not known, so that everything is in question.
+  const reachable = asked.entity === undefined || system.calls.length === 0 ? undefined : graph.below(asked.entity);
   const deviations = [...traceDeviations(system), ...behaviorDeviations(system), ...metricDeviations(system)].filter(
-    ({ entity }) => reachable === undefined || reachable.size === 0 || entity === asked.entity || reachable.has(entity),
+    ({ entity }) => reachable === undefined || entity === asked.entity || reachable.has(entity),
   );
   const weighed = deviations.map((one) => {
     const moves = symptom.movesWith(one);
@@ -57,7 +59,9 @@ export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRank
     const best = DEVIATION_KINDS.flatMap((kind) => own.filter((one) => one.kind === kind).sort(stronger)[0] ?? []);
     strongest.set(entity, best.sort(stronger));
   }
-  const suspects = [...strongest].map(([entity, own]) => judge(entity, own, strongest, graph));
+  const suspects = [...strongest]
+    .map(([entity, own]) => judge(entity, own, strongest, graph))
+    .map((one) => (changed(one, system) ? { ...one, score: one.score + SELDOM } : one));
   const order = (a: Suspect, b: Suspect): number =>
     Number(b.significant) - Number(a.significant) || b.score - a.score || (a.entity < b.entity ? -1 : 1);
   const left = suspects.filter(({ score }) => score > 0).sort(order);
@@ -76,6 +80,10 @@ export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRank
     graph,
   };
 }
+
+/** An entity that was changed shortly before is the cause ten times as often as one that was not, a priori. */
+const changed = ({ entity, deviations, score }: Suspect, system: SystemEvidence): boolean =>
+  score > 0 && changeBeforeSuspect(entity, deviations, system) !== undefined;
 
 const isOther = (kind: DeviationKind, asked: 'latency' | 'errors'): boolean =>
   asked === 'latency' ? kind === 'errors' : kind === 'latency' || kind === 'network';

@@ -1,0 +1,144 @@
+/**
+ * Root causes over two public benchmarks: `npm run bench -- rca --data DIR [--out FILE] [--only nezha|petshop] [--every N]`.
+ * DIR holds `nezha/` and `petshop/` as their readers describe them. Every case is sent through the engine's ordinary
+ * ingest and asked about through its ordinary analysis; the truth, where it is there, is only compared afterwards.
+ */
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createEngine, type Engine } from '@baselime-ai/engine';
+import { print } from './numbers.js';
+import { nezhaCases } from './readers/nezha.js';
+import { petshopCases } from './readers/petshop.js';
+import type { TelemetryCase } from './readers/telemetry-case.js';
+
+interface Answer {
+  readonly case: TelemetryCase;
+  readonly ranking: readonly { readonly entity: string; readonly score: number }[];
+  readonly ms: number;
+}
+
+const SENT_AT_ONCE = 6;
+
+export async function rcaBench(args: readonly string[]): Promise<void> {
+  const options = {
+    data: { type: 'string' },
+    out: { type: 'string' },
+    only: { type: 'string' },
+    every: { type: 'string' },
+  } as const;
+  const { data, ...values } = parseArgs({ args: [...args], options }).values;
+  if (data === undefined) throw new Error('Name the folder of the data: --data DIR');
+  const every = Math.max(1, Number(values.every ?? 1));
+  const cases = [...nezhaCases(join(data, 'nezha')), ...petshopCases(join(data, 'petshop'))]
+    .filter(({ name }) => name.startsWith(values.only ?? ''))
+    .filter(({ healthy }, index) => !healthy || index % every === 0);
+  if (cases.length === 0) {
+    process.stderr.write(
+      `There is no case below ${data}. It must hold nezha/<day>/faulty or petshop/<traffic>/noissue.\n`,
+    );
+    process.exit(66);
+  }
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-rca-'));
+  const engine = await createEngine({ dataDir });
+  const out = values.out === undefined ? undefined : createWriteStream(values.out);
+  const answers: Answer[] = [];
+  const started = performance.now();
+  let sentMs = 0;
+  try {
+    const sent = new Set<string>();
+    for (const one of cases) {
+      if (!sent.has(one.environment)) {
+        sent.add(one.environment);
+        const from = performance.now();
+        await send(engine, one);
+        sentMs += performance.now() - from;
+      }
+      const from = performance.now();
+      const actor = { workspaceId: 'bench', environment: one.environment, actor: 'bench' };
+      const { ranking = [], findings } = await engine.analyze(actor, one.subject);
+      answers.push({ case: one, ranking, ms: performance.now() - from });
+      out?.write(
+        `${JSON.stringify({ case: one.name, ranking: ranking.map(({ entity, score }) => ({ entity, score })), findings })}\n`,
+      );
+    }
+  } finally {
+    await engine.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  if (out !== undefined) await new Promise<void>((resolve) => out.end(resolve));
+  report(answers, sentMs, performance.now() - started);
+}
+
+async function send(engine: Engine, { name, environment, bodies }: TelemetryCase): Promise<void> {
+  const open: Promise<void>[] = [];
+  for (const { signal, body } of bodies()) {
+    const headers = { 'content-type': 'application/json' };
+    open.push(
+      engine.ingestOtlp(environment, signal, headers, Buffer.from(body)).then(({ rejected }) => {
+        const [first] = rejected;
+        if (first !== undefined)
+          throw new Error(`${name}: ${rejected.length} rejected, the first because: ${first.reason}`);
+      }),
+    );
+    if (open.length >= SENT_AT_ONCE) await open.shift();
+  }
+  await Promise.all(open);
+}
+
+/** The chance to find the truth among the first `places` when equal scores are put in any order. */
+function hit({ case: { truth }, ranking }: Answer, places: number): number {
+  const own = ranking.find(({ entity }) => entity === truth);
+  if (own === undefined) return 0;
+  const before = ranking.filter(({ score }) => score > own.score).length;
+  const tied = ranking.filter(({ score }) => score === own.score).length;
+  return Math.min(1, Math.max(0, places - before) / tied);
+}
+
+/** Wilson's interval for a mean of 0..1. Source: Wilson (1927). */
+function interval(mean: number, n: number): string {
+  const z = 1.96;
+  const center = (mean + (z * z) / (2 * n)) / (1 + (z * z) / n);
+  const spread = (z / (1 + (z * z) / n)) * Math.sqrt((mean * (1 - mean)) / n + (z * z) / (4 * n * n));
+  return `${Math.max(0, center - spread).toFixed(3)}–${Math.min(1, center + spread).toFixed(3)}`;
+}
+
+function report(answers: readonly Answer[], sentMs: number, wholeMs: number): void {
+  const groups = new Map<string, Answer[]>();
+  for (const answer of answers) {
+    const [benchmark = '', part = ''] = answer.case.name.split('/');
+    for (const key of [benchmark, `${benchmark}/${part}`]) groups.set(key, [...(groups.get(key) ?? []), answer]);
+  }
+  const share = (list: readonly number[]): readonly string[] => {
+    const mean = list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length);
+    return list.length === 0 ? ['–', '–'] : [mean.toFixed(3), interval(mean, list.length)];
+  };
+  const rows = [
+    ['data', 'faults', 'rank 1', '95 %', 'rank 3', '95 %', 'rank 5', '95 %', 'healthy', 'specificity', '95 %'],
+  ];
+  for (const [key, list] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const faults = list.filter(({ case: { truth } }) => truth !== undefined);
+    const healthy = list.filter(({ case: one }) => one.healthy);
+    const hits = [1, 3, 5].flatMap((places) => share(faults.map((answer) => hit(answer, places))));
+    const quiet = share(healthy.map(({ ranking }) => Number(ranking.length === 0)));
+    rows.push([key, String(faults.length), ...hits, String(healthy.length), ...quiet]);
+  }
+  print('root causes: share of faults whose entity is in the first places (ties at their expected value)', rows);
+  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
+  const at = (part: number): string => (times[Math.floor(part * (times.length - 1))] ?? 0).toFixed(0);
+  process.stdout.write(
+    `  ${answers.length} cases in ${(wholeMs / 1000).toFixed(0)} s, of which sending ${(sentMs / 1000).toFixed(0)} s; an analysis took ${at(0.5)} ms (p50), ${at(0.95)} ms (p95)\n`,
+  );
+  for (const { case: one, ranking } of answers.filter(
+    (answer) => answer.case.truth !== undefined && hit(answer, 1) < 1,
+  ))
+    process.stdout.write(
+      `  missed ${one.name}: ${
+        ranking
+          .slice(0, 3)
+          .map(({ entity }) => entity)
+          .join(', ') || 'nothing'
+      }; truth ${one.truth}\n`,
+    );
+}

@@ -1,0 +1,196 @@
+/** The ranking over the call graph in the terms of an analysis: findings, a root cause, what was ruled out. */
+import type { Confidence, Fault, RootCause, RuledOut } from '@baselime-ai/contract';
+import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { Brief } from '../analysis.js';
+import type { FindingDraft } from '../draft.js';
+import { clock, count, duration, listing, measures, spoken } from '../wording.js';
+import { changeBeforeSuspect } from './changes.js';
+import type { Deviation, DeviationKind } from './deviation.js';
+import type { CauseRanking, Suspect } from './rank-causes.js';
+
+const TOLD_SUSPECTS = 3;
+const TOLD_CLEARED = 3;
+const keyOf = (entity: string, kind: string): string => `graph-${kind}-${entity}`;
+const changeKey = (entity: string): string => `graph-change-${entity}`;
+
+const FINDING_KIND: Readonly<Record<DeviationKind, FindingDraft['kind']>> = {
+  errors: 'origin',
+  latency: 'latency',
+  network: 'latency',
+  behavior: 'pattern',
+  saturation: 'context',
+  traffic: 'context',
+};
+
+/** Below the findings about the failure itself, above those about its surroundings; the first suspect first. */
+const SUSPECT_WEIGHT = 78;
+const CLEARED_WEIGHT = 40;
+
+export function graphFindings(ranking: CauseRanking, system: SystemEvidence): readonly FindingDraft[] {
+  const suspects = toldSuspects(ranking);
+  return [
+    ...suspects.flatMap((suspect, place) => [
+      ...suspect.deviations
+        .filter(({ significant }, index) => significant || index === 0)
+        .slice(0, 3)
+        .map((one, index) =>
+          draftOf(one, keyOf(suspect.entity, one.kind), SUSPECT_WEIGHT - 4 * place - index, suspect),
+        ),
+      ...changeDraft(suspect, system, SUSPECT_WEIGHT - 4 * place - 3),
+    ]),
+    ...toldCleared(ranking).flatMap(({ entity, deviations: [first] }, index) =>
+      first === undefined
+        ? []
+        : [{ ...draftOf(first, keyOf(entity, 'cleared'), CLEARED_WEIGHT - index), kind: 'symptom' as const }],
+    ),
+  ];
+}
+
+const toldSuspects = ({ suspects }: CauseRanking): readonly Suspect[] =>
+  suspects.filter(({ significant }) => significant).slice(0, TOLD_SUSPECTS);
+
+/** What the first suspect explains comes first; only where there is a suspect. */
+function toldCleared({ suspects: [first], cleared }: CauseRanking): CauseRanking['cleared'] {
+  if (first === undefined) return [];
+  return cleared.filter(({ because }) => because === 'explained').slice(0, TOLD_CLEARED);
+}
+
+function draftOf(one: Deviation, key: string, weight: number, suspect?: Suspect): FindingDraft {
+  const fault = suspect === undefined ? undefined : faultOfDeviation(one);
+  const since = one.since === undefined ? '' : ` It began at ${clock(one.since)}.`;
+  return {
+    key,
+    weight,
+    kind: FINDING_KIND[one.kind],
+    entity: one.entity,
+    ...(fault === undefined ? {} : { fault }),
+    statement: `${one.statement}${since}`,
+    numbers: [...one.numbers],
+    confidence: one.significant ? 'likely' : 'inconclusive',
+    evidence: [...one.evidence],
+  };
+}
+
+function changeDraft(suspect: Suspect, system: SystemEvidence, weight: number): readonly FindingDraft[] {
+  const change = changeBeforeSuspect(suspect.entity, suspect.deviations, system);
+  if (change === undefined) return [];
+  return [
+    {
+      key: changeKey(suspect.entity),
+      weight,
+      kind: 'change',
+      entity: suspect.entity,
+      fault: change.seen.kind === 'deployment' ? 'deployment-change' : 'configuration-change',
+      statement: `${change.seen.what} of ${spoken(suspect.entity)} came at ${clock(change.seen.at)}, ${duration(change.leadMs)} before it began.`,
+      numbers: measures(['time before it began', change.leadMs, 'ms']),
+      confidence: 'likely',
+      evidence:
+        change.seen.example === undefined
+          ? []
+          : [{ kind: 'event', id: change.seen.example.id, label: change.seen.example.label.slice(0, 80) }],
+    },
+  ];
+}
+
+function faultOfDeviation(one: Deviation): Fault {
+  switch (one.kind) {
+    case 'errors':
+      return 'error-increase';
+    case 'latency':
+    case 'network':
+      return 'latency-increase';
+    case 'saturation':
+      return 'resource-saturated';
+    case 'traffic':
+      return 'traffic-increase';
+    case 'behavior':
+      return one.isError === true ? 'error-increase' : 'code-defect';
+  }
+}
+
+/** Undefined for a ranking without any suspect. `sends` says whether an entity sent telemetry of its own. */
+export function faultOfSuspect({ entity, deviations }: Suspect, system: SystemEvidence): Fault | undefined {
+  const [first] = deviations;
+  if (first === undefined) return undefined;
+  const change = changeBeforeSuspect(entity, deviations, system);
+  if (change !== undefined && first.kind === 'behavior')
+    return change.seen.kind === 'deployment' ? 'deployment-change' : 'configuration-change';
+  const called = system.calls.some(({ callee, source }) => callee === entity && source === 'client');
+  const own = system.operations.some((operation) => operation.entity === entity);
+  if (called && !own && first.kind === 'latency') return 'dependency-slow';
+  if (called && !own && first.kind === 'errors') return 'dependency-error';
+  return faultOfDeviation(first);
+}
+
+/** Always likely at most: statistics point at a place, they do not show the mechanism. */
+const CONFIDENCE: Confidence = 'likely';
+
+export function graphCause(
+  ranking: CauseRanking,
+  system: SystemEvidence,
+  idsOf: (keys: readonly string[]) => string[],
+): RootCause | undefined {
+  const [first] = ranking.suspects;
+  const [deviation] = first?.deviations ?? [];
+  if (first === undefined || deviation === undefined) return undefined;
+  const fault = faultOfSuspect(first, system);
+  const followers = toldCleared(ranking)
+    .filter(({ explainedBy }) => explainedBy === first.entity)
+    .map(({ entity }) => spoken(entity));
+  const change = changeBeforeSuspect(first.entity, first.deviations, system);
+  const led = followers.length === 0 ? '' : ` What changed in ${listing(followers)} follows from it.`;
+  const changed = change === undefined ? '' : ` ${change.seen.what} came ${duration(change.leadMs)} before it began.`;
+  const keys = [...first.deviations.map(({ kind }) => keyOf(first.entity, kind)), changeKey(first.entity)];
+  return {
+    entity: first.entity,
+    ...(fault === undefined ? {} : { fault }),
+    statement: `${deviation.statement}${changed}${led}`,
+    confidence: CONFIDENCE,
+    findings: idsOf(keys),
+  };
+}
+
+/** For the summary: the cause in a sentence, and why it is as sure as it is. */
+export function graphBrief(ranking: CauseRanking, idsOf: (keys: readonly string[]) => string[]): Brief {
+  const [first, second] = ranking.suspects;
+  const [deviation] = first?.deviations ?? [];
+  if (first === undefined || deviation === undefined) return {};
+  const looked = count(
+    ranking.graph.entities.length,
+    'service, function or resource',
+    'services, functions and resources',
+  );
+  const beside =
+    second === undefined || second.score * 2 < first.score
+      ? 'no other comes near'
+      : `${spoken(second.entity)} is the next in question`;
+  return {
+    happened: { text: deviation.statement, findings: idsOf([keyOf(first.entity, deviation.kind)]) },
+    certainty: `of ${looked} it differs most from before, nothing that it calls explains it, and ${beside}`,
+  };
+}
+
+export function graphRuledOut(
+  ranking: CauseRanking,
+  idsOf: (keys: readonly string[]) => string[],
+): readonly RuledOut[] {
+  if (ranking.suspects.length === 0) return [];
+  return ranking.cleared.slice(0, 2 * TOLD_CLEARED).flatMap(({ entity, because, explainedBy, deviations: [first] }) => {
+    if (first === undefined) return [];
+    const findings = idsOf([keyOf(entity, 'cleared')]);
+    const what = `${spoken(entity)} as the cause`;
+    if (because === 'explained' && explainedBy !== undefined)
+      return [{ what, why: `It calls ${spoken(explainedBy)}, and what changed there explains most of it.`, findings }];
+    return because === 'immaterial'
+      ? [
+          {
+            what,
+            why: `It changed, but too little of what was asked about hangs on it: ${lower(first.statement)}`,
+            findings,
+          },
+        ]
+      : [];
+  });
+}
+
+const lower = (text: string): string => text.replace(/^(?:A|An|The|About)\b/, (word) => word.toLowerCase());

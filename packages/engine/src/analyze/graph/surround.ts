@@ -1,0 +1,73 @@
+/** What the whole system says to a chart, a metric or an alert, beside what the chart and one example say themselves. */
+import type { RootCause, RuledOut } from '@baselime-ai/contract';
+import type { Evidence } from '../../query/evidence/evidence.js';
+import type { SeriesEvidence } from '../../query/evidence/series.js';
+import type { Analysis, Brief, Ranked } from '../analysis.js';
+import type { FindingDraft, Numbered } from '../draft.js';
+import { rankingOfGraph } from '../ranking.js';
+import type { Scene } from '../scene.js';
+import type { SeriesView } from '../series/view.js';
+import { askedOf } from './asked.js';
+import { callGraph } from './call-graph.js';
+import { graphBrief, graphCause, graphFindings, graphRuledOut } from './conclude.js';
+import { type CauseRanking, rankCauses } from './rank-causes.js';
+
+export interface Surroundings {
+  readonly drafts: readonly FindingDraft[];
+  readonly skipped: Analysis['skipped'];
+  /** The cause after both were heard; `shown` itself where it stands. */
+  conclude(shown: RootCause, view: SeriesView, inner: Scene | undefined, numbered: Numbered): RootCause;
+  rankingOf(cause: RootCause): readonly Ranked[];
+  ruledOut(numbered: Numbered): readonly RuledOut[];
+  brief(shown: Brief, numbered: Numbered): Brief;
+}
+
+/** Undefined where the system was not looked at. Never throws: data of an odd shape is named in `skipped`. */
+export function surround({ system }: Evidence, series: SeriesEvidence): Surroundings | undefined {
+  if (system === undefined) return undefined;
+  let ranking: CauseRanking;
+  try {
+    ranking = rankCauses(system, askedOf(series, callGraph(system).entities));
+  } catch {
+    return NOTHING;
+  }
+  return {
+    drafts: graphFindings(ranking, system),
+    skipped: [],
+    conclude: (shown, view, inner, numbered) =>
+      stands(shown, view, inner, ranking) ? shown : (graphCause(ranking, system, numbered.idsOf) ?? shown),
+    rankingOf: (cause) => rankingOfGraph(ranking, system, cause),
+    ruledOut: (numbered) => graphRuledOut(ranking, numbered.idsOf),
+    brief: (shown, numbered) => ({ ...shown, ...graphBrief(ranking, numbered.idsOf) }),
+  };
+}
+
+const NOTHING: Surroundings = {
+  drafts: [],
+  skipped: [{ detector: 'system', because: 'The data has a shape that this detector does not understand.' }],
+  conclude: (shown) => shown,
+  rankingOf: () => [],
+  ruledOut: () => [],
+  brief: (shown) => shown,
+};
+
+/**
+ * What an example shows is more exact than a ranking, so it stands where both point at the same place: at the first
+ * suspect, or at what it calls. It also stands where the chart counts errors and this one is most of them.
+ */
+function stands(
+  shown: RootCause,
+  view: SeriesView,
+  inner: Scene | undefined,
+  { suspects: [first] }: CauseRanking,
+): boolean {
+  if (first === undefined) return true;
+  if (shown.entity === undefined || shown.confidence === 'inconclusive' || inner === undefined) return false;
+  const failing = inner.cause?.event;
+  if ([shown.entity, failing?.namespace, failing?.service].includes(first.entity)) return true;
+  const { error, measured, main } = view;
+  return measured === 'errors' && error?.grew === true && error.share >= MOST && main?.direction === 'up';
+}
+
+/** As for the confidence of a chart's cause. */
+const MOST = 0.8;
