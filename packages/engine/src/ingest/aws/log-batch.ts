@@ -11,6 +11,8 @@ import { isCloudTrailRecord, takeCloudTrail } from './cloudtrail.js';
 import { admitted, type Delivery, notReadable, shortText } from './delivery.js';
 import { takeEmbeddedMetrics } from './embedded-metrics.js';
 import { type LogSource, sourceOfLogGroup, versionOfLogStream } from './log-group.js';
+import { isSpanRecord, takeSpanRecord } from './span-record.js';
+import { xrayDataset } from './xray-traces.js';
 
 export interface LogBatch {
   readonly messageType: string;
@@ -63,6 +65,11 @@ function takeLine(
   requests: RequestTrack,
 ): void {
   const { dataset, namespace, isLambda } = source;
+  const span = dataset === xrayDataset ? spanRecordOf(record['@message']) : undefined;
+  if (span !== undefined) {
+    takeSpanRecord(delivery, index, span);
+    return;
+  }
   const trail = dataset === 'cloudtrail' ? trailOf(record['@message']) : undefined;
   if (trail !== undefined) {
     takeCloudTrail(delivery, index, trail);
@@ -73,6 +80,11 @@ function takeLine(
   if (isLambda) requests.follow(event);
   delivery.keep(index, event);
   takeEmbeddedMetrics(delivery, index, event);
+}
+
+function spanRecordOf(message: JsonValue | undefined): JsonObject | undefined {
+  const record = typeof message === 'string' ? wholeObject(message) : undefined;
+  return record !== undefined && isSpanRecord(record) ? record : undefined;
 }
 
 function trailOf(message: JsonValue | undefined): JsonObject | undefined {

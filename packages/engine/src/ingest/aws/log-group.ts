@@ -16,6 +16,7 @@ const sources: readonly (readonly [pattern: RegExp, dataset: string])[] = [
   [/^\/aws\/apprunner\/([^/]+)/, 'apprunner-logs'],
   [/^\/?(?:aws-)?cloudtrail[/-]/i, 'cloudtrail'],
   [/^\/aws\/(?:vendedlogs\/)?states\/(.+)$/, 'stepfunctions-logs'],
+  [/^aws\/spans$/, 'x-ray'],
   [/^\/aws\/lambda-insights\b/, 'lambda-insights'],
   [/^\/aws\/rds\/(?:instance|cluster)\/([^/]+)/, 'rds-logs'],
   [/^\/aws\/codebuild\/(.+)$/, 'codebuild-logs'],

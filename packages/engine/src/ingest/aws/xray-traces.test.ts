@@ -128,3 +128,65 @@ describe('segment documents', () => {
     expect(events.filter((event) => event.kind === 'span')).toHaveLength(65);
   });
 });
+
+describe('spans in the log group aws/spans', () => {
+  const nanos = BigInt(atMs) * 1_000_000n;
+  const record = (more: object): string =>
+    JSON.stringify({
+      resource: { attributes: { 'service.name': 'orders', 'faas.name': 'place-order' } },
+      scope: { name: '@opentelemetry/instrumentation-aws-sdk', version: '0.50.0' },
+      traceId,
+      spanId: 'aaaabbbbccccdddd',
+      parentSpanId: '53995c3f42cd8ad8',
+      name: 'DynamoDB.PutItem',
+      kind: 'CLIENT',
+      startTimeUnixNano: String(nanos),
+      durationNano: 5_000_000,
+      attributes: { 'rpc.service': 'DynamoDB' },
+      status: { code: 'ERROR' },
+      ...more,
+    });
+
+  it('belong to the same trace, with code in words or numbers', () => {
+    const exception = { timeUnixNano: String(nanos), name: 'exception', attributes: { 'exception.type': 'Throttled' } };
+    const { events, rejected } = take(
+      batch('aws/spans', [
+        record({ events: [exception] }),
+        record({ kind: 3, durationNano: undefined, endTimeUnixNano: String(nanos + 5_000_000n), status: { code: 2 } }),
+      ]),
+    );
+    expect(rejected).toEqual([]);
+    expect(events.map((event) => event.kind)).toEqual(['span', 'span-event', 'span']);
+    for (const event of events.filter(({ kind }) => kind === 'span')) {
+      expect(event).toMatchObject({
+        dataset: 'x-ray',
+        traceId,
+        spanId: 'aaaabbbbccccdddd',
+        parentSpanId: '53995c3f42cd8ad8',
+        service: 'orders',
+        namespace: 'place-order',
+        isError: true,
+        durationMs: 5,
+        timestamp: nanos,
+      });
+      expect(event.data).toMatchObject({
+        'rpc.service': 'DynamoDB',
+        span: { kind: 'client', status: { code: 'error' } },
+      });
+      expect(event.data.resource).toMatchObject({ 'cloud.account.id': account });
+    }
+  });
+
+  it('are rejected alone without ids, and are lines when they are no spans', () => {
+    const { events, rejected } = take(batch('aws/spans', [record({ traceId: '0' }), 'a line', record({})]));
+    expect(rejected.map(({ index }) => index)).toEqual([0]);
+    expect(events.map((event) => event.kind)).toEqual(['log', 'span']);
+  });
+
+  it.each([{ kind: [] }, { status: 7 }, { events: [null, 1] }, { links: {} }, { resource: [] }, { attributes: 'x' }])(
+    'are taken with odd parts such as %j',
+    (odd) => {
+      expect(take(batch('aws/spans', [record(odd)])).events[0]).toMatchObject({ kind: 'span', traceId });
+    },
+  );
+});
