@@ -45,7 +45,15 @@ export function eventsOfSpan(scope: OtlpScope, span: OtlpSpan): readonly Telemet
   };
   const isTimeout = /Possible Lambda Timeout|Task timed out after/.test(message?.slice(0, 400) ?? '');
   const spanEvent = assembleEvent({
-    ...shared,
+    environment: shared.environment,
+    dataset: shared.dataset,
+    service: shared.service,
+    namespace: shared.namespace,
+    traceId: shared.traceId,
+    spanId: shared.spanId,
+    requestId: shared.requestId,
+    account: shared.account,
+    region: shared.region,
     id: scope.context.newId(timestamp),
     kind: 'span',
     timestamp,
@@ -61,8 +69,9 @@ export function eventsOfSpan(scope: OtlpScope, span: OtlpSpan): readonly Telemet
     data: dataOf(scope, attributes, { ...note, span: partsOf(span) }),
     error: message,
   });
-  const inside = happened.map((event) => eventInSpan(scope, shared, span, event));
-  return [spanEvent, ...inside];
+  return happened.length === 0
+    ? [spanEvent]
+    : [spanEvent, ...happened.map((event) => eventInSpan(scope, shared, span, event))];
 }
 
 function eventInSpan(
