@@ -2,6 +2,7 @@
  * `npm run bench [-- ingest | query | explain]`: how fast the whole program is, each speed beside a baseline of the same run.
  * All of it goes through the real server in a process of its own.
  */
+import { anomaliesBench } from './anomalies.js';
 import { explainBench } from './explain.js';
 import { ingestBench } from './ingest.js';
 import { queryBench } from './query.js';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   explain: explainBench,
   rca: rcaBench,
   templates: templatesBench,
+  anomalies: anomaliesBench,
 };
 const [name, ...args] = process.argv.slice(2);
 const chosen = name === undefined ? Object.keys(benches) : [name];

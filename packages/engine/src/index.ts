@@ -1,4 +1,5 @@
 /** What the engine offers to its transports. Stages are reached through the pipeline's verbs. */
+export { ANOMALY_THRESHOLD, createStreamDetector, type StreamDetector, type StreamVerdict } from './analyze/index.js';
 export type { ModelSettings } from './explain/explainer.js';
 export {
   type DoorName,

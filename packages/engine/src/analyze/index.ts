@@ -8,3 +8,9 @@
  */
 export type { Analysis } from './analysis.js';
 export { analyze } from './analyze.js';
+export {
+  ANOMALY_THRESHOLD,
+  createStreamDetector,
+  type StreamDetector,
+  type StreamVerdict,
+} from './series/stream-detector.js';

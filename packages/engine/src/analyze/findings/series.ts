@@ -115,7 +115,7 @@ function shown(view: SeriesView): FindingDraft {
         measureOf('seen', main.seen, calculated, series),
         ['ratio', ratio, 'ratio'],
       ),
-      confidence: Math.abs(main.score) >= 6 ? 'confirmed' : 'likely',
+      confidence: view.reported || Math.abs(main.score) >= 6 ? 'confirmed' : 'likely',
       evidence: [reference(view, main)],
     };
   }

@@ -6,6 +6,7 @@ import { type Amount, amountOf } from './amount.js';
 import { type Judgement, judgeLine, type Unusual } from './judge-line.js';
 import { type Measured, measuredBy } from './meaning.js';
 import { known } from './robust.js';
+import { createStreamDetector } from './stream-detector.js';
 
 export interface Contributor {
   readonly group: Readonly<Record<string, string>>;
@@ -35,6 +36,8 @@ export interface SeriesView {
   readonly amount: Amount;
   readonly judged: Judgement;
   readonly main?: Unusual;
+  /** Whether the streaming detector, which saw the line value after value, reported it as well. */
+  readonly reported: boolean;
   /** Largest part first; empty when nothing stands out or there is one group only. */
   readonly contributors: readonly Contributor[];
   readonly failedShare?: FailedShare;
@@ -67,6 +70,7 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
   const inner = innerOf(evidence, { measured, main, error, failedShare });
   return {
     ...partial,
+    reported: main !== undefined && isReported(series, line, main),
     contributors:
       main === undefined || line.calculation !== 0
         ? []
@@ -76,6 +80,20 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
     ...(error === undefined ? {} : { error }),
     ...(inner === undefined ? {} : { inner }),
   };
+}
+
+/** One report near its beginning, or anywhere inside of it, is enough. */
+function isReported(
+  { firstAt, bucketMs, unknownBefore }: SeriesEvidence,
+  { before, window }: SeriesLine,
+  main: Unusual,
+): boolean {
+  const detector = createStreamDetector();
+  return [...before.slice(unknownBefore), ...window].some((value, index) => {
+    const at = index - (before.length - unknownBefore);
+    const { isAnomaly } = detector.next(firstAt + at * bucketMs, value ?? Number.NaN);
+    return isAnomaly && at >= main.from - 1 && at < main.to;
+  });
 }
 
 const total = (values: readonly (number | null)[]): number => known(values).reduce((sum, value) => sum + value, 0);
