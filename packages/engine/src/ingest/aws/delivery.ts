@@ -24,7 +24,8 @@ export interface Surroundings {
   readonly attributes?: JsonObject | undefined;
 }
 
-type Reason = Omit<Rejected, 'index'>;
+/** Why an item is rejected. */
+export type Reason = Omit<Rejected, 'index'>;
 
 export const notReadable = (reason: string): Reason => ({ code: 'INGEST_EVENT_INVALID', reason });
 const tooLarge: Reason = {

@@ -12,6 +12,8 @@ import { type MetricRecord, type MetricStatistics, metricsDataset } from './metr
 /** The specification allows 100 metrics a directive; a line with more directives than this is no log of a program. */
 const maxMetrics = 500;
 const maxDimensions = 30;
+/** CloudWatch takes no longer names. Every metric of a line repeats them, so that long ones would multiply. */
+const maxNameChars = 1024;
 
 /** Adds an event for each metric that the line of `event` defines; none for a line without any. */
 export function takeEmbeddedMetrics(delivery: Delivery, position: number, event: TelemetryEvent): void {
@@ -22,14 +24,14 @@ export function takeEmbeddedMetrics(delivery: Delivery, position: number, event:
   const time = typeof header.Timestamp === 'number' ? header.Timestamp : undefined;
   let left = maxMetrics;
   for (const directive of listOf(header.CloudWatchMetrics)) {
-    if (!isObject(directive) || typeof directive.Namespace !== 'string') continue;
+    if (!isObject(directive) || !isName(directive.Namespace)) continue;
     const dimensions = dimensionsOf(root, directive.Dimensions);
     for (const definition of listOf(directive.Metrics)) {
-      if (!isObject(definition) || typeof definition.Name !== 'string' || left === 0) continue;
+      if (!isObject(definition) || !isName(definition.Name) || left === 0) continue;
       const value = statisticsOf(root[definition.Name]);
       if (value === undefined) continue;
       left -= 1;
-      const unit = typeof definition.Unit === 'string' ? definition.Unit : undefined;
+      const unit = isName(definition.Unit) ? definition.Unit : undefined;
       keepMetric(delivery, position, event, {
         namespace: directive.Namespace,
         metric_name: definition.Name,
@@ -53,6 +55,9 @@ function keepMetric(delivery: Delivery, position: number, line: TelemetryEvent, 
   delivery.keep(position, delivery.event(origin, record));
 }
 
+const isName = (value: JsonValue | undefined): value is string =>
+  typeof value === 'string' && value.length <= maxNameChars;
+
 const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : []);
 
 /** All dimensions of all sets: CloudWatch counts the same value once for each set, an event counts it once. */
@@ -60,10 +65,8 @@ function dimensionsOf(root: JsonObject, sets: JsonValue | undefined): Readonly<R
   const names = new Set(listOf(sets).flatMap((set) => listOf(set)));
   const dimensions: Record<string, string> = Object.create(null);
   for (const name of [...names].slice(0, maxDimensions)) {
-    const value = typeof name === 'string' ? root[name] : undefined;
-    if (typeof name === 'string' && (typeof value === 'string' || typeof value === 'number')) {
-      dimensions[name] = String(value);
-    }
+    const value = isName(name) ? root[name] : undefined;
+    if (isName(name) && (isName(value) || typeof value === 'number')) dimensions[name] = String(value);
   }
   return dimensions;
 }

@@ -150,6 +150,40 @@ describe('a body that costs more than it weighs', () => {
     expect(take('aws', bomb)).toMatchObject({ events: [], rejected: [{ code: 'INGEST_PAYLOAD_TOO_LARGE' }] });
   });
 
+  it('does not multiply: names that many events would repeat are short', () => {
+    const long = 'x'.repeat(60_000);
+    const embedded = {
+      _aws: {
+        CloudWatchMetrics: [
+          { Namespace: long, Dimensions: [[]], Metrics: [{ Name: 'a' }] },
+          {
+            Namespace: 'n',
+            Dimensions: [['d']],
+            Metrics: Array.from({ length: 400 }, () => ({ Name: 'a' })),
+          },
+        ],
+      },
+      a: 1,
+      d: long,
+    };
+    const part = { name: 'p', start_time: aws.atMs / 1000 };
+    const subsegments = Array.from({ length: 400 }, (_, index) => ({
+      ...part,
+      id: index.toString(16).padStart(16, 'a'),
+    }));
+    const segment = { ...aws.lambdaSegment, name: long, resource_arn: long, subsegments };
+    for (const value of [aws.batch('/aws/lambda/x', [JSON.stringify(embedded)]), [segment]]) {
+      const answer = take('aws', bytesOf(value));
+      const events = typeof answer === 'string' ? [] : answer.events;
+      expect(events.length).toBeGreaterThan(0);
+      const bytes = events.reduce(
+        (sum, { data, service, namespace }) => sum + JSON.stringify([data, service, namespace]).length,
+        0,
+      );
+      expect(bytes).toBeLessThan(3_000_000);
+    }
+  });
+
   it('keeps prototypes out', () => {
     const line = '{"__proto__":{"admin":true},"constructor":1,"message":"x"}';
     const answer = take('aws', bytesOf(line));

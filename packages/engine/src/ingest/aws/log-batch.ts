@@ -38,8 +38,8 @@ export function takeLogBatch(delivery: Delivery, position: number, batch: LogBat
     );
     return;
   }
-  const logGroup = shortText(batch.logGroup) ?? 'unknown';
-  const logStream = shortText(batch.logStream);
+  const logGroup = shortText(batch.logGroup, 512) ?? 'unknown';
+  const logStream = shortText(batch.logStream, 512);
   const source = sourceOfLogGroup(logGroup);
   const known = delivery.knowing({ account: shortText(batch.owner, 64) ?? delivery.around.account });
   const requests = new RequestTrack();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { arrivalMs, bytesOf, testContext } from '../__fixtures__/context.js';
 import { decodeAws } from '../doors/aws.js';
 import { account, atMs, batch, metric, requestId } from './__fixtures__/deliveries.js';
-import { version1, version07 } from './__fixtures__/metric-stream.js';
+import { delimited, version1, version07 } from './__fixtures__/metric-stream.js';
 import { cloudWatchUnit } from './metric-units.js';
 
 const take = (value: unknown) =>
@@ -52,6 +52,22 @@ describe('a metric stream', () => {
       expect(events).toEqual([]);
       expect(rejected).toHaveLength(1);
     }
+  });
+});
+
+describe('a text that begins with the bytes of a message', () => {
+  it('is a text all the same', () => {
+    const text = `a\n${'x'.repeat(96)}`;
+    expect(take(Buffer.from(text)).events.map((event) => event.message)).toEqual(['a', 'x'.repeat(96)]);
+  });
+});
+
+describe('a message of protobuf that unfolds', () => {
+  it('into millions of empty parts is refused, not held', () => {
+    const parts = Buffer.alloc(8 * 1024 * 1024, Uint8Array.of(0x0a, 0x00));
+    const { events, rejected } = take(delimited((writer) => void writer.raw(parts)));
+    expect(events).toEqual([]);
+    expect(rejected.map(({ code }) => code)).toEqual(['INGEST_PAYLOAD_TOO_LARGE']);
   });
 });
 

@@ -1,4 +1,5 @@
 /** What AWS delivers, told from its content: envelopes are opened until something is left that is an event. */
+import { EngineError } from '../../model/errors.js';
 import type { JsonObject, MutableJsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { admit, put } from '../admit.js';
@@ -7,12 +8,12 @@ import { eventFromText } from '../record-event.js';
 import { rootsOf, serviceOf } from '../record-fields.js';
 import { accessLogOf, apiOf } from './access-log.js';
 import { isCloudTrailRecord, takeCloudTrail } from './cloudtrail.js';
-import { admitted, type Delivery, notReadable, partsOfArn, shortText } from './delivery.js';
+import { admitted, type Delivery, notReadable, partsOfArn, type Reason, shortText } from './delivery.js';
 import { takeEmbeddedMetrics } from './embedded-metrics.js';
 import { isBusEvent, takeBusEvent } from './event-bridge.js';
 import { jsonItems } from './json-values.js';
 import { isLogBatch, takeLogBatch } from './log-batch.js';
-import { isMetricRecord, takeMetric } from './metric-record.js';
+import { isMetricRecord, type MetricRecord, takeMetric } from './metric-record.js';
 import { delimitedMessages, metricsOfMessage } from './metric-stream-otlp.js';
 import { isTelemetryItem, TelemetryFeed } from './telemetry-api.js';
 import { isSegment } from './xray-document.js';
@@ -34,12 +35,9 @@ export function takeBytes(delivery: Delivery, position: number, bytes: Uint8Arra
     if (plain !== undefined) takeBytes(delivery, position, plain, envelopes + 1);
     return;
   }
-  const messages = startsLikeText(bytes) ? undefined : delimitedMessages(bytes);
-  if (messages !== undefined) {
-    takeMessages(delivery, position, messages);
-    return;
-  }
   const text = asText(bytes);
+  const messages = startsLikeJson(bytes) ? undefined : delimitedMessages(bytes);
+  if (messages !== undefined && takeMessages(delivery, position, messages, text !== undefined)) return;
   if (text === undefined) {
     delivery.reject(position, notReadable('This item is neither text nor gzip nor a metric stream.'));
     return;
@@ -47,7 +45,7 @@ export function takeBytes(delivery: Delivery, position: number, bytes: Uint8Arra
   takeText(delivery, position, text, envelopes);
 }
 
-const startsLikeText = (bytes: Uint8Array): boolean => bytes[0] === 0x7b || bytes[0] === 0x5b;
+const startsLikeJson = (bytes: Uint8Array): boolean => bytes[0] === 0x7b || bytes[0] === 0x5b;
 
 function asText(bytes: Uint8Array): string | undefined {
   try {
@@ -58,15 +56,36 @@ function asText(bytes: Uint8Array): string | undefined {
   }
 }
 
-function takeMessages(delivery: Delivery, position: number, messages: readonly Uint8Array[]): void {
-  for (const [index, message] of messages.entries()) {
-    try {
-      for (const metric of metricsOfMessage(message)) takeMetric(delivery, position + index, metric);
-    } catch {
-      delivery.reject(position + index, notReadable('This is no export request for metrics in protobuf.'));
+/** False, and nothing taken, when the bytes only look like messages and may be read as text instead. */
+function takeMessages(
+  delivery: Delivery,
+  position: number,
+  messages: readonly Uint8Array[],
+  mayBeText: boolean,
+): boolean {
+  const read = messages.map(readMessage);
+  if (mayBeText && read.every((one) => !Array.isArray(one))) return false;
+  let index = position;
+  for (const one of read) {
+    for (const metric of Array.isArray(one) ? one : [one]) {
+      if ('reason' in metric) delivery.reject(index, metric);
+      else takeMetric(delivery, index, metric);
+      index += 1;
     }
   }
+  return true;
 }
+
+function readMessage(message: Uint8Array): readonly (MetricRecord | Reason)[] | Reason {
+  try {
+    return metricsOfMessage(message).map((metric) => (typeof metric === 'string' ? brokenPoint : metric));
+  } catch (error) {
+    if (!(error instanceof EngineError)) return notReadable('This is no export request for metrics in protobuf.');
+    return { code: error.code, reason: error.publicMessage };
+  }
+}
+
+const brokenPoint = notReadable('A data point of this metric is broken. The others of its message are kept.');
 
 function takeText(delivery: Delivery, position: number, text: string, envelopes: number): void {
   const items = jsonItems(text);

@@ -22,6 +22,8 @@ export interface SegmentSpan {
 /** A document larger than the 64 kB that X-Ray allows can hold more; what is beyond is not followed. */
 const maxParts = 5000;
 const maxDepth = 64;
+/** Every part repeats the names of its segment, so that long ones would multiply. X-Ray takes 200 characters. */
+const maxNameChars = 512;
 
 interface Place {
   readonly segment: Raw;
@@ -48,9 +50,11 @@ export function spansOfDocument(document: Raw): readonly SegmentSpan[] {
       segment: document,
       depth: 0,
       parentId: text(document, 'parent_id'),
-      service: text(document, 'name') || 'default',
+      service: nameOf(document) ?? 'default',
       functionName: functionNameOf(document),
-      resourceArn: text(document, 'resource_arn') || text(object(document, 'aws'), 'function_arn') || undefined,
+      resourceArn:
+        (text(document, 'resource_arn') || text(object(document, 'aws'), 'function_arn')).slice(0, maxNameChars) ||
+        undefined,
     },
   ];
   for (let place = stack.pop(); place !== undefined && spans.length < maxParts; place = stack.pop()) {
@@ -125,8 +129,10 @@ function functionNameOf(segment: Raw): string | undefined {
   const arn = text(segment, 'resource_arn') || text(object(segment, 'aws'), 'function_arn');
   const named = functionOfArn(arn);
   if (named !== undefined) return named;
-  return lambdaOrigins.includes(text(segment, 'origin')) ? text(segment, 'name') || undefined : undefined;
+  return lambdaOrigins.includes(text(segment, 'origin')) ? nameOf(segment) : undefined;
 }
+
+const nameOf = (segment: Raw): string | undefined => text(segment, 'name').slice(0, maxNameChars) || undefined;
 
 const kept = ['aws', 'annotations', 'metadata'];
 /** What only X-Ray has a word for. */

@@ -53,9 +53,12 @@ function takeFirehoseRecord(delivery: Delivery, index: number, record: unknown):
   if (bytes !== undefined) takeBytes(delivery, index, bytes);
 }
 
-/** `{"commonAttributes":{"name":"text"}}`; undefined when the header is absent or is not that. */
+/** Every event repeats them. */
+const maxAttributesChars = 4096;
+
+/** `{"commonAttributes":{"name":"text"}}`; undefined when the header is absent, is not that or is longer than 4 kB. */
 function commonAttributesOf(header: string | undefined): JsonObject | undefined {
-  const value = header === undefined || header.length > 65_536 ? undefined : parseJson(header)?.value;
+  const value = header === undefined || header.length > maxAttributesChars ? undefined : parseJson(header)?.value;
   return typeof value === 'object' && value !== null && 'commonAttributes' in value
     ? admitRecord(value.commonAttributes)
     : undefined;
