@@ -12,6 +12,7 @@ const pages = [
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
+  ...readdirSync(join(root, 'docs/sources')).map((name) => `docs/sources/${name}`),
 ];
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
 

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EventView } from '@baselime-ai/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { docSnippet } from '../support/doc-snippet.js';
+import { testContext } from '../../packages/engine/src/ingest/__fixtures__/context.js';
+import { decodeFile } from '../../packages/engine/src/ingest/index.js';
 import { testCertificate } from '../../packages/server/src/__fixtures__/test-certificate.js';
+import { docSnippet } from '../support/doc-snippet.js';
 import { runNode, startTestServer, type TestServer } from '../support/test-server.js';
 
 const script = (name: string): string => fileURLToPath(new URL(`./${name}`, import.meta.url));
@@ -20,7 +22,7 @@ let detoured: Record<string, string>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'baselime-detour-'));
   server = await startTestServer();
-  const { certificate, key } = testCertificate(['events.baselime.io', 'otel.baselime.io']);
+  const { certificate, key } = testCertificate(['events.baselime.io']);
   const files = {
     'detour.mjs': docSnippet('sources/baselime-pino.md', 'detour.mjs'),
     'c.pem': certificate,
@@ -207,6 +209,15 @@ describe('@baselime/lambda-logger', () => {
       'content-type': 'text/plain',
     });
     expect([sent.status, await sent.json()]).toEqual([202, { message: 'Request Accepted' }]);
+
+    const { events: fromFile } = decodeFile(testContext(), 'function.log', Buffer.from(ran.stdout));
+    expect(fromFile.map(({ message, level, isError }) => [message, level, isError])).toEqual(
+      expect.arrayContaining([
+        ['order received', 'info', false],
+        ['order failed', 'error', true],
+      ]),
+    );
+    expect(fromFile.filter(({ coldStart }) => coldStart)).toMatchObject([{ name: 'REPORT', durationMs: 12.5 }]);
 
     const events = await inDataset('lambda-logs');
     expect(events).toHaveLength(8);

@@ -96,7 +96,12 @@ describe('the client prometheus-remote-write', () => {
       {
         url: `${server.url}/prometheus`,
         auth: { username: 'anybody', password: server.key },
-        fetch: (url: string, init: RequestInit) => fetch(url, init),
+        fetch: (url, init) =>
+          fetch(url, {
+            method: 'POST',
+            headers: init?.headers ?? {},
+            body: Buffer.from(new Uint8Array(init?.body ?? new ArrayBuffer(0))),
+          }),
       },
     );
     expect(answer.status).toBe(204);

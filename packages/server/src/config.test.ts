@@ -52,6 +52,27 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('turns the doors without HTTP on only when they are asked for, and whole', () => {
+    const files = { BASELIME_SYSLOG_TLS_CERT: 'c.pem', BASELIME_SYSLOG_TLS_KEY: 'k.pem' };
+    expect(readConfig({ BASELIME_STATSD_PORT: '8125', BASELIME_SYSLOG_TLS_PORT: '6514', ...files })).toMatchObject({
+      statsdPort: 8125,
+      syslogTls: { port: 6514, certificate: 'c.pem', key: 'k.pem' },
+    });
+    expect(readConfig(files)).not.toHaveProperty('syslogTls');
+    expect(Object.keys(problemsOf({ BASELIME_SYSLOG_TLS_PORT: '6514' }))).toEqual([
+      'BASELIME_SYSLOG_TLS_CERT',
+      'BASELIME_SYSLOG_TLS_KEY',
+    ]);
+    expect(problemsOf({ BASELIME_SYSLOG_TLS_PORT: '4000', ...files })).toMatchObject({
+      BASELIME_SYSLOG_TLS_PORT: expect.stringContaining('BASELIME_PORT'),
+    });
+    expect(problemsOf({ BASELIME_VERCEL_VERIFY: 'a b' })).toHaveProperty('BASELIME_VERCEL_VERIFY');
+    expect(readConfig({ BASELIME_VERCEL_SECRET: 's', BASELIME_VERCEL_VERIFY: 'v' })).toMatchObject({
+      vercelSecret: 's',
+      vercelVerify: 'v',
+    });
+  });
+
   it('names the nearest variable for a misspelled one', () => {
     expect(problemsOf({ BASELIME_PROT: '4000' })).toEqual({
       BASELIME_PROT: 'is not a known variable; did you mean BASELIME_PORT?',

@@ -39,6 +39,24 @@ describe('SyslogFrames', () => {
     ['a count above the limit', `${MAX_MESSAGE_BYTES + 1} <14>`],
     ['a line above the limit', 'x'.repeat(MAX_MESSAGE_BYTES + 2)],
   ])('gives up on %s', (_name, bytes) => expect(pushed(bytes)).toEqual([undefined]));
+  it('reads a long message in tiny parts at the cost of its length', () => {
+    const costMs = (message: string): number => {
+      const frames = new SyslogFrames();
+      const start = performance.now();
+      let seen = 0;
+      for (const byte of Buffer.from(message)) seen += frames.push(Buffer.from([byte]))?.length ?? 0;
+      expect(seen).toBe(1);
+      return performance.now() - start;
+    };
+    for (const make of [
+      (size: number) => counted('x'.repeat(size)),
+      (size: number) => `${'<14>1 - '.repeat(size / 8)}\n`,
+    ]) {
+      const short = Math.min(costMs(make(24_000)), costMs(make(24_000)));
+      // Ten times the length: quadratic work would take a hundred times as long.
+      expect(costMs(make(240_000))).toBeLessThan(40 * short + 200);
+    }
+  });
   it('never raises', () => {
     fc.assert(
       fc.property(
