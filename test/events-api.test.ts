@@ -76,12 +76,12 @@ describe('a batch of 10,000 of which 1,000 are bad', () => {
   it.each([
     ['an array', 'mixed-array', `[${items.join()}]`],
     ['lines', 'mixed-lines', items.map((item) => (item === '""' ? 'not json' : item)).join('\n')],
-  ])('as %s keeps the good ones and names the first hundred of the others', async (_name, dataset, body) => {
+  ])('as %s keeps the good ones and names all of the others', async (_name, dataset, body) => {
     const [status, text] = await send(`/v1/${dataset}`, body);
     const { message, invalid }: { message: string; invalid: { index: number; code: string; reason: string }[] } =
       JSON.parse(String(text));
     expect([status, message]).toEqual([202, 'Request Accepted']);
-    expect(invalid.map(({ index }) => index)).toEqual(Array.from({ length: 100 }, (_, n) => n * 10 + 3));
+    expect(invalid.map(({ index }) => index)).toEqual(Array.from({ length: 1000 }, (_, n) => n * 10 + 3));
     for (const { code, reason } of invalid) {
       expect(code).toBe('INGEST_EVENT_INVALID');
       expect(reason).not.toBe('');
@@ -103,6 +103,21 @@ describe('a batch of 10,000 of which 1,000 are bad', () => {
 });
 
 describe('limits', () => {
+  it.each([
+    ['an array', `[${'1,'.repeat(3_000_000)}1]`, 'application/json'],
+    ['lines', 'a\n'.repeat(3_000_000), 'text/plain'],
+    ['objects in a row', '{}'.repeat(3_000_000), 'application/json'],
+    ['MessagePack', Buffer.alloc(6_000_000, 1), 'application/msgpack'],
+  ])('refuse millions of items as %s', async (_name, body, type) => {
+    const headers = { 'content-encoding': 'gzip', 'content-type': type };
+    expect(await send('/v1/too-many', gzipSync(body), headers)).toEqual([413, '{"message":"Payload Too Large"}']);
+    expect(await inDataset('too-many')).toEqual([]);
+  });
+  it('name a thousand of the items that are bad, and say how many there were', async () => {
+    const [status, text] = await send('/v1/all-bad', `[${'1,'.repeat(5000)}1]`);
+    const { invalid, invalidCount }: { invalid: unknown[]; invalidCount: number } = JSON.parse(String(text));
+    expect([status, invalid.length, invalidCount]).toEqual([400, 1000, 5001]);
+  });
   it.each([
     ['10 MB', 'x'.repeat(10 * 1024 * 1024), {}],
     ['10 MB that are 10 kB on the wire', gzipSync('x'.repeat(10 * 1024 * 1024)), { 'content-encoding': 'gzip' }],

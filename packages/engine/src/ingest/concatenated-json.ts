@@ -1,14 +1,14 @@
 /** JSON objects that follow one another without a separator, as Fluent Bit's format `json_stream` writes them. */
 
 /**
- * The parts of `line`, each a balanced object; undefined when the line is not objects and nothing else. Linear. Whether
+ * The parts of `line`, each a balanced object, and at most one more than `maxParts`; undefined when the line is not objects and nothing else. Linear. Whether
  * a part is valid JSON is for the caller to find out.
  */
-export function splitConcatenated(line: string): readonly string[] | undefined {
+export function splitConcatenated(line: string, maxParts: number): readonly string[] | undefined {
   const parts: string[] = [];
   let start = -1;
   let depth = 0;
-  for (let at = 0; at < line.length; at += 1) {
+  for (let at = 0; at < line.length && parts.length <= maxParts; at += 1) {
     const code = line.charCodeAt(at);
     if (depth === 0) {
       if (code === 0x7b) {

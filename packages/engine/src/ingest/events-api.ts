@@ -6,7 +6,7 @@ import { admitRecord, parseJson } from './admit.js';
 import { splitConcatenated } from './concatenated-json.js';
 import type { Decoded, IngestContext, Rejected } from './decoded.js';
 import { decompress } from './decompress.js';
-import { maxEventBytes, maxEventsBodyBytes } from './limits.js';
+import { maxBodyItems, maxEventBytes, maxEventsBodyBytes } from './limits.js';
 import { readMessagePack } from './message-pack.js';
 import { eventFromRecord, eventFromText, type Origin } from './record-event.js';
 
@@ -29,7 +29,7 @@ export type Item =
  * The events of a body: a JSON array, one object, objects one after another or a line each, MessagePack by its type, or,
  * as `text/plain`, lines of text; an item may be an object or a string (a raw log line). Bad items are rejected alone; all of them may be.
  * Raises INGEST_PATH_INVALID, INGEST_BODY_EMPTY (no bytes or no item), INGEST_BODY_UNREADABLE (nothing in it is JSON),
- * INGEST_PAYLOAD_TOO_LARGE (above 6 MB uncompressed) and INGEST_ENCODING_UNSUPPORTED.
+ * INGEST_PAYLOAD_TOO_LARGE (above 6 MB uncompressed or 100,000 items) and INGEST_ENCODING_UNSUPPORTED.
  */
 export function decodeEventsApi(context: IngestContext, path: EventsPath, headers: Headers, body: Uint8Array): Decoded {
   const origin = originOf(path, headers);
@@ -42,7 +42,8 @@ export function decodeEventsApi(context: IngestContext, path: EventsPath, header
 /** The items of a plain body by its type. Raises INGEST_BODY_EMPTY and INGEST_BODY_UNREADABLE. */
 export function itemsOf(bytes: Uint8Array, contentType: string): readonly Item[] {
   if (/^application\/(?:x-)?msgpack\b/i.test(contentType) && bytes.length > 0) {
-    const values = readMessagePack(bytes);
+    const values = readMessagePack(bytes, maxBodyItems);
+    if (values.length > maxBodyItems) throw tooMany();
     if (values.length === 0) throw new EngineError('INGEST_BODY_UNREADABLE', 'The body is not MessagePack.');
     return values.map((value) => (value === undefined ? { kind: 'bad' } : { kind: 'value', value }));
   }
@@ -110,20 +111,37 @@ function splitBody(text: string, isPlain: boolean): readonly Item[] {
   const whole = parseJson(text);
   if (whole !== undefined) {
     const { value } = whole;
-    if (Array.isArray(value)) return value.map((item: unknown) => ({ kind: 'value', value: item }));
+    if (Array.isArray(value)) {
+      if (value.length > maxBodyItems) throw tooMany();
+      return value.map((item: unknown) => ({ kind: 'value', value: item }));
+    }
     return [{ kind: 'value', value, bytes: Buffer.byteLength(text) }];
   }
+  if (countLines(text) > maxBodyItems) throw tooMany();
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const items = lines.flatMap((line): readonly Item[] => {
     const item = itemOfLine(line, isPlain);
-    const parts = item.kind === 'bad' ? splitConcatenated(line) : undefined;
+    const parts = item.kind === 'bad' ? splitConcatenated(line, maxBodyItems) : undefined;
     return parts === undefined || parts.length < 2 ? [item] : parts.map((part) => itemOfLine(part, false));
   });
+  if (items.length > maxBodyItems) throw tooMany();
   if (items.some((item) => isUsable(item))) return items;
   throw new EngineError(
     'INGEST_BODY_UNREADABLE',
     'The body is not JSON. Send a JSON array of events, one object, or one object a line.',
   );
+}
+
+const tooMany = (): EngineError =>
+  new EngineError(
+    'INGEST_PAYLOAD_TOO_LARGE',
+    `The body holds more than ${maxBodyItems.toLocaleString('en')} items. Send it in smaller parts.`,
+  );
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function itemOfLine(line: string, isPlain: boolean): Item {

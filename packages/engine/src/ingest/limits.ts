@@ -2,6 +2,8 @@
 export const maxEventsBodyBytes = 6 * 1024 * 1024;
 export const maxOtlpBodyBytes = 16 * 1024 * 1024;
 export const maxFileBytes = 256 * 1024 * 1024;
+/** Items of one body: a small body can hold millions, each of which becomes an event or a rejection in memory. */
+export const maxBodyItems = 100_000;
 export const maxEventBytes = 256 * 1024;
 /** Subtrees below this depth are kept as their JSON text. */
 export const maxDepth = 64;

@@ -30,15 +30,16 @@ const limits = {
 
 /**
  * The records with their time at `date`; what is no entry comes as it is. Whatever stands behind damage is lost, so
- * the last item is then undefined. Empty when nothing could be read.
+ * the last item is then undefined. Stops once there are more than `maxRecords`. Empty when nothing could be read.
  */
-export function readMessagePack(bytes: Uint8Array): readonly unknown[] {
+export function readMessagePack(bytes: Uint8Array, maxRecords: number): readonly unknown[] {
   const records: unknown[] = [];
   try {
     for (const value of decodeMulti(bytes, { extensionCodec, ...limits })) {
       if (Array.isArray(value) && value.every((one) => Array.isArray(one) && one.length === 2)) {
         records.push(...value.map(recordOf));
       } else records.push(recordOf(value));
+      if (records.length > maxRecords) return records;
     }
   } catch {
     if (records.length > 0) records.push(undefined);

@@ -19,8 +19,8 @@ const MESSAGES: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
-/** At most so many rejected events are named in an answer. */
-const NAMED_REJECTIONS = 100;
+/** At most so many rejected events are named in an answer; how many there were is said when there were more. */
+const NAMED_REJECTIONS = 1000;
 
 export async function ingestEvents(
   context: ServerContext,
@@ -45,8 +45,9 @@ export async function ingestEvents(
 export function answerIngested(reply: FastifyReply, { accepted, rejected }: Ingested): FastifyReply {
   if (rejected.length === 0) return reply.code(202).send({ message: 'Request Accepted' });
   const invalid = invalidOf(rejected);
-  if (accepted > 0) return reply.code(202).send({ message: 'Request Accepted', invalid });
-  return reply.code(400).send({ message: 'Bad Request', invalid });
+  const unnamed = rejected.length > invalid.length ? { invalidCount: rejected.length } : {};
+  if (accepted > 0) return reply.code(202).send({ message: 'Request Accepted', invalid, ...unnamed });
+  return reply.code(400).send({ message: 'Bad Request', invalid, ...unnamed });
 }
 
 /**
