@@ -10,10 +10,16 @@ export const LOCAL_ACTOR: Actor = { workspaceId: 'default', environment: 'defaul
 
 /** Opens, lends and removes the engine, whatever `use` does. Raises CONFIG_INVALID and what the engine raises. */
 export async function withLocalEngine<T>(environment: Environment, use: (engine: Engine) => Promise<T>): Promise<T> {
-  const { model } = readConfig(environment);
+  const { model, ignoreFile } = readConfig(environment);
   const dataDir = await mkdtemp(join(tmpdir(), 'baselime-ai-'));
   try {
-    const engine = await createEngine({ dataDir, model, clock: systemClock, logger: silentLogger });
+    const engine = await createEngine({
+      dataDir,
+      model,
+      clock: systemClock,
+      logger: silentLogger,
+      ...(ignoreFile === undefined ? {} : { ignoreFile }),
+    });
     try {
       return await use(engine);
     } finally {

@@ -88,6 +88,19 @@ describe('rules of what is never stored', () => {
     expect((await everything()).includes(SECRET)).toBe(true);
   });
 
+  it('reach what ingest tells from a value, and what it adds', async () => {
+    await writeFile(join(dataDir, '.baselimeignore'), 'a:block:function_arn\nb:block:cloud.account.id\n');
+    const opened = await open();
+    const record = { message: 'x', namespace: 'f', function_arn: 'arn:aws:lambda:eu-west-1:123456789012:function:f' };
+    await send(opened, 'a', record);
+    expect(await everything()).not.toContain('123456789012');
+    const again = await open();
+    await send(again, 'b', record);
+    const timeframe = { from: Date.now() - 60_000, to: Date.now() + 60_000 };
+    const { events } = await again.query(ACTOR, { query: { datasets: ['b'] }, timeframe, view: 'events' });
+    expect(Object.keys(events?.[0]?.data ?? {})).toEqual(['message', 'namespace', 'function_arn', 'cloud.region']);
+  });
+
   it('hold from the moment the settings are saved, also after a restart', async () => {
     let opened = await open();
     const settings = DatasetSettings.parse({ keys: { obfuscate: ['user.email'], exclude: ['card'] } });

@@ -36,4 +36,16 @@ export function applyRules<D extends Decoded>(
   return { ...decoded, events, rejected: [...decoded.rejected, ...refused], excluded };
 }
 
+/** Only the values that rules name are taken out; nothing is left out or refused yet. */
+export function redactAll(
+  events: readonly TelemetryEvent[],
+  rulesFor: (dataset: string) => DatasetRules | undefined,
+): readonly TelemetryEvent[] {
+  if (events.every(({ dataset }) => rulesFor(dataset) === undefined)) return events;
+  return events.map((event) => {
+    const rules = rulesFor(event.dataset);
+    return rules === undefined ? event : redactEvent(event, rules);
+  });
+}
+
 const blocked = 'This dataset is blocked. Unblock it in its settings, or send to another one.';

@@ -55,6 +55,18 @@ describe('redactEvent', () => {
     });
   });
 
+  it.each([
+    [`email="${'x'.repeat(5000)}secret" done`, 'email="<REDACTED>" done'],
+    [`email=${'x'.repeat(5000)}secret, done`, 'email=<REDACTED>, done'],
+    ['email: "a \\"secret\\" one" done', 'email: "<REDACTED>" done'],
+    ['said {\\"email\\":\\"secret\\",\\"n\\":1} done', 'said {\\"email\\":\\"<REDACTED>\\",\\"n\\":1} done'],
+    ['email="secret that is cut', 'email="<REDACTED>'],
+    ['Email = secret', 'Email = <REDACTED>'],
+    ['my-email=kept emails=kept', 'my-email=kept emails=kept'],
+  ])('finds the whole value in the text %#', (message, expected) => {
+    expect(redactEvent(one({ message }), rules({ obfuscate: ['email'] })).message).toBe(expected);
+  });
+
   it('takes copies of the value out of message, pattern and fingerprint', () => {
     const record = { level: 'error', message: 'no account for ada-lovelace here', user: { name: 'ada-lovelace' } };
     const event = one(record);
@@ -79,6 +91,14 @@ describe('redactEvent', () => {
     );
     expect(clean).not.toHaveProperty('requestId');
     expect(clean.data.requestId).toBe('<REDACTED>');
+  });
+
+  it('hides a removed value where it is a key, too', () => {
+    const clean = redactEvent(
+      one({ message: 'x', email: 'ada@example.com', seen: { 'ada@example.com': 3 } }),
+      rules({ obfuscate: ['email'] }),
+    );
+    expect(JSON.stringify(clean.data)).not.toContain('ada@');
   });
 
   it('hides the message when the message itself is named', () => {

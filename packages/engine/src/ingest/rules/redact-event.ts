@@ -16,7 +16,8 @@ const minCopiedChars = 6;
 const maxRemoved = 200;
 
 /** The same event when nothing of it is named by a rule. */
-export function redactEvent(event: TelemetryEvent, rules: Pick<DatasetRules, 'obfuscate' | 'block'>): TelemetryEvent {
+export function redactEvent(event: TelemetryEvent, rules: KeyRules): TelemetryEvent {
+  if (rules.obfuscate.length + rules.block.length === 0) return event;
   const keys = new Keys(rules);
   const data = keys.redact(event.data);
   const said = hideColumn(keys, event.message, messageKeys);
@@ -67,24 +68,48 @@ function withPatternAndFingerprint(event: TelemetryEvent): TelemetryEvent {
   return refingerprinted(pattern === undefined ? rest : { ...rest, pattern });
 }
 
+type KeyRules = Pick<DatasetRules, 'obfuscate' | 'block'>;
+
+/** What is made of rules once, however many events they are applied to. */
+interface Matcher extends KeyRules {
+  /** The last parts of all keys: a key with another last part is named by no rule. */
+  readonly ends: ReadonlySet<string>;
+  readonly mayOccur: RegExp;
+  readonly words: RegExp | undefined;
+}
+const matchers = new WeakMap<KeyRules, Matcher>();
+
+function matcherOf(rules: KeyRules): Matcher {
+  const before = matchers.get(rules);
+  if (before !== undefined) return before;
+  const { obfuscate, block } = rules;
+  const all = [...obfuscate, ...block];
+  const ends = new Set(all.map(lastPart));
+  const made = {
+    obfuscate,
+    block,
+    ends,
+    mayOccur: new RegExp([...ends].map(literal).join('|') || '(?!)', 'i'),
+    words: wordsOf(all.filter((key) => !key.includes('.'))),
+  };
+  matchers.set(rules, made);
+  return made;
+}
+
+const lastPart = (key: string): string => key.slice(key.lastIndexOf('.') + 1);
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
 /** The rules over one event; `removed` fills as values are taken out. */
 class Keys {
   readonly removed: JsonScalar[] = [];
-  readonly #obfuscate: readonly string[];
-  readonly #block: readonly string[];
-  readonly #words: RegExp | undefined;
-  readonly #ends: readonly string[];
+  readonly #matcher: Matcher;
 
-  constructor({ obfuscate, block }: Pick<DatasetRules, 'obfuscate' | 'block'>) {
-    this.#obfuscate = obfuscate;
-    this.#block = block;
-    const all = [...obfuscate, ...block];
-    this.#ends = all.map((key) => key.slice(key.lastIndexOf('.') + 1));
-    this.#words = wordsOf(all.filter((key) => !key.includes('.')));
+  constructor(rules: KeyRules) {
+    this.#matcher = matcherOf(rules);
   }
 
   names(key: string): boolean {
-    return this.#obfuscate.includes(key) || this.#block.includes(key);
+    return this.#matcher.obfuscate.includes(key) || this.#matcher.block.includes(key);
   }
 
   /** The same value when no rule names a key in it. */
@@ -99,8 +124,10 @@ class Keys {
     let changed = false;
     for (const key of Object.keys(value)) {
       const child = value[key] ?? null;
-      const at = path === '' ? key.toLowerCase() : `${path}.${key.toLowerCase()}`;
-      const fate = this.#fate(at);
+      const lower = key.toLowerCase();
+      const at = path === '' ? lower : `${path}.${lower}`;
+      // The last part decides for nearly every key, so that paths need not be looked at.
+      const fate = this.#matcher.ends.has(lastPart(lower)) ? this.#fate(at) : 'keep';
       if (fate === 'keep') record[key] = this.redact(child, at);
       else if (child !== null) this.#remove(child);
       if (fate === 'obfuscate') record[key] = child === null ? null : redacted;
@@ -111,8 +138,8 @@ class Keys {
 
   /** Text that is JSON is read as such; in other text `key=value` and `key: value` are found. */
   redactText(text: string, path = ''): string {
-    const lower = text.toLowerCase();
-    if (!this.#ends.some((end) => lower.includes(end))) return text;
+    const { mayOccur, words } = this.#matcher;
+    if (!mayOccur.test(text)) return text;
     const first = text.trimStart()[0];
     const parsed = first === '{' || first === '[' ? parseJson(text)?.value : undefined;
     if (typeof parsed === 'object' && parsed !== null) {
@@ -120,18 +147,18 @@ class Keys {
       const clean = this.redact(value, path);
       return clean === value ? text : JSON.stringify(clean);
     }
-    if (this.#words === undefined) return text;
-    return text.replace(this.#words, (_whole, before: string, quoted?: string, bare?: string) => {
-      this.#remove(quoted ?? bare ?? '');
-      const quote = quoted === undefined ? '' : '"';
-      return `${before}${quote}${redacted}${quote}`;
+    if (words === undefined) return text;
+    return text.replace(words, (_whole, before: string, ...found: readonly (string | undefined)[]) => {
+      const [mark, escaped, quote, quoted, bare] = found;
+      this.#remove(escaped ?? quoted ?? bare ?? '');
+      return `${before}${mark ?? quote ?? ''}${redacted}`;
     });
   }
 
   #fate(path: string): 'keep' | 'block' | 'obfuscate' {
     const named = (rule: string): boolean => path === rule || path.endsWith(`.${rule}`);
-    if (this.#block.some(named)) return 'block';
-    return this.#obfuscate.some(named) ? 'obfuscate' : 'keep';
+    if (this.#matcher.block.some(named)) return 'block';
+    return this.#matcher.obfuscate.some(named) ? 'obfuscate' : 'keep';
   }
 
   #remove(value: JsonValue): void {
@@ -144,46 +171,52 @@ class Keys {
 /** Parsed here from text that was admitted, so only JSON values occur in it. */
 const asJson = (value: object): JsonValue => value as JsonValue;
 
-/** `key=value`, `key: value` and `"key": "value"` of keys without dots. Every repetition is bounded. */
+/**
+ * `key=value`, `key: value` and `"key": "value"` of keys without dots, also with escaped quotes, as in JSON within JSON.
+ * The value runs to its closing quote, which stays. What a match begins it also ends, so that all of it is linear.
+ */
 function wordsOf(keys: readonly string[]): RegExp | undefined {
   if (keys.length === 0) return undefined;
-  const names = keys.map((key) => key.replace(/[^\w]/g, (sign) => `\\${sign}`)).join('|');
-  const key = `(?<![\\w-])(?:${names})\\\\{0,3}["']?[ ]{0,2}[=:][ ]{0,2}`;
-  return new RegExp(`(${key})(?:\\\\{0,3}"([^"\\\\]{0,2000})\\\\{0,3}"|([^\\s,;&"'\\\\)\\]}]{1,2000}))`, 'gi');
+  const key = `(?<![\\w-])(?:${keys.map(literal).join('|')})\\\\{0,3}["']?[ ]{0,2}[=:][ ]{0,2}`;
+  const escaped = `(\\\\{1,3}")([^"\\\\]*)`;
+  const quoted = `(")((?:[^"\\\\]|\\\\[\\s\\S])*)`;
+  const bare = `([^\\s,;&"'\\\\)\\]}]+)`;
+  return new RegExp(`(${key})(?:${escaped}|${quoted}|${bare})`, 'gi');
 }
 
 /** Where removed values occur again. */
 class Copies {
   readonly #exact: ReadonlySet<string>;
-  readonly #inside: RegExp | undefined;
+  /** Longest first, so that a value inside a longer one does not break it. Also as JSON writes them in a text. */
+  readonly #inside: readonly string[];
 
   constructor(removed: readonly JsonScalar[]) {
-    const texts = removed.filter((value) => typeof value !== 'boolean').map(String);
-    this.#exact = new Set(texts);
+    this.#exact = new Set(removed.filter((value) => typeof value !== 'boolean').map(String));
     const long = [...this.#exact].filter((text) => text.length >= minCopiedChars).sort((a, b) => b.length - a.length);
-    const shapes = long.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
-    this.#inside =
-      long.length === 0
-        ? undefined
-        : new RegExp([...new Set(shapes)].map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+    this.#inside = [...new Set(long.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]))];
   }
 
   hide(text: string): string {
-    if (this.#exact.has(text)) return redacted;
-    return this.#inside === undefined ? text : text.replace(this.#inside, redacted);
+    return this.#exact.has(text) ? redacted : this.#hideInside(text);
   }
 
   hideIn(record: JsonObject): JsonObject {
-    const clean = this.#inside === undefined ? record : this.#walk(record);
+    const clean = this.#inside.length === 0 ? record : this.#walk(record);
     return isObject(clean) ? clean : record;
   }
 
+  #hideInside(text: string): string {
+    let clean = text;
+    for (const value of this.#inside) if (clean.includes(value)) clean = clean.replaceAll(value, redacted);
+    return clean;
+  }
+
   #walk(value: JsonValue): JsonValue {
-    if (typeof value === 'string') return this.#inside === undefined ? value : value.replace(this.#inside, redacted);
+    if (typeof value === 'string') return this.#hideInside(value);
     if (typeof value !== 'object' || value === null) return value;
     if (!isObject(value)) return value.map((item) => this.#walk(item));
     const record = emptyRecord();
-    for (const key of Object.keys(value)) record[key] = this.#walk(value[key] ?? null);
+    for (const key of Object.keys(value)) record[this.#hideInside(key)] = this.#walk(value[key] ?? null);
     return record;
   }
 }

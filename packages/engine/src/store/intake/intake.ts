@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Decoded, IngestContext } from '../../ingest/decoded.js';
 import { enrichBatch } from '../../ingest/enrich/enrich-batch.js';
-import { applyRules, type Ruled } from '../../ingest/rules/apply-rules.js';
+import { applyRules, type Ruled, redactAll } from '../../ingest/rules/apply-rules.js';
 import type { IgnoredKeys } from '../../ingest/rules/dataset-rules.js';
 import { parseIgnoreFile } from '../../ingest/rules/ignore-file.js';
 import { withScrubbing } from '../../ingest/scrub-switch.js';
@@ -31,7 +31,9 @@ export function createIntake(book: DatasetBook, append: (events: readonly Teleme
       const rulesFor = await book.rules(context.environment);
       const scrubs = dataset === undefined || rulesFor(dataset)?.scrub !== false;
       const decoded = withScrubbing(scrubs, decode);
-      const ruled = applyRules({ ...decoded, events: enrichBatch(decoded.events) }, rulesFor);
+      // Before, so that nothing is told from a value that a rule names; after, because what is told may be named too.
+      const events = enrichBatch(redactAll(decoded.events, rulesFor));
+      const ruled = applyRules({ ...decoded, events }, rulesFor);
       await append(ruled.events);
       excluded += ruled.excluded;
       return ruled;
