@@ -13,7 +13,7 @@ const MAX_CELLS = 400;
 
 /** Keys that say again that something failed, or that differ for every request. */
 const RESTATES =
-  /(?:^|[._@])(?:error|err|errors|exception|status|statuscode|status_code|level|loglevel|severity|message|msg|stack|stacktrace|fingerprint|pattern|iserror|is_error|timedout|timeout|duration|durationms|billedduration|maxmemoryused|requestid|request_id|traceid|trace_id|xraytraceid|segmentid|spanid|span_id|parentspanid|timestamp|time|name|type|kind|id|host\.id|pid|logstreamname|logstream)$|(?:^|[._@])(?:error|err|exception|span)[._]|error|exception|response|result\b|stack|timestamp/i;
+  /(?:^|[._@])(?:error|err|errors|exception|status|statuscode|status_code|level|loglevel|severity|message|msg|stack|stacktrace|fingerprint|pattern|iserror|is_error|timedout|timeout|duration|durationms|billedduration|maxmemoryused|requestid|request_id|traceid|trace_id|xraytraceid|segmentid|spanid|span_id|parentspanid|timestamp|time|name|type|kind|id|host\.id|pid|logstreamname|logstream)$|(?:^|[._@])(?:error|err|exception|span)[._]|error|exception|response|result\b|stack|timestamp|^\$baselime\./i;
 
 /** True for keys that cannot explain a failure: they restate it, or name one request. */
 export const restatesTheError = (key: string): boolean => RESTATES.test(key);
