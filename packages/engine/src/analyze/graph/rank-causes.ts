@@ -113,6 +113,7 @@ function judge(
   const direct = graph.calleesOf(entity);
   let score = 0;
   let explained = false;
+  let significant = false;
   for (const one of own) {
     const rest =
       one.kind === 'traffic'
@@ -122,7 +123,9 @@ function judge(
           : 1;
     const passed = PASSED_ON.has(one.kind) && one.inclusive !== true ? (against?.score ?? 0) : 0;
     const left = Math.max(0, one.score * rest - passed);
+    // What is explained for more than a half speaks no longer for itself.
     if (left < one.score / 2) explained = true;
+    else if (one.significant) significant = true;
     score += left;
   }
   const by = explained ? (explainer(own, direct, all) ?? against?.callee) : undefined;
@@ -130,7 +133,7 @@ function judge(
     entity,
     score,
     deviations: own,
-    significant: own.some(({ significant }) => significant) && score > 0,
+    significant: significant && score > 0,
     ...(by === undefined ? {} : { explainedBy: by }),
   };
 }
