@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { toIsoNanos } from '../../model/units.js';
 import { bytesOf, testContext } from '../__fixtures__/context.js';
@@ -84,6 +85,12 @@ describe('a log drain of Vercel', () => {
     expect(decode([{ ...info, statusCode: -1 }]).events[0]?.isError).toBe(true);
     const cached = { ...info, source: 'static', statusCode: 200, proxy: { ...entry.proxy, statusCode: -1 } };
     expect(decode([cached]).events[0]?.isError).toBe(false);
+  });
+
+  it('is refused above 16 MB before it is inflated', () => {
+    const body = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+    const request = { headers: { 'content-encoding': 'gzip' }, body };
+    expect(() => decodeVercel(testContext(), request)).toThrow('INGEST_PAYLOAD_TOO_LARGE');
   });
 
   it('keeps good entries beside bad ones', () => {

@@ -21,6 +21,7 @@ describe('the door of Vercel', () => {
     expect([answer.status, answer.headers.get('x-vercel-verify')]).toEqual([200, null]);
     expect(server.fake.calls[0]?.args).toMatchObject(['default', 'vercel', { query: { service: 'shop' } }]);
     expect((await server.open('/vercel', { method: 'POST', body: entries })).status).toBe(401);
+    expect((await server.open('/vercel', { method: 'POST' })).status).toBe(401);
     expect(doors()).toEqual(['vercel']);
   });
 

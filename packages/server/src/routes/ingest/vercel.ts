@@ -27,11 +27,20 @@ export function addVercelDoor(app: FastifyInstance, context: ServerContext): voi
     });
     app.get(PATH, { schema: { hide: true } }, (_request, reply) => reply.code(200).send({ message: 'Ready' }));
   }
-  if (secret === undefined) app.addHook('onRequest', (request) => requireKeyOfBody(context, request));
-  else app.addHook('preHandler', async (request) => requireSignature(secret, request));
+  // A request without a body stores nothing; it is how Vercel may look at an address before there is a key.
+  const isCheck = (request: FastifyRequest): boolean => verify !== undefined && !announcesBody(request);
+  if (secret === undefined) {
+    app.addHook('onRequest', async (request) => {
+      if (!isCheck(request)) await requireKey(context, request);
+    });
+  } else {
+    app.addHook('preHandler', async (request) => {
+      if (!isCheck(request)) requireSignature(secret, request);
+    });
+  }
   const schema = { summary: 'Log drain of Vercel', tags: ['ingest'] };
   app.post(PATH, { bodyLimit: OTLP_BODY_LIMIT_BYTES, schema }, async (request, reply) => {
-    if (bytesOf(request).byteLength === 0) return reply.code(200).send({ message: 'Ready' });
+    if (isCheck(request)) return reply.code(200).send({ message: 'Ready' });
     const ingested = await ingestAt(context, 'vercel', request);
     const { accepted, rejected } = ingested;
     if (rejected.length > 0) return answerIngested(reply, ingested);
@@ -39,16 +48,13 @@ export function addVercelDoor(app: FastifyInstance, context: ServerContext): voi
   });
 }
 
-/** A request without a body stores nothing, so the check of the address needs no key. */
-async function requireKeyOfBody(context: ServerContext, request: FastifyRequest): Promise<void> {
-  const { 'content-length': length = '0', 'transfer-encoding': chunked } = request.headers;
-  if (length !== '0' || chunked !== undefined) await requireKey(context, request);
+function announcesBody({ headers }: FastifyRequest): boolean {
+  return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined;
 }
 
 /** HMAC-SHA1 of the body as it came, in hexadecimal. */
 function requireSignature(secret: string, request: FastifyRequest): void {
   const body = bytesOf(request);
-  if (body.byteLength === 0) return;
   const given = request.headers['x-vercel-signature'];
   const expected = createHmac('sha1', secret).update(body).digest();
   const presented = Buffer.from(typeof given === 'string' && /^[0-9a-f]{40}$/i.test(given) ? given : '', 'hex');
