@@ -1,4 +1,5 @@
 /** The analysis of a chart, a metric or an alert: the numbers first, then the error or slow request that explains them. */
+import type { Fault } from '@baselime-ai/contract';
 import { toEpochMillis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import type { SeriesEvidence } from '../query/evidence/series.js';
@@ -18,7 +19,8 @@ import {
   ruledOutBySeries,
   titleOfSeries,
 } from './series/conclude.js';
-import { viewSeries } from './series/view.js';
+import { RISE } from './series/meaning.js';
+import { type SeriesView, viewSeries } from './series/view.js';
 
 export interface Detected {
   readonly drafts: readonly FindingDraft[];
@@ -55,7 +57,7 @@ export function analyzeSeries(
   const inner = view.inner === undefined ? undefined : setScene(view.inner.evidence);
   const within = inner === undefined ? undefined : detect(inner);
   const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
-  const around = surround(evidence, series);
+  const around = speaksForItself(view) ? undefined : surround(evidence, series);
   const numbered = numberFindings([...seriesFindings(view), ...own.drafts, ...told, ...(around?.drafts ?? [])]);
   const shown = concludeSeries(view, inner === undefined ? undefined : rootCauseOf(inner, numbered), numbered);
   const cause = around?.conclude(shown, view, inner, numbered) ?? shown;
@@ -82,6 +84,20 @@ export function analyzeSeries(
     referenceTimeMs,
     skipped: [...base.skipped, ...(within?.skipped ?? []), ...(around?.skipped ?? [])],
   };
+}
+
+/** Faults that a metric of AWS counts by its definition: no other part of the system says better what it means. */
+const BY_DEFINITION: readonly (Fault | undefined)[] = ['throttled', 'dead-letter', 'concurrency-limit'];
+
+/**
+ * Where nothing at all is stored of what was asked about, trouble elsewhere is no answer; and a metric that rose whose
+ * meaning AWS defines is not explained away by trouble at the same time.
+ */
+function speaksForItself({ line, series, main, measured }: SeriesView): boolean {
+  const isEmpty = (values: SeriesView['line']['window']): boolean =>
+    values.every((value) => value === null || value === 0);
+  if (isEmpty(line.window) && isEmpty(line.before)) return true;
+  return series.metric !== undefined && main?.direction === 'up' && BY_DEFINITION.includes(RISE[measured]);
 }
 
 /** What one example shows stands behind what the chart itself shows. */

@@ -277,6 +277,15 @@ function traffic(view: SeriesView): FindingDraft | undefined {
   };
 }
 
+/** Cut between words: half a name could not be told from an ordinary word before it leaves. */
+function wholeWords(text: string, limit: number): string {
+  const line = shorten(text, 2_000);
+  if (line.length <= limit) return line;
+  const end = line.lastIndexOf(' ', limit - 1);
+  // The mark stands apart, so that the last word stays a word.
+  return `${end > limit / 3 ? line.slice(0, end) : ''} …`.trim();
+}
+
 function error(view: SeriesView): FindingDraft | undefined {
   const { error: seen, main } = view;
   if (seen === undefined) return undefined;
@@ -284,7 +293,7 @@ function error(view: SeriesView): FindingDraft | undefined {
     seen.inBefore === 0
       ? `not seen in ${beforehand(view)}`
       : `seen ${grouped(seen.inBefore)} times in ${beforehand(view)}`;
-  const text = seen.message.trim() === '' ? 'an error without a message' : quote(seen.message, 120);
+  const text = seen.message.trim() === '' ? 'an error without a message' : quote(wholeWords(seen.message, 120), 130);
   return {
     key: SERIES_ERROR,
     weight: view.inner?.why === 'error' ? 92 : 57,

@@ -42,11 +42,12 @@ export async function readErrors(
   namespaces: readonly string[],
 ): Promise<readonly ErrorSeen[]> {
   const { reader, options, weighing } = scope;
+  if (namespaces.length === 0) return [];
   const [window, before] = [windowOfPlan(plan), beforeOfPlan(plan)];
   const whole = { from: before.from, to: window.to };
   const isNow = timeScope(reader.environment, window);
   const chosen: Sql = sql`(${queryCondition(reader.environment, plan.query, whole)})`;
-  const near: Sql = namespaces.length === 0 ? raw('true') : sql`(namespace IN ${namespaces} OR ${chosen})`;
+  const near = sql`(namespace IN ${namespaces} OR ${chosen})`;
   const expected = plan.windowBuckets / Math.max(1, plan.beforeBuckets);
   const { rows } = await reader.select<Row>(
     sql`SELECT fingerprint, topK(1)(namespace)[1] AS most, argMax(message, timestamp) AS text,
@@ -85,14 +86,11 @@ export async function readSlowId(
   namespaces: readonly string[],
 ): Promise<string | undefined> {
   const { reader, options } = scope;
-  const own =
-    plan.kind === 'metric' || namespaces.length === 0
-      ? raw('true')
-      : queryCondition(reader.environment, plan.query, windowOfPlan(plan));
-  const near = namespaces.length === 0 ? raw('true') : sql`namespace IN ${namespaces}`;
+  if (namespaces.length === 0) return undefined;
+  const own = plan.kind === 'metric' ? raw('true') : queryCondition(reader.environment, plan.query, windowOfPlan(plan));
   const { rows } = await reader.select<{ slow: string }>(
     sql`WITH traced AS (SELECT id, duration_ms AS took FROM baselime.events
-        WHERE ${timeScope(reader.environment, windowOfPlan(plan))} AND (${own}) AND ${near}
+        WHERE ${timeScope(reader.environment, windowOfPlan(plan))} AND (${own}) AND namespace IN ${namespaces}
           AND trace_id != '' AND isNotNull(duration_ms) AND kind != 'metric')
       SELECT id AS slow FROM traced WHERE took >= (SELECT quantile(0.9)(took) FROM traced) ORDER BY took, id LIMIT 1`,
     options,

@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { checkSentences, factsOf } from '../explain/check/check-sentences.js';
+import { narrate } from '../explain/narrator/narrate.js';
+import { fromEpochMillis, millis } from '../model/units.js';
+import type { Evidence } from '../query/evidence/evidence.js';
+import type { Calculated, SeriesEvidence, SeriesLine, Values } from '../query/evidence/series.js';
+import { analyze } from './analyze.js';
+
+const FIRST = Date.UTC(2024, 4, 1, 12);
+const MINUTE = 60_000;
+const COUNT: Calculated = { name: 'COUNT', operator: 'COUNT', counts: true, additive: true };
+const DURATION: Calculated = {
+  name: 'P95(@duration)',
+  operator: 'P95',
+  key: '@duration',
+  counts: false,
+  additive: false,
+};
+const steady = (length: number, value: (index: number) => number | null): Values =>
+  Array.from({ length }, (_, index) => value(index));
+/** Noise that is the same in every run. */
+const jitter = (index: number): number => ((index * 7919) % 13) - 6;
+
+function line(before: (i: number) => number | null, window: (i: number) => number | null, group?: string): SeriesLine {
+  return {
+    calculation: 0,
+    before: steady(180, before),
+    window: steady(60, window),
+    days: [],
+    ...(group === undefined ? {} : { group: { namespace: group } }),
+  };
+}
+
+function evidence(lines: readonly SeriesLine[], more: Partial<SeriesEvidence> = {}): Evidence {
+  const timeframe = { from: FIRST, to: FIRST + 60 * MINUTE };
+  const series: SeriesEvidence = {
+    kind: 'chart',
+    brushed: false,
+    bucketMs: millis(MINUTE),
+    firstAt: FIRST,
+    calculations: [COUNT],
+    lines,
+    groupedBy: ['namespace'],
+    unknownBefore: 0,
+    filters: [],
+    timeframe,
+    errors: [],
+    ...more,
+  };
+  const [window, baseline] = [
+    { from: fromEpochMillis(FIRST), to: fromEpochMillis(FIRST + 60 * MINUTE) },
+    { from: fromEpochMillis(FIRST - 180 * MINUTE), to: fromEpochMillis(FIRST) },
+  ];
+  return { subject: { kind: 'chart', query: {}, timeframe }, window, baseline, request: [], series, skipped: [] };
+}
+
+const traffic = (
+  rate: number,
+  now: number,
+  failedShare: number,
+  failedNow: number,
+): NonNullable<SeriesEvidence['traffic']> => ({
+  namespaces: ['checkout'],
+  requests: { before: steady(180, () => rate), window: steady(60, (i) => (i < 30 ? rate : now)) },
+  failed: {
+    before: steady(180, () => rate * failedShare),
+    window: steady(60, (i) => (i < 30 ? rate : now) * (i < 30 ? failedShare : failedNow)),
+  },
+});
+const ERRORS = [{ key: '$baselime.error', operation: '=' as const, value: true }];
+const metric = (name: string, namespace = 'AWS/Lambda'): Partial<SeriesEvidence> => ({
+  kind: 'metric',
+  metric: { name, namespace, resource: 'checkout' },
+  calculations: [{ name, operator: 'MAX', key: name, counts: false, additive: false }],
+});
+
+/** The narrator's answer, whose every sentence the findings bear. */
+function told(given: Evidence): ReturnType<typeof narrate> {
+  const analysis = analyze(given);
+  const sections = narrate(analysis);
+  for (const [name, text] of Object.entries(sections)) expect(text.trim(), name).not.toBe('');
+  const unsupported = checkSentences(sections, factsOf(analysis)).filter(({ verdict }) => verdict !== 'supported');
+  expect(unsupported).toEqual([]);
+  return sections;
+}
+
+describe('analyze for charts', () => {
+  it('calls more traffic with as large a share of failures no failure', () => {
+    const rise = line(
+      (i) => 100 + jitter(i),
+      (i) => (i < 30 ? 100 : 320) + jitter(i),
+      undefined,
+    );
+    for (const filters of [[], ERRORS]) {
+      const given = evidence([rise], { traffic: traffic(100, 320, 0.02, 0.02), filters });
+      expect(analyze(given).rootCause).toMatchObject({
+        entity: 'checkout',
+        fault: 'traffic-increase',
+        confidence: 'likely',
+      });
+      expect(told(given).summary).toContain('no larger share than before');
+    }
+  });
+  it('calls more errors of as much traffic an increase of errors, where nothing says why', () => {
+    const given = evidence(
+      [
+        line(
+          () => 1,
+          (i) => (i < 30 ? 1 : 30),
+        ),
+      ],
+      {
+        traffic: traffic(100, 100, 0.01, 0.3),
+        filters: ERRORS,
+      },
+    );
+    expect(analyze(given).rootCause).toMatchObject({
+      entity: 'checkout',
+      fault: 'error-increase',
+      confidence: 'likely',
+    });
+    expect(told(given).impact).toMatch(/of 3,000 requests \(30 %\) of checkout failed/);
+  });
+  it('names the function that most of a rise comes from', () => {
+    const given = evidence(
+      [
+        line(
+          (i) => 200 + jitter(i),
+          (i) => (i < 20 ? 200 : 500) + jitter(i),
+        ),
+        line(
+          (i) => 100 + jitter(i),
+          (i) => (i < 20 ? 100 : 395) + jitter(i),
+          'orders',
+        ),
+        line(
+          (i) => 100 + jitter(i),
+          (i) => (i < 20 ? 100 : 105) + jitter(i),
+          'users',
+        ),
+      ],
+      { traffic: { ...traffic(200, 500, 0, 0), namespaces: ['orders', 'users'] } },
+    );
+    const { findings, rootCause } = analyze(given);
+    expect(rootCause).toMatchObject({ entity: 'orders', fault: 'traffic-increase' });
+    expect(findings.find(({ kind }) => kind === 'contrast')?.statement).toMatch(
+      /^9\d % of the rise comes from orders, which went from/,
+    );
+    told(given);
+  });
+  it('tells slower answers in units of time, and that nothing failed', () => {
+    const slow = line(
+      (i) => 120 + jitter(i),
+      (i) => (i < 30 ? 120 : 900) + jitter(i),
+    );
+    const given = evidence([slow], { calculations: [DURATION], traffic: traffic(100, 100, 0, 0) });
+    expect(analyze(given).rootCause).toMatchObject({
+      entity: 'checkout',
+      fault: 'latency-increase',
+      confidence: 'likely',
+    });
+    const { summary, ruledOut } = told(given);
+    expect(summary).toMatch(/P95\(@duration\) rose from 120 ms to 90\d ms at 12:30 UTC/);
+    expect(ruledOut).toContain('More traffic');
+    expect(ruledOut).toContain('Failing requests');
+  });
+  it.each([
+    ['IteratorAge', 'AWS/Lambda', 'resource-saturated'],
+    ['DeadLetterErrors', 'AWS/Lambda', 'dead-letter'],
+    ['Throttles', 'AWS/Lambda', 'throttled'],
+    ['WriteThrottleEvents', 'AWS/DynamoDB', 'dependency-throttled'],
+    ['Duration', 'AWS/Lambda', 'latency-increase'],
+    ['CPUUtilization', 'AWS/RDS', 'resource-saturated'],
+  ])('takes a rise of %s of %s for %s', (name, namespace, fault) => {
+    const given = evidence(
+      [
+        line(
+          () => 3,
+          (i) => (i < 30 ? 3 : 90),
+        ),
+      ],
+      metric(name, namespace),
+    );
+    expect(analyze(given).rootCause).toMatchObject({ entity: 'checkout', fault, confidence: 'likely' });
+    expect(analyze(given).actions.length).toBeGreaterThan(1);
+    told(given);
+  });
+  it('sees a ceiling of concurrent executions', () => {
+    const given = evidence(
+      [
+        line(
+          (i) => 20 + (i % 5),
+          (i) => (i < 20 ? 20 + (i % 5) : 100),
+        ),
+      ],
+      metric('ConcurrentExecutions'),
+    );
+    expect(analyze(given).rootCause.fault).toBe('concurrency-limit');
+    told(given);
+  });
+  it('names data that ceased and traffic that fell', () => {
+    const ceased = evidence(
+      [
+        line(
+          (i) => 40 + jitter(i),
+          (i) => (i < 10 ? 40 : null),
+        ),
+      ],
+      metric('Duration'),
+    );
+    expect(analyze(ceased).rootCause).toMatchObject({ entity: 'checkout', fault: 'missing-data' });
+    told(ceased);
+    const fell = evidence(
+      [
+        line(
+          (i) => 100 + jitter(i),
+          (i) => (i < 30 ? 100 : 30) + jitter(i),
+        ),
+      ],
+      { traffic: traffic(100, 30, 0, 0) },
+    );
+    expect(analyze(fell).rootCause).toMatchObject({ entity: 'checkout', fault: 'traffic-drop' });
+    told(fell);
+  });
+  it('takes fewer errors for no fault', () => {
+    const fewer = evidence(
+      [
+        line(
+          (i) => 60 + jitter(i),
+          (i) => (i < 30 ? 60 : 5),
+        ),
+      ],
+      { filters: ERRORS },
+    );
+    expect(analyze(fewer).rootCause.fault).toBeUndefined();
+    told(fewer);
+  });
+  it('says that there is not enough to say, or that all is usual', () => {
+    const unknown = [null, 0, Number.NaN].map((value) =>
+      evidence([
+        line(
+          () => value,
+          () => value,
+        ),
+      ]),
+    );
+    for (const given of [
+      ...unknown,
+      evidence([]),
+      evidence([
+        line(
+          () => null,
+          (i) => (i === 5 ? 1 : null),
+        ),
+      ]),
+    ]) {
+      const { rootCause } = analyze(given);
+      expect(rootCause).toMatchObject({ confidence: 'inconclusive' });
+      expect(rootCause.statement).toContain('There is not enough to say');
+      narrate(analyze(given));
+    }
+    const usual = evidence([
+      line(
+        (i) => 100 + jitter(i),
+        (i) => 100 + jitter(i + 3),
+      ),
+    ]);
+    expect(analyze(usual).rootCause).toMatchObject({ confidence: 'inconclusive' });
+    const { summary, impact } = told(usual);
+    expect(summary).toContain('Nothing unusual shows in the chart of COUNT from 12:00 UTC to 13:00 UTC');
+    expect(impact).toContain('Nobody is affected');
+  });
+  it('gives the same analysis for the same evidence', () => {
+    const given = (): Evidence =>
+      evidence([
+        line(
+          (i) => 100 + jitter(i),
+          (i) => (i < 30 ? 100 : 300) + jitter(i),
+        ),
+      ]);
+    expect(analyze(given())).toEqual(analyze(given()));
+  });
+});
