@@ -2,6 +2,7 @@
  * `npm run bench [-- ingest | query | explain]`: how fast the whole program is, each speed beside a baseline of the same run.
  * All of it goes through the real server in a process of its own.
  */
+import { analyzeBench } from './analyze.js';
 import { anomaliesBench } from './anomalies.js';
 import { explainBench } from './explain.js';
 import { ingestBench } from './ingest.js';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   ingest: ingestBench,
   query: queryBench,
   explain: explainBench,
+  analyze: analyzeBench,
   rca: rcaBench,
   templates: templatesBench,
   anomalies: anomaliesBench,

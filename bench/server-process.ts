@@ -16,11 +16,17 @@ export interface ServerProcess {
   usage(): Promise<{ readonly server: ProcessUsage; readonly engine: ProcessUsage }>;
   /** How many inserts of events the engine was given so far, as its files tell. */
   inserts(): Promise<number>;
+  /** Stops it and removes its folder. */
   stop(): Promise<void>;
+  /** Stops it and starts it anew over the same folder; this one is then gone. */
+  restart(): Promise<ServerProcess>;
 }
 
 export async function startServerProcess(): Promise<ServerProcess> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'baselime-bench-'));
+  return startOver(await mkdtemp(join(tmpdir(), 'baselime-bench-')));
+}
+
+async function startOver(dataDir: string): Promise<ServerProcess> {
   // By its own first line, as a user does: that line says how Node runs it.
   const child = spawn(cli, ['start'], {
     env: {
@@ -46,13 +52,21 @@ export async function startServerProcess(): Promise<ServerProcess> {
     },
     usage,
     inserts: () => insertsIn(join(dataDir, 'telemetry', 'store')),
+    async restart() {
+      await ended(child);
+      return startOver(dataDir);
+    },
     async stop() {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
+      await ended(child);
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
