@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger } from '@baselime-ai/engine';
 import { embeddedConnection } from '../packages/engine/src/store/telemetry/connection.js';
+import { NOWHERE } from '../packages/engine/src/store/telemetry/data-column.js';
 import { EngineSupervisor } from '../packages/engine/src/store/telemetry/embedded/supervisor.js';
 import { toRow } from '../packages/engine/src/store/telemetry/event-row.js';
 import { migrate } from '../packages/engine/src/store/telemetry/migrate.js';
@@ -56,7 +57,7 @@ function rowsOf(door: Door): readonly string[] {
   const bodies = Array.from({ length: Math.ceil(door.total / door.batch) }, (_, at) =>
     door.body(at * door.batch, door.batch),
   );
-  return bodies.flatMap((body) => door.events(body).map((event) => toRow(event, () => undefined)));
+  return bodies.flatMap((body) => door.events(body).map((event) => toRow(event, NOWHERE)));
 }
 
 const HEAD = [

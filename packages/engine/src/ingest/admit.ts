@@ -80,12 +80,14 @@ function admitAt(value: unknown, depth: number, budget: Budget): JsonValue | und
   }
   const keys = Object.keys(value);
   if (keys.length === 0) return spend(budget) ? emptyRecord() : undefined;
+  const scrubs = isScrubbing();
   const record = emptyRecord();
   let kept = 0;
-  for (const [key, child] of Object.entries(value)) {
-    const name = cleanText(key);
+  for (const key of keys) {
+    const child = childOf(value, key);
+    const { name, isSensitive } = verdicts.get(key) ?? judgeKey(key);
     const admitted =
-      child !== null && isScrubbing() && isSensitiveKey(key)
+      child !== null && isSensitive && scrubs
         ? spend(budget)
           ? redacted
           : undefined
@@ -95,6 +97,27 @@ function admitAt(value: unknown, depth: number, budget: Budget): JsonValue | und
     kept += 1;
   }
   return kept === 0 ? undefined : record;
+}
+
+/** An own key of any object holds anything. */
+const childOf = (value: object, key: string): unknown => (value as Readonly<Record<string, unknown>>)[key];
+
+interface KeyVerdict {
+  /** The key as it is stored. */
+  readonly name: string;
+  readonly isSensitive: boolean;
+}
+
+const maxVerdicts = 5000;
+const maxVerdictChars = 256;
+/** The same few keys come again and again. They come from outside, so the memory of them is bounded. */
+const verdicts = new Map<string, KeyVerdict>();
+
+function judgeKey(key: string): KeyVerdict {
+  const verdict = { name: cleanText(key), isSensitive: isSensitiveKey(key) };
+  if (verdicts.size >= maxVerdicts) verdicts.clear();
+  if (key.length <= maxVerdictChars) verdicts.set(key, verdict);
+  return verdict;
 }
 
 function spend(budget: Budget): boolean {
@@ -139,6 +162,7 @@ function deepText(value: object): string {
 }
 
 function cleanText(text: string): string {
+  if (!/[\0\ud800-\udfff]/.test(text)) return text;
   const withoutNul = text.includes('\0') ? text.replace(/\0/g, '') : text;
   // Encoding replaces a surrogate without its other half by U+FFFD.
   return /[\ud800-\udfff]/.test(withoutNul) ? Buffer.from(withoutNul, 'utf8').toString('utf8') : withoutNul;

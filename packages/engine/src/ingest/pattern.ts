@@ -21,16 +21,41 @@ const measured = /^[+-]?\d[\d.,_]*(%|[a-zA-Z]{1,3}|[µμ]s|bytes|seconds)?$/;
  * characters).
  */
 export function patternOf(message: string): string | undefined {
-  const text = replaceQuoted(message.slice(0, maxInputChars)).replace(instant, hole);
-  const pattern = text
-    .replace(/[A-Za-z0-9_.@%+\-/µμ$~]+/g, replaceToken)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const head = message.length > maxInputChars ? message.slice(0, maxInputChars) : message;
+  const unquoted = /["'`]/.test(head) ? replaceQuoted(head) : head;
+  // Only what holds a digit or an @ can vary.
+  const masked = /[\d@]/.test(unquoted) ? maskTokens(unquoted.replace(instant, hole)) : unquoted;
+  const pattern = (/\s\s|[^\S ]/.test(masked) ? masked.replace(/\s+/g, ' ') : masked).trim();
   return pattern === '' ? undefined : pattern.slice(0, maxPatternChars);
 }
 
+/** 1 for letters and what joins them to one token, 2 for digits and @; tokens without the latter are words. */
+const kindOfChar = new Uint8Array(0x400);
+for (const char of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.%+-/µμ$~') kindOfChar[char.charCodeAt(0)] = 1;
+for (const char of '0123456789@') kindOfChar[char.charCodeAt(0)] = 2;
+
+function maskTokens(text: string): string {
+  let masked = '';
+  let copied = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    let kind = kindOfChar[text.charCodeAt(at)] ?? 0;
+    if (kind === 0) continue;
+    const from = at;
+    let varies = false;
+    while (kind !== 0) {
+      varies ||= kind === 2;
+      at += 1;
+      // Outside of the text there is no character, and outside of the table no token.
+      kind = kindOfChar[text.charCodeAt(at)] ?? 0;
+    }
+    if (!varies) continue;
+    masked += text.slice(copied, from) + replaceToken(text.slice(from, at));
+    copied = at;
+  }
+  return copied === 0 ? text : masked + text.slice(copied);
+}
+
 function replaceToken(token: string): string {
-  if (!/[\d@]/.test(token)) return token;
   const trailing = /[.,\-/]{1,3}$/.exec(token)?.[0] ?? '';
   const core = token.slice(0, token.length - trailing.length);
   return replaceCore(core) + trailing;

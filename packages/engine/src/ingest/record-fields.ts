@@ -3,20 +3,27 @@ import { isObject, type JsonObject, type JsonValue, numberAt, valueAt } from '..
 import type { Level } from '../model/telemetry-event.js';
 import { type Millis, millis, type UnixNanos } from '../model/units.js';
 import { parseInstant } from './instant.js';
+import { type KeyGroup, keyGroup, mayHave } from './key-groups.js';
 import { functionOfArn, functionOfLogGroup } from './lambda/lambda-line.js';
 import { parseLevel } from './level.js';
 import { surroundings } from './platforms/platform-names.js';
 
 /** The record, then the objects inside it that stand for it: a parsed message, and the `data` beside a text. */
 export function rootsOf(record: JsonObject): readonly JsonObject[] {
-  const message = record['@message'];
-  const inner = isObject(message) ? message : undefined;
-  return [record, inner, record.message, record.data, inner?.data].filter(isObject);
+  const inner = record['@message'];
+  const { message, data } = record;
+  const roots = [record];
+  if (isObject(inner)) roots.push(inner);
+  if (isObject(message)) roots.push(message);
+  if (isObject(data)) roots.push(data);
+  if (isObject(inner) && isObject(inner.data)) roots.push(inner.data);
+  return roots;
 }
 
 /** The record and its parsed message, which speak of the record itself; `data` may speak of anything. */
 function speakers(roots: readonly JsonObject[]): readonly JsonObject[] {
   const [record] = roots;
+  if (roots.length === 1) return roots;
   return roots.filter((root) => root === record || root === record?.['@message'] || root === record?.message);
 }
 
@@ -50,8 +57,12 @@ function lookup(root: JsonObject, path: string): JsonValue | undefined {
   return undefined;
 }
 
-export function firstText(roots: readonly JsonObject[], keys: readonly string[]): string | undefined {
+/** The first text at one of the paths that says something. Paths that are looked for in every event come as a group. */
+export function firstText(roots: readonly JsonObject[], paths: readonly string[] | KeyGroup): string | undefined {
+  const group = 'bit' in paths ? paths : undefined;
+  const keys = 'bit' in paths ? paths.keys : paths;
   for (const root of roots) {
+    if (group !== undefined && !mayHave(root, group)) continue;
     for (const key of keys) {
       const text = lookup(root, key);
       if (typeof text === 'string' && text !== '' && text !== 'undefined' && text !== 'null') return text;
@@ -60,7 +71,7 @@ export function firstText(roots: readonly JsonObject[], keys: readonly string[])
   return undefined;
 }
 
-const timeKeys = [
+const timeKeys = keyGroup([
   '@timestamp',
   'timestamp',
   'time',
@@ -71,14 +82,15 @@ const timeKeys = [
   'ts',
   'datetime',
   'date',
-];
+]);
 
 /** The instant the record names, with the value it was read from. */
 export function timeOf(
   roots: readonly JsonObject[],
 ): { readonly instant: UnixNanos; readonly original: JsonValue } | undefined {
   for (const root of speakers(roots)) {
-    for (const key of timeKeys) {
+    if (!mayHave(root, timeKeys)) continue;
+    for (const key of timeKeys.keys) {
       const original = root[key];
       const instant = original === undefined ? undefined : parseInstant(original);
       if (original !== undefined && instant !== undefined) return { instant, original };
@@ -87,9 +99,20 @@ export function timeOf(
   return undefined;
 }
 
+const levelKeys = keyGroup([
+  'LogLevel',
+  'level',
+  'severity',
+  'levelname',
+  'log.level',
+  'severityText',
+  'severity_text',
+]);
+
 export function levelOf(roots: readonly JsonObject[]): Level | undefined {
   for (const root of roots) {
-    for (const key of ['LogLevel', 'level', 'severity', 'levelname', 'log.level', 'severityText', 'severity_text']) {
+    if (!mayHave(root, levelKeys)) continue;
+    for (const key of levelKeys.keys) {
       const level = parseLevel(lookup(root, key));
       if (level !== undefined) return level;
     }
@@ -97,7 +120,7 @@ export function levelOf(roots: readonly JsonObject[]): Level | undefined {
   return undefined;
 }
 
-const errorMessageKeys = [
+const errorMessageKeys = keyGroup([
   'error',
   'err.message',
   'error.message',
@@ -107,8 +130,8 @@ const errorMessageKeys = [
   'err',
   'reason.errorMessage',
   '@errorMessage',
-];
-const errorTypeKeys = [
+]);
+const errorTypeKeys = keyGroup([
   'error.type',
   'error.name',
   'err.type',
@@ -119,7 +142,7 @@ const errorTypeKeys = [
   'exception_name',
   '@errorType',
   'errorCode',
-];
+]);
 
 function errorTypeOf(roots: readonly JsonObject[]): string | undefined {
   return firstText(roots, errorTypeKeys);
@@ -136,10 +159,12 @@ export function errorTextOf(roots: readonly JsonObject[]): string | undefined {
   return `${type}: ${message}`;
 }
 
+const saidKeys = keyGroup(['@message', 'message', 'msg', 'body', 'log', 'short_message']);
+
 /** What a person reads as the line of this record. A failure that the runtime reports names its error, too. */
 export function messageOf(roots: readonly JsonObject[]): string | undefined {
   // Container runtimes keep the line feed at the end of a line.
-  const said = firstText(roots, ['@message', 'message', 'msg', 'body', 'log', 'short_message'])?.trimEnd() || undefined;
+  const said = firstText(roots, saidKeys)?.trimEnd() || undefined;
   const error = errorTextOf(roots);
   if (said === undefined || error === undefined) return said ?? error ?? requestLineOf(roots) ?? printedObject(roots);
   return /^(?:Invoke Error|Uncaught Exception|Unhandled (?:Promise )?Rejection)$/.test(said)
@@ -154,18 +179,23 @@ function printedObject(roots: readonly JsonObject[]): string | undefined {
   return printed === undefined ? undefined : JSON.stringify(printed).slice(0, 2000);
 }
 
+const methodKeys = keyGroup(['httpMethod', 'requestMethod', 'method', 'http.method']);
+const pathKeys = keyGroup(['path', 'resourcePath', 'http.target', 'url']);
+const lineStatusKeys = keyGroup(['status', 'statusCode', 'http.status_code']);
+
 /** Access logs have no message; the request line stands in. */
 function requestLineOf(roots: readonly JsonObject[]): string | undefined {
-  const method = firstText(roots, ['httpMethod', 'requestMethod', 'method', 'http.method']);
-  const path = firstText(roots, ['path', 'resourcePath', 'http.target', 'url']);
-  const status = firstNumber(roots, ['status', 'statusCode', 'http.status_code']);
+  const method = firstText(roots, methodKeys);
+  const path = firstText(roots, pathKeys);
+  const status = firstNumber(roots, lineStatusKeys);
   if (method === undefined || path === undefined) return undefined;
   return status === undefined ? `${method} ${path}` : `${method} ${path} ${status}`;
 }
 
-function firstNumber(roots: readonly JsonObject[], keys: readonly string[]): number | undefined {
+function firstNumber(roots: readonly JsonObject[], group: KeyGroup): number | undefined {
   for (const root of roots) {
-    for (const key of keys) {
+    if (!mayHave(root, group)) continue;
+    for (const key of group.keys) {
       const value = lookup(root, key);
       const number = value === undefined ? undefined : numberAt({ value }, 'value');
       if (number !== undefined) return number;
@@ -174,7 +204,7 @@ function firstNumber(roots: readonly JsonObject[], keys: readonly string[]): num
   return undefined;
 }
 
-const statusKeys = [
+const statusKeys = keyGroup([
   'result.statusCode',
   'http.status_code',
   'http.response.status_code',
@@ -182,28 +212,37 @@ const statusKeys = [
   'status_code',
   'response.statusCode',
   'res.statusCode',
-];
+]);
+
+const presentKeys = ['error', 'err', 'exception', 'errorMessage', 'errorType', 'errorCode', '@errorType'];
+const presentPaths = ['error.message', 'error.type', 'error.name', 'exception.message', 'exception.type'];
+const errorSigns = keyGroup([
+  ...presentKeys,
+  ...presentPaths,
+  '$baselime.error',
+  '@timedOut',
+  '@type',
+  '@status',
+  'httpMethod',
+  'resourcePath',
+]);
 
 /** Whether a record says that something failed, apart from its level. */
 export function showsError(roots: readonly JsonObject[]): boolean {
   const status = firstNumber(roots, statusKeys);
   if (status !== undefined && status >= 500 && status < 600) return true;
-  return roots.some(
-    (root) =>
-      root['$baselime.error'] === true ||
-      root['@timedOut'] === true ||
-      root['@type'] === 'failure' ||
-      root['@status'] === 'error' ||
-      root['@status'] === 'failure' ||
-      ['error', 'err', 'exception', 'errorMessage', 'errorType', 'errorCode', '@errorType'].some((key) =>
-        isPresent(root[key]),
-      ) ||
-      ['error.message', 'error.type', 'error.name', 'exception.message', 'exception.type'].some((key) =>
-        isPresent(root[key]),
-      ) ||
-      isFailedAccess(root),
-  );
+  return roots.some((root) => mayHave(root, errorSigns) && isSignOfError(root));
 }
+
+const isSignOfError = (root: JsonObject): boolean =>
+  root['$baselime.error'] === true ||
+  root['@timedOut'] === true ||
+  root['@type'] === 'failure' ||
+  root['@status'] === 'error' ||
+  root['@status'] === 'failure' ||
+  presentKeys.some((key) => isPresent(root[key])) ||
+  presentPaths.some((key) => isPresent(root[key])) ||
+  isFailedAccess(root);
 
 /** Access logs of API Gateway carry their status beside the method. */
 function isFailedAccess(root: JsonObject): boolean {
@@ -220,7 +259,7 @@ function isPresent(value: JsonValue | undefined): boolean {
   return true;
 }
 
-const requestKeys = [
+const requestKeys = keyGroup([
   '@requestId',
   'requestId',
   'request_id',
@@ -234,10 +273,10 @@ const requestKeys = [
   'lambda.request_id',
   'requestID',
   'record.requestId',
-];
+]);
 export const requestOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, requestKeys);
 
-const traceKeys = [
+const traceKeys = keyGroup([
   'traceId',
   'trace_id',
   'traceID',
@@ -253,51 +292,66 @@ const traceKeys = [
   'headers.X-Amzn-Trace-Id',
   'headers.x-amzn-trace-id',
   'traceparent',
-];
+]);
 export const traceOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, traceKeys);
-export const spanOf = (roots: readonly JsonObject[]): string | undefined =>
-  firstText(roots, ['spanId', 'span_id', 'spanID', 'span.id', 'dd.span_id', 'otelSpanID']);
+const spanKeys = keyGroup(['spanId', 'span_id', 'spanID', 'span.id', 'dd.span_id', 'otelSpanID']);
+export const spanOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, spanKeys);
+
+const durationKeys = keyGroup([
+  '@duration',
+  'duration',
+  'durationMs',
+  'duration_ms',
+  'elapsedMs',
+  'responseTime',
+  'responseLatency',
+]);
 
 export function durationOf(roots: readonly JsonObject[]): Millis | undefined {
-  const duration = firstNumber(roots, [
-    '@duration',
-    'duration',
-    'durationMs',
-    'duration_ms',
-    'elapsedMs',
-    'responseTime',
-    'responseLatency',
-  ]);
+  const duration = firstNumber(roots, durationKeys);
   return duration === undefined || duration < 0 ? undefined : millis(duration);
 }
 
+/** What `surroundings` looks at. */
+const aroundKeys = keyGroup(['kubernetes', 'fly', 'container_name', 'label', 'labels', 'container_labels', 'attrs']);
+const namesAround = (roots: readonly JsonObject[], name: 'service' | 'namespace' | 'region'): string | undefined =>
+  roots[0] !== undefined && mayHave(roots[0], aroundKeys) ? surroundings(roots, name) : undefined;
+
+const serviceKeys = keyGroup(['$baselime.service', 'service', 'serviceName', 'service.name', 'io.baselime.service']);
+
 export const serviceOf = (roots: readonly JsonObject[]): string | undefined => {
-  const service = firstText(speakers(roots), [
-    '$baselime.service',
-    'service',
-    'serviceName',
-    'service.name',
-    'io.baselime.service',
-  ]);
+  const service = firstText(speakers(roots), serviceKeys);
   // Powertools' own word for a service that nobody named.
   if (service !== undefined && service !== 'service_undefined') return service;
-  return surroundings(roots, 'service');
+  return namesAround(roots, 'service');
 };
 
-export const namespaceOf = (roots: readonly JsonObject[]): string | undefined =>
-  firstText(speakers(roots), [
-    '$baselime.namespace',
-    'namespace',
-    'faas.name',
-    'functionName',
-    'function_name',
-    'io.baselime.namespace',
-  ]) ??
-  functionOfLogGroup(firstText(roots, ['@logGroup', 'logGroup', '@log', 'log_group', 'aws.log.group.names'])) ??
-  functionOfArn(firstText(roots, ['function_arn', 'context.invokedFunctionArn'])) ??
-  surroundings(roots, 'namespace');
+const namespaceKeys = keyGroup([
+  '$baselime.namespace',
+  'namespace',
+  'faas.name',
+  'functionName',
+  'function_name',
+  'io.baselime.namespace',
+]);
+const logGroupKeys = keyGroup(['@logGroup', 'logGroup', '@log', 'log_group', 'aws.log.group.names']);
+const functionArnKeys = keyGroup(['function_arn', 'context.invokedFunctionArn']);
 
-export const accountOf = (roots: readonly JsonObject[]): string | undefined =>
-  firstText(roots, ['cloud.account.id', 'cloud.account_id', 'accountId', 'account', 'owner', 'recipientAccountId']);
+export const namespaceOf = (roots: readonly JsonObject[]): string | undefined =>
+  firstText(speakers(roots), namespaceKeys) ??
+  functionOfLogGroup(firstText(roots, logGroupKeys)) ??
+  functionOfArn(firstText(roots, functionArnKeys)) ??
+  namesAround(roots, 'namespace');
+
+const accountKeys = keyGroup([
+  'cloud.account.id',
+  'cloud.account_id',
+  'accountId',
+  'account',
+  'owner',
+  'recipientAccountId',
+]);
+export const accountOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, accountKeys);
+const regionKeys = keyGroup(['cloud.region', 'region', 'awsRegion', 'aws.region']);
 export const regionOf = (roots: readonly JsonObject[]): string | undefined =>
-  firstText(roots, ['cloud.region', 'region', 'awsRegion', 'aws.region']) ?? surroundings(roots, 'region');
+  firstText(roots, regionKeys) ?? namesAround(roots, 'region');

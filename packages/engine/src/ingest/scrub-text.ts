@@ -12,7 +12,8 @@ const schemes = /^(?:bearer|basic|digest|apikey|token|negotiate|hmac)$/i;
 
 /** `text` with the values of sensitive keys replaced by `<REDACTED>`. One pass: linear in the length of the text. */
 export function scrubText(text: string): string {
-  if (!mayBeSensitive(text)) return text;
+  // A key is told by what stands between it and its value.
+  if (!/[=:]/.test(text) || !mayBeSensitive(text)) return text;
   const parts: string[] = [];
   let copied = 0;
   const separators = /[=:]/g;

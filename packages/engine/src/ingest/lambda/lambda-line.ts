@@ -11,6 +11,8 @@ const isoTime = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z
 const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}';
 const levelWord = 'TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL';
 
+// All of these start with a digit of a time or of a UUID, a capital of START, END, REPORT, INIT, RESTORE, Task or
+// RequestId, or a bracket.
 const platform = new RegExp(`^(START|END|REPORT) RequestId: ?(${uuid}|[\\w-]{1,128})`);
 const init = /^(INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT)(?:\s|$)/;
 const timedOut = new RegExp(
@@ -27,6 +29,7 @@ const exited = new RegExp(
  * undefined when Lambda does not write such a line. `line` may hold the lines of a stack trace after its first.
  */
 export function parseLambdaLine(line: string): JsonObject | undefined {
+  if (!/^[\dA-Fa-fEIRST[]/.test(line)) return undefined;
   const text = line.trimEnd();
   return parsePlatform(text) ?? parseTimeout(text) ?? parseConsole(text) ?? parseExit(text);
 }

@@ -4,6 +4,7 @@ import { type UnixNanos, unixNanos } from '../../model/units.js';
 import { admitRecord, admitText, put, withKeys } from '../admit.js';
 import type { IngestContext } from '../decoded.js';
 import { isPlausible } from '../instant.js';
+import { keyGroup, mayHave } from '../key-groups.js';
 import { functionOfArn, functionOfLogGroup } from '../lambda/lambda-line.js';
 import { maxEventBytes } from '../limits.js';
 import { originalTimestampKey } from '../record-event.js';
@@ -62,18 +63,24 @@ export const admitAttributes = (attributes: RawAttributes): JsonObject => admitR
  */
 export function namespaceOfAttributes(scope: OtlpScope, attributes: JsonObject): string {
   const roots = [attributes, scope.resource];
-  const named = firstText(roots, ['faas.name', 'context.functionName']);
+  const named = firstText(roots, functionKeys);
   if (named !== undefined) return named;
   for (const root of roots) {
-    for (const key of ['cloud.resource_id', 'faas.id', 'aws.lambda.invoked_arn', 'context.invokedFunctionArn']) {
+    if (!mayHave(root, arnKeys)) continue;
+    for (const key of arnKeys.keys) {
       const name = functionOfArn(firstText([root], [key]));
       if (name !== undefined) return name;
     }
   }
-  const group = functionOfLogGroup(firstText(roots, ['context.logGroupName', 'aws.log.group.names']));
-  const namespace = firstText([scope.resource], ['service.namespace']);
+  const group = functionOfLogGroup(firstText(roots, logGroupKeys));
+  const namespace = firstText([scope.resource], namespaceKeys);
   return group ?? (namespace === scope.service ? undefined : namespace) ?? scope.namespace ?? scope.service;
 }
+
+const functionKeys = keyGroup(['faas.name', 'context.functionName']);
+const arnKeys = keyGroup(['cloud.resource_id', 'faas.id', 'aws.lambda.invoked_arn', 'context.invokedFunctionArn']);
+const logGroupKeys = keyGroup(['context.logGroupName', 'aws.log.group.names']);
+const namespaceKeys = keyGroup(['service.namespace']);
 
 const noKeys: JsonObject = emptyRecord();
 

@@ -5,6 +5,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { elapsed, type Millis, unixNanos } from '../../model/units.js';
 import { admitText, put } from '../admit.js';
 import { assembleEvent } from '../assemble.js';
+import { keyGroup } from '../key-groups.js';
 import { isErrorLevel } from '../level.js';
 import { accountOf, errorTextOf, firstText, levelOf, regionOf, showsError } from '../record-fields.js';
 import { parseSpanId, parseTraceId } from '../trace-ids.js';
@@ -45,6 +46,7 @@ export function eventsOfSpan(scope: OtlpScope, span: OtlpSpan): readonly Telemet
   };
   const isTimeout = /Possible Lambda Timeout|Task timed out after/.test(message?.slice(0, 400) ?? '');
   const spanEvent = assembleEvent({
+    // One by one: spreading them costs more than reading the span.
     environment: shared.environment,
     dataset: shared.dataset,
     service: shared.service,
@@ -89,7 +91,15 @@ function eventInSpan(
   const error = errorTextOf([event.attributes]);
   const level = levelOf([event.attributes]);
   return assembleEvent({
-    ...shared,
+    environment: shared.environment,
+    dataset: shared.dataset,
+    service: shared.service,
+    namespace: shared.namespace,
+    traceId: shared.traceId,
+    spanId: shared.spanId,
+    requestId: shared.requestId,
+    account: shared.account,
+    region: shared.region,
     id: scope.context.newId(timestamp),
     kind: 'span-event',
     timestamp,
@@ -108,15 +118,21 @@ function eventInSpan(
   });
 }
 
+const requestKeys = keyGroup([
+  'faas.invocation_id',
+  'faas.execution',
+  'context.awsRequestId',
+  '@requestId',
+  'requestId',
+]);
+const messageKeys = keyGroup(['message']);
+
 /**
  * The request of Lambda that a span belongs to. `aws.request_id` names it only on the span of an invocation: on a
  * span of an AWS client it is the id of that call.
  */
 function requestOfSpan(attributes: JsonObject, span: OtlpSpan): string | undefined {
-  const request = firstText(
-    [attributes],
-    ['faas.invocation_id', 'faas.execution', 'context.awsRequestId', '@requestId', 'requestId'],
-  );
+  const request = firstText([attributes], requestKeys);
   if (request !== undefined) return request.slice(0, 256);
   const isInvocation = span.kind !== 3 && Object.keys(attributes).some((key) => key.startsWith('faas.'));
   return isInvocation ? firstText([attributes], ['aws.request_id'])?.slice(0, 256) : undefined;
@@ -125,7 +141,7 @@ function requestOfSpan(attributes: JsonObject, span: OtlpSpan): string | undefin
 function messageOfSpan(span: OtlpSpan, attributes: JsonObject, exception: JsonObject | undefined): string | undefined {
   const thrown = exception === undefined ? undefined : errorTextOf([exception]);
   const status = span.statusMessage === '' ? undefined : admitText(span.statusMessage);
-  return thrown ?? errorTextOf([attributes]) ?? status ?? firstText([attributes], ['message']);
+  return thrown ?? errorTextOf([attributes]) ?? status ?? firstText([attributes], messageKeys);
 }
 
 /** Undefined when the span has no end or ends before it starts. */

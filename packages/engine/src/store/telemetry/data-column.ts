@@ -4,7 +4,7 @@
  */
 
 import type { JsonObject, JsonValue } from '../../model/json.js';
-import { isWellFormed, wellFormed } from './well-formed.js';
+import { wellFormed } from './well-formed.js';
 
 export type KeyType = 'string' | 'number' | 'boolean';
 
@@ -14,44 +14,51 @@ const MAX_DEPTH = 32;
 const MAX_INTEGER = 2 ** 63;
 const MAX_KEYS = 2000;
 
-/** Calls `seen` for each scalar with its dotted path (arrays are passed over), and tells whether the column takes all. */
-function inspect(
-  record: JsonObject,
-  prefix: string,
-  depth: number,
-  seen: (path: string, type: KeyType) => void,
-): boolean {
+/** A place in the records of one dataset and day; counts what stands there. */
+export interface KeyNode {
+  /** The place of a key below this one. */
+  child(key: string): KeyNode;
+  /** Counts a scalar that stands here. */
+  count(type: KeyType): void;
+}
+
+/** Counts each scalar at its place (arrays are passed over), and tells whether the column takes all. */
+function inspect(record: JsonObject, depth: number, place: KeyNode, budget: { left: number }): boolean {
   let clean = true;
-  for (const key of Object.keys(record)) {
+  for (const key in record) {
     const value = record[key];
-    if (!isWellFormed(key)) clean = false;
-    const path = prefix === '' ? key : `${prefix}.${key}`;
     if (value === null || value === undefined) continue;
-    if (typeof value === 'object') {
-      if (depth >= MAX_DEPTH) clean = false;
-      else if (Array.isArray(value)) clean = isCleanArray(value, depth + 1) && clean;
-      else clean = inspect(value as JsonObject, path, depth + 1, seen) && clean;
-      continue;
+    if (typeof value !== 'object') {
+      if (typeof value === 'number' && !isCleanNumber(value)) clean = false;
+      if (budget.left > 0) place.child(key).count(typeof value as KeyType);
+      budget.left -= 1;
+    } else if (depth >= MAX_DEPTH) {
+      // Its keys are not counted: nobody can filter by what is kept as text.
+      clean = false;
+    } else if (Array.isArray(value)) {
+      clean = isCleanArray(value, depth + 1) && clean;
+    } else {
+      const below = budget.left > 0 ? place.child(key) : NOWHERE;
+      clean = inspect(value as JsonObject, depth + 1, below, budget) && clean;
     }
-    if (!isCleanScalar(value)) clean = false;
-    seen(path, typeof value as KeyType);
   }
   return clean;
 }
 
+/** Where nothing is counted. */
+export const NOWHERE: KeyNode = { child: () => NOWHERE, count: () => undefined };
+
 function isCleanArray(values: readonly JsonValue[], depth: number): boolean {
   if (depth > MAX_DEPTH) return false;
   return values.every((value) => {
-    if (value === null || typeof value !== 'object') return isCleanScalar(value);
+    if (typeof value === 'number') return isCleanNumber(value);
+    if (value === null || typeof value !== 'object') return true;
     if (Array.isArray(value)) return isCleanArray(value, depth + 1);
-    return inspect(value as JsonObject, '', depth + 1, () => undefined);
+    return inspect(value as JsonObject, depth + 1, NOWHERE, { left: 0 });
   });
 }
 
-function isCleanScalar(value: JsonValue): boolean {
-  if (typeof value === 'string') return isWellFormed(value);
-  return typeof value !== 'number' || Math.abs(value) < MAX_INTEGER;
-}
+const isCleanNumber = (value: number): boolean => Math.abs(value) < MAX_INTEGER;
 
 /** JSON text that the column takes. */
 function written(value: JsonValue | undefined, depth: number): string {
@@ -85,13 +92,12 @@ export interface DataColumn {
   readonly body: string;
 }
 
-/** Both texts of a record; tells `seen` about the keys (at most 2,000). Never throws. */
-export function dataColumn(record: JsonObject, seen: (path: string, type: KeyType) => void): DataColumn {
+/** Both texts of a record; counts its keys (at most 2,000) at `place`. Never throws. */
+export function dataColumn(record: JsonObject, place: KeyNode): DataColumn {
   const body = text(record);
   if (body === '[nested too deep]') return { data: '{}', body: '{}' };
-  let left = MAX_KEYS;
-  const clean = inspect(record, '', 0, (path, type) => {
-    if (left-- > 0) seen(path, type);
-  });
-  return { data: clean ? body : written(record, 0), body };
+  // JSON escapes a surrogate without its other half, and only that, or a text that looks like it, in this way.
+  const isWellFormed = !body.includes('\\ud');
+  const isClean = inspect(record, 0, place, { left: MAX_KEYS });
+  return { data: isClean && isWellFormed ? body : written(record, 0), body };
 }

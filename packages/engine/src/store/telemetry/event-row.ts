@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { EventKind, Level, MetricValue, TelemetryEvent } from '../../model/telemetry-event.js';
 import { millis, toIsoNanos, unixNanos } from '../../model/units.js';
 import { raw, type Sql } from '../sql.js';
-import { dataColumn, type KeyType } from './data-column.js';
+import { dataColumn, type KeyNode } from './data-column.js';
 import { wellFormed } from './well-formed.js';
 
 /** Column names in the order of the insert. */
@@ -42,53 +42,84 @@ export const INSERT_COLUMNS = [
 /** The last instant that a daily partition can name, 2149-06-06; later ones are stored as it. */
 const LAST_NANOS = 5_662_310_399_999_999_999n;
 
-const plain = (text: string | undefined): string => (text === undefined ? '' : wellFormed(text));
-const finite = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null;
+const finite = (value: number | undefined): number | undefined =>
+  value !== undefined && Number.isFinite(value) ? value : undefined;
 
 /** `2023-04-21 10:21:09.805000000`; a plain number of seconds would be read as a date when it has few digits. */
 function dateTime(nanos: bigint): string {
-  const bounded = nanos < 0n ? 0n : nanos > LAST_NANOS ? LAST_NANOS : nanos;
-  return toIsoNanos(unixNanos(bounded)).replace('T', ' ').replace('Z', '');
+  // The events of a request often have one time.
+  if (nanos !== lastTime.nanos) {
+    const bounded = nanos < 0n ? 0n : nanos > LAST_NANOS ? LAST_NANOS : nanos;
+    lastTime = { nanos, text: toIsoNanos(unixNanos(bounded)).replace('T', ' ').replace('Z', '') };
+  }
+  return lastTime.text;
 }
 
-function metricDetail(metric: MetricValue | undefined): string {
-  if (metric?.quantiles === undefined && metric?.buckets === undefined) return '';
+let lastTime = { nanos: 0n, text: '1970-01-01 00:00:00.000000000' };
+
+function metricDetail(metric: MetricValue): string | undefined {
+  if (metric.quantiles === undefined && metric.buckets === undefined) return undefined;
   return JSON.stringify({ quantiles: metric.quantiles, buckets: metric.buckets });
 }
 
-/** One line of JSONEachRow. */
-export function toRow(event: TelemetryEvent, seen: (path: string, type: KeyType) => void): string {
-  const columns = JSON.stringify({
-    environment: plain(event.environment),
-    dataset: plain(event.dataset),
-    service: plain(event.service),
-    namespace: plain(event.namespace),
-    kind: event.kind,
-    id: plain(event.id),
-    timestamp: dateTime(event.timestamp),
-    trace_id: plain(event.traceId),
-    span_id: plain(event.spanId),
-    parent_span_id: plain(event.parentSpanId),
-    request_id: plain(event.requestId),
-    level: event.level ?? '',
-    is_error: event.isError,
-    cold_start: event.coldStart === true,
-    timed_out: event.timedOut === true,
-    name: plain(event.name),
-    message: plain(event.message),
-    duration_ms: finite(event.durationMs),
-    metric_sum: finite(event.metric?.sum),
-    metric_count: finite(event.metric?.count),
-    metric_min: finite(event.metric?.min),
-    metric_max: finite(event.metric?.max),
-    metric_detail: metricDetail(event.metric),
-    fingerprint: plain(event.fingerprint),
-    pattern: plain(event.pattern),
-    weight: finite(event.weight) ?? 1,
-  });
-  const { data, body } = dataColumn(event.data, seen);
-  return `${columns.slice(0, -1)},"data":${data},"body":${JSON.stringify(body)}}`;
+/**
+ * One line of JSONEachRow, without the columns that have their default: an empty text, no number, false. `body` is an
+ * object in it, of which the engine keeps the text as it stands. Counts the keys of the event's record at `place`.
+ */
+export function toRow(event: TelemetryEvent, place: KeyNode): string {
+  const columns = columnsOf(event);
+  const { data, body } = dataColumn(event.data, place);
+  // JSON escapes a surrogate without its other half in this way, and the engine refuses it.
+  const safe = columns.includes('\\ud') ? columnsOf(wellFormedTexts(event)) : columns;
+  return `${safe},"data":${data},"body":${body}}`;
+}
+
+/** The beginning of the row: all but `data` and `body`. */
+function columnsOf(event: TelemetryEvent): string {
+  const { metric, level } = event;
+  let row =
+    `{"environment":${JSON.stringify(event.environment)},"dataset":${JSON.stringify(event.dataset)}` +
+    `,"service":${JSON.stringify(event.service)},"namespace":${JSON.stringify(event.namespace)}` +
+    `,"kind":"${event.kind}","id":${JSON.stringify(event.id)},"timestamp":"${dateTime(event.timestamp)}"`;
+  row += textColumn(',"trace_id":', event.traceId);
+  row += textColumn(',"span_id":', event.spanId);
+  row += textColumn(',"parent_span_id":', event.parentSpanId);
+  row += textColumn(',"request_id":', event.requestId);
+  if (level !== undefined) row += `,"level":"${level}"`;
+  if (event.isError) row += ',"is_error":true';
+  if (event.coldStart === true) row += ',"cold_start":true';
+  if (event.timedOut === true) row += ',"timed_out":true';
+  row += textColumn(',"name":', event.name);
+  row += textColumn(',"message":', event.message);
+  row += numberColumn(',"duration_ms":', event.durationMs);
+  if (metric !== undefined) {
+    row += numberColumn(',"metric_sum":', metric.sum);
+    row += numberColumn(',"metric_count":', metric.count);
+    row += numberColumn(',"metric_min":', metric.min);
+    row += numberColumn(',"metric_max":', metric.max);
+    row += textColumn(',"metric_detail":', metricDetail(metric));
+  }
+  row += textColumn(',"fingerprint":', event.fingerprint);
+  row += textColumn(',"pattern":', event.pattern);
+  row += numberColumn(',"weight":', event.weight === 1 ? undefined : event.weight);
+  return row;
+}
+
+const textColumn = (key: string, text: string | undefined): string =>
+  text === undefined || text === '' ? '' : key + JSON.stringify(text);
+
+function numberColumn(key: string, value: number | undefined): string {
+  const number = finite(value);
+  return number === undefined ? '' : key + String(number);
+}
+
+/** The event with each lone surrogate in a text of its own replaced; its record is looked after by data-column.ts. */
+function wellFormedTexts(event: TelemetryEvent): TelemetryEvent {
+  const texts = Object.entries(event).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' ? wellFormed(value) : value,
+  ]);
+  return { ...event, ...Object.fromEntries(texts) };
 }
 
 /** What `eventColumns` selects. */

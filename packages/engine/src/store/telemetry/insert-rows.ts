@@ -9,6 +9,11 @@ const SETTINGS: ClickHouseSettings = {
   type_json_skip_duplicated_paths: 1,
   input_format_try_infer_dates: 0,
   input_format_try_infer_datetimes: 0,
+  // The exact text of a record comes as the object that it is, which saves both sides to escape it.
+  input_format_json_read_objects_as_strings: 1,
+  input_format_defaults_for_omitted_fields: 1,
+  // Group commit is done here, and an answer must mean that the rows are stored.
+  async_insert: 0,
   // An insert may hold as many days as it likes.
   throw_on_max_partitions_per_insert_block: 0,
   // Behind a distributed table: acknowledged means stored on the shard.

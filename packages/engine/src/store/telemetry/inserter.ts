@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EngineError } from '../../model/errors.js';
+import { isObject } from '../../model/json.js';
 import type { Logger } from '../../model/log.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { fromEpochMillis } from '../../model/units.js';
@@ -153,7 +154,7 @@ export class Inserter {
 
   /** Resolves when the events are durable. */
   async #enqueue(events: readonly TelemetryEvent[]): Promise<void> {
-    const rows = events.map((event) => toRow(event, this.#catalogue.counter(event)));
+    const rows = events.map((event) => toRow(event, this.#catalogue.placeOf(event)));
     const chunk = chunkOf(rows);
     const batch = this.#batchFor(rows.length, chunk.byteLength);
     batch.rows += rows.length;
@@ -293,8 +294,8 @@ function countKeys(row: string, catalogue: KeyCatalogue): void {
   const { environment, dataset, timestamp, body } = parseRecord(row);
   const epochMs = Date.parse(`${String(timestamp).slice(0, 19).replace(' ', 'T')}Z`);
   if (typeof environment !== 'string' || typeof dataset !== 'string' || Number.isNaN(epochMs)) return;
-  const seen = catalogue.counter({ environment, dataset, timestamp: fromEpochMillis(epochMs) });
-  dataColumn(parseRecord(String(body)), seen);
+  const place = catalogue.placeOf({ environment, dataset, timestamp: fromEpochMillis(epochMs) });
+  if (isObject(body)) dataColumn(body, place);
 }
 
 /** Waits for the insert no longer than senders wait; what is in the journal is durable all the same. */

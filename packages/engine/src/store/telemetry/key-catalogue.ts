@@ -1,6 +1,6 @@
 /** Counts the keys of what is inserted, and says what of it must be written when. One row a key, type, dataset and day. */
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import type { KeyType } from './data-column.js';
+import { type KeyNode, type KeyType, NOWHERE } from './data-column.js';
 import { wellFormed } from './well-formed.js';
 
 const DAY_NANOS = 86_400_000_000_000n;
@@ -10,14 +10,12 @@ const MAX_KEY_LENGTH = 512;
 const MAX_KNOWN = 200_000;
 
 type Placed = Pick<TelemetryEvent, 'environment' | 'dataset' | 'timestamp'>;
-type Entries = Map<string, Entry>;
 
 /** What the keys of one environment, dataset and day have in common. */
 interface Group {
   readonly environment: string;
   readonly dataset: string;
   readonly day: string;
-  readonly entries: Readonly<Record<KeyType, Entries>>;
 }
 
 interface Entry {
@@ -28,22 +26,77 @@ interface Entry {
   count: number;
 }
 
+/** A key's place below others; its path is put together only when it is met for the first time. */
+class Place implements KeyNode {
+  readonly #catalogue: Counting;
+  readonly #group: Group;
+  readonly #path: string;
+  readonly #children = new Map<string, Place>();
+  readonly #entries: Partial<Record<KeyType, Entry>> = {};
+
+  constructor(catalogue: Counting, group: Group, path: string) {
+    this.#catalogue = catalogue;
+    this.#group = group;
+    this.#path = path;
+  }
+
+  child(key: string): KeyNode {
+    const present = this.#children.get(key);
+    if (present !== undefined) return present;
+    const path = this.#path === '' ? key : `${this.#path}.${key}`;
+    if (!this.#catalogue.admits(path)) return NOWHERE;
+    const place = new Place(this.#catalogue, this.#group, path);
+    this.#children.set(key, place);
+    return place;
+  }
+
+  count(type: KeyType): void {
+    // An empty key has no name that could be picked from a list; what is below it is named without it.
+    if (this.#path === '') return;
+    let entry = this.#entries[type];
+    if (entry === undefined) {
+      entry = { group: this.#group, key: this.#path, type, count: 0 };
+      this.#entries[type] = entry;
+      this.#catalogue.met();
+    }
+    if (entry.count === 0) this.#catalogue.isPending(entry);
+    entry.count += 1;
+  }
+
+  /** Forgets what is below, for a place that is in use. */
+  clear(): void {
+    this.#children.clear();
+  }
+}
+
+/** What a place tells the catalogue. */
+interface Counting {
+  /** False for a path that is not counted. */
+  admits(path: string): boolean;
+  met(): void;
+  isPending(entry: Entry): void;
+}
+
 export class KeyCatalogue {
-  readonly #groups = new Map<string, Group>();
+  readonly #roots = new Map<string, Place>();
+  /** The last one that was asked for: neighboring events are mostly of one dataset and day. */
+  #last:
+    | { readonly environment: string; readonly dataset: string; readonly day: string; readonly root: Place }
+    | undefined;
   #known = 0;
   /** The entries with a count. */
   #pending: Entry[] = [];
   #hasNews = false;
 
-  /** A function that counts the keys of `event`, to be used at once. It is called for every scalar that comes in. */
-  counter(event: Placed): (key: string, type: KeyType) => void {
-    const group = this.#group(event);
-    return (key, type) => {
-      const entry = group.entries[type].get(key) ?? this.#meet(group, key, type);
-      if (entry === undefined) return;
-      if (entry.count === 0) this.#pending.push(entry);
-      entry.count += 1;
-    };
+  /** Where the keys of `event` are counted; to be used at once. It is asked about every scalar that comes in. */
+  placeOf(event: Placed): KeyNode {
+    const { environment, dataset } = event;
+    const day = dayOf(event);
+    const last = this.#last;
+    if (last?.day === day && last.dataset === dataset && last.environment === environment) return last.root;
+    const root = this.#rootOf({ environment, dataset, day });
+    this.#last = { environment, dataset, day, root };
+    return root;
   }
 
   /** True when a key was seen that this process has not written yet: it must be there when its event is. */
@@ -71,35 +124,38 @@ export class KeyCatalogue {
 
   /** After a failed write: the keys are news again when they are next seen. */
   forget(): void {
-    this.#groups.clear();
+    this.#roots.clear();
+    this.#last = undefined;
     this.#known = 0;
   }
 
-  #group(event: Placed): Group {
-    const { environment, dataset } = event;
-    const day = dayOf(event);
-    const identity = `${environment}\u0000${dataset}\u0000${day}`;
-    const present = this.#groups.get(identity);
+  #rootOf(group: Group): Place {
+    const identity = `${group.environment}\u0000${group.dataset}\u0000${group.day}`;
+    const present = this.#roots.get(identity);
     if (present !== undefined) return present;
-    const entries = { string: new Map(), number: new Map(), boolean: new Map() };
-    const group: Group = { environment, dataset, day, entries };
-    this.#groups.set(identity, group);
+    const root: Place = new Place(
+      {
+        admits: (path) => {
+          if (path.length > MAX_KEY_LENGTH) return false;
+          // A root that is in use goes on alone: what it counts is pending already.
+          if (this.#known >= MAX_KNOWN) {
+            this.forget();
+            root.clear();
+          }
+          this.#known += 1;
+          return true;
+        },
+        met: () => {
+          this.#hasNews = true;
+        },
+        isPending: (entry) => this.#pending.push(entry),
+      },
+      group,
+      '',
+    );
+    this.#roots.set(identity, root);
     this.#known += 1;
-    return group;
-  }
-
-  #meet(group: Group, key: string, type: KeyType): Entry | undefined {
-    if (key === '' || key.length > MAX_KEY_LENGTH) return undefined;
-    if (this.#known >= MAX_KNOWN) {
-      // A group that is in use goes on alone: what it counts is pending already.
-      this.forget();
-      for (const entries of Object.values(group.entries)) entries.clear();
-    }
-    const entry: Entry = { group, key, type, count: 0 };
-    group.entries[type].set(key, entry);
-    this.#known += 1;
-    this.#hasNews = true;
-    return entry;
+    return root;
   }
 }
 

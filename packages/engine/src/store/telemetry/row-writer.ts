@@ -120,8 +120,8 @@ export const rowsOf = (chunk: Buffer): readonly string[] =>
 const unavailable = (cause: unknown): EngineError =>
   new EngineError('STORE_UNAVAILABLE', 'The telemetry store could not write. Try again shortly.', { cause });
 
-/** The row with an empty `data`: what comes after `data` is only `body`, which is JSON text inside a JSON string. */
+/** The row with an empty `data`: what comes after `data` is only `body`, whose text stays as it is. */
 function withoutData(row: string): string {
-  const record = JSON.parse(row) as Record<string, unknown>;
-  return JSON.stringify({ ...record, data: {} });
+  const { data: _, body, ...columns } = JSON.parse(row) as Record<string, unknown>;
+  return `${JSON.stringify(columns).slice(0, -1)},"data":{},"body":${JSON.stringify(body)}}`;
 }
