@@ -1,4 +1,5 @@
 /** One delivery from AWS while it is unpacked: what is known about all of it, and what has come out so far. */
+import { EngineError } from '../../model/errors.js';
 import { emptyRecord, type JsonObject, type MutableJsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { admitRecord, admitText, put } from '../admit.js';
@@ -33,9 +34,10 @@ const tooLarge: Reason = {
   reason: `This event is larger than ${maxEventBytes / 1024} kB. Send less of it, or in parts.`,
 };
 
-const tooMany: Reason = {
+const damaged = notReadable('This item is not whole gzip: it could not be decompressed.');
+const unpacksTooFar: Reason = {
   code: 'INGEST_PAYLOAD_TOO_LARGE',
-  reason: `A delivery holds at most ${maxItems} events; this one and those after it were left out. Send smaller parts.`,
+  reason: `This item unpacks to more than ${maxPartBytes / (1024 * 1024)} MB. Send it in smaller parts.`,
 };
 
 export class Delivery {
@@ -74,27 +76,26 @@ export class Delivery {
     return { events: this.#events, rejected: this.#rejected };
   }
 
+  /** Raises INGEST_PAYLOAD_TOO_LARGE when the delivery holds too many items, as `keep` does. */
   reject(position: number, reason: Reason): void {
-    if (this.#hasRoom(position)) this.#rejected.push({ index: this.#index ?? position, ...reason });
+    this.#count();
+    this.#rejected.push({ index: this.#index ?? position, ...reason });
   }
 
   /** Keeps an event, or rejects it alone when it is too large. */
   keep(position: number, ...events: readonly TelemetryEvent[]): void {
+    this.#count();
     if (events.some((event) => isTooLarge(event.data))) this.reject(position, tooLarge);
-    else if (this.#hasRoom(position)) this.#events.push(...events);
+    else this.#events.push(...events);
   }
 
-  /** Whether nothing more is taken, so that reading on is in vain. */
-  get isFull(): boolean {
-    return this.#events.length + this.#rejected.length > maxItems;
-  }
-
-  /** Says once, where the room ends, that everything from there on is left out. */
-  #hasRoom(position: number): boolean {
-    const count = this.#events.length + this.#rejected.length;
-    if (count < maxItems) return true;
-    if (count === maxItems) this.#rejected.push({ index: this.#index ?? position, ...tooMany });
-    return false;
+  /** A delivery that is cut would be acknowledged and its rest lost, so it is refused whole. */
+  #count(): void {
+    if (this.#events.length + this.#rejected.length < maxItems) return;
+    throw new EngineError(
+      'INGEST_PAYLOAD_TOO_LARGE',
+      `The delivery holds more than ${maxItems.toLocaleString('en')} events. Send it in smaller parts.`,
+    );
   }
 
   /** A record that is admitted already, as an event of `origin`; what the sender says about all of them comes first. */
@@ -124,23 +125,24 @@ export class Delivery {
     return whole;
   }
 
-  /** Undefined, with the item rejected, when the bytes are damaged or unpack to more than they may. */
+  /**
+   * Undefined, with the item rejected, when the bytes are damaged or unpack to more than 16 MB. Raises
+   * INGEST_PAYLOAD_TOO_LARGE when all of them together unpack to more than 64 MB: then it is not this one's fault.
+   */
   gunzip(position: number, packed: Uint8Array): Uint8Array | undefined {
-    const most = Math.min(maxPartBytes, this.#budget.left);
     try {
-      const bytes = gunzipWithin(packed, Math.max(most, 1));
+      const bytes = gunzipWithin(packed, maxPartBytes);
       this.#budget.left -= bytes.length;
-      return bytes;
+      if (this.#budget.left >= 0) return bytes;
     } catch (error) {
-      const isTooMuch = error instanceof Error && 'code' in error && error.code === 'INGEST_PAYLOAD_TOO_LARGE';
-      this.reject(
-        position,
-        isTooMuch
-          ? { code: 'INGEST_PAYLOAD_TOO_LARGE', reason: `This item unpacks to more than ${most / (1024 * 1024)} MB.` }
-          : notReadable('This item is not whole gzip: it could not be decompressed.'),
-      );
+      const isTooMuch = error instanceof EngineError && error.code === 'INGEST_PAYLOAD_TOO_LARGE';
+      this.reject(position, isTooMuch ? unpacksTooFar : damaged);
       return undefined;
     }
+    throw new EngineError(
+      'INGEST_PAYLOAD_TOO_LARGE',
+      `The delivery unpacks to more than ${maxDeliveryBytes / (1024 * 1024)} MB. Send it in smaller parts.`,
+    );
   }
 
   /** Undefined, with the item rejected, when the text is not base64. */

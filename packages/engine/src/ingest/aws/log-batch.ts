@@ -44,7 +44,6 @@ export function takeLogBatch(delivery: Delivery, position: number, batch: LogBat
   const known = delivery.knowing({ account: shortText(batch.owner, 64) ?? delivery.around.account });
   const requests = new RequestTrack();
   for (const [index, logEvent] of batch.logEvents.entries()) {
-    if (known.isFull) return;
     const record = recordOf(logEvent);
     if (record === undefined) {
       known.reject(index, notReadable('This log event has no message. Send id, timestamp and message.'));

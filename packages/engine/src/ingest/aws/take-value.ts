@@ -94,7 +94,6 @@ function takeText(delivery: Delivery, position: number, text: string, envelopes:
     return;
   }
   for (const [index, item] of items.entries()) {
-    if (delivery.isFull) return;
     if (item.kind === 'bad') delivery.reject(position + index, notReadable(item.reason));
     else takeValue(delivery, position + index, item.kind === 'text' ? item.text : item.value, envelopes);
   }
@@ -149,7 +148,6 @@ function takeList(delivery: Delivery, values: readonly unknown[], envelopes: num
   }
   const feed = new TelemetryFeed();
   for (const [index, value] of values.entries()) {
-    if (delivery.isFull) return;
     if (isTelemetryItem(value)) feed.take(delivery.at(index), index, value);
     else takeValue(delivery.at(index), index, value, envelopes + 1);
   }

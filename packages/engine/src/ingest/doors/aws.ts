@@ -12,7 +12,7 @@ import { type DoorRequest, originOfRequest } from './door.js';
 
 /**
  * Raises INGEST_BODY_EMPTY, INGEST_BODY_UNREADABLE (damaged `content-encoding`), INGEST_PAYLOAD_TOO_LARGE (above 64 MB
- * uncompressed) and INGEST_ENCODING_UNSUPPORTED. Whatever can be read is read item by item.
+ * uncompressed or 200,000 events) and INGEST_ENCODING_UNSUPPORTED. Whatever can be read is read item by item.
  */
 export function decodeAws(context: IngestContext, request: DoorRequest): Decoded {
   const bytes = decompress(request.body, request.headers['content-encoding'], maxDeliveryBytes);

@@ -17,7 +17,8 @@ const maxBodyBytes = 88 * 1024 * 1024;
 /**
  * Records are rejected by their position. `X-Amz-Firehose-Common-Attributes` may name `dataset`, `service` and
  * `namespace` of all records; its other attributes stand in each event as `commonAttributes`.
- * Raises INGEST_BODY_UNREADABLE when the body is not a request of Firehose, and what `decompress` raises.
+ * Raises INGEST_BODY_UNREADABLE when the body is not a request of Firehose, and what `decompress` raises; a delivery of more
+ * than 200,000 events is INGEST_PAYLOAD_TOO_LARGE, which makes Firehose put it into its backup.
  */
 export function decodeFirehose(context: IngestContext, request: DoorRequest): Decoded {
   const { headers, body } = request;
