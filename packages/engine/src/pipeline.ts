@@ -135,7 +135,7 @@ export interface Engine {
     timeframe: QueryRequest['timeframe'],
     options?: { readonly prefix?: string; readonly limit?: number },
   ): Promise<KeyValuesAnswer>;
-  /** What the local analysis finds, before anything is worded. SUBJECT_NOT_FOUND, SUBJECT_UNSUPPORTED. */
+  /** What the local analysis finds, before anything is worded. SUBJECT_NOT_FOUND, QUERY_INVALID. */
   analyze(actor: Actor, subject: ExplanationRequest['subject'], signal?: AbortSignal): Promise<Analysis>;
   /** Never throws: a failure is the last event, `answer-error`. */
   explain(actor: Actor, request: ExplanationRequest, signal?: AbortSignal): AsyncIterable<AnswerEvent>;

@@ -4,7 +4,7 @@
  * in    a Query and a Window, or a Subject
  * out   events, series, traces, requests; for a Subject the Evidence that analyze/ judges
  * pure  no: reads the telemetry store, never writes; every value is bound, never pasted into SQL
- * fails QUERY_INVALID, QUERY_REGEX_INVALID, SUBJECT_NOT_FOUND, SUBJECT_UNSUPPORTED, and what the store raises
+ * fails QUERY_INVALID, QUERY_REGEX_INVALID, SUBJECT_NOT_FOUND, and what the store raises
  */
 export { createReader } from './create-reader.js';
 export { describeDataset, listDatasets } from './datasets.js';
