@@ -128,6 +128,41 @@ describe('the X-Ray SDK with this server as its daemon', () => {
   });
 });
 
+describe('a trace as BatchGetTraces prints it', () => {
+  it('is explained like any other: the table that throttled is the cause', async () => {
+    const start = Date.now() / 1000 - 60;
+    const at = (offset: number, duration: number): object => ({
+      start_time: start + offset,
+      end_time: start + offset + duration,
+    });
+    const call = {
+      id: '4444444444444444',
+      name: 'DynamoDB',
+      namespace: 'aws',
+      throttle: true,
+      http: { response: { status: 400 } },
+      aws: { operation: 'PutItem', table_name: 'orders', region: 'eu-west-1' },
+      ...at(0.1, 0.05),
+    };
+    const segment = {
+      trace_id: '1-68f0f1a2-0000000000000000decade00',
+      id: '3333333333333333',
+      name: 'place-order',
+      origin: 'AWS::Lambda::Function',
+      fault: true,
+      ...at(0, 0.2),
+      subsegments: [call],
+    };
+    const printed = {
+      Traces: [{ Id: segment.trace_id, Segments: [{ Id: segment.id, Document: JSON.stringify(segment) }] }],
+    };
+    expect((await server.api.send('/aws', JSON.stringify(printed, null, 4))).status).toBe(202);
+    const subject = { kind: 'trace', traceId: '68f0f1a20000000000000000decade00' } as const;
+    const { rootCause } = await server.api.explain({ subject });
+    expect(rootCause).toMatchObject({ entity: 'orders', fault: 'dependency-throttled' });
+  });
+});
+
 describe('a change that CloudTrail saw', () => {
   it('is evidence for an error of the function after it', async () => {
     const at = Date.now();
