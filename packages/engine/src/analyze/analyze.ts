@@ -14,8 +14,10 @@ import { failureFindings } from './findings/failure.js';
 import { latencyFindings } from './findings/latency.js';
 import { patternFindings } from './findings/patterns.js';
 import { recurrenceFindings } from './findings/recurrence.js';
+import { graphBrief, graphRuledOut } from './graph/conclude.js';
+import { surroundTrace } from './graph/surround-trace.js';
 import { questionsOf, titleOf } from './questions.js';
-import { rankingOfScene } from './ranking.js';
+import { rankingOfGraph, rankingOfScene } from './ranking.js';
 import { rootCauseOf } from './root-cause.js';
 import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
@@ -41,19 +43,31 @@ export function analyze(evidence: Evidence): Analysis {
   const scene = setScene(evidence);
   const { drafts, skipped: failed } = detectAll(scene);
   const skipped = [...evidence.skipped, ...failed];
-  const numbered = numberFindings(drafts);
-  const rootCause = rootCauseOf(scene, numbered);
+  // Only where the request itself does not show what failed: the system around it may show what is slow or missing.
+  const around = scene.ranking.confidence === 'inconclusive' ? surroundTrace(evidence, scene) : undefined;
+  const numbered = numberFindings([...drafts, ...(around?.drafts ?? [])]);
+  const bySystem = around?.cause(numbered);
+  const rootCause = bySystem ?? rootCauseOf(scene, numbered);
   return {
     subject: evidence.subject,
     title: titleOf(scene),
     findings: numbered.findings,
     rootCause,
-    ranking: rankingOfScene(scene, rootCause),
+    ranking:
+      bySystem === undefined || around === undefined || evidence.system === undefined
+        ? rankingOfScene(scene, rootCause)
+        : rankingOfGraph(around.ranking, evidence.system, rootCause),
     actions: actionsOf(scene, rootCause.fault, rootCause.entity, numbered),
-    ruledOut: ruledOut(scene, numbered),
+    ruledOut: [
+      ...ruledOut(scene, numbered),
+      ...(bySystem === undefined || around === undefined ? [] : graphRuledOut(around.ranking, numbered.idsOf)),
+    ],
     nextQuestions: questionsOf(scene, rootCause, drafts),
     excerpt: excerptOf(scene),
-    brief: briefOf(scene, rootCause.statement, numbered),
+    brief: {
+      ...briefOf(scene, rootCause.statement, numbered),
+      ...(bySystem === undefined || around === undefined ? {} : graphBrief(around.ranking, numbered.idsOf)),
+    },
     ...(evidence.focus === undefined ? {} : { referenceTimeMs: toEpochMillis(evidence.focus.timestamp) }),
     skipped,
   };

@@ -15,21 +15,32 @@ export function rankingOfScene({ ranking }: Scene, cause: RootCause): readonly R
   );
 }
 
-export const rankingOfGraph = (ranking: CauseRanking, system: SystemEvidence, cause: RootCause): readonly Ranked[] =>
-  withCauseFirst(
+/** What is beyond chance stands above everything that is not, in its score too. */
+export function rankingOfGraph(
+  { suspects }: CauseRanking,
+  system: SystemEvidence,
+  cause: RootCause,
+): readonly Ranked[] {
+  const chance = suspects.reduce((most, { significant, score }) => (significant ? most : Math.max(most, score)), 0);
+  return withCauseFirst(
     cause,
-    ranking.suspects.map((suspect) => {
+    suspects.map((suspect) => {
+      const { entity, significant } = suspect;
       const fault = faultOfSuspect(suspect, system);
-      return { entity: suspect.entity, score: suspect.score, ...(fault === undefined ? {} : { fault }) };
+      const score = suspect.score + (significant ? chance : 0);
+      return { entity, score, ...(fault === undefined ? {} : { fault }) };
     }),
   );
+}
 
 function withCauseFirst(cause: RootCause, ranked: readonly Ranked[]): readonly Ranked[] {
   const distinct = ranked.filter(({ entity }, index) => ranked.findIndex((other) => other.entity === entity) === index);
   if (cause.entity === undefined || cause.confidence === 'inconclusive') return distinct;
   const { entity, fault } = cause;
-  const own = distinct.find((one) => one.entity === entity);
-  const most = distinct.reduce((score, one) => Math.max(score, one.score), 0);
-  const first = { entity, score: Math.max(most, own?.score ?? 1), ...(fault === undefined ? {} : { fault }) };
+  const own = distinct.find((one) => one.entity === entity)?.score ?? 1;
+  const others = distinct.filter((one) => one.entity !== entity).map(({ score }) => score);
+  // An example that shows the cause says more than any of the others.
+  const score = others.some((one) => one >= own) ? Math.max(...others) + Math.max(own, 1) : own;
+  const first = { entity, score, ...(fault === undefined ? {} : { fault }) };
   return [first, ...distinct.filter((one) => one.entity !== entity)];
 }

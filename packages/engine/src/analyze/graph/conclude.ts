@@ -10,6 +10,7 @@ import type { CauseRanking, Suspect } from './rank-causes.js';
 
 const TOLD_SUSPECTS = 3;
 const TOLD_CLEARED = 3;
+const MOST_RULED_OUT = 4;
 const keyOf = (entity: string, kind: string): string => `graph-${kind}-${entity}`;
 const changeKey = (entity: string): string => `graph-change-${entity}`;
 
@@ -175,7 +176,7 @@ export function graphRuledOut(
   idsOf: (keys: readonly string[]) => string[],
 ): readonly RuledOut[] {
   if (ranking.suspects.length === 0) return [];
-  return ranking.cleared.slice(0, 2 * TOLD_CLEARED).flatMap(({ entity, because, explainedBy, deviations: [first] }) => {
+  return ranking.cleared.slice(0, MOST_RULED_OUT).flatMap(({ entity, because, explainedBy, deviations: [first] }) => {
     if (first === undefined) return [];
     const findings = idsOf([keyOf(entity, 'cleared')]);
     const what = `${spoken(entity)} as the cause`;

@@ -47,7 +47,7 @@ function changed(one: Changed, where: string, comparisons: number): readonly Dev
   const now = `${window.seen} of ${window.of}`;
   const past = `${baseline.seen} of ${baseline.of}`;
   const called = `the call ${quote(what, 120)}`;
-  const line = `the ${isError ? 'error' : 'line'} ${quote(what, 160)}`;
+  const line = `the ${isError ? 'error' : 'line'} ${quote(withoutPrefix(what), 160)}`;
   return [
     {
       entity,
@@ -68,4 +68,19 @@ function changed(one: Changed, where: string, comparisons: number): readonly Dev
       evidence: refsOf(one.example),
     },
   ];
+}
+
+/** What loggers print in front of a message, where a template has holes for what differs: time, level, logger, ids. */
+const PREFIX =
+  /^(?:[<*>\s:.,TZ[\]()+-]*<\*>[<*>:.,TZ[\]()+-]*\s+|(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\s+|[\w.$[\]]+[#:]<\*>\s+|(?:trace|span|request)_?id:?\s*<\*>\s+)/i;
+
+/** The template itself where nothing would be left. Linear: each step takes from the front, at most eight times. */
+function withoutPrefix(template: string): string {
+  let rest = template.slice(0, 400);
+  for (let step = 0; step < 8; step += 1) {
+    const cut = PREFIX.exec(rest)?.[0];
+    if (cut === undefined || cut.length >= rest.length - 3) break;
+    rest = rest.slice(cut.length);
+  }
+  return rest;
 }

@@ -157,7 +157,7 @@ function slower(node: Node, system: SystemEvidence): readonly Found[] {
       excess,
       inclusive: true,
       ...sinceOf(metric, meanOf, system),
-      statement: `${metric.name} of ${spoken(node.entity)} rose to ${said.now}, and ${said.past} is usual (median of ${count(metric.baseline.length, 'value')} before).`,
+      statement: `The metric ${spoken(metric.name)} of ${spoken(node.entity)} rose to ${said.now}, and ${said.past} is usual (median of ${count(metric.baseline.length, 'value')} before).`,
       numbers:
         scale === undefined
           ? []
@@ -264,7 +264,7 @@ function full(node: Node, system: SystemEvidence): readonly Found[] {
       nats,
       score: nats,
       ...sinceOf(metric, meanOf, system),
-      statement: `${metric.name} of ${spoken(node.entity)} reached ${percent(most)} of what there is, and ${percent(middle(usual))} is usual.`,
+      statement: `The metric ${spoken(metric.name)} of ${spoken(node.entity)} reached ${percent(most)} of what there is, and ${percent(middle(usual))} is usual.`,
       numbers: measures(['utilization', most, 'share'], ['usual utilization', middle(usual), 'share']),
       evidence: seriesRef(system, metric),
     },

@@ -12,7 +12,8 @@ import type { Evidence } from './evidence.js';
 import { type EventSubject, type Focus, findFocus } from './find-focus.js';
 import { gatherSeries } from './gather-series.js';
 import { readPatterns } from './patterns.js';
-import { type Scope, windowsAround } from './scope.js';
+import { minuteAround, type Scope, windowsAround } from './scope.js';
+import { readSystem } from './system.js';
 
 export interface GatherOptions {
   /** Decides where the window of a fresh failure ends. */
@@ -59,7 +60,8 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   const all = { from: baseline.from, to: window.to };
   const weighing = (await attempt('sampling', weighingOf(reader, reader.environment, all, limits))) ?? plainWeighing;
   const scope: Scope = { reader, window, baseline, marker, weighing, options: limits };
-  const [recurrence, traffic, contrast, operations, versions, changes, reports, patterns] = await Promise.all([
+  const quiet = marker.fingerprint === undefined && !marker.isError && trace !== undefined;
+  const [recurrence, traffic, contrast, operations, versions, changes, reports, patterns, system] = await Promise.all([
     attempt('recurrence', readRecurrence(scope)),
     attempt('traffic', readTraffic(scope)),
     attempt('contrast', readContrast(scope, request)),
@@ -68,6 +70,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
     attempt('changes', readChanges(scope)),
     attempt('reports', readReports(scope)),
     attempt('patterns', readPatterns(scope, [marker.namespace])),
+    quiet ? attempt('system', readSystem({ reader, options: limits, ...minuteAround(marker.timestamp) })) : undefined,
   ]);
   if (trace?.truncated === true) skip('trace', 'The trace holds more than is read at once.');
   return {
@@ -86,6 +89,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
     ...(changes === undefined ? {} : { changes }),
     ...(reports === undefined ? {} : { reports }),
     ...(patterns === undefined ? {} : { patterns }),
+    ...(system === undefined ? {} : { system }),
     skipped: skipped(),
   };
 }

@@ -21,6 +21,7 @@ export interface Scope extends TimeScope {
   readonly marker: TelemetryEvent;
 }
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const AFTER_MS = 15 * 60_000;
 const BASELINE_HOURS = 6;
@@ -38,6 +39,15 @@ export function windowsAround(
   const to = wanted < now ? wanted : now > atLeast ? now : atLeast;
   const from = later(to, millis(-HOUR_MS));
   return { window: { from, to }, baseline: { from: later(from, millis(-BASELINE_HOURS * HOUR_MS)), to: from } };
+}
+
+/** A minute on both sides of the focus, and the hour before: a fault that is not told by errors is near in time. */
+export function minuteAround(focus: UnixNanos): { readonly window: Window; readonly baseline: Window } {
+  const from = later(focus, millis(-MINUTE_MS));
+  return {
+    window: { from, to: later(focus, millis(MINUTE_MS)) },
+    baseline: { from: later(from, millis(-HOUR_MS)), to: from },
+  };
 }
 
 const instant = (at: UnixNanos): Sql => sql`fromUnixTimestamp64Nano(${at < 0n ? 0n : BigInt(at)})`;
