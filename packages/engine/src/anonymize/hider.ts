@@ -43,23 +43,27 @@ export class Hider {
     if (Array.isArray(value)) return value.map((item: JsonValue) => this.#walk(item, place, pass));
     if (!isObject(value)) return this.#scalar(value as JsonScalar, place, pass);
     const record = emptyRecord();
-    for (const key of Object.keys(value)) {
+    const keys = Object.keys(value);
+    const isSchema = this.#rules.level === 'balanced' && isMostlyKnown(keys, this.#rules);
+    for (const key of keys) {
       const child = value[key];
       if (child !== undefined) {
-        record[this.#key(key, place, pass)] = this.#walk(child, this.#rules.below(place, key), pass);
+        record[this.#key(key, place, pass, isSchema)] = this.#walk(child, this.#rules.below(place, key), pass);
       }
     }
     return record;
   }
 
-  #key(key: string, place: Place, pass: Pass): string {
+  /** @param isSchema most keys beside it are known words, so that it is a field's name rather than somebody's */
+  #key(key: string, place: Place, pass: Pass, isSchema = false): string {
     if (key !== '' && place.scrubbedBy === undefined && place.facts?.isKeyedByIdentity === true) {
       if (!this.#rules.isOff('keyed-by-identity')) {
         const reason = `a key of ${quoted(place.facts.key)}, which is kept by identity`;
         return this.#whole(key, { type: 'ID', reason }, pass);
       }
     }
-    return this.#text(key, ROOT, pass, 0, false);
+    const isTrusted = isSchema && key.length <= 32 && SCHEMA_KEY.test(key);
+    return this.#text(key, ROOT, pass, 0, isTrusted);
   }
 
   #scalar(value: JsonScalar, place: Place, pass: Pass): JsonScalar {
@@ -210,8 +214,18 @@ export class Hider {
 /** Escapes, or a run that is long enough for a code of something. */
 const mayBeEncoded = (text: string): boolean => (featuresOf(text) & (PERCENT | AMPERSAND | BACKSLASH | RUN_16)) !== 0;
 
-/** In `balanced` a single word under a known key may stay; text with spaces is free text. */
-const isNamed = (text: string, place: Place): boolean => place.isKnown && /^[\p{L}][\p{L}\p{N}_.-]{0,63}$/u.test(text);
+function isMostlyKnown(keys: readonly string[], rules: RuleSet): boolean {
+  const known = keys.reduce((sum, key) => sum + Number(isKnownText(key, rules.allow)), 0);
+  return known * 2 > keys.length;
+}
+
+/** In `balanced` a single name under a known key may stay; what has spaces is free text, what has digits may be an id. */
+const isNamed = (text: string, place: Place): boolean =>
+  place.isKnown && text.length <= 64 && /^\p{L}[\p{L}_.-]*\d{0,2}$/u.test(text) && !CHANGES_OFTEN.test(text);
+const CHANGES_OFTEN = /(?:[a-z][A-Z]{1,2}[a-z]{0,2}){3}/;
+
+/** What a key of a schema looks like; maps by name or by mail have others. */
+const SCHEMA_KEY = /^[a-z][a-z]*(?:[A-Z][a-z]+){0,4}$|^[a-z]+(?:[_.-][a-z]+){0,5}$/;
 
 /** A hint takes the whole leaf, unless the scanner knows the shape better (ARNs, JSON) or it identifies nobody. */
 function isExempt(text: string, hint: Hint): boolean {

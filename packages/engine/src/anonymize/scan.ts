@@ -23,7 +23,8 @@ import { scrubbedSpans } from './rules/scrubbed-text.js';
 import { gapsOf, type Span, unionOf } from './span.js';
 import { TIME_PATTERN } from './times.js';
 import { TOKEN_FORM } from './token.js';
-import { besideNames, isKnownText, unknownAtoms } from './vocabulary/atoms.js';
+import { isKnownText, unknownAtoms } from './vocabulary/atoms.js';
+import { besideNames, besidePlaces } from './vocabulary/neighbors.js';
 
 const LITERAL = new RegExp(TOKEN_FORM, 'gi');
 export const MAX_NESTING = 4;
@@ -81,7 +82,7 @@ export function withUnknown(
     hidden = unionOf([...union, ...(outsideOf(union, unknown) ?? unknownBetween(text, union, rules))]);
   }
   if (rules.isOff('beside-names')) return hidden;
-  const beside = besideNames(text, hidden);
+  const beside = [...besideNames(text, hidden), ...besidePlaces(text, hidden)];
   return beside.length === 0 ? hidden : unionOf([...hidden, ...beside]);
 }
 

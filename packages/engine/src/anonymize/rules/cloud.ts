@@ -1,5 +1,5 @@
 /** Rules for cloud identifiers: ARNs keep partition, service, region and resource type. */
-import { COLON, DASH, DIGIT, DIGITS_4, DIGITS_7, SLASH, SQUARE } from '../characters.js';
+import { COLON, DASH, DIGIT, DIGITS_4, DIGITS_7, SLASH, SQUARE, UNDERSCORE } from '../characters.js';
 import type { Span } from '../span.js';
 import { patternRule, type Rule } from './rule.js';
 
@@ -77,6 +77,13 @@ export const cloudRules: readonly Rule[] = [
     needs: ['-'],
     pattern:
       /(?<![A-Za-z0-9])(?:i|vol|sg|subnet|vpc|eni|ami|rtb|igw|nat|acl|snap|lt|eipalloc|vpce|tgw|pcx|fs|asg|cl|dopt|eigw|rds|db|cluster)-[0-9a-f]{8,17}(?![A-Za-z0-9])/g,
+  }),
+  patternRule({
+    name: 'user-pool',
+    kind: 'RES',
+    reason: 'the id of a pool of users',
+    requires: UNDERSCORE | DASH | DIGIT,
+    pattern: /(?<![\w-])[a-z]{2}-[a-z]{4,9}-\d_([A-Za-z0-9]{9,55})(?!\w)/g,
   }),
   patternRule({
     name: 's3-location',

@@ -11,7 +11,7 @@ const octets = (text: string): boolean => text.split('.').every((octet) => Numbe
 const SHARED_SUFFIX =
   /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|apache\.org|spring\.io|golang\.org)$/i;
 const TOP_LEVEL =
-  'com|net|org|io|dev|app|cloud|ai|co|biz|edu|gov|mil|int|internal|local|lan|corp|intra|home|localdomain|test|example|invalid|health|shop|store|online|site|tech|xyz|eu|us|uk|de|fr|es|it|nl|be|ch|at|se|dk|fi|cz|pt|gr|ie|ru|ua|tr|cn|jp|kr|in|au|nz|ca|br|mx|ar|cl|za|hk|sg|tw|info|me|tv|pl|hu|ro|no|il|id|my|th|vn|ph|pe|ng|ke|eg';
+  'com|net|org|io|dev|app|cloud|ai|co|biz|edu|gov|mil|int|internal|local|lan|corp|intra|home|localdomain|test|example|invalid|health|shop|store|online|site|tech|xyz|eu|us|uk|de|fr|es|it|nl|be|ch|at|se|dk|fi|cz|pt|gr|ie|ru|ua|tr|cn|jp|kr|in|au|nz|ca|br|mx|ar|cl|za|hk|sg|tw|info|pl|hu|ro|il|vn|ng|ke';
 const HOST = new RegExp(
   `(?<![\\p{L}\\p{N}_@$-])(?:[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,62}\\.){1,10}(?:${TOP_LEVEL})(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}]|\\()`,
   'giu',
@@ -22,7 +22,7 @@ const HOST_ASCII = new RegExp(
 );
 /** Names that only look like hosts. */
 const NOT_HOST =
-  /^(?:socket\.io|java\.(?:io|net)|node\.js|system\.(?:io|net)|asp\.net|kotlin\.io|akka\.io|[a-z]+\.(?:test|local|example|internal|us|in|at|it|be|int|home|store|app|in|shop|id|me|no|info))$/i;
+  /^(?:socket\.io|java\.(?:io|net)|node\.js|system\.(?:io|net)|asp\.net|kotlin\.io|akka\.io|[a-z]+\.(?:test|local|example|internal|us|in|at|it|be|int|home|store|app|in|shop|info))$/i;
 
 /** True when a host may stay: a shared suffix, and nothing but words before it. */
 export function isHarmlessHost(host: string): boolean {
@@ -147,6 +147,10 @@ export const networkRules: readonly Rule[] = [
     anyOf: SLASH | BACKSLASH | TILDE,
     needs: ['home', 'users', '~'],
     pattern: /(?:\/(?:home|Users|users)\/|[A-Za-z]:\\{1,2}(?:Users|users)\\{1,2}|~)([^\s/\\"'<>:,;]{1,64})/g,
-    accept: (match) => !/^(?:sbx_user\d{1,5}|runner|ubuntu|ec2-user|node|app|root|public|shared)$/i.test(match),
+    // A route such as `/users/{id}` or `/users/search` names nobody.
+    accept: (match, text, start) =>
+      !/^[{:<*[]/.test(match) &&
+      !(text.slice(start - 7, start) === '/users/' && isKnownText(match, allowNothing)) &&
+      !/^(?:sbx_user\d{1,5}|runner|ubuntu|ec2-user|node|app|root|public|shared)$/i.test(match),
   }),
 ];

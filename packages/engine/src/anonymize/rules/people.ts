@@ -79,8 +79,41 @@ export const peopleRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'a number that follows what it numbers',
     pattern:
-      /(?<![\p{L}\p{N}])(?:id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e)(?: (?:id|number|no\.?))?(?: is)?[ :#=]{1,3}([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})/giu,
+      /(?<![\p{L}\p{N}])(?:id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e)(?: (?:id|number|no\.?|code))?(?: is)?[ :#=]{1,3}([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})/giu,
     accept: (match) => digitsOf(match).length >= 2,
+  }),
+  patternRule({
+    name: 'labelled-number',
+    kind: 'ID',
+    reason: 'a number that is said to be an id',
+    requires: DIGITS_4 | SPACE,
+    pattern:
+      /(?<![\p{L}\p{N}_-])(?:ID|Id|id)(?: number)?(?: is)?:? #?(?=[\p{L}\p{N}-]{0,12}\d{3})[\p{L}\p{N}][\p{L}\p{N}-]{3,30}(?![\p{L}\p{N}_-])/gu,
+    accept: (_, text, start) => /\p{L}{3}'?s? $/u.test(text.slice(Math.max(0, start - 8), start)),
+  }),
+  patternRule({
+    name: 'reference-number',
+    kind: 'ID',
+    reason: 'a number behind a hash mark',
+    requires: DIGITS_4,
+    pattern: /(?<![\p{L}\p{N}&#])#\d{4,9}(?![\p{L}\p{N};])/gu,
+  }),
+  patternRule({
+    name: 'quoted-user',
+    kind: 'ID',
+    reason: 'the name of an account',
+    requires: QUOTE | SPACE,
+    needs: ['user', 'login'],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:user(?:[ _-]?(?:name|id))?|login)(?: (?:is|was|of|for))? ["'`]([^"'`\s]{2,64})["'`]/giu,
+  }),
+  patternRule({
+    name: 'phone-groups',
+    kind: 'PHONE',
+    reason: 'has the form of a phone number',
+    requires: DIGITS_7,
+    anyOf: SPACE | DASH,
+    pattern: /(?<![\p{L}\p{N}.:/-])(?:\(0?\d{1,4}\)|0\d{1,4})[ -]\d{2,4}[ -]\d{3,4}(?![\p{L}\p{N}-])/gu,
   }),
   patternRule({
     name: 'coordinates',

@@ -5,7 +5,7 @@ import { patternRule, type Rule } from './rule.js';
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
 const STREET_TYPES = `Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Crescent|Cres|Close|Row|Highway|Hwy|Parkway|Pkwy|Trail|Circle|Cir|Loop|Alley|Grove|Gardens|Mews|Quay|Plaza|Ridge|Pike|Turnpike|Walk|Heights|Park|Hill|View|Point|Creek|Center|Harbor`;
 const UNIT = String.raw`(?:,? {0,2}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|Rm|Box|Door)\.? {0,2}#?[\p{L}\p{N}-]{1,6})?`;
-const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital`;
+const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital|Trust|Union|Resources|Care|Agency|Authority|Ministry|Council|Association|Society|Studios|Media|Communications|Restaurant|Cafe|Hotel|School|Academy|Museum|International|Worldwide|Unlimited|Company|Stores|Outfitters`;
 
 export const placeRules: readonly Rule[] = [
   patternRule({

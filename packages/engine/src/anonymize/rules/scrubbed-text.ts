@@ -6,7 +6,7 @@ const PAIR =
 const FLAG = /(?<![\w-])--?([A-Za-z][\w-]{1,63})[ \t]+(?!-)([^\s"']{1,4000})/g;
 const XML = /<([A-Za-z][\w.:-]{1,63})(?:\s[^<>]{0,200})?>([^<>]{1,4000})<\//g;
 const PROSE =
-  /(?<![\w-])(password|passwd|pwd|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)|[ \t]*[,;|]|[ \t]+(?=["'`]))[ \t:|]+["'`]?([^\s"'`|]{1,256})/gi;
+  /(?<![\w-])(password|passwd|pwd|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+["'`]?|[ \t]*\|[ \t]*|[ \t:]+["'`])([^\s"'`|]{1,256})/gi;
 const CALL = /(?<![\w-])([A-Za-z_][\w.]{2,63})\(\s{0,8}["'`]([^"'`\n]{1,512})["'`]\s{0,8}\)/g;
 /** `put("password", "…")`, `'password', '…'` */
 const LISTED = /["'`]([A-Za-z][\w. -]{1,63})["'`]\s{0,4}(?:,|=>)\s{0,4}["'`]([^"'`\n]{1,512})["'`]/g;
@@ -43,7 +43,8 @@ export function scrubbedSpans(text: string, isScrubbed: ScrubKeys, hasOwnKeys: b
     const start = match.index + match[0].length;
     if (start >= text.length || (start < covered && match[3] === undefined)) continue;
     covered = valueEnd(text, start, key, match[3], match[2]);
-    add(key, start, covered);
+    // The scheme of a credential says how, not who.
+    add(key, start + (SCHEME.exec(text.slice(start, Math.min(covered, start + 40)))?.[0].length ?? 0), covered);
   }
   for (const pattern of [FLAG, XML, PROSE, CALL, LISTED]) {
     pattern.lastIndex = 0;

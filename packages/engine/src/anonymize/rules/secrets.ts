@@ -24,7 +24,7 @@ export const secretRules: readonly Rule[] = [
   secret(
     'bearer',
     'a credential of an authorization scheme',
-    /(?<![\w-])(?:bearer|basic|digest|negotiate|apikey|token|aws4-hmac-sha256)[ \t]{1,4}([\w.~+/=:-]{12,8000})/gi,
+    /(?<![\w-])(?:bearer|basic|digest|negotiate|apikey|token|aws4-hmac-sha256)[ \t]{1,4}([\w.~+/:-]{12,8000}={0,2})/gi,
     { requires: RUN_8 | SPACE, needs: ['bearer', 'basic', 'digest', 'negotiate', 'apikey', 'token', 'aws4'] },
   ),
   secret('pem', 'a PEM block', /-----BEGIN [A-Z0-9 ]{1,40}-----[\s\S]*?(?:-----END [A-Z0-9 ]{1,40}-----|$)/g, {

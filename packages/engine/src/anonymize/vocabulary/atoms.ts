@@ -47,8 +47,18 @@ function isKnownPart(part: string): boolean {
 function isCamel(part: string): boolean {
   const segments = part.match(SEGMENT);
   if (segments === null || segments.join('') !== part) return false;
-  return segments.length > 1 && segments.every(isKnownSegment);
+  if (segments.length < 2) return false;
+  if (segments.every(isKnownSegment)) return true;
+  // The name of an error or of a class of services is code, whatever abbreviation it begins with.
+  return (
+    CLASS_ENDS.has(segments.at(-1) ?? '') &&
+    segments.every((segment, index, all) => isKnownSegment(segment, index, all) || /^[A-Z][A-Za-z]{0,2}$/.test(segment))
+  );
 }
+
+const CLASS_ENDS = new Set(
+  'Exception Error Fault Handler Client Service Controller Factory Manager Provider'.split(' '),
+);
 
 /** The patterns by the first character of what they match, for most atoms with digits are none of these. */
 function isSafeNumber(atom: string): boolean {
@@ -107,7 +117,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   if (digits > 0 && isSafeNumber(atom)) return true;
   if (digits > MAX_DIGITS) return false;
   if (digits > 0 && REGION.test(atom)) return true;
-  const possessive = /^([A-Za-z]+)['’]s?$/.exec(atom)?.[1];
+  const possessive = /^([A-Za-z]+)['’](?:s|t|d|m|ll|re|ve)?$/i.exec(atom)?.[1];
   if (possessive !== undefined) return isKnownAtom(possessive, allow);
   if (readsAsName(atom)) return false;
   if (isWord(lower)) return true;
@@ -115,9 +125,11 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   if (parts.length === 0) return true;
   if (digits > 3 && parts.length > 1 && !hasWords(parts)) return false;
   // In names of code (`mod_jk`, `ib_sweep.c`) a few small letters abbreviate; in those of resources they may be a name.
-  const short = parts.filter((part) => /^[a-z]{1,3}\d?$/.test(part) && !isKnownPart(part));
+  const short = parts.filter((part) => /^(?:[a-z]{1,3}|[A-Z]{1,3})\d?$/.test(part) && !isKnownPart(part));
   const isCode =
-    !/[-'+~]/.test(atom) && short.length * 2 <= parts.length && !short.some((part) => RARE_NAME_WORDS.has(part));
+    !/[-'+~]/.test(atom) &&
+    short.length * 2 <= parts.length &&
+    !short.some((part) => RARE_NAME_WORDS.has(part.toLowerCase()));
   const isPlaced = parts.length > 1 && parts.some((part) => part.length >= 4 && isWord(part.toLowerCase()));
   const isNumbered = isPlaced && !parts.some((part) => NUMBERED.has(part.toLowerCase()));
   return parts.every(
@@ -198,7 +210,7 @@ function foreignAtom(
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
-const isTitle = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word);
+export const isTitle = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word);
 
 /** The unknown atoms of `text` between `start` and `end`. */
 export function unknownAtoms(text: string, start: number, end: number, allow: Allow): readonly Span[] {
@@ -212,45 +224,5 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
   return spans;
 }
 
-/** Names have few words; the bound keeps a text of nothing but names linear. */
-const MAX_BESIDE = 3;
-const AFTER_NAME = /\.? (\p{Lu}[\p{L}\p{M}'’-]*)/uy;
-const BEFORE_NAME = /(?<![\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}'’-]{0,40}) $/u;
-
-/**
- * Takes capitalized words beside a hidden name with it, so that `Jane Price` is one name although `Price` is a word.
- * The spans that are added overlap the given ones.
- */
-export function besideNames(text: string, spans: readonly Span[]): readonly Span[] {
-  const more: Span[] = [];
-  for (const span of spans) {
-    if (span.kind !== 'NAME' || !isTitle(text.slice(span.start, span.end).split(/\s/)[0] ?? '')) continue;
-    let { start, end } = span;
-    for (let words = 0; words < MAX_BESIDE; words += 1) {
-      AFTER_NAME.lastIndex = end;
-      const word = AFTER_NAME.exec(text)?.[1];
-      if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
-      end = AFTER_NAME.lastIndex;
-    }
-    for (let words = 0; words < MAX_BESIDE; words += 1) {
-      const word = BEFORE_NAME.exec(text.slice(Math.max(0, start - 44), start))?.[1];
-      if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
-      start -= word.length + 1;
-    }
-    if (start !== span.start || end !== span.end) more.push({ ...span, start, end });
-  }
-  return more;
-}
-
 const NOT_KNOWN = 'not in the vocabulary of harmless words';
 const UNKNOWN_NAME = 'a capitalized word that is not in the vocabulary of harmless words';
-
-/** Capitalized words that stand beside names in logs and are no part of them. */
-const ENDS_NAME = new Set(
-  `error exception warning info debug fatal failed user customer order invoke lambda function request response the a an for from
-  to by of in on at and or not with is was has hello hi dear mr mrs ms dr status code message duration memory billed
-  max init version start end report type name id key value table queue topic bucket task timed out access denied
-  using after before when while unable cannot could no service`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);

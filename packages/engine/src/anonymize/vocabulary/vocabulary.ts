@@ -3,6 +3,7 @@
  * technical words of this product's field, and what both allow an identifier to be made of.
  */
 import { createRequire } from 'node:module';
+import { FIELD_WORDS } from './field-words.js';
 import { COMMON_NAME_WORDS, RARE_NAME_WORDS } from './name-words.js';
 import { TECHNICAL_IDENTIFIERS, TECHNICAL_WORDS } from './technical-words.js';
 
@@ -41,11 +42,14 @@ for (const word of RARE_NAME_WORDS) {
   common.delete(word);
 }
 
+const technical: ReadonlySet<string> = new Set([...TECHNICAL_WORDS, ...FIELD_WORDS]);
+const passing: ReadonlySet<string> = new Set([...english, ...technical]);
+
 /** True for one lower-case word that may leave, inside an identifier or on its own. */
-export const isWord = (lower: string): boolean => TECHNICAL_WORDS.has(lower) || english.has(lower);
+export const isWord = (lower: string): boolean => passing.has(lower);
 
 /** True for a word so frequent that a name's part which equals it is not looked for elsewhere. */
-export const isCommonWord = (lower: string): boolean => TECHNICAL_WORDS.has(lower) || common.has(lower);
+export const isCommonWord = (lower: string): boolean => technical.has(lower) || common.has(lower);
 
 /** True for whole identifiers that no rule of word parts would allow, such as `x86_64` or `us-east-1`. */
 export const isTechnicalIdentifier = (lower: string): boolean => TECHNICAL_IDENTIFIERS.has(lower);
@@ -53,9 +57,9 @@ export const isTechnicalIdentifier = (lower: string): boolean => TECHNICAL_IDENT
 /** True where a word on its own reads as a person's name: `Mark`, `MARK`, never `mark`, nor a technical word (`Max`). */
 export function readsAsName(word: string): boolean {
   const lower = word.toLowerCase();
-  if (TECHNICAL_WORDS.has(lower)) return false;
+  if (technical.has(lower)) return false;
   return RARE_NAME_WORDS.has(lower) || (word !== lower && COMMON_NAME_WORDS.has(lower));
 }
 
 /** Number of words that pass; part of the documentation and of its test. */
-export const vocabularySize = (): number => english.size + TECHNICAL_WORDS.size;
+export const vocabularySize = (): number => passing.size;

@@ -1,0 +1,80 @@
+/** What stands beside a name or a place belongs to it: further capitalized words, house numbers and postal codes. */
+import type { Span } from '../span.js';
+import { isTitle } from './atoms.js';
+
+/** Names have few words; the bound keeps a text of nothing but names linear. */
+const MAX_BESIDE = 3;
+const AFTER_NAME = /\.? (\p{Lu}[\p{L}\p{M}'’-]*)/uy;
+const BEFORE_NAME = /(?<![\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}'’-]{0,40}) $/u;
+
+/**
+ * Takes capitalized words beside a hidden name with it, so that `Jane Price` is one name although `Price` is a word.
+ * The spans that are added overlap the given ones.
+ */
+export function besideNames(text: string, spans: readonly Span[]): readonly Span[] {
+  const more: Span[] = [];
+  for (const span of spans) {
+    if (span.kind !== 'NAME' || !isTitle(text.slice(span.start, span.end).split(/\s/)[0] ?? '')) continue;
+    let { start, end } = span;
+    for (let words = 0; words < MAX_BESIDE; words += 1) {
+      AFTER_NAME.lastIndex = end;
+      const word = AFTER_NAME.exec(text)?.[1];
+      if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
+      end = AFTER_NAME.lastIndex;
+    }
+    for (let words = 0; words < MAX_BESIDE; words += 1) {
+      const word = BEFORE_NAME.exec(text.slice(Math.max(0, start - 44), start))?.[1];
+      if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
+      start -= word.length + 1;
+    }
+    if (start !== span.start || end !== span.end) more.push({ ...span, start, end });
+  }
+  return more;
+}
+
+/** Capitalized words that stand beside names in logs and are no part of them. */
+const ENDS_NAME = new Set(
+  `error exception warning info debug fatal failed user customer order invoke lambda function request response the a an for from
+  to by of in on at and or not with is was has hello hi dear mr mrs ms dr status code message duration memory billed
+  max init version start end report type name id key value table queue topic bucket task timed out access denied
+  using after before when while unable cannot could no service`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** A number behind a place or a name, unless a unit says that it measures. */
+const AFTER_PLACE =
+  /[,.]?\s{1,6}(\d{3,6}(?:[ -]\d{2,4})?)(?![\p{L}\p{N}:%/=_-]|\.\d|\s?(?:ms|s|sec|seconds|minutes|hours|days|times|bytes|[KMGT]i?B|items|rows|records|messages|events|errors|requests|attempts|retries|users|percent)(?![\p{L}\p{N}]))/uy;
+const BEFORE_PLACE = /(?<![\p{L}\p{N}.:#=/_-])(\d{3,5})[ ,]{1,2}$/u;
+/** Words before a number that say what it is. */
+const SAYS_WHAT =
+  /(?:status|code|error|errno|line|port|exit|HTTP|after|took|than|attempt|version|pid|size|limit|total|count|retry|step|row|page) $/i;
+const MAX_CHAIN = 3;
+
+/** House numbers and postal codes beside hidden names and places. The spans that are added touch or follow the given ones. */
+export function besidePlaces(text: string, spans: readonly Span[]): readonly Span[] {
+  const more: Span[] = [];
+  for (const span of spans) {
+    const isPlace = span.kind === 'GEO';
+    if (!isPlace && (span.kind !== 'NAME' || !isTitle(text.slice(span.start, span.end).split(/\s/)[0] ?? ''))) continue;
+    let end = span.end;
+    for (let steps = 0; steps < MAX_CHAIN; steps += 1) {
+      AFTER_PLACE.lastIndex = end;
+      const match = AFTER_PLACE.exec(text);
+      const number = match?.[1];
+      if (match === null || number === undefined || (!isPlace && number.length < 4 && !match[0].includes('\n'))) break;
+      end = AFTER_PLACE.lastIndex;
+      more.push({ start: end - number.length, end, kind: 'GEO', reason: BESIDE });
+    }
+    const lead = text.slice(Math.max(0, span.start - 24), span.start);
+    const number = BEFORE_PLACE.exec(lead)?.[1];
+    if (number === undefined) continue;
+    const at = lead.lastIndexOf(number);
+    if (SAYS_WHAT.test(lead.slice(0, at))) continue;
+    const start = span.start - lead.length + at;
+    more.push({ start, end: start + number.length, kind: 'GEO', reason: BESIDE });
+  }
+  return more;
+}
+
+const BESIDE = 'a number beside a name or a place';
