@@ -8,4 +8,4 @@ logger.info({ cart: 3, nested: { password: 'hunter2' } }, 'checkout started');
 logger.warn({ requestId: 'req-1', traceId: '5b8efff798038103d269b633813fc60c' }, 'payment is slow');
 logger.error({ err: new TypeError('card is undefined'), requestId: 'req-1' }, 'checkout failed');
 logger.fatal('giving up');
-transport.on('ready', () => setTimeout(() => transport.end(), 500));
+transport.on('ready', () => setTimeout(() => transport.end(), 1200));
