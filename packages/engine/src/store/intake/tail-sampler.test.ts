@@ -58,10 +58,17 @@ const append = async (events: readonly TelemetryEvent[]): Promise<void> => {
   if (fails) throw new Error('the store is down');
   stored.push(...events);
 };
-async function sampler(): Promise<TailSampler> {
+async function sampler(maxHeldEvents = 50_000): Promise<TailSampler> {
   const { journal, left } = await HeldJournal.open(folder);
   journals.push(journal);
-  const made = new TailSampler({ settings: SETTINGS, journal, append, nowMs: () => nowMs, logger: silentLogger });
+  const made = new TailSampler({
+    settings: SETTINGS,
+    journal,
+    append,
+    nowMs: () => nowMs,
+    logger: silentLogger,
+    maxHeldEvents,
+  });
   made.resume(left);
   return made;
 }
@@ -175,12 +182,26 @@ describe('TailSampler', () => {
   });
 
   it('decides the oldest early rather than hold more than it may', async () => {
-    const tail = await sampler();
-    for (let part = 0; part < 6; part += 1) {
-      await tail.append(Array.from({ length: 10_000 }, (_, index) => event(`many-${part}-${index}`)));
-    }
-    expect(tail.heldEvents()).toBeLessThanOrEqual(50_000);
-    expect(tail.heldEvents() + stored.length + tail.sampledOut()).toBe(60_000);
+    const tail = await sampler(500);
+    for (let part = 0; part < 6; part += 1) await tail.append(many(100, part));
+    expect(tail.heldEvents()).toBeLessThanOrEqual(500);
+    expect(tail.heldEvents() + stored.length + tail.sampledOut()).toBe(600);
+  });
+});
+
+const many = (amount: number, part: number): TelemetryEvent[] =>
+  Array.from({ length: amount }, (_, index) => event(`many-${part}-${index}`));
+
+describe('TailSampler while the store is down', () => {
+  it('holds on, and refuses more only when it holds twice what it may', async () => {
+    const tail = await sampler(500);
+    fails = true;
+    for (let part = 0; part < 11; part += 1) await tail.append(many(100, part));
+    await expect(tail.append([event(CHOSEN)])).rejects.toMatchObject({ code: 'STORE_OVERLOADED' });
+    expect(tail.heldEvents()).toBe(1100);
+    fails = false;
+    await tail.decide(Number.POSITIVE_INFINITY);
+    expect(stored.length + tail.sampledOut()).toBe(1100);
   });
 });
 

@@ -6,12 +6,12 @@
  */
 import type { TailSampling } from '../../ingest/sampling/tail-sampling.js';
 import { isChosen, isWorthKeeping, unitOf } from '../../ingest/sampling/tail-sampling.js';
+import { EngineError } from '../../model/errors.js';
 import type { Logger } from '../../model/log.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { Held, HeldJournal } from './held-journal.js';
 import { RecentKeys } from './recent-keys.js';
 
-/** Beyond this the oldest requests are decided before their time. */
 const MAX_HELD_EVENTS = 50_000;
 /** Requests whose fate is remembered for events that come later. */
 const REMEMBERED_UNITS = 200_000;
@@ -24,6 +24,8 @@ export interface TailSamplerOptions {
   /** Monotonic. */
   readonly nowMs: () => number;
   readonly logger: Logger;
+  /** Beyond this the oldest requests are decided before their time. Default 50,000. */
+  readonly maxHeldEvents?: number;
 }
 
 interface Unit {
@@ -39,12 +41,14 @@ export class TailSampler {
   readonly #kept = new RecentKeys<true>(REMEMBERED_UNITS);
   /** The trace that a request belongs to, once an event named both. */
   readonly #traces = new RecentKeys<string>(REMEMBERED_UNITS);
+  readonly #maxHeldEvents: number;
   #heldEvents = 0;
   #sampledOut = 0;
   #deciding: Promise<void> = Promise.resolve();
 
   constructor(options: TailSamplerOptions) {
     this.#options = options;
+    this.#maxHeldEvents = options.maxHeldEvents ?? MAX_HELD_EVENTS;
   }
 
   /** Events that the sampling left out, since the start. */
@@ -56,9 +60,16 @@ export class TailSampler {
     return this.#heldEvents;
   }
 
-  /** Resolves when every event is in the store or held on disk. Raises what the store raises; then send all again. */
+  /**
+   * Resolves when every event is in the store or held on disk. Raises what the store raises, and STORE_OVERLOADED when
+   * too much is held because the store is down; then nothing of it is kept, and all can be sent again.
+   */
   async append(events: readonly TelemetryEvent[]): Promise<void> {
     const { settings, journal, append } = this.#options;
+    if (this.#heldEvents > 2 * this.#maxHeldEvents) {
+      const message = 'More requests are held than the telemetry store takes. Slow down and try again.';
+      throw new EngineError('STORE_OVERLOADED', message);
+    }
     for (const event of events) this.#link(event);
     for (const event of events) {
       const unit = this.#unitOf(event);
@@ -84,7 +95,9 @@ export class TailSampler {
       throw error;
     });
     try {
-      await append([...before.map(({ event }) => event), ...now]);
+      const urgent = [...before.map(({ event }) => event), ...now];
+      // What is only held does not need the store.
+      if (urgent.length > 0) await append(urgent);
     } catch (error) {
       putBack();
       await journal.release(lines);
@@ -92,7 +105,9 @@ export class TailSampler {
     }
     this.#hold(lines);
     await journal.release(before);
-    if (this.#heldEvents > MAX_HELD_EVENTS) await this.decide(Number.POSITIVE_INFINITY, MAX_HELD_EVENTS / 2);
+    if (this.#heldEvents <= this.#maxHeldEvents) return;
+    // What is held is safe, so that this append has succeeded even when the store is down.
+    await this.decide(Number.POSITIVE_INFINITY, this.#maxHeldEvents / 2).catch(() => undefined);
   }
 
   /** What an earlier run held and did not decide. */

@@ -6,6 +6,7 @@ import { silentLogger } from '../../model/log.js';
 import { type Connection, embeddedConnection } from './connection.js';
 import { EngineSupervisor } from './embedded/supervisor.js';
 import { MIGRATIONS, migrate, setRetention } from './migrate.js';
+import { addWeight } from './migrations/003-weight.js';
 
 let folder: string;
 let connection: Connection;
@@ -38,6 +39,23 @@ describe('migrate', () => {
   it('raises STORE_SCHEMA_NEWER for the database of a newer program', async () => {
     const older = migrate(await connection.client(), undefined, MIGRATIONS.slice(0, -1));
     await expect(older).rejects.toMatchObject({ code: 'STORE_SCHEMA_NEWER' });
+  });
+});
+
+describe('addWeight', () => {
+  it('adds the column where the rows are, and on a cluster also to the table in front of them', () => {
+    expect(addWeight(undefined)).toHaveLength(1);
+    const [local, distributed] = addWeight('main');
+    expect(local).toContain('ALTER TABLE baselime.events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS weight');
+    expect(distributed).toContain('ALTER TABLE baselime.events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS weight');
+  });
+
+  it('gives the rows of an older database the weight 1', async () => {
+    const client = await connection.client();
+    await client.command({ query: 'ALTER TABLE baselime.events DROP COLUMN weight' });
+    await client.insert({ table: 'baselime.events', values: [{ id: 'old' }], format: 'JSONEachRow' });
+    for (const query of addWeight(undefined)) await client.command({ query });
+    expect(await rows("SELECT weight FROM baselime.events WHERE id = 'old'")).toEqual([{ weight: 1 }]);
   });
 });
 
