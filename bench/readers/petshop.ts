@@ -27,7 +27,6 @@ export function petshopCases(root: string): readonly TelemetryCase[] {
   return namesIn(root).flatMap((traffic) => {
     const folder = join(root, traffic);
     const normal = periodsOf(join(folder, 'noissue', 'metrics.csv'));
-    if (normal.length === 0) return [];
     const edges = edgesOf(join(folder, 'graph.csv'));
     return [...issues(folder, traffic, normal, edges), ...normalWindows(traffic, normal, edges)];
   });
@@ -121,7 +120,6 @@ function issues(
   normal: readonly Period[],
   edges: readonly Edge[],
 ): readonly TelemetryCase[] {
-  const cadence = (normal[1]?.at ?? 0n) - (normal[0]?.at ?? 0n);
   return namesIn(folder)
     .filter((split) => split !== 'noissue' && split !== 'graph.csv')
     .flatMap((split) =>
@@ -130,6 +128,8 @@ function issues(
         const [first] = periods;
         const last = periods.at(-1);
         if (first === undefined || last === undefined) return [];
+        const [one, other] = normal.length > 1 ? normal : periods;
+        const cadence = (other?.at ?? 0n) - (one?.at ?? 0n);
         const before = normal.slice(-HISTORY);
         const by = first.at - cadence - (before.at(-1)?.at ?? 0n);
         const { target, truth } = targetOf(readJson(join(folder, split, issue, 'target.json')));
