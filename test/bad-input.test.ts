@@ -362,6 +362,7 @@ const REACHED = {
     headers: { 'content-encoding': 'zstd' },
     bare: true,
   },
+  INGEST_DATASET_BLOCKED: 'needs a dataset that its owner has blocked; the tests of the ingest rules reach it',
   STORE_UNAVAILABLE: 'needs an engine that stays away for 20 seconds; the tests of store/telemetry reach it',
   STORE_OVERLOADED: 'needs 200,000 events that wait to be written; the tests of store/telemetry reach it',
   STORE_QUERY_TIMEOUT: 'needs a query of more than 10 seconds; the tests of store/telemetry reach it',
