@@ -60,7 +60,7 @@ export function analyzeSeries(
   const around = speaksForItself(view) ? undefined : surround(evidence, series);
   const numbered = numberFindings([...seriesFindings(view), ...own.drafts, ...told, ...(around?.drafts ?? [])]);
   const shown = concludeSeries(view, inner === undefined ? undefined : rootCauseOf(inner, numbered), numbered);
-  const cause = around?.conclude(shown, view, inner, numbered) ?? shown;
+  const cause = isShown(view, inner) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
   const byGraph = around !== undefined && cause !== shown;
   // Steps and questions are about what the example shows only where the cause is the example's.
   const about = byGraph ? scene : (inner ?? scene);
@@ -98,6 +98,15 @@ function speaksForItself({ line, series, main, measured }: SeriesView): boolean 
     values.every((value) => value === null || value === 0);
   if (isEmpty(line.window) && isEmpty(line.before)) return true;
   return series.metric !== undefined && main?.direction === 'up' && BY_DEFINITION.includes(RISE[measured]);
+}
+
+/**
+ * An error that grew, whose own cause is confirmed, in a chart that was narrowed to failures or by a filter: what it
+ * shows is more exact than what a comparison of the whole system suggests.
+ */
+function isShown({ measured, error, inner: found, series }: SeriesView, inner: Scene | undefined): boolean {
+  if (found?.why !== 'error' || error?.grew !== true || inner?.ranking.confidence !== 'confirmed') return false;
+  return measured === 'errors' || series.filters.length > 0;
 }
 
 /** What one example shows stands behind what the chart itself shows. */

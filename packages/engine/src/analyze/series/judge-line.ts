@@ -46,6 +46,8 @@ const LEAST_WINDOW = 3;
 /** A window of so many points may be compared with itself. */
 const LEAST_ALONE = 24;
 const CLEAR = 4;
+/** Counts are put to a second test, of the whole run. */
+const CLEAR_COUNT = 3;
 const CLEAR_SPIKE = 6;
 const LEAST_RATIO = 1.3;
 
@@ -205,8 +207,8 @@ function shiftOf({ points, past }: Run, ready: ReadyLine): Unusual | undefined {
   const length = Math.max(1, Math.min(levels.length, Math.floor(before.length / 3)));
   const blocks = asCounts ? blockMeans(before, length) : blockMedians(before, length);
   const center = middle(blocks);
-  // A run that is itself noisier than before must stand out of its own noise too.
-  const own = (noiseOf(levels) ?? 0) / Math.sqrt(levels.length);
+  // A run that is itself noisier than before must stand out of its own noise too. Counts come in bursts when they rise.
+  const own = asCounts ? 0 : (noiseOf(levels) ?? 0) / Math.sqrt(levels.length);
   const spread = Math.max(robustDeviation(blocks) ?? 0, noise / Math.sqrt(length), own);
   const here = asCounts ? mean(levels) : middle(levels);
   const score = (here - center) / spread;
@@ -216,7 +218,15 @@ function shiftOf({ points, past }: Run, ready: ReadyLine): Unusual | undefined {
   const large = usual > 0 ? factorOf(usual, seen) >= LEAST_RATIO || Math.abs(score) >= 12 : true;
   const [lowest, highest] = [Math.min(...blocks), Math.max(...blocks)];
   const outside = here > highest + spread / 2 || here < lowest - spread / 2;
-  if (!(Math.abs(score) >= CLEAR && outside && large && Math.abs(here - center) >= noise)) return undefined;
+  if (
+    !(
+      Math.abs(score) >= (asCounts ? CLEAR_COUNT : CLEAR) &&
+      outside &&
+      large &&
+      (asCounts || Math.abs(here - center) >= noise)
+    )
+  )
+    return undefined;
   if (asCounts && !unlikelyByChance(values.now, values.past, width)) return undefined;
   return {
     shape: 'level',
@@ -235,16 +245,27 @@ const blockMeans = (sample: readonly number[], length: number): readonly number[
   return blocks;
 };
 
-/** Two Poisson rates (statistics/tests.ts); either side may be the larger. */
+/**
+ * Two Poisson rates (statistics/tests.ts); either side may be the larger. Events that come in bursts are counted as so
+ * many fewer: divided by the index of dispersion (variance over mean), as in a quasi-Poisson model
+ * (Wedderburn, 1974).
+ */
 function unlikelyByChance(now: readonly number[], past: readonly number[], width: number): boolean {
+  const bursts = Math.max(1, dispersion(now) * width, dispersion(past) * width);
   const total = (values: readonly number[]): number =>
-    Math.round(values.reduce((sum, value) => sum + value, 0) * width);
+    Math.round((values.reduce((sum, value) => sum + value, 0) * width) / bursts);
   const [a, b] = [total(now), total(past)];
   const rate =
     a / now.length >= b / past.length
       ? compareRates(a, now.length, b, past.length)
       : compareRates(b, past.length, a, now.length);
-  return rate !== undefined && rate.p < 1e-4;
+  // What never happened before needs less to be noticed.
+  return rate !== undefined && rate.p < (b === 0 ? 1e-3 : 1e-4);
+}
+
+function dispersion(values: readonly number[]): number {
+  const center = mean(values);
+  return center > 0 ? mean(values.map((value) => (value - center) ** 2)) / center : 0;
 }
 
 /** Values far outside that are no part of a shift to the same side; neighbors are one spike. */

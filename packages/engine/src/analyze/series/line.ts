@@ -1,6 +1,6 @@
 /** A line of a chart made ready for judging: unknown parts left out, sparse counts in wider buckets, noise made even. */
 import type { Calculated, SeriesLine, Values } from '../../query/evidence/series.js';
-import { known, noiseOf, robustDeviation } from './robust.js';
+import { known, noiseOf, quantile, robustDeviation } from './robust.js';
 import { periodOf, phases } from './seasonality.js';
 
 export interface LineContext {
@@ -66,7 +66,10 @@ export function readyLine(line: SeriesLine, { calculated, unknownBefore }: LineC
     window: points(coarse.window, scaled.window, count),
   };
   const levels = ready.before.map(({ level }) => level);
-  const noise = Math.max(floorFor(levels, asCounts, scale), noiseOf(levels) ?? 0, (robustDeviation(levels) ?? 0) / 2);
+  // Where most values are equal, as in rare bursts, the middle says nothing of the noise; the edges do.
+  const edges = asCounts ? ((quantile(levels, 0.95) ?? 0) - (quantile(levels, 0.05) ?? 0)) / 3.29 : 0;
+  const spread = Math.max(noiseOf(levels) ?? 0, (robustDeviation(levels) ?? 0) / 2, edges);
+  const noise = Math.max(floorFor(levels, asCounts, scale), spread);
   return { ...ready, width, noise, asCounts, ...(period === undefined ? {} : { period: period * width }) };
 }
 
@@ -75,7 +78,10 @@ function widthFor(window: readonly number[], before: readonly number[]): number 
   const mean = (values: readonly number[]): number =>
     values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
   const rate = Math.max(mean(window), mean(before));
-  const most = Math.max(1, Math.floor(window.length / LEAST_POINTS));
+  const most = Math.max(
+    1,
+    Math.floor(Math.min(window.length, before.length === 0 ? window.length : before.length * 0.75) / LEAST_POINTS),
+  );
   return rate >= SPARSE || rate === 0 ? 1 : Math.min(most, Math.ceil(SPARSE / rate));
 }
 

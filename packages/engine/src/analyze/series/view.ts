@@ -161,7 +161,7 @@ function failedShareOf(
       failed >= 3 &&
       (requestsBefore === 0
         ? false
-        : rate !== undefined && rate.p < 0.001 && failed / requests > 1.25 * (failedBefore / requestsBefore)),
+        : rate !== undefined && rate.p < 0.01 && failed / requests > 1.25 * (failedBefore / requestsBefore)),
   };
 }
 
@@ -223,5 +223,7 @@ export function isOrganic({
   if (main?.direction !== 'up' || main.shape === 'variance' || failedShare?.trafficRatio === undefined) return false;
   const counts =
     measured === 'errors' || measured === 'events' || measured === 'requests' || measured === 'concurrency';
-  return counts && !failedShare.rose && failedShare.trafficRatio >= 1.25;
+  const { failed, requests, failedBefore, requestsBefore } = failedShare;
+  const asMany = requestsBefore > 0 && failed / Math.max(1, requests) <= 1.25 * (failedBefore / requestsBefore);
+  return counts && !failedShare.rose && (failed < 3 || asMany) && failedShare.trafficRatio >= 1.25;
 }
