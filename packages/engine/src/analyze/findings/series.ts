@@ -3,7 +3,7 @@ import type { EvidenceRef, Timeframe } from '@baselime-ai/contract';
 import { fromEpochMillis } from '../../model/units.js';
 import type { FindingDraft } from '../draft.js';
 import { measureOf, plain } from '../series/amount.js';
-import type { Unusual } from '../series/judge-line.js';
+import type { Unusual } from '../series/unusual.js';
 import type { Contributor, SeriesView } from '../series/view.js';
 import {
   clock,

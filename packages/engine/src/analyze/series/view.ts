@@ -3,10 +3,11 @@ import type { Evidence } from '../../query/evidence/evidence.js';
 import type { Calculated, ErrorSeen, SeriesEvidence, SeriesLine, Values } from '../../query/evidence/series.js';
 import { compareRates } from '../statistics/tests.js';
 import { type Amount, amountOf } from './amount.js';
-import { type Judgement, judgeLine, type Unusual } from './judge-line.js';
+import { type Judgement, judgeLine } from './judge-line.js';
 import { type Measured, measuredBy } from './meaning.js';
 import { known } from './robust.js';
 import { createStreamDetector } from './stream-detector.js';
+import type { Unusual } from './unusual.js';
 
 export interface Contributor {
   readonly group: Readonly<Record<string, string>>;
