@@ -2,9 +2,10 @@
 
 export type MetricRole = 'latency' | 'requests' | 'errors' | 'availability' | 'utilization';
 
+/** `CPUUtilization` and `pod.cpu_utilization` in words of small letters. */
 const words = (name: string): string =>
   name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([a-z])([A-Z])|([A-Z\d])([A-Z][a-z])/g, '$1$3 $2$4')
     .replace(/[^A-Za-z\d]+/g, ' ')
     .toLowerCase();
 

@@ -7,7 +7,7 @@ import { fisherGreater, logFactorial } from '../statistics/tests.js';
 
 /** Probabilities below this are the same to everybody, and logarithms stay finite. */
 const LEAST_P = 1e-100;
-export const natsOf = (p: number): number => (Number.isFinite(p) ? -Math.log(Math.min(1, Math.max(LEAST_P, p))) : 0);
+export const natsOf = (p: number): number => (p < 1 ? -Math.log(Math.max(LEAST_P, p)) : 0);
 
 export interface Share {
   readonly seen: number;

@@ -14,6 +14,7 @@ import {
   readLineRows,
   readLogRows,
   readMetricRows,
+  readModulus,
   readSpanRows,
   readVersionRows,
   type SystemScope,
@@ -59,9 +60,10 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
 }
 
 async function readTraces(scope: SystemScope) {
-  const spans = await readSpanRows(scope);
-  if (spans === undefined) return undefined;
-  return { spans: spans.rows, modulus: spans.modulus, logs: await readLogRows(scope, spans.modulus) };
+  const modulus = await readModulus(scope);
+  if (modulus === undefined) return undefined;
+  const [spans, logs] = await Promise.all([readSpanRows(scope, modulus), readLogRows(scope, modulus)]);
+  return { spans, logs, modulus };
 }
 
 const NOTHING = sampleOf([]);
