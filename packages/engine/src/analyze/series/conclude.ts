@@ -5,7 +5,6 @@ import type { Numbered } from '../draft.js';
 import {
   nounOf,
   SERIES,
-  SERIES_ALERT,
   SERIES_DAYS,
   SERIES_ERROR,
   SERIES_GROUP,
@@ -216,5 +215,3 @@ export function questionsOfSeries(view: SeriesView, cause: RootCause): readonly 
     'Which other functions changed at the same time?',
   ].slice(0, 3);
 }
-
-export const SERIES_KEYS = [SERIES, SERIES_ALERT, SERIES_GROUP, SERIES_ERROR] as const;

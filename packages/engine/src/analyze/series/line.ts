@@ -32,7 +32,7 @@ export interface ReadyLine {
 const SPARSE = 3;
 const LEAST_POINTS = 6;
 
-/** The values of the window on one earlier day, by place. */
+/** NaN and infinities are unknown. */
 export const finite = (values: Values): Values =>
   values.map((value) => (value !== null && Number.isFinite(value) ? value : null));
 
