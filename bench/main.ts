@@ -4,16 +4,20 @@
  */
 import { analyzeBench } from './analyze.js';
 import { anomaliesBench } from './anomalies.js';
+import { enduranceBench } from './endurance.js';
 import { explainBench } from './explain.js';
 import { ingestBench } from './ingest.js';
+import { privacyBench } from './privacy/privacy.js';
 import { queryBench } from './query.js';
 import { rcaBench } from './rca.js';
 import { templatesBench } from './templates.js';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   ingest: ingestBench,
+  endurance: enduranceBench,
   query: queryBench,
   explain: explainBench,
+  privacy: privacyBench,
   analyze: analyzeBench,
   rca: rcaBench,
   templates: templatesBench,
