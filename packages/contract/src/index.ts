@@ -50,6 +50,7 @@ export {
   RequestSummary,
   SeriesPoint,
 } from './query.js';
+export { SendDataView } from './send-data.js';
 export { SessionView } from './session.js';
 export { Subject, type SubjectKind } from './subject.js';
 export { Timeframe } from './timeframe.js';

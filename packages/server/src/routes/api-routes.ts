@@ -23,6 +23,7 @@ import { listKeyValues } from './keys/values.js';
 import { listLedger } from './ledger/list.js';
 import { readDescription } from './openapi/read.js';
 import { runQuery } from './query/run.js';
+import { readSendData } from './send-data/read.js';
 import { closeSession } from './session/close.js';
 import { openSessionWithKey, openSessionWithPassword } from './session/open.js';
 import { readSession } from './session/read.js';
@@ -48,6 +49,7 @@ const WITH_CALLER: readonly ApiRoute[] = [
   listDatasets,
   readDataset,
   saveDataset,
+  readSendData,
   readSession,
   setPassword,
   readDescription,
