@@ -218,7 +218,13 @@ const BUSIER = 1.25;
 function busier(node: Node, system: SystemEvidence): readonly Found[] {
   const metric = node.by.requests;
   if (metric === undefined) return [];
-  const nats = growth(metric.window, metric.baseline, totalOf);
+  const sum = metric.window.reduce((total, step) => total + step.total, 0);
+  const usual = stretches(
+    metric.baseline.map(({ step, total }) => ({ step, value: total })),
+    metric.window.length,
+  );
+  // Counts of independent requests vary by their square root (Poisson).
+  const nats = exceedanceNats(sum, usual, Math.sqrt(Math.max(1, middle(usual))));
   const [now, past] = [middle(metric.window.map(totalOf)), middle(metric.baseline.map(totalOf))];
   const score = nats - SELDOM;
   if (nats < NOTABLE || score <= 0 || !(now >= BUSIER * past)) return [];

@@ -34,7 +34,10 @@ export interface CauseRanking {
   readonly graph: CallGraph;
 }
 
-/** Adding less than a twentieth to the time or the requests, or failing fewer than one in two hundred, is not felt. */
+/**
+ * A twentieth more time or requests, or one failed request in two hundred, is felt fully; less counts for as much less, and
+ * below the half of it nobody would ask.
+ */
 const FELT: Readonly<Partial<Record<DeviationKind, number>>> = { latency: 0.05, traffic: 0.05, errors: 0.005 };
 
 export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRanking {
@@ -48,9 +51,11 @@ export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRank
   const weighed = deviations.map((one) => {
     const moves = symptom.movesWith(one);
     const other = asked.kind !== undefined && isOther(one.kind, asked.kind);
-    const score = Math.max(0, one.score - (other ? SELDOM : 0)) * (moves === undefined ? 1 : (1 + moves) / 2);
     const part = symptom.partOf(one);
-    const felt = part === undefined || part >= (FELT[one.kind] ?? 0);
+    const full = FELT[one.kind];
+    const weight = part === undefined || full === undefined ? 1 : Math.min(1, part / full);
+    const score = Math.max(0, one.score - (other ? SELDOM : 0)) * (moves === undefined ? 1 : (1 + moves) / 2) * weight;
+    const felt = weight >= 0.5;
     return { ...one, score, significant: one.significant && felt, felt };
   });
   const strongest = new Map<string, (Deviation & { readonly felt: boolean })[]>();
