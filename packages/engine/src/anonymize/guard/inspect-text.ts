@@ -53,10 +53,10 @@ export function inspectText(text: string, knowledge: GuardKnowledge, { residue }
 /** Any value of the vault, in any of the forms in which it could have been left. */
 function isTainted(text: string, { taint, isWord }: GuardKnowledge): boolean {
   const lower = text.toLowerCase();
-  if (taint.isInPlain(lower) || taint.isExactlyIn(text) || taint.isSpreadIn(lower, isWord)) return true;
+  if (taint.isInPlain(text, isWord) || taint.isExactlyIn(text) || taint.isSpreadIn(lower, isWord)) return true;
   if (taint.isInDecoded(reversed(lower)) || taint.isInDecoded(decodedView(text).toLowerCase())) return true;
   return unescapedViews(text).some(
-    (view) => taint.isInPlain(view.toLowerCase()) || taint.isInDecoded(decodedView(view).toLowerCase()),
+    (view) => taint.isInPlain(view, isWord) || taint.isInDecoded(decodedView(view).toLowerCase()),
   );
 }
 

@@ -2,7 +2,7 @@
  * Values that must not be seen, found in a text in one pass whatever their number: the first four characters of each
  * are looked up at every place. Grows with the conversation, so each value is prepared once.
  */
-import { isWordAt } from './code-tests.js';
+import { isAll, isLetter, isLower, isUpper, isWordAt } from './code-tests.js';
 
 const LEAD = 4;
 /** From this length on a value counts inside a longer word too. */
@@ -88,8 +88,13 @@ export class Taint {
     if (tight.length >= SQUEEZED && new Set(tight).size >= 4) this.#squeezed.add({ text: tight, inWords: true });
   }
 
-  isInPlain(lower: string): boolean {
-    return this.#plain.someIn(lower, () => true);
+  /** A name of code made of words, such as `deliveryStream`, is no trace of a hidden `deliverystream`. */
+  isInPlain(text: string, isWord: (lower: string) => boolean): boolean {
+    const lower = text.toLowerCase();
+    return this.#plain.someIn(lower, (needle, at) => {
+      if (lower.length !== text.length) return true;
+      return !isCamelOfWords(text, at, at + needle.text.length, isWord);
+    });
   }
 
   isExactlyIn(text: string): boolean {
@@ -115,6 +120,15 @@ export class Taint {
       return !isProse;
     });
   }
+}
+
+/** True when humps begin at `start` and after `end`, and every one of at least two between them is a word. */
+function isCamelOfWords(text: string, start: number, end: number, isWord: (lower: string) => boolean): boolean {
+  const continues = isLower(text.charCodeAt(end));
+  const opens = isUpper(text.charCodeAt(start)) || !isLetter(text.charCodeAt(start - 1));
+  if (continues || !opens || !isAll(text.slice(start, end), isLetter)) return false;
+  const humps = text.slice(start, end).split(/(?=[A-Z])/);
+  return humps.length > 1 && humps.every((hump) => hump.length > 2 && isWord(hump.toLowerCase()));
 }
 
 function squeeze(text: string): string {

@@ -3,7 +3,7 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter((wor
 
 export const FIELD_WORDS: ReadonlySet<string> = new Set(
   words(`
-  callback callbacks keyof exp reg meta foo val dot emitter microsoft matcher gen endregion standalone concat accessor prev
+  deliverystream statemachine userpool identitypool loadbalancer targetgroup hostedzone restapis callback callbacks keyof exp reg meta foo val dot emitter microsoft matcher gen endregion standalone concat accessor prev
   stringified localhost unary whatwg ast def instantiated ecma tsconfig tsx arr rect mts redact ipv falsy inlined cardinality
   redacted wikipedia replacer cert uui compat newline buf charset loc anthropic programmatically admin admins prepended inc
   bitwise col placeholders nullish commonjs devtools er err

@@ -1,0 +1,187 @@
+/**
+ * `npm run bench -- privacy [--data DIR] [--logs DIR] [--events N]`: what is hidden, what is lost and how fast, for
+ * ours and for the peers in one run. `--data` adds labelled files, `--logs` real log formats.
+ */
+import { createAnonymizer, defaultPolicy } from '../../packages/engine/src/anonymize/index.js';
+import { print, quantile } from '../numbers.js';
+import { canaries } from './canary.js';
+import { generate } from './generate.js';
+import { labelledFiles } from './labelled-files.js';
+import { scoreLogs } from './log-formats.js';
+import type { LabelledRecord } from './marks.js';
+import { LEVELS, ours } from './ours.js';
+import { installedPeers } from './peers.js';
+import { chunkings, identity, linear, restoring } from './proofs.js';
+import { precisionOf, type Redactor, recallOf, type Score, scoreRecords, usefulOf } from './score.js';
+import { setA } from './set-a.js';
+import { setB } from './set-b.js';
+import { largeEvents, largeTimes, speeds } from './speed.js';
+import { GROUPS } from './values.js';
+
+const PER_TEMPLATE = 10;
+const three = (value: number): string => value.toFixed(3);
+
+export async function privacyBench(args: readonly string[]): Promise<void> {
+  const option = (name: string): string | undefined => {
+    const at = args.indexOf(name);
+    return at < 0 ? undefined : args[at + 1];
+  };
+  const { peers, missing } = await installedPeers();
+  const mine = LEVELS.map(ours);
+  const all = [...mine, ...peers];
+  const a = generate(setA, 20_230_421, PER_TEMPLATE);
+  const b = generate(setB, 20_240_211, PER_TEMPLATE);
+  if (missing.length > 0) process.stdout.write(`not installed: ${missing.join(', ')}\n`);
+  await telemetry('set A (rules were written looking at it)', a, all);
+  await telemetry('set B (same author, not looked at while writing rules)', b, all);
+  await byGroup({ A: a, B: b }, mine[0]);
+  const data = option('--data');
+  if (data !== undefined) await files(data, all);
+  const logs = option('--logs');
+  if (logs !== undefined) await logFormats(logs, mine[0]);
+  await speed([...a, ...b], [...mine, ...peers]);
+  proofs(Number(option('--events') ?? 100_000));
+  await tokens();
+}
+
+const row = (name: string, score: Score): readonly string[] => [
+  name,
+  three(recallOf(score)),
+  three(precisionOf(score)),
+  score.useful === 0 ? '-' : three(usefulOf(score)),
+];
+
+async function telemetry(title: string, records: readonly LabelledRecord[], tools: readonly Redactor[]): Promise<void> {
+  const rows = [['tool', 'recall', 'character precision', 'useful tokens kept']];
+  let values = 0;
+  for (const tool of tools) {
+    const score = await scoreRecords(tool, records);
+    values = score.values;
+    rows.push([...row(tool.name, score)]);
+  }
+  print(`privacy: telemetry, ${title}: ${records.length} records, ${values} values`, rows);
+}
+
+/** Recall of ours by group and by type, so that one can see where it leaks. */
+async function byGroup(
+  sets: Readonly<Record<string, readonly LabelledRecord[]>>,
+  tool: Redactor | undefined,
+): Promise<void> {
+  if (tool === undefined) return;
+  const scores = await Promise.all(Object.values(sets).map((records) => scoreRecords(tool, records)));
+  const rows = [['strict, recall of', ...Object.keys(sets).map((name) => `set ${name}`)]];
+  const sum = (score: Score, types: readonly string[]): string => {
+    const counts = types.flatMap((type) => score.byType.get(type) ?? []);
+    return three(
+      recallOf({ values: counts.reduce((n, c) => n + c.values, 0), leaked: counts.reduce((n, c) => n + c.leaked, 0) }),
+    );
+  };
+  for (const [name, types] of Object.entries(GROUPS)) rows.push([name, ...scores.map((score) => sum(score, types))]);
+  const encoded = (score: Score): string => {
+    const counts = [...score.byForm].filter(([form]) => form !== 'plain').map(([, count]) => count);
+    return three(
+      recallOf({ values: counts.reduce((n, c) => n + c.values, 0), leaked: counts.reduce((n, c) => n + c.leaked, 0) }),
+    );
+  };
+  rows.push(['encoded values', ...scores.map(encoded)]);
+  const types = [...new Set(scores.flatMap((score) => [...score.byType.keys()]))].sort();
+  for (const type of types) {
+    if (scores.some((score) => (score.byType.get(type)?.leaked ?? 0) > 0))
+      rows.push([type, ...scores.map((score) => sum(score, [type]))]);
+  }
+  print(`privacy: by group, and the types that leak (${types.length} types in all)`, rows);
+}
+
+async function files(directory: string, tools: readonly Redactor[]): Promise<void> {
+  for (const { name, records } of labelledFiles(directory)) {
+    const rows = [['tool', 'recall', 'character precision', 'PERSON']];
+    for (const tool of tools) {
+      const score = await scoreRecords(tool, records);
+      const person = score.byType.get('PERSON');
+      rows.push([...row(tool.name, score).slice(0, 3), person === undefined ? '-' : three(recallOf(person))]);
+    }
+    print(`privacy: ${name}, ${records.length} texts`, rows);
+  }
+}
+
+async function logFormats(directory: string, tool: Redactor | undefined): Promise<void> {
+  if (tool === undefined) return;
+  const rows = [['system', 'IPv4', 'leaked', 'letters and digits removed', 'without the addresses']];
+  const scores = await scoreLogs(directory, tool);
+  for (const { system, addresses, leaked, removed, removedElse, characters } of scores) {
+    rows.push([
+      system,
+      String(addresses),
+      String(leaked),
+      three(removed / characters),
+      three(removedElse / characters),
+    ]);
+  }
+  print('privacy: real log formats, strict', rows);
+}
+
+async function speed(records: readonly LabelledRecord[], tools: readonly Redactor[]): Promise<void> {
+  const measured = await speeds(tools, records);
+  const base = measured.find(({ name }) => name.startsWith('fast-redact'))?.megabytesPerSecond ?? Number.NaN;
+  const rows = [['tool', 'MB/s', 'of fast-redact']];
+  for (const { name, megabytesPerSecond } of measured) {
+    rows.push([name, megabytesPerSecond.toFixed(2), three(megabytesPerSecond / base)]);
+  }
+  print('privacy: JSON events, processor time of one core, best of the rounds', rows);
+  const times = largeTimes(largeEvents(records, 300), 'strict');
+  const ms = (share: number): string => `${quantile(times, share).toFixed(1)} ms`;
+  print('privacy: an event of 32 KB, hidden, sealed and inspected', [
+    ['p50', 'p99'],
+    [ms(0.5), ms(0.99)],
+  ]);
+}
+
+function proofs(events: number): void {
+  const canary = canaries(events, 7);
+  const { worstGrowth, worstGrowthOf, worstMs, worstMsOf } = linear();
+  const stream = chunkings(20_000);
+  const restored = restoring(10_000);
+  const same = { A: identity(setA), B: identity(setB) };
+  print('privacy: proofs', [
+    ['what', 'figure', 'goal'],
+    ['planted values found in what leaves', `${canary.hits} of ${canary.events}`, '0'],
+    ['events that the guard refused', `${canary.blocked} of ${canary.events}`, '-'],
+    ['values put back and not found', `${canary.missed} of ${canary.injected}`, 'at most 0.3 %'],
+    [
+      'growth for twice the length, worst shape',
+      `${worstGrowth.toFixed(2)} (${JSON.stringify(worstGrowthOf)})`,
+      'at most 2.3',
+    ],
+    ['20 KB of the worst shape', `${worstMs.toFixed(0)} ms (${JSON.stringify(worstMsOf)})`, 'at most 40 ms'],
+    ['wrong among 20,000 random chunkings', String(stream.wrong), '0'],
+    ['wrong among 10,000 distinct values of a type', String(restored.wrong), '0'],
+    ['originals restored inside URLs or markup', String(restored.inside), '0'],
+    ['forged tokens honored', String(restored.forged), '0'],
+    [
+      'equal prompts of two tenants, set A, set B',
+      `${three(same.A.tenants)}, ${three(same.B.tenants)}`,
+      'at least 0.950',
+    ],
+    ['equal prompts of a repeat', `${three(same.A.repeat)}, ${three(same.B.repeat)}`, '1.000'],
+  ]);
+}
+
+/** The tokens of a byte-pair encoding that a pseudonym costs. */
+async function tokens(): Promise<void> {
+  const anonymizer = createAnonymizer(defaultPolicy);
+  const pseudonyms = ['<EMAIL_1>', '<SECRET_12>', '<PHONE_3>', '<NAME_104>', '<LITERAL_7>'];
+  try {
+    const { getEncoding } = await import('js-tiktoken');
+    const encoding = getEncoding('o200k_base');
+    const most = Math.max(...pseudonyms.map((text) => encoding.encode(` ${text}`).length));
+    const raw =
+      'user jane.kowalski@acmetrix.com from 203.0.113.7 with session 7d2b1c3e-1c11-4222-8333-444455556666 failed';
+    const shorter = `${encoding.encode(anonymizer.hideText(raw)).length} instead of ${encoding.encode(raw).length}`;
+    print('privacy: byte-pair tokens', [
+      ['most of a pseudonym', 'an event'],
+      [String(most), shorter],
+    ]);
+  } catch {
+    process.stdout.write('not installed: js-tiktoken\n');
+  }
+}

@@ -1,0 +1,178 @@
+/** Rows 7 and 9 to 12 of the table: linear time, streaming, restoring, equal prompts, tokens. */
+import { createAnonymizer, defaultPolicy } from '../../packages/engine/src/anonymize/index.js';
+import { generate } from './generate.js';
+import { randomFrom } from './random.js';
+import type { TemplateSet } from './template.js';
+
+const SHAPES: readonly string[] = [
+  ...[
+    'a',
+    'aA',
+    'a.',
+    '1-',
+    '1',
+    '1 ',
+    'a@',
+    '{"a":',
+    '\\"',
+    '%41',
+    'a:',
+    '::a',
+    'arn:aws:s3:::',
+    'a://',
+    'a=b&',
+    'eyJaaaa.',
+  ],
+  ...[
+    '-----BEGIN A-----',
+    'password: ',
+    'password=',
+    '<a ',
+    '<EMAIL_',
+    '&amp;',
+    'Jane ',
+    '12 Oak ',
+    'GB82 ',
+    'cookie: ',
+  ],
+  ...[
+    'bearer ',
+    'aGVsbG8gd29ybGQh',
+    '\\',
+    '"',
+    '1.1.1.1.',
+    '_',
+    'a-',
+    '\\u0041',
+    '--a ',
+    '[',
+    '[1,',
+    ' ',
+    'ID 1',
+    'Aa ',
+  ],
+];
+
+function cost(shape: string, length: number): number {
+  const text = shape.repeat(Math.ceil(length / shape.length));
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 5; run += 1) {
+    const anonymizer = createAnonymizer(defaultPolicy);
+    const started = process.cpuUsage();
+    const hidden = anonymizer.hideText(text);
+    anonymizer.inspect(Buffer.from(hidden));
+    const { user, system } = process.cpuUsage(started);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+export interface Linear {
+  readonly worstGrowth: number;
+  readonly worstGrowthOf: string;
+  readonly worstMs: number;
+  readonly worstMsOf: string;
+}
+
+/** The growth from 40,000 to 80,000 characters, and the time of 20,000, hiding and guard together. */
+export function linear(): Linear {
+  let worst = { worstGrowth: 0, worstGrowthOf: '', worstMs: 0, worstMsOf: '' };
+  for (const shape of SHAPES) {
+    cost(shape, 4000);
+    const short = cost(shape, 20_000);
+    const growth = cost(shape, 80_000) / cost(shape, 40_000);
+    if (growth > worst.worstGrowth) worst = { ...worst, worstGrowth: growth, worstGrowthOf: shape };
+    if (short > worst.worstMs) worst = { ...worst, worstMs: short, worstMsOf: shape };
+  }
+  return worst;
+}
+
+/** Wrong texts among random chunkings of an answer, and the most characters that were held back. */
+export function chunkings(runs: number): { readonly wrong: number; readonly held: number } {
+  const random = randomFrom(9);
+  const anonymizer = createAnonymizer(defaultPolicy);
+  anonymizer.hideText('mail kvbwq@zzkplm.com and xqzvbn@zzkplm.com from 10.2.3.4 for Brzk Wqvx');
+  const pieces = [
+    '<EMAIL_1>',
+    '<EMAIL_2>',
+    '[EMAIL_1]',
+    '&lt;IP_1&gt;',
+    'EMAIL\\_1',
+    '< NAME_1 >',
+    '<NAME_9>',
+    '<',
+    '&',
+    '[',
+  ];
+  const words = [' failed ', 'https://a.example/', '](', ')', '\n', 'EMAIL', 'order', '"', 'é', '1', '_', '>'];
+  let wrong = 0;
+  let held = 0;
+  for (let run = 0; run < runs; run += 1) {
+    const text = Array.from({ length: random.between(1, 16) }, () =>
+      random.pick(random.chance(0.5) ? pieces : words),
+    ).join('');
+    const whole = anonymizer.restorer();
+    const expected = whole.push(text) + whole.end();
+    const restorer = anonymizer.restorer();
+    let shown = '';
+    for (let at = 0; at < text.length; ) {
+      const size = random.between(1, 7);
+      shown += restorer.push(text.slice(at, at + size));
+      at += size;
+    }
+    const before = shown.length;
+    shown += restorer.end();
+    held = Math.max(held, shown === text ? shown.length - before : 0);
+    wrong += Number(shown !== expected);
+  }
+  return { wrong, held };
+}
+
+/** Wrong values among `distinct` different ones of each type, and originals that a URL or markup was given. */
+export function restoring(distinct: number): {
+  readonly wrong: number;
+  readonly inside: number;
+  readonly forged: number;
+} {
+  const anonymizer = createAnonymizer({ ...defaultPolicy, maxCharacters: 20_000_000 });
+  const values = Array.from({ length: distinct }, (_, index) => `u${index}x@zzkplm${index}.com`);
+  const ids = Array.from({ length: distinct }, (_, index) => `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`);
+  let wrong = 0;
+  for (const list of [values, ids]) {
+    const hidden = list.map((value) => anonymizer.hideText(value));
+    wrong += new Set(hidden).size === list.length ? 0 : list.length;
+    for (const [index, token] of hidden.entries()) wrong += Number(anonymizer.restore(token) !== list[index]);
+  }
+  const places = [
+    'https://evil.example/?q=T',
+    '![x](T)',
+    '[t](/a?b=T)',
+    '<img src="T">',
+    '[r]: T',
+    'mailto:T',
+    '<a title=T>',
+  ];
+  const inside = places.filter((place) =>
+    anonymizer.restore(place.replace('T', '<EMAIL_1>')).includes('zzkplm'),
+  ).length;
+  const forged = ['<EMAIL_1>', '[ip_1]', '&lt;EMAIL_2&gt;', 'EMAIL\\_3'].filter(
+    (token) => anonymizer.restore(anonymizer.hideText(token)) !== token,
+  );
+  return { wrong, inside, forged: forged.length };
+}
+
+/** The share of records whose hidden form is the same for two tenants: same template, other values of every type. */
+export function identity(set: TemplateSet): { readonly tenants: number; readonly repeat: number } {
+  const one = generate(set, 71, 4);
+  const other = generate(set, 72, 4);
+  const hide = (text: string): string =>
+    createAnonymizer(defaultPolicy).hideText(text.replace(/\d+(?=ms| ms| MB|\.17 ms)/g, '7'));
+  let same = 0;
+  let repeated = 0;
+  for (const [index, record] of one.entries()) {
+    const first = hide(record.text);
+    repeated += Number(first === hide(record.text));
+    same += Number(first === hide(other[index]?.text ?? ''));
+  }
+  return { tenants: same / one.length, repeat: repeated / one.length };
+}
