@@ -1,3 +1,9 @@
+/**
+ * Family A: incidents that the rules of the analysis may be written against. Functions in five languages, with and
+ * without spans, in four shapes of system; the other family was written apart from the rules.
+ */
 import type { Family } from '../../scenario.js';
+import { dependencyFaults } from './scenarios/dependency-faults.js';
+import { functionFaults } from './scenarios/function-faults.js';
 
-export const familyA: Family = { name: 'a', scenarios: [] };
+export const familyA: Family = { name: 'a', scenarios: [...functionFaults, ...dependencyFaults] };
