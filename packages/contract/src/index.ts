@@ -32,6 +32,21 @@ export {
   RuledOut,
 } from './finding.js';
 export {
+  PRIVACY_LEVELS,
+  PRIVACY_TYPES,
+  PrivacyDatasetRules,
+  PrivacyExample,
+  PrivacyMark,
+  PrivacyPreview,
+  PrivacyPreviewRequest,
+  PrivacyRuleEffect,
+  PrivacyRules,
+  PrivacyRulesRequest,
+  PrivacyRulesView,
+  PrivacyTryAnswer,
+  PrivacyTryRequest,
+} from './privacy.js';
+export {
   Aggregate,
   CALCULATION_OPERATORS,
   Calculation,

@@ -9,4 +9,7 @@
 export type { Anonymizer, GuardVerdict, StreamRestorer } from './anonymizer.js';
 export { createAnonymizer } from './create-anonymizer.js';
 export { type AnonymizePolicy, defaultPolicy } from './policy.js';
+export { ruleSetOf } from './rule-set.js';
+export { parseRules } from './rules-file/parse-rules.js';
+export { policyOfRules } from './rules-file/policy-of-rules.js';
 export type { SafeText } from './safe-text.js';

@@ -14,9 +14,13 @@ export interface AnonymizePolicy {
   readonly scrubKeys: readonly string[];
   /** Further keys whose values become tokens. */
   readonly hideKeys?: readonly string[];
+  /** Further keys whose values become tokens of that type. */
+  readonly keyTypes?: readonly { readonly key: string; readonly type: TokenType }[];
+  /** Keys whose name alone is no reason to hide a value; what they hold is looked at like any text. */
+  readonly allowKeys?: readonly string[];
   /**
-   * Further patterns, hidden as `type`. They run on every text, with the flag `u`: whoever puts one here has made sure
-   * that it compiles and takes linear time.
+   * Further patterns in the syntax of RE2, hidden as `type`. They run on every text, so they must be ones that
+   * rules-file/linear-pattern.ts takes; another one raises.
    */
   readonly patterns?: readonly { readonly name: string; readonly source: string; readonly type: TokenType }[];
   /** Further words and identifiers that may leave as they are, compared without case. */

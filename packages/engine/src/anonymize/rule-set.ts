@@ -3,15 +3,16 @@
  * text. Shared by all conversations under the same rules, so it may remember nothing that came out of data unless every
  * word of it is in the vocabulary.
  *
- * Where rules of a user plug in: `allow`, `scrubKeys`, `hideKeys` and `patterns` of the policy, read here and nowhere
- * else. A pattern must have been checked before (bounded, linear): it runs on every text.
+ * Where rules of a user plug in: `allow`, `scrubKeys`, `hideKeys`, `keyTypes`, `allowKeys` and `patterns` of the policy,
+ * read here and nowhere else.
  */
 import { createHash } from 'node:crypto';
 import type { JsonValue } from '../model/json.js';
 import { below, type KeyFacts, keyFactsOf, type Place, ROOT } from './keys/key-facts.js';
 import type { AnonymizePolicy } from './policy.js';
 import { RULES } from './rules/registry.js';
-import { patternRule, type Rule } from './rules/rule.js';
+import type { Rule } from './rules/rule.js';
+import { linearRule } from './rules-file/linear-pattern.js';
 import { type Allow, allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { vocabularySize } from './vocabulary/vocabulary.js';
 
@@ -47,9 +48,7 @@ export class RuleSet {
     this.allow = allowed.size === 0 ? allowNothing : (lower) => allowed.has(lower);
     this.isOff = off.size === 0 ? () => false : (rule) => off.has(rule);
     this.rules = [
-      ...(policy.patterns ?? []).map(({ name, source, type }) =>
-        patternRule({ name, kind: type, reason: `your rule “${name}”`, pattern: new RegExp(source, 'gu') }),
-      ),
+      ...(policy.patterns ?? []).map(({ name, source, type }) => linearRule(name, source, type)),
       ...RULES,
     ].filter(({ name }) => !off.has(name));
   }
@@ -59,7 +58,12 @@ export class RuleSet {
     if (known !== undefined) return known;
     const facts = this.isOff('keys')
       ? { ...keyFactsOf('', [], []), key }
-      : keyFactsOf(key, this.isOff('scrubbed-keys') ? [] : this.#policy.scrubKeys, this.#policy.hideKeys ?? []);
+      : keyFactsOf(
+          key,
+          this.isOff('scrubbed-keys') ? [] : this.#policy.scrubKeys,
+          this.#policy.hideKeys ?? [],
+          this.#policy,
+        );
     (this.#mayRemember(key) ? this.#facts : this.#passingFacts).set(key, facts);
     return facts;
   }
@@ -120,9 +124,8 @@ const MAX_SETS = 32;
  * @param without names of rules that are off; only tests of the rules use it
  */
 export function ruleSetOf(policy: AnonymizePolicy, without: readonly string[] = []): RuleSet {
-  const isPlain = [policy.scrubKeys, policy.hideKeys, policy.allow, policy.patterns, without].every(
-    (list) => !list?.length,
-  );
+  const { scrubKeys, hideKeys, keyTypes, allowKeys, allow, patterns } = policy;
+  const isPlain = [scrubKeys, hideKeys, keyTypes, allowKeys, allow, patterns, without].every((list) => !list?.length);
   const key = isPlain ? policy.level : JSON.stringify([rulesOf(policy), [...without].sort()]);
   const known = sets.get(key);
   if (known !== undefined) return known;
@@ -132,13 +135,16 @@ export function ruleSetOf(policy: AnonymizePolicy, without: readonly string[] = 
   return set;
 }
 
-const rulesOf = ({ level, scrubKeys, hideKeys = [], allow, patterns = [] }: AnonymizePolicy): JsonValue => [
-  level,
-  [...scrubKeys].sort(),
-  [...hideKeys].sort(),
-  [...allow].sort(),
-  patterns.map(({ name, source, type }) => [name, source, type]),
-];
+function rulesOf(policy: AnonymizePolicy): JsonValue {
+  const { level, scrubKeys, hideKeys = [], keyTypes = [], allowKeys = [], allow, patterns = [] } = policy;
+  const lists = [scrubKeys, hideKeys, allow, allowKeys].map((list) => [...list].sort());
+  return [
+    level,
+    ...lists,
+    keyTypes.map(({ key, type }) => [key, type]),
+    patterns.map(({ name, source, type }) => [name, source, type]),
+  ];
+}
 
 function versionOf(policy: AnonymizePolicy): string {
   const rules = JSON.stringify([RULES_REVISION, vocabularySize(), rulesOf(policy)]);

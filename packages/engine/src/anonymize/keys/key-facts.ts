@@ -1,4 +1,5 @@
 /** All that a key says about its value, worked out once per key. */
+import type { AnonymizePolicy } from '../policy.js';
 import type { TokenType } from '../token.js';
 import {
   CLASSIFYING,
@@ -40,12 +41,24 @@ export interface KeyFacts {
 
 const TRANSPARENT = /^(?:\d+|S|N|B|SS|NS|BS|M|L)$/;
 
-export function keyFactsOf(key: string, moreScrubKeys: readonly string[], moreHiddenKeys: readonly string[]): KeyFacts {
+/** Rules of a user about keys that are more than a list of them. */
+type OwnKeys = Pick<AnonymizePolicy, 'keyTypes' | 'allowKeys'>;
+
+export function keyFactsOf(
+  key: string,
+  moreScrubKeys: readonly string[],
+  moreHiddenKeys: readonly string[],
+  own: OwnKeys = {},
+): KeyFacts {
   const segments = segmentsOf(key);
   const last = segments.at(-1) ?? '';
-  let hint = hiddenBy(key, segments, moreHiddenKeys);
-  let isNotIdentifying = false;
-  for (let length = Math.min(LONGEST_ENDING, segments.length); length >= 1 && hint === undefined; length -= 1) {
+  let hint = typedBy(key, segments, own) ?? hiddenBy(key, segments, moreHiddenKeys);
+  let isNotIdentifying = hint === undefined && holdsKey(own.allowKeys, segments);
+  for (
+    let length = Math.min(LONGEST_ENDING, segments.length);
+    length >= 1 && hint === undefined && !isNotIdentifying;
+    length -= 1
+  ) {
     const ending = segments.slice(-length).join(' ');
     isNotIdentifying = NOT_IDENTIFYING.has(ending);
     if (isNotIdentifying) break;
@@ -73,9 +86,20 @@ export function keyFactsOf(key: string, moreScrubKeys: readonly string[], moreHi
 }
 
 function hiddenBy(key: string, segments: readonly string[], keys: readonly string[]): Hint | undefined {
+  return holdsKey(keys, segments) ? { type: 'ID', reason: hiddenReason(key) } : undefined;
+}
+
+function typedBy(key: string, segments: readonly string[], { keyTypes = [] }: OwnKeys): Hint | undefined {
+  const typed = keyTypes.find((one) => holdsKey([one.key], segments));
+  return typed === undefined ? undefined : { type: typed.type, reason: hiddenReason(key) };
+}
+
+const hiddenReason = (key: string): string => `a rule of yours hides the key ${quoted(key)}`;
+
+/** True when one of the keys has the same segments, whatever stands between them. */
+function holdsKey(keys: readonly string[] | undefined, segments: readonly string[]): boolean {
   const joined = segments.join('');
-  const isOwn = joined !== '' && keys.some((own) => segmentsOf(own).join('') === joined);
-  return isOwn ? { type: 'ID', reason: `a rule of yours hides the key ${quoted(key)}` } : undefined;
+  return joined !== '' && keys?.some((own) => segmentsOf(own).join('') === joined) === true;
 }
 
 export const quoted = (key: string): string => `“${key.slice(0, 60)}”`;
