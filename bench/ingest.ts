@@ -16,7 +16,7 @@ import { DOORS, type Door } from './load/doors.js';
 import { type Answer, Load } from './load/load.js';
 import { perSecond, print, quantile } from './numbers.js';
 import { ownInsert } from './own-insert.js';
-import { KEY, type ServerProcess, startServerProcess } from './server-process.js';
+import { KEY, type ServerProcess, startServerProcess, usageOf } from './server-process.js';
 
 const ROUNDS = 3;
 /** What the engine is given at once where nobody waits for an answer. */
@@ -68,32 +68,35 @@ const HEAD = [
   'own, 10,000 at once',
   'ratio',
   'rows an insert',
-  'µs of CPU an event: client + server + engine',
+  'µs of CPU an event: client + server + engine (own insert)',
   'p50 ack',
   'p99 ack',
   'at half',
   'p99 ack',
 ];
 
-async function measure(
-  server: ServerProcess,
-  load: Load,
-  connection: ReturnType<typeof embeddedConnection>,
-  door: Door,
-): Promise<readonly string[]> {
+/** The engine of the baseline. */
+interface Own {
+  readonly connection: ReturnType<typeof embeddedConnection>;
+  readonly supervisor: EngineSupervisor;
+}
+
+async function measure(server: ServerProcess, load: Load, baseline: Own, door: Door): Promise<readonly string[]> {
   const rows = rowsOf(door);
-  const client = await connection.client();
-  const rounds: (Round & { readonly own: number; readonly large: number })[] = [];
+  const client = await baseline.connection.client();
+  const rounds: (Round & { readonly own: number; readonly large: number; readonly ownCpuMs: number })[] = [];
   // The first round is for the compilers.
   await send(server, load, door);
   for (let round = 0; round < ROUNDS; round += 1) {
     const sent = await send(server, load, door);
+    const before = await usageOf(baseline.supervisor.pid);
     const own = await ownInsert(client, rows, Math.round(door.total / Math.max(1, sent.inserts)));
+    const ownCpuMs = (await usageOf(baseline.supervisor.pid)).cpuMs - before.cpuMs;
     const large = await ownInsert(client, rows, LARGE_INSERT);
-    rounds.push({ ...sent, own, large });
+    rounds.push({ ...sent, own, large, ownCpuMs });
   }
   const median = (of: (round: (typeof rounds)[number]) => number): number => quantile(rounds.map(of), 0.5);
-  const perEvent = (of: (round: Round) => number): string =>
+  const perEvent = (of: (round: (typeof rounds)[number]) => number): string =>
     median((round) => (of(round) / round.answer.sent) * 1000).toFixed(1);
   const rate = median((round) => round.rate);
   const half = await send(server, load, door, rate / 2);
@@ -108,7 +111,7 @@ async function measure(
     [
       perEvent((round) => round.answer.cpuMs),
       perEvent((round) => round.serverCpuMs),
-      perEvent((round) => round.engineCpuMs),
+      `${perEvent((round) => round.engineCpuMs)} (${perEvent((round) => round.ownCpuMs)})`,
     ].join(' + '),
     `${median((round) => round.answer.p50Ms).toFixed(0)} ms`,
     `${median((round) => round.answer.p99Ms).toFixed(0)} ms`,
@@ -119,15 +122,18 @@ async function measure(
 
 export async function ingestBench(words: readonly string[] = []): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'baselime-bench-'));
-  const connection = embeddedConnection(
-    new EngineSupervisor({ path: join(dataDir, 'telemetry'), maxMemoryBytes: 1_000_000_000, logger: silentLogger }),
-  );
+  const supervisor = new EngineSupervisor({
+    path: join(dataDir, 'telemetry'),
+    maxMemoryBytes: 1_000_000_000,
+    logger: silentLogger,
+  });
+  const connection = embeddedConnection(supervisor);
   await migrate(await connection.client(), undefined);
   const server = await startServerProcess();
   const load = new Load();
   const table: (readonly string[])[] = [HEAD];
   const chosen = DOORS.filter((door) => words.every((word) => door.name.toLowerCase().includes(word.toLowerCase())));
-  for (const door of chosen) table.push(await measure(server, load, connection, door));
+  for (const door of chosen) table.push(await measure(server, load, { connection, supervisor }, door));
   const { server: own, engine } = await server.usage();
   print(
     `ingest: median of ${ROUNDS} rounds of 40,000 events (single ones: 4,000); an own insert writes as many rows at once as the server did, two at a time`,

@@ -97,7 +97,7 @@ export interface ProcessUsage {
 /** The kernel counts processor time in hundredths of a second. */
 const MS_PER_TICK = 10;
 
-async function usageOf(pid: number | undefined): Promise<ProcessUsage> {
+export async function usageOf(pid: number | undefined): Promise<ProcessUsage> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   // The name stands in brackets and may hold anything; behind it, user and system time are fields 12 and 13.

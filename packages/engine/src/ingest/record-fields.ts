@@ -3,10 +3,35 @@ import { isObject, type JsonObject, type JsonValue, numberAt, valueAt } from '..
 import type { Level } from '../model/telemetry-event.js';
 import { type Millis, millis, type UnixNanos } from '../model/units.js';
 import { parseInstant } from './instant.js';
-import { type KeyGroup, keyGroup, mayHave } from './key-groups.js';
+import { type KeyGroup, mayHave } from './key-groups.js';
 import { functionOfArn, functionOfLogGroup } from './lambda/lambda-line.js';
 import { parseLevel } from './level.js';
 import { surroundings } from './platforms/platform-names.js';
+import {
+  accountKeys,
+  aroundKeys,
+  durationKeys,
+  errorMessageKeys,
+  errorSigns,
+  errorTypeKeys,
+  functionArnKeys,
+  levelKeys,
+  lineStatusKeys,
+  logGroupKeys,
+  methodKeys,
+  namespaceKeys,
+  pathKeys,
+  presentKeys,
+  presentPaths,
+  regionKeys,
+  requestKeys,
+  saidKeys,
+  serviceKeys,
+  spanKeys,
+  statusKeys,
+  timeKeys,
+  traceKeys,
+} from './record-keys.js';
 
 /** The record, then the objects inside it that stand for it: a parsed message, and the `data` beside a text. */
 export function rootsOf(record: JsonObject): readonly JsonObject[] {
@@ -71,19 +96,6 @@ export function firstText(roots: readonly JsonObject[], paths: readonly string[]
   return undefined;
 }
 
-const timeKeys = keyGroup([
-  '@timestamp',
-  'timestamp',
-  'time',
-  '_timestamp',
-  'eventTime',
-  'requestTimeEpoch',
-  'requestTime',
-  'ts',
-  'datetime',
-  'date',
-]);
-
 /** The instant the record names, with the value it was read from. */
 export function timeOf(
   roots: readonly JsonObject[],
@@ -99,16 +111,6 @@ export function timeOf(
   return undefined;
 }
 
-const levelKeys = keyGroup([
-  'LogLevel',
-  'level',
-  'severity',
-  'levelname',
-  'log.level',
-  'severityText',
-  'severity_text',
-]);
-
 export function levelOf(roots: readonly JsonObject[]): Level | undefined {
   for (const root of roots) {
     if (!mayHave(root, levelKeys)) continue;
@@ -119,30 +121,6 @@ export function levelOf(roots: readonly JsonObject[]): Level | undefined {
   }
   return undefined;
 }
-
-const errorMessageKeys = keyGroup([
-  'error',
-  'err.message',
-  'error.message',
-  'exception.message',
-  'errorMessage',
-  'exception',
-  'err',
-  'reason.errorMessage',
-  '@errorMessage',
-]);
-const errorTypeKeys = keyGroup([
-  'error.type',
-  'error.name',
-  'err.type',
-  'err.name',
-  'errorType',
-  'exception.type',
-  'exception.name',
-  'exception_name',
-  '@errorType',
-  'errorCode',
-]);
 
 function errorTypeOf(roots: readonly JsonObject[]): string | undefined {
   return firstText(roots, errorTypeKeys);
@@ -158,8 +136,6 @@ export function errorTextOf(roots: readonly JsonObject[]): string | undefined {
   if (type === undefined || message === undefined || message.startsWith(type)) return message ?? type;
   return `${type}: ${message}`;
 }
-
-const saidKeys = keyGroup(['@message', 'message', 'msg', 'body', 'log', 'short_message']);
 
 /** What a person reads as the line of this record. A failure that the runtime reports names its error, too. */
 export function messageOf(roots: readonly JsonObject[]): string | undefined {
@@ -178,10 +154,6 @@ function printedObject(roots: readonly JsonObject[]): string | undefined {
   const printed = [record?.['@message'], record?.message].find(isObject);
   return printed === undefined ? undefined : JSON.stringify(printed).slice(0, 2000);
 }
-
-const methodKeys = keyGroup(['httpMethod', 'requestMethod', 'method', 'http.method']);
-const pathKeys = keyGroup(['path', 'resourcePath', 'http.target', 'url']);
-const lineStatusKeys = keyGroup(['status', 'statusCode', 'http.status_code']);
 
 /** Access logs have no message; the request line stands in. */
 function requestLineOf(roots: readonly JsonObject[]): string | undefined {
@@ -203,29 +175,6 @@ function firstNumber(roots: readonly JsonObject[], group: KeyGroup): number | un
   }
   return undefined;
 }
-
-const statusKeys = keyGroup([
-  'result.statusCode',
-  'http.status_code',
-  'http.response.status_code',
-  'statusCode',
-  'status_code',
-  'response.statusCode',
-  'res.statusCode',
-]);
-
-const presentKeys = ['error', 'err', 'exception', 'errorMessage', 'errorType', 'errorCode', '@errorType'];
-const presentPaths = ['error.message', 'error.type', 'error.name', 'exception.message', 'exception.type'];
-const errorSigns = keyGroup([
-  ...presentKeys,
-  ...presentPaths,
-  '$baselime.error',
-  '@timedOut',
-  '@type',
-  '@status',
-  'httpMethod',
-  'resourcePath',
-]);
 
 /** Whether a record says that something failed, apart from its level. */
 export function showsError(roots: readonly JsonObject[]): boolean {
@@ -259,65 +208,18 @@ function isPresent(value: JsonValue | undefined): boolean {
   return true;
 }
 
-const requestKeys = keyGroup([
-  '@requestId',
-  'requestId',
-  'request_id',
-  'function_request_id',
-  'awsRequestId',
-  'aws_request_id',
-  'AWSRequestId',
-  'faas.invocation_id',
-  'faas.execution',
-  'context.awsRequestId',
-  'lambda.request_id',
-  'requestID',
-  'record.requestId',
-]);
 export const requestOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, requestKeys);
 
-const traceKeys = keyGroup([
-  'traceId',
-  'trace_id',
-  'traceID',
-  'trace.id',
-  'dd.trace_id',
-  'otelTraceID',
-  '@xRAYTraceId',
-  'xray_trace_id',
-  'xRayTraceId',
-  'xrayTraceId',
-  'X-Amzn-Trace-Id',
-  'x-amzn-trace-id',
-  'headers.X-Amzn-Trace-Id',
-  'headers.x-amzn-trace-id',
-  'traceparent',
-]);
 export const traceOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, traceKeys);
-const spanKeys = keyGroup(['spanId', 'span_id', 'spanID', 'span.id', 'dd.span_id', 'otelSpanID']);
 export const spanOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, spanKeys);
-
-const durationKeys = keyGroup([
-  '@duration',
-  'duration',
-  'durationMs',
-  'duration_ms',
-  'elapsedMs',
-  'responseTime',
-  'responseLatency',
-]);
 
 export function durationOf(roots: readonly JsonObject[]): Millis | undefined {
   const duration = firstNumber(roots, durationKeys);
   return duration === undefined || duration < 0 ? undefined : millis(duration);
 }
 
-/** What `surroundings` looks at. */
-const aroundKeys = keyGroup(['kubernetes', 'fly', 'container_name', 'label', 'labels', 'container_labels', 'attrs']);
 const namesAround = (roots: readonly JsonObject[], name: 'service' | 'namespace' | 'region'): string | undefined =>
   roots[0] !== undefined && mayHave(roots[0], aroundKeys) ? surroundings(roots, name) : undefined;
-
-const serviceKeys = keyGroup(['$baselime.service', 'service', 'serviceName', 'service.name', 'io.baselime.service']);
 
 export const serviceOf = (roots: readonly JsonObject[]): string | undefined => {
   const service = firstText(speakers(roots), serviceKeys);
@@ -326,32 +228,12 @@ export const serviceOf = (roots: readonly JsonObject[]): string | undefined => {
   return namesAround(roots, 'service');
 };
 
-const namespaceKeys = keyGroup([
-  '$baselime.namespace',
-  'namespace',
-  'faas.name',
-  'functionName',
-  'function_name',
-  'io.baselime.namespace',
-]);
-const logGroupKeys = keyGroup(['@logGroup', 'logGroup', '@log', 'log_group', 'aws.log.group.names']);
-const functionArnKeys = keyGroup(['function_arn', 'context.invokedFunctionArn']);
-
 export const namespaceOf = (roots: readonly JsonObject[]): string | undefined =>
   firstText(speakers(roots), namespaceKeys) ??
   functionOfLogGroup(firstText(roots, logGroupKeys)) ??
   functionOfArn(firstText(roots, functionArnKeys)) ??
   namesAround(roots, 'namespace');
 
-const accountKeys = keyGroup([
-  'cloud.account.id',
-  'cloud.account_id',
-  'accountId',
-  'account',
-  'owner',
-  'recipientAccountId',
-]);
 export const accountOf = (roots: readonly JsonObject[]): string | undefined => firstText(roots, accountKeys);
-const regionKeys = keyGroup(['cloud.region', 'region', 'awsRegion', 'aws.region']);
 export const regionOf = (roots: readonly JsonObject[]): string | undefined =>
   firstText(roots, regionKeys) ?? namesAround(roots, 'region');

@@ -7,13 +7,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EngineError } from '../../model/errors.js';
-import { isObject } from '../../model/json.js';
 import type { Logger } from '../../model/log.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import { fromEpochMillis } from '../../model/units.js';
 import type { Connection } from './connection.js';
-import { dataColumn } from './data-column.js';
-import { parseRecord, toRow } from './event-row.js';
+import { toRow } from './event-row.js';
 import type { Journal } from './journal.js';
 import { KeyCatalogue } from './key-catalogue.js';
 import { chunkOf, RowWriter, rowsOf } from './row-writer.js';
@@ -101,7 +98,7 @@ export class Inserter {
   async recover(): Promise<void> {
     if (this.#journal === undefined) return;
     for await (const { token, chunks } of this.#journal.leftovers()) {
-      for (const row of chunks.flatMap(rowsOf)) countKeys(row, this.#catalogue);
+      for (const row of chunks.flatMap(rowsOf)) this.#catalogue.countRow(row);
       await this.#writer.write(chunks, token);
       await this.#journal.remove(token);
     }
@@ -287,15 +284,6 @@ export class Inserter {
       }
     }
   }
-}
-
-/** Of a row that is in the journal, its keys may not be in the catalogue yet. */
-function countKeys(row: string, catalogue: KeyCatalogue): void {
-  const { environment, dataset, timestamp, body } = parseRecord(row);
-  const epochMs = Date.parse(`${String(timestamp).slice(0, 19).replace(' ', 'T')}Z`);
-  if (typeof environment !== 'string' || typeof dataset !== 'string' || Number.isNaN(epochMs)) return;
-  const place = catalogue.placeOf({ environment, dataset, timestamp: fromEpochMillis(epochMs) });
-  if (isObject(body)) dataColumn(body, place);
 }
 
 /** Waits for the insert no longer than senders wait; what is in the journal is durable all the same. */

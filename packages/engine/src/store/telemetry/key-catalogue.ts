@@ -1,6 +1,9 @@
 /** Counts the keys of what is inserted, and says what of it must be written when. One row a key, type, dataset and day. */
+import { isObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import { type KeyNode, type KeyType, NOWHERE } from './data-column.js';
+import { fromEpochMillis } from '../../model/units.js';
+import { dataColumn, type KeyNode, type KeyType, NOWHERE } from './data-column.js';
+import { parseRecord } from './event-row.js';
 import { wellFormed } from './well-formed.js';
 
 const DAY_NANOS = 86_400_000_000_000n;
@@ -97,6 +100,14 @@ export class KeyCatalogue {
     const root = this.#rootOf({ environment, dataset, day });
     this.#last = { environment, dataset, day, root };
     return root;
+  }
+
+  /** Counts the keys of a row that an earlier process wrote: they may not be in the catalogue yet. */
+  countRow(row: string): void {
+    const { environment, dataset, timestamp, body } = parseRecord(row);
+    const epochMs = Date.parse(`${String(timestamp).slice(0, 19).replace(' ', 'T')}Z`);
+    if (typeof environment !== 'string' || typeof dataset !== 'string' || Number.isNaN(epochMs)) return;
+    if (isObject(body)) dataColumn(body, this.placeOf({ environment, dataset, timestamp: fromEpochMillis(epochMs) }));
   }
 
   /** True when a key was seen that this process has not written yet: it must be there when its event is. */
