@@ -1,6 +1,8 @@
 /** Rows 7 and 9 to 12 of the table: linear time, streaming, restoring, equal prompts, tokens. */
 import { createAnonymizer, defaultPolicy } from '../../packages/engine/src/anonymize/index.js';
-import { generate } from './generate.js';
+import { twins } from './generate.js';
+import type { LabelledRecord } from './marks.js';
+import { hideRecord } from './ours.js';
 import { randomFrom } from './random.js';
 import type { TemplateSet } from './template.js';
 
@@ -161,18 +163,11 @@ export function restoring(distinct: number): {
   return { wrong, inside, forged: forged.length };
 }
 
-/** The share of records whose hidden form is the same for two tenants: same template, other values of every type. */
+/** The share of events whose hidden form is the same for two tenants, and for a repeat by the same one. */
 export function identity(set: TemplateSet): { readonly tenants: number; readonly repeat: number } {
-  const one = generate(set, 71, 4);
-  const other = generate(set, 72, 4);
-  const hide = (text: string): string =>
-    createAnonymizer(defaultPolicy).hideText(text.replace(/\d+(?=ms| ms| MB|\.17 ms)/g, '7'));
-  let same = 0;
-  let repeated = 0;
-  for (const [index, record] of one.entries()) {
-    const first = hide(record.text);
-    repeated += Number(first === hide(record.text));
-    same += Number(first === hide(other[index]?.text ?? ''));
-  }
-  return { tenants: same / one.length, repeat: repeated / one.length };
+  const pairs = [71, 171, 271, 371, 471].flatMap((seed) => twins(set, seed));
+  const hide = ({ text, isJson }: LabelledRecord): string => hideRecord('strict', { text, isJson });
+  const same = pairs.filter(([one, other]) => hide(one) === hide(other)).length;
+  const repeated = pairs.filter(([one]) => hide(one) === hide(one)).length;
+  return { tenants: same / pairs.length, repeat: repeated / pairs.length };
 }

@@ -1,7 +1,9 @@
 /** The text as it reads once encodings are taken off: each view is looked through like the text itself. */
+import { constants, gunzipSync } from 'node:zlib';
 import { isBase64, isHex, isLower, isUpper, runOf } from './code-tests.js';
 
 const MIN_RUN = 8;
+const MAX_UNZIPPED = 1_000_000;
 
 /** The text with `%xx`, JSON escapes and character references taken off, one kind after the other, three times over. */
 export function unescapedViews(text: string): readonly string[] {
@@ -87,6 +89,9 @@ export function decodedView(text: string): string {
       for (let shift = 0; shift < 4; shift += 1) {
         parts.push(Buffer.from(standard.slice(shift), 'base64').toString('utf8'));
       }
+      // `H4sI` is how gzip begins in base64.
+      const zipped = standard.indexOf('H4sI');
+      if (zipped >= 0) parts.push(unzipped(Buffer.from(standard.slice(zipped), 'base64')));
       const hex = runOf(run, 0, isHex);
       if (hex >= MIN_RUN) {
         parts.push(Buffer.from(run.slice(0, hex), 'hex').toString('utf8'));
@@ -96,6 +101,15 @@ export function decodedView(text: string): string {
     at += length;
   }
   return parts.join('\n');
+}
+
+/** As much of it as can be read, for it may have been cut. */
+function unzipped(bytes: Buffer): string {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNZIPPED, finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** Small letters alone, as in prose and in routes: six bytes of anything are written so once in two thousand times. */

@@ -28,7 +28,7 @@ export const peopleRules: readonly Rule[] = [
     requires: DIGITS_7,
     kind: 'CARD',
     reason: 'a payment card number (its check digit is right)',
-    pattern: /(?<![\d.])\d(?:[ -]?\d){11,18}(?!\d)/g,
+    pattern: /(?<![\d.+]|[0-9a-f]-)\d(?:[ -]?\d){11,18}(?!\d|-[0-9a-f])/g,
     accept: (match) => passesLuhn(digitsOf(match)) && /^[2-6]/.test(match),
   }),
   patternRule({
@@ -127,7 +127,7 @@ export const peopleRules: readonly Rule[] = [
     requires: DASH | DIGITS_7,
     kind: 'ACCT',
     reason: 'has the form of an account number',
-    pattern: /(?<![\d-])\d{4}-\d{4}-\d{4}(?![\d-])/g,
+    pattern: /(?<![\w-])\d{4}-\d{4}-\d{4}(?![\w-])/g,
   }),
 ];
 
