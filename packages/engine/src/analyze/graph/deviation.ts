@@ -32,7 +32,10 @@ export interface Deviation {
 
 /** Of all comparisons of one kind together one in a hundred windows without any change may pass (Bonferroni 1936). */
 const FAMILY_ERROR = 0.01;
-export const significantFrom = (comparisons: number): number => Math.log(Math.max(1, comparisons) / FAMILY_ERROR);
+/** A new error line is a fault more often than any other change, so that one in twenty may pass. */
+const FAMILY_ERROR_OF_ERRORS = 0.05;
+export const significantFrom = (comparisons: number, ofErrors = false): number =>
+  Math.log(Math.max(1, comparisons) / (ofErrors ? FAMILY_ERROR_OF_ERRORS : FAMILY_ERROR));
 
 /** One comparison alone: one in twenty passes by chance. */
 export const NOTABLE = Math.log(20);

@@ -56,7 +56,7 @@ function changed(one: Changed, where: string, comparisons: number): readonly Dev
       share: affected,
       ...(isError ? { isError: true as const } : {}),
       score,
-      significant: nats >= significantFrom(comparisons),
+      significant: nats >= significantFrom(comparisons, isError),
       ...(one.firstAt === undefined || !more ? {} : { since: one.firstAt }),
       statement: `${spoken(entity)} ${kind === 'call' ? `${more ? 'made' : window.seen === 0 ? 'no longer made' : 'made less often'} ${called}` : `${more ? 'wrote' : window.seen === 0 ? 'no longer wrote' : 'wrote less often'} ${line}`} ${where}: ${now} now, ${past} before.`,
       numbers: measures(

@@ -27,13 +27,9 @@ export function metricDeviations(system: SystemEvidence): readonly Deviation[] {
   });
   // Spans measure latency and failures themselves; metrics of the same would only repeat them.
   const traced = new Set(system.operations.filter(({ window }) => window.visits > 0).map(({ entity }) => entity));
-  const nodes = nodesOf(series.filter(({ metric, role }) => role === 'utilization' || !traced.has(metric.entity)));
-  const found = nodes.flatMap((node) => [
-    ...slower(node, system),
-    ...failing(node, system),
-    ...busier(node, system),
-    ...full(node, system),
-  ]);
+  const nodes = nodesOf(series.filter(({ metric, role }) => role !== 'utilization' && !traced.has(metric.entity)));
+  const full = series.filter(({ role }) => role === 'utilization').flatMap(({ metric }) => saturated(metric, system));
+  const found = nodes.flatMap((node) => [...slower(node, system), ...failing(node, system), ...busier(node, system)]);
   const totals = new Map<string, number>();
   for (const { kind, excess = 0 } of found) totals.set(kind, (totals.get(kind) ?? 0) + excess);
   const compared = (role: MetricRole): number => nodes.filter(({ by }) => by[role] !== undefined).length;
@@ -41,11 +37,11 @@ export function metricDeviations(system: SystemEvidence): readonly Deviation[] {
     latency: significantFrom(compared('latency')),
     errors: significantFrom(compared('errors') + compared('availability')),
     traffic: significantFrom(compared('requests')),
-    saturation: significantFrom(compared('utilization')),
   };
-  return found.map((one) => ({
+  return [...found, ...full].map((one) => ({
     ...one,
-    significant: one.nats >= (limits[one.kind] ?? Number.POSITIVE_INFINITY),
+    // A limit that was reached is no matter of chance.
+    significant: one.kind === 'saturation' || one.nats >= (limits[one.kind] ?? Number.POSITIVE_INFINITY),
     share: one.excess === undefined ? 1 : one.excess / Math.max(Number.MIN_VALUE, totals.get(one.kind) ?? 0),
   }));
 }
@@ -247,31 +243,33 @@ function busier(node: Node, system: SystemEvidence): readonly Found[] {
 /** The usual alarm of a utilization; queues begin to grow steeply above it (M/M/1: waiting is 1 / (1 - utilization)). */
 const FULL = 0.8;
 
-function full(node: Node, system: SystemEvidence): readonly Found[] {
-  const metric = node.by.utilization;
-  if (metric === undefined) return [];
+/** Fewer values before say nothing about what is usual. */
+const LEAST_BEFORE = 3;
+
+/**
+ * The level itself is the evidence: something has a limit and came to it. The surprise is that of the rank at least (the
+ * highest of n + 1 values by chance: 1 / (n + 1)), and that of the growth where it is more.
+ */
+function saturated(metric: MetricSignals, system: SystemEvidence): readonly Found[] {
   const all = [...metric.baseline, ...metric.window].map(meanOf);
   const whole = metric.unit === '%' || metric.unit === 'Percent' || all.some((value) => value > 1.5) ? 100 : 1;
   const most = Math.max(...metric.window.map(meanOf)) / whole;
-  const usual = metric.baseline.map((step) => meanOf(step) / whole);
-  if (!(most >= FULL) || !(middle(usual) < FULL)) return [];
+  const usual = metric.baseline.map((step) => meanOf(step) / whole).sort((a, b) => a - b);
+  if (usual.length < LEAST_BEFORE || !(most >= FULL) || !(most > (usual.at(-1) ?? 0)) || !(middle(usual) < FULL))
+    return [];
   const peak = { count: 1, sum: most, values: [most * 100] };
-  const sample = { count: usual.length, sum: 0, values: usual.map((value) => value * 100).sort((a, b) => a - b) };
-  const surprise =
-    usual.length < LEAST_USUAL
-      ? growthNats(peak, sample)
-      : exceedanceNats(Math.log(most), usual.filter((value) => value > 0).map(Math.log), LEAST_GROWTH);
+  const sample = { count: usual.length, sum: 0, values: usual.map((value) => value * 100) };
+  const surprise = Math.max(Math.log(usual.length + 1), usual.length < LEAST_USUAL ? growthNats(peak, sample) : 0);
   const nats = surprise + Math.log(1 / Math.max(0.001, 1 - most));
-  if (surprise < NOTABLE) return [];
   return [
     {
-      entity: node.entity,
+      entity: metric.entity,
       kind: 'saturation',
       nats,
       score: nats,
       ...sinceOf(metric, meanOf, system),
-      statement: `The metric ${spoken(metric.name)} of ${spoken(node.entity)} reached ${percent(most)} of what there is, and ${percent(middle(usual))} is usual.`,
-      numbers: measures(['utilization', most, 'share'], ['usual utilization', middle(usual), 'share']),
+      statement: `The metric ${spoken(metric.name)} of ${spoken(metric.entity)} reached ${percent(Math.min(1, most))} of what there is, and ${percent(middle(usual))} is usual.`,
+      numbers: measures(['utilization', Math.min(1, most), 'share'], ['usual utilization', middle(usual), 'share']),
       evidence: seriesRef(system, metric),
     },
   ];
