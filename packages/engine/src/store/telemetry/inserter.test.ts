@@ -157,4 +157,18 @@ describe('append with a journal', () => {
     expect(files()).toEqual([]);
     await expect(inserter.append([event('two')])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   });
+
+  it('leaves to the next start what the engine does not take, and closes', async () => {
+    const { inserter, files } = await withJournal('waiting');
+    exception = '60';
+    await inserter.append([event('one')]);
+    await inserter.settled(100);
+    expect(messages()).toEqual([]);
+    await inserter.close();
+    exception = undefined;
+    expect(files()).toHaveLength(1);
+    await (await withJournal('waiting')).inserter.recover();
+    expect(messages()).toEqual(['one']);
+    expect(files()).toEqual([]);
+  });
 });

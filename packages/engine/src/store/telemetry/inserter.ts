@@ -259,14 +259,24 @@ export class Inserter {
         if (lost === 0) piece.done();
         else piece.failed(refusal(lost));
       }
+      this.#leave(batch);
     } catch (error) {
-      for (const piece of batch.pieces) piece.failed(error);
-    } finally {
-      this.#queuedRows -= batch.rows;
-      this.#queuedBytes -= batch.bytes;
-      this.#unstored.delete(batch);
-      batch.end();
+      this.#giveUp(batch, error);
+      // Without an engine the rest would take as long each; it stays in the journal.
+      if (this.#closing) for (const left of this.#queue.splice(0)) this.#giveUp(left, error);
     }
+  }
+
+  #giveUp(batch: Batch, error: unknown): void {
+    for (const piece of batch.pieces) piece.failed(error);
+    this.#leave(batch);
+  }
+
+  #leave(batch: Batch): void {
+    this.#queuedRows -= batch.rows;
+    this.#queuedBytes -= batch.bytes;
+    this.#unstored.delete(batch);
+    batch.end();
   }
 
   /** What the journal holds was acknowledged, so it is written until it is, or until the program ends. */
