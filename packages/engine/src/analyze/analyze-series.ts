@@ -7,6 +7,7 @@ import { actionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
 import { type FindingDraft, numberFindings } from './draft.js';
 import { excerptOf } from './excerpt.js';
+import { selectionFindings } from './findings/selection.js';
 import { seriesFindings } from './findings/series.js';
 import { surround } from './graph/surround.js';
 import { rootCauseOf } from './root-cause.js';
@@ -58,7 +59,14 @@ export function analyzeSeries(
   const within = inner === undefined ? undefined : detect(inner);
   const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
   const around = speaksForItself(view) ? undefined : surround(evidence, series);
-  const numbered = numberFindings([...seriesFindings(view), ...own.drafts, ...told, ...(around?.drafts ?? [])]);
+  const common = view.main !== undefined || series.brushed ? selectionFindings(evidence) : [];
+  const numbered = numberFindings([
+    ...seriesFindings(view),
+    ...common,
+    ...own.drafts,
+    ...told,
+    ...(around?.drafts ?? []),
+  ]);
   const shown = concludeSeries(view, inner === undefined ? undefined : rootCauseOf(inner, numbered), numbered);
   const cause = isShown(view, inner) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
   const byGraph = around !== undefined && cause !== shown;

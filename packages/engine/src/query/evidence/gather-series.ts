@@ -6,7 +6,9 @@ import { plainWeighing, weighingOf } from '../weighing.js';
 import { startAttempts } from './attempt.js';
 import type { Evidence } from './evidence.js';
 import type { EventSubject } from './find-focus.js';
+import { readPatterns } from './patterns.js';
 import type { TimeScope } from './scope.js';
+import { readSelection } from './selection.js';
 import type { SeriesSubject } from './series.js';
 import { calculatesDurations, readErrors, readNamespaces, readSlowId } from './series-errors.js';
 import { beforeOfPlan, planOf, windowOfPlan } from './series-plan.js';
@@ -56,10 +58,13 @@ export async function gatherSeries(
   const around = { now, budgetMs, ...(signal === undefined ? {} : { signal }) };
   const evidenceOf = async (detector: string, id: string | undefined): Promise<Evidence | undefined> =>
     id === undefined ? undefined : await attempt(detector, gatherEvent(reader, { kind: 'event', id }, around));
-  const [example, slow, system] = await Promise.all([
+  const [example, slow, system, selection, patterns] = await Promise.all([
     evidenceOf('newest error', errors[0]?.newestId),
     evidenceOf('slow request', slowId),
     attempt('system', readSystem(scope)),
+    attempt('selection', readSelection(scope, plan)),
+    // What an example's own function logged is part of the example's evidence.
+    errors.length > 0 || slowId !== undefined ? undefined : attempt('patterns', readPatterns(scope, namespaces)),
   ]);
   return {
     subject,
@@ -78,6 +83,7 @@ export async function gatherSeries(
       filters: plan.query.filters ?? [],
       timeframe: plan.timeframe,
       ...(traffic === undefined ? {} : { traffic }),
+      ...(selection === undefined ? {} : { selection }),
       errors,
       ...(lines.metric === undefined ? {} : { metric: lines.metric }),
       ...(plan.alert === undefined ? {} : { alert: plan.alert }),
@@ -85,6 +91,7 @@ export async function gatherSeries(
     ...(example === undefined ? {} : { example }),
     ...(slow === undefined ? {} : { slow }),
     ...(system === undefined ? {} : { system }),
+    ...(patterns === undefined ? {} : { patterns }),
     skipped: [...skipped(), ...(example?.skipped ?? [])],
   };
 }

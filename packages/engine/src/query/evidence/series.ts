@@ -74,6 +74,23 @@ export interface AlertSeen {
   readonly windowMs: Millis;
 }
 
+/** How often a key had a value among the rows of the chart, in the window and before. */
+export interface SelectionCell {
+  readonly key: string;
+  readonly value: string;
+  readonly now: number;
+  readonly before: number;
+}
+
+/** What the rows behind the window have in common, against those before. Of very many rows a sample is counted. */
+export interface Selection {
+  readonly rowsNow: number;
+  readonly rowsBefore: number;
+  readonly cells: readonly SelectionCell[];
+  /** An event of the window that has the first cell's value, to point at. */
+  readonly sampleId: string;
+}
+
 export interface SeriesEvidence {
   readonly kind: SeriesSubject['kind'];
   /** Whether a part of the chart was marked. */
@@ -95,4 +112,5 @@ export interface SeriesEvidence {
   readonly errors: readonly ErrorSeen[];
   readonly metric?: MetricSeen;
   readonly alert?: AlertSeen;
+  readonly selection?: Selection;
 }

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { systemClock } from '../../model/clock.js';
+import { newEventId } from '../../model/ids.js';
+import { silentLogger } from '../../model/log.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { fromEpochMillis } from '../../model/units.js';
+import { openTelemetryStore, type TelemetryStore } from '../../store/index.js';
+import { createReader } from '../create-reader.js';
+import type { TelemetryReader } from '../telemetry-reader.js';
+import { gatherEvidence } from './gather-evidence.js';
+
+const NOW = Date.UTC(2024, 4, 1, 12);
+const MINUTE = 60_000;
+let folder: string;
+let store: TelemetryStore;
+let reader: TelemetryReader;
+
+/** Ten requests a minute for three hours; in a burst of ten minutes nine of ten come from one tenant. */
+function requests(): TelemetryEvent[] {
+  const all: TelemetryEvent[] = [];
+  for (let minute = -180; minute < 0; minute += 1) {
+    const burst = minute >= -30 && minute < -20;
+    for (let index = 0; index < (burst ? 40 : 10); index += 1) {
+      const timestamp = fromEpochMillis(NOW + minute * MINUTE + index * 1000);
+      const tenant = burst && index % 10 !== 0 ? 'acme' : `t${index}`;
+      all.push({
+        id: newEventId(timestamp),
+        environment: 'test',
+        dataset: 'logs',
+        service: 'shop',
+        namespace: 'checkout',
+        kind: 'event',
+        timestamp,
+        isError: false,
+        data: { tenant, requestId: `${minute}-${index}`, nested: { region: 'eu' } },
+      });
+    }
+  }
+  return all;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'selection-'));
+  store = await openTelemetryStore({ dataDir: folder, logger: silentLogger, clock: systemClock });
+  await store.append(requests());
+  reader = createReader(store, 'test');
+});
+afterAll(async () => {
+  await store?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('counts keys and values of a marked range against the time before, and no key that names one request', async () => {
+  const at = (minute: number): number => NOW + minute * MINUTE;
+  const { series } = await gatherEvidence(
+    reader,
+    {
+      kind: 'chart',
+      query: { calculations: [{ operator: 'COUNT' }] },
+      timeframe: { from: at(-60), to: at(0) },
+      brush: { from: at(-30), to: at(-20) },
+    },
+    { now: fromEpochMillis(NOW) },
+  );
+  const selection = series?.selection;
+  expect(selection?.rowsNow).toBe(400);
+  expect(selection?.cells[0]).toMatchObject({ key: 'tenant', value: 'acme', now: 360, before: 0 });
+  expect(selection?.cells).toContainEqual({
+    key: 'nested.region',
+    value: 'eu',
+    now: 400,
+    before: selection?.rowsBefore,
+  });
+  expect(selection?.cells.some(({ key }) => key === 'requestId')).toBe(false);
+});
