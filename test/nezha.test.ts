@@ -54,6 +54,16 @@ describe.skipIf(!data.present || fault === undefined)('a faulty minute of Nezha'
     process.stdout.write(`${JSON.stringify(answer.sections, undefined, 2)}\n`);
   });
 
+  it('is answered from a chart of everything, by the whole system', async () => {
+    const timeframe = { from: Date.now() - 5 * 60_000, to: Date.now() };
+    const answer = await server.api.explain({
+      subject: { kind: 'chart', query: { calculations: [{ operator: 'COUNT' }] }, timeframe },
+    });
+    expect(answer.rootCause.entity).toBe(fault?.service);
+    expect(answer.rootCause.findings.length).toBeGreaterThan(0);
+    expect(answer.checks.filter(({ verdict }) => verdict !== 'supported')).toEqual([]);
+  });
+
   it('answers about a whole trace of it', async () => {
     const [error] = await server.api.events({
       timeframe: { from: Date.now() - 5 * 60_000, to: Date.now() + 60_000 },
