@@ -10,6 +10,7 @@ import {
   Preview,
   QueryAnswer,
   type QueryRequest,
+  SendDataView,
   SessionView,
   type Subject,
   type Timeframe,
@@ -48,5 +49,7 @@ export const fetchExplanations = (cursor: string | undefined, signal?: AbortSign
   get(`/api/explanations${queryString({ cursor })}`, ExplanationsAnswer, signal);
 export const sendFeedback = (explanationId: string, feedback: FeedbackRequest): Promise<void> =>
   tell('POST', `/api/explanations/${id(explanationId)}/feedback`, feedback);
+export const fetchSendData = (signal?: AbortSignal): Promise<SendDataView> =>
+  get('/api/send-data', SendDataView, signal);
 export const fetchLedger = (cursor: string | undefined, signal?: AbortSignal): Promise<LedgerAnswer> =>
   get(`/api/ledger${queryString({ cursor })}`, LedgerAnswer, signal);

@@ -77,10 +77,33 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('../features/ledger/ledger-page.js'), 'LedgerPage'),
 });
 
+const sendData = createRoute({
+  getParentRoute: () => shell,
+  path: '/send-data',
+  component: lazyRouteComponent(() => import('../features/send-data/send-data-page.js'), 'SendDataPage'),
+});
+const sendDataSource = createRoute({
+  getParentRoute: () => shell,
+  path: '/send-data/$source',
+  component: lazyRouteComponent(() => import('../features/send-data/send-data-page.js'), 'SendDataPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    shell.addChildren([home, events, event, traces, trace, requests, errors, explanations, ledger]),
+    shell.addChildren([
+      home,
+      events,
+      event,
+      traces,
+      trace,
+      requests,
+      errors,
+      explanations,
+      ledger,
+      sendData,
+      sendDataSource,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 200,

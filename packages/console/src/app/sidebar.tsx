@@ -17,6 +17,7 @@ const PAGES = [
   { to: '/errors', name: 'Errors', icon: 'errors', keepsFilters: true },
   { to: '/explanations', name: 'Explanations', icon: 'explanations', keepsFilters: false },
   { to: '/ledger', name: 'Ledger', icon: 'ledger', keepsFilters: false },
+  { to: '/send-data', name: 'Send data', icon: 'send', keepsFilters: false },
 ] as const satisfies readonly { to: string; name: string; icon: IconName; keepsFilters: boolean }[];
 
 export function Sidebar({ session }: { readonly session: SessionView }): ReactElement {

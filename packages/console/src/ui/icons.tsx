@@ -8,6 +8,7 @@ const PATHS = {
   errors: 'M8 2.2 14 13H2L8 2.2ZM8 6.5v3M8 11.2v.1',
   explanations: 'M2.5 3.5h11v7.5H7L4 13.5V11H2.5z',
   ledger: 'M4 2.5h8v11H4zM6 5.5h4M6 8h4M6 10.5h2',
+  send: 'M8 10.5V2.500M4.500 6 8 2.500 11.500 6M2.500 10.500v3h11v-3',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.5 10.5 14 14',
   close: 'M4 4l8 8M12 4l-8 8',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',

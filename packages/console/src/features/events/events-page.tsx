@@ -8,6 +8,7 @@ import { Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
 import { AskButton, useAsk } from '../ask/ask-button.js';
 import { EventPanel } from '../event/event-panel.js';
+import { NothingHere } from '../send-data/nothing-here.js';
 import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
 import { eventRow } from './model.js';
@@ -177,12 +178,10 @@ function NoEvents(): ReactElement {
     );
   }
   return (
-    <Empty icon="events" title="No events in this time range">
-      <p>Look further back, or send the first events: any JSON, nested as deep as it comes.</p>
-      <pre className="data max-w-full overflow-x-auto rounded-md border border-line bg-panel px-3 py-2 text-left text-soft">
-        {`curl ${location.origin}/v1/my-service \\\n  -H 'x-api-key: YOUR_KEY' \\\n  -H 'content-type: application/json' \\\n  -d '[{"message": "hello"}]'`}
-      </pre>
-      <Button onClick={() => patch({ last: '24h', from: undefined, to: undefined })}>Last 24 hours</Button>
-    </Empty>
+    <NothingHere
+      icon="events"
+      title="No events in this time range"
+      text="Look further back, or send the first events: any JSON, nested as deep as it comes."
+    />
   );
 }

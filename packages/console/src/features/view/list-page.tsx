@@ -4,6 +4,7 @@ import { usePatchView, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
 import type { IconName } from '../../ui/icons.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
+import { NothingHere } from '../send-data/nothing-here.js';
 
 interface Props {
   readonly pending: boolean;
@@ -22,15 +23,14 @@ export function ListPage({ pending, error, rows, rowHeight, onRetry, empty, chil
   if (error && rows === 0) return <Failed error={error} onRetry={onRetry} />;
   if (rows > 0) return <>{children}</>;
   const narrowed = search.q !== undefined || search.f !== undefined || search.errors === true;
+  if (!narrowed) return <NothingHere {...empty} />;
   return (
     <Empty icon={empty.icon} title={empty.title}>
       <p>{empty.text}</p>
       <span className="flex gap-2">
-        {narrowed ? (
-          <Button onClick={() => patch({ q: undefined, f: undefined, errors: undefined })}>
-            Clear search and filters
-          </Button>
-        ) : null}
+        <Button onClick={() => patch({ q: undefined, f: undefined, errors: undefined })}>
+          Clear search and filters
+        </Button>
         <Button onClick={() => patch({ last: '24h', from: undefined, to: undefined })}>Last 24 hours</Button>
       </span>
     </Empty>
