@@ -299,7 +299,7 @@ const KINDS: readonly Kind[] = [
         'The remote certificate is invalid because of errors in the certificate chain: NotTimeValid',
       ],
     }),
-    says: 'ertificate',
+    says: 'ert',
     traced: true,
     fault: 'certificate-invalid',
     rubric: ['renew|certificate'],

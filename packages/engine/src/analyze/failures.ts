@@ -4,8 +4,8 @@
  */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { recognize, type Verdict } from './rules/recognize.js';
-import { mergeSignals, type Signals, signalsOf } from './rules/signals.js';
-import { pathToRoot, type SpanNode, type SpanTree } from './trace/tree.js';
+import { mergeSignals, roleOf, type Signals, signalsOf } from './rules/signals.js';
+import { pathToRoot, type SpanNode, type SpanTree, subtree } from './trace/tree.js';
 
 export interface Failure {
   readonly event: TelemetryEvent;
@@ -115,13 +115,45 @@ function link(drafts: readonly Draft[]): void {
       continue;
     }
     const holder = spans.get(home);
-    if (holder === undefined || holder === failure) continue;
+    if (holder === undefined || holder === failure) {
+      const behind = holder === undefined && passesOn(failure) ? failedBelow(home, failure, spans) : undefined;
+      if (behind !== undefined) failure.explainedBy ??= behind;
+      continue;
+    }
+    // What a caller writes of an answer that it got is no cause while the trace shows what failed behind it.
+    if (passesOn(failure) && (holder.explainedBy !== undefined || says(failure) <= says(holder))) {
+      failure.explainedBy ??= holder.explainedBy ?? holder;
+      continue;
+    }
     // A log of another function inside a client span is what the callee says; one of the same function repeats the span.
-    const callee = failure.event.namespace !== home.span.namespace;
+    const callee = failure.event.namespace !== home.span.namespace && roleOf(home.span) !== 'server';
     if (callee || moreSpecific(failure, holder)) holder.explainedBy ??= failure;
     else failure.explainedBy ??= holder;
   }
   for (const failure of drafts) breakCycle(failure);
+}
+
+/** Whether a log may do no more than repeat how something behind it ended: a status, a timeout, an error without a name. */
+const PASSED_ON: ReadonlySet<string> = new Set([
+  'unhandled-error',
+  'dependency-error',
+  'dependency-unavailable',
+  'dependency-slow',
+]);
+const passesOn = ({ verdict }: Failure): boolean => PASSED_ON.has(verdict.fault);
+
+/** 0: no more than a status; 1: a name or a text; 2: a rule recognizes it. */
+const says = ({ verdict, signals }: Failure): number =>
+  verdict.fault !== 'unhandled-error' ? 2 : signals.types.length > 0 || signals.texts.some(isProse) ? 1 : 0;
+const isProse = ({ value }: { readonly value: string }): boolean => /\p{L}{2,}\s+\p{L}{2,}/u.test(value);
+
+/** The failing span highest below a span that did not fail itself, which began before the log was written. */
+function failedBelow(home: SpanNode, log: Failure, spans: ReadonlyMap<SpanNode, Draft>): Failure | undefined {
+  const below = subtree(home).filter((node) => node !== home && node.start <= log.event.timestamp);
+  const [highest] = below
+    .flatMap((node) => spans.get(node) ?? [])
+    .sort((a, b) => (a.node?.depth ?? 0) - (b.node?.depth ?? 0));
+  return highest;
 }
 
 /** A child's failure explains its parent's only when the parent fails at or after the child does. */
