@@ -4,14 +4,15 @@ import { INSERT_COLUMNS } from '../packages/engine/src/store/telemetry/event-row
 import { insertRows } from '../packages/engine/src/store/telemetry/insert-rows.js';
 import { chunkOf } from '../packages/engine/src/store/telemetry/row-writer.js';
 
-/** As many as the server writes at once. */
-const AT_ONCE = 2;
-
-/** Rows per second. Resolves when all are stored. */
+/**
+ * Rows per second. Resolves when all are stored.
+ * @param atOnce inserts that run beside each other
+ */
 export async function ownInsert(
   client: Parameters<typeof insertRows>[0],
   rows: readonly string[],
   rowsAnInsert: number,
+  atOnce: number,
 ): Promise<number> {
   const chunks: Buffer[] = [];
   for (let from = 0; from < rows.length; from += rowsAnInsert)
@@ -23,6 +24,6 @@ export async function ownInsert(
       await insertRows(client, 'events', INSERT_COLUMNS, [chunk], randomUUID());
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   return (rows.length / (performance.now() - started)) * 1000;
 }
