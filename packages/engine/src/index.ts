@@ -16,8 +16,6 @@ export type { JsonObject, JsonValue } from './model/json.js';
 export { type LogFields, type Logger, silentLogger } from './model/log.js';
 export {
   type Actor,
-  type AnonymizedRecord,
-  anonymizeRecord,
   createEngine,
   type Engine,
   type EngineOptions,
@@ -27,3 +25,4 @@ export {
   type Ingested,
   type OtlpIngested,
 } from './pipeline.js';
+export { type AnonymizedRecord, anonymizeRecord, recordPolicy } from './privacy/anonymize-record.js';

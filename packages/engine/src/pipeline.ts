@@ -11,17 +11,21 @@ import type {
   Explanation,
   ExplanationRequest,
   FeedbackRequest,
-  HiddenValue,
   KeysAnswer,
   KeyValuesAnswer,
   LedgerEntry,
   Preview,
+  PrivacyPreview,
+  PrivacyPreviewRequest,
+  PrivacyRulesView,
+  PrivacyTryAnswer,
+  PrivacyTryRequest,
   QueryAnswer,
   QueryRequest,
   TraceView,
 } from '@baselime-ai/contract';
 import { type Analysis, analyze } from './analyze/index.js';
-import { type AnonymizePolicy, createAnonymizer, defaultPolicy } from './anonymize/index.js';
+import { type AnonymizePolicy, createAnonymizer, parseRules } from './anonymize/index.js';
 import { createExplainer, type ModelSettings, providerHost } from './explain/index.js';
 import type { Decoded, IngestContext, Rejected } from './ingest/decoded.js';
 import {
@@ -40,9 +44,12 @@ import {
 import { type Clock, systemClock } from './model/clock.js';
 import { EngineError } from './model/errors.js';
 import { newEventId } from './model/ids.js';
-import type { JsonValue } from './model/json.js';
 import { type Logger, silentLogger } from './model/log.js';
 import { fromEpochMillis } from './model/units.js';
+import { datasetsIn } from './privacy/datasets-in.js';
+import { jsonOf, previewRecord } from './privacy/preview-record.js';
+import { RuleBook, readRulesFile } from './privacy/rule-book.js';
+import { tryRules } from './privacy/try-rules.js';
 import {
   createReader,
   describeDataset,
@@ -99,6 +106,8 @@ export interface EngineOptions {
   readonly databaseUrl?: string;
   /** Rules of what is never stored; `<dataDir>/.baselimeignore` when absent, which may be missing. */
   readonly ignoreFile?: string;
+  /** Rules of what a model may see; `<dataDir>/privacy.yaml` when absent, which may be missing. */
+  readonly privacyRulesFile?: string;
   /** Every request is kept when absent. */
   readonly tailSampling?: TailSampling;
   readonly model?: ModelSettings;
@@ -159,6 +168,14 @@ export interface Engine {
   dataset(actor: Actor, name: string): Promise<Dataset>;
   /** Holds for everything that arrives from now on; what is stored already stays as it is. */
   saveDataset(actor: Actor, name: string, settings: DatasetSettings): Promise<Dataset>;
+  /** The privacy rules that hold: the operator's file and what was saved on the page. */
+  privacyRules(actor: Actor): Promise<PrivacyRulesView>;
+  /** Holds for every answer that is asked for afterwards. PRIVACY_RULES_INVALID; then nothing changed. */
+  savePrivacyRules(actor: Actor, text: string): Promise<PrivacyRulesView>;
+  /** A record beside what a model would get of it; sends nothing. PRIVACY_RULES_INVALID, ANONYMIZE_INPUT_TOO_LARGE. */
+  previewPrivacy(actor: Actor, request: PrivacyPreviewRequest): Promise<PrivacyPreview>;
+  /** What each of the rules would have done to stored events; changes and sends nothing. PRIVACY_RULES_INVALID. */
+  tryPrivacy(actor: Actor, request: PrivacyTryRequest, signal?: AbortSignal): Promise<PrivacyTryAnswer>;
   readonly workspace: WorkspaceStore;
   /** The workspace database, for the accounts library of the server. */
   readonly database: { readonly kysely: unknown; readonly type: 'sqlite' | 'postgres' };
@@ -174,6 +191,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const clock = options.clock ?? systemClock;
   const logger = options.logger ?? silentLogger;
   const ignored = await readIgnoreFile(options.dataDir, options.ignoreFile);
+  const privacyFile = await readRulesFile(options.dataDir, options.privacyRulesFile);
   const workspace = await openWorkspaceStore({
     dataDir: options.dataDir,
     logger,
@@ -199,10 +217,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     throw error;
   });
   const model = options.model ?? { provider: 'none', model: '' };
+  const privacy = new RuleBook(workspace.settings, privacyFile);
   const explainer = createExplainer({
     model,
     workspace,
-    newAnonymizer: (analysis) => createAnonymizer(policyFor(analysis, model)),
+    newAnonymizer: async (analysis, workspaceId) => {
+      const rules = await privacy.policy(workspaceId, analysis.datasets);
+      return createAnonymizer(policyFor(rules, analysis, model));
+    },
     clock,
     logger,
     newId: () => randomBytes(16).toString('hex'),
@@ -231,13 +253,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       subject.kind === 'alert'
         ? await workspace.alerts.find(actor.workspaceId, actor.environment, subject.id)
         : undefined;
-    return analyze(
-      await gatherEvidence(reader(actor.environment), subject, {
-        now: clock.now(),
-        ...(signal === undefined ? {} : { signal }),
-        ...(alert === undefined ? {} : { alert }),
-      }),
-    );
+    const evidence = await gatherEvidence(reader(actor.environment), subject, {
+      now: clock.now(),
+      ...(signal === undefined ? {} : { signal }),
+      ...(alert === undefined ? {} : { alert }),
+    });
+    const datasets = datasetsIn(evidence);
+    return { ...analyze(evidence), ...(datasets === undefined ? {} : { datasets }) };
   };
   const explainRequest = (actor: Actor, request: ExplanationRequest, analysis: Analysis, signal?: AbortSignal) => ({
     analysis,
@@ -356,6 +378,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const removed = await workspace.alerts.remove(actor.workspaceId, actor.environment, id);
       found(removed ? true : undefined, 'alert', id);
     },
+    privacyRules: ({ workspaceId }) => privacy.view(workspaceId),
+    savePrivacyRules: ({ workspaceId }, text) => privacy.save(workspaceId, text),
+    async previewPrivacy({ workspaceId }, { record, rules, dataset }) {
+      const datasets = dataset === undefined ? undefined : [dataset];
+      return previewRecord(jsonOf(record), await privacy.policy(workspaceId, datasets, rules));
+    },
+    async tryPrivacy({ environment }, request, signal) {
+      const rules = parseRules(request.rules, 'The rules');
+      const to = Number(clock.now() / 1_000_000n) + 1;
+      const timeframe = request.timeframe ?? { from: Math.max(0, to - HOUR_MS), to };
+      const query = { query: { limit: request.limit }, timeframe, view: 'events' } as const;
+      const { events = [] } = await reader(environment).run(query, signal === undefined ? undefined : { signal });
+      return { timeframe, ...(await tryRules(rules, events, privacy.fileSources(), clock)) };
+    },
     async ready() {
       const [telemetryReady, workspaceReady] = await Promise.all([telemetry.ready(), workspace.ready()]);
       return { telemetry: telemetryReady, workspace: workspaceReady };
@@ -390,44 +426,11 @@ export function fileForServer(
   return fileRequests(context, fileName, chunks, options);
 }
 
-/** One record as it would leave, with the reason for every token. `text` is absent when the guard blocked it. */
-export interface AnonymizedRecord {
-  readonly text?: string;
-  readonly verdict: 'passed' | 'blocked';
-  readonly blockedBecause: readonly string[];
-  readonly hidden: readonly HiddenValue[];
-  readonly legend: readonly string[];
-}
-
-/** The anonymizer over one record on its own, as `baselime-ai anonymize` and the preview of a pasted event show it. */
-export function anonymizeRecord(record: JsonValue): AnonymizedRecord {
-  const anonymizer = createAnonymizer(defaultPolicy);
-  try {
-    const hidden = anonymizer.hide(record);
-    const text = anonymizer.seal(typeof hidden === 'string' ? hidden : JSON.stringify(hidden));
-    return {
-      text,
-      verdict: 'passed',
-      blockedBecause: [],
-      hidden: anonymizer.report(),
-      legend: anonymizer.legend(),
-    };
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    return {
-      verdict: 'blocked',
-      blockedBecause: [error.publicMessage],
-      hidden: anonymizer.report(),
-      legend: [],
-    };
-  }
-}
-
 /** Times in what leaves are offsets from the moment that is asked about, so that the same failure reads the same tomorrow. */
-function policyFor(analysis: Analysis, model: ModelSettings): AnonymizePolicy {
+function policyFor(rules: AnonymizePolicy, analysis: Analysis, model: ModelSettings): AnonymizePolicy {
   const host = providerHost(model);
   return {
-    ...defaultPolicy,
+    ...rules,
     endpointHosts: host === undefined ? [] : [host],
     ...(analysis.referenceTimeMs === undefined ? {} : { referenceTimeMs: analysis.referenceTimeMs }),
   };
@@ -449,6 +452,8 @@ function toAnswerError(error: unknown, logger: Logger): AnswerEvent {
   logger.error('explain failed', { reason: error instanceof Error ? error.name : typeof error });
   return { type: 'answer-error', code: 'INTERNAL', message: 'The explanation failed inside this program. Try again.' };
 }
+
+const HOUR_MS = 3_600_000;
 
 const windowOf = (timeframe: QueryRequest['timeframe']) => ({
   from: fromEpochMillis(timeframe.from),

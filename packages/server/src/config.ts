@@ -35,6 +35,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Rules of what is never stored; `.baselimeignore` in the data folder when absent. */
   readonly ignoreFile?: string;
+  /** Rules of what a model may see; `privacy.yaml` in the data folder when absent. */
+  readonly privacyRulesFile?: string;
   /** Absent keeps every request. */
   readonly tailSampling?: TailSampling;
   readonly model: ModelSettings;
@@ -71,6 +73,7 @@ export const VARIABLES = [
   'BASELIME_VERCEL_VERIFY',
   'BASELIME_ALLOWED_HOSTS',
   'BASELIME_IGNORE_FILE',
+  'BASELIME_PRIVACY_RULES',
   'BASELIME_TAIL_SAMPLING',
   'CLICKHOUSE_URL',
   'CLICKHOUSE_CLUSTER',
@@ -128,6 +131,7 @@ export function readConfig(environment: Environment): Config {
   const databaseUrl = reader.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const model = readModel(reader);
   const ignoreFile = reader.text('BASELIME_IGNORE_FILE');
+  const privacyRulesFile = reader.text('BASELIME_PRIVACY_RULES');
   const tailSampling = readTailSampling(reader);
   reader.unknownNames();
   if (reader.problems.length > 0) {
@@ -148,6 +152,7 @@ export function readConfig(environment: Environment): Config {
     ...(clickhouse === undefined ? {} : { clickhouse: Object.freeze(clickhouse) }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(ignoreFile === undefined ? {} : { ignoreFile }),
+    ...(privacyRulesFile === undefined ? {} : { privacyRulesFile }),
     ...(tailSampling === undefined ? {} : { tailSampling: Object.freeze(tailSampling) }),
     model: Object.freeze(model),
     allowedHosts: Object.freeze(reader.list('BASELIME_ALLOWED_HOSTS')),

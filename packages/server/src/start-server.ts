@@ -108,7 +108,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 function openEngine(
-  { dataDir, clickhouse, databaseUrl, ignoreFile, tailSampling, model }: Config,
+  { dataDir, clickhouse, databaseUrl, ignoreFile, privacyRulesFile, tailSampling, model }: Config,
   clock: Clock,
   logger: Logger,
 ): Promise<Engine> {
@@ -120,6 +120,7 @@ function openEngine(
     ...(clickhouse === undefined ? {} : { clickhouse }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(ignoreFile === undefined ? {} : { ignoreFile }),
+    ...(privacyRulesFile === undefined ? {} : { privacyRulesFile }),
     ...(tailSampling === undefined ? {} : { tailSampling }),
   });
 }

@@ -45,5 +45,7 @@ export interface Analysis {
   /** When what was asked about happened, in epoch milliseconds; other times are worded relative to it before they leave. */
   readonly referenceTimeMs?: number;
   readonly brief?: Brief;
+  /** Whose events it rests on, for the privacy rules of each; absent when that is not known. Set by the pipeline. */
+  readonly datasets?: readonly string[];
   readonly skipped: readonly { readonly detector: string; readonly because: string }[];
 }

@@ -43,7 +43,8 @@ export function createExplainer(options: ExplainerOptions): Explainer {
   const breaker = new CircuitBreaker(options.clock, failuresToOpen, restMs);
   return {
     explain: (request) => explain(options, breaker, request),
-    preview: (request) => previewRequest(options.model, request, options.newAnonymizer(request.analysis)),
+    preview: async (request) =>
+      previewRequest(options.model, request, await options.newAnonymizer(request.analysis, request.workspaceId)),
   };
 }
 
@@ -99,7 +100,7 @@ async function planFor(options: ExplainerOptions, breaker: CircuitBreaker, reque
   if (model.provider === 'none' || request.analysis.findings.length === 0) return { type: 'narrator' };
   if (!isUsable(model)) return { type: 'narrator', note: FAILURE_NOTES.unconfigured };
   try {
-    const anonymizer = options.newAnonymizer(request.analysis);
+    const anonymizer = await options.newAnonymizer(request.analysis, request.workspaceId);
     const prompt = buildPrompt(request.analysis, anonymizer, promptOptions(request));
     const key = cacheKey(model.model, anonymizer.rulesVersion, prompt);
     const attempt: ModelTry = { request, prompt, anonymizer };

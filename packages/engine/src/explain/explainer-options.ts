@@ -10,7 +10,7 @@ export interface ExplainerOptions {
   readonly model: ModelSettings;
   readonly workspace: WorkspaceStore;
   /** A new one for each request: its vault dies with the answer. */
-  readonly newAnonymizer: (analysis: Analysis) => Anonymizer;
+  readonly newAnonymizer: (analysis: Analysis, workspaceId: string) => Anonymizer | Promise<Anonymizer>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly newId: () => string;

@@ -6,6 +6,7 @@ import {
   DatasetSettings,
   type EventView,
   type Explanation,
+  type PrivacyRulesView,
   type QueryAnswer,
 } from '@baselime-ai/contract';
 import { type Engine, EngineError } from '@baselime-ai/engine';
@@ -41,6 +42,13 @@ const dataset: Dataset = {
   name: 'logs',
   ...DatasetSettings.parse({}),
   ignored: { exclude: [], obfuscate: [] },
+};
+
+const privacyRules: PrivacyRulesView = {
+  text: '',
+  version: 'v',
+  level: 'strict',
+  counts: { keys: 0, patterns: 0, words: 0, datasets: 0 },
 };
 
 export const explanation: Explanation = {
@@ -155,6 +163,28 @@ export function createFakeEngine(): FakeEngine {
     datasets: answering('datasets', () => ({ datasets: [dataset] })),
     dataset: answering('dataset', () => dataset),
     saveDataset: answering('saveDataset', () => dataset),
+    privacyRules: answering('privacyRules', () => privacyRules),
+    savePrivacyRules: answering('savePrivacyRules', () => privacyRules),
+    previewPrivacy: answering('previewPrivacy', () => ({
+      original: 'a',
+      sent: 'a',
+      bytes: 1,
+      sha256: 'x',
+      marks: [],
+      hidden: [],
+      legend: [],
+      level: 'strict' as const,
+      verdict: 'passed' as const,
+      blockedBecause: [],
+    })),
+    tryPrivacy: answering('tryPrivacy', () => ({
+      timeframe: { from: 1, to: 2 },
+      events: 0,
+      complete: true,
+      changed: 0,
+      blocked: 0,
+      effects: [],
+    })),
     workspace: createFakeWorkspace(),
     database: { kysely: undefined, type: 'sqlite' },
     stats: () => ({ telemetryRestarts: 3, eventsExcluded: 2, eventsSampledOut: 5 }),

@@ -22,6 +22,10 @@ import { listKeys } from './keys/list.js';
 import { listKeyValues } from './keys/values.js';
 import { listLedger } from './ledger/list.js';
 import { readDescription } from './openapi/read.js';
+import { previewPrivacy } from './privacy/preview.js';
+import { readPrivacyRules } from './privacy/read-rules.js';
+import { savePrivacyRules } from './privacy/save-rules.js';
+import { tryPrivacyRules } from './privacy/try-rules.js';
 import { runQuery } from './query/run.js';
 import { readSendData } from './send-data/read.js';
 import { closeSession } from './session/close.js';
@@ -49,6 +53,10 @@ const WITH_CALLER: readonly ApiRoute[] = [
   listDatasets,
   readDataset,
   saveDataset,
+  readPrivacyRules,
+  savePrivacyRules,
+  previewPrivacy,
+  tryPrivacyRules,
   readSendData,
   readSession,
   setPassword,
