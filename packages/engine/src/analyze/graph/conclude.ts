@@ -3,7 +3,7 @@ import type { Confidence, Fault, RootCause, RuledOut } from '@baselime-ai/contra
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import type { Brief } from '../analysis.js';
 import type { FindingDraft } from '../draft.js';
-import { clock, count, duration, listing, measures, spoken } from '../wording.js';
+import { clock, count, duration, listing, measures, quote, shorten, spoken } from '../wording.js';
 import { changeBeforeSuspect } from './changes.js';
 import type { Deviation, DeviationKind } from './deviation.js';
 import type { CauseRanking, Suspect } from './rank-causes.js';
@@ -82,13 +82,13 @@ function changeDraft(suspect: Suspect, system: SystemEvidence, weight: number): 
       kind: 'change',
       entity: suspect.entity,
       fault: change.seen.kind === 'deployment' ? 'deployment-change' : 'configuration-change',
-      statement: `${change.seen.what} of ${spoken(suspect.entity)} came at ${clock(change.seen.at)}, ${duration(change.leadMs)} before it began.`,
+      statement: `${changeName(change.seen.what)} of ${spoken(suspect.entity)} came at ${clock(change.seen.at)}, ${duration(change.leadMs)} before it began.`,
       numbers: measures(['time before it began', change.leadMs, 'ms']),
       confidence: 'likely',
       evidence:
         change.seen.example === undefined
           ? []
-          : [{ kind: 'event', id: change.seen.example.id, label: change.seen.example.label.slice(0, 80) }],
+          : [{ kind: 'event', id: change.seen.example.id, label: shorten(change.seen.example.label, 80) }],
     },
   ];
 }
@@ -140,7 +140,8 @@ export function graphCause(
     .map(({ entity }) => spoken(entity));
   const change = changeBeforeSuspect(first.entity, first.deviations, system);
   const led = followers.length === 0 ? '' : ` What changed in ${listing(followers)} follows from it.`;
-  const changed = change === undefined ? '' : ` ${change.seen.what} came ${duration(change.leadMs)} before it began.`;
+  const changed =
+    change === undefined ? '' : ` ${changeName(change.seen.what)} came ${duration(change.leadMs)} before it began.`;
   const keys = [...first.deviations.map(({ kind }) => keyOf(first.entity, kind)), changeKey(first.entity)];
   return {
     entity: first.entity,
@@ -193,5 +194,8 @@ export function graphRuledOut(
       : [];
   });
 }
+
+/** As its record calls it; quoted, because a sender may call it anything. */
+const changeName = (what: string): string => `The change ${quote(what, 80)}`;
 
 const lower = (text: string): string => text.replace(/^(?:A|An|The|About)\b/, (word) => word.toLowerCase());

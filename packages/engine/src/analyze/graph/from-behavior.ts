@@ -24,7 +24,7 @@ export function behaviorDeviations({ behaviors, lines }: SystemEvidence): readon
   return [
     ...behaviors.flatMap((one) =>
       one.isError || !recovered.has(operationKey(one))
-        ? changed(one, `in ${shorten(one.operation, 80)}`, one.isError ? errors : behaviors.length - errors)
+        ? changed(one, `in ${spoken(shorten(one.operation, 80))}`, one.isError ? errors : behaviors.length - errors)
         : [],
     ),
     ...lines.flatMap((one) =>

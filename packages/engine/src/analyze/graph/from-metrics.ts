@@ -4,7 +4,7 @@
  */
 import { later, millis, type UnixNanos } from '../../model/units.js';
 import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
-import { clock, count, duration, measures, percent, spoken } from '../wording.js';
+import { clock, count, duration, measures, percent, shorten, spoken } from '../wording.js';
 import { type Deviation, NOTABLE, SELDOM, significantFrom } from './deviation.js';
 import { type MetricRole, millisIn, roleOf } from './metric-roles.js';
 import { exceedanceNats, growthNats, LEAST_USUAL } from './significance.js';
@@ -114,7 +114,7 @@ const seriesRef = (system: SystemEvidence, metric: MetricSignals): Deviation['ev
       from: Number(system.window.from / 1_000_000n),
       to: Number(system.window.to / 1_000_000n),
     },
-    label: `${metric.name} of ${metric.entity}`,
+    label: shorten(`${metric.name} of ${metric.entity}`, 80),
   },
 ];
 

@@ -61,7 +61,7 @@ function ownTime(
       score: nats * share,
       significant: nats >= significantFrom(comparisons),
       excess,
-      statement: `${spoken(entity)} itself worked ${duration(now)} on ${shorten(name, 80)} (median of ${count(window.ownMs.count, 'call')}), against ${duration(past)} before.`,
+      statement: `${spoken(entity)} itself worked ${duration(now)} on ${spoken(shorten(name, 80))} (median of ${count(window.ownMs.count, 'call')}), against ${duration(past)} before.`,
       numbers: measures(
         ['own time', now, 'ms'],
         ['own time before', past, 'ms'],
@@ -161,7 +161,7 @@ function failures(operation: OperationSignals, all: readonly OperationSignals[])
       significant: nats >= significantFrom(all.length),
       excess,
       ...(operation.firstFailureAt === undefined ? {} : { since: operation.firstFailureAt }),
-      statement: `${count(window.failedFirst, 'call')} of ${shorten(name, 80)} failed in ${spoken(entity)} itself, of ${window.visits}, against ${baseline.failedFirst} of ${baseline.visits} before.`,
+      statement: `${count(window.failedFirst, 'call')} of ${spoken(shorten(name, 80))} failed in ${spoken(entity)} itself, of ${window.visits}, against ${baseline.failedFirst} of ${baseline.visits} before.`,
       numbers: measures(
         ['failed calls', window.failedFirst, 'count'],
         ['calls', window.visits, 'count'],
