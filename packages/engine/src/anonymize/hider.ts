@@ -30,25 +30,39 @@ export class Hider {
   /** The tree must be canonical: see canonicalTree. */
   hide(tree: JsonValue): JsonValue {
     this.#memo = new Map();
-    this.#walk(tree, ROOT, 'learn');
-    const hidden = this.#walk(tree, ROOT, 'write');
+    this.#learn(tree, ROOT);
+    const hidden = this.#write(tree, ROOT);
     this.#memo = new Map();
     forgetUnknownAtoms();
     this.#rules.forgetPassing();
     return hidden;
   }
 
-  #walk(value: JsonValue, place: Place, pass: Pass): JsonValue {
+  /** The first pass only remembers what is classified, so that the second hides it wherever it stands. */
+  #learn(value: JsonValue, place: Place): void {
+    if (Array.isArray(value)) for (const item of value) this.#learn(item, place);
+    else if (!isObject(value)) this.#scalar(value as JsonScalar, place, 'learn');
+    else {
+      for (const key of Object.keys(value)) {
+        const child = value[key];
+        if (child === undefined) continue;
+        this.#key(key, place, 'learn');
+        this.#learn(child, this.#rules.below(place, key));
+      }
+    }
+  }
+
+  #write(value: JsonValue, place: Place): JsonValue {
     // A position in an array says nothing, so items stand where the array stands.
-    if (Array.isArray(value)) return value.map((item: JsonValue) => this.#walk(item, place, pass));
-    if (!isObject(value)) return this.#scalar(value as JsonScalar, place, pass);
+    if (Array.isArray(value)) return value.map((item: JsonValue) => this.#write(item, place));
+    if (!isObject(value)) return this.#scalar(value as JsonScalar, place, 'write');
     const record = emptyRecord();
     const keys = Object.keys(value);
     const isSchema = this.#rules.level === 'balanced' && isMostlyKnown(keys, this.#rules);
     for (const key of keys) {
       const child = value[key];
       if (child !== undefined) {
-        record[this.#key(key, place, pass, isSchema)] = this.#walk(child, this.#rules.below(place, key), pass);
+        record[this.#key(key, place, 'write', isSchema)] = this.#write(child, this.#rules.below(place, key));
       }
     }
     return record;
@@ -215,7 +229,7 @@ export class Hider {
 const mayBeEncoded = (text: string): boolean => (featuresOf(text) & (PERCENT | AMPERSAND | BACKSLASH | RUN_16)) !== 0;
 
 function isMostlyKnown(keys: readonly string[], rules: RuleSet): boolean {
-  const known = keys.reduce((sum, key) => sum + Number(isKnownText(key, rules.allow)), 0);
+  const known = keys.reduce((sum, key) => sum + Number(rules.factsOf(key).isKnown), 0);
   return known * 2 > keys.length;
 }
 

@@ -23,7 +23,7 @@ const isWordAt = (text: string, at: number): boolean =>
 
 export class KnownValues {
   /** Pairs of first characters of which some known value begins; spares a look at most words. */
-  readonly #leads = new Uint8Array(1 << 12);
+  readonly #leads = new Uint8Array(1 << 10);
   readonly #byFirstRun = new Map<string, Known[]>();
   readonly #seen = new Set<string>();
 
@@ -104,7 +104,7 @@ export class KnownValues {
   }
 }
 
-const leadOf = (first: number, second: number): number => ((first | 32) * 33 + (second | 32)) & 0xfff;
+const leadOf = (first: number, second: number): number => ((first | 32) * 33 + (second | 32)) & 0x3ff;
 const RUN_ONCE = /[\p{L}\p{M}\p{N}]+/u;
 
 function partsOf(value: string, kind: HiddenClass): readonly { value: string; kind: HiddenClass }[] {

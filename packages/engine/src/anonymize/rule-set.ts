@@ -56,7 +56,7 @@ export class RuleSet {
   factsOf(key: string): KeyFacts {
     const known = this.#facts.get(key) ?? this.#passingFacts.get(key);
     if (known !== undefined) return known;
-    const facts = this.isOff('keys')
+    const told = this.isOff('keys')
       ? { ...keyFactsOf('', [], []), key }
       : keyFactsOf(
           key,
@@ -64,6 +64,7 @@ export class RuleSet {
           this.#policy.hideKeys ?? [],
           this.#policy,
         );
+    const facts = { ...told, isKnown: isKnownText(key, this.allow) };
     (this.#mayRemember(key) ? this.#facts : this.#passingFacts).set(key, facts);
     return facts;
   }
@@ -75,8 +76,7 @@ export class RuleSet {
     const known = this.#places.get(above)?.get(key);
     if (known !== undefined) return known;
     const facts = this.factsOf(key);
-    const isKnownKey = isKnownText(key, this.allow);
-    const place = below(above, facts, isKnownKey);
+    const place = below(above, facts);
     if (this.#mayRemember(key) && (above === ROOT || this.#places.has(above))) {
       const children = this.#places.get(above) ?? new Map<string, Place>();
       children.set(key, place);

@@ -14,7 +14,7 @@ export interface Span {
  * A joined span takes the class that stands first in CLASSES. Empty spans vanish.
  */
 export function unionOf(spans: readonly Span[]): readonly Span[] {
-  if (spans.length === 0 || (spans.length === 1 && (spans[0]?.end ?? 0) > (spans[0]?.start ?? 0))) return spans;
+  if (isUnion(spans)) return spans;
   const sorted = spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: Span[] = [];
   for (const span of sorted) {
@@ -23,11 +23,24 @@ export function unionOf(spans: readonly Span[]): readonly Span[] {
       joined.push(span);
       continue;
     }
-    const lead = CLASSES.indexOf(span.kind) < CLASSES.indexOf(last.kind) ? span : last;
+    const lead = precedenceOf(span.kind) < precedenceOf(last.kind) ? span : last;
     joined[joined.length - 1] = { ...lead, start: last.start, end: Math.max(last.end, span.end) };
   }
   return joined;
 }
+
+/** True when the spans are in order, none is empty and none overlaps the next: most often so, and then nothing is to do. */
+function isUnion(spans: readonly Span[]): boolean {
+  let end = 0;
+  for (const span of spans) {
+    if (span.start < end || span.end <= span.start) return false;
+    end = span.end;
+  }
+  return true;
+}
+
+const PRECEDENCE: ReadonlyMap<HiddenClass, number> = new Map(CLASSES.map((kind, index) => [kind, index]));
+const precedenceOf = (kind: HiddenClass): number => PRECEDENCE.get(kind) ?? CLASSES.length;
 
 /** The stretches of `text` that no span covers; `spans` must be a union. */
 export function gapsOf(length: number, spans: readonly Span[]): readonly { start: number; end: number }[] {

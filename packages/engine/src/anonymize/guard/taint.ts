@@ -19,12 +19,13 @@ interface Needle {
 class Leads {
   // Made when it is first needed: most conversations are short.
   #filter: Uint8Array | undefined;
-  readonly #lists = new Map<number, Needle[]>();
+  #lists: Map<number, Needle[]> | undefined;
 
   add(needle: Needle): void {
     const lead = leadAt(needle.text, 0);
     this.#filter ??= new Uint8Array(1 << 14);
     this.#filter[slot(lead)] = 1;
+    this.#lists ??= new Map();
     const list = this.#lists.get(lead) ?? [];
     list.push(needle);
     this.#lists.set(lead, list);
@@ -39,7 +40,7 @@ class Leads {
       lead = ((lead << 8) | (text.charCodeAt(at) & 255)) >>> 0;
       if (at < LEAD - 1 || filter[slot(lead)] === 0) continue;
       const start = at - LEAD + 1;
-      for (const needle of this.#lists.get(lead) ?? []) {
+      for (const needle of this.#lists?.get(lead) ?? []) {
         if (text.startsWith(needle.text, start) && isOpen(text, start, needle) && found(needle, start)) return true;
       }
     }

@@ -35,6 +35,8 @@ export interface KeyFacts {
   readonly isInSubtree: boolean;
   /** The keys of the map below name persons or accounts. */
   readonly isKeyedByIdentity: boolean;
+  /** Made of known words and of those that a rule allows. */
+  readonly isKnown: boolean;
   readonly isMeasure: boolean;
   readonly isTime: boolean;
 }
@@ -49,7 +51,7 @@ export function keyFactsOf(
   moreScrubKeys: readonly string[],
   moreHiddenKeys: readonly string[],
   own: OwnKeys = {},
-): KeyFacts {
+): Omit<KeyFacts, 'isKnown'> {
   const segments = segmentsOf(key);
   const last = segments.at(-1) ?? '';
   let hint = typedBy(key, segments, own) ?? hiddenBy(key, segments, moreHiddenKeys);
@@ -124,7 +126,7 @@ export const ROOT: Place = {
 };
 
 /** The place below `above` under a key with these facts. */
-export function below(above: Place, facts: KeyFacts, isKnownKey: boolean): Place {
+export function below(above: Place, facts: KeyFacts): Place {
   if (facts.isTransparent) return above;
   const subtree = above.subtree ?? (facts.opensSubtree ? facts.key : undefined);
   const within = above.subtree ?? (facts.isInSubtree ? facts.key : undefined);
@@ -137,6 +139,6 @@ export function below(above: Place, facts: KeyFacts, isKnownKey: boolean): Place
     hint: facts.hint ?? ofSubtree,
     subtree,
     scrubbedBy: above.scrubbedBy ?? (facts.isScrubbed ? facts.key : undefined),
-    isKnown: isKnownKey && (above.facts === undefined || above.isKnown),
+    isKnown: facts.isKnown && (above.facts === undefined || above.isKnown),
   };
 }

@@ -87,6 +87,7 @@ export const peopleRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'a number that is said to be an id',
     requires: DIGITS_4 | SPACE,
+    needs: ['id'],
     pattern:
       /(?<![\p{L}\p{N}_-])(?:ID|Id|id)(?: number)?(?: is)?:? #?(?=[\p{L}\p{N}-]{0,12}\d{3})[\p{L}\p{N}][\p{L}\p{N}-]{3,30}(?![\p{L}\p{N}_-])/gu,
     accept: (_, text, start) => /\p{L}{3}'?s? $/u.test(text.slice(Math.max(0, start - 8), start)),

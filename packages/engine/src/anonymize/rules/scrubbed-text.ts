@@ -10,6 +10,16 @@ const PROSE =
 const CALL = /(?<![\w-])([A-Za-z_][\w.]{2,63})\(\s{0,8}["'`]([^"'`\n]{1,512})["'`]\s{0,8}\)/g;
 /** `put("password", "…")`, `'password', '…'` */
 const LISTED = /["'`]([A-Za-z][\w. -]{1,63})["'`]\s{0,4}(?:,|=>)\s{0,4}["'`]([^"'`\n]{1,512})["'`]/g;
+/** Each with a sign without which it finds nothing. */
+const MORE = [
+  [FLAG, '-'],
+  [XML, '<'],
+  [PROSE, ' '],
+  [PROSE, '|'],
+  [CALL, '('],
+  [LISTED, ','],
+  [LISTED, '=>'],
+] as const;
 /** Headers whose value is the rest of the line. */
 const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
@@ -46,7 +56,8 @@ export function scrubbedSpans(text: string, isScrubbed: ScrubKeys, hasOwnKeys: b
     // The scheme of a credential says how, not who.
     add(key, start + (SCHEME.exec(text.slice(start, Math.min(covered, start + 40)))?.[0].length ?? 0), covered);
   }
-  for (const pattern of [FLAG, XML, PROSE, CALL, LISTED]) {
+  for (const [pattern, sign] of MORE) {
+    if (!text.includes(sign)) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const key = match[1] ?? '';
