@@ -1,5 +1,5 @@
 /** Our anonymizer as a redactor of the benchmark: what it would send, one conversation for each record. */
-import { createAnonymizer, defaultPolicy } from '../../packages/engine/src/anonymize/index.js';
+import { createAnonymizer, defaultPolicy } from '../../packages/engine/dist/anonymize/index.js';
 import type { Redactor } from './score.js';
 
 export type Level = 'strict' | 'balanced';

@@ -2,7 +2,7 @@
  * Megabytes of JSON events a second on one core, each tool in turn within the same rounds, and the time of a large
  * event. Time is the process's own on the CPU, so that a busy machine does not tell.
  */
-import { createAnonymizer, defaultPolicy } from '../../packages/engine/src/anonymize/index.js';
+import { createAnonymizer, defaultPolicy } from '../../packages/engine/dist/anonymize/index.js';
 import { quantile } from '../numbers.js';
 import type { LabelledRecord } from './marks.js';
 import { hideRecord, type LEVELS } from './ours.js';

@@ -251,7 +251,28 @@ describe('tokens', () => {
     expect(legend).toContain('<IP_1>, <IP_2> are in the same /24 network.');
     expect(legend).toContain('<IP_3> is a public address.');
     expect(legend).toContain('<EMAIL_1>, <EMAIL_2> have the same domain.');
+    expect(legend).toContain('<CARD_1> is a Visa card number with a right check digit.');
     expect(legend).toContain('(HS256) that expired about 0 h before the reference time');
+    expect(anonymizer.seal(legend)).toBe(legend);
+  });
+});
+
+describe('the legend', () => {
+  it.each([
+    ['arn:aws:sts::123456789012:assumed-role/kvb/x', '<ACCT_1> is the account of the caller.'],
+    ['arn:aws:dynamodb:us-east-1:123456789012:table/kvb', '<ACCT_1> is the account that owns the resource.'],
+    ['connect to 127.0.0.1 failed', '<IP_1> is the loopback address.'],
+    ['connect to 169.254.169.254 failed', '<IP_1> is a link-local address.'],
+    ['mail jane@gmail.com', '<EMAIL_1> is an address at a public mail provider.'],
+    ['AKIAIOSFODNN7EXAMPLE', '<SECRET_1> is a long-lived AWS access key id.'],
+    ['zzkplm.c9x8w7.eu-west-1.rds.amazonaws.com', 'is an AWS host (rds in eu-west-1).'],
+    ['id 7d2b1c3e1c11422283334444', '24 hexadecimal digits'],
+    [`token ${JWT}`, 'is a JSON web token (HS256).'],
+  ])('says of %s that %s, in words that may leave', (value, fact) => {
+    const anonymizer = make();
+    anonymizer.hideText(value);
+    const legend = anonymizer.legend().join('\n');
+    expect(legend).toContain(fact);
     expect(anonymizer.seal(legend)).toBe(legend);
   });
 });

@@ -1,5 +1,7 @@
 /** Facts about tokens that help a reader of the data and identify nobody. Closed vocabulary: no original enters. */
+
 import { passesLuhn } from './rules/checksums.js';
+import { CALLER, OWNER } from './rules/cloud.js';
 import type { VaultEntry } from './vault.js';
 
 const MAX_FACTS = 80;
@@ -21,29 +23,59 @@ export function legendOf(
   return facts.slice(0, MAX_FACTS);
 }
 
-function factsOf({ type, original }: Readonly<VaultEntry>, referenceTimeMs: number | undefined): readonly string[] {
+function factsOf(
+  { type, original, reason }: Readonly<VaultEntry>,
+  referenceTimeMs: number | undefined,
+): readonly string[] {
   switch (type) {
     case 'IP':
-      return [
-        original.includes(':') ? 'an IPv6 address' : isPrivate(original) ? 'a private address' : 'a public address',
-      ];
+      return [kindOfAddress(original)];
     case 'CARD':
       return [
         passesLuhn(original.replace(/\D/g, ''))
-          ? 'a card number with a right check digit'
-          : 'a card number with a wrong check digit',
+          ? `${brandOf(original)} number with a right check digit`
+          : `${brandOf(original)} number with a wrong check digit`,
       ];
     case 'ACCT':
-      return [/^\d{12}$/.test(original) ? 'an AWS account' : 'an account'];
+      return [
+        /^\d{12}$/.test(original) ? 'an AWS account' : 'an account',
+        ...(reason === CALLER ? ['the account of the caller'] : []),
+        ...(reason === OWNER ? ['the account that owns the resource'] : []),
+      ];
+    case 'EMAIL':
+      return PUBLIC_MAIL.test(original) ? ['an address at a public mail provider'] : [];
     case 'HOST':
       return awsHost(original);
     case 'SECRET':
-      return jwtFacts(original, referenceTimeMs);
+      return [...jwtFacts(original, referenceTimeMs), ...keyFacts(original)];
     case 'ID':
       return idFacts(original);
     default:
       return [];
   }
+}
+
+function kindOfAddress(address: string): string {
+  if (/^127\.|^::1$/.test(address)) return 'the loopback address';
+  if (/^(?:0\.0\.0\.0|::)$/.test(address)) return 'the address of any interface';
+  if (address.startsWith('169.254.')) return 'a link-local address';
+  if (address.includes(':')) return /^f[cd]/i.test(address) ? 'a private IPv6 address' : 'an IPv6 address';
+  return isPrivate(address) ? 'a private address' : 'a public address';
+}
+
+/** By the first digits, which say no more than the scheme (ISO/IEC 7812). */
+function brandOf(card: string): string {
+  if (card.startsWith('4')) return 'a Visa card';
+  if (/^(?:5[1-5]|2[2-7])/.test(card)) return 'a Mastercard';
+  return /^3[47]/.test(card) ? 'an American Express card' : 'a card';
+}
+
+const PUBLIC_MAIL =
+  /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|aol|gmx|proton|protonmail|web)\.[a-z.]{2,6}$/i;
+
+function keyFacts(secret: string): readonly string[] {
+  if (/^AKIA[A-Z0-9]{12,}$/.test(secret)) return ['a long-lived AWS access key id'];
+  return /^ASIA[A-Z0-9]{12,}$/.test(secret) ? ['a temporary AWS access key id'] : [];
 }
 
 function isPrivate(address: string): boolean {
@@ -60,8 +92,9 @@ function awsHost(host: string): readonly string[] {
   const service = /\.(rds|elasticache|cache|es|execute-api|lambda-url|elb|cloudfront|s3)\./i
     .exec(host)?.[1]
     ?.toLowerCase();
+  const region = /\.([a-z]{2}(?:-[a-z]{3,9}){1,2}-\d)\./i.exec(host)?.[1]?.toLowerCase();
   return service !== undefined && /amazonaws\.com|on\.aws|cloudfront\.net/i.test(host)
-    ? [`an AWS host (${service})`]
+    ? [`an AWS host (${service}${region === undefined ? '' : ` in ${region}`})`]
     : [];
 }
 

@@ -17,6 +17,10 @@ const RESOURCE_TYPES = new Set(
   ),
 );
 
+/** Of whom an account is; the legend tells the two apart. */
+export const CALLER = 'the account of a caller, in an ARN';
+export const OWNER = 'the account that owns a resource, in an ARN';
+
 const arnRule: Rule = {
   name: 'arn',
   requires: COLON,
@@ -25,7 +29,7 @@ const arnRule: Rule = {
   find(text) {
     const spans: Span[] = [];
     for (const match of text.matchAll(ARN)) {
-      const [whole, , , account = '', resource = ''] = match;
+      const [whole, service = '', , account = '', resource = ''] = match;
       const end = match.index + whole.length;
       const start = end - resource.length;
       if (account !== '' && account !== 'aws') {
@@ -33,7 +37,7 @@ const arnRule: Rule = {
           start: start - 1 - account.length,
           end: start - 1,
           kind: 'ACCT',
-          reason: 'the account of an ARN',
+          reason: /^(?:sts|iam)$/.test(service) ? CALLER : OWNER,
         });
       }
       spans.push(...resourceSpans(text, start, end));

@@ -62,7 +62,7 @@ export const peopleRules: readonly Rule[] = [
     kind: 'PHONE',
     reason: 'has the form of a phone number',
     pattern:
-      /(?<![\p{L}\p{N}.:/-])(?:\(\d{2,5}\)[ -]?|0\d{1,4}[ /-]|\d{3}[ .-])\d{3,4}[ .-]?\d{3,5}(?![\p{L}\p{N}-])/gu,
+      /(?<![\p{L}\p{N}.:/-])(?:\(\d{2,5}\)[ -]?|0\d{1,4}[ /-]|\d{3}[ .-])\d{3,4}[ .-]?\d{3,5}(?![\p{L}\p{N}-]|\.\d)/gu,
   }),
   patternRule({
     name: 'phone-short',

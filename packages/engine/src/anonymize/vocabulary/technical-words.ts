@@ -25,7 +25,7 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set([
   inputs instanceof instantiation int ints integrations intl invocations invoker invokee io iops ios ip ipc ips isa iso isolate java javascript
   jdbc jdk jks jmx json jsonl jsonp jsx junit jvm jwk jwks jwt jwts kafka kb kernel kernels keepalive keyspace keystore keytab kib kinesis kms
   kotlin kubelet kubernetes kv kysely lambda lambdas latencies ldap len lexer lib libs libsql linux lockfile log4j logback loggers logger logging loglevel logline logstream loggroup
-  loopback lookup lookups lru lsi luarocks lvl lz mapper mappings marshal marshall marshaller mb mbps md memcached memoize memoization metadata metastore metric
+  loopback lookup lookups mastercard visa express lru lsi luarocks lvl lz mapper mappings marshal marshall marshaller mb mbps md memcached memoize memoization metadata metastore metric
   metrics mib micro microservice microservices middleware middlewares min mins misconfigured misconfiguration mjs mkdir mod mongo mongodb mongoose mq mqtt ms
   msg msgs msk mssql msecs multipart mutex mutexes mysql namespace namespaces nan nano nanos nanoseconds nat neptune nestjs netty nginx nginx nlb nodejs noop nosql npm ns nsec
   nth null nullable nullptr num numpy oauth obj ocsp odbc offload oidc ok omitempty onerror oom oomkilled opcode openai opensearch openssl opentelemetry optin orm os
