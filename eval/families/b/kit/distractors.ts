@@ -28,7 +28,7 @@ export function peak(world: World, normal: Plan['normal']): void {
 
 /** A deployment of a function that the question is not about, and that goes on working. */
 export function elsewhere(world: World, onset: number): void {
-  const fn = bystander(world);
+  const fn = bystander(world, world.random.fork('elsewhere').pick(['storefront', 'backoffice', 'newsfeed']));
   const at = onset - world.random.int(2, 35) * MINUTE_MS;
   const before = world.random.int(20, 80);
   deployment(world, fn, at, before + 1);
@@ -40,7 +40,7 @@ export function elsewhere(world: World, onset: number): void {
 
 /** Errors that are handled, all day long. */
 export function noise(world: World): void {
-  const fn = bystander(world);
+  const fn = bystander(world, world.random.fork('noise').pick(['landing', 'webhooks', 'widgets']));
   const { random } = world;
   background(world, fn, 50, () => {
     const agent = `Scanner/${random.int(1, 9)}.${random.int(0, 9)}`;
@@ -55,7 +55,7 @@ export function noise(world: World): void {
 
 /** A dependency that takes its time and always did. */
 export function slow(world: World): void {
-  const fn = bystander(world);
+  const fn = bystander(world, world.random.fork('slow').pick(['reports', 'statements', 'exports']));
   const peer = world.vendor(5, '/render/report', 'POST');
   background(world, fn, 40, () => ({
     ownMs: 20,
@@ -64,15 +64,12 @@ export function slow(world: World): void {
   }));
 }
 
-function bystander(world: World): LambdaFunction {
-  const { random, others } = world;
+/** Another function of the company, one for each purpose. */
+function bystander(world: World, purpose: string): LambdaFunction {
+  const { others, names } = world;
   const last = others.at(-1);
   if (last === undefined) throw new RangeError('A world has other functions.');
-  return {
-    ...last,
-    name: `${last.name}-${random.pick(['nightly', 'portal', 'feeds'])}`,
-    service: `${last.service}-${random.pick(['ops', 'web', 'bi'])}`,
-  };
+  return { ...last, name: `${names.stage}-${purpose}`, service: `${purpose}-team` };
 }
 
 /** A function that runs by itself from time to time. */

@@ -51,6 +51,8 @@ export interface Work {
   /** Replaces `says` and `end` when known only from what the calls answered. */
   readonly after?: (answers: readonly Answer[]) => { readonly says?: readonly Said[]; readonly end: Ending };
   readonly usedMb?: number;
+  /** Where the size is not the function's usual one. */
+  readonly memoryMb?: number;
   readonly initMs?: number | undefined;
   readonly attributes?: Attributes;
   readonly version?: string;
@@ -95,7 +97,8 @@ export const xrayOf = (traceId: string): string => `1-${traceId.slice(0, 8)}-${t
 
 /** Prints the invocation and gives how it ended, as its caller sees it. */
 export function invoke(sink: Sink, at: Situated, work: Work): Done {
-  const { fn, start, requestId, traceId } = at;
+  const { start, requestId, traceId } = at;
+  const fn = work.memoryMb === undefined ? at.fn : { ...at.fn, memoryMb: work.memoryMb };
   const place: Place = { fn, at: start, requestId, xray: xrayOf(traceId), cold: work.initMs !== undefined };
   const spanId = sink.spanId();
   sink.line(fn, start, startLine(requestId, work.version ?? '$LATEST'));

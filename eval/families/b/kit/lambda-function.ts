@@ -23,7 +23,11 @@ export interface Thrown {
   readonly frames?: readonly string[];
 }
 
-export type Texts = Readonly<Partial<Record<Runtime, Thrown>>> & { readonly python: Thrown };
+export type Texts = Readonly<Partial<Record<Runtime, Thrown>>>;
 
-/** The error as this function's runtime words it; Python's where a scenario does not tell. */
-export const wordedFor = (fn: LambdaFunction, texts: Texts): Thrown => texts[fn.runtime] ?? texts.python;
+/** The error as this function's runtime words it. A scenario picks only runtimes that it has words for. */
+export function wordedFor({ runtime }: LambdaFunction, texts: Texts): Thrown {
+  const thrown = texts[runtime];
+  if (thrown === undefined) throw new RangeError(`This scenario has no words for ${runtime}.`);
+  return thrown;
+}

@@ -50,8 +50,8 @@ export class Random {
 
   hex(digits: number): string {
     let text = '';
-    while (text.length < digits) text += this.int(0, 15).toString(16);
-    return text;
+    while (text.length < digits) text += this.int(0, 0xffffffff).toString(16).padStart(8, '0');
+    return text.slice(0, digits);
   }
 
   uuid(): string {

@@ -23,7 +23,7 @@ export interface Request {
   readonly index: number;
 }
 
-const COUNTS = { single: 280, chain: 120, queue: 160, 'fan-out': 90 } as const;
+const COUNTS = { single: 260, chain: 100, queue: 130, 'fan-out': 75 } as const;
 
 export interface Plan {
   /** From when on some requests are `broken`; absent when none is. */

@@ -1,4 +1,4 @@
-/** What a function may do, and what it was given: permissions, credentials, configuration, modules. */
+/** What a function may do, and how it proves who it is. */
 import type { Scenario } from '../../../scenario.js';
 import { define, EVERY_SHAPE, focusNames } from '../kit/define.js';
 import { distract } from '../kit/distractors.js';
@@ -131,220 +131,62 @@ export const keyDenied: Scenario = define(
   },
 );
 
-export const variableMissing: Scenario = define('environment-variable-missing', EVERY_SHAPE, {}, (world) => {
-  const onset = world.onset();
-  const { random, focus } = world;
-  const variable = random.pick(['RATES_ENDPOINT', 'LEDGER_TABLE', 'SIGNING_KEY_ALIAS', 'EXPORT_BUCKET_NAME']);
-  const normal = writesTable(world);
-  distract(world, onset, normal);
-  change(world, {
-    at: onset - random.int(15, 120) * 1000,
-    source: 'lambda',
-    event: 'UpdateFunctionConfiguration20150331v2',
-    parameters: { functionName: focus.name, environment: {} },
-  });
-  const thrown = wordedFor(focus, {
-    python: {
-      type: 'KeyError',
-      message: `'${variable}'`,
-      frames: [
-        `"/var/task/app.py", line 12, in lambda_handler\n    target = os.environ["${variable}"]`,
-        '"<frozen os>", line 679, in __getitem__',
-      ],
-    },
-    java: {
-      type: 'java.lang.IllegalStateException',
-      message: `Environment variable ${variable} is not set`,
-      frames: ['io.settings.Settings.required(Settings.java:31)'],
-    },
-    go: { type: 'errors.errorString', message: `required environment variable ${variable} is not set` },
-    dotnet: {
-      type: 'System.InvalidOperationException',
-      message: `Configuration value '${variable}' is missing.`,
-      frames: ['Settings.Required(String name) in /src/Settings.cs:line 18'],
-    },
-    node: {
-      type: 'Error',
-      message: `Missing environment variable: ${variable}`,
-      frames: ['required (/var/task/settings.js:8:11)', 'Runtime.handler (/var/task/index.js:21:18)'],
-    },
-  });
-  traffic(world, {
-    onset,
-    share: 1,
-    normal,
-    broken: () => ({
-      ownMs: random.ms(4),
-      says: [{ level: 'error', message: 'cannot start work', thrown }],
-      end: { kind: 'thrown', thrown },
-    }),
-  });
-  return {
-    question: world.ask(variable),
-    truth: {
-      fault: 'missing-configuration',
-      alsoFaults: ['configuration-change'],
-      entities: [...focusNames(world), variable],
-      rubric: ['variable|configur|set '],
-      why: 'An update of the configuration lost a variable that the function reads.',
-    },
-  };
-});
-
-export const tableGone: Scenario = define('table-of-another-stage', EVERY_SHAPE, { needsSpans: true }, (world) => {
-  const onset = world.onset();
-  const { random, focus, names } = world;
-  const missing = { ...world.table(), table: `staging-${names.domain.area}-${names.domain.noun}s` };
-  const normal = writesTable(world);
-  distract(world, onset, normal);
-  const thrown = wordedFor(focus, {
-    python: {
-      type: 'botocore.errorfactory.ResourceNotFoundException',
-      message:
-        'An error occurred (ResourceNotFoundException) when calling the GetItem operation: Requested resource not found',
-      frames: ['"/var/task/repository.py", line 33, in find'],
-    },
-    java: {
-      type: 'software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException',
-      message: 'Requested resource not found (Service: DynamoDb, Status Code: 400)',
-      frames: ['io.repository.Finder.find(Finder.java:27)'],
-    },
-    go: {
-      type: 'types.ResourceNotFoundException',
-      message:
-        'operation error DynamoDB: GetItem, https response error StatusCode: 400, ResourceNotFoundException: Requested resource not found',
-    },
-    node: {
-      type: 'ResourceNotFoundException',
-      message: 'Requested resource not found',
-      frames: ['find (/var/task/repository.js:19:14)'],
-    },
-  });
-  traffic(world, {
-    onset,
-    share: 1,
-    normal,
-    broken: () => ({
-      ownMs: random.ms(9),
-      calls: [{ peer: missing, answer: { ms: random.ms(6), status: 400, thrown } }],
-      says: [{ level: 'error', message: `lookup in ${missing.table} failed`, thrown }],
-      end: { kind: 'thrown', thrown },
-    }),
-  });
-  return {
-    question: world.ask('Requested resource not found'),
-    truth: {
-      fault: 'missing-resource',
-      entities: [missing.table, ...focusNames(world)],
-      rubric: ['name|region|stage|account|exist|creat'],
-      why: 'The function reads a table of another stage, which does not exist here.',
-    },
-  };
-});
-
-export const moduleMissing: Scenario = define(
-  'package-lacks-a-module',
+export const tokenExpired: Scenario = define(
+  'vendor-token-expired',
   EVERY_SHAPE,
-  { runtimes: ['python', 'node', 'java'] },
+  { runtimes: ['python', 'java', 'go'] },
   (world) => {
-    const onset = world.onset(35, 15);
+    const onset = world.onset();
     const { random, focus } = world;
-    const module = random.pick(['pydantic_core', 'fastavro', 'shapely', 'orjson']);
-    const normal = writesTable(world);
-    distract(world, onset, normal);
-    change(world, {
-      at: onset - random.int(10, 60) * 1000,
-      source: 'lambda',
-      event: 'UpdateFunctionCode20150331v2',
-      parameters: { functionName: focus.name, publish: true },
+    const peer = world.vendor(0, '/v1/sessions', 'GET');
+    const normal = (): Work => ({
+      ownMs: random.ms(15),
+      calls: [{ peer, answer: { ms: random.ms(110), status: 200 } }],
     });
+    distract(world, onset - 20 * MINUTE_MS, normal);
+    const body = `{"error":"invalid_token","error_description":"The access token expired"}`;
     const thrown = wordedFor(focus, {
       python: {
-        type: 'Runtime.ImportModuleError',
-        message: `Unable to import module 'app': No module named '${module}'`,
-        frames: [],
-      },
-      node: {
-        type: 'Runtime.ImportModuleError',
-        message: `Error: Cannot find module '@internal/${module}'\nRequire stack:\n- /var/task/index.js\n- /var/runtime/index.mjs`,
-        frames: ['_loadUserApp (file:///var/runtime/index.mjs:1087:17)'],
+        type: 'requests.exceptions.HTTPError',
+        message: `401 Client Error: Unauthorized for url: https://${peer.host}${peer.path}`,
+        frames: ['"/var/task/vendor.py", line 58, in fetch'],
       },
       java: {
-        type: 'java.lang.NoClassDefFoundError',
-        message: `org/${module}/Codec`,
-        frames: [
-          'io.app.Handler.<init>(Handler.java:19)',
-          `Caused by: java.lang.ClassNotFoundException: org.${module}.Codec`,
-        ],
+        type: 'org.springframework.web.client.HttpClientErrorException$Unauthorized',
+        message: `401 Unauthorized on GET request for "https://${peer.host}${peer.path}": "${body}"`,
+        frames: ['io.vendor.Client.fetch(Client.java:40)'],
+      },
+      go: {
+        type: 'vendor.StatusError',
+        message: `GET https://${peer.host}${peer.path}: unexpected status 401 Unauthorized: ${body}`,
       },
     });
     traffic(world, {
       onset,
       share: 1,
       normal,
-      broken: () => ({ ownMs: random.ms(3), initMs: random.ms(300), end: { kind: 'thrown', thrown } }),
+      broken: () => ({
+        ownMs: random.ms(14),
+        calls: [{ peer, answer: { ms: random.ms(60), status: 401, thrown } }],
+        says: [
+          {
+            level: 'error',
+            message: `${peer.service} refused our token: The access token expired`,
+            fields: { host: peer.host, status: 401 },
+            thrown,
+          },
+        ],
+        end: { kind: 'thrown', thrown },
+      }),
     });
     return {
-      question: world.ask(module, ['event', 'error']),
+      question: world.ask('The access token expired'),
       truth: {
-        fault: 'missing-dependency',
-        alsoFaults: ['deployment-change'],
-        entities: [...focusNames(world), module],
-        rubric: ['package|layer|bundle|module|dependenc', 'deploy|roll|import|add'],
-        why: 'The deployed package lacks a module that the function imports.',
+        fault: 'credential-expired',
+        entities: [...focusNames(world), peer.service, peer.host],
+        rubric: ['renew|rotat|refresh|new (token|credential|key)|token|credential'],
+        why: 'The token for the vendor expired and was not renewed.',
       },
     };
   },
 );
-
-export const tokenExpired: Scenario = define('vendor-token-expired', EVERY_SHAPE, {}, (world) => {
-  const onset = world.onset();
-  const { random, focus } = world;
-  const peer = world.vendor(0, '/v1/sessions', 'GET');
-  const normal = (): Work => ({ ownMs: random.ms(15), calls: [{ peer, answer: { ms: random.ms(110), status: 200 } }] });
-  distract(world, onset - 20 * MINUTE_MS, normal);
-  const body = `{"error":"invalid_token","error_description":"The access token expired"}`;
-  const thrown = wordedFor(focus, {
-    python: {
-      type: 'requests.exceptions.HTTPError',
-      message: `401 Client Error: Unauthorized for url: https://${peer.host}${peer.path}`,
-      frames: ['"/var/task/vendor.py", line 58, in fetch'],
-    },
-    java: {
-      type: 'org.springframework.web.client.HttpClientErrorException$Unauthorized',
-      message: `401 Unauthorized on GET request for "https://${peer.host}${peer.path}": "${body}"`,
-      frames: ['io.vendor.Client.fetch(Client.java:40)'],
-    },
-    go: {
-      type: 'vendor.StatusError',
-      message: `GET https://${peer.host}${peer.path}: unexpected status 401 Unauthorized: ${body}`,
-    },
-  });
-  traffic(world, {
-    onset,
-    share: 1,
-    normal,
-    broken: () => ({
-      ownMs: random.ms(14),
-      calls: [{ peer, answer: { ms: random.ms(60), status: 401, thrown } }],
-      says: [
-        {
-          level: 'error',
-          message: `${peer.service} refused our token: The access token expired`,
-          fields: { host: peer.host, status: 401 },
-          thrown,
-        },
-      ],
-      end: { kind: 'thrown', thrown },
-    }),
-  });
-  return {
-    question: world.ask('The access token expired'),
-    truth: {
-      fault: 'credential-expired',
-      entities: [...focusNames(world), peer.service, peer.host],
-      rubric: ['renew|rotat|refresh|new (token|credential|key)|token|credential'],
-      why: 'The token for the vendor expired and was not renewed.',
-    },
-  };
-});

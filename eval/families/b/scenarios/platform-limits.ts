@@ -122,6 +122,7 @@ export const responseTooLarge: Scenario = define(
         const size = random.int(6_300_000, 19_000_000);
         const message = `Response payload size (${size} bytes) exceeded maximum allowed payload size (6291556 bytes).`;
         const rows = random.int(9000, 40_000);
+        const tooLarge = { type: 'Function.ResponseSizeTooLarge', message };
         return {
           ownMs: random.ms(600),
           calls: [{ peer: world.table(undefined, 'Query'), answer: { ms: random.ms(200), status: 200 } }],
@@ -129,7 +130,9 @@ export const responseTooLarge: Scenario = define(
           end: {
             kind: 'thrown',
             thrown: wordedFor(focus, {
-              python: { type: 'Function.ResponseSizeTooLarge', message },
+              python: tooLarge,
+              java: tooLarge,
+              dotnet: tooLarge,
               node: {
                 type: 'Error',
                 message,
@@ -152,47 +155,56 @@ export const responseTooLarge: Scenario = define(
   },
 );
 
-export const messageTooLarge: Scenario = define('message-above-the-limit', ['single', 'queue'], {}, (world) => {
-  const onset = world.onset();
-  const { random, focus, queue } = world;
-  const target = { ...queue, queue: queue.queue.replace('inbox', 'outbox'), url: queue.url.replace('inbox', 'outbox') };
-  const normal = (): Work => ({
-    ownMs: random.ms(20),
-    calls: [{ peer: target, answer: { ms: random.ms(9), status: 200 } }],
-  });
-  distract(world, onset, normal);
-  const message =
-    'An error occurred (InvalidParameterValue) when calling the SendMessage operation: One or more parameters are invalid. Reason: Message must be shorter than 262144 bytes.';
-  const thrown = wordedFor(focus, {
-    python: {
-      type: 'botocore.exceptions.ClientError',
-      message,
-      frames: ['"/var/task/outbox.py", line 41, in publish'],
-    },
-    java: {
-      type: 'software.amazon.awssdk.services.sqs.model.SqsException',
-      message: `One or more parameters are invalid. Reason: Message must be shorter than 262144 bytes. (Service: Sqs, Status Code: 400)`,
-      frames: ['io.outbox.Publisher.publish(Publisher.java:52)'],
-    },
-  });
-  traffic(world, {
-    onset,
-    share: 0.45,
-    normal,
-    broken: () => ({
-      ownMs: random.ms(25),
-      calls: [{ peer: target, answer: { ms: random.ms(10), status: 400, thrown } }],
-      says: [{ level: 'error', message: `could not publish, body of ${random.int(270, 900)} kB`, thrown }],
-      end: { kind: 'thrown', thrown },
-    }),
-  });
-  return {
-    question: world.ask('Message must be shorter than 262144 bytes'),
-    truth: {
-      fault: 'payload-too-large',
-      entities: [...focusNames(world), target.queue, target.url],
-      rubric: ['S3|compress|smaller|split|limit'],
-      why: 'The function sends messages above the 256 KB that SQS takes.',
-    },
-  };
-});
+export const messageTooLarge: Scenario = define(
+  'message-above-the-limit',
+  ['single', 'queue'],
+  { runtimes: ['python', 'java'] },
+  (world) => {
+    const onset = world.onset();
+    const { random, focus, queue } = world;
+    const target = {
+      ...queue,
+      queue: queue.queue.replace('inbox', 'outbox'),
+      url: queue.url.replace('inbox', 'outbox'),
+    };
+    const normal = (): Work => ({
+      ownMs: random.ms(20),
+      calls: [{ peer: target, answer: { ms: random.ms(9), status: 200 } }],
+    });
+    distract(world, onset, normal);
+    const message =
+      'An error occurred (InvalidParameterValue) when calling the SendMessage operation: One or more parameters are invalid. Reason: Message must be shorter than 262144 bytes.';
+    const thrown = wordedFor(focus, {
+      python: {
+        type: 'botocore.exceptions.ClientError',
+        message,
+        frames: ['"/var/task/outbox.py", line 41, in publish'],
+      },
+      java: {
+        type: 'software.amazon.awssdk.services.sqs.model.SqsException',
+        message: `One or more parameters are invalid. Reason: Message must be shorter than 262144 bytes. (Service: Sqs, Status Code: 400)`,
+        frames: ['io.outbox.Publisher.publish(Publisher.java:52)'],
+      },
+    });
+    traffic(world, {
+      onset,
+      share: 0.45,
+      normal,
+      broken: () => ({
+        ownMs: random.ms(25),
+        calls: [{ peer: target, answer: { ms: random.ms(10), status: 400, thrown } }],
+        says: [{ level: 'error', message: `could not publish, body of ${random.int(270, 900)} kB`, thrown }],
+        end: { kind: 'thrown', thrown },
+      }),
+    });
+    return {
+      question: world.ask('Message must be shorter than 262144 bytes'),
+      truth: {
+        fault: 'payload-too-large',
+        entities: [...focusNames(world), target.queue, target.url],
+        rubric: ['S3|compress|smaller|split|limit'],
+        why: 'The function sends messages above the 256 KB that SQS takes.',
+      },
+    };
+  },
+);
