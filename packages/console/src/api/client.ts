@@ -36,6 +36,10 @@ export async function post<T>(path: string, body: unknown, schema: Schema<T>, si
   return parsed(await send(path, json('POST', body, 'application/json', signal)), schema);
 }
 
+export async function put<T>(path: string, body: unknown, schema: Schema<T>): Promise<T> {
+  return parsed(await send(path, json('PUT', body, 'application/json')), schema);
+}
+
 /** For calls whose answer does not matter. */
 export async function tell(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> {
   await send(path, body === undefined ? { method } : json(method, body, 'application/json'));

@@ -8,6 +8,10 @@ import {
   KeyValuesAnswer,
   LedgerAnswer,
   Preview,
+  PrivacyPreview,
+  type PrivacyPreviewRequest,
+  PrivacyRulesView,
+  PrivacyTryAnswer,
   QueryAnswer,
   type QueryRequest,
   SendDataView,
@@ -16,7 +20,7 @@ import {
   type Timeframe,
   TraceView,
 } from '@baselime-ai/contract';
-import { get, post, queryString, tell } from './client.js';
+import { get, post, put, queryString, tell } from './client.js';
 
 const id = encodeURIComponent;
 
@@ -53,3 +57,12 @@ export const fetchSendData = (signal?: AbortSignal): Promise<SendDataView> =>
   get('/api/send-data', SendDataView, signal);
 export const fetchLedger = (cursor: string | undefined, signal?: AbortSignal): Promise<LedgerAnswer> =>
   get(`/api/ledger${queryString({ cursor })}`, LedgerAnswer, signal);
+
+export const fetchPrivacyRules = (signal?: AbortSignal): Promise<PrivacyRulesView> =>
+  get('/api/privacy/rules', PrivacyRulesView, signal);
+export const savePrivacyRules = (text: string): Promise<PrivacyRulesView> =>
+  put('/api/privacy/rules', { text }, PrivacyRulesView);
+export const fetchPrivacyPreview = (request: PrivacyPreviewRequest, signal?: AbortSignal): Promise<PrivacyPreview> =>
+  post('/api/privacy/preview', request, PrivacyPreview, signal);
+export const tryPrivacyRules = (rules: string, signal?: AbortSignal): Promise<PrivacyTryAnswer> =>
+  post('/api/privacy/try', { rules }, PrivacyTryAnswer, signal);

@@ -71,6 +71,11 @@ const explanations = createRoute({
   path: '/explanations',
   component: lazyRouteComponent(() => import('../features/explanations/explanations-page.js'), 'ExplanationsPage'),
 });
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../features/privacy/privacy-page.js'), 'PrivacyPage'),
+});
 const ledger = createRoute({
   getParentRoute: () => shell,
   path: '/ledger',
@@ -100,6 +105,7 @@ export const router = createRouter({
       requests,
       errors,
       explanations,
+      privacy,
       ledger,
       sendData,
       sendDataSource,

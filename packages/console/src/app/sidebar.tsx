@@ -16,6 +16,7 @@ const PAGES = [
   { to: '/traces', name: 'Traces', icon: 'traces', keepsFilters: true },
   { to: '/errors', name: 'Errors', icon: 'errors', keepsFilters: true },
   { to: '/explanations', name: 'Explanations', icon: 'explanations', keepsFilters: false },
+  { to: '/privacy', name: 'Privacy', icon: 'shield', keepsFilters: false },
   { to: '/ledger', name: 'Ledger', icon: 'ledger', keepsFilters: false },
   { to: '/send-data', name: 'Send data', icon: 'send', keepsFilters: false },
 ] as const satisfies readonly { to: string; name: string; icon: IconName; keepsFilters: boolean }[];

@@ -1,0 +1,54 @@
+/** What is promised, in plain words; and what is not. */
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { buttonClass } from '../../ui/button.js';
+import { Icon } from '../../ui/icons.js';
+
+const PROMISES: readonly (readonly [string, string])[] = [
+  [
+    'Hidden unless known to be harmless',
+    'Names, addresses, ids and every word that no list knows become tokens. Passwords, keys and cookies are removed for good.',
+  ],
+  [
+    'Checked again before it leaves',
+    'Other code reads the exact bytes once more. If it finds anything, or fails, nothing is sent and the local narrator answers.',
+  ],
+  [
+    'Originals never leave',
+    'What a token stands for is kept in memory for one conversation, and is put back only on this machine.',
+  ],
+  [
+    'Every byte is on record',
+    'The ledger shows each request to a model as it was sent. Without a model nothing is ever sent.',
+  ],
+];
+
+export function PrivacyPromise(): ReactElement {
+  return (
+    <section aria-label="What is promised" className="rounded-xl border border-line bg-panel p-4">
+      <ul className="grid gap-x-6 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
+        {PROMISES.map(([title, text]) => (
+          <li key={title}>
+            <p className="flex items-center gap-1.5 text-sm font-medium">
+              <span className="text-good">
+                <Icon name="check" size={13} />
+              </span>
+              {title}
+            </p>
+            <p className="mt-0.5 text-xs text-soft">{text}</p>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3.5 flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-t pt-3 text-xs text-faint">
+        <span className="min-w-0 flex-1 basis-72">
+          Not promised: names made of ordinary words may pass, and a text may tell by what it says. So look at your own
+          events here, and add rules for what is yours.
+        </span>
+        <Link to="/ledger" className={buttonClass('plain')}>
+          <Icon name="ledger" size={14} />
+          Open the ledger
+        </Link>
+      </div>
+    </section>
+  );
+}
