@@ -181,7 +181,7 @@ function NoEvents(): ReactElement {
     <NothingHere
       icon="events"
       title="No events in this time range"
-      text="Look further back, or send the first events: any JSON, nested as deep as it comes."
+      text="An event is any JSON, nested as deep as it comes."
     />
   );
 }

@@ -39,8 +39,8 @@ export function fillIn(text: string, address: Address, ports: Ports): string {
   const { base, hostname, port, secure } = address;
   const otlp = secure || ports.otlpHttpPort === undefined ? base : withPort(base, ports.otlpHttpPort);
   const replacements: readonly (readonly [RegExp, string])[] = [
-    [/https:\/\/telemetry\.example\.com|http:\/\/(?:127\.0\.0\.1|localhost):4000/g, base],
-    [/http:\/\/localhost:4318/g, otlp],
+    [/https:\/\/telemetry\.example\.com|http:\/\/(?:127\.0\.0\.1|localhost):4000/g, literal(base)],
+    [/http:\/\/localhost:4318/g, literal(otlp)],
     [/localhost:4317/g, `${hostname}:${ports.otlpGrpcPort ?? 4317}`],
     [/\btelemetry\.example\.com\b/g, hostname],
     [/6514\b/g, String(ports.syslogTlsPort ?? 6514)],
@@ -60,3 +60,6 @@ function withPort(base: string, port: number): string {
   url.port = String(port);
   return url.origin;
 }
+
+/** A replacement in which a dollar sign stands for itself. */
+const literal = (text: string): string => text.replaceAll('$', '$$$$');

@@ -28,7 +28,7 @@ function BlockView({ block, id }: { readonly block: Block; readonly id: string }
   if (block.kind === 'table') return <Table block={block} id={id} />;
   if (block.kind === 'paragraph') {
     return (
-      <p className="my-2.5 max-w-prose text-sm text-soft">
+      <p className="my-2.5 text-sm text-soft">
         <Inlines inlines={block.inlines} id={id} />
       </p>
     );
@@ -109,7 +109,8 @@ function Inlines({ inlines, id }: { readonly inlines: readonly Inline[]; readonl
   ));
 }
 
-const CODE = 'break-words rounded bg-raised px-1 py-px font-mono text-[0.92em] text-ink [overflow-wrap:anywhere]';
+const CODE =
+  'break-words rounded bg-raised px-1 py-px font-mono text-[0.92em] text-ink [font-variant-ligatures:none] [overflow-wrap:anywhere]';
 
 function InlineView({ inline, id }: { readonly inline: Inline; readonly id: string }): ReactNode {
   if (inline.kind === 'link') return <PageLink inline={inline} id={id} />;
@@ -147,8 +148,17 @@ interface CodeProps {
   readonly text: string;
 }
 
+const LANGUAGES: Readonly<Record<string, string>> = {
+  sh: 'Shell',
+  js: 'JavaScript',
+  ts: 'TypeScript',
+  jsx: 'React',
+  py: 'Python',
+  yaml: 'YAML',
+};
+
 export function CodeBlock({ name, language, text }: CodeProps): ReactElement {
-  const title = name ?? (language === 'sh' ? 'Shell' : language);
+  const title = name ?? LANGUAGES[language] ?? 'Settings';
   return (
     <figure className="my-3 overflow-hidden rounded-lg border border-line bg-panel">
       <figcaption className="flex h-9 items-center justify-between gap-2 border-line border-b pr-1 pl-3">
@@ -158,7 +168,7 @@ export function CodeBlock({ name, language, text }: CodeProps): ReactElement {
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable with the keyboard
         tabIndex={0}
-        aria-label={`Code: ${title || 'settings'}`}
+        aria-label={`Code: ${title}`}
         className="overflow-x-auto px-3 py-2.5 outline-offset-[-2px]"
       >
         <pre data-testid="send-data-code" className="data w-max text-ink">

@@ -2,7 +2,7 @@
 import type { SendDataView } from '@baselime-ai/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { fetchSendData } from '../../api/routes.js';
 import { buttonClass } from '../../ui/button.js';
 import { Icon } from '../../ui/icons.js';
@@ -90,7 +90,6 @@ function SourcePage({ source, server, typed, onTyped }: SourcePageProps): ReactE
   const read = readAddress(typed);
   const [last, setLast] = useState<Address | undefined>(read);
   const address = read ?? last ?? readAddress(location.origin);
-  const scroller = useRef<HTMLDivElement>(null);
   const blocks = useMemo(
     () => (address === undefined ? [] : parseMarkdown(fillIn(source.text, address, server))),
     [source, server, address],
@@ -105,7 +104,7 @@ function SourcePage({ source, server, typed, onTyped }: SourcePageProps): ReactE
   };
   const [title, ...rest] = blocks;
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto" data-testid="source-page">
+    <div className="min-h-0 flex-1 overflow-y-auto" data-testid="source-page">
       <article className="mx-auto w-full max-w-3xl px-4 pt-4 pb-16 md:px-6">
         {title === undefined ? null : <MarkdownView blocks={[title]} id={source.id} />}
         <div className="mt-3 flex flex-col gap-2.5">
@@ -113,7 +112,7 @@ function SourcePage({ source, server, typed, onTyped }: SourcePageProps): ReactE
             <>
               <Watcher datasets={source.datasets} mayBeOld={source.mayBeOld === true} />
               <AddressField typed={typed} valid={read !== undefined} onTyped={type} />
-              <KeyLine server={server} />
+              {source.keyless === true ? null : <KeyLine server={server} />}
             </>
           )}
           {address === undefined

@@ -28,6 +28,8 @@ interface Entry {
   /** The sender runs elsewhere, so that it cannot reach a loopback address; `https`: and speaks nothing else. */
   readonly from?: 'internet' | 'https';
   readonly listener?: Listener;
+  /** Its senders cannot present a key. */
+  readonly keyless?: true;
   /** What it sends may have happened long ago. */
   readonly mayBeOld?: true;
 }
@@ -97,7 +99,7 @@ const ENTRIES: readonly Entry[] = [
   { id: 'docker', group: 'Log shippers', datasets: ['vector-logs', ...CONTAINERS] },
   { id: 'kubernetes', group: 'Log shippers', datasets: ['vector-logs', ...CONTAINERS] },
   { id: 'prometheus', group: 'Metrics', datasets: ['prometheus'] },
-  { id: 'statsd', group: 'Metrics', datasets: ['statsd'], listener: 'statsd' },
+  { id: 'statsd', group: 'Metrics', datasets: ['statsd'], listener: 'statsd', keyless: true },
   { id: 'files', group: 'Files', datasets: [], mayBeOld: true },
   { id: 'scrubbing', group: 'What is kept' },
   { id: 'sampling', group: 'What is kept' },
