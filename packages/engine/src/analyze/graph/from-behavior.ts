@@ -56,7 +56,8 @@ function changed(one: Changed, where: string, comparisons: number): readonly Dev
       share: affected,
       ...(isError ? { isError: true as const } : {}),
       score,
-      significant: nats >= significantFrom(comparisons, isError),
+      // An error that nobody wrote before, in most of the traces, is no matter of many comparisons.
+      significant: nats >= significantFrom(comparisons, isError) || (isError && baseline.seen === 0 && affected >= 0.5),
       ...(one.firstAt === undefined || !more ? {} : { since: one.firstAt }),
       statement: `${spoken(entity)} ${kind === 'call' ? `${more ? 'made' : window.seen === 0 ? 'no longer made' : 'made less often'} ${called}` : `${more ? 'wrote' : window.seen === 0 ? 'no longer wrote' : 'wrote less often'} ${line}`} ${where}: ${now} now, ${past} before.`,
       numbers: measures(

@@ -2,7 +2,7 @@
 import type { CallSignals, OperationSignals, Sample, SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { count, duration, measures, shorten, spoken } from '../wording.js';
 import { type Deviation, NOTABLE, refsOf, significantFrom } from './deviation.js';
-import { growthNats, natsOf, shareNats } from './significance.js';
+import { growthNats, natsOf, type Spread, shareNats, usualSpread } from './significance.js';
 
 const mean = ({ sum, count: n }: Sample): number => (n > 0 ? sum / n : 0);
 const median = ({ values }: Sample): number => values[Math.floor((values.length - 1) / 2)] ?? 0;
@@ -14,9 +14,9 @@ interface Slower<T> {
   readonly excess: number;
 }
 
-const slowerOf = <T>(item: T, now: Sample, past: Sample): Slower<T> => ({
+const slowerOf = <T>(item: T, now: Sample, past: Sample, usual: Spread | undefined): Slower<T> => ({
   item,
-  nats: growthNats(now, past),
+  nats: growthNats(now, past, usual),
   excess: Math.max(0, now.count * (mean(now) - mean(past))),
 });
 
@@ -25,8 +25,10 @@ const NEVER = natsOf(0);
 const ORDINARY = 0.05;
 
 export function traceDeviations(system: SystemEvidence): readonly Deviation[] {
-  const own = system.operations.map((item) => slowerOf(item, item.window.ownMs, item.baseline.ownMs));
-  const between = system.calls.map((item) => slowerOf(item, item.window.gapMs, item.baseline.gapMs));
+  const ofOwn = usualSpread(system.operations.map(({ window, baseline }) => [window.ownMs, baseline.ownMs]));
+  const ofCalls = usualSpread(system.calls.map(({ window, baseline }) => [window.gapMs, baseline.gapMs]));
+  const own = system.operations.map((item) => slowerOf(item, item.window.ownMs, item.baseline.ownMs, ofOwn));
+  const between = system.calls.map((item) => slowerOf(item, item.window.gapMs, item.baseline.gapMs, ofCalls));
   const spent = [
     ...system.operations.map(({ window }) => window.ownMs),
     ...system.calls.map(({ window }) => window.gapMs),

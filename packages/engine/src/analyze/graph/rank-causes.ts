@@ -9,7 +9,7 @@
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { type CallGraph, callGraph } from './call-graph.js';
 import { changeBeforeSuspect } from './changes.js';
-import { DEVIATION_KINDS, type Deviation, type DeviationKind, SELDOM } from './deviation.js';
+import { DEVIATION_KINDS, type Deviation, type DeviationKind, NOTABLE, SELDOM } from './deviation.js';
 import { behaviorDeviations } from './from-behavior.js';
 import { metricDeviations } from './from-metrics.js';
 import { traceDeviations } from './from-traces.js';
@@ -56,7 +56,8 @@ export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRank
     const weight = part === undefined || full === undefined ? 1 : Math.min(1, part / full);
     const score = Math.max(0, one.score - (other ? SELDOM : 0)) * (moves === undefined ? 1 : (1 + moves) / 2) * weight;
     const felt = weight >= 0.5;
-    return { ...one, score, significant: one.significant && felt, felt };
+    // What is left of it must be notable by itself.
+    return { ...one, score, significant: one.significant && felt && score >= NOTABLE, felt };
   });
   const strongest = new Map<string, (Deviation & { readonly felt: boolean })[]>();
   for (const entity of [...new Set(weighed.map((one) => one.entity))].sort()) {

@@ -24,37 +24,56 @@ export function shareNats(now: Share, past: Share): number {
 /** The logarithms of durations below a tenth of a millisecond are noise of the clocks. */
 const LEAST_MS = 0.1;
 
+/** What is believed of a spread before it is seen: a variance of logarithms, and as how many values that counts. */
+export interface Spread {
+  readonly variance: number;
+  readonly freedom: number;
+}
+
 /**
- * Whether durations grew: Welch's t-test, one-sided, on logarithms, because durations are skewed and a fault
- * multiplies them. 0 when they did not grow, or when either side has none or both together have fewer than four.
- * Source: Welch (1947); Satterthwaite's degrees of freedom. A side with one value borrows the spread of the other.
+ * Whether durations grew: Student's t-test, one-sided, on logarithms, because durations are skewed and a fault
+ * multiplies them; with few values the spread leans on `usual`, that of similar ones. 0 when they did not grow, when
+ * either side has none, or when there is neither a spread of their own nor a usual one.
+ * Source: the moderated t-statistic of Smyth, "Linear Models and Empirical Bayes Methods" (2004).
  */
-export function growthNats(now: Sample, past: Sample): number {
+export function growthNats(now: Sample, past: Sample, usual?: Spread): number {
   const [a, b] = [momentsOf(now.values), momentsOf(past.values)];
-  if (a.count + b.count < 4 || a.count === 0 || b.count === 0 || !(a.mean > b.mean)) return 0;
-  const [variance1, variance2] = [a.variance ?? b.variance ?? 0, b.variance ?? a.variance ?? 0];
+  if (a.count === 0 || b.count === 0 || !(a.mean > b.mean)) return 0;
+  const own = a.count + b.count - 2;
+  const freedom = own + (usual?.freedom ?? 0);
+  if (!(freedom >= 2)) return 0;
+  const squares = a.squares + b.squares + (usual === undefined ? 0 : usual.variance * usual.freedom);
   // Equal values on both sides: the resolution of the clock stands for the spread.
-  const part1 = Math.max(variance1, RESOLUTION) / a.count;
-  const part2 = Math.max(variance2, RESOLUTION) / b.count;
-  const t = (a.mean - b.mean) / Math.sqrt(part1 + part2);
-  const freedom =
-    (part1 + part2) ** 2 / (part1 ** 2 / Math.max(1, a.count - 1) + part2 ** 2 / Math.max(1, b.count - 1));
-  return natsOf(studentTail(t, Math.max(1, freedom)));
+  const variance = Math.max(squares / freedom, RESOLUTION);
+  return natsOf(studentTail((a.mean - b.mean) / Math.sqrt(variance * (1 / a.count + 1 / b.count)), freedom));
 }
 
 /** A spread of 5 %, squared. */
 const RESOLUTION = 0.05 ** 2;
+/** The usual spread counts as much as four values, about what Smyth's estimate comes to. */
+const BORROWED = 4;
+
+/** The median of the spreads of many comparisons that have at least four values each; undefined when none has. */
+export function usualSpread(pairs: readonly (readonly [now: Sample, past: Sample])[]): Spread | undefined {
+  const variances = pairs
+    .flatMap(([now, past]) => {
+      const [a, b] = [momentsOf(now.values), momentsOf(past.values)];
+      const freedom = a.count + b.count - 2;
+      return a.count > 0 && b.count > 0 && freedom >= 2 ? [(a.squares + b.squares) / freedom] : [];
+    })
+    .sort((x, y) => x - y);
+  const variance = variances[Math.floor((variances.length - 1) / 2)];
+  return variance === undefined ? undefined : { variance, freedom: BORROWED };
+}
 
 function momentsOf(values: readonly number[]): {
   readonly count: number;
   readonly mean: number;
-  readonly variance?: number;
+  readonly squares: number;
 } {
   const logs = values.map((value) => Math.log(Math.max(LEAST_MS, value)));
-  const count = logs.length;
-  const mean = logs.reduce((sum, value) => sum + value, 0) / Math.max(1, count);
-  if (count < 2) return { count, mean };
-  return { count, mean, variance: logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1) };
+  const mean = logs.reduce((sum, value) => sum + value, 0) / Math.max(1, logs.length);
+  return { count: logs.length, mean, squares: logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) };
 }
 
 /**
