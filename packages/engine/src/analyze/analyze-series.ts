@@ -1,5 +1,5 @@
 /** The analysis of a chart, a metric or an alert: the numbers first, then the error or slow request that explains them. */
-import type { Fault } from '@baselime-ai/contract';
+import type { Fault, RootCause } from '@baselime-ai/contract';
 import { toEpochMillis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import type { SeriesEvidence } from '../query/evidence/series.js';
@@ -68,7 +68,8 @@ export function analyzeSeries(
     ...(around?.drafts ?? []),
   ]);
   const shown = concludeSeries(view, inner === undefined ? undefined : rootCauseOf(inner, numbered), numbered);
-  const cause = isShown(view, inner) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
+  const cause =
+    isShown(view, inner) || isDefined(view, shown) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
   const byGraph = around !== undefined && cause !== shown;
   // Steps and questions are about what the example shows only where the cause is the example's.
   const about = byGraph ? scene : (inner ?? scene);
@@ -95,7 +96,7 @@ export function analyzeSeries(
 }
 
 /** Faults that a metric of AWS counts by its definition: no other part of the system says better what it means. */
-const BY_DEFINITION: readonly (Fault | undefined)[] = ['throttled', 'dead-letter', 'concurrency-limit'];
+const BY_DEFINITION: readonly (Fault | undefined)[] = ['throttled', 'dead-letter', 'concurrency-limit', 'recursion'];
 
 /**
  * Where nothing at all is stored of what was asked about, trouble elsewhere is no answer; and a metric that rose whose
@@ -106,6 +107,20 @@ function speaksForItself({ line, series, main, measured }: SeriesView): boolean 
     values.every((value) => value === null || value === 0);
   if (isEmpty(line.window) && isEmpty(line.before)) return true;
   return series.metric !== undefined && main?.direction === 'up' && BY_DEFINITION.includes(RISE[measured]);
+}
+
+/**
+ * A metric of AWS that stands at a ceiling, less traffic than before, one tenant's traffic, and a metric that ceased say
+ * themselves what they mean.
+ */
+function isDefined({ series, measured, main }: SeriesView, { fault }: RootCause): boolean {
+  if (fault === 'tenant-dominates') return true;
+  if (series.metric === undefined || main === undefined) return false;
+  return (
+    BY_DEFINITION.includes(fault) ||
+    fault === 'missing-data' ||
+    (measured === 'requests' && (fault === 'traffic-drop' || fault === 'traffic-increase'))
+  );
 }
 
 /**

@@ -51,7 +51,8 @@ function reachOf(scene: Scene): string | undefined {
 }
 
 /** Completes `This is confirmed: …` and `This is likely but not proven: …`. */
-function certaintyOf({ ranking }: Scene, { failure, dominant }: Candidate): string {
+function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candidate): string {
+  if (conduct !== undefined) return conduct.certainty;
   const { verdict, signals } = failure;
   if (dominant !== undefined) return `the trace shows that ${percent(dominant.share)} of the time went into this call`;
   if (verdict.fault === 'unhandled-error')

@@ -5,7 +5,9 @@
 import type { Confidence, Fault } from '@baselime-ai/contract';
 import { elapsed } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
+import { type Conduct, conductOf } from './conduct.js';
 import { type Failure, originOf } from './failures.js';
+import { isQuery } from './rules/entity.js';
 import { type Dominant, dominantDependency } from './trace/dominant.js';
 import type { SpanTree } from './trace/tree.js';
 
@@ -16,6 +18,8 @@ export interface Candidate {
   readonly score: number;
   /** Set when the time of a timeout went into one dependency. */
   readonly dominant?: Dominant;
+  /** Set when the failures of one cause repeat in a way that names another. */
+  readonly conduct?: Conduct;
 }
 
 export interface Ranking {
@@ -39,6 +43,13 @@ export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: rea
     .sort((a, b) => b.score - a.score || order(a.failure, b.failure));
   const [best] = candidates;
   if (best === undefined) return NOTHING;
+  const conduct = best.dominant === undefined ? conductOf(evidence, tree, best.failure) : undefined;
+  if (conduct !== undefined) {
+    const { entity, fault, confidence } = conduct;
+    const named = { ...best, entity, fault, conduct };
+    // What the failure shows by itself stays the next in question.
+    return { asked, candidates: [named, best, ...candidates.slice(1)], confidence };
+  }
   return { asked, candidates, confidence: confidenceOf(best, asked, chain) };
 }
 
@@ -69,7 +80,10 @@ function candidateOf(failure: Failure, scope: Scope): Candidate {
   }
   const dominant =
     verdict.fault === 'timeout' ? dominantDependency(scope.tree, failure, scope.evidence.request) : undefined;
-  if (dominant !== undefined) return { failure, entity: dominant.entity, fault: 'dependency-slow', score, dominant };
+  if (dominant !== undefined) {
+    const fault = isQuery(dominant.call.span) ? 'slow-query' : 'dependency-slow';
+    return { failure, entity: dominant.entity, fault, score, dominant };
+  }
   return { failure, entity: verdict.entity, fault: verdict.fault, score };
 }
 

@@ -1,14 +1,14 @@
 /** The one sentence or two that name the cause, its confidence and the findings it rests on. */
 import type { RootCause } from '@baselime-ai/contract';
+import { recursionOf } from './conduct.js';
 import type { Numbered } from './draft.js';
 import { CHANGE } from './findings/change.js';
-import { CAUSE, PATH, SYMPTOM } from './findings/failure.js';
-import { LATENCY, SLOWER, slowest, usual } from './findings/latency.js';
+import { CAUSE, CONDUCT, PATH, SYMPTOM } from './findings/failure.js';
+import { LATENCY, usual } from './findings/latency.js';
 import { RECURRENCE } from './findings/recurrence.js';
-import { dependencyOf } from './rules/entity.js';
 import { meaningOf } from './rules/meaning.js';
 import type { Scene } from './scene.js';
-import { lasted } from './trace/tree.js';
+import { slownessOf } from './slowness.js';
 import { count, duration, spoken } from './wording.js';
 
 export function rootCauseOf(scene: Scene, numbered: Numbered): RootCause {
@@ -16,8 +16,8 @@ export function rootCauseOf(scene: Scene, numbered: Numbered): RootCause {
   const { asked, confidence } = scene.ranking;
   if (best === undefined || confidence === 'inconclusive') return slownessOrNothing(scene, numbered);
   const { failure, dominant, fault, entity } = best;
-  const text = meaningOf(failure, scene.report).statement;
-  const findings = numbered.idsOf([CAUSE, SYMPTOM, PATH, CHANGE, RECURRENCE]);
+  const text = best.conduct?.statement ?? meaningOf(failure, scene.report).statement;
+  const findings = numbered.idsOf([CONDUCT, CAUSE, SYMPTOM, PATH, CHANGE, RECURRENCE]);
   const first =
     dominant === undefined
       ? text
@@ -34,18 +34,15 @@ export function rootCauseOf(scene: Scene, numbered: Numbered): RootCause {
 }
 
 function slownessOrNothing(scene: Scene, numbered: Numbered): RootCause {
-  const slow = scene.cause === undefined ? slowest(scene) : undefined;
+  const looped = scene.cause === undefined ? recursionOf(scene.tree) : undefined;
+  if (looped !== undefined) {
+    const { entity, fault, statement, confidence } = looped;
+    return { entity, fault, statement, confidence, findings: numbered.idsOf([CONDUCT]) };
+  }
+  const slow = scene.cause === undefined ? slownessOf(scene) : undefined;
   if (slow !== undefined) {
-    const { node, before } = slow;
-    const dependency = dependencyOf(node.span);
-    const entity = dependency ?? node.span.namespace;
-    return {
-      entity,
-      fault: dependency === undefined ? 'latency-increase' : 'dependency-slow',
-      statement: `Nothing failed, but ${spoken(node.span.name ?? entity)} took ${duration(lasted(node))}, and usually takes ${duration(before.p50Ms)}.`,
-      confidence: 'likely',
-      findings: numbered.idsOf([SLOWER, LATENCY]),
-    };
+    const { entity, fault, statement, findings } = slow;
+    return { entity, fault, statement, confidence: 'likely', findings: numbered.idsOf(findings) };
   }
   return {
     statement:

@@ -1,4 +1,5 @@
 /** What failed, what of it is the cause and what only its consequence, and how it travelled up to the caller. */
+import { type Conduct, recursionOf } from '../conduct.js';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Failure } from '../failures.js';
 import { logLine } from '../log-line.js';
@@ -10,13 +11,18 @@ import { clock, count, duration, listing, measures, percent, quote, shorten, spo
 export const CAUSE = 'cause';
 export const SYMPTOM = 'symptom';
 export const PATH = 'path';
+export const CONDUCT = 'conduct';
 
 export function failureFindings(scene: Scene): readonly FindingDraft[] {
   const { cause, ranking } = scene;
   const [best] = ranking.candidates;
-  if (cause === undefined || best === undefined) return [];
+  if (cause === undefined || best === undefined) {
+    const looped = recursionOf(scene.tree);
+    return looped === undefined ? [] : [conductFinding(looped, 100)];
+  }
   const { asked } = ranking;
   const found: FindingDraft[] = [];
+  if (best.conduct !== undefined) found.push(conductFinding(best.conduct, 101));
   if (best.dominant !== undefined) found.push(slowDependency(scene));
   else {
     const kind = cause === asked ? 'failure' : 'origin';
@@ -40,6 +46,10 @@ const isSame = (a: Failure, b: Failure): boolean =>
 
 const repeatsOf = (failure: Failure, told: ReadonlySet<Failure | undefined>): boolean =>
   [...told].some((known) => known !== undefined && isSame(known, failure));
+
+export function conductFinding({ certainty: _, numbers, evidence, ...told }: Conduct, weight: number): FindingDraft {
+  return { key: CONDUCT, weight, kind: 'pattern', ...told, numbers: [...numbers], evidence: [...evidence] };
+}
 
 /** The log of a failure that its span shows already adds only its own words. */
 function withEcho(draft: FindingDraft, cause: Failure, asked: Failure | undefined): FindingDraft {
@@ -88,7 +98,7 @@ function slowDependency(scene: Scene): FindingDraft {
     weight: 100,
     kind: 'origin',
     entity,
-    fault: 'dependency-slow',
+    fault: best.fault,
     statement:
       `${spoken(caller)} spent ${duration(tookMs)} of ${duration(ofMs)} (${percent(dominant.share)}) waiting for ${spoken(entity)}, ` +
       `in ${count(calls, 'call')}, and that is why it ran into its timeout.`,

@@ -3,7 +3,8 @@ import { millis } from '../../model/units.js';
 import type { Evidence, OperationDurations } from '../../query/evidence/evidence.js';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Failure } from '../failures.js';
-import { dependencyOf } from '../rules/entity.js';
+import { dependencyOf, isQuery } from '../rules/entity.js';
+import { roleOf } from '../rules/signals.js';
 import type { Scene } from '../scene.js';
 import { criticalPath } from '../trace/critical-path.js';
 import { dominantOf } from '../trace/dominant.js';
@@ -79,8 +80,18 @@ export function slowAgainstBefore(evidence: Evidence, node: SpanNode): Slow | un
 
 /** The span whose slowness explains the others': the one with most of the focus's time that is itself slower than before. */
 export function slowest(scene: Scene): Slow | undefined {
-  const { node, evidence } = scene;
+  const { node, tree } = scene;
   if (node === undefined) return undefined;
+  // What a queue delivers works after its sender has answered.
+  const later = tree.nodes.filter((other) => other !== node && roleOf(other.span) === 'consumer');
+  for (const one of [node, ...later.sort((a, b) => lasted(b) - lasted(a))]) {
+    const slow = slowestOf(scene, one);
+    if (slow !== undefined) return slow;
+  }
+  return undefined;
+}
+
+function slowestOf({ evidence }: Scene, node: SpanNode): Slow | undefined {
   const own = slowAgainstBefore(evidence, node);
   if (own === undefined) return undefined;
   for (const step of criticalPath(node)) {
@@ -101,7 +112,7 @@ function slower(scene: Scene): FindingDraft | undefined {
     weight: scene.cause === undefined ? 95 : 62,
     kind: 'latency',
     entity,
-    fault: entity === node.span.namespace ? 'latency-increase' : 'dependency-slow',
+    fault: entity === node.span.namespace ? 'latency-increase' : isQuery(node.span) ? 'slow-query' : 'dependency-slow',
     statement: `${spoken(node.span.name ?? entity)} took ${duration(lasted(node))}; before it usually took ${duration(before.p50Ms)}, and ${duration(before.p95Ms)} or less in 95 % of ${count(before.count, 'call')}.`,
     numbers: measures(
       ['duration', lasted(node), 'ms'],

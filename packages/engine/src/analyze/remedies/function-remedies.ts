@@ -144,17 +144,6 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
       'Filter the events by the same error and compare callers, versions and input.',
     ],
   ],
-  'poison-message': [
-    ({ caller }) => [
-      `Move the message out of the way of ${caller}`,
-      'Set a dead-letter queue with a maximum receive count of 3 to 5 on the source queue.',
-    ],
-    inputs,
-    ({ caller }) => [
-      `Report partial batch failures in ${caller}`,
-      'Return batchItemFailures, so that only the bad message is delivered again.',
-    ],
-  ],
   'partial-batch-failure': [
     ({ caller }) => [
       `Look at the records that failed in ${caller}`,

@@ -54,6 +54,12 @@ const hostOf = (text: string): string | undefined =>
 
 const NAMED: readonly RegExp[] = [
   /getaddrinfo(?: E[A-Z_]+)? ([\w.-]+)/,
+  /\blookup ([\w.-]+)(?: on \S+)?:/,
+  /Failed to resolve ['"]([\w.-]+)['"]/,
+  /^(?:\S+Exception: )?([\w-]+(?:\.[\w-]+)+): (?:Name or service not known|nodename|Temporary failure|No address)/,
+  /\b(?:Name or service not known|No such host is known)\.? \(([\w.-]+):\d+\)/,
+  /\b(?:[Ff]ailed to connect to|Connection to|connect E[A-Z]+|dial tcp) ([a-z][\w-]*(?:\.[\w-]+)+):\d+/,
+  /connection to server at "([\w.-]+)"/,
   /(?:ENOTFOUND|EAI_AGAIN) ([\w.-]+\.[\w-]+)/,
   /https?:\/\/(?:[^/@\s"']*@)?([\w.-]+)/,
   /host=['"]([\w.-]+)['"]/,
@@ -112,3 +118,9 @@ export function resourceInText(signals: Signals): string | undefined {
   }
   return undefined;
 }
+
+/** A statement to a database whose text the span holds. */
+export const isQuery = ({ data }: TelemetryEvent): boolean =>
+  ['db.query.text', 'db.statement'].some((key) =>
+    /^\s*(?:select|insert|update|delete|with|merge|call)\b/i.test(textAt(data, key) ?? ''),
+  );

@@ -12,7 +12,8 @@ export const RESOURCE_LIMIT_RULES: readonly Rule[] = [
   {
     fault: 'memory-exhausted',
     seat: 'function',
-    types: /^(?:MemoryError|OutOfMemoryError|Runtime\.OutOfMemory|ERR_WORKER_OUT_OF_MEMORY|OutOfMemoryException)$/,
+    types:
+      /^(?:MemoryError|OutOfMemoryError|Runtime\.ExitError_OOM|Runtime\.OutOfMemory|ERR_WORKER_OUT_OF_MEMORY|OutOfMemoryException)$/,
     wording:
       /JavaScript heap out of memory|java\.lang\.OutOfMemoryError|signal: killed|\bOOMKilled\b|Runtime exited with error: signal: killed/,
     when: memoryCeiling,
@@ -40,9 +41,9 @@ export const ACCESS_RULES: readonly Rule[] = [
     fault: 'credential-expired',
     seat: 'function',
     types:
-      /^(?:ExpiredToken(?:Exception)?|RequestExpired|TokenExpired(?:Error|Exception)?|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch|InvalidAccessKeyId|AuthFailure|invalid_api_key|invalid_grant|invalid_token|CredentialsProviderError|NoCredentialsError)$/i,
+      /^(?:ExpiredToken(?:Exception)?|RequestExpired|TokenExpired(?:Error|Exception)?|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch|InvalidAccessKeyId|AuthFailure|invalid_api_key|invalid_grant|invalid_token|HttpClientErrorException\$Unauthorized|CredentialsProviderError|CredentialUnavailableException|NoCredentialsError)$/i,
     wording:
-      /security token included in the request is (?:expired|invalid)|jwt expired|(?:access |refresh |session )?token (?:has |is )?expired|(?:api|access) key (?:has |is )?(?:expired|revoked|invalid)|credentials? (?:have |has |is |are )?expired|password authentication failed/i,
+      /security token included in the request is (?:expired|invalid)|jwt expired|\b401 Client Error\b|status code does not indicate success: 401|(?:failed|responded|answered|returned) with (?:status |HTTP |code )*401\b|token is expired|(?:access |refresh |session )?token (?:has |is )?expired|(?:api|access) key (?:has |is |was )?(?:expired|revoked|invalid)|invalid api key|credentials? (?:have |has |is |are )?expired|password authentication failed/i,
     hint: /\b401\b.{0,40}(?:unauthori[sz]ed|invalid)|invalid api key/i,
     when: ({ status, role }) => (status?.value === 401 && role === 'client' ? located(status) : undefined),
   },
@@ -50,9 +51,9 @@ export const ACCESS_RULES: readonly Rule[] = [
     fault: 'permission-denied',
     seat: 'function',
     types:
-      /^(?:AccessDenied(?:Exception)?|AccessDeniedError|UnauthorizedOperation|NotAuthorized|AuthorizationError(?:Exception)?|UnauthorizedAccess|EACCES|EPERM|PermissionError|KMSAccessDeniedException|AWSLambda_AccessDenied|Forbidden(?:Exception)?)$/i,
+      /^(?:AccessDenied(?:Exception)?|AccessDeniedError|UnauthorizedOperation|UnauthorizedAccessException|NotAuthorized(?:Exception)?|AuthorizationError(?:Exception)?|UnauthorizedAccess|EACCES|EPERM|PermissionError|KMSAccessDeniedException|AWSLambda_AccessDenied|Forbidden(?:Exception)?)$/i,
     wording:
-      /is not authorized to perform:? \S+|not authorized to perform|AccessDenied(?:Exception)?\b|explicit deny in|permission denied/i,
+      /is not authorized to perform:? \S+|not authorized to perform|\bAccess Denied\b|AccessDenied(?:Exception)?\b|explicit deny in|permission denied/i,
     when: ({ status, role, aws }) => (status?.value === 403 && role === 'client' && aws ? located(status) : undefined),
     hint: /\b403\b.{0,40}forbidden/i,
   },
@@ -63,9 +64,9 @@ export const SETUP_RULES: readonly Rule[] = [
     fault: 'missing-dependency',
     seat: 'function',
     types:
-      /^(?:Runtime\.ImportModuleError|ImportModuleError|ModuleNotFoundError|MODULE_NOT_FOUND|ERR_MODULE_NOT_FOUND|ImportError|ClassNotFoundException|NoClassDefFoundError)$/,
+      /^(?:Runtime\.ImportModuleError|ImportModuleError|ModuleNotFoundError|MODULE_NOT_FOUND|ERR_MODULE_NOT_FOUND|ImportError|ClassNotFoundException|NoClassDefFoundError|TypeInitializationException|DllNotFoundException)$/,
     wording:
-      /Cannot find (?:module|package) ['"]|No module named ['"]?\w|Unable to import module|cannot open shared object file/,
+      /Cannot find (?:module|package) ['"]|Could not load file or assembly|no required module provides package|error while loading shared libraries|No module named ['"]?\w|Unable to import module|cannot open shared object file/,
   },
   {
     fault: 'missing-configuration',
@@ -86,20 +87,20 @@ export const INPUT_RULES: readonly Rule[] = [
     types:
       /^(?:RequestEntityTooLarge(?:Exception)?|RequestTooLargeException|PayloadTooLarge(?:Error)?|EntityTooLarge|Function\.ResponseSizeTooLarge|ResponseSizeTooLarge|MessageTooLong|BatchRequestTooLong|InvalidMessageContentsTooLong|ItemCollectionSizeLimitExceededException)$/i,
     wording:
-      /6291556 bytes|exceeded maximum allowed payload size|payload size exceeded|request entity too large|body exceeded (?:the )?\d+|Item size has exceeded the maximum allowed size|must be shorter than \d+ bytes|must be less than \d+ bytes/i,
+      /6291556 bytes|exceeded maximum allowed payload size|payload size exceeded|request entity too large|body exceeded (?:the )?\d+|Item size has exceeded the maximum allowed size|must be shorter than \d+ bytes|must be less than \d+ bytes|larger than the maximum|Response payload size|string larger than/i,
     when: ({ status }) => (status?.value === 413 ? located(status) : undefined),
   },
   {
     fault: 'conditional-check-failed',
     seat: 'function',
     types: /^(?:ConditionalCheckFailed(?:Exception)?|PreconditionFailed)$/,
-    wording: /The conditional request failed|ConditionalCheckFailed/,
+    wording: /The conditional request failed|\bConditionalCheckFailed(?:Exception)?\b/,
   },
   {
     fault: 'conflict',
     seat: 'function',
     types:
-      /^(?:TransactionConflict(?:Exception)?|TransactionCanceledException|ConflictException|OperationAborted|ResourceConflictException|ResourceInUseException|SerializationFailure|OptimisticLockException|DuplicateKeyException|ER_DUP_ENTRY|ER_LOCK_DEADLOCK|40P01|40001|23505)$/,
+      /^(?:TransactionConflict(?:Exception)?|TransactionCanceled(?:Exception)?|ConflictException|OperationAborted|ResourceConflictException|ResourceInUseException|SerializationFailure|OptimisticLockException|DuplicateKeyException|ER_DUP_ENTRY|ER_LOCK_DEADLOCK|40P01|40001|23505)$/,
     wording:
       /deadlock (?:detected|found)|could not serialize access|duplicate key value violates unique constraint|Transaction is ongoing for the item/i,
     when: ({ status, role }) => (status?.value === 409 && role === 'client' ? located(status) : undefined),
@@ -108,18 +109,18 @@ export const INPUT_RULES: readonly Rule[] = [
     fault: 'malformed-input',
     seat: 'function',
     types:
-      /^(?:JSONDecodeError|JsonParseException|JsonMappingException|MalformedJsonException|UnrecognizedPropertyException|SerializationException|InvalidRequestContentException|Runtime\.UnmarshalError|Runtime\.MarshalError)$/,
+      /^(?:JSONDecodeError|JsonParseException|JsonMappingException|MalformedJsonException|UnrecognizedPropertyException|SerializationException|JsonException|JsonReaderException|MismatchedInputException|InvalidRequestContentException|Runtime\.UnmarshalError|Runtime\.MarshalError)$/,
     wording:
-      /Unexpected token .{1,40} in JSON|is not valid JSON|Unexpected end of JSON input|Expecting value: line \d+ column|Expecting property name enclosed|Could not parse (?:request|payload|message|body)|Unrecognized token|invalid character .{1,10} looking for beginning/i,
+      /Unexpected token .{1,40} in JSON|is an invalid start of a value|Unexpected character \('|Unexpected non-whitespace character after JSON|unexpected end of JSON|cannot unmarshal \w+ into Go|Could not read JSON|not well-formed \(invalid token\)|Invalid control character|Extra data: line \d+|is not valid JSON|Unexpected end of JSON input|Expecting value: line \d+ column|Expecting property name enclosed|Could not parse (?:request|payload|message|body)|Unrecognized token|invalid character .{1,10} looking for beginning/i,
     hint: /(?:invalid|malformed|unparsable|corrupt(?:ed)?|cannot parse|failed to parse) (?:\w+ )?(?:payload|message|body|json|event|record|xml|csv|input)/i,
   },
   {
     fault: 'validation-failed',
     seat: 'function',
     types:
-      /^(?:Validation(?:Error|Exception)|ValidatorError|ZodError|SchemaValidationError|ConstraintViolationException|InvalidParameter(?:Value|Combination)?(?:Exception)?|InvalidArgument(?:Exception)?|InvalidRequest(?:Exception)?|BadRequest(?:Exception|Error)?|MissingParameter|MalformedQueryString|ParamValidationError|UnprocessableEntity(?:Exception|Error)?)$/i,
+      /^(?:Validation(?:Error|Errors|Exception)|ValidatorError|MethodArgumentNotValidException|ZodError|SchemaValidationError|ConstraintViolationException|InvalidParameter(?:Value|Combination)?(?:Exception)?|InvalidArgument(?:Exception)?|InvalidRequest(?:Exception)?|BadRequest(?:Exception|Error)?|MissingParameter|MalformedQueryString|ParamValidationError|UnprocessableEntity(?:Exception|Error)?)$/i,
     wording:
-      /failed to satisfy constraint|Parameter validation failed|One or more parameter values were invalid|\d+ validation errors? (?:detected|for)|provided key element does not match the schema/i,
+      /failed to satisfy constraint|Parameter validation failed|One or more parameter values were invalid|\d+ validation errors? (?:detected|for)|Field validation for '\w+' failed|provided key element does not match the schema/i,
     hint: /validation failed|(?:invalid|missing) (?:required )?(?:field|parameter|value|property)|is required\b|must (?:be|have|match) /i,
     when: ({ status, role }) =>
       (status?.value === 400 || status?.value === 422) && role === 'client' ? located(status) : undefined,
@@ -131,9 +132,9 @@ export const CODE_RULES: readonly Rule[] = [
     fault: 'code-defect',
     seat: 'function',
     types:
-      /^(?:TypeError|ReferenceError|RangeError|SyntaxError|Runtime\.UserCodeSyntaxError|UserCodeSyntaxError|EvalError|NullPointerException|NullReferenceException|IndexOutOfBoundsException|ArrayIndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|NumberFormatException|IllegalStateException|ZeroDivisionError|AttributeError|IndexError|KeyError|NameError|UnboundLocalError|RecursionError|AssertionError|NotImplementedError|StackOverflowError|NoSuchElementException|UnsupportedOperationException)$/,
+      /^(?:TypeError|ReferenceError|RangeError|SyntaxError|Runtime\.UserCodeSyntaxError|UserCodeSyntaxError|EvalError|NullPointerException|NullReferenceException|IndexOutOfBoundsException|ArrayIndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|NumberFormatException|NoSuchMethodError|NoSuchFieldError|MissingMethodException|MissingFieldException|InvalidCastException|IndexOutOfRangeException|KeyNotFoundException|ArgumentNullException|ArgumentOutOfRangeException|DivideByZeroException|FormatException|IncompatibleClassChangeError|boundsError|runtime\.plainError|runtime\.TypeAssertionError|IllegalStateException|ZeroDivisionError|AttributeError|IndexError|KeyError|NameError|UnboundLocalError|RecursionError|AssertionError|NotImplementedError|StackOverflowError|NoSuchElementException|UnsupportedOperationException)$/,
     wording:
-      /Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null)|undefined is not a function|is not a function\b|is not iterable|is not defined\b|Maximum call stack size exceeded|'NoneType' object|nil pointer dereference|index out of range|object is not (?:subscriptable|callable)/,
+      /Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null)|undefined is not a function|is not a function\b|is not iterable|is not defined\b|Maximum call stack size exceeded|'NoneType' object|nil pointer dereference|Object reference not set to an instance|index out of (?:range|bounds)|slice bounds out of range|interface conversion: |integer divide by zero|assignment to entry in nil map|object is not (?:subscriptable|callable)/,
     unless: /fetch failed|Failed to fetch|NetworkError|terminated by other side/i,
   },
 ];

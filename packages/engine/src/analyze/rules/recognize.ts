@@ -21,8 +21,10 @@ const DEAD_LETTER_RULES: readonly Rule[] = [
   {
     fault: 'partial-batch-failure',
     seat: 'function',
-    types: /^(?:BatchProcessingError|SQSBatchProcessingError|FullBatchFailureError|PartialBatchFailure)$/,
-    wording: /All records failed processing|batchItemFailures/,
+    types:
+      /^(?:BatchProcessingError|PartialItemFailures|SQSBatchProcessing(?:Error|Exception)|FullBatchFailureError|PartialBatchFailure)$/,
+    wording:
+      /All records failed processing|batchItemFailures|\d+ (?:of \d+ )?(?:records?|messages?|items?)(?:\(s\))? (?:of|in) the batch failed|\d+ of \d+ (?:records|messages|items) failed/,
   },
   {
     fault: 'dead-letter',

@@ -126,11 +126,17 @@ function namesInside({ value, path }: Located): Located[] {
   // AWS's codes without such an ending: `NoSuchKey: …`, `ParameterNotFound: …`.
   const code = /^(?:Error: )?([A-Z][a-z]+(?:[A-Z][a-z]+)+): /.exec(head);
   const boto = /An error occurred \(([\w.]+)\) when calling/.exec(head);
+  // The AWS SDKs for Go and Java put the code behind the request.
+  const sdk =
+    /https response error StatusCode: \d+, (?:\w+: [^,]*, )*(?:api error )?([A-Z][\w.]+): /.exec(value.slice(0, 600)) ??
+    /\bError Code: ([A-Z][\w.]+)[;)]/.exec(value.slice(0, 600));
   const node =
     /\b(E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|NETUNREACH|ACCES|MFILE)|ENOTFOUND|EAI_AGAIN)\b/.exec(
       head,
     );
-  return [boto, named, code, node].flatMap((match) => (match?.[1] === undefined ? [] : [{ value: match[1], path }]));
+  return [boto, sdk, named, code, node].flatMap((match) =>
+    match?.[1] === undefined ? [] : [{ value: match[1], path }],
+  );
 }
 
 function embeddedJson(text: string | undefined): JsonValue | undefined {

@@ -90,6 +90,12 @@ function reasonOf(view: SeriesView): Reason | undefined {
         }
       : { fault: 'traffic-drop', why: `Fewer requests reached ${where}; no error that grew explains it.` };
   }
+  const tenant = dominantTenant(view);
+  if (tenant !== undefined)
+    return {
+      fault: 'tenant-dominates',
+      why: `${tenant.key} ${shorten(tenant.value, 80)} makes up ${percent(tenant.share)} of what ${calculated.name} of ${where} rose by: one of many sends nearly all of it.`,
+    };
   if (isOrganic(view)) {
     const share =
       failedShare === undefined || failedShare.requests === 0 ? 0 : failedShare.failed / failedShare.requests;
@@ -108,6 +114,23 @@ function reasonOf(view: SeriesView): Reason | undefined {
   return { fault, why: WHY[fault]?.(where) ?? `${where} changed.` };
 }
 
+const TENANT_KEY =
+  /(?:^|[._-])(?:tenant|customer|client|account|org|organi[sz]ation|workspace|merchant|user|shop|store|api_?key|principal|company|partner)(?:[._-]?(?:id|name|key|slug))?$/i;
+
+/** One tenant behind most of a rise to which others contribute too; undefined where the chart is not split by tenants. */
+function dominantTenant({
+  series,
+  contributors,
+}: SeriesView): { readonly key: string; readonly value: string; readonly share: number } | undefined {
+  const [key] = series.groupedBy;
+  const [first] = contributors;
+  const value = key === undefined ? undefined : first?.group[key];
+  const groups = series.lines.filter(({ group }) => group !== undefined).length;
+  if (key === undefined || value === undefined || value === '' || first?.share === undefined || groups < 2)
+    return undefined;
+  return TENANT_KEY.test(key) && first.share >= 0.6 ? { key, value, share: first.share } : undefined;
+}
+
 const WHY: Partial<Record<Fault, (where: string) => string>> = {
   'error-increase': (where) => `More calls of ${where} fail than before; no stored error says why.`,
   'latency-increase': (where) => `${where} takes longer than before.`,
@@ -116,6 +139,7 @@ const WHY: Partial<Record<Fault, (where: string) => string>> = {
   'resource-saturated': (where) =>
     `${where} cannot keep up: work arrives faster than it is done, or its resource is at its limit.`,
   'dead-letter': (where) => `${where} gave messages up to its dead-letter queue.`,
+  recursion: (where) => `${where} invokes itself in a loop, and Lambda dropped invocations to stop it.`,
   'concurrency-limit': (where) => `${where} ran at a ceiling of concurrent executions.`,
 };
 

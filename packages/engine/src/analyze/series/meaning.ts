@@ -11,6 +11,7 @@ export type Measured =
   | 'backlog'
   | 'dead-letter'
   | 'concurrency'
+  | 'recursion'
   | 'saturation'
   | 'other';
 
@@ -22,6 +23,7 @@ const DURATION = /duration|latency|elapsed|response_?time|took|integration_?time
  */
 const METRICS: readonly (readonly [RegExp, Measured])[] = [
   [/^(?:DeadLetterErrors|DestinationDeliveryFailures|NumberOfNotificationsRedrivenToDlq)$/i, 'dead-letter'],
+  [/^RecursiveInvocationsDropped$/i, 'recursion'],
   [/thrott|RateExceeded|ProvisionedThroughputExceeded/i, 'throttles'],
   [
     /^(?:IteratorAge|OffsetLag|ApproximateAgeOfOldestMessage|ApproximateNumberOfMessages\w*|IncomingBacklog)|lag$/i,
@@ -90,6 +92,7 @@ export const RISE: Readonly<Record<Measured, Fault | undefined>> = {
   throttles: 'throttled',
   backlog: 'resource-saturated',
   'dead-letter': 'dead-letter',
+  recursion: 'recursion',
   concurrency: 'traffic-increase',
   saturation: 'resource-saturated',
   other: undefined,

@@ -16,7 +16,10 @@ const RESTATES =
   /(?:^|[._@])(?:error|err|errors|exception|status|statuscode|status_code|level|loglevel|severity|message|msg|stack|stacktrace|fingerprint|pattern|iserror|is_error|timedout|timeout|duration|durationms|billedduration|maxmemoryused|requestid|request_id|traceid|trace_id|xraytraceid|segmentid|spanid|span_id|parentspanid|timestamp|time|name|type|kind|id|host\.id|pid|logstreamname|logstream)$|(?:^|[._@])(?:error|err|exception|span)[._]|error|exception|response|result\b|stack|timestamp|^\$baselime\./i;
 
 /** True for keys that cannot explain a failure: they restate it, or name one request. */
-export const restatesTheError = (key: string): boolean => RESTATES.test(key);
+export const restatesTheError = (key: string): boolean => RESTATES.test(key) && !MESSAGE_ID.test(key);
+
+/** One message may be delivered in many requests. */
+const MESSAGE_ID = /(?:^|\.)messaging\.message\.id$/;
 
 /** Keys of the given events whose values could be shared, in the order of the events; at most 40. */
 export function contrastKeys(events: readonly TelemetryEvent[], catalogue: readonly string[]): readonly string[] {

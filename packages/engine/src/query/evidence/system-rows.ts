@@ -175,6 +175,19 @@ export function metricBaselineOf({ window }: Pick<SystemScope, 'window'>): Windo
 export const metricStepOf = ({ window }: Pick<SystemScope, 'window'>): Millis =>
   millis(Math.max(60_000, Math.ceil(Number(window.to - window.from) / 5e6)));
 
+/** Dimensions that name the resource which a metric of CloudWatch measures. */
+const DIMENSIONS = [
+  'dimensions.FunctionName',
+  'dimensions.TableName',
+  'dimensions.QueueName',
+  'dimensions.StreamName',
+  'dimensions.TopicName',
+  'dimensions.ApiName',
+  'dimensions.StateMachineArn',
+  'dimensions.DBInstanceIdentifier',
+  'dimensions.BucketName',
+] as const;
+
 const GRAPH_METRIC = /^traces_service_graph_/;
 export const isGraphMetric = (name: string): boolean => GRAPH_METRIC.test(name);
 
@@ -182,16 +195,19 @@ export const isGraphMetric = (name: string): boolean => GRAPH_METRIC.test(name);
 export async function readMetricRows(scope: SystemScope): Promise<readonly MetricRow[]> {
   const step = sql`toInt32(floor(${sinceStart(scope)} / ${Number(metricStepOf(scope))}))`;
   const unit = keyExpression('metric.unit').path?.string ?? raw("''");
+  const dimension = await firstPresent(scope, DIMENSIONS);
+  // CloudWatch's own namespaces, such as `AWS/Lambda`, hold the metrics of every resource.
+  const owner = sql`if(startsWith(namespace, 'AWS/') AND ${dimension} != '', ${dimension}, namespace)`;
   const { rows } = await scope.reader.select<MetricRow>(
-    sql`SELECT service, namespace, name, any(unit) AS unit, groupArray(step) AS step, groupArray(total) AS total,
+    sql`SELECT service, owner AS namespace, name, any(unit) AS unit, groupArray(step) AS step, groupArray(total) AS total,
         groupArray(observed) AS count
-      FROM (SELECT service, namespace, name, any(ifNull(${unit}, '')) AS unit, ${step} AS step,
+      FROM (SELECT service, ${owner} AS owner, name, any(ifNull(${unit}, '')) AS unit, ${step} AS step,
           sum(metric_sum) AS total, sum(ifNull(metric_count, 0)) AS observed
         FROM baselime.events
         WHERE ${within(scope, { from: metricBaselineOf(scope).from, to: scope.window.to })} AND kind = 'metric'
           AND isNotNull(metric_sum) AND NOT startsWith(name, 'traces_service_graph_')
-        GROUP BY service, namespace, name, step ORDER BY step)
-      GROUP BY service, namespace, name ORDER BY length(step) DESC, service, namespace, name LIMIT 1500`,
+        GROUP BY service, owner, name, step ORDER BY step)
+      GROUP BY service, owner, name ORDER BY length(step) DESC, service, owner, name LIMIT 1500`,
     scope.options,
   );
   return rows;

@@ -1,0 +1,79 @@
+/** Why a request that did not fail was slow: one call for each item, a query, a cold start, a dependency, its own code. */
+import type { Fault } from '@baselime-ai/contract';
+import { numberAt } from '../model/json.js';
+import { LATENCY, REPEATS, SLOWER, type Slow, slowest } from './findings/latency.js';
+import { dependencyOf, isQuery } from './rules/entity.js';
+import type { Scene } from './scene.js';
+import { repeats } from './trace/repeats.js';
+import { lasted, pathToRoot } from './trace/tree.js';
+import { count, duration, spoken } from './wording.js';
+
+export interface Slowness {
+  readonly fault: Fault;
+  readonly entity: string;
+  readonly statement: string;
+  /** Keys of the findings that bear it. */
+  readonly findings: readonly string[];
+}
+
+/** Half of what it took beyond the usual. */
+const MOST = 0.5;
+
+/** Undefined when nothing was slower than before. */
+export function slownessOf(scene: Scene): Slowness | undefined {
+  const slow = slowest(scene);
+  if (slow === undefined) return undefined;
+  const { node, before } = slow;
+  const dependency = dependencyOf(node.span);
+  const entity = dependency ?? node.span.namespace;
+  const told = `Nothing failed, but ${spoken(node.span.name ?? entity)} took ${duration(lasted(node))}, and usually takes ${duration(before.p50Ms)}`;
+  if (dependency !== undefined) {
+    const fault = isQuery(node.span) ? 'slow-query' : 'dependency-slow';
+    return { fault, entity, statement: `${told}.`, findings: [SLOWER, LATENCY] };
+  }
+  return (
+    manyCalls(scene, slow, told) ??
+    newEnvironment(scene, slow, told) ?? {
+      fault: 'latency-increase',
+      entity,
+      statement: `${told}.`,
+      findings: [SLOWER, LATENCY],
+    }
+  );
+}
+
+function manyCalls({ tree }: Scene, { node, before }: Slow, told: string): Slowness | undefined {
+  const excess = lasted(node) - before.p50Ms;
+  const found = repeats(tree).find(
+    ({ kind, parent, totalMs }) =>
+      kind === 'n-plus-one' && pathToRoot(parent).includes(node) && totalMs >= excess * MOST,
+  );
+  if (found === undefined) return undefined;
+  const { parent, calls, name, dependency, totalMs } = found;
+  const what =
+    dependency === undefined || dependency === name ? spoken(name) : `${spoken(name)} (${spoken(dependency)})`;
+  return {
+    fault: 'n-plus-one',
+    entity: parent.span.namespace,
+    statement: `${told}: it called ${what} ${count(calls.length, 'time')} one after the other, ${duration(totalMs)} together.`,
+    findings: [SLOWER, `${REPEATS}-0`, `${REPEATS}-1`, `${REPEATS}-2`],
+  };
+}
+
+function newEnvironment({ logs, tree }: Scene, { node, before }: Slow, told: string): Slowness | undefined {
+  const { requestId, namespace } = node.span;
+  const own = [...logs, ...tree.nodes.map(({ span }) => span)].filter(
+    (event) =>
+      event.namespace === namespace &&
+      (requestId === undefined || event.requestId === requestId) &&
+      event.coldStart === true,
+  );
+  const init = own.map(({ data }) => numberAt(data, '@initDuration')).find((value) => value !== undefined);
+  if (init === undefined || init < (lasted(node) - before.p50Ms) * MOST) return undefined;
+  return {
+    fault: 'cold-start',
+    entity: namespace,
+    statement: `${told}: it was started cold, and its initialization took ${duration(init)}.`,
+    findings: [SLOWER, 'cold-start'],
+  };
+}
