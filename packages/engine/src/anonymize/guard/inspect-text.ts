@@ -55,9 +55,11 @@ function isTainted(text: string, { taint, isWord }: GuardKnowledge): boolean {
   const lower = text.toLowerCase();
   if (taint.isInPlain(text, isWord) || taint.isExactlyIn(text) || taint.isSpreadIn(lower, isWord)) return true;
   if (taint.isInDecoded(reversed(lower)) || taint.isInDecoded(decodedView(text).toLowerCase())) return true;
-  return unescapedViews(text).some(
-    (view) => taint.isInPlain(view, isWord) || taint.isInDecoded(decodedView(view).toLowerCase()),
-  );
+  const views = unescapedViews(text);
+  if (views.some((view) => taint.isInPlain(view, isWord))) return true;
+  // What is escaped around a code is off in the last view.
+  const last = views.at(-1);
+  return last !== undefined && taint.isInDecoded(decodedView(last).toLowerCase());
 }
 
 /** Tokens that were issued are blanked; one that was not is a hit, for it would be restored to something unmeant. */
