@@ -1,4 +1,5 @@
 /** The analysis of one subject: detectors over the evidence, then the root cause, what to do, and what it is not. */
+import type { RootCause } from '@baselime-ai/contract';
 import { toEpochMillis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import { actionsOf } from './actions.js';
@@ -11,7 +12,7 @@ import { changeFindings } from './findings/change.js';
 import { contextFindings } from './findings/context.js';
 import { contrastFindings } from './findings/contrast.js';
 import { failureFindings } from './findings/failure.js';
-import { latencyFindings } from './findings/latency.js';
+import { latencyFindings, usual } from './findings/latency.js';
 import { patternFindings } from './findings/patterns.js';
 import { recurrenceFindings } from './findings/recurrence.js';
 import { graphBrief, graphRuledOut } from './graph/conclude.js';
@@ -21,6 +22,8 @@ import { rankingOfGraph, rankingOfScene } from './ranking.js';
 import { rootCauseOf } from './root-cause.js';
 import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
+import { slownessOf } from './slowness.js';
+import { lasted } from './trace/tree.js';
 
 type Detector = readonly [name: string, detect: (scene: Scene) => readonly FindingDraft[]];
 
@@ -46,8 +49,10 @@ export function analyze(evidence: Evidence): Analysis {
   // Only where the request itself does not show what failed: the system around it may show what is slow or missing.
   const around = scene.ranking.confidence === 'inconclusive' ? surroundTrace(evidence, scene) : undefined;
   const numbered = numberFindings([...drafts, ...(around?.drafts ?? [])]);
-  const bySystem = around?.cause(numbered);
-  const rootCause = bySystem ?? rootCauseOf(scene, numbered);
+  const shown = rootCauseOf(scene, numbered);
+  const suspected = around?.cause(numbered);
+  const bySystem = suspected !== undefined && showsBetter(scene, suspected) ? undefined : suspected;
+  const rootCause = bySystem ?? shown;
   return {
     subject: evidence.subject,
     title: titleOf(scene),
@@ -71,6 +76,18 @@ export function analyze(evidence: Evidence): Analysis {
     ...(evidence.focus === undefined ? {} : { referenceTimeMs: toEpochMillis(evidence.focus.timestamp) }),
     skipped,
   };
+}
+
+/** Slowness that the request itself explains no worse, and slowness of others that it did not feel. */
+function showsBetter(scene: Scene, { entity, fault }: RootCause): boolean {
+  const slow = scene.cause === undefined ? slownessOf(scene) : undefined;
+  if (slow !== undefined)
+    return (
+      ['n-plus-one', 'slow-query', 'cold-start'].includes(slow.fault) || slow.at === entity || slow.entity === entity
+    );
+  const before = scene.node === undefined ? undefined : usual(scene.evidence, scene.node);
+  const isLatency = fault === 'latency-increase' || fault === 'dependency-slow';
+  return isLatency && before !== undefined && scene.node !== undefined && lasted(scene.node) <= before.p95Ms;
 }
 
 function detectAll(scene: Scene): Detected {

@@ -11,6 +11,8 @@ import { count, duration, spoken } from './wording.js';
 export interface Slowness {
   readonly fault: Fault;
   readonly entity: string;
+  /** The function whose span was slow. */
+  readonly at: string;
   readonly statement: string;
   /** Keys of the findings that bear it. */
   readonly findings: readonly string[];
@@ -29,12 +31,13 @@ export function slownessOf(scene: Scene): Slowness | undefined {
   const told = `Nothing failed, but ${spoken(node.span.name ?? entity)} took ${duration(lasted(node))}, and usually takes ${duration(before.p50Ms)}`;
   if (dependency !== undefined) {
     const fault = isQuery(node.span) ? 'slow-query' : 'dependency-slow';
-    return { fault, entity, statement: `${told}.`, findings: [SLOWER, LATENCY] };
+    return { fault, entity, at: node.span.namespace, statement: `${told}.`, findings: [SLOWER, LATENCY] };
   }
   return (
     manyCalls(scene, slow, told) ??
     newEnvironment(scene, slow, told) ?? {
       fault: 'latency-increase',
+      at: node.span.namespace,
       entity,
       statement: `${told}.`,
       findings: [SLOWER, LATENCY],
@@ -55,6 +58,7 @@ function manyCalls({ tree }: Scene, { node, before }: Slow, told: string): Slown
   return {
     fault: 'n-plus-one',
     entity: parent.span.namespace,
+    at: parent.span.namespace,
     statement: `${told}: it called ${what} ${count(calls.length, 'time')} one after the other, ${duration(totalMs)} together.`,
     findings: [SLOWER, `${REPEATS}-0`, `${REPEATS}-1`, `${REPEATS}-2`],
   };
@@ -73,6 +77,7 @@ function newEnvironment({ logs, tree }: Scene, { node, before }: Slow, told: str
   return {
     fault: 'cold-start',
     entity: namespace,
+    at: namespace,
     statement: `${told}: it was started cold, and its initialization took ${duration(init)}.`,
     findings: [SLOWER, 'cold-start'],
   };

@@ -90,6 +90,8 @@ function reasonOf(view: SeriesView): Reason | undefined {
         }
       : { fault: 'traffic-drop', why: `Fewer requests reached ${where}; no error that grew explains it.` };
   }
+  if (measured === 'concurrency' && atCeiling(view))
+    return { fault: 'concurrency-limit', why: WHY['concurrency-limit']?.(where) ?? `${where} ran at a ceiling.` };
   const tenant = dominantTenant(view);
   if (tenant !== undefined)
     return {
@@ -104,7 +106,7 @@ function reasonOf(view: SeriesView): Reason | undefined {
       why: `${where} got more traffic, and ${percent(share)} of the requests failed, no larger share than before: the load grew, nothing broke.`,
     };
   }
-  const fault = measured === 'concurrency' && atCeiling(view) ? 'concurrency-limit' : RISE[measured];
+  const fault = RISE[measured];
   if (fault === undefined) return undefined;
   // More log lines or spans at the same traffic are no more traffic.
   if (fault === 'traffic-increase' && failedShare?.trafficRatio !== undefined && failedShare.trafficRatio < 1.25)

@@ -225,6 +225,8 @@ export function isOrganic({
   const counts =
     measured === 'errors' || measured === 'events' || measured === 'requests' || measured === 'concurrency';
   const { failed, requests, failedBefore, requestsBefore } = failedShare;
+  // Errors rose of which the requests that are stored show nothing: what is stored does not speak for them.
+  if (measured === 'errors' && failed < 3) return false;
   const asMany = requestsBefore > 0 && failed / Math.max(1, requests) <= 1.25 * (failedBefore / requestsBefore);
   return counts && !failedShare.rose && (failed < 3 || asMany) && failedShare.trafficRatio >= 1.25;
 }
