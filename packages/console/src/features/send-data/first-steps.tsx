@@ -12,7 +12,7 @@ import { useFirstEvent } from './use-first-event.js';
 const SHOWN_GREEN_MS = 1500;
 const ANY: readonly string[] = [];
 
-export function firstCommand(origin: string): string {
+function firstCommand(origin: string): string {
   return [
     `curl ${origin}/v1/first-steps \\`,
     "  -H 'x-api-key: YOUR_KEY' \\",
@@ -42,6 +42,7 @@ export function FirstSteps({ children }: { readonly children: ReactNode }): Reac
         >
           {command}
         </pre>
+        <p className="mt-1.5 text-faint text-xs">YOUR_KEY stands for the key that the server printed at its start.</p>
       </div>
       <div className="w-full">
         <FirstEvent arrival={arrival} datasets={ANY} />

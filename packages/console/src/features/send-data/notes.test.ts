@@ -35,6 +35,12 @@ describe('notesOf', () => {
   });
   it('says that a name has to be known to the server', () => {
     expect(texts('vector', 'https://other.acme.dev')).toContain('Add other.acme.dev to BASELIME_ALLOWED_HOSTS');
+    expect(texts('vector', 'https://10.1.2.3')).toBe('');
+  });
+  it('says that a server on the loopback address is not heard elsewhere, unless a proxy with TLS leads to it', () => {
+    expect(texts('vector', 'http://t.acme.dev')).toContain('BASELIME_HOST=0.0.0.0');
+    expect(texts('vector', 'http://t.acme.dev', { reachableFromNetwork: true })).toBe('');
+    expect(texts('vector', 'https://t.acme.dev')).toBe('');
   });
   it('says how to turn on a listener that is off, and the port of one that is on', () => {
     expect(texts('statsd', 'http://localhost:4000')).toContain('BASELIME_STATSD_PORT=8125');

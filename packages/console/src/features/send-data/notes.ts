@@ -14,15 +14,27 @@ export function notesOf(source: Source, address: Address, server: SendDataView, 
 }
 
 function reach(source: Source, address: Address, server: SendDataView, here: string): readonly Note[] {
-  const { hostname } = address;
   if (source.from !== undefined && address.loopback) {
-    const text = `This sender runs elsewhere and cannot reach ${hostname}. Type the public address of this server above; a reverse proxy with TLS leads there.`;
+    const text = `This sender runs elsewhere and cannot reach ${address.hostname}. Type the public address of this server above; a reverse proxy with TLS leads there.`;
     return [{ tone: 'warn', text }];
   }
   if (source.from === 'https' && !address.secure) {
     return [{ tone: 'warn', text: 'This sender speaks HTTPS only. Type an address that begins with https above.' }];
   }
-  const known = address.loopback || hostname === here || server.hosts.includes(hostname);
+  return [...unheard(address, server), ...unknownName(address, server, here)];
+}
+
+function unheard({ loopback, secure }: Address, { reachableFromNetwork }: SendDataView): readonly Note[] {
+  if (reachableFromNetwork || loopback || secure) return [];
+  const text =
+    'This server listens on the loopback address only. Other machines reach it through a proxy, or once BASELIME_HOST=0.0.0.0 is set.';
+  return [{ tone: 'warn', text }];
+}
+
+function unknownName(address: Address, server: SendDataView, here: string): readonly Note[] {
+  const { hostname } = address;
+  const isIp = /^(?:\d+(?:\.\d+){3}|\[.+\])$/.test(hostname);
+  const known = isIp || address.loopback || hostname === here || server.hosts.includes(hostname);
   if (known) return [];
   const text = `The server refuses names that it does not know. Add ${hostname} to BASELIME_ALLOWED_HOSTS and restart it, unless BASELIME_HOST is that name.`;
   return [{ tone: 'warn', text }];

@@ -55,6 +55,7 @@ export function SendDataPage(): ReactElement {
 function BackToSources(): ReactElement {
   return (
     <div className="flex h-11 shrink-0 items-center border-line border-b px-2">
+      <h1 className="sr-only">Send data</h1>
       <Link to="/send-data" search={{}} className={buttonClass('ghost')}>
         <span className="rotate-180">
           <Icon name="chevron" size={12} />

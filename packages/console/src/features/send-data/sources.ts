@@ -46,6 +46,9 @@ const AWS_LOGS = [
   'apigateway-logs',
   'apprunner-logs',
   'stepfunctions-logs',
+  'rds-logs',
+  'eks-logs',
+  'codebuild-logs',
   'logs',
 ] as const;
 const CONTAINERS = ['docker-logs', 'kubernetes-logs'] as const;
