@@ -168,6 +168,6 @@ export function identity(set: TemplateSet): { readonly tenants: number; readonly
   const pairs = [71, 171, 271, 371, 471].flatMap((seed) => twins(set, seed));
   const hide = ({ text, isJson }: LabelledRecord): string => hideRecord('strict', { text, isJson });
   const same = pairs.filter(([one, other]) => hide(one) === hide(other)).length;
-  const repeated = pairs.filter(([one]) => hide(one) === hide(one)).length;
+  const repeated = pairs.filter(([one]) => new Set([hide(one), hide(one)]).size === 1).length;
   return { tenants: same / pairs.length, repeat: repeated / pairs.length };
 }
