@@ -22,7 +22,7 @@ export const PRIVACY_TYPES = [
   'NAME',
   'ID',
 ] as const;
-const PrivacyType = z.enum(PRIVACY_TYPES);
+const PrivacyType = z.enum(PRIVACY_TYPES, `must be one of ${PRIVACY_TYPES.join(', ')}`);
 
 export const PRIVACY_LEVELS = ['strict', 'balanced'] as const;
 const Level = z.enum(PRIVACY_LEVELS, 'must be strict or balanced; nothing turns it off');

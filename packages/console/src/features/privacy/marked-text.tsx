@@ -25,7 +25,7 @@ export function MarkedText({ label, testId, stretches, marks, active, onActive, 
       aria-label={label}
       data-testid={testId}
       onKeyDown={stepThrough}
-      className="data max-h-[28rem] min-h-40 overflow-auto whitespace-pre-wrap rounded-lg border border-line bg-ground p-3 text-soft [overflow-wrap:anywhere]"
+      className="data max-h-[28rem] min-h-40 flex-1 overflow-auto whitespace-pre-wrap rounded-lg border border-line bg-ground p-3 text-soft [overflow-wrap:anywhere]"
     >
       {stretches.map(({ text, mark }, index) => {
         const shown = mark === undefined ? undefined : marks[mark];

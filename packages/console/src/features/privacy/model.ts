@@ -103,7 +103,7 @@ keys:
 patterns:                       # syntax of RE2: no look-around, no back-references
   - name: order number
     match: 'ORD-\\d{4,12}'
-    as: ID
+    as: RES
 
 allow: [Frobnitz]               # words that may leave as they are
 

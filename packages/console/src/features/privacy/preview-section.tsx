@@ -23,7 +23,7 @@ interface Props {
 
 export function PreviewSection({ rules }: Props): ReactElement {
   const [record, setRecord] = useState<Record>({ text: EXAMPLE_EVENT });
-  const preview = usePreview(record, rules);
+  const { preview, isOld, error } = usePreview(record, rules);
   return (
     <section aria-labelledby="privacy-preview" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -43,12 +43,12 @@ export function PreviewSection({ rules }: Props): ReactElement {
         spellCheck={false}
         className="data h-36 w-full resize-y rounded-lg border border-line-strong bg-panel p-3 outline-none placeholder:font-sans placeholder:text-faint focus-visible:border-lime"
       />
-      {preview.error ? <Refused error={preview.error} /> : null}
+      {error ? <Refused error={error} /> : null}
       {record.text.trim() === '' ? (
         <p className="text-sm text-faint">Paste something above. It goes to this server only, and is not stored.</p>
-      ) : preview.data ? (
-        <Sides preview={preview.data} isOld={preview.isPlaceholderData || preview.error !== null} />
-      ) : preview.error ? null : (
+      ) : preview ? (
+        <Sides preview={preview} isOld={isOld} />
+      ) : error ? null : (
         <span className="skeleton h-48" />
       )}
     </section>

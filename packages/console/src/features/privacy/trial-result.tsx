@@ -54,7 +54,7 @@ function Effect({ effect }: { readonly effect: PrivacyRuleEffect }): ReactElemen
           {visibleLine(rule, 200)}
         </span>
         <span className="data shrink-0 text-right text-faint">
-          {isIdle ? 'nothing' : `${formatCount(values)} in ${formatCount(events)} events`}
+          {isIdle ? 'nothing' : `${formatCount(values)} in ${formatCount(events)} ${events === 1 ? 'event' : 'events'}`}
         </span>
       </button>
       {isOpen ? (

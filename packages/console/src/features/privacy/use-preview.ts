@@ -1,5 +1,5 @@
 import type { PrivacyPreview } from '@baselime-ai/contract';
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { fetchPrivacyPreview } from '../../api/routes.js';
 import { recordOf } from './model.js';
@@ -12,11 +12,18 @@ export interface Record {
   readonly dataset?: string;
 }
 
+export interface Previewed {
+  readonly preview: PrivacyPreview | undefined;
+  /** True when `preview` is of something older, because a newer answer is awaited or failed. */
+  readonly isOld: boolean;
+  readonly error: Error | null;
+}
+
 /** What a model would get of the record under these rules, asked for when the reader stops typing. */
-export function usePreview(record: Record, rules: string | undefined): UseQueryResult<PrivacyPreview> {
+export function usePreview(record: Record, rules: string | undefined): Previewed {
   const text = useSettled(record.text);
   const settledRules = useSettled(rules);
-  return useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['privacy', 'preview', text, record.dataset, settledRules],
     queryFn: ({ signal }) =>
       fetchPrivacyPreview(
@@ -32,6 +39,11 @@ export function usePreview(record: Record, rules: string | undefined): UseQueryR
     retry: false,
     gcTime: 0,
   });
+  const [last, setLast] = useState<PrivacyPreview>();
+  useEffect(() => {
+    if (data !== undefined) setLast(data);
+  }, [data]);
+  return { preview: data ?? last, isOld: isPlaceholderData || data === undefined, error };
 }
 
 function useSettled<T>(value: T): T {
