@@ -59,6 +59,8 @@ export function change(world: World, { at, source, event, parameters, person }: 
     kms: 'KMS',
     rds: 'RDS',
     events: 'Events',
+    logs: 'Logs',
+    apigateway: 'ApiGateway',
   }[source];
   world.store('/v1/cloudtrail', { 'x-namespace': `AWS/${type ?? source}` }, at, {
     eventVersion: '1.09',

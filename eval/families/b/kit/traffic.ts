@@ -52,7 +52,9 @@ export function traffic(world: World, plan: Plan): readonly Request[] {
     const item = `${world.names.domain.noun.slice(0, 3).toUpperCase()}-${random.int(100_000, 999_999)}`;
     const request = { at, requestId: world.requestId(), traceId: world.traceId(at), customer, item, index };
     const isAffected =
-      plan.onset !== undefined && at >= plan.onset && (random.chance(plan.share ?? 0.6) || index > count - 4);
+      plan.onset !== undefined &&
+      at >= plan.onset &&
+      (random.chance(plan.share ?? 0.6) || (index > count - 4 && affected.length < 3));
     if (isAffected && plan.broken !== undefined) affected.push(request);
     send(world, request, (isAffected ? plan.broken : undefined)?.(request) ?? plan.normal(request));
   }

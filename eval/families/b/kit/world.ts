@@ -15,7 +15,7 @@ export interface Options {
   readonly runtimes?: readonly [Runtime, ...Runtime[]];
   readonly memoryMb?: readonly [number, ...number[]];
   readonly timeoutMs?: readonly [number, ...number[]];
-  /** Spans are needed to see the fault at all. */
+  /** True: the fault cannot be seen without spans. */
   readonly needsSpans?: boolean;
 }
 
@@ -45,6 +45,7 @@ export class World implements Sink {
   readonly queue: Extract<Peer, { kind: 'sqs' }>;
   readonly #spans: Span[] = [];
   readonly #stored = new Map<string, Stored>();
+  readonly #muted = new Map<string, number>();
   readonly #ids: Random;
 
   constructor(scenario: string, { seed, shape, now }: Situation, options: Options = {}) {
@@ -137,7 +138,13 @@ export class World implements Sink {
     if (span.start <= this.now) this.#spans.push(span);
   }
 
+  /** From then on the lines of a function are lost on their way. */
+  mute(fn: LambdaFunction, from: number): void {
+    this.#muted.set(fn.name, from);
+  }
+
   line(fn: LambdaFunction, at: number, text: string): void {
+    if (at >= (this.#muted.get(fn.name) ?? Number.POSITIVE_INFINITY)) return;
     const headers = { 'x-service': fn.service, 'x-namespace': fn.name };
     this.store('/v1/lambda-logs', headers, at, {
       '@timestamp': Math.round(at * 1000) / 1000,
@@ -164,8 +171,14 @@ export class World implements Sink {
     return [...otlpDeliveries(this.#spans, this.isOld), ...records];
   }
 
-  /** A person's question about an event with these words, in one of the forms that the console offers. */
+  /** A person's question about an event with these words, or about what its caller made of it. */
   ask(contains: string, kinds: readonly [About, ...About[]] = ['event', 'error', 'request']): Question {
-    return { about: this.random.fork('question').pick(kinds), contains, namespace: this.focus.name };
+    const random = this.random.fork('question');
+    const isPassedOn = this.shape === 'chain' || this.shape === 'fan-out';
+    if (isPassedOn && random.chance(0.3)) {
+      const about = random.pick<About>(this.isTraced ? ['event', 'request', 'trace'] : ['event', 'request']);
+      return { about, contains: 'was not completed', namespace: this.front.name };
+    }
+    return { about: random.pick(kinds), contains, namespace: this.focus.name };
   }
 }

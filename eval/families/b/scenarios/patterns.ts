@@ -93,14 +93,19 @@ export const oneTenant: Scenario = define('one-customer-sends-most', EVERY_SHAPE
   };
 });
 
-export const requestsStop: Scenario = define('schedule-was-disabled', ['single', 'chain', 'fan-out'], {}, (world) => {
+export const requestsStop: Scenario = define('callers-no-longer-find-the-api', EVERY_SHAPE, {}, (world) => {
   const { random, focus, names, front } = world;
   const onset = world.onset(60, 40);
-  const rule = `${names.stage}-${names.domain.area}-every-minute`;
+  const domainName = `api.${names.domain.area}.example`;
   const normal = small(world);
   distract(world, onset, normal, ['peak']);
   traffic(world, { normal, until: onset, volume: 1.2 });
-  change(world, { at: onset - 12_000, source: 'events', event: 'DisableRule', parameters: { name: rule } });
+  change(world, {
+    at: onset - 12_000,
+    source: 'apigateway',
+    event: 'DeleteBasePathMapping',
+    parameters: { domainName, basePath: '(none)' },
+  });
   metric(world, {
     namespace: 'AWS/Lambda',
     name: 'Invocations',
@@ -112,49 +117,43 @@ export const requestsStop: Scenario = define('schedule-was-disabled', ['single',
     truth: {
       fault: 'traffic-drop',
       alsoFaults: ['configuration-change'],
-      entities: [rule, ...focusNames(world), front.name, front.service],
-      rubric: ['enable|undo|revert|trigger|schedule|rule|source', 'trigger|rule|schedule|caller|upstream|source|chang'],
-      why: 'Somebody disabled the rule that starts the function; nothing arrives any more.',
+      entities: [domainName, ...focusNames(world), front.name, front.service],
+      rubric: [
+        'restore|undo|revert|mapping|route|caller|upstream|source|trigger',
+        'caller|upstream|source|chang|trigger|sender',
+      ],
+      why: 'Somebody deleted the mapping of the domain to the API; no request arrives any more.',
     },
   };
 });
 
-export const logsStop: Scenario = define(
-  'log-lines-stop-while-invocations-go-on',
-  ['single', 'chain'],
-  { needsSpans: false },
-  (world) => {
-    const { random, focus } = world;
-    const onset = world.onset(60, 40);
-    const normal = small(world);
-    distract(world, onset, normal, ['peak', 'deployment']);
-    traffic(world, { normal, until: onset });
-    change(world, {
-      at: onset - 20_000,
-      source: 'logs',
-      event: 'DeleteSubscriptionFilter',
-      parameters: { logGroupName: `/aws/lambda/${focus.name}`, filterName: 'ship' },
-    });
-    const steady = (at: number): { sum: number } => ({ sum: at < world.from ? 0 : random.int(18, 26) });
-    metric(world, { namespace: 'AWS/Lambda', name: 'Invocations', dimensions: functionMetric(focus), value: steady });
-    metric(world, {
-      namespace: 'AWS/Lambda',
-      name: 'Errors',
-      dimensions: functionMetric(focus),
-      value: () => ({ sum: 0 }),
-    });
-    return {
-      question: invocations(world, focus, { from: onset, to: world.now }),
-      truth: {
-        fault: 'missing-data',
-        alsoFaults: ['configuration-change'],
-        entities: [...focusNames(world), `/aws/lambda/${focus.name}`],
-        rubric: ['subscription|filter|forward|ship|collect|delivery|telemetry', 'restore|check|undo|log|revert|sender'],
-        why: 'The function goes on being invoked, but its log lines no longer arrive since the subscription was deleted.',
-      },
-    };
-  },
-);
+export const logsStop: Scenario = define('log-lines-stop-while-invocations-go-on', ['single', 'chain'], {}, (world) => {
+  const { random, focus } = world;
+  const onset = world.onset(60, 40);
+  const normal = small(world);
+  distract(world, onset, normal, ['peak', 'deployment']);
+  world.mute(focus, onset);
+  traffic(world, { normal });
+  change(world, {
+    at: onset - 20_000,
+    source: 'logs',
+    event: 'DeleteSubscriptionFilter',
+    parameters: { logGroupName: `/aws/lambda/${focus.name}`, filterName: 'ship' },
+  });
+  const dimensions = functionMetric(focus);
+  metric(world, { namespace: 'AWS/Lambda', name: 'Invocations', dimensions, value: () => ({ sum: random.int(3, 5) }) });
+  metric(world, { namespace: 'AWS/Lambda', name: 'Errors', dimensions, value: () => ({ sum: 0 }) });
+  return {
+    question: invocations(world, focus, { from: onset, to: world.now }),
+    truth: {
+      fault: 'missing-data',
+      alsoFaults: ['configuration-change'],
+      entities: [...focusNames(world), `/aws/lambda/${focus.name}`],
+      rubric: ['subscription|filter|forward|ship|collect|delivery|telemetry', 'restore|check|undo|log|revert|sender'],
+      why: 'The function goes on being invoked, but its lines no longer arrive since the subscription was deleted.',
+    },
+  };
+});
 
 export const unknownError: Scenario = define('error-that-says-little', EVERY_SHAPE, {}, (world) => {
   const { random, focus } = world;

@@ -184,6 +184,7 @@ export const deadLetters: Scenario = define(
         : world.ask(`message moved to ${dead}`),
       truth: {
         fault: 'dead-letter',
+        alsoFaults: ['unhandled-error'],
         entities: [dead, queue.queue, queue.url, ...focusNames(world)],
         rubric: ['read|look|inspect|message', 'redrive|consumer|correct|fix'],
         why: 'The consumer gives messages up after five receives; they pile up in the dead-letter queue.',
@@ -193,11 +194,11 @@ export const deadLetters: Scenario = define(
 );
 
 export const ageFromSlowVendor: Scenario = define(
-  'stream-falls-behind-a-slow-vendor',
+  'queue-falls-behind-a-slow-vendor',
   ['queue'],
   { needsSpans: true, timeoutMs: [60_000] },
   (world) => {
-    const { random, focus } = world;
+    const { random, queue } = world;
     const onset = world.onset(55, 35);
     const peer = world.vendor(0, '/enrich');
     const work = (ms: number) => (): Work => ({
@@ -207,19 +208,19 @@ export const ageFromSlowVendor: Scenario = define(
     distract(world, onset, work(80), ['slow']);
     traffic(world, { onset, share: 1, normal: work(80), broken: work(5200) });
     metric(world, {
-      namespace: 'AWS/Lambda',
-      name: 'IteratorAge',
-      unit: 'Milliseconds',
-      dimensions: functionMetric(focus),
-      value: (at) => ({ sum: at < onset ? random.int(100, 900) : (at - onset) * 0.8 }),
+      namespace: 'AWS/SQS',
+      name: 'ApproximateAgeOfOldestMessage',
+      unit: 'Seconds',
+      dimensions: { QueueName: queue.queue },
+      value: (at) => ({ sum: at < onset ? random.int(1, 3) : Math.round((at - onset) / 1250) }),
     });
     return {
-      question: metricSubject(world, 'IteratorAge', 'FunctionName', focus.name),
+      question: metricSubject(world, 'ApproximateAgeOfOldestMessage', 'QueueName', queue.queue),
       truth: {
         fault: 'dependency-slow',
         entities: namesOf(peer),
-        rubric: ['timeout|parallel|batch|concurren|cache|fallback|queue', 'slow|vendor|latency|why|shard|dependency'],
-        why: 'Each record waits five seconds for the vendor, so the stream’s consumer falls behind.',
+        rubric: ['timeout|parallel|batch|concurren|cache|fallback|queue', 'slow|vendor|latency|why|dependency'],
+        why: 'Each record waits five seconds for the vendor, so the queue’s consumer falls behind.',
       },
     };
   },
