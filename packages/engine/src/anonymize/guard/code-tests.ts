@@ -28,5 +28,8 @@ export function runOf(text: string, start: number, test: Test): number {
 
 export function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return isLetter(code) || isDigit(code) || code > 127;
+  return isLetter(code) || isDigit(code) || isForeignLetter(code);
 }
+
+/** A letter beyond ASCII; quotes, dashes and boxes beyond it are none. */
+export const isForeignLetter: Test = (code) => code > 127 && /[\p{L}\p{M}]/u.test(String.fromCharCode(code));

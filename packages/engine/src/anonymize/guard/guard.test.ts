@@ -73,6 +73,7 @@ describe('the residue of words', () => {
     'a b c T-3h',
     'at 0x1feaa260',
     'order_failed',
+    '“order” … ████',
     'ORDER',
   ])('is none in %s', (text) => expect(residue(text)).toBe(0));
 

@@ -2,7 +2,7 @@
  * Default-deny once more, by another hand: no run of letters may be left that is no word. Shares the list of words with
  * the detectors and nothing of how they split a text.
  */
-import { isAll, isDigit, isHex, isLetter, isLower, isUpper } from './code-tests.js';
+import { isAll, isDigit, isForeignLetter, isHex, isLetter, isLower, isUpper } from './code-tests.js';
 
 /** Runs of fewer letters say too little to identify anybody. */
 const MIN_LETTERS = 4;
@@ -12,9 +12,9 @@ export function countResidue(text: string, isWord: (lower: string) => boolean): 
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (!isLetter(code) && code < 128) continue;
+    if (!isLetter(code) && !isForeignLetter(code)) continue;
     let end = at + 1;
-    while (end < text.length && (isLetter(text.charCodeAt(end)) || text.charCodeAt(end) > 127)) end += 1;
+    while (end < text.length && (isLetter(text.charCodeAt(end)) || isForeignLetter(text.charCodeAt(end)))) end += 1;
     // An escape such as `\n` in JSON stands before its letter, not in the word.
     const start = text[at - 1] === '\\' && text[at - 2] !== '\\' ? at + 1 : at;
     const run = text.slice(start, end);
