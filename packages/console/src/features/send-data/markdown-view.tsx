@@ -110,7 +110,7 @@ function Inlines({ inlines, id }: { readonly inlines: readonly Inline[]; readonl
 }
 
 const CODE =
-  'break-words rounded bg-raised px-1 py-px font-mono text-[0.92em] text-ink [font-variant-ligatures:none] [overflow-wrap:anywhere]';
+  'rounded bg-raised px-1 py-px font-mono text-[0.92em] text-ink [font-variant-ligatures:none] [overflow-wrap:anywhere]';
 
 function InlineView({ inline, id }: { readonly inline: Inline; readonly id: string }): ReactNode {
   if (inline.kind === 'link') return <PageLink inline={inline} id={id} />;
