@@ -13,9 +13,11 @@ export function datasetsIn(evidence: object): readonly string[] | undefined {
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     if (seen.size >= MAX_VISITS) return undefined;
     seen.add(value);
-    const children: readonly unknown[] = value instanceof Map ? [...value.values()] : Object.values(value);
     if ('dataset' in value && typeof value.dataset === 'string') found.add(value.dataset);
-    if (!('dataset' in value && 'data' in value)) stack.push(...children);
+    if ('dataset' in value && 'data' in value) continue;
+    const children: Iterable<unknown> =
+      value instanceof Map || value instanceof Set ? value.values() : Object.values(value);
+    for (const child of children) stack.push(child);
   }
   return found.size === 0 ? undefined : [...found].sort();
 }

@@ -144,6 +144,34 @@ datasets: {web: {keys: {scrub: [flavor]}}, none: {keys: {scrub: [flavor]}}}
   });
 });
 
+describe('what is asked of a model', () => {
+  const bodyUnder = async (text: string): Promise<string> => {
+    const timeframe = { from: Date.now() - 600_000, to: Date.now() + 60_000 };
+    const query = { filters: [{ key: 'flavor', operation: '=' as const, value: 'blue' }] };
+    const { events = [] } = await engine.query(ACTOR, { query, timeframe, view: 'events' });
+    await engine.savePrivacyRules(ACTOR, text);
+    const preview = await engine.preview(ACTOR, { subject: { kind: 'event', id: events[0]?.id ?? '' } });
+    await engine.savePrivacyRules(ACTOR, '');
+    expect(preview.verdict).toBe('passed');
+    return preview.body;
+  };
+  const rule = 'keys: {tokenize: [{key: flavor, as: MAC}]}';
+
+  it('follows the rules for all, and those of the datasets that take part', async () => {
+    const bodies = await ['', rule, `datasets: {web: {${rule}}}`, `datasets: {other: {${rule}}}`].reduce(
+      async (done, text) => [...(await done), await bodyUnder(text)],
+      Promise.resolve<readonly string[]>([]),
+    );
+    expect(bodies.map((body) => body.includes('<MAC_1>'))).toEqual([false, true, true, false]);
+  });
+
+  it('follows the file of the server', async () => {
+    const body = await bodyUnder('');
+    expect(body).toContain('house');
+    expect(body).not.toContain('green');
+  });
+});
+
 describe('the file of the server', () => {
   it('stops the start when it holds what is no rule, and names the place', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'privacy-'));

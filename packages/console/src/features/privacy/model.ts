@@ -91,11 +91,11 @@ export const EXAMPLE_EVENT = JSON.stringify(
   2,
 );
 
-export const EXAMPLE_RULES = `# Keys are compared by their parts: orderPin, order_pin and order.pin are the same.
+export const EXAMPLE_RULES = `# Keys are compared by their parts: giftNote, gift_note and gift.note are the same.
 level: strict
 
 keys:
-  scrub: [orderPin]             # never leaves, not even as a token
+  scrub: [giftNote]             # never leaves, not even as a token
   tokenize:
     - { key: warehouse, as: RES }
   allow: [customer_tier]        # the name of this key is no reason to hide its value

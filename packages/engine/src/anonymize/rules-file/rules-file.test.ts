@@ -10,7 +10,7 @@ const TEXT = `
 version: 1
 level: balanced
 keys:
-  scrub: [order.pin]
+  scrub: [shoe_size]
   tokenize:
     - flavor
     - { key: shelfMark, as: RES }
@@ -50,7 +50,7 @@ describe('parseRules', () => {
     expect(rulesOf(TEXT)).toMatchObject({
       level: 'balanced',
       keys: {
-        scrub: ['order.pin'],
+        scrub: ['shoe_size'],
         tokenize: [
           { key: 'flavor', as: 'ID' },
           { key: 'shelfMark', as: 'RES' },
@@ -104,15 +104,15 @@ describe('parseRules', () => {
 describe('rules at work', () => {
   it('scrub, tokenize and match what they name, and say so', () => {
     const { tree, report } = hidden(TEXT, {
-      order: { pin: 'apple' },
+      lastShoeSize: { left: 'apple' },
       flavor: 'blue',
       shelfMark: 'green',
       message: 'checkout of ORD-77 failed',
     });
     expect(tree).toEqual({
       flavor: '<ID_1>',
+      lastShoeSize: { left: '<REDACTED>' },
       message: 'checkout of <ID_2> failed',
-      order: { pin: '<REDACTED>' },
       shelfMark: '<RES_1>',
     });
     const reasons = report.map(({ reason }) => reason);
@@ -121,7 +121,11 @@ describe('rules at work', () => {
   });
 
   it('are what hides: without them the same values stay', () => {
-    expect(hidden('', { flavor: 'blue', shelfMark: 'green' }).tree).toEqual({ flavor: 'blue', shelfMark: 'green' });
+    expect(hidden('', { flavor: 'blue', lastShoeSize: { left: 'apple' }, shelfMark: 'green' }).tree).toEqual({
+      flavor: 'blue',
+      lastShoeSize: { left: 'apple' },
+      shelfMark: 'green',
+    });
   });
 
   it('hide numbers, nested JSON and other spellings of a key', () => {
