@@ -51,7 +51,7 @@ describe.skipIf(!browserPart.present)('the Privacy page', () => {
     expect(await page.getByTestId('privacy-sent').textContent()).not.toContain('hopper');
     await page.getByTestId('privacy-token').filter({ hasText: '<EMAIL_1>' }).focus();
     const reason = page.getByTestId('privacy-reason');
-    expect(await reason.textContent()).toMatch(new RegExp(`<EMAIL_1>.*${EMAIL}.*because of.*mail`));
+    expect(await reason.textContent()).toMatch(new RegExp(`<EMAIL_1>.*${EMAIL}.*because:.*mail`));
     await page.keyboard.press('ArrowRight');
     expect(await reason.textContent()).toMatch(/<REDACTED>.*“password”.*one way/);
   });

@@ -198,7 +198,7 @@ function Reason({ preview: { marks, hidden, original }, active }: ReasonProps): 
             </>
           )}
           <span>
-            because of <span className="text-ink">{visibleLine(mark.reason, 200)}</span>
+            because: <span className="text-ink">{visibleLine(mark.reason, 200)}</span>
           </span>
           {mark.token === '<REDACTED>' ? <Badge look="warn">one way, never restored</Badge> : null}
         </>

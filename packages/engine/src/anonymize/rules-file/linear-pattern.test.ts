@@ -12,14 +12,14 @@ describe('linearPattern', () => {
     [String.raw`ORD-\d+`, 'see ORD-123 and ORD-9', ['ORD-123', 'ORD-9']],
     [String.raw`(?i)acme[-\w]*`, 'ACME-prod', ['ACME-prod']],
     [String.raw`tenant=(\w+)`, 'x tenant=blue y', ['blue']],
-    [String.raw`a(b)?`, 'a ab', ['a', 'b']],
-    [String.raw`[+*{]{2}`, 'x +* y', ['+*']],
+    ['a(b)?', 'a ab', ['a', 'b']],
+    ['[+*{]{2}', 'x +* y', ['+*']],
     [String.raw`\+\*`, 'x +* y', ['+*']],
-    [String.raw`[]a+]+`, 'x]a+', [']a+']],
+    ['[]a+]+', 'x]a+', [']a+']],
     [String.raw`\Qa+b\E`, 'aab a+b', ['a+b']],
     [String.raw`(?P<who>\p{Lu}\w+)!`, 'see Grüße! Ada!', ['Ada']],
-    [String.raw`x{2,}`, 'xxxxx', ['xxxxx']],
-    [String.raw`q`, 'nothing', []],
+    ['x{2,}', 'xxxxx', ['xxxxx']],
+    ['q', 'nothing', []],
   ])('finds what %s says', (source, text, parts) => expect(found(source, text)).toEqual(parts));
 
   it('hides a run that is longer than a repeat may be as one stretch', () => {
@@ -62,11 +62,11 @@ function cost(source: string, text: string): number {
 describe('time of a pattern on hostile text', () => {
   it.each([
     ['a.*b|a', 'a'],
-    [String.raw`(?:a|aa)+c`, 'a'],
+    ['(?:a|aa)+c', 'a'],
     [String.raw`\w+@\w+\.\w+`, 'a@a'],
     [String.raw`\w*x\w*y\w*z`, 'xy'],
     [String.raw`\d+-?\d+`, '1'],
-    [String.raw`a(?:.*b)?`, 'a'],
+    ['a(?:.*b)?', 'a'],
   ])('of %s grows in proportion to repeats of %j', (source, shape) => {
     cost(source, shape.repeat(1000));
     const short = cost(source, shape.repeat(3_000));
