@@ -171,6 +171,16 @@ export class World implements Sink {
     return [...otlpDeliveries(this.#spans, this.isOld), ...records];
   }
 
+  /**
+   * As `ask` for an error that only the runtime prints. Java's has no level, so there the request is asked about that
+   * failed, the last of those given.
+   */
+  askOfCrash(contains: string, affected: readonly { readonly requestId: string }[]): Question {
+    const last = affected.at(-1);
+    if (this.focus.runtime !== 'java' || last === undefined) return this.ask(contains, ['event', 'error']);
+    return { about: 'subject', subject: { kind: 'request', requestId: last.requestId } };
+  }
+
   /** A person's question about an event with these words, or about what its caller made of it. */
   ask(contains: string, kinds: readonly [About, ...About[]] = ['event', 'error', 'request']): Question {
     const random = this.random.fork('question');

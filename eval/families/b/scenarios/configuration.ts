@@ -166,14 +166,14 @@ export const moduleMissing: Scenario = define(
         ],
       },
     });
-    traffic(world, {
+    const affected = traffic(world, {
       onset,
       share: 1,
       normal,
       broken: () => ({ ownMs: random.ms(3), initMs: random.ms(300), end: { kind: 'thrown', thrown } }),
     });
     return {
-      question: world.ask(module, ['event', 'error']),
+      question: world.askOfCrash(module, affected),
       truth: {
         fault: 'missing-dependency',
         alsoFaults: ['deployment-change'],

@@ -180,14 +180,14 @@ export const unknownError: Scenario = define('error-that-says-little', EVERY_SHA
     },
     node: { type: 'Error', message: `${code}: settlement aborted`, frames: ['run (/var/task/settle.js:211:11)'] },
   });
-  traffic(world, {
+  const affected = traffic(world, {
     onset,
     share: 0.5,
     normal,
     broken: () => ({ ownMs: random.ms(25), end: { kind: 'thrown', thrown } }),
   });
   return {
-    question: world.ask(`${code}: settlement aborted`, ['event', 'error']),
+    question: world.askOfCrash(`${code}: settlement aborted`, affected),
     truth: {
       fault: 'unhandled-error',
       alsoFaults: ['code-defect', 'error-increase'],

@@ -82,7 +82,7 @@ export const memoryRunsOut: Scenario = define(
       };
     };
     distract(world, onset, normal);
-    traffic(world, {
+    const affected = traffic(world, {
       onset,
       share: 0.55,
       normal,
@@ -94,7 +94,7 @@ export const memoryRunsOut: Scenario = define(
       }),
     });
     return {
-      question: world.ask(focus.runtime === 'java' ? 'OutOfMemoryError' : 'signal: killed', ['event', 'error']),
+      question: world.askOfCrash('signal: killed', affected),
       truth: {
         fault: 'memory-exhausted',
         entities: focusNames(world),
