@@ -172,12 +172,13 @@ export class World implements Sink {
   }
 
   /**
-   * As `ask` for an error that only the runtime prints. Java's has no level, so there the request is asked about that
-   * failed, the last of those given.
+   * As `ask` for an error that only the runtime prints. The lines of Java and .NET have no level that is known, so there
+   * the request is asked about that failed, the last of those given.
    */
   askOfCrash(contains: string, affected: readonly { readonly requestId: string }[]): Question {
     const last = affected.at(-1);
-    if (this.focus.runtime !== 'java' || last === undefined) return this.ask(contains, ['event', 'error']);
+    if (!['java', 'dotnet'].includes(this.focus.runtime) || last === undefined)
+      return this.ask(contains, ['event', 'error']);
     return { about: 'subject', subject: { kind: 'request', requestId: last.requestId } };
   }
 
