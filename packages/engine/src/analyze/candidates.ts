@@ -34,7 +34,7 @@ const NOTHING: Ranking = { candidates: [], confidence: 'inconclusive' };
 
 export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: readonly Failure[]): Ranking {
   const asked = askedFailure(evidence, failures);
-  if (asked === undefined) return NOTHING;
+  if (asked === undefined || isRecovered(evidence, failures)) return NOTHING;
   const origin = originOf(asked);
   const chain = chainOf(asked);
   const candidates = failures
@@ -51,6 +51,18 @@ export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: rea
     return { asked, candidates: [named, best, ...candidates.slice(1)], confidence };
   }
   return { asked, candidates, confidence: confidenceOf(best, asked, chain) };
+}
+
+/** A trace or request in which each failed call was made again and worked has nothing to explain. */
+function isRecovered({ subject }: Evidence, failures: readonly Failure[]): boolean {
+  if (subject.kind !== 'trace' && subject.kind !== 'request') return false;
+  return failures.every(({ node, event }) => {
+    if (node === undefined || node.span !== event || node.parent === undefined) return false;
+    const { name, namespace } = node.span;
+    return node.parent.children.some(
+      ({ span, start }) => span.name === name && span.namespace === namespace && start >= node.end && !span.isError,
+    );
+  });
 }
 
 interface Scope {

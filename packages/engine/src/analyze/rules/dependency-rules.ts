@@ -49,7 +49,8 @@ export const NETWORK_RULES: readonly Rule[] = [
   {
     fault: 'dns-failure',
     seat: 'dependency',
-    types: /^(?:ENOTFOUND|EAI_AGAIN|EAI_NONAME|UnknownHostException|NameResolutionError|gaierror|UnknownEndpoint)$/,
+    types:
+      /^(?:ENOTFOUND|EAI_AGAIN|EAI_NONAME|EAI_FAIL|ESERVFAIL|UnknownHostException|NameResolutionError|gaierror|UnknownEndpoint)$/,
     wording:
       /getaddrinfo (?:ENOTFOUND|EAI_AGAIN|failed)|NameResolutionError|Failed to resolve|No such host is known|nodename nor servname|Name or service not known|Temporary failure in name resolution|no such host|Could not resolve host/i,
   },
@@ -70,6 +71,14 @@ export const NETWORK_RULES: readonly Rule[] = [
       /too many (?:connections|clients)|connection pool (?:is )?(?:exhausted|full|empty|timed out)|pool (?:is )?exhausted|remaining connection slots are reserved|(?:timeout|timed out) (?:exceeded when trying to connect|acquiring a connection|fetching a (?:new )?connection from the (?:connection )?pool)|pool is (?:probably )?full|QueuePool limit of size|Connection is not available, request timed out|max(?:imum)?_?(?: number of)? (?:clients|connections) reached|too many open files/i,
   },
   {
+    fault: 'slow-query',
+    seat: 'dependency',
+    types:
+      /^(?:57014|ER_QUERY_TIMEOUT|QueryTimeout(?:Error)?|QueryCanceled(?:Error)?|SQLTimeoutException|MaxTimeMSExpired)$/,
+    wording:
+      /canceling statement due to statement timeout|maximum statement execution time exceeded|Query (?:read )?(?:execution )?(?:timed out|timeout|was interrupted)|operation exceeded time limit/i,
+  },
+  {
     fault: 'dependency-slow',
     seat: 'dependency',
     types:
@@ -83,9 +92,9 @@ export const NETWORK_RULES: readonly Rule[] = [
     fault: 'connection-failed',
     seat: 'dependency',
     types:
-      /^(?:ECONNRESET|ECONNABORTED_BY_PEER|EPIPE|SocketException|EHOSTUNREACH|ENETUNREACH|UND_ERR_SOCKET|ConnectionResetError|BrokenPipeError|ConnectionError|RemoteDisconnected|EndpointConnectionError|ConnectionClosedError)$/,
+      /^(?:ECONNRESET|EPIPE|SocketException|EHOSTUNREACH|ENETUNREACH|UND_ERR_SOCKET|ConnectionResetError|BrokenPipeError|ConnectionError|RemoteDisconnected|EndpointConnectionError|ConnectionClosedError)$/,
     wording:
-      /socket hang up|connection (?:was )?(?:reset|closed|terminated|lost|aborted)|forcibly closed by the remote host|unexpected EOF|broken pipe|network is unreachable|Connection terminated unexpectedly|server closed the connection|Could not connect to the endpoint URL/i,
+      /socket hang up|connection (?:was )?(?:reset|closed|terminated|lost|aborted)|forcibly closed by the remote host|unexpected EOF|broken pipe|no route to host|network is unreachable|Connection terminated unexpectedly|server closed the connection|Could not connect to the endpoint URL/i,
     hint: /fetch failed|Failed to fetch|network error/i,
   },
   {

@@ -12,10 +12,9 @@ export const RESOURCE_LIMIT_RULES: readonly Rule[] = [
   {
     fault: 'memory-exhausted',
     seat: 'function',
-    types:
-      /^(?:MemoryError|OutOfMemoryError|Runtime\.ExitError_OOM|Runtime\.OutOfMemory|ERR_WORKER_OUT_OF_MEMORY|OutOfMemoryException)$/,
+    types: /^(?:MemoryError|OutOfMemoryError|Runtime\.OutOfMemory|ERR_WORKER_OUT_OF_MEMORY|OutOfMemoryException)$/,
     wording:
-      /JavaScript heap out of memory|java\.lang\.OutOfMemoryError|signal: killed|\bOOMKilled\b|Runtime exited with error: signal: killed/,
+      /JavaScript heap out of memory|Java heap space|GC overhead limit exceeded|runtime: out of memory|Cannot allocate memory|exit status 137|java\.lang\.OutOfMemoryError|signal: killed|\bOOMKilled\b|Runtime exited with error: signal: killed/,
     when: memoryCeiling,
   },
   {
@@ -43,7 +42,7 @@ export const ACCESS_RULES: readonly Rule[] = [
     types:
       /^(?:ExpiredToken(?:Exception)?|RequestExpired|TokenExpired(?:Error|Exception)?|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch|InvalidAccessKeyId|AuthFailure|invalid_api_key|invalid_grant|invalid_token|HttpClientErrorException\$Unauthorized|CredentialsProviderError|CredentialUnavailableException|NoCredentialsError)$/i,
     wording:
-      /security token included in the request is (?:expired|invalid)|jwt expired|\b401 Client Error\b|status code does not indicate success: 401|(?:failed|responded|answered|returned) with (?:status |HTTP |code )*401\b|token is expired|(?:access |refresh |session )?token (?:has |is )?expired|(?:api|access) key (?:has |is |was )?(?:expired|revoked|invalid)|invalid api key|credentials? (?:have |has |is |are )?expired|password authentication failed/i,
+      /security token included in the request is (?:expired|invalid)|jwt expired|\b401 Client Error\b|status code does not indicate success: 401|(?:failed|responded|answered|returned) with (?:status |HTTP |code )*401\b|token is expired|(?:access |refresh |session )?token (?:has |is )?expired|(?:api|access) key (?:has |is |was )?(?:expired|revoked|invalid)|invalid api key|credentials? (?:have |has |is |are )?expired|password authentication failed|Access denied for user .{1,120}using password|Signature expired|WRONGPASS|NOAUTH Authentication required/i,
     hint: /\b401\b.{0,40}(?:unauthori[sz]ed|invalid)|invalid api key/i,
     when: ({ status, role }) => (status?.value === 401 && role === 'client' ? located(status) : undefined),
   },
@@ -87,7 +86,7 @@ export const INPUT_RULES: readonly Rule[] = [
     types:
       /^(?:RequestEntityTooLarge(?:Exception)?|RequestTooLargeException|PayloadTooLarge(?:Error)?|EntityTooLarge|Function\.ResponseSizeTooLarge|ResponseSizeTooLarge|MessageTooLong|BatchRequestTooLong|InvalidMessageContentsTooLong|ItemCollectionSizeLimitExceededException)$/i,
     wording:
-      /6291556 bytes|exceeded maximum allowed payload size|payload size exceeded|request entity too large|body exceeded (?:the )?\d+|Item size has exceeded the maximum allowed size|must be shorter than \d+ bytes|must be less than \d+ bytes|larger than the maximum|Response payload size|string larger than/i,
+      /6291556 bytes|exceeded maximum allowed payload size|payload size exceeded|request entity too large|body exceeded (?:the )?\d+|Item size has exceeded the maximum allowed size|must be shorter than \d+ bytes|must be less than \d+ bytes|larger than the maximum|(?:entity|payload|content) too large|size exceeding the maximum number of bytes|exceeds the maximum (?:message|payload|request|record|item)? ?(?:size|length)|Response payload size|string larger than/i,
     when: ({ status }) => (status?.value === 413 ? located(status) : undefined),
   },
   {
@@ -102,16 +101,16 @@ export const INPUT_RULES: readonly Rule[] = [
     types:
       /^(?:TransactionConflict(?:Exception)?|TransactionCanceled(?:Exception)?|ConflictException|OperationAborted|ResourceConflictException|ResourceInUseException|SerializationFailure|OptimisticLockException|DuplicateKeyException|ER_DUP_ENTRY|ER_LOCK_DEADLOCK|40P01|40001|23505)$/,
     wording:
-      /deadlock (?:detected|found)|could not serialize access|duplicate key value violates unique constraint|Transaction is ongoing for the item/i,
+      /deadlock (?:detected|found)|could not serialize access|duplicate key value violates unique constraint|Transaction is ongoing for the item|Lock wait timeout exceeded|WriteConflict|SQLITE_BUSY|updated or deleted by another transaction/i,
     when: ({ status, role }) => (status?.value === 409 && role === 'client' ? located(status) : undefined),
   },
   {
     fault: 'malformed-input',
     seat: 'function',
     types:
-      /^(?:JSONDecodeError|JsonParseException|JsonMappingException|MalformedJsonException|UnrecognizedPropertyException|SerializationException|JsonException|JsonReaderException|MismatchedInputException|InvalidRequestContentException|Runtime\.UnmarshalError|Runtime\.MarshalError)$/,
+      /^(?:JSONDecodeError|JsonParseException|JsonMappingException|MalformedJsonException|UnrecognizedPropertyException|SerializationException|JsonException|JsonReaderException|UnicodeDecodeError|XMLSyntaxError|ExpatError|SAXParseException|MismatchedInputException|InvalidRequestContentException|Runtime\.UnmarshalError|Runtime\.MarshalError)$/,
     wording:
-      /Unexpected token .{1,40} in JSON|is an invalid start of a value|Unexpected character \('|Unexpected non-whitespace character after JSON|unexpected end of JSON|cannot unmarshal \w+ into Go|Could not read JSON|not well-formed \(invalid token\)|Invalid control character|Extra data: line \d+|is not valid JSON|Unexpected end of JSON input|Expecting value: line \d+ column|Expecting property name enclosed|Could not parse (?:request|payload|message|body)|Unrecognized token|invalid character .{1,10} looking for beginning/i,
+      /Unexpected token .{1,40} in JSON|is an invalid start of a value|Unexpected character \('|Unexpected non-whitespace character after JSON|unexpected end of JSON|cannot unmarshal \w+ into Go|Could not read JSON|not well-formed \(invalid token\)|Invalid control character|Extra data: line \d+|is not valid JSON|Unexpected end of JSON input|in JSON at position \d+|Expecting value: line \d+ column|Expecting property name enclosed|Could not parse (?:request|payload|message|body)|Unrecognized token|invalid character .{1,10} looking for beginning/i,
     hint: /(?:invalid|malformed|unparsable|corrupt(?:ed)?|cannot parse|failed to parse) (?:\w+ )?(?:payload|message|body|json|event|record|xml|csv|input)/i,
   },
   {
@@ -134,7 +133,7 @@ export const CODE_RULES: readonly Rule[] = [
     types:
       /^(?:TypeError|ReferenceError|RangeError|SyntaxError|Runtime\.UserCodeSyntaxError|UserCodeSyntaxError|EvalError|NullPointerException|NullReferenceException|IndexOutOfBoundsException|ArrayIndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|NumberFormatException|NoSuchMethodError|NoSuchFieldError|MissingMethodException|MissingFieldException|InvalidCastException|IndexOutOfRangeException|KeyNotFoundException|ArgumentNullException|ArgumentOutOfRangeException|DivideByZeroException|FormatException|IncompatibleClassChangeError|boundsError|runtime\.plainError|runtime\.TypeAssertionError|IllegalStateException|ZeroDivisionError|AttributeError|IndexError|KeyError|NameError|UnboundLocalError|RecursionError|AssertionError|NotImplementedError|StackOverflowError|NoSuchElementException|UnsupportedOperationException)$/,
     wording:
-      /Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null)|undefined is not a function|is not a function\b|is not iterable|is not defined\b|Maximum call stack size exceeded|'NoneType' object|nil pointer dereference|Object reference not set to an instance|index out of (?:range|bounds)|slice bounds out of range|interface conversion: |integer divide by zero|assignment to entry in nil map|object is not (?:subscriptable|callable)/,
+      /Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null)|undefined is not a function|is not a function\b|is not iterable|is not a constructor|Cannot destructure property|Cannot access '\w+' before initialization|is not defined\b|Maximum call stack size exceeded|'NoneType' object|nil pointer dereference|Object reference not set to an instance|index out of (?:range|bounds)|slice bounds out of range|interface conversion: |integer divide by zero|assignment to entry in nil map|object is not (?:subscriptable|callable)/,
     unless: /fetch failed|Failed to fetch|NetworkError|terminated by other side/i,
   },
 ];

@@ -22,15 +22,22 @@ const DEAD_LETTER_RULES: readonly Rule[] = [
     fault: 'partial-batch-failure',
     seat: 'function',
     types:
-      /^(?:BatchProcessingError|PartialItemFailures|SQSBatchProcessing(?:Error|Exception)|FullBatchFailureError|PartialBatchFailure)$/,
+      /^(?:BatchProcessingError|PartialItemFailures|PartialBatchFailure(?:Error|Exception)|SQSBatchProcessing(?:Error|Exception)|FullBatchFailureError|PartialBatchFailure)$/,
     wording:
-      /All records failed processing|batchItemFailures|\d+ (?:of \d+ )?(?:records?|messages?|items?)(?:\(s\))? (?:of|in) the batch failed|\d+ of \d+ (?:records|messages|items) failed/,
+      /All records failed processing|batchItemFailures|[Pp]artial batch failure|\d+ (?:of \d+ )?(?:records?|messages?|items?)(?:\(s\))? (?:of|in) the batch failed|\d+ of \d+ (?:records|messages|items) failed/,
+  },
+  {
+    fault: 'recursion',
+    seat: 'function',
+    types: /^RecursiveInvocation(?:Exception|Error)$/,
+    wording: /recursive loop|recursively invoked/i,
   },
   {
     fault: 'dead-letter',
     seat: 'resource',
     types: /^(?:DeadLetter(?:Error|edMessage)?)$/,
-    wording: /(?:sent|moved|moving|redriven) (?:message )?(?:\S+ )?to (?:the )?(?:dead[- ]letter|DLQ)/i,
+    wording:
+      /(?:sent|sending|moved|moving|routed|redriven)\b.{0,60}\bto (?:the |its )?(?:[\w-]*dlq\b|[\w-]*dead[- ]?letter)/i,
   },
 ];
 
