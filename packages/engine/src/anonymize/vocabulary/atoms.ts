@@ -136,7 +136,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
     (part) =>
       isKnownPart(part) ||
       allow(part.toLowerCase()) ||
-      (/^x$/i.test(part) && parts.length > 1) ||
+      (/^[vx]$/i.test(part) && parts.length > 1) ||
       (isPlaced && isCode && short.includes(part)) ||
       // Beside a word that is counted a short number counts.
       (isNumbered && /^\d{4,5}$/.test(part)),

@@ -13,6 +13,17 @@ const OWN_KEYS = [
   '$baselime.error $baselime.namespace $baselime.samplingInterval $baselime.cost $baselime.dropped',
 ].flatMap((line) => line.split(' '));
 
+describe('the templates of log lines', () => {
+  it('do not block a prompt that holds the name of a version beside its masked form', () => {
+    const anonymizer = createAnonymizer(defaultPolicy);
+    const hidden = anonymizer.hide({
+      role: 'It runs with the role shop-reserve-stock-v2.',
+      pattern: 'assumed-role/shop-reserve-stock-v<*> is not authorized',
+    });
+    expect(() => anonymizer.seal(JSON.stringify(hidden))).not.toThrow();
+  });
+});
+
 describe('the keys that ingest writes', () => {
   it.each(OWN_KEYS)('%s is a known name', (key) => expect(isKnownText(key, () => false)).toBe(true));
 
