@@ -73,7 +73,7 @@ describe('mineTemplates', () => {
 
   it('takes hostile lines of a thousand characters in linear time', () => {
     const hostile = ['/a'.repeat(500), 'FF:'.repeat(333), 'a.'.repeat(500), '<*>'.repeat(333), '('.repeat(1000)];
-    const time = (times: number): number => {
+    const once = (times: number): number => {
       const patterns = Array.from({ length: times }, (_, index) =>
         hostile.map((text) => `${text} ${'x'.repeat(index)}`),
       );
@@ -81,7 +81,8 @@ describe('mineTemplates', () => {
       mineTemplates(patterns.flat());
       return performance.now() - started;
     };
-    time(20);
-    expect(time(160)).toBeLessThan(20 * Math.max(time(20), 5));
+    // The best of a few runs, so that a busy machine does not count; quadratic work would be 64 times as slow.
+    const best = (times: number): number => Math.min(once(times), once(times), once(times), once(times));
+    expect(best(160)).toBeLessThan(32 * Math.max(best(20), 2));
   });
 });
