@@ -107,7 +107,7 @@ try {
     colorScheme: 'dark',
   });
   await page.goto(signInUrl);
-  await page.getByTestId('event-row').first().waitFor();
+  await page.getByTestId('newest-error').first().waitFor();
   await shoot(page, new URL(signInUrl).origin);
 } finally {
   await browser.close();

@@ -27,6 +27,8 @@ async function signedIn(browser: Browser, server: TestServer): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   page.setDefaultTimeout(WAIT_MS);
   await page.goto(server.signInUrl);
+  await page.getByTestId('newest-error').first().waitFor();
+  await page.goto(`${server.url}/events`);
   await page.getByTestId('event-row').first().waitFor();
   return page;
 }

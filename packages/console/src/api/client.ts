@@ -1,4 +1,5 @@
 /** Every call to the server goes through here: same origin, cookie session, answers parsed with the contract's schemas. */
+import { connectionHeld, connectionLost } from './connection.js';
 import { Problem, parseJson, problemOf, toProblem } from './problem.js';
 
 interface Schema<T> {
@@ -9,8 +10,10 @@ interface Schema<T> {
 export async function send(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    connectionLost();
     throw toProblem(error);
   });
+  connectionHeld();
   if (!response.ok) throw await problemOf(response);
   return response;
 }

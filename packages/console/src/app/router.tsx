@@ -3,21 +3,21 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  type ErrorComponentProps,
   lazyRouteComponent,
   Outlet,
-  redirect,
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Button } from '../ui/button.js';
 import { Empty, Failed } from '../ui/states.js';
-import { carriedSearch, parseSearch } from './search.js';
+import { parseSearch } from './search.js';
 import { Shell } from './shell.js';
 
 const root = createRootRoute({
   validateSearch: (raw: Record<string, unknown>) => parseSearch(raw),
   component: Outlet,
   notFoundComponent: NotFound,
-  errorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
+  errorComponent: PageFailed,
 });
 
 const signIn = createRoute({
@@ -31,9 +31,12 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: '/events', search: carriedSearch(search), replace: true });
-  },
+  component: lazyRouteComponent(() => import('../features/home/home-page.js'), 'HomePage'),
+});
+const service = createRoute({
+  getParentRoute: () => shell,
+  path: '/services/$service',
+  component: lazyRouteComponent(() => import('../features/home/home-page.js'), 'ServicePage'),
 });
 
 const events = createRoute({
@@ -98,6 +101,7 @@ export const router = createRouter({
     signIn,
     shell.addChildren([
       home,
+      service,
       events,
       event,
       traces,
@@ -113,6 +117,7 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 200,
+  defaultErrorComponent: PageFailed,
   scrollRestoration: false,
 });
 
@@ -122,11 +127,24 @@ declare module '@tanstack/react-router' {
   }
 }
 
+/** One page that fails leaves the frame around it in use. */
+function PageFailed({ error, reset }: ErrorComponentProps): ReactElement {
+  return (
+    <Failed
+      error={error}
+      onRetry={() => {
+        reset();
+        void router.invalidate();
+      }}
+    />
+  );
+}
+
 function NotFound(): ReactElement {
   return (
     <Empty icon="search" title="There is no page at this address">
       <p>The link may be cut off, or from a newer version of the console.</p>
-      <Button onClick={() => void router.navigate({ to: '/events' })}>Go to events</Button>
+      <Button onClick={() => void router.navigate({ to: '/' })}>Go home</Button>
     </Empty>
   );
 }

@@ -5,7 +5,7 @@
 import { Filter } from '@baselime-ai/contract';
 import { z } from 'zod';
 
-export const RELATIVE_RANGES = ['15m', '1h', '6h', '24h'] as const;
+export const RELATIVE_RANGES = ['15m', '1h', '6h', '24h', '7d', '30d'] as const;
 export type RelativeRange = (typeof RELATIVE_RANGES)[number];
 
 /** Search parameters that look like numbers or booleans arrive as such. */
@@ -25,6 +25,8 @@ export const ViewSearch = z.object({
   from: instant,
   to: instant,
   live: flag,
+  /** The namespace that a service's page is narrowed to. */
+  ns: shortText,
   /** The event that is open in the panel. */
   event: shortText,
   /** The span that is open in a trace. */

@@ -1,123 +1,134 @@
+/** Where a reader can go: beside the page on a wide screen, behind a menu on a phone. */
 import type { SessionView } from '@baselime-ai/contract';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
-import { signOut } from '../api/routes.js';
-import { IconButton } from '../ui/button.js';
-import { Icon, type IconName, Mark } from '../ui/icons.js';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { Dialog } from 'radix-ui';
+import { type ReactElement, useEffect, useState } from 'react';
+import { IconButton, Kbd } from '../ui/button.js';
+import { Icon, Mark } from '../ui/icons.js';
 import { visibleLine } from '../ui/safe-text.js';
 import { Badge } from '../ui/tone.js';
+import { Account } from './account.js';
+import { HOME, PAGES, type Page, SECTIONS } from './pages.js';
 import { carriedSearch, carriedView } from './search.js';
+import { ServiceLinks } from './service-links.js';
 import { useView } from './use-view.js';
 
-const PAGES = [
-  { to: '/requests', name: 'Requests', icon: 'requests', keepsFilters: true },
-  { to: '/events', name: 'Events', icon: 'events', keepsFilters: true },
-  { to: '/traces', name: 'Traces', icon: 'traces', keepsFilters: true },
-  { to: '/errors', name: 'Errors', icon: 'errors', keepsFilters: true },
-  { to: '/explanations', name: 'Explanations', icon: 'explanations', keepsFilters: false },
-  { to: '/privacy', name: 'Privacy', icon: 'shield', keepsFilters: false },
-  { to: '/ledger', name: 'Ledger', icon: 'ledger', keepsFilters: false },
-  { to: '/send-data', name: 'Send data', icon: 'send', keepsFilters: false },
-] as const satisfies readonly { to: string; name: string; icon: IconName; keepsFilters: boolean }[];
+interface Props {
+  readonly session: SessionView;
+  readonly onCommand: () => void;
+}
 
-export function Sidebar({ session }: { readonly session: SessionView }): ReactElement {
-  const search = useView();
+const ITEM =
+  'flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2 text-soft transition-colors hover:bg-raised hover:text-ink data-[status=active]:bg-raised data-[status=active]:text-ink data-[status=active]:[&_svg]:text-lime md:h-7';
+
+export function Sidebar({ session, onCommand }: Props): ReactElement {
   return (
-    <header className="flex shrink-0 items-center gap-1 border-line border-b bg-panel px-2 md:w-52 md:flex-col md:items-stretch md:gap-0 md:border-r md:border-b-0 md:px-2.5 md:py-3">
-      <div className="flex min-w-0 items-center gap-2.5 py-2 md:px-1.5 md:pt-0.5 md:pb-4">
-        <Mark size={26} />
-        <div className="hidden min-w-0 md:block">
-          <p className="flex items-center gap-1.5 truncate text-sm font-medium leading-5">
-            <span className="truncate">{visibleLine(session.workspace.name, 60)}</span>
-            {session.demo ? <Badge look="lime">demo</Badge> : null}
-          </p>
-          <p className="truncate text-2xs text-faint">{visibleLine(session.environment, 60)}</p>
-        </div>
-      </div>
-      <nav
-        aria-label="Pages"
-        className="flex min-w-0 flex-1 gap-0.5 overflow-x-auto [scrollbar-width:none] md:flex-col md:overflow-visible"
-      >
-        {PAGES.map((page) => (
-          <Link
-            key={page.to}
-            to={page.to}
-            search={page.keepsFilters ? carriedView(search) : carriedSearch(search)}
-            activeOptions={{ exact: false, includeSearch: false }}
-            className="flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2 text-soft transition-colors hover:bg-raised hover:text-ink data-[status=active]:bg-raised data-[status=active]:text-ink data-[status=active]:[&_svg]:text-lime"
-          >
-            <span className="hidden text-faint md:block">
-              <Icon name={page.icon} />
-            </span>
-            {page.name}
-          </Link>
-        ))}
-      </nav>
+    <header className="hidden w-52 shrink-0 flex-col border-line border-r bg-panel px-2.5 py-3 md:flex">
+      <Workspace session={session} />
+      <CommandButton onCommand={onCommand} />
+      <Pages />
       <Account session={session} />
     </header>
   );
 }
 
-function Account({ session }: { readonly session: SessionView }): ReactElement {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const leave = async (): Promise<void> => {
-    await signOut().catch(() => undefined);
-    client.clear();
-    await navigate({ to: '/sign-in', search: {} });
-  };
+/** The head of the page on a phone: menu, where the reader is, command bar, account. */
+export function TopBar({ session, onCommand }: Props): ReactElement {
+  const [open, setOpen] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
+  useEffect(() => setOpen(false), [path]);
+  const here = PAGES.find((page) => (page.to === '/' ? path === '/' : path.startsWith(page.to)));
   return (
-    <details className="group relative md:mt-2" onBlur={closeWhenLeft}>
-      <summary
-        aria-label="Account"
-        className="flex h-9 list-none items-center gap-2 rounded-md px-1.5 hover:bg-raised [&::-webkit-details-marker]:hidden"
-      >
-        <span className="flex size-6 shrink-0 items-center justify-center rounded-full bg-lime-soft text-2xs font-semibold text-lime">
-          {visibleLine(session.user.name, 20).slice(0, 1).toUpperCase() || '?'}
-        </span>
-        <span className="hidden min-w-0 flex-1 truncate text-soft md:block">{visibleLine(session.user.name, 40)}</span>
-      </summary>
-      <div className="absolute right-0 z-40 mt-1 w-56 rounded-lg border border-line-strong bg-panel p-1.5 shadow-float md:right-auto md:bottom-full md:left-0 md:mt-0 md:mb-1">
-        <div className="flex items-center justify-between gap-2 px-2 py-1">
-          <p className="min-w-0 truncate text-2xs text-faint">
-            {visibleLine(session.user.email ?? session.user.name, 60)}
-          </p>
-          <ThemeToggle />
-        </div>
-        <p className="border-line border-t px-2 pt-2 pb-1 text-2xs text-faint">
-          Answers by{' '}
-          <span className="text-soft">
-            {session.ai.model ? visibleLine(session.ai.model, 60) : 'the local narrator'}
-          </span>
-        </p>
-        <button
-          type="button"
-          onClick={() => void leave()}
-          className="flex h-8 w-full items-center rounded-md px-2 text-left text-soft hover:bg-raised hover:text-ink"
-        >
-          Sign out
-        </button>
-      </div>
-    </details>
+    <header className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-panel px-2 md:hidden">
+      <Dialog.Root open={open} onOpenChange={setOpen}>
+        <Dialog.Trigger asChild>
+          <IconButton icon="menu" label="Menu" className="size-9" />
+        </Dialog.Trigger>
+        <Dialog.Portal>
+          <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
+          <Dialog.Content
+            aria-describedby={undefined}
+            className="fixed inset-y-0 left-0 z-50 flex w-64 flex-col border-line border-r bg-panel p-3"
+          >
+            <Dialog.Title className="sr-only">Menu</Dialog.Title>
+            <Workspace session={session} />
+            <Pages />
+          </Dialog.Content>
+        </Dialog.Portal>
+      </Dialog.Root>
+      <Mark size={22} />
+      <p className="min-w-0 flex-1 truncate text-sm font-medium">
+        {here?.name ?? visibleLine(session.workspace.name, 40)}
+      </p>
+      <IconButton icon="search" label="Command bar" className="size-9" onClick={onCommand} />
+      <Account session={session} />
+    </header>
   );
 }
 
-function closeWhenLeft(event: React.FocusEvent<HTMLDetailsElement>): void {
-  if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
+function Workspace({ session }: { readonly session: SessionView }): ReactElement {
+  return (
+    <div className="flex min-w-0 shrink-0 items-center gap-2.5 px-1.5 pt-0.5 pb-3">
+      <Mark size={26} />
+      <div className="min-w-0">
+        <p className="flex items-center gap-1.5 truncate text-sm font-medium leading-5">
+          <span className="truncate">{visibleLine(session.workspace.name, 60)}</span>
+          {session.demo ? <Badge look="lime">demo</Badge> : null}
+        </p>
+        <p className="truncate text-2xs text-faint">{visibleLine(session.environment, 60)}</p>
+      </div>
+    </div>
+  );
 }
 
-function ThemeToggle(): ReactElement {
-  const [theme, setTheme] = useState(() => document.documentElement.dataset.theme ?? 'dark');
-  const other = theme === 'light' ? 'dark' : 'light';
-  const change = (): void => {
-    document.documentElement.dataset.theme = other;
-    try {
-      localStorage.setItem('theme', other);
-    } catch {
-      // Storage may be blocked; the choice then lasts for this page only.
-    }
-    setTheme(other);
-  };
-  return <IconButton icon={theme === 'light' ? 'moon' : 'sun'} label={`Use the ${other} theme`} onClick={change} />;
+function CommandButton({ onCommand }: { readonly onCommand: () => void }): ReactElement {
+  return (
+    <button
+      type="button"
+      onClick={onCommand}
+      data-testid="open-command-bar"
+      className="mb-2 flex h-8 shrink-0 items-center gap-2 rounded-md border border-line bg-ground px-2 text-xs text-faint hover:border-line-strong hover:text-soft"
+    >
+      <Icon name="search" size={13} />
+      <span className="flex-1 text-left">Go to…</span>
+      <Kbd>{/Mac|iP/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</Kbd>
+    </button>
+  );
+}
+
+function Pages(): ReactElement {
+  return (
+    <nav aria-label="Pages" className="flex min-h-0 flex-1 flex-col gap-px overflow-y-auto [scrollbar-width:none]">
+      <PageLink page={HOME} />
+      <ServiceLinks itemClass={ITEM} />
+      {SECTIONS.map((section) => (
+        <section key={section.name} aria-label={section.name} className="flex flex-col gap-px">
+          <p aria-hidden="true" className="px-2 pt-3 pb-1 text-2xs text-faint">
+            {section.name}
+          </p>
+          {section.pages.map((page) => (
+            <PageLink key={page.to} page={page} />
+          ))}
+        </section>
+      ))}
+    </nav>
+  );
+}
+
+function PageLink({ page }: { readonly page: Page }): ReactElement {
+  const search = useView();
+  return (
+    <Link
+      to={page.to}
+      search={page.keepsFilters ? carriedView(search) : carriedSearch(search)}
+      activeOptions={{ exact: page.to === '/', includeSearch: false }}
+      className={ITEM}
+    >
+      <span className="text-faint">
+        <Icon name={page.icon} />
+      </span>
+      {page.name}
+    </Link>
+  );
 }

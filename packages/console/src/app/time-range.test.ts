@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barWidthMs, timeframeOf } from './time-range.js';
+import { barWidthMs, shifted, timeframeOf } from './time-range.js';
 
 describe('timeframeOf', () => {
   it('is the last hour by default', () => {
@@ -20,5 +20,14 @@ describe('barWidthMs', () => {
   it('gives at most the wanted number of bars over years', () => {
     const range = { from: 0, to: 4 * 365 * 86_400_000 };
     expect(range.to / barWidthMs(range, 90)).toBeLessThanOrEqual(90);
+  });
+});
+
+describe('shifted', () => {
+  it('moves by a share of its length', () => {
+    expect(shifted({ from: 100, to: 200 }, 0.5)).toEqual({ from: 150, to: 250 });
+  });
+  it('stops at the beginning of time', () => {
+    expect(shifted({ from: 10, to: 110 }, -0.5)).toEqual({ from: 0, to: 100 });
   });
 });

@@ -8,6 +8,8 @@ export const RANGE_MS: Readonly<Record<RelativeRange, number>> = {
   '1h': 60 * MINUTE,
   '6h': 360 * MINUTE,
   '24h': 1440 * MINUTE,
+  '7d': 7 * 1440 * MINUTE,
+  '30d': 30 * 1440 * MINUTE,
 };
 export const DEFAULT_RANGE: RelativeRange = '1h';
 
@@ -20,6 +22,12 @@ export function timeframeOf(search: Pick<ViewSearch, 'last' | 'from' | 'to'>, no
 
 export function isAbsolute(search: Pick<ViewSearch, 'from' | 'to'>): search is { from: number; to: number } {
   return search.from !== undefined && search.to !== undefined && search.from < search.to;
+}
+
+/** The range moved by a share of its own length; never before the beginning of time. */
+export function shifted({ from, to }: Timeframe, share: number): Timeframe {
+  const by = Math.max(Math.round((to - from) * share), -from);
+  return { from: from + by, to: to + by };
 }
 
 const STEPS_MS = [100, 250, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000].concat(

@@ -3,6 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import { type ReactElement, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import { formatClock, formatInstant } from './format.js';
+import { currentZone } from './time-zone.js';
 
 interface Props {
   /** Starts of the bars in epoch milliseconds, ascending. */
@@ -66,6 +67,10 @@ function options(element: HTMLElement, height: number, onZoom: (from: number, to
     height,
     padding: [8, 20, 0, 0],
     legend: { show: false },
+    tzDate: (seconds) => {
+      const at = new Date(seconds * 1000);
+      return currentZone() === 'utc' ? uPlot.tzDate(at, 'Etc/UTC') : at;
+    },
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
     scales: { y: { range: (_plot, _min, max) => [0, Math.max(max * 1.08, 4)] } },
     axes: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatClock, formatCount, formatDuration, formatMeasure } from './format.js';
+import { formatAgo, formatChange, formatClock, formatCount, formatDuration, formatMeasure } from './format.js';
 
 describe('formatDuration', () => {
   it.each([
@@ -31,5 +31,18 @@ describe('other formats', () => {
   });
   it('says just now for the future', () => {
     expect(formatAgo(2000, 1000)).toBe('just now');
+  });
+});
+
+describe('formatChange', () => {
+  it.each([
+    [112, 100, '+12 %'],
+    [50, 100, '−50 %'],
+    [100, 100, '±0 %'],
+    [5000, 10, '×500'],
+    [5, 0, undefined],
+    [Number.NaN, 3, undefined],
+  ])('of %s after %s is %s', (now, before, shown) => {
+    expect(formatChange(now, before)).toBe(shown);
   });
 });

@@ -1,4 +1,5 @@
 /** Numbers and times as the console shows them. All are total: odd input gives a dash, never NaN. */
+import { currentZone } from './time-zone.js';
 
 const NONE = '–';
 
@@ -47,19 +48,24 @@ export function formatBytes(bytes: number): string {
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
-/** `14:03:09.120` in the reader's time zone. */
+/** `14:03:09.120` in the chosen time zone. */
 export function formatClock(ms: number): string {
   const at = new Date(ms);
   if (Number.isNaN(at.getTime())) return NONE;
+  if (currentZone() === 'utc') return at.toISOString().slice(-13, -1);
   return `${pad(at.getHours())}:${pad(at.getMinutes())}:${pad(at.getSeconds())}.${pad(at.getMilliseconds(), 3)}`;
 }
 
-const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' });
+const DAY = { month: 'short', day: 'numeric' } as const;
+const localDay = new Intl.DateTimeFormat('en-US', DAY);
+const utcDay = new Intl.DateTimeFormat('en-US', { ...DAY, timeZone: 'UTC' });
 
-/** `Nov 22, 14:03:09` in the reader's time zone. */
+/** `Nov 22, 14:03:09` in the chosen time zone. */
 export function formatInstant(ms: number): string {
   const at = new Date(ms);
-  return Number.isNaN(at.getTime()) ? NONE : `${day.format(at)}, ${formatClock(ms).slice(0, 8)}`;
+  if (Number.isNaN(at.getTime())) return NONE;
+  const day = currentZone() === 'utc' ? utcDay : localDay;
+  return `${day.format(at)}, ${formatClock(ms).slice(0, 8)}`;
 }
 
 /** `3 min ago`; `just now` below ten seconds or in the future. */
@@ -77,4 +83,13 @@ export function formatAgo(ms: number, nowMs: number): string {
 export function words(code: string): string {
   const spaced = code.replaceAll('-', ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** How a value changed against the one before, such as `+12 %`; undefined where nothing was before. */
+export function formatChange(now: number, before: number): string | undefined {
+  if (!Number.isFinite(now) || !(before > 0)) return undefined;
+  const percent = ((now - before) / before) * 100;
+  if (percent >= 995) return `×${trim(now / before, 0)}`;
+  const rounded = Math.round(percent);
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${Math.abs(rounded)} %`;
 }

@@ -2,6 +2,9 @@
 import type { ReactElement } from 'react';
 
 const PATHS = {
+  home: 'M2.5 7.5 8 3l5.5 4.5M4 6.5v7h8v-7M6.500 13.500v-4h3v4',
+  services: 'M3 3h10v4H3zM3 9h10v4H3zM5 5h.1M5 11h.1',
+  menu: 'M2.500 4.500h11M2.500 8h11M2.500 11.500h11',
   requests: 'M2.5 5h8M8 2.5 10.5 5 8 7.5M13.5 11h-8M8 8.5 5.5 11 8 13.5',
   events: 'M2.5 4h11M2.5 8h11M2.5 12h7',
   traces: 'M2.5 4h6M5.5 8h6M9.5 12h4',

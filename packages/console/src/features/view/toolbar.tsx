@@ -1,5 +1,6 @@
-import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { useViewClock } from '../../app/clock.js';
+import { isPageKey } from '../../app/shortcuts.js';
 import { isAbsolute } from '../../app/time-range.js';
 import { usePatchView, useView } from '../../app/use-view.js';
 import { IconButton } from '../../ui/button.js';
@@ -7,7 +8,7 @@ import { FilterBar } from './filter-bar.js';
 import { SearchBox } from './search-box.js';
 import { TimeRangePicker } from './time-range-picker.js';
 
-const LIVE_EVERY_MS = 4000;
+const LIVE_EVERY_MS = 2500;
 
 interface Props {
   readonly title: string;
@@ -25,10 +26,7 @@ export function Toolbar({ title, placeholder, errorsToggle = true, paused = fals
       <h1 className="sr-only">{title}</h1>
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox placeholder={placeholder ?? 'Search all text'} />
-        <div className="flex items-center gap-2">
-          <TimeRangePicker />
-          <LiveToggle paused={paused} />
-        </div>
+        <TimeControls paused={paused} />
       </div>
       <div className="flex min-h-7 items-center justify-between gap-3">
         <FilterBar errorsToggle={errorsToggle} />
@@ -38,11 +36,31 @@ export function Toolbar({ title, placeholder, errorsToggle = true, paused = fals
   );
 }
 
+/** Time range, live tail and refresh. */
+export function TimeControls({ paused = false }: { readonly paused?: boolean }): ReactElement {
+  return (
+    <div className="flex items-center gap-2">
+      <TimeRangePicker />
+      <LiveToggle paused={paused} />
+    </div>
+  );
+}
+
 function LiveToggle({ paused }: { readonly paused: boolean }): ReactElement {
   const search = useView();
   const patch = usePatchView();
   const { refresh } = useViewClock();
   const live = search.live === true && !isAbsolute(search);
+  const toggle = (): void => patch(live ? { live: undefined } : { live: true, from: undefined, to: undefined });
+  const latest = useRef(toggle);
+  latest.current = toggle;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'l' && isPageKey(event)) latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   useEffect(() => {
     if (!live || paused) return;
     const timer = setInterval(() => {
@@ -55,14 +73,15 @@ function LiveToggle({ paused }: { readonly paused: boolean }): ReactElement {
       <button
         type="button"
         aria-pressed={live}
-        title={live && paused ? 'Live, held while you scroll' : 'Refresh every few seconds'}
-        onClick={() => patch(live ? { live: undefined } : { live: true, from: undefined, to: undefined })}
+        data-testid="live"
+        title={live && paused ? 'Live, held while you scroll (l)' : 'Show new events as they come (l)'}
+        onClick={toggle}
         className="inline-flex h-8 items-center gap-1.5 rounded-md border border-line-strong bg-panel px-2.5 text-xs text-soft hover:text-ink aria-pressed:border-lime/40 aria-pressed:bg-lime-soft aria-pressed:text-lime"
       >
         <span
           className={`size-1.5 rounded-full ${live ? 'bg-lime' : 'bg-line-strong'} ${live && !paused ? 'animate-pulse' : ''}`}
         />
-        Live
+        {live && paused ? 'Held' : 'Live'}
       </button>
       <IconButton icon="refresh" label="Refresh now" onClick={refresh} />
     </>

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { before, chartQuery, filtersOf, partsOf } from './model.js';
+
+describe('filtersOf', () => {
+  it('is empty for the environment and narrows to the namespace', () => {
+    expect(filtersOf({})).toEqual([]);
+    expect(filtersOf({ service: 's', namespace: 'n' }).map(({ value }) => value)).toEqual(['s', 'n']);
+  });
+});
+
+describe('chartQuery', () => {
+  it('counts only errors for the chart of errors', () => {
+    expect(chartQuery({ service: 's' }, 'errors')).toEqual({
+      filters: [
+        { key: 'service', operation: '=', value: 's' },
+        { key: '$baselime.error', operation: '=', value: true },
+      ],
+      calculations: [{ operator: 'COUNT', alias: 'errors' }],
+    });
+  });
+});
+
+describe('before', () => {
+  it('is the same length just before', () => {
+    expect(before({ from: 100, to: 150 })).toEqual({ from: 50, to: 100 });
+  });
+  it('is undefined before all time', () => {
+    expect(before({ from: 0, to: 10 })).toBeUndefined();
+  });
+});
+
+describe('partsOf', () => {
+  it('joins totals with their series, and counts traces where no request has an id', () => {
+    const values = { events: 3, errors: 1, p90: null, requests: 0, traces: 2 };
+    const [part] = partsOf({
+      aggregates: [{ group: { service: 'a' }, values }],
+      series: [
+        { at: 1, group: { service: 'a' }, values: { events: 3 } },
+        { at: 1, group: { service: 'b' }, values: { events: 9 } },
+      ],
+    });
+    expect(part).toEqual({
+      service: 'a',
+      requests: 2,
+      events: 3,
+      errors: 1,
+      p90: undefined,
+      spots: [{ at: 1, value: 3 }],
+    });
+  });
+});

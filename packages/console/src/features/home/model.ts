@@ -1,0 +1,110 @@
+/** Pure parts of the home pages: the queries they ask and the rows they show. */
+import type { Filter, Query, QueryAnswer, SeriesPoint, Timeframe } from '@baselime-ai/contract';
+import type { Spot } from '../../ui/spark-model.js';
+import { ERRORS_ONLY } from '../events/model.js';
+
+export type Measure = 'events' | 'errors' | 'p90';
+
+/** What a home page is of: the whole environment, one service, or one namespace of it. */
+export interface Place {
+  readonly service?: string;
+  readonly namespace?: string;
+}
+
+export function filtersOf({ service, namespace }: Place): readonly Filter[] {
+  return [
+    ...(service === undefined ? [] : [{ key: 'service', operation: '=', value: service } as const]),
+    ...(namespace === undefined ? [] : [{ key: 'namespace', operation: '=', value: namespace } as const]),
+  ];
+}
+
+const CALCULATIONS = [
+  { operator: 'COUNT', alias: 'events' },
+  { operator: 'SUM', key: '$baselime.error', alias: 'errors' },
+  { operator: 'P90', key: '@duration', alias: 'p90' },
+] as const;
+
+const withFilters = (filters: readonly Filter[]): Query => (filters.length > 0 ? { filters: [...filters] } : {});
+
+export const summaryQuery = (place: Place): Query => ({
+  ...withFilters(filtersOf(place)),
+  calculations: [...CALCULATIONS],
+});
+
+/** The query of one chart alone: what Ask AI is asked about. */
+export function chartQuery(place: Place, measure: Measure): Query {
+  const filters = filtersOf(place);
+  if (measure === 'p90') {
+    return { ...withFilters(filters), calculations: [{ operator: 'P90', key: '@duration', alias: 'p90' }] };
+  }
+  return {
+    ...withFilters(measure === 'errors' ? [...filters, ERRORS_ONLY] : filters),
+    calculations: [{ operator: 'COUNT', alias: measure }],
+  };
+}
+
+export const MOST_ROWS = 200;
+
+export type PartKind = 'service' | 'namespace';
+
+/** By service, or by namespace; a namespace is told with its service. */
+export function partsQuery(place: Place, kind: PartKind): Query {
+  return {
+    ...withFilters(filtersOf(place)),
+    calculations: [
+      ...CALCULATIONS,
+      { operator: 'COUNT_DISTINCT', key: '@requestId', alias: 'requests' },
+      { operator: 'COUNT_DISTINCT', key: 'traceId', alias: 'traces' },
+    ],
+    groupBys: kind === 'service' ? [{ value: 'service' }] : [{ value: 'service' }, { value: 'namespace' }],
+    orderBy: { value: 'events', order: 'DESC' },
+    limit: MOST_ROWS,
+  };
+}
+
+/** The same length of time, just before. Undefined where there was none. */
+export function before({ from, to }: Timeframe): Timeframe | undefined {
+  const start = Math.max(0, from - (to - from));
+  return start < from ? { from: start, to: from } : undefined;
+}
+
+export const spotsOf = (series: readonly SeriesPoint[], alias: string): readonly Spot[] =>
+  series.map(({ at, values }) => ({ at, value: values[alias] ?? undefined }));
+
+export interface Part {
+  readonly service: string;
+  readonly namespace?: string;
+  readonly requests: number;
+  readonly events: number;
+  readonly errors: number;
+  /** Milliseconds; undefined where nothing has a duration. */
+  readonly p90: number | undefined;
+  readonly spots: readonly Spot[];
+}
+
+/** Busiest first, as the server ordered them. Requests are told by request id, by trace where there is none. */
+export function partsOf(answer: Pick<QueryAnswer, 'aggregates' | 'series'>): readonly Part[] {
+  const series = new Map<string, SeriesPoint[]>();
+  for (const point of answer.series ?? []) {
+    const key = JSON.stringify(nameOf(point.group));
+    const points = series.get(key);
+    if (points) points.push(point);
+    else series.set(key, [point]);
+  }
+  return (answer.aggregates ?? []).map(({ group, values }): Part => {
+    const name = nameOf(group);
+    return {
+      ...name,
+      requests: Math.max(values.requests ?? 0, values.traces ?? 0),
+      events: values.events ?? 0,
+      errors: values.errors ?? 0,
+      p90: values.p90 ?? undefined,
+      spots: spotsOf(series.get(JSON.stringify(name)) ?? [], 'events'),
+    };
+  });
+}
+
+function nameOf(group: SeriesPoint['group']): Pick<Part, 'service' | 'namespace'> {
+  const service = String(group?.service ?? '');
+  return group && 'namespace' in group ? { service, namespace: String(group.namespace ?? '') } : { service };
+}
