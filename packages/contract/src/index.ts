@@ -65,6 +65,20 @@ export {
   RequestSummary,
   SeriesPoint,
 } from './query.js';
+export {
+  AlertForm,
+  Dashboard,
+  DashboardRequest,
+  DashboardsAnswer,
+  QueryRun,
+  QueryRunRequest,
+  QueryRunsAnswer,
+  SavedQueriesAnswer,
+  SavedQuery,
+  SavedQueryRequest,
+  WIDGET_TYPES,
+  Widget,
+} from './saved.js';
 export { SendDataView } from './send-data.js';
 export { SessionView } from './session.js';
 export { Subject, type SubjectKind } from './subject.js';

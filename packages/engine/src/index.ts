@@ -26,3 +26,5 @@ export {
   type OtlpIngested,
 } from './pipeline.js';
 export { type AnonymizedRecord, anonymizeRecord, recordPolicy } from './privacy/anonymize-record.js';
+export type { AlertAsCode } from './saved/alerts-as-code.js';
+export { type SavedWork, savedWork } from './saved/saved-work.js';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EngineError, silentLogger, systemClock } from '@baselime-ai/engine';
+import { EngineError, savedWork, silentLogger, systemClock } from '@baselime-ai/engine';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFakeEngine, type FakeEngine } from './__fixtures__/fake-engine.js';
@@ -39,6 +39,7 @@ async function appOver(engine: FakeEngine, consoleFolder: string): Promise<Fasti
     {
       config: readConfig({}),
       engine,
+      saved: savedWork(engine, systemClock),
       logger: silentLogger,
       clock: systemClock,
       metrics: createServerMetrics(() => engine.stats()),
@@ -165,9 +166,16 @@ describe('the API', () => {
     ).toEqual(
       [
         'delete /api/alerts/{id}',
+        'delete /api/dashboards/{id}',
+        'delete /api/queries/{id}',
         'delete /api/session',
+        'delete /v1/alerts/{id}',
+        'delete /v1/dashboards/{id}',
+        'delete /v1/queries/{id}',
         'get /api/alerts',
         'get /api/alerts/{id}',
+        'get /api/dashboards',
+        'get /api/dashboards/{id}',
         'get /api/datasets',
         'get /api/datasets/{dataset}',
         'get /api/events/{id}',
@@ -178,6 +186,9 @@ describe('the API', () => {
         'get /api/ledger',
         'get /api/openapi.json',
         'get /api/privacy/rules',
+        'get /api/queries',
+        'get /api/queries/{id}',
+        'get /api/query-runs',
         'get /api/send-data',
         'get /api/session',
         'get /api/traces/{traceId}',
@@ -185,13 +196,22 @@ describe('the API', () => {
         'get /metrics',
         'get /readyz',
         'get /sign-in',
+        'get /v1/alerts',
+        'get /v1/alerts/{id}',
+        'get /v1/dashboards',
+        'get /v1/dashboards/{id}',
+        'get /v1/queries',
+        'get /v1/queries/{id}',
         'post /api/alerts',
+        'post /api/dashboards',
         'post /api/explanations',
         'post /api/explanations/preview',
         'post /api/explanations/{id}/feedback',
         'post /api/privacy/preview',
         'post /api/privacy/try',
+        'post /api/queries',
         'post /api/query',
+        'post /api/query-runs',
         'post /api/session/key',
         'post /api/session/password',
         'post /aws',
@@ -200,8 +220,12 @@ describe('the API', () => {
         'post /firehose',
         'post /prometheus',
         'post /v1',
+        'post /v1/alerts',
+        'post /v1/dashboards',
         'post /v1/logs',
+        'post /v1/markers',
         'post /v1/metrics',
+        'post /v1/queries',
         'post /v1/traces',
         'post /v1/{dataset}',
         'post /v1/{dataset}/{service}/{namespace}',
@@ -209,6 +233,9 @@ describe('the API', () => {
         'put /api/datasets/{dataset}',
         'put /api/privacy/rules',
         'put /api/session/password',
+        'put /v1/alerts/{id}',
+        'put /v1/dashboards/{id}',
+        'put /v1/queries/{id}',
       ].sort(),
     );
     expect(paths['/api/query'].post.requestBody.content['application/json'].schema.properties).toHaveProperty(

@@ -13,6 +13,7 @@ import { liveness, noSuchPath, ownMetrics, readiness } from './routes/health/pro
 import { doorFamilies } from './routes/ingest/door-families.js';
 import { addEventsDoors, addOtlpDoors } from './routes/ingest/doors.js';
 import { answerEventsError } from './routes/ingest/events.js';
+import { addManagement } from './routes/management/add-management.js';
 import { openSessionWithLink } from './routes/session/open-with-link.js';
 import { setSecurityHeaders } from './security-headers.js';
 import type { ServerContext } from './server-context.js';
@@ -25,6 +26,7 @@ export async function buildApp(context: ServerContext, folder: string = consoleF
   app.decorateRequest('caller', undefined);
   await app.register(fastifySwagger, { openapi: DESCRIPTION, transform: jsonSchemaTransform });
   await app.register(async (scope) => addEventsDoors(scope, context));
+  await app.register(async (scope) => addManagement(scope, context));
   await app.register(async (scope) => addOtlpDoors(scope, context, false));
   for (const addDoors of doorFamilies) await app.register(async (scope) => addDoors(scope, context));
   await app.register(async (scope) => {

@@ -1,5 +1,5 @@
 /** Everything that the routes need, made once at start. */
-import type { Clock, Engine, Logger } from '@baselime-ai/engine';
+import type { Clock, Engine, Logger, SavedWork } from '@baselime-ai/engine';
 import type { Accounts } from './accounts/accounts.js';
 import type { SignInLinks } from './accounts/sign-in-links.js';
 import type { Config } from './config.js';
@@ -10,6 +10,8 @@ import type { ServerMetrics } from './metrics/server-metrics.js';
 export interface ServerContext {
   readonly config: Config;
   readonly engine: Engine;
+  /** Saved queries, runs and dashboards. */
+  readonly saved: SavedWork;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly metrics: ServerMetrics;

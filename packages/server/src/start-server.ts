@@ -1,6 +1,6 @@
 /** Opens everything in order, listens, and takes it all down again. */
 import { randomBytes } from 'node:crypto';
-import { type Clock, createEngine, type Engine, type Logger, systemClock } from '@baselime-ai/engine';
+import { type Clock, createEngine, type Engine, type Logger, savedWork, systemClock } from '@baselime-ai/engine';
 import type { FastifyInstance } from 'fastify';
 import { type AccountsDatabase, openAccounts } from './accounts/better-auth-accounts.js';
 import { createSignInLinks } from './accounts/sign-in-links.js';
@@ -71,6 +71,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const context: ServerContext = {
       config,
       engine,
+      saved: savedWork(engine, clock),
       logger,
       clock,
       metrics: createServerMetrics(() => engine.stats()),

@@ -1,5 +1,14 @@
 /** Workspace data: what people and the program write about telemetry. SQLite family by default, PostgreSQL by URL. */
-import type { Alert, Explanation, FeedbackRequest, LedgerEntry } from '@baselime-ai/contract';
+import type {
+  Alert,
+  AlertForm,
+  Dashboard,
+  Explanation,
+  FeedbackRequest,
+  LedgerEntry,
+  QueryRun,
+  SavedQuery,
+} from '@baselime-ai/contract';
 
 /** A model's wording, kept in tokens only: it holds no original value and no hash of one. */
 export interface CachedAnswer {
@@ -27,6 +36,17 @@ export interface Page<T> {
 export interface PageRequest {
   readonly limit: number;
   readonly cursor?: string;
+}
+
+/** Things that are written whole and belong to an environment of a workspace. */
+export interface Documents<T> {
+  /** Takes the place of the one with the same id. */
+  save(workspaceId: string, environment: string, one: T): Promise<void>;
+  find(workspaceId: string, environment: string, id: string): Promise<T | undefined>;
+  /** Oldest first; at most 1,000. */
+  list(workspaceId: string, environment: string): Promise<readonly T[]>;
+  /** Whether there was one. */
+  remove(workspaceId: string, environment: string, id: string): Promise<boolean>;
 }
 
 /** Every method raises STORE_UNAVAILABLE when the database cannot be reached; absent rows are `undefined`. */
@@ -81,6 +101,17 @@ export interface WorkspaceStore {
     list(workspaceId: string, environment: string): Promise<readonly Alert[]>;
     /** Whether there was one. */
     remove(workspaceId: string, environment: string, id: string): Promise<boolean>;
+  };
+  readonly queries: Documents<SavedQuery>;
+  readonly dashboards: Documents<Dashboard>;
+  /** By the id of the alert. */
+  readonly alertForms: Documents<AlertForm>;
+  /** What was run; only the newest 200 of an environment are kept. */
+  readonly runs: {
+    /** Takes the place of the run with the same id. */
+    save(workspaceId: string, environment: string, run: QueryRun): Promise<void>;
+    /** Newest first. */
+    list(workspaceId: string, environment: string, limit: number): Promise<readonly QueryRun[]>;
   };
   readonly settings: {
     find(workspaceId: string, name: string): Promise<string | undefined>;

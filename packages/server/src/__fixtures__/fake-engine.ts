@@ -1,13 +1,17 @@
 /** A hand-written engine: keeps what it was asked, answers from memory, fails where a test says so. */
 import {
   type Alert,
+  type AlertForm,
   type AnswerEvent,
+  type Dashboard,
   type Dataset,
   DatasetSettings,
   type EventView,
   type Explanation,
   type PrivacyRulesView,
   type QueryAnswer,
+  type QueryRun,
+  type SavedQuery,
 } from '@baselime-ai/contract';
 import { type Engine, EngineError } from '@baselime-ai/engine';
 
@@ -216,11 +220,32 @@ function createFakeWorkspace(): Engine['workspace'] {
         if (record !== undefined) keys.set(id, { ...record, revokedAt: at });
       },
     },
+    ...createFakeDocuments(),
     settings: {
       find: async (_workspaceId, name) => settings.get(name),
       save: async (_workspaceId, name, value) => void settings.set(name, value),
     },
     ready: async () => true,
     close: async () => undefined,
+  };
+}
+
+/** Saved queries, dashboards and runs really work, for one environment. */
+function createFakeDocuments(): Pick<Engine['workspace'], 'queries' | 'dashboards' | 'alertForms' | 'runs'> {
+  const documents = <T extends { readonly id: string }>() => {
+    const kept = new Map<string, T>();
+    return {
+      save: async (_workspaceId: string, _environment: string, one: T) => void kept.set(one.id, one),
+      find: async (_workspaceId: string, _environment: string, id: string) => kept.get(id),
+      list: async () => [...kept.values()],
+      remove: async (_workspaceId: string, _environment: string, id: string) => kept.delete(id),
+    };
+  };
+  const runs = documents<QueryRun>();
+  return {
+    queries: documents<SavedQuery>(),
+    dashboards: documents<Dashboard>(),
+    alertForms: documents<AlertForm>(),
+    runs: { save: runs.save, list: async (_workspaceId, _environment, limit) => (await runs.list()).slice(0, limit) },
   };
 }

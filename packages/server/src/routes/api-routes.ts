@@ -9,6 +9,10 @@ import { readAlert } from './alerts/read.js';
 import { removeAlert } from './alerts/remove.js';
 import { saveAlert } from './alerts/save.js';
 import type { ApiInstance, ApiRoute } from './api-route.js';
+import { listDashboards } from './dashboards/list.js';
+import { readDashboard } from './dashboards/read.js';
+import { removeDashboard } from './dashboards/remove.js';
+import { saveDashboard } from './dashboards/save.js';
 import { listDatasets } from './datasets/list.js';
 import { readDataset } from './datasets/read.js';
 import { saveDataset } from './datasets/save.js';
@@ -27,6 +31,12 @@ import { readPrivacyRules } from './privacy/read-rules.js';
 import { savePrivacyRules } from './privacy/save-rules.js';
 import { tryPrivacyRules } from './privacy/try-rules.js';
 import { runQuery } from './query/run.js';
+import { listQueryRuns } from './query-runs/list.js';
+import { recordQueryRun } from './query-runs/record.js';
+import { listSavedQueries } from './saved-queries/list.js';
+import { readSavedQuery } from './saved-queries/read.js';
+import { removeSavedQuery } from './saved-queries/remove.js';
+import { saveSavedQuery } from './saved-queries/save.js';
 import { readSendData } from './send-data/read.js';
 import { closeSession } from './session/close.js';
 import { openSessionWithKey, openSessionWithPassword } from './session/open.js';
@@ -50,6 +60,16 @@ const WITH_CALLER: readonly ApiRoute[] = [
   saveAlert,
   readAlert,
   removeAlert,
+  listSavedQueries,
+  saveSavedQuery,
+  readSavedQuery,
+  removeSavedQuery,
+  listQueryRuns,
+  recordQueryRun,
+  listDashboards,
+  saveDashboard,
+  readDashboard,
+  removeDashboard,
   listDatasets,
   readDataset,
   saveDataset,

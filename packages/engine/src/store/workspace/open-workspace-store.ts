@@ -11,6 +11,7 @@ import type { WorkspaceStore } from '../workspace-store.js';
 import { LibsqlDialect } from './libsql-dialect.js';
 import { workspace } from './migrations/001-workspace.js';
 import { alerts } from './migrations/002-alerts.js';
+import { documents } from './migrations/006-documents.js';
 import type { WorkspaceTables } from './tables.js';
 import { workspaceRecords } from './workspace-records.js';
 
@@ -33,7 +34,11 @@ const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 const MIGRATION_TABLE = 'workspace_migrations';
 /** By name in order. A released one never changes; a change is a new one. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '001-workspace': workspace, '002-alerts': alerts };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-workspace': workspace,
+  '002-alerts': alerts,
+  '006-documents': documents,
+};
 
 /** Raises STORE_UNAVAILABLE when the database cannot be opened, STORE_SCHEMA_NEWER when a newer program wrote it. */
 export async function openWorkspaceStore(
@@ -101,6 +106,8 @@ async function migrate(kysely: Kysely<WorkspaceTables>): Promise<void> {
     provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
     migrationTableName: MIGRATION_TABLE,
     migrationLockTableName: `${MIGRATION_TABLE}_lock`,
+    // They touch different tables, and a database may have met a later one first.
+    allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;

@@ -38,5 +38,14 @@ export interface WorkspaceTables {
     readonly created_at: string;
     readonly body: string;
   };
+  readonly documents: {
+    readonly workspace_id: string;
+    readonly environment: string;
+    readonly kind: string;
+    readonly id: string;
+    /** What the list is ordered by: when it was made, or for runs when it was last done. */
+    readonly at: string;
+    readonly body: string;
+  };
   readonly settings: { readonly workspace_id: string; readonly name: string; readonly value: string };
 }

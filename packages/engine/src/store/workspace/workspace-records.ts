@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { EngineError } from '../../model/errors.js';
 import type { ApiKeyRecord, CachedAnswer, Page, PageRequest, WorkspaceStore } from '../workspace-store.js';
 import { alertRecords } from './alert-records.js';
+import { documentRecords } from './document-records.js';
 import type { WorkspaceTables } from './tables.js';
 
 type Records = Omit<WorkspaceStore, 'ready' | 'close'>;
@@ -30,6 +31,7 @@ export function workspaceRecords(database: Kysely<WorkspaceTables>, coded: (erro
     cache: cache(database, attempt),
     apiKeys: apiKeys(database, attempt),
     alerts: alertRecords(database, attempt),
+    ...documentRecords(database, attempt),
     settings: settings(database, attempt),
   };
 }

@@ -1,5 +1,5 @@
 /** One suite, run against every database of the workspace store. A store is done when this passes. */
-import type { Alert, Explanation, LedgerEntry } from '@baselime-ai/contract';
+import type { Alert, Dashboard, Explanation, LedgerEntry, QueryRun, SavedQuery } from '@baselime-ai/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageRequest } from '../workspace-store.js';
@@ -43,6 +43,30 @@ const alert = (id: string, createdAt: string): Alert => ({
   enabled: true,
   createdAt,
   updatedAt: createdAt,
+});
+
+const savedQuery = (id: string, createdAt: string): SavedQuery => ({
+  id,
+  name: ODD_TEXT,
+  query: { filters: [{ key: ODD_TEXT, operation: '=', value: ODD_TEXT }] },
+  createdAt,
+  updatedAt: createdAt,
+});
+
+const dashboard = (id: string, createdAt: string): Dashboard => ({
+  id,
+  name: ODD_TEXT,
+  widgets: [{ type: 'table', queryId: 'q' }],
+  createdAt,
+  updatedAt: createdAt,
+});
+
+const run = (id: string, at: string): QueryRun => ({
+  id,
+  at,
+  actor: 'ada',
+  query: { needle: { value: ODD_TEXT } },
+  timeframe: { from: 1, to: 2 },
 });
 
 const entry = (id: string, at: string): LedgerEntry => ({
@@ -167,6 +191,35 @@ export function workspaceStoreContract(name: string, open: () => Promise<Store>)
       expect(await store.alerts.remove('w1', 'prod', 'b')).toBe(true);
       expect(await store.alerts.remove('w1', 'prod', 'b')).toBe(false);
       expect(await store.alerts.find('w1', 'prod', 'b')).toBeUndefined();
+    });
+
+    it('keeps saved queries and dashboards apart, by environment, the last saved of an id', async () => {
+      const first = savedQuery('b', '2024-05-01T00:00:00.000Z');
+      await store.queries.save('w1', 'prod', first);
+      await store.queries.save('w1', 'prod', savedQuery('a', '2024-05-02T00:00:00.000Z'));
+      await store.dashboards.save('w1', 'prod', dashboard('b', '2024-05-03T00:00:00.000Z'));
+      const changed = { ...first, description: 'changed', updatedAt: '2024-05-04T00:00:00.000Z' };
+      await store.queries.save('w1', 'prod', changed);
+      expect(await store.queries.find('w1', 'prod', 'b')).toEqual(changed);
+      expect(await store.dashboards.find('w1', 'prod', 'b')).toEqual(dashboard('b', '2024-05-03T00:00:00.000Z'));
+      expect(await store.queries.find('w1', 'test', 'b')).toBeUndefined();
+      expect(await store.queries.find('w2', 'prod', 'b')).toBeUndefined();
+      expect((await store.queries.list('w1', 'prod')).map(({ id }) => id)).toEqual(['b', 'a']);
+      expect(await store.queries.remove('w1', 'test', 'b')).toBe(false);
+      expect(await store.queries.remove('w1', 'prod', 'b')).toBe(true);
+      expect(await store.queries.find('w1', 'prod', 'b')).toBeUndefined();
+      expect((await store.dashboards.list('w1', 'prod')).map(({ id }) => id)).toEqual(['b']);
+    });
+
+    it('keeps the newest 200 runs, each query once', async () => {
+      const second = (n: number): string => new Date(Date.UTC(2024, 4, 1) + n * 1000).toISOString();
+      for (let n = 0; n < 205; n += 1) await store.runs.save('w1', 'prod', run(`r${n % 203}`, second(n)));
+      await store.runs.save('w1', 'test', run('other', second(0)));
+      const runs = await store.runs.list('w1', 'prod', 500);
+      expect(runs).toHaveLength(200);
+      expect(runs[0]).toEqual(run('r1', second(204)));
+      expect(runs.at(-1)).toEqual(run('r5', second(5)));
+      expect((await store.runs.list('w1', 'prod', 2)).map(({ id }) => id)).toEqual(['r1', 'r0']);
     });
 
     it('keeps settings', async () => {
