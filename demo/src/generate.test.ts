@@ -21,6 +21,12 @@ describe('generateShop', () => {
     expect(lines([...generateShop({ ...options, seed: 8 })])).not.toEqual(lines(history));
   });
 
+  it('tells the same story whenever it ends', () => {
+    const calls = (batches: readonly Batch[]) => lines(batches).filter((line) => line.startsWith('START'));
+    const later = 17 * HOUR + 123_457;
+    expect(calls(shop({ from: options.from + later, to: TO + later }))).toEqual(calls(history));
+  });
+
   it('gives nothing for an empty window', () => expect(shop({ from: TO })).toEqual([]));
 
   it('holds 40 to 80 thousand records in six hours', () => {

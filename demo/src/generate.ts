@@ -1,6 +1,7 @@
 /**
- * The shop's telemetry, in time order. A pure function of the seed and the minute: two calls over neighboring windows
- * with the same `anchor` give what one call over both gives, so that live traffic goes on where the history ends.
+ * The shop's telemetry, in time order. A pure function of the seed and of the distance to the anchor: the same story is
+ * told whatever the time is, and two calls over neighboring windows with the same `anchor` give what one call over both
+ * gives, so that live traffic goes on where the history ends.
  */
 import { deployments, trailRecord } from './deployments.js';
 import { exportReport, POISON_EVERY_MS, poisonMessage, resizeImage, syncInventory } from './flows/backstage.js';
@@ -37,8 +38,8 @@ const FLOWS: readonly (readonly [share: number, flow: Flow])[] = [
   [0.08, syncInventory],
 ];
 
-/** More by day than by night: 0.75 at 4:00 UTC, 1.25 at 16:00. */
-const dailyRhythm = (at: number): number => 1 + 0.25 * Math.sin(((at / 3_600_000 - 10) / 24) * 2 * Math.PI);
+/** More by day than by night: 1.25 at the anchor, the shop's afternoon, and 0.75 twelve hours from it. */
+const dailyRhythm = (hoursFromAnchor: number): number => 1 + 0.25 * Math.cos((hoursFromAnchor / 24) * 2 * Math.PI);
 
 function arrivals(random: Random, rate: number): number {
   const noisy = rate * random.between(0.75, 1.25);
@@ -54,11 +55,11 @@ function pickFlow(random: Random): Flow {
   return getCart;
 }
 
-/** All that starts in the minute `minute` (minutes since the epoch). */
+/** All that starts in the minute `minute`, counted from the anchor; negative before it. */
 function playMinute(scene: Scene, minute: number, requestsPerMinute: number): void {
-  const start = minute * MINUTE_MS;
+  const start = scene.anchor + minute * MINUTE_MS;
   const random = randomOf(scene.seed, 'minute', minute);
-  const visitors = requestsPerMinute * dailyRhythm(start) * (scene.distracted('trafficPeak', start) ? 2.5 : 1);
+  const visitors = requestsPerMinute * dailyRhythm(minute / 60) * (scene.distracted('trafficPeak', start) ? 2.5 : 1);
   for (let left = arrivals(random, visitors); left > 0; left -= 1) {
     pickFlow(random)(scene, random, start + random.next() * MINUTE_MS);
   }
@@ -89,10 +90,11 @@ function plannedIn(scene: Scene, start: number): void {
 function* records(options: ShopOptions): Generator<Emitted> {
   let pending: Emitted[] = [];
   const scene = new Scene(options.seed, options.anchor ?? options.to, (record) => pending.push(record));
-  const last = Math.ceil(options.to / MINUTE_MS);
-  for (let minute = Math.floor((options.from - LONGEST_MS) / MINUTE_MS); minute < last; minute += 1) {
+  const minuteOf = (at: number): number => (at - scene.anchor) / MINUTE_MS;
+  const last = Math.ceil(minuteOf(options.to));
+  for (let minute = Math.floor(minuteOf(options.from - LONGEST_MS)); minute < last; minute += 1) {
     playMinute(scene, minute, options.requestsPerMinute);
-    const settled = Math.min((minute + 1) * MINUTE_MS, options.to);
+    const settled = Math.min(scene.anchor + (minute + 1) * MINUTE_MS, options.to);
     const ready = pending.filter((record) => record.at < settled && record.at >= options.from);
     pending = pending.filter((record) => record.at >= settled);
     yield* ready.sort((a, b) => a.at - b.at);

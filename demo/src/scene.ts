@@ -67,7 +67,7 @@ export class Scene {
   /** The log stream of one running instance; a version has a few of them, replaced each hour. */
   logStream(name: FunctionName, version: number, at: number, instance: number): string {
     const day = new Date(at).toISOString().slice(0, 10).replaceAll('-', '/');
-    const key = `${name}|${version}|${Math.floor(at / 3_600_000)}|${instance}`;
+    const key = `${name}|${version}|${Math.floor((at - this.anchor) / 3_600_000)}|${instance}`;
     let id = this.#streams.get(key);
     if (id === undefined) {
       id = randomOf(this.seed, 'stream', key).hex(32);

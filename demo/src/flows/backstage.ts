@@ -73,7 +73,7 @@ export function poisonMessage(scene: Scene, at: number, receiveCount: number): v
   const fixed = randomOf(scene.seed, 'poison');
   const messageId = fixed.uuid();
   const sentTraceId = newTraceId(fixed, at - receiveCount * POISON_EVERY_MS);
-  const random = randomOf(scene.seed, 'poison', Math.floor(at));
+  const random = randomOf(scene.seed, 'poison', receiveCount);
   const attributes = receivedFrom('stock-updates', messageId, receiveCount);
   invoke({ scene, random, name: 'sync-inventory', at, traceId: sentTraceId, trigger: 'pubsub', attributes }, (run) => {
     run.log('INFO', `Received message ${messageId}, receive count ${receiveCount}`);
