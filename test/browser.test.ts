@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from './support/test-server.js';
 
 const browserPart = chromium();
 const HOUR_MS = 3_600_000;
-const WAIT_MS = 15_000;
+const WAIT_MS = 60_000;
 
 async function fill(server: TestServer): Promise<void> {
   const to = Date.now();
@@ -60,7 +60,7 @@ describe.skipIf(!browserPart.present)('the console with the narrator', () => {
     browser = await playwright.launch({ executablePath: browserPart.path, args: ['--no-sandbox', '--disable-gpu'] });
     page = await signedIn(browser, server);
     page.on('pageerror', (error) => scriptErrors.push(String(error)));
-  }, 90_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -103,10 +103,11 @@ describe.skipIf(!browserPart.present)('the console with the narrator', () => {
   });
 
   it('shows a trace as a waterfall and answers about it', async () => {
+    const { traces = [] } = await server.api.query({ view: 'traces' });
+    const index = traces.findIndex(({ spans }) => spans > 1); // the newest may be cut off by the end of the history
     await page.goto(`${server.url}/traces`);
-    await page.getByTestId('trace-row').first().click();
-    await page.getByTestId('span-row').first().waitFor();
-    expect(await page.getByTestId('span-row').count()).toBeGreaterThan(1);
+    await page.getByTestId('trace-row').nth(index).click();
+    await page.getByTestId('span-row').nth(1).waitFor();
     await page.getByTestId('ask-ai').first().click();
     await answered(page);
     expect((await page.getByTestId('answer-section-summary').textContent())?.length).toBeGreaterThan(60);
@@ -135,7 +136,7 @@ describe.skipIf(!browserPart.present)('the console with a model', () => {
     });
     await fill(server);
     browser = await playwright.launch({ executablePath: browserPart.path, args: ['--no-sandbox', '--disable-gpu'] });
-  }, 90_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await server?.close();

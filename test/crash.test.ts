@@ -104,7 +104,7 @@ describe('kill -9', () => {
     expect(acknowledged.length).toBeGreaterThan(100);
     expect(acknowledged.filter((mark) => !found.has(mark))).toEqual([]);
     expect(found.size).toBe(stored.length);
-  }, 60_000);
+  }, 120_000);
 
   it('of the server under load loses nothing acknowledged and doubles nothing', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'baselime-crash-'));
@@ -124,5 +124,5 @@ describe('kill -9', () => {
     expect(acknowledged.length).toBeGreaterThan(100);
     expect(acknowledged.filter((mark) => !found.has(mark))).toEqual([]);
     expect(found.size).toBe(stored.length);
-  }, 60_000);
+  }, 120_000);
 });

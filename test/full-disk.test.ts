@@ -69,7 +69,7 @@ describe.skipIf(!canMount)('a full disk', () => {
   }
   const until = async (message: string): Promise<void> => {
     for (const start = Date.now(); !(await messages()).includes(message); await pause(100)) {
-      if (Date.now() - start > 20_000) throw new Error(`${message} was not stored`);
+      if (Date.now() - start > 60_000) throw new Error(`${message} was not stored`);
     }
   };
   const messages = async () =>
@@ -93,5 +93,5 @@ describe.skipIf(!canMount)('a full disk', () => {
     // What was refused may yet be stored; what was acknowledged must be.
     const kept = early === 503 ? ['after', 'before'] : ['after', 'before', 'during'];
     expect(await messages()).toEqual(expect.arrayContaining(kept));
-  }, 60_000);
+  }, 120_000);
 });

@@ -12,13 +12,16 @@ const root = join(
   'nezha',
 );
 const data = part('the Nezha data (BASELIME_TEST_DATA)', [join(root, 'truth.json')]);
+/** The faulty minute lies in the last four minutes before this. */
+const endMs = Date.now();
+const lastMinutes = { from: endMs - 5 * 60_000, to: endMs };
 const fault = readTruth(root).find((candidate) => candidate.type === 'return');
 
 describe.skipIf(!data.present || fault === undefined)('a faulty minute of Nezha', () => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer();
-    const now = BigInt(Date.now()) * 1_000_000n;
+    const now = BigInt(endMs) * 1_000_000n;
     const minute = 60_000_000_000n;
     const day = fault?.day ?? '';
     for (const [kind, name, start] of [
@@ -41,7 +44,7 @@ describe.skipIf(!data.present || fault === undefined)('a faulty minute of Nezha'
 
   it('is answered about the injected service, with how often and since when', async () => {
     const errors = await server.api.events({
-      timeframe: { from: Date.now() - 5 * 60_000, to: Date.now() + 60_000 },
+      timeframe: lastMinutes,
       query: { filters: [{ key: 'service', operation: '=', value: fault?.service ?? '' }], needle: { value: 'ERROR' } },
     });
     expect(errors.length).toBeGreaterThan(5);
@@ -55,9 +58,8 @@ describe.skipIf(!data.present || fault === undefined)('a faulty minute of Nezha'
   });
 
   it('is answered from a chart of everything, by the whole system', async () => {
-    const timeframe = { from: Date.now() - 5 * 60_000, to: Date.now() };
     const answer = await server.api.explain({
-      subject: { kind: 'chart', query: { calculations: [{ operator: 'COUNT' }] }, timeframe },
+      subject: { kind: 'chart', query: { calculations: [{ operator: 'COUNT' }] }, timeframe: lastMinutes },
     });
     expect(answer.rootCause.entity).toBe(fault?.service);
     expect(answer.rootCause.findings.length).toBeGreaterThan(0);
@@ -66,7 +68,7 @@ describe.skipIf(!data.present || fault === undefined)('a faulty minute of Nezha'
 
   it('answers about a whole trace of it', async () => {
     const [error] = await server.api.events({
-      timeframe: { from: Date.now() - 5 * 60_000, to: Date.now() + 60_000 },
+      timeframe: lastMinutes,
       query: { filters: [{ key: 'service', operation: '=', value: fault?.service ?? '' }], needle: { value: 'ERROR' } },
     });
     const answer = await server.api.explain({ subject: { kind: 'trace', traceId: error?.traceId ?? '' } });

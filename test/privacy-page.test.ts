@@ -27,12 +27,12 @@ describe.skipIf(!browserPart.present)('the Privacy page', () => {
     await server.api.send('/v1/shop', JSON.stringify(events));
     browser = await playwright.launch({ executablePath: browserPart.path, args: ['--no-sandbox', '--disable-gpu'] });
     page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 } })).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => scriptErrors.push(String(error)));
     await page.goto(server.signInUrl);
     await page.getByRole('link', { name: 'Privacy' }).click();
     await page.getByTestId('privacy-sent').waitFor();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await server?.close();

@@ -50,7 +50,7 @@ async function run({ url, headers, body }: Command): Promise<number> {
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({ BASELIME_VERCEL_VERIFY: 'v' });
-}, 60_000);
+}, 120_000);
 afterAll(() => server?.close());
 
 describe('the pages of docs/sources', () => {
@@ -85,11 +85,11 @@ describe.skipIf(!browserPart.present)('Send data', () => {
   beforeAll(async () => {
     browser = await playwright.launch({ executablePath: browserPart.path, args: ['--no-sandbox', '--disable-gpu'] });
     page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => scriptErrors.push(String(error)));
     await page.goto(server.signInUrl);
     await page.getByTestId('first-command').waitFor();
-  }, 90_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
   });

@@ -60,7 +60,7 @@ async function arrived(
   for (const start = Date.now(); ; await new Promise((done) => setTimeout(done, 200))) {
     const events = await server.api.events({ query: { datasets: [dataset] }, ...part });
     if (events.length >= count) return [...events].reverse();
-    if (Date.now() - start > 25_000) throw new Error(`${events.length} of ${count} events arrived in ${dataset}`);
+    if (Date.now() - start > 60_000) throw new Error(`${events.length} of ${count} events arrived in ${dataset}`);
   }
 }
 

@@ -38,7 +38,7 @@ describe.skipIf(!browserPart.present)('@baselime/react-rum', () => {
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
     server = await startTestServer();
     browser = await playwright.launch({ executablePath: browserPart.path, args: ['--no-sandbox', '--disable-gpu'] });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -56,7 +56,7 @@ describe.skipIf(!browserPart.present)('@baselime/react-rum', () => {
   };
   const sending = (page: Page) => page.waitForResponse((answer) => answer.request().method() === 'POST');
   const webWith = async (message: string): Promise<readonly EventView[]> => {
-    for (const start = Date.now(); Date.now() - start < 10_000; await new Promise((done) => setTimeout(done, 100))) {
+    for (const start = Date.now(); Date.now() - start < 60_000; await new Promise((done) => setTimeout(done, 100))) {
       const events = await web();
       if (events.some((event) => event.message === message)) return events;
     }

@@ -64,7 +64,7 @@ describe('a sample of family a, asked about through the engine', () => {
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'baselime-family-a-'));
     engine = await createEngine({ dataDir, model: { provider: 'none', model: '' } });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await engine?.close();
     await rm(dataDir, { recursive: true, force: true });

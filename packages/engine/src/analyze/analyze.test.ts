@@ -167,9 +167,7 @@ describe('analyze, on a trace', () => {
         isError: i % 100 === 0,
       }),
     );
-    const started = performance.now();
     expect(analyze(evidence(deep[0], { spans: deep })).skipped).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(4_000);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Hostile text must cost time in proportion to its length: a quadratic pattern in a log path is a denial of service. */
 import { describe, expect, it } from 'vitest';
+import { growthOf } from '../model/__fixtures__/growth.js';
 import { createAnonymizer } from './create-anonymizer.js';
 import { defaultPolicy } from './policy.js';
 
@@ -45,28 +46,22 @@ const SHAPES: readonly string[] = [
   ' ',
 ];
 
-/** The least of three runs, in milliseconds on the processor, through hiding, the guard and restoring. */
-function cost(shape: string, length: number): number {
+/** Through hiding, the guard and restoring. */
+function work(shape: string, length: number): () => void {
   const text = shape.repeat(Math.ceil(length / shape.length));
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3; run += 1) {
+  return () => {
     const anonymizer = createAnonymizer(defaultPolicy);
-    const start = process.cpuUsage();
     const hidden = anonymizer.hideText(text);
     anonymizer.inspect(new TextEncoder().encode(hidden));
     anonymizer.restore(hidden);
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
+  };
 }
 
 describe('time on hostile text', () => {
   it.each(SHAPES)('grows in proportion to length for repeats of %j', (shape) => {
-    cost(shape, 2000);
-    const short = cost(shape, 10_000);
-    const long = cost(shape, 80_000);
-    // Eight times the length: 8 when linear, 64 when quadratic. Below 40 ms the clock's noise is larger than the growth.
-    expect(long).toBeLessThan(Math.max(40, short * 24));
+    work(shape, 2000)();
+    // Eight times the length: 8 when linear, 64 when quadratic.
+    const { ratio } = growthOf(work(shape, 10_000), work(shape, 80_000), { limit: 24, floorMs: 40 });
+    expect(ratio).toBeLessThanOrEqual(24);
   });
 });

@@ -121,7 +121,7 @@ describe('createRestorer', () => {
       }),
       { numRuns: 2000, seed: 4 },
     );
-  }, 60_000);
+  }, 120_000);
 
   it('restores 10,000 distinct values without one mistake', () => {
     const restorer = createRestorer((_, ordinal) => `value-${ordinal};`);

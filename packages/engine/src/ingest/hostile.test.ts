@@ -1,6 +1,7 @@
 /** What strangers can send: nothing raises but coded errors, nothing takes more than linear time. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { growthOf } from '../model/__fixtures__/growth.js';
 import { EngineError } from '../model/errors.js';
 import { bytesOf, testContext } from './__fixtures__/context.js';
 import { protobufLogs, protobufMetrics } from './__fixtures__/exporter-bodies.js';
@@ -135,24 +136,18 @@ describe('long lines', () => {
     'Events: {"a":1} ',
   ];
 
-  /** The fastest of a few runs, which is the least disturbed one. */
-  const cost = (text: string): number => {
-    const runs = [0, 1, 2].map(() => {
-      const start = performance.now();
-      raisesOnlyCodes(() =>
-        decodeEventsApi(testContext(), { dataset: 'd' }, {}, bytesOf([text, { message: text, k: text }])),
-      );
-      return performance.now() - start;
-    });
-    return Math.min(...runs);
-  };
+  const decode = (text: string) => () =>
+    raisesOnlyCodes(() =>
+      decodeEventsApi(testContext(), { dataset: 'd' }, {}, bytesOf([text, { message: text, k: text }])),
+    );
 
   it.each(heads)('cost linear time after %j', (head) => {
     for (const unit of units) {
-      const short = cost(head + unit.repeat(Math.ceil(10_000 / unit.length)));
-      const long = cost(head + unit.repeat(Math.ceil(80_000 / unit.length)));
-      // Eight times the length: quadratic work would take 64 times as long. The constant forgives small noise.
-      expect({ unit, fine: long < 28 * short + 25 }).toEqual({ unit, fine: true });
+      const short = decode(head + unit.repeat(Math.ceil(10_000 / unit.length)));
+      const long = decode(head + unit.repeat(Math.ceil(80_000 / unit.length)));
+      // Eight times the length: quadratic work takes 64 times as long.
+      const { ratio } = growthOf(short, long, { limit: 28, floorMs: 25 });
+      expect({ unit, fine: ratio <= 28 }).toEqual({ unit, fine: true });
     }
   });
 });

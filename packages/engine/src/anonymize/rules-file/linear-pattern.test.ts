@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growthOf } from '../../model/__fixtures__/growth.js';
 import { linearPattern, linearRule, MOST_REPEATS } from './linear-pattern.js';
 
 function found(source: string, text: string): readonly string[] {
@@ -45,20 +46,6 @@ describe('linearPattern', () => {
   });
 });
 
-/** The least of three, in milliseconds on the processor. */
-function cost(source: string, text: string): number {
-  const pattern = linearPattern(source);
-  if (typeof pattern === 'string') throw new Error(pattern);
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3; run += 1) {
-    const start = process.cpuUsage();
-    pattern.find(text);
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
-}
-
 describe('time of a pattern on hostile text', () => {
   it.each([
     ['a.*b|a', 'a'],
@@ -68,10 +55,11 @@ describe('time of a pattern on hostile text', () => {
     [String.raw`\d+-?\d+`, '1'],
     ['a(?:.*b)?', 'a'],
   ])('of %s grows in proportion to repeats of %j', (source, shape) => {
-    cost(source, shape.repeat(1000));
-    const short = cost(source, shape.repeat(3_000));
-    const long = cost(source, shape.repeat(24_000));
-    // Eight times the length: 8 when linear, 64 when quadratic. Below 60 ms the clock's noise is larger than the growth.
-    expect(long).toBeLessThan(Math.max(60, short * 24));
+    const pattern = linearPattern(source);
+    if (typeof pattern === 'string') throw new Error(pattern);
+    const find = (length: number) => () => void pattern.find(shape.repeat(length));
+    find(1000)();
+    // Eight times the length: 8 when linear, 64 when quadratic.
+    expect(growthOf(find(3_000), find(24_000), { limit: 24, floorMs: 60 }).ratio).toBeLessThanOrEqual(24);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { growthOf } from '../../model/__fixtures__/growth.js';
 import { mineTemplates } from './mine-templates.js';
 import { templateTokens } from './template-tokens.js';
 
@@ -73,16 +74,11 @@ describe('mineTemplates', () => {
 
   it('takes hostile lines of a thousand characters in linear time', () => {
     const hostile = ['/a'.repeat(500), 'FF:'.repeat(333), 'a.'.repeat(500), '<*>'.repeat(333), '('.repeat(1000)];
-    const once = (times: number): number => {
-      const patterns = Array.from({ length: times }, (_, index) =>
-        hostile.map((text) => `${text} ${'x'.repeat(index)}`),
-      );
-      const started = performance.now();
-      mineTemplates(patterns.flat());
-      return performance.now() - started;
+    const mine = (times: number) => {
+      const lines = Array.from({ length: times }, (_, index) => hostile.map((text) => `${text} ${'x'.repeat(index)}`));
+      return () => void mineTemplates(lines.flat());
     };
-    // The best of a few runs, so that a busy machine does not count; quadratic work would be 64 times as slow.
-    const best = (times: number): number => Math.min(once(times), once(times), once(times), once(times));
-    expect(best(160)).toBeLessThan(32 * Math.max(best(20), 2));
+    // Eight times the lines: 64 times the work when it is quadratic.
+    expect(growthOf(mine(20), mine(160), { limit: 32, floorMs: 60 }).ratio).toBeLessThanOrEqual(32);
   });
 });

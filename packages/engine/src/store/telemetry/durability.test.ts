@@ -52,5 +52,5 @@ describe('an acknowledged event', () => {
     const stored = new Set(found.rows.map(({ name }) => name));
     expect(acknowledged.filter((name) => !stored.has(name))).toEqual([]);
     expect(found.rows.filter(({ copies }) => copies !== 1)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

@@ -1,4 +1,5 @@
 /** The telemetry store over ClickHouse: embedded by default, a server or cluster by URL. */
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ClickHouseError } from '@clickhouse/client';
@@ -116,6 +117,8 @@ async function select<Row extends object>(
   options: SelectOptions,
 ): Promise<Selected<Row>> {
   const startedAt = clock.monotonicMs();
+  // One question asks many statements at once under its one signal; that is no leak.
+  if (options.signal !== undefined) setMaxListeners(0, options.signal);
   const once = async (): Promise<Selected<Row>> => {
     options.signal?.throwIfAborted();
     // Whoever was told that an event is stored finds it.
