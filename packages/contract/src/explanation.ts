@@ -1,5 +1,6 @@
 /** The answer to Ask AI, the stream that carries it, its preview, its rating and the ledger of what left. */
 import { z } from 'zod';
+import { Estimate, Usage } from './ai-settings.js';
 import { Action, Confidence, Finding, RootCause, RuledOut } from './finding.js';
 import { Subject } from './subject.js';
 
@@ -60,6 +61,8 @@ export const Explanation = z.object({
   cachedAt: z.string().optional(),
   /** The ledger entry of the bytes that left; absent when nothing left. */
   receiptId: z.string().optional(),
+  /** Of the call to the model; absent when none was made for this answer. */
+  usage: Usage.optional(),
   elapsedMs: z.number(),
   feedback: z.object({ rating: z.enum(['up', 'down']), reason: z.string().optional() }).optional(),
 });
@@ -117,6 +120,10 @@ export const Preview = z.object({
   verdict: z.enum(['passed', 'blocked']),
   /** Types and counts only, when the guard blocked. */
   blockedBecause: z.array(z.string()),
+  /** Absent when nothing would be sent. */
+  estimate: Estimate.optional(),
+  /** Parts of the data that did not fit into the model's window; the model is told the same. */
+  leftOut: z.array(z.string()).optional(),
 });
 export type Preview = z.infer<typeof Preview>;
 

@@ -1,4 +1,5 @@
 /** The schemas and types that cross HTTP. Depends on zod only and runs in a browser. */
+export { AiPrice, AiSettings, AiSettingsView, Estimate, Usage } from './ai-settings.js';
 export { Alert, AlertRequest, AlertsAnswer, THRESHOLD_OPERATIONS } from './alert.js';
 export { Dataset, DatasetSettings, DatasetsAnswer } from './dataset.js';
 export { ErrorBody } from './error-body.js';
@@ -31,6 +32,14 @@ export {
   RootCause,
   RuledOut,
 } from './finding.js';
+export {
+  FOLLOW_UP_OUTCOMES,
+  FollowUp,
+  FollowUpEvent,
+  FollowUpRequest,
+  FollowUpStep,
+  FollowUpsAnswer,
+} from './follow-up.js';
 export {
   PRIVACY_LEVELS,
   PRIVACY_TYPES,

@@ -1,6 +1,8 @@
 /** The order of the stages, known only here. Every transport (HTTP, command line, tests) calls these verbs. */
 import { randomBytes } from 'node:crypto';
 import type {
+  AiSettings,
+  AiSettingsView,
   Alert,
   AlertRequest,
   AnswerEvent,
@@ -26,7 +28,7 @@ import type {
 } from '@baselime-ai/contract';
 import { type Analysis, analyze } from './analyze/index.js';
 import { type AnonymizePolicy, createAnonymizer, parseRules } from './anonymize/index.js';
-import { createExplainer, type ModelSettings, providerHost } from './explain/index.js';
+import { createExplainer, type ModelSettings, providerHost, Spending } from './explain/index.js';
 import type { Decoded, IngestContext, Rejected } from './ingest/decoded.js';
 import {
   type DoorName,
@@ -168,6 +170,10 @@ export interface Engine {
   dataset(actor: Actor, name: string): Promise<Dataset>;
   /** Holds for everything that arrives from now on; what is stored already stays as it is. */
   saveDataset(actor: Actor, name: string, settings: DatasetSettings): Promise<Dataset>;
+  /** Whether a model may be asked, what it may cost, and what was used today. */
+  aiSettings(actor: Actor): Promise<AiSettingsView>;
+  /** Holds for every call that starts afterwards. */
+  saveAiSettings(actor: Actor, settings: AiSettings): Promise<AiSettingsView>;
   /** The privacy rules that hold: the operator's file and what was saved on the page. */
   privacyRules(actor: Actor): Promise<PrivacyRulesView>;
   /** Holds for every answer that is asked for afterwards. PRIVACY_RULES_INVALID; then nothing changed. */
@@ -218,9 +224,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
   const model = options.model ?? { provider: 'none', model: '' };
   const privacy = new RuleBook(workspace.settings, privacyFile);
+  const spending = new Spending(workspace, model, clock);
   const explainer = createExplainer({
     model,
     workspace,
+    spending,
     newAnonymizer: async (analysis, workspaceId) => {
       const rules = await privacy.policy(workspaceId, analysis.datasets);
       return createAnonymizer(policyFor(rules, analysis, model));
@@ -378,6 +386,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const removed = await workspace.alerts.remove(actor.workspaceId, actor.environment, id);
       found(removed ? true : undefined, 'alert', id);
     },
+    aiSettings: ({ workspaceId }) => spending.view(workspaceId),
+    saveAiSettings: ({ workspaceId }, settings) => spending.save(workspaceId, settings),
     privacyRules: ({ workspaceId }) => privacy.view(workspaceId),
     savePrivacyRules: ({ workspaceId }, text) => privacy.save(workspaceId, text),
     async previewPrivacy({ workspaceId }, { record, rules, dataset }) {

@@ -57,6 +57,9 @@ export const DEFAULT_MODELS: Readonly<Record<Provider, string>> = {
   none: 'none',
 };
 
+/** Below this neither the instructions nor an answer fit. */
+const LEAST_CONTEXT_TOKENS = 2_048;
+
 export const VARIABLES = [
   'BASELIME_HOST',
   'BASELIME_PORT',
@@ -83,6 +86,8 @@ export const VARIABLES = [
   'OPENAI_BASE_URL',
   'ANTHROPIC_API_KEY',
   'BASELIME_AI_MODEL',
+  'BASELIME_AI_API',
+  'BASELIME_AI_CONTEXT_TOKENS',
 ] as const;
 type Variable = (typeof VARIABLES)[number];
 
@@ -202,11 +207,18 @@ function readModel(reader: Reader): ModelSettings {
   if (provider === 'openai-compatible' && !hasBaseUrl) reader.problem('OPENAI_BASE_URL', needed(provider));
   const apiKey = provider === 'anthropic' ? anthropicKey : provider === 'none' ? undefined : openaiKey;
   const usesBaseUrl = provider === 'openai' || provider === 'openai-compatible';
+  const api = reader.oneOf('BASELIME_AI_API', ['chat', 'responses'] as const);
+  if (api !== undefined && !usesBaseUrl && provider !== 'none') {
+    reader.problem('BASELIME_AI_API', 'is for the providers openai and openai-compatible only');
+  }
+  const contextTokens = reader.wholeNumber('BASELIME_AI_CONTEXT_TOKENS', LEAST_CONTEXT_TOKENS, 10_000_000);
   return {
     provider,
     model: reader.text('BASELIME_AI_MODEL') ?? DEFAULT_MODELS[provider],
     ...(usesBaseUrl && baseUrl !== undefined ? { baseUrl } : {}),
     ...(apiKey === undefined ? {} : { apiKey }),
+    ...(api === undefined ? {} : { api }),
+    ...(contextTokens === undefined ? {} : { contextTokens }),
   };
 }
 
@@ -248,6 +260,15 @@ class Reader {
     if (port <= 65_535) return port;
     this.problem(name, 'must be a whole number from 0 to 65535');
     return byDefault;
+  }
+
+  wholeNumber(name: Variable, least: number, most: number): number | undefined {
+    const text = this.text(name);
+    if (text === undefined) return undefined;
+    const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    this.problem(name, `must be a whole number from ${least} to ${most}`);
+    return undefined;
   }
 
   distinct(ports: Readonly<Record<string, number>>): void {

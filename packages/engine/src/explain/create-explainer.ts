@@ -1,5 +1,5 @@
 /** The stage itself: the model when it may and can, the narrator whenever it may not or cannot. */
-import type { AnswerEvent } from '@baselime-ai/contract';
+import type { AiPrice, AnswerEvent } from '@baselime-ai/contract';
 import type { Anonymizer } from '../anonymize/index.js';
 import { EngineError } from '../model/errors.js';
 import type { CachedAnswer } from '../store/workspace-store.js';
@@ -19,6 +19,7 @@ import { promptOptions } from './prompt/prompt-options.js';
 import { createEgress, type Egress } from './providers/egress.js';
 import { FAILURE_NOTES, type FailureReason } from './providers/failure.js';
 import { baseUrlOf, createModelClient, isUsable } from './providers/model-client.js';
+import { type Admission, REFUSALS, Spending } from './spending/spending.js';
 
 const NARRATOR = 'narrator';
 const ENGLISH_ONLY = 'The narrator writes in English only.';
@@ -35,28 +36,34 @@ const PROVIDER_REASONS: readonly FailureReason[] = [
 type Plan =
   | { readonly type: 'narrator'; readonly note?: string }
   | { readonly type: 'cached'; readonly attempt: ModelTry; readonly cached: CachedAnswer }
-  | { readonly type: 'live'; readonly attempt: ModelTry; readonly key: string };
+  | { readonly type: 'live'; readonly attempt: ModelTry; readonly key: string; readonly admission: Admitted };
+type Admitted = Extract<Admission, { admitted: true }>;
+
+type Options = ExplainerOptions & { readonly spending: Spending };
 
 /** The explain stage. Nothing is read or connected before the first request. */
-export function createExplainer(options: ExplainerOptions): Explainer {
+export function createExplainer(given: ExplainerOptions): Explainer {
+  const spending = given.spending ?? new Spending(given.workspace, given.model, given.clock);
+  const options: Options = { ...given, spending };
   const { failuresToOpen = 3, restMs = 60_000 } = options.breaker ?? {};
   const breaker = new CircuitBreaker(options.clock, failuresToOpen, restMs);
   return {
     explain: (request) => explain(options, breaker, request),
     preview: async (request) =>
-      previewRequest(options.model, request, await options.newAnonymizer(request.analysis, request.workspaceId)),
+      previewRequest(options, request, await options.newAnonymizer(request.analysis, request.workspaceId)),
   };
 }
 
 async function* explain(
-  options: ExplainerOptions,
+  options: Options,
   breaker: CircuitBreaker,
   request: ExplainRequest,
 ): AsyncGenerator<AnswerEvent> {
   const startedMs = options.clock.monotonicMs();
   const id = options.newId();
+  let plan: Plan | undefined;
   try {
-    const plan = await planFor(options, breaker, request);
+    plan = await planFor(options, breaker, request);
     const engine = plan.type === 'narrator' ? NARRATOR : options.model.model;
     yield { type: 'answer-start', id, engine, cached: plan.type === 'cached' };
     for (const finding of request.analysis.findings) yield { type: 'finding-added', finding };
@@ -80,6 +87,9 @@ async function* explain(
       reason: error instanceof EngineError ? error.code : errorName(error),
     });
     yield failure(error);
+  } finally {
+    // Also when the reader left before the call was made.
+    if (plan?.type === 'live') plan.admission.release();
   }
 }
 
@@ -94,25 +104,31 @@ const failure = (error: unknown): AnswerEvent =>
     : { type: 'answer-error', code: 'INTERNAL', message: 'The answer failed on our side; ask again.' };
 
 /** Who will answer, before anything is sent: prompt and cache are looked at here. */
-async function planFor(options: ExplainerOptions, breaker: CircuitBreaker, request: ExplainRequest): Promise<Plan> {
-  const { model, workspace, logger } = options;
+async function planFor(options: Options, breaker: CircuitBreaker, request: ExplainRequest): Promise<Plan> {
+  const { model, workspace, logger, spending } = options;
   // Without a finding there is nothing to word, and a model would only be tempted to find something.
   if (model.provider === 'none' || request.analysis.findings.length === 0) return { type: 'narrator' };
   if (!isUsable(model)) return { type: 'narrator', note: FAILURE_NOTES.unconfigured };
   try {
+    const { enabled } = await spending.settings(request.workspaceId);
+    if (!enabled) return { type: 'narrator', note: REFUSALS.off };
     const anonymizer = await options.newAnonymizer(request.analysis, request.workspaceId);
-    const prompt = buildPrompt(request.analysis, anonymizer, promptOptions(request));
+    const prompt = buildPrompt(request.analysis, anonymizer, promptOptions(request, model));
     const key = cacheKey(model.model, anonymizer.rulesVersion, prompt);
     const attempt: ModelTry = { request, prompt, anonymizer };
     const cached =
       request.regenerate === true ? undefined : await findCached(workspace.cache, request.workspaceId, key);
     if (cached !== undefined) return { type: 'cached', attempt, cached };
     if (breaker.isOpen()) return { type: 'narrator', note: FAILURE_NOTES.resting };
-    return { type: 'live', attempt, key };
+    const admission = await spending.admit(request.workspaceId, prompt.system.length + prompt.user.length);
+    return admission.admitted
+      ? { type: 'live', attempt, key, admission }
+      : { type: 'narrator', note: admission.because };
   } catch (error) {
     // Fails closed: whatever went wrong while hiding, nothing is sent.
     logger.warn('prompt not sealed', { reason: error instanceof EngineError ? error.code : errorName(error) });
-    return { type: 'narrator', note: FAILURE_NOTES.blocked };
+    const isStore = error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
+    return { type: 'narrator', note: FAILURE_NOTES[isStore ? 'ledger' : 'blocked'] };
   }
 }
 
@@ -141,12 +157,15 @@ async function* modelled(
     return { ...wordedBy(options, outcome), cachedAt: plan.cached.createdAt };
   }
   const { fetch = globalThis.fetch, maxRetries = 1, model } = options;
-  const egress = egressFor(options, request, plan.attempt.anonymizer, { id, fetch });
+  const { price, release } = plan.admission;
+  const egress = egressFor(options, request, plan.attempt.anonymizer, { id, fetch, price });
   const client = createModelClient(model, { fetch: egress.fetch, maxRetries });
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
   const outcome = yield* askModel(plan.attempt, client, egress, deadlines);
-  const receiptId = egress.receiptId();
-  const receipt = receiptId === undefined ? {} : { receiptId };
+  // The ledger has been told: askModel settles on every way out.
+  release();
+  const [receiptId, usage] = [egress.receiptId(), egress.usage()];
+  const receipt = { ...(receiptId === undefined ? {} : { receiptId }), ...(usage === undefined ? {} : { usage }) };
   if (outcome.type === 'answered') {
     breaker.succeeded();
     await remember(options, request, plan.key, outcome.text);
@@ -180,7 +199,7 @@ function egressFor(
   options: ExplainerOptions,
   request: ExplainRequest,
   anonymizer: Anonymizer,
-  call: { readonly id: string; readonly fetch: typeof fetch },
+  call: { readonly id: string; readonly fetch: typeof fetch; readonly price: AiPrice | undefined },
 ): Egress {
   const { model, workspace, clock, newId } = options;
   return createEgress({
@@ -195,5 +214,6 @@ function egressFor(
     model: model.model,
     baseUrl: baseUrlOf(model) ?? '',
     fetch: call.fetch,
+    price: call.price,
   });
 }

@@ -5,17 +5,20 @@ import type { Logger } from '../model/log.js';
 import type { WorkspaceStore } from '../store/workspace-store.js';
 import type { Deadlines } from './deadlines.js';
 import type { ModelSettings } from './explainer.js';
+import type { Spending } from './spending/spending.js';
 
 export interface ExplainerOptions {
   readonly model: ModelSettings;
   readonly workspace: WorkspaceStore;
+  /** What the workspace allows; one of its own over `workspace` when absent. */
+  readonly spending?: Spending;
   /** A new one for each request: its vault dies with the answer. */
   readonly newAnonymizer: (analysis: Analysis, workspaceId: string) => Anonymizer | Promise<Anonymizer>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly newId: () => string;
   readonly deadlines?: Partial<Deadlines>;
-  /** How often a failed call is tried again, with the SDK's back-off; default 1. */
+  /** How often a failed call is tried again, with a back-off that grows; default 1. */
   readonly maxRetries?: number;
   readonly breaker?: { readonly failuresToOpen: number; readonly restMs: number };
   /** Only tests give another one. */

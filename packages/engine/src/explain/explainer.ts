@@ -25,6 +25,11 @@ export interface Explainer {
 export interface ModelSettings {
   readonly provider: 'openai' | 'openai-compatible' | 'anthropic' | 'none';
   readonly model: string;
+  /** May carry a query, such as Azure's `?api-version=…`, which then goes with every request. */
   readonly baseUrl?: string;
   readonly apiKey?: string;
+  /** How an OpenAI endpoint is spoken to; by default `responses` at OpenAI itself and `chat` at any other address. */
+  readonly api?: 'chat' | 'responses';
+  /** The window of the model in tokens, question and answer together; a large one is assumed when absent. */
+  readonly contextTokens?: number;
 }

@@ -1,5 +1,5 @@
 /** From the worded sections to the stored Explanation. */
-import type { CheckedSentence, Explanation, Sections } from '@baselime-ai/contract';
+import type { CheckedSentence, Explanation, Sections, Usage } from '@baselime-ai/contract';
 import type { Clock } from '../model/clock.js';
 import { toEpochMillis } from '../model/units.js';
 import type { ExplainRequest } from './explainer.js';
@@ -14,6 +14,7 @@ export interface Worded {
   readonly note?: string;
   readonly cachedAt?: string;
   readonly receiptId?: string;
+  readonly usage?: Usage;
 }
 
 /** What a log may say of an unknown error: its class. */
@@ -59,6 +60,7 @@ export function finished(
     cached: worded.cachedAt !== undefined,
     ...(worded.cachedAt === undefined ? {} : { cachedAt: worded.cachedAt }),
     ...(worded.receiptId === undefined ? {} : { receiptId: worded.receiptId }),
+    ...(worded.usage === undefined ? {} : { usage: worded.usage }),
     elapsedMs: Math.round(call.elapsedMs * 10) / 10,
   };
 }

@@ -13,3 +13,4 @@ export type { ExplainerOptions } from './explainer-options.js';
 export { narrate } from './narrator/narrate.js';
 export { PROMPT_VERSION } from './prompt/instructions.js';
 export { providerHost } from './providers/model-client.js';
+export { Spending } from './spending/spending.js';

@@ -8,10 +8,11 @@ import { buildPrompt, type Prompt } from './prompt/build-prompt.js';
 import { promptOptions } from './prompt/prompt-options.js';
 import { createCapture } from './providers/egress.js';
 import { baseUrlOf, createModelClient, previewSettings } from './providers/model-client.js';
+import type { Spending } from './spending/spending.js';
 
 /** The preview; with verdict `blocked` and an empty body when the seal or the guard would stop the request. */
 export async function previewRequest(
-  settings: ModelSettings,
+  { model: settings, spending }: { readonly model: ModelSettings; readonly spending: Spending },
   request: ExplainRequest,
   anonymizer: Anonymizer,
 ): Promise<Preview> {
@@ -21,7 +22,7 @@ export async function previewRequest(
   const common = { provider: shown.provider, model: shown.model };
   let prompt: Prompt;
   try {
-    prompt = buildPrompt(request.analysis, anonymizer, promptOptions(request));
+    prompt = buildPrompt(request.analysis, anonymizer, promptOptions(request, shown));
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return {
@@ -44,12 +45,16 @@ export async function previewRequest(
   if (captured === undefined) throw new EngineError('INTERNAL', 'The request for the preview was not made.');
   const { method, url, body, bytes, sha256 } = captured.request;
   const blocked = captured.because.length > 0;
+  const characters = prompt.system.length + prompt.user.length;
+  const wouldSend = !blocked && settings.provider !== 'none';
   return {
     ...common,
     ...(blocked ? nothing(url) : { method, url, body, bytes, sha256 }),
     ...facts(anonymizer),
     verdict: blocked ? 'blocked' : 'passed',
     blockedBecause: [...captured.because],
+    ...(wouldSend ? { estimate: await spending.estimate(request.workspaceId, characters) } : {}),
+    ...(prompt.leftOut.length === 0 ? {} : { leftOut: [...prompt.leftOut] }),
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   Dashboard,
   Explanation,
   FeedbackRequest,
+  FollowUp,
   LedgerEntry,
   QueryRun,
   SavedQuery,
@@ -27,6 +28,16 @@ export interface ApiKeyRecord {
   readonly sha256: string;
   readonly createdAt: string;
   readonly revokedAt?: string;
+}
+
+/** What calls to models used. Tokens that a provider did not tell are estimated from the bytes, never taken for 0. */
+export interface Spent {
+  readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costUsd: number;
+  /** Calls whose cost is not known; `costUsd` holds nothing of them. Their tokens are among the others. */
+  readonly unpriced: { readonly calls: number; readonly inputTokens: number; readonly outputTokens: number };
 }
 
 export interface Page<T> {
@@ -81,6 +92,14 @@ export interface WorkspaceStore {
     ): Promise<void>;
     find(workspaceId: string, id: string): Promise<LedgerEntry | undefined>;
     list(workspaceId: string, page: PageRequest): Promise<Page<LedgerEntry>>;
+    /** Over the calls since an instant that were answered or cancelled on the way; failed ones cost nothing. */
+    spent(workspaceId: string, since: string): Promise<Spent>;
+  };
+  /** Questions about an explanation, with their answers. */
+  readonly followUps: {
+    save(workspaceId: string, followUp: FollowUp): Promise<void>;
+    /** In the order they were asked; the last 200. */
+    list(workspaceId: string, explanationId: string): Promise<readonly FollowUp[]>;
   };
   readonly cache: {
     find(workspaceId: string, key: string): Promise<CachedAnswer | undefined>;

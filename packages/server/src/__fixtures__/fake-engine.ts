@@ -1,5 +1,6 @@
 /** A hand-written engine: keeps what it was asked, answers from memory, fails where a test says so. */
 import {
+  type AiSettingsView,
   type Alert,
   type AlertForm,
   type AnswerEvent,
@@ -85,6 +86,12 @@ export const explanation: Explanation = {
   elapsedMs: 3,
 };
 
+export const aiSettings: AiSettingsView = {
+  settings: { enabled: true },
+  provider: 'none',
+  today: { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: 0, unpriced: 0 },
+};
+
 export const alert: Alert = {
   id: 'alert-1',
   name: 'Errors of checkout',
@@ -167,6 +174,8 @@ export function createFakeEngine(): FakeEngine {
     datasets: answering('datasets', () => ({ datasets: [dataset] })),
     dataset: answering('dataset', () => dataset),
     saveDataset: answering('saveDataset', () => dataset),
+    aiSettings: answering('aiSettings', () => aiSettings),
+    saveAiSettings: answering('saveAiSettings', () => aiSettings),
     privacyRules: answering('privacyRules', () => privacyRules),
     savePrivacyRules: answering('savePrivacyRules', () => privacyRules),
     previewPrivacy: answering('previewPrivacy', () => ({
@@ -208,7 +217,8 @@ function createFakeWorkspace(): Engine['workspace'] {
   return {
     explanations: { save: notHere, find: notHere, list: notHere },
     feedback: { save: notHere, list: notHere },
-    ledger: { open: notHere, settle: notHere, find: notHere, list: notHere },
+    ledger: { open: notHere, settle: notHere, find: notHere, list: notHere, spent: notHere },
+    followUps: { save: notHere, list: notHere },
     cache: { find: notHere, save: notHere },
     alerts: { save: notHere, find: notHere, list: notHere, remove: notHere },
     apiKeys: {

@@ -42,6 +42,7 @@ import { closeSession } from './session/close.js';
 import { openSessionWithKey, openSessionWithPassword } from './session/open.js';
 import { readSession } from './session/read.js';
 import { setPassword } from './session/set-password.js';
+import { readAiSettings, saveAiSettings } from './settings/ai.js';
 import { readTrace } from './traces/read.js';
 
 const WITH_CALLER: readonly ApiRoute[] = [
@@ -77,6 +78,8 @@ const WITH_CALLER: readonly ApiRoute[] = [
   savePrivacyRules,
   previewPrivacy,
   tryPrivacyRules,
+  readAiSettings,
+  saveAiSettings,
   readSendData,
   readSession,
   setPassword,

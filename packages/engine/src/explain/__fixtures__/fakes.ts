@@ -1,5 +1,5 @@
 /** Stand-ins for the stages to the left, small enough to be read as a specification of what explain needs of them. */
-import type { Explanation, LedgerEntry } from '@baselime-ai/contract';
+import type { Explanation, FollowUp, LedgerEntry } from '@baselime-ai/contract';
 import type { Anonymizer, SafeText } from '../../anonymize/index.js';
 import { EngineError } from '../../model/errors.js';
 import type { JsonValue } from '../../model/json.js';
@@ -71,13 +71,17 @@ export interface MemoryWorkspace extends WorkspaceStore {
   readonly saved: Explanation[];
   readonly entries: LedgerEntry[];
   readonly answers: Map<string, CachedAnswer>;
+  readonly asked: FollowUp[];
+  readonly stored: Map<string, string>;
 }
 
-/** Keeps explanations, ledger and cache in memory; the rest of a workspace is not needed here and raises. */
+/** Keeps explanations, follow-ups, ledger, cache and settings in memory; the rest of a workspace is not needed here and raises. */
 export function memoryWorkspace(overrides: Partial<WorkspaceStore> = {}): MemoryWorkspace {
   const saved: Explanation[] = [];
   const entries: LedgerEntry[] = [];
   const answers = new Map<string, CachedAnswer>();
+  const asked: FollowUp[] = [];
+  const stored = new Map<string, string>();
   const unused = async (): Promise<never> => {
     throw new Error('not part of this fake');
   };
@@ -85,6 +89,8 @@ export function memoryWorkspace(overrides: Partial<WorkspaceStore> = {}): Memory
     saved,
     entries,
     answers,
+    asked,
+    stored,
     explanations: {
       save: async (_workspaceId, explanation) => void saved.push(explanation),
       find: async (_workspaceId, id) => saved.find((explanation) => explanation.id === id),
@@ -99,6 +105,26 @@ export function memoryWorkspace(overrides: Partial<WorkspaceStore> = {}): Memory
       },
       find: async (_workspaceId, id) => entries.find((entry) => entry.id === id),
       list: async () => ({ items: entries }),
+      spent: async (_workspaceId, since) => {
+        const over = entries.filter(({ at, outcome }) => at >= since && outcome === 'answered');
+        const sum = (of: (entry: LedgerEntry) => number | undefined): number =>
+          over.reduce((total, one) => total + (of(one) ?? 0), 0);
+        return {
+          calls: over.length,
+          inputTokens: sum(({ inputTokens }) => inputTokens),
+          outputTokens: sum(({ outputTokens }) => outputTokens),
+          costUsd: sum(({ costUsd }) => costUsd),
+          unpriced: {
+            calls: over.filter((one) => one.costUsd === undefined).length,
+            inputTokens: sum((one) => (one.costUsd === undefined ? one.inputTokens : 0)),
+            outputTokens: sum((one) => (one.costUsd === undefined ? one.outputTokens : 0)),
+          },
+        };
+      },
+    },
+    followUps: {
+      save: async (_workspaceId, followUp) => void asked.push(followUp),
+      list: async (_workspaceId, explanationId) => asked.filter((one) => one.explanationId === explanationId),
     },
     cache: {
       find: async (workspaceId, key) => answers.get(`${workspaceId}/${key}`),
@@ -111,7 +137,10 @@ export function memoryWorkspace(overrides: Partial<WorkspaceStore> = {}): Memory
     dashboards: { save: unused, find: unused, list: unused, remove: unused },
     alertForms: { save: unused, find: unused, list: unused, remove: unused },
     runs: { save: unused, list: unused },
-    settings: { find: unused, save: unused },
+    settings: {
+      find: async (workspaceId, name) => stored.get(`${workspaceId}/${name}`),
+      save: async (workspaceId, name, value) => void stored.set(`${workspaceId}/${name}`, value),
+    },
     ready: async () => true,
     close: async () => undefined,
     ...overrides,

@@ -1,8 +1,21 @@
-import type { ExplainRequest } from '../explainer.js';
-import type { PromptOptions } from './build-prompt.js';
+import type { ExplainRequest, ModelSettings } from '../explainer.js';
+import { maxOutputTokens } from '../providers/model-client.js';
+import { MAX_PROMPT_CHARACTERS, type PromptOptions } from './build-prompt.js';
 
-/** The part of a request that the prompt depends on. */
-export const promptOptions = ({ question, language }: ExplainRequest): PromptOptions => ({
+/** On the careful side for JSON, whose marks are tokens of their own. */
+const CHARACTERS_PER_TOKEN = 3;
+
+/** The part of a request and of the model that the prompt depends on. */
+export const promptOptions = ({ question, language }: ExplainRequest, model: ModelSettings): PromptOptions => ({
   ...(question === undefined ? {} : { question }),
   ...(language === undefined ? {} : { language }),
+  ...windowOf(model),
 });
+
+/** What the model's window leaves for the prompt; nothing to say when the window is not known. */
+export function windowOf(model: ModelSettings): { readonly maxCharacters?: number } {
+  const { contextTokens } = model;
+  if (contextTokens === undefined) return {};
+  const characters = (contextTokens - maxOutputTokens(model)) * CHARACTERS_PER_TOKEN;
+  return { maxCharacters: Math.min(MAX_PROMPT_CHARACTERS, characters) };
+}

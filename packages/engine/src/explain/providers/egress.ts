@@ -4,12 +4,13 @@
  * wrong on the way (a blocked byte, a ledger that cannot be written, a foreign host) means that nothing is sent.
  */
 import { createHash } from 'node:crypto';
-import type { LedgerEntry } from '@baselime-ai/contract';
+import type { AiPrice, LedgerEntry, Usage } from '@baselime-ai/contract';
 import type { Anonymizer, GuardVerdict } from '../../anonymize/index.js';
 import type { Clock } from '../../model/clock.js';
 import { EngineError } from '../../model/errors.js';
 import { toEpochMillis } from '../../model/units.js';
 import type { WorkspaceStore } from '../../store/workspace-store.js';
+import { costUsd } from '../spending/price-list.js';
 
 export const MAX_BODY_BYTES = 256 * 1024;
 /** What the protocols put around sealed text: roles, kinds of parts and settings. Nothing that could come out of data. */
@@ -23,7 +24,20 @@ const ENVELOPE = new Set([
   'json_object',
   'auto',
   'none',
+  'tool',
+  'function',
+  'function_call',
+  'function_call_output',
+  'tool_use',
+  'tool_result',
+  'object',
+  'array',
+  'string',
+  'number',
+  'integer',
 ]);
+/** The ids that this program gives to calls of tools; those of the provider are never sent back. */
+const CALL_ID = /^call_\d{1,3}$/;
 const ENVELOPE_KEY = /^[a-z_]{1,32}$/;
 /** Where a provider would keep whom a request is about; ours says nothing there. */
 const WHO = new Set(['user', 'metadata', 'safety_identifier', 'prompt_cache_key']);
@@ -38,6 +52,10 @@ export interface EgressOptions {
   readonly workspaceId: string;
   readonly actor: string;
   readonly explanationId: string;
+  /** What the call is for, as the ledger says it. */
+  readonly purpose?: 'explanation' | 'follow-up';
+  /** What its tokens cost; absent when that is not known. */
+  readonly price?: AiPrice | undefined;
   readonly provider: string;
   readonly model: string;
   /** The configured address: the only origin, and the only path prefix, that a request may go to. */
@@ -49,6 +67,10 @@ export interface Egress {
   readonly fetch: typeof fetch;
   /** The ledger entry of the last bytes that left; undefined when none did. */
   receiptId(): string | undefined;
+  /** The ledger entries of everything that left, in order. */
+  receiptIds(): readonly string[];
+  /** Of the calls that were answered; undefined when none was. */
+  usage(): Usage | undefined;
   /** What the guard said when it blocked: types and counts only. */
   blockedBecause(): readonly string[] | undefined;
   /** Writes how the last request ended; does nothing when none is pending. Never raises. */
@@ -67,15 +89,19 @@ export interface OutgoingRequest {
 
 export function createEgress(options: EgressOptions): Egress {
   let pending: string | undefined;
-  let receipt: string | undefined;
+  const receipts: string[] = [];
+  let used: Usage | undefined;
   let blocked: readonly string[] | undefined;
 
   const settle: Egress['settle'] = async (outcome) => {
     const id = pending;
     pending = undefined;
     if (id === undefined) return;
+    const cost = outcome.costUsd ?? costUsd(options.price, outcome);
+    const settled = { ...outcome, ...(cost === undefined ? {} : { costUsd: cost }) };
+    if (outcome.outcome === 'answered') used = addUsage(used, settled);
     // The entry itself is written; a lost outcome leaves it `pending`, which says just that.
-    await options.ledger.settle(options.workspaceId, id, outcome).catch(() => undefined);
+    await options.ledger.settle(options.workspaceId, id, settled).catch(() => undefined);
   };
 
   const send = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
@@ -91,7 +117,7 @@ export function createEgress(options: EgressOptions): Egress {
     }
     await options.ledger.open(options.workspaceId, entry(id, request, options, 'passed', 'pending'));
     pending = id;
-    receipt = id;
+    receipts.push(id);
     try {
       const response = await options.fetch(request.url, {
         method: request.method,
@@ -108,7 +134,25 @@ export function createEgress(options: EgressOptions): Egress {
       throw error;
     }
   };
-  return { fetch: send, receiptId: () => receipt, blockedBecause: () => blocked, settle };
+  return {
+    fetch: send,
+    receiptId: () => receipts.at(-1),
+    receiptIds: () => receipts,
+    usage: () => used,
+    blockedBecause: () => blocked,
+    settle,
+  };
+}
+
+type Counted = Pick<LedgerEntry, 'inputTokens' | 'outputTokens' | 'costUsd'>;
+
+/** A sum with an unknown part is unknown. */
+function addUsage(sum: Usage | undefined, call: Counted): Usage {
+  const plus = (name: keyof Counted) => {
+    const [before, now] = [sum === undefined ? 0 : sum[name], call[name]];
+    return before === undefined || now === undefined ? {} : { [name]: before + now };
+  };
+  return { calls: (sum?.calls ?? 0) + 1, ...plus('inputTokens'), ...plus('outputTokens'), ...plus('costUsd') };
 }
 
 export interface Captured {
@@ -179,7 +223,8 @@ function inspect(
 function countUnsealed(body: string, model: string, anonymizer: Anonymizer): number {
   const unsealed = (value: unknown): number => {
     if (typeof value === 'string') {
-      return value === '' || value === model || ENVELOPE.has(value) || anonymizer.isSealed(value) ? 0 : 1;
+      const isOurs = value === '' || value === model || ENVELOPE.has(value) || CALL_ID.test(value);
+      return isOurs || anonymizer.isSealed(value) ? 0 : 1;
     }
     if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + unsealed(item), 0);
     if (typeof value !== 'object' || value === null) return 0;
@@ -206,7 +251,7 @@ function entry(
     id,
     at: new Date(toEpochMillis(options.clock.now())).toISOString(),
     actor: options.actor,
-    purpose: 'explanation',
+    purpose: options.purpose ?? 'explanation',
     explanationId: options.explanationId,
     provider: options.provider,
     model: options.model,

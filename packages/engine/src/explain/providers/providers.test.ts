@@ -146,6 +146,37 @@ describe('createModelClient', () => {
     expect(bodies[0]).toContain('"store":false');
   });
 
+  it('speaks to an Azure deployment with its version and in its header, and to any address as it is told', async () => {
+    const sent: { readonly url: string; readonly key: string | null }[] = [];
+    const capture = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
+      sent.push({ url: String(url), key: new Headers(init?.headers).get('api-key') });
+      return new Response('{}', { status: 400 });
+    };
+    const ask = async (settings: Parameters<typeof createModelClient>[0]): Promise<void> => {
+      const client = createModelClient(settings, { fetch: capture, maxRetries: 0 });
+      await textOf(client.stream(prompt, new AbortController().signal)).catch(() => undefined);
+    };
+    const azure = 'https://acme.openai.azure.com/openai/deployments/four';
+    const common = { provider: 'openai-compatible', model: 'm', apiKey: 'k' } as const;
+    await ask({ ...common, baseUrl: `${azure}?api-version=2024-10-21` });
+    await ask({ ...common, baseUrl: 'http://127.0.0.1:9/v1', api: 'responses' });
+    await ask({ provider: 'openai', model: 'm', apiKey: 'k', api: 'chat' });
+    expect(sent).toEqual([
+      { url: `${azure}/chat/completions?api-version=2024-10-21`, key: 'k' },
+      { url: 'http://127.0.0.1:9/v1/responses', key: null },
+      { url: 'https://api.openai.com/v1/chat/completions', key: null },
+    ]);
+    expect(baseUrlOf({ ...common, baseUrl: `${azure}/?api-version=2024-10-21` })).toBe(azure);
+  });
+
+  it('leaves a third of a small window for the answer', async () => {
+    provider.reset();
+    provider.onMessage(/What failed/, { content: 'Everything [F1].' });
+    const settings = { provider: 'openai', model: 'm', baseUrl: `${provider.url}/v1`, contextTokens: 3_000 } as const;
+    await textOf(createModelClient(settings, { fetch, maxRetries: 0 }).stream(prompt, new AbortController().signal));
+    expect(JSON.stringify(provider.getLastRequest()?.body)).toMatch(/"max_(?:completion_)?tokens":1000\b/);
+  });
+
   it('raises a failure that holds neither prompt nor address nor key', async () => {
     provider.reset();
     provider.nextRequestError(500, { message: 'What failed?' });
@@ -182,7 +213,7 @@ const said = [
 ];
 
 describe('streamFrom', () => {
-  const stream = (chunks: readonly Chunk[]) => streamFrom(model(chunks), prompt, new AbortController().signal, 0);
+  const stream = (chunks: readonly Chunk[]) => streamFrom(model(chunks), prompt, new AbortController().signal);
 
   it('never shows reasoning', async () => {
     const thought = [
@@ -191,6 +222,11 @@ describe('streamFrom', () => {
       { type: 'reasoning-end', id: 'r' },
     ];
     expect(await textOf(stream([...thought, ...said, finish('stop')]))).toBe('Hello|end');
+  });
+
+  it('never shows what a model thinks between tags', async () => {
+    const aloud = said.map((part) => ('delta' in part ? { ...part, delta: '<think>secret</think>Hello' } : part));
+    expect(await textOf(stream([...aloud, finish('stop')]))).toBe('Hello|end');
   });
 
   it.each([

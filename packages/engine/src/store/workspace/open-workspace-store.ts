@@ -11,6 +11,7 @@ import type { WorkspaceStore } from '../workspace-store.js';
 import { LibsqlDialect } from './libsql-dialect.js';
 import { workspace } from './migrations/001-workspace.js';
 import { alerts } from './migrations/002-alerts.js';
+import { followUps } from './migrations/003-follow-ups.js';
 import { documents } from './migrations/006-documents.js';
 import type { WorkspaceTables } from './tables.js';
 import { workspaceRecords } from './workspace-records.js';
@@ -37,6 +38,7 @@ const MIGRATION_TABLE = 'workspace_migrations';
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-workspace': workspace,
   '002-alerts': alerts,
+  '003-follow-ups': followUps,
   '006-documents': documents,
 };
 

@@ -22,6 +22,13 @@ export interface WorkspaceTables {
     /** JSON of what became of the call; written a second time when it is over. */
     readonly outcome: string;
   };
+  readonly follow_ups: {
+    readonly workspace_id: string;
+    readonly explanation_id: string;
+    readonly id: string;
+    readonly asked_at: string;
+    readonly body: string;
+  };
   readonly answer_cache: { readonly workspace_id: string; readonly key: string; readonly body: string };
   readonly api_keys: {
     readonly workspace_id: string;

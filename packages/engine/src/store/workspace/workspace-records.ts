@@ -2,9 +2,10 @@
 import type { Explanation, FeedbackRequest, LedgerEntry } from '@baselime-ai/contract';
 import type { Kysely } from 'kysely';
 import { EngineError } from '../../model/errors.js';
-import type { ApiKeyRecord, CachedAnswer, Page, PageRequest, WorkspaceStore } from '../workspace-store.js';
+import type { ApiKeyRecord, CachedAnswer, Page, PageRequest, Spent, WorkspaceStore } from '../workspace-store.js';
 import { alertRecords } from './alert-records.js';
 import { documentRecords } from './document-records.js';
+import { followUpRecords } from './follow-up-records.js';
 import type { WorkspaceTables } from './tables.js';
 
 type Records = Omit<WorkspaceStore, 'ready' | 'close'>;
@@ -32,6 +33,7 @@ export function workspaceRecords(database: Kysely<WorkspaceTables>, coded: (erro
     apiKeys: apiKeys(database, attempt),
     alerts: alertRecords(database, attempt),
     ...documentRecords(database, attempt),
+    followUps: followUpRecords(database, attempt),
     settings: settings(database, attempt),
   };
 }
@@ -191,6 +193,60 @@ function ledger(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['l
           .execute();
         return pageOf(rows, sizeOf(page), read);
       }),
+    spent: (workspaceId, since) =>
+      attempt(async () => {
+        const calls = await database
+          .selectFrom('ledger')
+          .select(['id', 'outcome'])
+          .where('workspace_id', '=', workspaceId)
+          .where('at', '>=', since)
+          .execute();
+        const told = calls.map(({ id, outcome }) => ({ id, ...parsed<Outcome>(outcome) })).filter(costs);
+        const untold = told.filter(({ inputTokens }) => inputTokens === undefined).map(({ id }) => id);
+        const sizes = new Map<string, number>();
+        for (let start = 0; start < untold.length; start += MAX_PAGE) {
+          const rows = await database
+            .selectFrom('ledger')
+            .select(['id', 'body'])
+            .where('workspace_id', '=', workspaceId)
+            .where('id', 'in', untold.slice(start, start + MAX_PAGE))
+            .execute();
+          for (const { id, body } of rows) sizes.set(id, parsed<LedgerEntry>(body).bytes);
+        }
+        return told.reduce((sum, call) => added(sum, call, sizes.get(call.id) ?? 0), NOTHING_SPENT);
+      }),
+  };
+}
+
+const NOTHING_SPENT: Spent = {
+  calls: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  costUsd: 0,
+  unpriced: { calls: 0, inputTokens: 0, outputTokens: 0 },
+};
+/** About what a token takes in JSON and English, on the careful side. */
+const BYTES_PER_TOKEN = 3.5;
+
+/** A call that is still running is not over, and one that failed is not charged. */
+const costs = ({ outcome }: Outcome): boolean => outcome === 'answered' || outcome === 'cancelled';
+
+function added(sum: Spent, call: Outcome, bytes: number): Spent {
+  const { inputTokens = Math.ceil(bytes / BYTES_PER_TOKEN), outputTokens = 0, costUsd } = call;
+  const { unpriced } = sum;
+  return {
+    calls: sum.calls + 1,
+    inputTokens: sum.inputTokens + inputTokens,
+    outputTokens: sum.outputTokens + outputTokens,
+    costUsd: sum.costUsd + (costUsd ?? 0),
+    unpriced:
+      costUsd === undefined
+        ? {
+            calls: unpriced.calls + 1,
+            inputTokens: unpriced.inputTokens + inputTokens,
+            outputTokens: unpriced.outputTokens + outputTokens,
+          }
+        : unpriced,
   };
 }
 

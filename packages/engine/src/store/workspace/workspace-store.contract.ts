@@ -1,5 +1,5 @@
 /** One suite, run against every database of the workspace store. A store is done when this passes. */
-import type { Alert, Dashboard, Explanation, LedgerEntry, QueryRun, SavedQuery } from '@baselime-ai/contract';
+import type { Alert, Dashboard, Explanation, FollowUp, LedgerEntry, QueryRun, SavedQuery } from '@baselime-ai/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageRequest } from '../workspace-store.js';
@@ -67,6 +67,20 @@ const run = (id: string, at: string): QueryRun => ({
   actor: 'ada',
   query: { needle: { value: ODD_TEXT } },
   timeframe: { from: 1, to: 2 },
+});
+
+const followUp = (id: string, askedAt: string): FollowUp => ({
+  id,
+  explanationId: 'x-1',
+  askedAt,
+  question: ODD_TEXT,
+  steps: [{ id: 'S1', tool: 'query', sentence: ODD_TEXT, outcome: 'found', findings: ['F8'] }],
+  text: ODD_TEXT,
+  findings: [],
+  checks: [],
+  engine: 'narrator',
+  receiptIds: [],
+  elapsedMs: 1.5,
 });
 
 const entry = (id: string, at: string): LedgerEntry => ({
@@ -227,6 +241,40 @@ export function workspaceStoreContract(name: string, open: () => Promise<Store>)
       await store.settings.save('w1', 'theme', ODD_TEXT);
       expect(await store.settings.find('w1', 'theme')).toBe(ODD_TEXT);
       expect(await store.settings.find('w2', 'theme')).toBeUndefined();
+    });
+
+    it('keeps follow-up questions in the order they were asked, for one explanation of one workspace', async () => {
+      await store.followUps.save('w1', followUp('m-2', '2026-01-02T00:00:00.000Z'));
+      await store.followUps.save('w1', followUp('m-1', '2026-01-01T00:00:00.000Z'));
+      await store.followUps.save('w1', { ...followUp('m-2', '2026-01-02T00:00:00.000Z'), text: 'again' });
+      const listed = await store.followUps.list('w1', 'x-1');
+      expect(listed).toEqual([
+        followUp('m-1', '2026-01-01T00:00:00.000Z'),
+        { ...followUp('m-2', '2026-01-02T00:00:00.000Z'), text: 'again' },
+      ]);
+      expect(await store.followUps.list('w1', 'x-2')).toEqual([]);
+      expect(await store.followUps.list('w2', 'x-1')).toEqual([]);
+    });
+
+    it('adds up what calls used, and estimates what a provider did not tell', async () => {
+      const at = '2026-03-05T10:00:00.000Z';
+      const call = async (id: string, outcome: Parameters<Store['ledger']['settle']>[2], when = at): Promise<void> => {
+        await store.ledger.open('spender', { ...entry(id, when), bytes: 3500 });
+        await store.ledger.settle('spender', id, outcome);
+      };
+      await call('a', { outcome: 'answered', inputTokens: 100, outputTokens: 20, costUsd: 0.25 });
+      await call('b', { outcome: 'answered', inputTokens: 10, outputTokens: 2 });
+      await call('c', { outcome: 'cancelled' });
+      await call('d', { outcome: 'failed' });
+      await call('e', { outcome: 'answered', inputTokens: 5, outputTokens: 5, costUsd: 9 }, '2026-03-04T23:59:59.999Z');
+      expect(await store.ledger.spent('spender', '2026-03-05T00:00:00.000Z')).toEqual({
+        calls: 3,
+        inputTokens: 1110,
+        outputTokens: 22,
+        costUsd: 0.25,
+        unpriced: { calls: 2, inputTokens: 1010, outputTokens: 2 },
+      });
+      expect(await store.ledger.spent('nobody', '2026-03-05T00:00:00.000Z')).toMatchObject({ calls: 0, costUsd: 0 });
     });
 
     it('takes concurrent writes', async () => {
