@@ -28,5 +28,6 @@ export default defineConfig({
     // Deadlines for what hangs, not for what is slow: a busy machine may take its time.
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -46,27 +46,51 @@ function start(dataDir: string): Promise<Started> {
   });
 }
 
-/** The telemetry engine: the one child process of the server. */
-async function engineOf(server: ChildProcess): Promise<number> {
-  const children_ = await readFile(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8');
-  const pids = children_.trim().split(/\s+/).map(Number);
-  const [pid] = pids;
-  if (pid === undefined || !Number.isInteger(pid)) throw new Error('the server has no child process');
-  return pid;
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Looks again and again until there is something to see. */
+async function eventually<T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
+  for (const start = Date.now(); Date.now() - start < 60_000; await sleep(20)) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+  }
+  throw new Error(`${what}: not within a minute`);
 }
 
-/** Sends events one batch after another and gives the marks of those that were acknowledged. */
-async function sendUntil(url: string, run: string, stop: () => boolean): Promise<readonly string[]> {
-  const acknowledged: string[] = [];
+/** The telemetry engine: the one child process of the server, as soon as it is another one than `before`. */
+function engineOf(server: ChildProcess, before?: number): Promise<number> {
+  return eventually('a child process of the server', async () => {
+    const listed = await readFile(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8');
+    const [pid] = listed.trim().split(/\s+/).map(Number);
+    return pid !== undefined && pid > 0 && pid !== before ? pid : undefined;
+  });
+}
+
+const isGone = (pid: number): true | undefined => {
+  try {
+    process.kill(pid, 0);
+    return undefined;
+  } catch {
+    return true;
+  }
+};
+
+/** Sends events one batch after another and notes the marks of those that were acknowledged. */
+async function sendUntil(url: string, run: string, acknowledged: string[], stop: () => boolean): Promise<void> {
   for (let batch = 0; !stop(); batch += 1) {
     const marks = Array.from({ length: 20 }, (_, item) => `${run}-${batch}-${item}`);
     const answer = await apiOf(url, TEST_KEY)
       .send('/v1/crash-test', JSON.stringify(marks.map((mark) => ({ mark, message: 'an event' }))))
       .catch(() => undefined);
     if (answer?.status === 202) acknowledged.push(...marks);
-    else await new Promise((resolve) => setTimeout(resolve, 50));
+    else await sleep(50);
   }
-  return acknowledged;
+}
+
+/** Resolves when at least `count` more events were acknowledged than now. */
+function more(acknowledged: readonly string[], count: number): Promise<true> {
+  const wanted = acknowledged.length + count;
+  return eventually('acknowledged events', () => (acknowledged.length >= wanted ? true : undefined));
 }
 
 async function storedMarks(url: string): Promise<readonly string[]> {
@@ -83,28 +107,28 @@ async function storedMarks(url: string): Promise<readonly string[]> {
   return marks;
 }
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 describe('kill -9', () => {
   it('of the engine under load loses nothing acknowledged and doubles nothing', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'baselime-crash-'));
     folders.push(dataDir);
     const { child, url } = await start(dataDir);
     let stopped = false;
-    const sending = sendUntil(url, 'engine', () => stopped);
+    const acknowledged: string[] = [];
+    const sending = sendUntil(url, 'engine', acknowledged, () => stopped);
+    let engine: number | undefined;
     for (let round = 0; round < 3; round += 1) {
-      await sleep(700);
-      process.kill(await engineOf(child), 'SIGKILL');
+      await more(acknowledged, 200);
+      engine = await engineOf(child, engine);
+      process.kill(engine, 'SIGKILL');
     }
-    await sleep(2500);
+    await more(acknowledged, 200);
     stopped = true;
-    const acknowledged = await sending;
+    await sending;
     const stored = await storedMarks(url);
     const found = new Set(stored);
-    expect(acknowledged.length).toBeGreaterThan(100);
     expect(acknowledged.filter((mark) => !found.has(mark))).toEqual([]);
     expect(found.size).toBe(stored.length);
-  }, 120_000);
+  }, 300_000);
 
   it('of the server under load loses nothing acknowledged and doubles nothing', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'baselime-crash-'));
@@ -112,17 +136,18 @@ describe('kill -9', () => {
     const acknowledged: string[] = [];
     for (let round = 0; round < 3; round += 1) {
       const { child, url } = await start(dataDir);
-      const sending = sendUntil(url, `server${round}`, () => child.killed);
-      await sleep(600 + round * 250);
+      const engine = await engineOf(child);
+      const sending = sendUntil(url, `server${round}`, acknowledged, () => child.killed);
+      await more(acknowledged, 200 + round * 90);
       child.kill('SIGKILL');
-      acknowledged.push(...(await sending));
-      await sleep(500); // the engine notices that its parent is gone
+      await sending;
+      // It notices that its parent is gone, and lets go of the folder.
+      await eventually('the end of the engine', () => isGone(engine));
     }
     const { url } = await start(dataDir);
     const stored = await storedMarks(url);
     const found = new Set(stored);
-    expect(acknowledged.length).toBeGreaterThan(100);
     expect(acknowledged.filter((mark) => !found.has(mark))).toEqual([]);
     expect(found.size).toBe(stored.length);
-  }, 120_000);
+  }, 300_000);
 });

@@ -2,6 +2,8 @@ import { createSocket } from 'node:dgram';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startTestServer, type TestServer } from '../__fixtures__/test-server.js';
 
+const PATIENCE = { timeout: 60_000 };
+
 let server: TestServer | undefined;
 afterEach(() => server?.close());
 
@@ -34,10 +36,10 @@ describe('X-Ray over UDP', () => {
     server = own;
     own.fake.failures.set('ingestDoor', new Error('not now'));
     await send(port, new Uint8Array(60_000));
-    await vi.waitFor(() => expect(own.fake.calls).toHaveLength(1));
+    await vi.waitFor(() => expect(own.fake.calls).toHaveLength(1), PATIENCE);
     own.fake.failures.clear();
     await send(port, DOCUMENT, DOCUMENT);
-    await vi.waitFor(() => expect(own.fake.calls).toHaveLength(3));
+    await vi.waitFor(() => expect(own.fake.calls).toHaveLength(3), PATIENCE);
     expect(own.fake.calls.at(-1)).toMatchObject({
       verb: 'ingestDoor',
       args: ['default', 'aws', { body: Buffer.from(DOCUMENT) }],
@@ -55,7 +57,7 @@ describe('X-Ray over UDP', () => {
       return { accepted: 1, rejected: [] };
     };
     await send(port, DOCUMENT);
-    await vi.waitFor(() => expect(started).toBe(true));
+    await vi.waitFor(() => expect(started).toBe(true), PATIENCE);
     await own.close();
     expect(ended).toBe(true);
   });

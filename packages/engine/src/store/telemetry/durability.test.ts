@@ -14,16 +14,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const SERVER = fileURLToPath(new URL('./__fixtures__/appending-server.ts', import.meta.url));
 
-/** Runs the server in a process group of its own and kills all of it `afterMs` after it opened; what it acknowledged. */
+/** Runs the server in a process group of its own and kills all of it `afterMs` after its first acknowledgment; what it acknowledged. */
 async function killedServer(first: number, afterMs: number): Promise<readonly string[]> {
   const server = spawn(process.execPath, ['--import', 'tsx', SERVER, folder, String(first)], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';
-  server.stdout.once('data', () => setTimeout(() => process.kill(-(server.pid ?? 0), 'SIGKILL'), afterMs));
+  const acknowledged = (): number => printed.split('\n').length - 2; // the first line says that it is open
   server.stdout.on('data', (chunk) => {
+    const before = acknowledged();
     printed += String(chunk);
+    if (before < 1 && acknowledged() >= 1) setTimeout(() => process.kill(-(server.pid ?? 0), 'SIGKILL'), afterMs);
   });
   await new Promise((resolve) => server.once('close', resolve));
   return printed

@@ -5,6 +5,8 @@ import { explanation } from '../../__fixtures__/fake-engine.js';
 import { startTestServer, type TestServer } from '../../__fixtures__/test-server.js';
 import { eventStream } from './event-stream.js';
 
+const PATIENCE = { timeout: 60_000 };
+
 let server: TestServer;
 beforeEach(async () => {
   server = await startTestServer();
@@ -90,7 +92,7 @@ describe('asking', () => {
     const answer = await ask({}, { signal: client.signal });
     await answer.body?.getReader().read();
     client.abort();
-    await vi.waitFor(() => expect(cancelled).toBe(true));
+    await vi.waitFor(() => expect(cancelled).toBe(true), PATIENCE);
   });
 
   it('is counted, with the time to the first text', async () => {
@@ -122,7 +124,7 @@ describe('eventStream', () => {
     stream.on('data', (chunk: Buffer) => {
       text += chunk.toString();
     });
-    await vi.waitFor(() => expect(text).toContain(': still here\n\n'));
+    await vi.waitFor(() => expect(text).toContain(': still here\n\n'), PATIENCE);
     gate.resolve(undefined);
   });
 });
