@@ -25,9 +25,12 @@ export type Sections = z.infer<typeof Sections>;
 
 export const CITATION_VERDICTS = [
   'supported',
-  'unknown-finding',
-  'unsupported-number',
-  'unknown-entity',
+  'unknown-finding', //     cites a finding that does not exist
+  'unsupported-number', //  a number, unit or time that the analysis does not tell
+  'unknown-entity', //      a name or a quotation that is not in the data
+  'invented-token', //      a `<TYPE_n>` that stands for nothing
+  'unsupported-claim', //   denies the cause, names another one, is too sure, or is a grave step of the model's own
+  'unrelated-finding', //   cites findings that are about something else
   'uncited',
 ] as const;
 

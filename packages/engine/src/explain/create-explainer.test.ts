@@ -260,19 +260,18 @@ describe('explain with a model', () => {
 
   it('does not wait for a model that does not end', async () => {
     answerWith(answers.GOOD_ANSWER, { latency: 40 });
-    // Long enough for the first words on a busy machine, and far from enough for all of them.
-    const { events, explanation } = await ask({ deadlines: { totalMs: 3_000 } });
+    const { explanation } = await ask({ deadlines: { totalMs: 300 } });
     expect(explanation).toMatchObject({ engine: 'narrator', note: expect.stringContaining('did not finish') });
-    expect(events.findIndex(({ type }) => type === 'text-delta')).toBeLessThan(
-      events.findIndex(({ type }) => type === 'answer-restart'),
-    );
   });
 
   it('notices an answer that breaks off', async () => {
     answerWith(answers.GOOD_ANSWER, { truncateAfterChunks: 12 });
-    const { explanation } = await ask();
+    const { events, explanation } = await ask();
     expect(explanation.engine).toBe('narrator');
     expect(workspace.entries).toMatchObject([{ outcome: 'failed' }]);
+    const texts = events.findIndex(({ type }) => type === 'text-delta');
+    expect(texts).toBeGreaterThan(0);
+    expect(texts).toBeLessThan(events.findIndex(({ type }) => type === 'answer-restart'));
   });
 
   it('stops a model that does not stop', async () => {

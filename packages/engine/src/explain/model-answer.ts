@@ -98,8 +98,9 @@ function* textEvents(deltas: readonly SectionDelta[]): Generator<AnswerEvent> {
 
 function judged({ request }: ModelTry, text: AnswerText): ModelOutcome {
   const sections = text.sections();
-  const checks = checkSentences(sections, factsOf(request.analysis, request.question));
-  const objection = objectionTo(sections, checks, request.analysis, { english: isEnglish(request.language) });
+  const english = isEnglish(request.language);
+  const checks = checkSentences(sections, factsOf(request.analysis, request.question, { english }));
+  const objection = objectionTo(sections, checks, request.analysis, { english });
   if (objection !== undefined) return { type: 'failed', reason: 'rejected-answer', note: OBJECTION_NOTES[objection] };
   return { type: 'answered', sections, checks, text: text.safeText() };
 }

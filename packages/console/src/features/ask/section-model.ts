@@ -138,8 +138,11 @@ function marked(line: string, from: number, to: number, marks: readonly Mark[]):
 const WHY: Readonly<Record<Verdict, string>> = {
   supported: 'The findings support this sentence.',
   'unknown-finding': 'This sentence cites a finding that does not exist.',
-  'unsupported-number': 'A number in this sentence is in none of the findings that it cites.',
-  'unknown-entity': 'This sentence names something that is in no finding.',
+  'unsupported-number': 'A number, unit or time in this sentence is in no finding.',
+  'unknown-entity': 'This sentence names or quotes something that is nowhere in the data.',
+  'invented-token': 'This sentence holds a placeholder that stands for no value: it was invented.',
+  'unsupported-claim': 'The analysis does not say this: nothing that was found bears it.',
+  'unrelated-finding': 'The findings that this sentence cites are about something else.',
   uncited: 'This sentence cites no finding, so nothing measured supports it.',
 };
 export const whyMarked = (verdict: Verdict): string => WHY[verdict];

@@ -1,43 +1,15 @@
-/** What code says about each sentence of an answer: whether the findings bear its citations, numbers and names. */
+/** What code says about each sentence of an answer: whether the findings bear its citations, numbers, names and claims. */
 import { type CheckedSentence, SECTION_NAMES, type SectionName, type Sections } from '@baselime-ai/contract';
-import type { Analysis } from '../../analyze/analysis.js';
-import { leaves } from '../../model/json.js';
+import { FAULT_WORDS } from '../narrator/fault-words.js';
 import { ABSENCES, NOT_CHECKED } from '../narrator/narrate.js';
 import { citedFindings, splitSentences, withoutCitations } from '../narrator/sentences.js';
-import { isStated, type Quantity, quantities, statedQuantities } from './numbers.js';
+import { contentOf, unborneClaim } from './claims.js';
+import { clocksHold, withoutClocks } from './clock-times.js';
+import { type Facts, type Ground, holds } from './facts.js';
+import { namesHold, quotationsHold, tokensHold } from './names.js';
+import { isRatioOf, isStated, type Quantity, quantities } from './numbers.js';
 
-export interface Facts {
-  readonly findings: ReadonlySet<string>;
-  readonly quantities: readonly Quantity[];
-  /** Everything that the analysis says, in small letters, for names and literal spellings. */
-  readonly corpus: string;
-}
-
-export function factsOf(analysis: Analysis, question?: string): Facts {
-  const { findings, rootCause, actions, ruledOut, nextQuestions, title, skipped, excerpt, brief } = analysis;
-  const texts = [
-    title,
-    rootCause.statement,
-    brief?.happened?.text ?? '',
-    brief?.reach?.text ?? '',
-    brief?.certainty ?? '',
-    ...findings.map(({ statement }) => statement),
-    ...actions.flatMap((action) => [action.title, action.detail ?? '']),
-    ...ruledOut.flatMap(({ what, why }) => [what, why]),
-    ...nextQuestions,
-    ...skipped.flatMap(({ detector, because }) => [detector, because]),
-    question ?? '',
-  ];
-  const names = [rootCause.entity ?? '', ...findings.map(({ entity }) => entity ?? '')];
-  const labels = findings.flatMap(({ evidence }) => evidence.map(({ label }) => label));
-  const data = [...leaves(excerpt)].map(([path, value]) => `${path} ${String(value)}`);
-  return {
-    findings: new Set(findings.map(({ id }) => id)),
-    // The excerpt is what happened to be logged; only what the analysis states counts as a number that holds.
-    quantities: statedQuantities(analysis, texts),
-    corpus: [...texts, ...names, ...labels, ...data].join('\n').toLowerCase(),
-  };
-}
+export { type Facts, factsOf } from './facts.js';
 
 /** Each sentence in order; questions and sentences that only say what is unknown claim nothing and are left out. */
 export function checkSentences(sections: Sections, facts: Facts): readonly CheckedSentence[] {
@@ -59,43 +31,70 @@ const isClaim = (section: SectionName, sentence: string): boolean =>
 function check(section: SectionName, sentence: string, facts: Facts): CheckedSentence {
   const findings = [...citedFindings(sentence)];
   const bare = withoutCitations(sentence);
+  const cited = findings.flatMap((id) => facts.grounds.get(id) ?? []);
   const verdict = (): CheckedSentence['verdict'] => {
-    if (findings.some((id) => !facts.findings.has(id))) return 'unknown-finding';
-    if (!numbersHold(bare, facts)) return 'unsupported-number';
-    if (!namesHold(section, bare, facts)) return 'unknown-entity';
-    return findings.length === 0 ? 'uncited' : 'supported';
+    if (cited.length < findings.length) return 'unknown-finding';
+    if (!tokensHold(bare, facts)) return 'invented-token';
+    const numbers = numbersHold(section, bare, cited, facts);
+    if (numbers === 'nowhere') return 'unsupported-number';
+    if (!namesHold(section, bare, facts) || !quotationsHold(bare, facts)) return 'unknown-entity';
+    if (unborneClaim(section, bare, facts) !== undefined) return 'unsupported-claim';
+    if (findings.length === 0) return 'uncited';
+    return numbers === 'elsewhere' || !isRelated(bare, cited, facts) ? 'unrelated-finding' : 'supported';
   };
   return { section, sentence, findings, verdict: verdict() };
 }
 
-/** Clock times and dates must stand in the facts as spelled; `{time 9}` left over names a time that never was. */
-const CLOCK = /\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b|\b\d{4}-\d{2}-\d{2}\b|\{\s?(?:time|value) \d+\s?\}/gi;
+const UNKNOWN = /\b(?:not (?:say|show|known|clear)|no (?:finding|data|number)|unknown|cannot (?:say|tell))/i;
 
-function numbersHold(sentence: string, facts: Facts): boolean {
-  const clocks = sentence.match(CLOCK) ?? [];
-  if (clocks.some((clock) => !facts.corpus.includes(clock.toLowerCase()))) return false;
+/** Whether the numbers stand in what is cited, in another part of the analysis, or in none. */
+function numbersHold(
+  section: SectionName,
+  sentence: string,
+  cited: readonly Ground[],
+  facts: Facts,
+): 'cited' | 'elsewhere' | 'nowhere' {
+  if (!clocksHold(sentence, facts)) return 'nowhere';
   // A quotation that the data holds word for word stands for itself, numbers and all.
-  const own = sentence
-    .replace(CLOCK, ' ')
-    .replace(/"([^"]{3,})"/g, (quoted, inner: string) => (facts.corpus.includes(inner.toLowerCase()) ? ' ' : quoted));
-  return quantities(own).every((claim) => isStated(claim, facts.quantities));
+  const own = withoutClocks(sentence).replace(/"([^"]{3,})"/g, (quoted, inner: string) =>
+    facts.corpus.includes(inner.toLowerCase()) ? ' ' : quoted,
+  );
+  const claims = quantities(own, { english: facts.english });
+  const near = [
+    ...facts.common,
+    ...cited.flatMap((ground) =>
+      section === 'actions' ? [...ground.quantities, ...ground.inSteps] : ground.quantities,
+    ),
+  ];
+  const asked = UNKNOWN.test(sentence) ? facts.asked : [];
+  const bears = (claim: Quantity, numbers: readonly Quantity[]): boolean =>
+    isStated(claim, numbers) || isRatioOf(claim, numbers) || isStated(claim, asked);
+  if (claims.every((claim) => bears(claim, near))) return 'cited';
+  return claims.every((claim) => isStated(claim, facts.all) || isRatioOf(claim, near)) ? 'elsewhere' : 'nowhere';
 }
 
-const INVENTED_TOKEN = /<[A-Z]{2,12}_\d{1,6}>/g;
-const NAME_SHAPES = [
-  /\barn:[\w:/*.-]+/g, //                          an ARN
-  /\b\w+_\w+\b/g, //                               snake_case
-  /\b[a-z][a-z\d]*(?:-[a-z\d]+){2,}\b/gi, //       three or more parts with hyphens
-  /\b[a-z][\w-]*(?:\.[\w-]{2,}){2,}\b/gi, //       a host name
-] as const;
-const PLAIN_HYPHENS = /-(?:of|to|and|the|by|in|on|at|a|or|up|for|per|letter|back|first|only)(?:-|$)/i;
+const ENOUGH_WORDS = 3;
 
-function namesHold(section: SectionName, sentence: string, facts: Facts): boolean {
-  const known = (name: string): boolean => facts.corpus.includes(name.toLowerCase());
-  if ((sentence.match(INVENTED_TOKEN) ?? []).some((token) => !known(token))) return false;
-  // Steps name settings and commands of AWS that no finding holds.
-  if (section === 'actions') return true;
-  return NAME_SHAPES.flatMap((shape) => sentence.match(shape) ?? []).every(
-    (name) => known(name) || PLAIN_HYPHENS.test(name),
+/**
+ * Whether a sentence speaks of what it cites: a shared name, number, fault or meaningful word is enough. A sentence of
+ * few words says too little to tell.
+ */
+function isRelated(sentence: string, cited: readonly Ground[], facts: Facts): boolean {
+  if (!facts.english) return true;
+  const content = contentOf(sentence);
+  if (content.size < ENOUGH_WORDS) return true;
+  const lower = sentence.toLowerCase();
+  const entities = facts.analysis.findings.flatMap(({ entity }) =>
+    entity === undefined ? [] : [entity.toLowerCase()],
   );
+  const told = quantities(withoutClocks(sentence));
+  return cited.some(({ finding, text, quantities: numbers }) => {
+    // Good health is told by what is absent, which shares no word with what was counted.
+    if (finding.kind === 'health') return true;
+    if (entities.some((entity) => holds(lower, entity) && holds(text, entity))) return true;
+    if (told.some((claim) => isStated(claim, numbers))) return true;
+    if (finding.fault !== undefined && FAULT_WORDS[finding.fault].spokenOf.test(sentence)) return true;
+    const words = contentOf(text);
+    return [...content].some((word) => words.has(word));
+  });
 }

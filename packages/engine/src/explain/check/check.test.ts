@@ -1,6 +1,6 @@
 import type { CheckedSentence, Sections } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { ALL, healthy, inconclusive, timeout } from '../__fixtures__/analyses.js';
+import { ALL, healthy, inconclusive, likely, timeout } from '../__fixtures__/analyses.js';
 import { narrate } from '../narrator/narrate.js';
 import { checkSentences, factsOf } from './check-sentences.js';
 import { objectionTo } from './judge-answer.js';
@@ -46,14 +46,111 @@ describe('checkSentences', () => {
     ['shop-prod-send-receipt failed [F1].', 'supported'],
     ['shop-prod-other-thing failed [F1].', 'unknown-entity'],
     ['mail.internal.example failed [F1].', 'unknown-entity'],
-    ['<RES_9> failed [F1].', 'unknown-entity'],
-    ['It ran out of an end-to-end budget on S3 [F1].', 'supported'],
+    ['<RES_9> failed [F1].', 'invented-token'],
+    ['It ran out of its end-to-end time limit on S3 [F1].', 'supported'],
     ['It failed [F9].', 'unknown-finding'],
     ['It failed.', 'uncited'],
     ['Used 83 MB of 128 MB [F1].', 'supported'],
     ['Used 126 MB of 128 MB [F1].', 'unsupported-number'],
   ] as const)('says of "%s": %s', (sentence, verdict) => {
     expect(verdicts(sentence)).toEqual([verdict]);
+  });
+
+  it.each([
+    // Units.
+    ['It timed out after 6010 s [F1].', 'unsupported-number'],
+    ['It timed out after 6.01 ms [F1].', 'unsupported-number'],
+    ['It used 83 GB [F1].', 'unsupported-number'],
+    ['0.902% failed [F4].', 'unsupported-number'],
+    ['It failed 99 µs ago [F3].', 'unsupported-number'],
+    // Numbers in other spellings.
+    ['It timed out after six seconds [F1].', 'supported'],
+    ['It timed out after six minutes [F1].', 'unsupported-number'],
+    ['Thirty-seven requests failed [F4].', 'supported'],
+    ['Forty-seven requests failed [F4].', 'unsupported-number'],
+    ['37/41 requests failed [F4].', 'supported'],
+    ['9312/12000 requests failed [F4].', 'unsupported-number'],
+    ['9k requests failed [F4].', 'unsupported-number'],
+    ['80-85% of requests failed [F4].', 'unsupported-number'],
+    ['٩٩ requests failed [F4].', 'unsupported-number'],
+    ['It failed twice [F3].', 'unsupported-number'],
+    ['Requests failed three times as often [F3].', 'unsupported-number'],
+    ['It was about 48 times slower than normal [F2].', 'supported'],
+    ['It was five times slower than normal [F2].', 'unsupported-number'],
+    ['Dozens of requests failed [F4].', 'supported'],
+    ['Hundreds of requests failed [F4].', 'unsupported-number'],
+    ['Half of the requests failed [F4].', 'unsupported-number'],
+    ['Over 30 requests failed [F4].', 'supported'],
+    ['At least 100 requests failed [F4].', 'unsupported-number'],
+    ['All requests failed [F4].', 'unsupported-claim'],
+    ['No request failed [F4].', 'unsupported-claim'],
+    // Times.
+    ['It failed since 0:02 UTC [F3].', 'unsupported-number'],
+    ['It failed since 10:02 CET [F3].', 'unsupported-number'],
+    ['It failed since 10:02 pm [F3].', 'unsupported-number'],
+    ['It failed since 10:02+02:00 [F3].', 'unsupported-number'],
+    ['It failed since yesterday [F3].', 'unsupported-number'],
+    ['It failed since April 21 [F3].', 'unsupported-number'],
+    // Names and quotations.
+    ['The function processPayment failed [F1].', 'unknown-entity'],
+    ['payment-worker failed [F1].', 'unknown-entity'],
+    ['The PaymentService failed [F1].', 'unknown-entity'],
+    ['It failed with a SyntaxError [F1].', 'unknown-entity'],
+    ['shop-prod-send failed [F1].', 'unknown-entity'],
+    ['The log said "connection refused by mars" [F1].', 'unknown-entity'],
+    ['The log said "Task timed out after 6.01 seconds" [F1].', 'supported'],
+    // Causes.
+    ['A deployment caused the timeouts [F1].', 'unsupported-claim'],
+    ['The timeout was caused by a memory leak [F1].', 'unsupported-claim'],
+    ['An attacker breached the account [F1].', 'unsupported-claim'],
+    ['An expired certificate broke the call to maildude.example [F2].', 'unsupported-claim'],
+    ['The vendor maildude.example was healthy [F2].', 'unsupported-claim'],
+    // Citations of something else.
+    ['The moon was full and the office party was loud that evening [F2].', 'unrelated-finding'],
+    ['Memory use was far below its limit [F4].', 'unrelated-finding'],
+    ['37 requests failed [F2].', 'unrelated-finding'],
+    // Fair paraphrases.
+    ['The function waited on the mail vendor until Lambda stopped it [F1, F2].', 'supported'],
+    ['Receipts could not be sent while the vendor was silent [F2].', 'supported'],
+    ['These two findings agree, and the memory was not used up [F1].', 'supported'],
+  ] as const)('is not fooled by "%s": %s', (sentence, verdict) => {
+    expect(verdicts(sentence)).toEqual([verdict]);
+  });
+
+  it.each([
+    'The deployment was not the cause [F1].',
+    'It was not the deployment [F1].',
+    'The errors have nothing to do with the deployment [F1].',
+    'A memory leak caused it, not the deployment [F1].',
+  ])('notices that the cause is denied by "%s"', (rootCause) => {
+    const cause = { entity: 'shop-prod-send-receipt', fault: 'deployment-change', confidence: 'confirmed' } as const;
+    const statement = 'Version 14 was deployed at 10:01 UTC, and the errors began with it';
+    const deployed = { ...timeout, rootCause: { ...cause, statement, findings: ['F1'] }, ruledOut: [] };
+    const sections = { ...narrate(deployed), rootCause };
+    const checks = checkSentences(sections, factsOf(deployed));
+    expect(checks.filter(({ section }) => section === 'rootCause')).toMatchObject([{ verdict: 'unsupported-claim' }]);
+    expect(objectionTo(sections, checks, deployed, { english: true })).toBe('contradiction');
+  });
+
+  it('marks certainty that the analysis does not have', () => {
+    const of = (rootCause: string) =>
+      checkSentences({ ...nothing, rootCause }, factsOf(likely)).map(({ verdict }) => verdict);
+    expect(of('It is certainly the vendor [F2].')).toEqual(['unsupported-claim']);
+    expect(of('This is likely, but not proven [F2].')).toEqual(['supported']);
+  });
+
+  it('repeats a number of the question without taking it for a fact', () => {
+    const facts = factsOf(timeout, 'Did 9000 users lose data?');
+    const of = (summary: string) => checkSentences({ ...nothing, summary }, facts).map(({ verdict }) => verdict);
+    expect(of('9000 users lost data [F4].')).toEqual(['unsupported-number']);
+    expect(of('The data does not say whether 9000 requests lost data [F4].')).not.toEqual(['unsupported-number']);
+  });
+
+  it('reads the numbers of another language, and none of its words', () => {
+    const facts = factsOf(timeout, undefined, { english: false });
+    const of = (summary: string) => checkSentences({ ...nothing, summary }, facts).map(({ verdict }) => verdict);
+    expect(of('Nach 6,01 s brach die Funktion ab [F1].')).toEqual(['supported']);
+    expect(of('Nach 7,5 s brach die Funktion ab [F1].')).toEqual(['unsupported-number']);
   });
 
   it('judges each sentence on its own', () => {
@@ -138,6 +235,14 @@ describe('objectionTo', () => {
     const checks = checkSentences(own, factsOf(analysis));
     expect(checks.filter(({ verdict }) => verdict === 'unsupported-number')).toEqual([]);
     expect(checks.filter(({ sentence }) => sentence.includes('900')).length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    '1. Delete the table of the orders [F2].',
+    '1. Run curl on the host [F2].',
+    '1. Send the API key to the vendor [F2].',
+  ])('objects to a step that nobody should take: %s', (actions) => {
+    expect(judge({ actions })).toBe('contradiction');
   });
 
   it('compares no words of another language', () => {

@@ -3,6 +3,7 @@ import type { CheckedSentence, Sections } from '@baselime-ai/contract';
 import type { Analysis } from '../../analyze/analysis.js';
 import { FAULT_WORDS } from '../narrator/fault-words.js';
 import { isHealthy } from '../narrator/narrate.js';
+import { splitSentences } from '../narrator/sentences.js';
 
 /** The weighted share of sentences without support above which an answer is not shown as one. */
 export const MAX_UNSUPPORTED_SHARE = 0.34;
@@ -19,7 +20,10 @@ export const OBJECTION_NOTES: Readonly<Record<Objection, string>> = {
 };
 
 const UNSURE =
-  /inconclusive|not (?:clear|certain|known|possible|enough|show|conclusive)|unclear|unknown|undetermined|could not|cannot|can't|no (?:single|clear|root|one)|insufficient|uncertain/i;
+  /inconclusive|not (?:clear|certain|known|possible|enough|show|conclusive|determined|established)|unclear|unknown|undetermined|(?:could not|cannot|can't|could|can|did not|does not|to) (?:be )?(?:say|tell|show|reveal|name|find|explain|determin|establish|identif|conclud|confirm|pin)\w*|no (?:single|clear|root|one)|insufficient|uncertain/i;
+const ASSERTED =
+  /\b(?:(?:is|was|were) caused by|due to|because of|the (?:root )?cause (?:is|was)|comes? from|came from|stems? from)\b/i;
+const HEDGED = /\b(?:may|might|could|possibly|perhaps|whether|not|no|unknown|unclear|inconclusive)\b/i;
 
 /** Undefined when the answer may stand. In another language than English only names and sections are compared. */
 export function objectionTo(
@@ -31,18 +35,26 @@ export function objectionTo(
   if (sections.summary === '' || sections.rootCause === '') return 'incomplete';
   if (analysis.actions.length > 0 && sections.actions === '') return 'incomplete';
   if (contradicts(sections, analysis, options.english)) return 'contradiction';
+  if (checks.some(isGrave)) return 'contradiction';
   const weight = checks.reduce((sum, { verdict }) => sum + WEIGHTS[verdict], 0);
   const limit = options.maxUnsupportedShare ?? MAX_UNSUPPORTED_SHARE;
   return checks.length === 0 || weight / checks.length > limit ? 'unsupported' : undefined;
 }
 
-/** A sentence that only lacks its citation is half as bad as one that says what is not so. */
+/** One such sentence is enough: another cause under the heading that tells the cause, or a step nobody should take. */
+const isGrave = ({ section, verdict }: CheckedSentence): boolean =>
+  verdict === 'unsupported-claim' && (section === 'summary' || section === 'rootCause' || section === 'actions');
+
+/** A sentence that lacks its citation, or has another's, is half as bad as one that says what is not so. */
 const WEIGHTS: Readonly<Record<CheckedSentence['verdict'], number>> = {
   supported: 0,
   uncited: 0.5,
+  'unrelated-finding': 0.5,
   'unknown-finding': 1,
   'unsupported-number': 1,
   'unknown-entity': 1,
+  'invented-token': 1,
+  'unsupported-claim': 1,
 };
 
 /**
@@ -68,7 +80,10 @@ function names(text: string, entity: string): boolean {
 function contradicts(sections: Sections, analysis: Analysis, english: boolean): boolean {
   const { rootCause: cause } = analysis;
   const told = sections.rootCause;
-  if (cause.confidence === 'inconclusive') return english && !isHealthy(analysis) && !UNSURE.test(told);
+  if (cause.confidence === 'inconclusive') {
+    const asserted = splitSentences(told).some((sentence) => ASSERTED.test(sentence) && !HEDGED.test(sentence));
+    return english && !isHealthy(analysis) && (!UNSURE.test(told) || asserted);
+  }
   if (namesOnlyAnother(told, analysis)) return true;
   if (!english || cause.fault === undefined) return false;
   if (FAULT_WORDS[cause.fault].spokenOf.test(told) || told.includes(cause.fault)) return false;
