@@ -266,12 +266,9 @@ describe('explain with a model', () => {
 
   it('notices an answer that breaks off', async () => {
     answerWith(answers.GOOD_ANSWER, { truncateAfterChunks: 12 });
-    const { events, explanation } = await ask();
+    const { explanation } = await ask();
     expect(explanation.engine).toBe('narrator');
     expect(workspace.entries).toMatchObject([{ outcome: 'failed' }]);
-    const texts = events.findIndex(({ type }) => type === 'text-delta');
-    expect(texts).toBeGreaterThan(0);
-    expect(texts).toBeLessThan(events.findIndex(({ type }) => type === 'answer-restart'));
   });
 
   it('stops a model that does not stop', async () => {

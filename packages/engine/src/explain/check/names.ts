@@ -57,7 +57,8 @@ const comparable = (text: string): string =>
   text
     .toLowerCase()
     .replace(/t\+[\d.]+s|\d[\d.,:]*/g, '#')
-    .replace(/[\s'"]+/g, ' ');
+    .replace(/[\s'"]+/g, ' ')
+    .replace(/ (?=[.!?,;:])/g, '');
 
 /** Whether every quotation of the text is one: what stands in quotation marks was said somewhere in the data. */
 export function quotationsHold(sentence: string, facts: Facts): boolean {

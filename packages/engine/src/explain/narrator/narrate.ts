@@ -25,7 +25,7 @@ export const NOT_CHECKED = 'Not checked:';
 
 const REACH_KINDS: readonly Finding['kind'][] = ['impact', 'recurrence'];
 /** Their statements tell all numbers that matter. */
-const UNMEASURED: readonly Finding['kind'][] = ['impact', 'recurrence', 'health', 'series'];
+const UNMEASURED: readonly Finding['kind'][] = ['impact', 'recurrence', 'health', 'series', 'pattern', 'change'];
 const FAILURE_KINDS: readonly Finding['kind'][] = ['failure', 'symptom', 'origin'];
 
 export function narrate(analysis: Analysis): Sections {
@@ -199,7 +199,10 @@ function evidence(analysis: Analysis): string {
     const fresh = freshOf(statement, told);
     const more = UNMEASURED.includes(finding.kind)
       ? []
-      : untold([statement, ...told].join(' '), finding.numbers).slice(0, 4);
+      : untold([statement, ...told].join(' '), finding.numbers)
+          // A status alone says nothing that the error does not.
+          .filter(({ unit }) => unit !== 'status')
+          .slice(0, 4);
     const measured = more.map((measure) => `${measureName(measure.name)} ${measureText(measure)}`);
     if (fresh === '' && measured.length === 0) continue;
     told.push(...splitSentences(fresh));
