@@ -228,7 +228,8 @@ describe('an API key', () => {
     const { apiKeys } = server.engine.workspace;
     const sha256 = createHash('sha256').update('bl_second').digest('hex');
     const at = new Date().toISOString();
-    await apiKeys.create({ id: 'key_revoked', workspaceId: 'default', name: 'second', sha256, createdAt: at });
+    const key = { id: 'key_revoked', workspaceId: 'default', name: 'second', scope: 'all' as const };
+    await apiKeys.create({ ...key, sha256, createdAt: at });
     await apiKeys.revoke('default', 'key_revoked', at);
     for (const headers of [
       { 'x-api-key': 'bl_second' },

@@ -1,6 +1,31 @@
 /** The schemas and types that cross HTTP. Depends on zod only and runs in a browser. */
 export { AiPrice, AiSettings, AiSettingsView, Estimate, Usage } from './ai-settings.js';
-export { Alert, AlertRequest, AlertsAnswer, THRESHOLD_OPERATIONS } from './alert.js';
+export {
+  ALERT_KINDS,
+  ALERT_STATES,
+  Alert,
+  AlertCheck,
+  AlertChecksAnswer,
+  type AlertKind,
+  AlertRequest,
+  type AlertStateName,
+  AlertsAnswer,
+  CheckedGroup,
+  THRESHOLD_OPERATIONS,
+  type ThresholdOperation,
+} from './alert.js';
+export {
+  CHANNEL_TYPES,
+  Channel,
+  ChannelRequest,
+  ChannelsAnswer,
+  ChannelTest,
+  type ChannelType,
+  DELIVERY_STATUSES,
+  DeliveriesAnswer,
+  Delivery,
+  StoredChannel,
+} from './channel.js';
 export { Dataset, DatasetSettings, DatasetsAnswer } from './dataset.js';
 export { ErrorBody } from './error-body.js';
 export { EVENT_KINDS, EventView, LEVELS } from './event.js';
@@ -90,6 +115,29 @@ export {
 } from './saved.js';
 export { SendDataView } from './send-data.js';
 export { SessionView } from './session.js';
+export {
+  AlertSettingsView,
+  ApiKeysAnswer,
+  Invitation,
+  InvitationRequest,
+  InvitationsAnswer,
+  JoinRequest,
+  KEY_SCOPES,
+  KeyRequest,
+  type KeyScope,
+  KeyView,
+  Member,
+  MemberRequest,
+  MembersAnswer,
+  NewInvitation,
+  NewKey,
+  Retention,
+  RetentionView,
+  ROLES,
+  type Role,
+  SetUpRequest,
+  SetUpView,
+} from './settings.js';
 export { Subject, type SubjectKind } from './subject.js';
 export { Timeframe } from './timeframe.js';
 export { TraceSummary, TraceView } from './trace.js';

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { ROLES } from './settings.js';
 
 /** Who looks at the console, and what this server can do. */
 export const SessionView = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string().optional() }),
+  /** What the user, or the API key, may do. */
+  role: z.enum(ROLES),
   workspace: z.object({ id: z.string(), name: z.string() }),
   environment: z.string(),
   ai: z.object({ provider: z.string(), model: z.string().optional() }),

@@ -3,8 +3,6 @@ import { randomBytes } from 'node:crypto';
 import type {
   AiSettings,
   AiSettingsView,
-  Alert,
-  AlertRequest,
   AnswerEvent,
   Dataset,
   DatasetSettings,
@@ -26,6 +24,7 @@ import type {
   QueryRequest,
   TraceView,
 } from '@baselime-ai/contract';
+import { type AlertVerbs, createAlertBook } from './alerts/alert-book.js';
 import { type Analysis, analyze } from './analyze/index.js';
 import { type AnonymizePolicy, createAnonymizer, parseRules } from './anonymize/index.js';
 import { createExplainer, type ModelSettings, providerHost, Spending } from './explain/index.js';
@@ -117,7 +116,7 @@ export interface EngineOptions {
   readonly logger?: Logger;
 }
 
-export interface Engine {
+export interface Engine extends AlertVerbs {
   /** The Events API: any body variant of it. Resolves when all that is accepted is durable. */
   ingestEvents(environment: string, path: EventsPath, headers: Headers, body: Uint8Array): Promise<Ingested>;
   /** OTLP/HTTP; what it carries is told from the path's signal or, when absent, from the body. */
@@ -156,14 +155,6 @@ export interface Engine {
   explanations(actor: Actor, page: PageRequest): Promise<Page<Explanation>>;
   rate(actor: Actor, explanationId: string, feedback: FeedbackRequest): Promise<void>;
   ledger(actor: Actor, page: PageRequest): Promise<Page<LedgerEntry>>;
-  /** A request with the id of a stored alert takes its place; another id is the new alert's. QUERY_INVALID. */
-  saveAlert(actor: Actor, request: AlertRequest): Promise<Alert>;
-  /** REQUEST_NOT_FOUND when there is none. */
-  alert(actor: Actor, id: string): Promise<Alert>;
-  /** Those of the actor's environment, oldest first. */
-  alerts(actor: Actor): Promise<readonly Alert[]>;
-  /** REQUEST_NOT_FOUND when there is none. */
-  removeAlert(actor: Actor, id: string): Promise<void>;
   /** Those that have settings or rules, or whose events arrived in the last week. */
   datasets(actor: Actor): Promise<DatasetsAnswer>;
   /** With the documented defaults when nothing was saved for it. */
@@ -256,11 +247,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const taken = await intake.take(dataset, own, () => decode(own));
     return { ...taken, accepted: taken.events.length + taken.excluded };
   };
+  const { find: findAlert, ...alertVerbs } = createAlertBook({ workspace, reader, clock });
   const analyzeSubject: Engine['analyze'] = async (actor, subject, signal) => {
-    const alert =
-      subject.kind === 'alert'
-        ? await workspace.alerts.find(actor.workspaceId, actor.environment, subject.id)
-        : undefined;
+    const alert = subject.kind === 'alert' ? await findAlert(actor, subject.id) : undefined;
     const evidence = await gatherEvidence(reader(actor.environment), subject, {
       now: clock.now(),
       ...(signal === undefined ? {} : { signal }),
@@ -291,6 +280,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     workspace,
     database: workspace.database,
+    ...alertVerbs,
     async ingestEvents(environment, path, headers, body) {
       const { accepted, rejected } = await take(environment, path.dataset, (own) =>
         decodeEventsApi(own, path, headers, body),
@@ -365,27 +355,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return describeDataset(book, environment, name);
     },
     ledger: (actor, page) => workspace.ledger.list(actor.workspaceId, page),
-    async saveAlert(actor, request) {
-      const { workspaceId, environment } = actor;
-      const at = isoNow(clock);
-      // Asked of an instant, so that a query that cannot run is refused now and not when it should alert.
-      await reader(environment).run({ query: request.query, timeframe: { from: 1, to: 2 }, view: 'series' });
-      const id = request.id ?? randomBytes(16).toString('hex');
-      const known = request.id === undefined ? undefined : await workspace.alerts.find(workspaceId, environment, id);
-      const alert: Alert = { ...request, id, createdAt: known?.createdAt ?? at, updatedAt: at };
-      const evaluatedAt = known?.evaluatedAt;
-      const saved = evaluatedAt === undefined ? alert : { ...alert, evaluatedAt };
-      await workspace.alerts.save(workspaceId, environment, saved);
-      return saved;
-    },
-    async alert(actor, id) {
-      return found(await workspace.alerts.find(actor.workspaceId, actor.environment, id), 'alert', id);
-    },
-    alerts: (actor) => workspace.alerts.list(actor.workspaceId, actor.environment),
-    async removeAlert(actor, id) {
-      const removed = await workspace.alerts.remove(actor.workspaceId, actor.environment, id);
-      found(removed ? true : undefined, 'alert', id);
-    },
     aiSettings: ({ workspaceId }) => spending.view(workspaceId),
     saveAiSettings: ({ workspaceId }, settings) => spending.save(workspaceId, settings),
     privacyRules: ({ workspaceId }) => privacy.view(workspaceId),

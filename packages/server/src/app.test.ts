@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFakeEngine, type FakeEngine } from './__fixtures__/fake-engine.js';
 import { openAccounts } from './accounts/better-auth-accounts.js';
+import { createMembers } from './accounts/members.js';
 import { createSignInLinks } from './accounts/sign-in-links.js';
 import { buildApp } from './app.js';
 import { readConfig } from './config.js';
@@ -35,6 +36,8 @@ beforeEach(() => {
 });
 
 async function appOver(engine: FakeEngine, consoleFolder: string): Promise<FastifyInstance> {
+  const accounts = await openAccounts({ database: 'memory', secret: 'x'.repeat(43) });
+  const store = engine.workspace.members;
   return buildApp(
     {
       config: readConfig({}),
@@ -44,7 +47,8 @@ async function appOver(engine: FakeEngine, consoleFolder: string): Promise<Fasti
       clock: systemClock,
       metrics: createServerMetrics(() => engine.stats()),
       apiKeys: await openApiKeys(engine.workspace.apiKeys, 'k', 'default', systemClock),
-      accounts: await openAccounts({ database: 'memory', secret: 'x'.repeat(43) }),
+      accounts,
+      members: createMembers({ accounts, store, workspaceId: 'default', clock: systemClock }),
       signInLinks: createSignInLinks(systemClock.monotonicMs),
       failedSignIns: createFailedAttempts(systemClock.monotonicMs),
       workspace: { id: 'default', name: 'Workspace' },

@@ -1,6 +1,7 @@
 /** Everything that the routes need, made once at start. */
 import type { Clock, Engine, Logger, SavedWork } from '@baselime-ai/engine';
 import type { Accounts } from './accounts/accounts.js';
+import type { Members } from './accounts/members.js';
 import type { SignInLinks } from './accounts/sign-in-links.js';
 import type { Config } from './config.js';
 import type { FailedAttempts } from './guard/failed-attempts.js';
@@ -17,6 +18,7 @@ export interface ServerContext {
   readonly metrics: ServerMetrics;
   readonly apiKeys: ApiKeys;
   readonly accounts: Accounts;
+  readonly members: Members;
   readonly signInLinks: SignInLinks;
   readonly failedSignIns: FailedAttempts;
   readonly workspace: { readonly id: string; readonly name: string };

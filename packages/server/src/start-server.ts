@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type Clock, createEngine, type Engine, type Logger, savedWork, systemClock } from '@baselime-ai/engine';
 import type { FastifyInstance } from 'fastify';
 import { type AccountsDatabase, openAccounts } from './accounts/better-auth-accounts.js';
+import { createMembers } from './accounts/members.js';
 import { createSignInLinks } from './accounts/sign-in-links.js';
 import { buildApp, buildOtlpApp } from './app.js';
 import type { Config } from './config.js';
@@ -77,6 +78,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       metrics: createServerMetrics(() => engine.stats()),
       apiKeys: await openApiKeys(engine.workspace.apiKeys, apiKey, WORKSPACE.id, clock),
       accounts,
+      members: createMembers({ accounts, store: engine.workspace.members, workspaceId: WORKSPACE.id, clock }),
       signInLinks: createSignInLinks(clock.monotonicMs),
       failedSignIns: createFailedAttempts(clock.monotonicMs),
       workspace: WORKSPACE,

@@ -8,6 +8,7 @@
  */
 export type { Analysis } from './analysis.js';
 export { analyze } from './analyze.js';
+export { judgeSeries, type SeriesJudged } from './series/judge-series.js';
 export {
   ANOMALY_THRESHOLD,
   createStreamDetector,

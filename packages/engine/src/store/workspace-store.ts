@@ -1,14 +1,20 @@
 /** Workspace data: what people and the program write about telemetry. SQLite family by default, PostgreSQL by URL. */
 import type {
   Alert,
+  AlertCheck,
   AlertForm,
   Dashboard,
+  Delivery,
   Explanation,
   FeedbackRequest,
   FollowUp,
+  KeyScope,
   LedgerEntry,
   QueryRun,
+  Role,
   SavedQuery,
+  StoredChannel,
+  Subject,
 } from '@baselime-ai/contract';
 
 /** A model's wording, kept in tokens only: it holds no original value and no hash of one. */
@@ -26,8 +32,53 @@ export interface ApiKeyRecord {
   readonly name: string;
   /** SHA-256 of the key, hexadecimal; the key itself is never stored. */
   readonly sha256: string;
+  readonly scope: KeyScope;
   readonly createdAt: string;
   readonly revokedAt?: string;
+  readonly lastUsedAt?: string;
+}
+
+export interface MemberRecord {
+  readonly userId: string;
+  readonly role: Role;
+  readonly addedAt: string;
+}
+
+export interface InvitationRecord {
+  readonly id: string;
+  /** SHA-256 of the token, hexadecimal. */
+  readonly sha256: string;
+  readonly role: Role;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly usedAt?: string;
+}
+
+/** What the checks of an alert came to; apart from the alert, so that who edits one never undoes a check. */
+export interface AlertStateRecord {
+  /** Absent while no evaluation could be made. */
+  readonly state?: Alert['state'];
+  readonly since?: string;
+  readonly evaluatedAt: string;
+  readonly lastValue: number | null;
+  /** Names of the groups that are firing, so that a further one is news. */
+  readonly firing: readonly string[];
+}
+
+/** A delivery with what its message says. */
+export interface DeliveryRecord extends Delivery {
+  readonly environment: string;
+  readonly check: AlertCheck;
+  /** The query of the alert, by its name in the message. */
+  readonly queryName: string;
+  /** What is explained before the first attempt, where that is turned on. */
+  readonly subject?: Subject;
+  readonly explanation?: {
+    readonly id: string;
+    readonly summary: string;
+    readonly rootCause: string;
+    readonly engine: string;
+  };
 }
 
 /** What calls to models used. Tokens that a provider did not tell are estimated from the bytes, never taken for 0. */
@@ -109,6 +160,8 @@ export interface WorkspaceStore {
     create(record: ApiKeyRecord): Promise<void>;
     findBySha256(sha256: string): Promise<ApiKeyRecord | undefined>;
     list(workspaceId: string): Promise<readonly ApiKeyRecord[]>;
+    /** Remembers when it was used. */
+    touch(workspaceId: string, id: string, at: string): Promise<void>;
     revoke(workspaceId: string, id: string, at: string): Promise<void>;
   };
   /** Alerts belong to an environment of a workspace. */
@@ -118,7 +171,7 @@ export interface WorkspaceStore {
     find(workspaceId: string, environment: string, id: string): Promise<Alert | undefined>;
     /** Oldest first; at most 1,000. */
     list(workspaceId: string, environment: string): Promise<readonly Alert[]>;
-    /** Whether there was one. */
+    /** With its state and checks. Whether there was one. */
     remove(workspaceId: string, environment: string, id: string): Promise<boolean>;
   };
   readonly queries: Documents<SavedQuery>;
@@ -131,6 +184,77 @@ export interface WorkspaceStore {
     save(workspaceId: string, environment: string, run: QueryRun): Promise<void>;
     /** Newest first. */
     list(workspaceId: string, environment: string, limit: number): Promise<readonly QueryRun[]>;
+  };
+  readonly alertChecks: {
+    state(
+      workspaceId: string,
+      environment: string,
+      alertId: string,
+    ): Promise<(AlertStateRecord & { readonly version: number }) | undefined>;
+    /** By the id of the alert. */
+    states(
+      workspaceId: string,
+      environment: string,
+    ): Promise<ReadonlyMap<string, AlertStateRecord & { readonly version: number }>>;
+    /**
+     * Keeps a check, the state it leads to and what is to be delivered, all or nothing. False when the state is not at
+     * version `expected` (undefined: there is none) any more; then nothing was kept.
+     */
+    record(
+      workspaceId: string,
+      environment: string,
+      made: {
+        readonly check: AlertCheck;
+        readonly state: AlertStateRecord;
+        readonly expected: number | undefined;
+        readonly deliveries: readonly DeliveryRecord[];
+        /** Older checks of the alert are dropped. */
+        readonly keepFrom: string;
+      },
+    ): Promise<boolean>;
+    /** Newest first. */
+    list(workspaceId: string, environment: string, alertId: string, page: PageRequest): Promise<Page<AlertCheck>>;
+  };
+  readonly channels: {
+    /** Takes the place of the channel with the same id. */
+    save(workspaceId: string, channel: StoredChannel): Promise<void>;
+    find(workspaceId: string, id: string): Promise<StoredChannel | undefined>;
+    /** Oldest first. */
+    list(workspaceId: string): Promise<readonly StoredChannel[]>;
+    remove(workspaceId: string, id: string): Promise<boolean>;
+  };
+  /** Deliveries are made with the check that causes them, see `alertChecks.record`. */
+  readonly deliveries: {
+    /** Pending ones whose time has come, the longest waiting first. */
+    due(workspaceId: string, at: string, limit: number): Promise<readonly DeliveryRecord[]>;
+    /** What became of one. */
+    save(workspaceId: string, delivery: DeliveryRecord): Promise<void>;
+    /** Newest first. */
+    list(workspaceId: string, page: PageRequest, alertId?: string): Promise<Page<DeliveryRecord>>;
+  };
+  /** Who of several servers on one database does the work that only one may do. */
+  readonly leases: {
+    /** True when `holder` has it until then: it was free, over at `at`, or its own already. */
+    take(name: string, holder: string, at: string, until: string): Promise<boolean>;
+    release(name: string, holder: string): Promise<void>;
+  };
+  readonly members: {
+    /** A later role of the same user wins; the time of joining stays. */
+    save(workspaceId: string, member: MemberRecord): Promise<void>;
+    find(workspaceId: string, userId: string): Promise<MemberRecord | undefined>;
+    /** Who joined first comes first. */
+    list(workspaceId: string): Promise<readonly MemberRecord[]>;
+    remove(workspaceId: string, userId: string): Promise<boolean>;
+  };
+  readonly invitations: {
+    create(workspaceId: string, record: InvitationRecord): Promise<void>;
+    /** Uses it up; undefined when there is none, it was used, or its time is over. Of two users at once one gets it. */
+    use(workspaceId: string, sha256: string, at: string): Promise<InvitationRecord | undefined>;
+    /** Makes a used one good again: whoever used it could not join. */
+    reopen(workspaceId: string, id: string): Promise<void>;
+    /** Oldest first, used ones too. */
+    list(workspaceId: string): Promise<readonly InvitationRecord[]>;
+    remove(workspaceId: string, id: string): Promise<boolean>;
   };
   readonly settings: {
     find(workspaceId: string, name: string): Promise<string | undefined>;

@@ -3,6 +3,7 @@ import {
   type AiSettingsView,
   type Alert,
   type AlertForm,
+  type AlertCheck,
   type AnswerEvent,
   type Dashboard,
   type Dataset,
@@ -95,13 +96,27 @@ export const aiSettings: AiSettingsView = {
 export const alert: Alert = {
   id: 'alert-1',
   name: 'Errors of checkout',
+  kind: 'threshold',
   query: { calculations: [{ operator: 'COUNT' }] },
   threshold: { operation: '>', value: 5 },
   frequency: 60_000,
   window: 600_000,
   enabled: true,
+  channels: [],
   createdAt: '2023-04-21T10:21:10.000Z',
   updatedAt: '2023-04-21T10:21:10.000Z',
+};
+
+export const alertCheck: AlertCheck = {
+  id: 'check-1',
+  alertId: alert.id,
+  at: '2023-04-21T10:21:10.000Z',
+  outcome: 'firing',
+  timeframe: { from: 1682071870000, to: 1682072470000 },
+  key: 'COUNT',
+  value: 7,
+  threshold: alert.threshold,
+  groups: [{ value: 7, firing: true }],
 };
 
 async function* finishedAnswer(): AsyncIterable<AnswerEvent> {
@@ -171,6 +186,8 @@ export function createFakeEngine(): FakeEngine {
     alert: answering('alert', () => alert),
     alerts: answering('alerts', () => [alert]),
     removeAlert: answering('removeAlert', () => undefined),
+    checkAlert: answering('checkAlert', () => alertCheck),
+    alertChecks: answering('alertChecks', () => ({ items: [alertCheck] })),
     datasets: answering('datasets', () => ({ datasets: [dataset] })),
     dataset: answering('dataset', () => dataset),
     saveDataset: answering('saveDataset', () => dataset),
@@ -207,7 +224,7 @@ export function createFakeEngine(): FakeEngine {
   return engine;
 }
 
-/** Keys and settings really work; the rest is not reached through the server. */
+/** Keys, settings, people and channels really work; the rest is not reached through the server. */
 function createFakeWorkspace(): Engine['workspace'] {
   const keys = new Map<string, Parameters<Engine['workspace']['apiKeys']['create']>[0]>();
   const settings = new Map<string, string>();
@@ -221,6 +238,10 @@ function createFakeWorkspace(): Engine['workspace'] {
     followUps: { save: notHere, list: notHere },
     cache: { find: notHere, save: notHere },
     alerts: { save: notHere, find: notHere, list: notHere, remove: notHere },
+    alertChecks: { state: notHere, states: notHere, record: notHere, list: notHere },
+    deliveries: { due: async () => [], save: notHere, list: async () => ({ items: [] }) },
+    leases: { take: async () => true, release: async () => undefined },
+    ...createFakePeople(),
     apiKeys: {
       create: async (record) => void keys.set(record.id, record),
       findBySha256: async (sha256) => [...keys.values()].find((record) => record.sha256 === sha256),
@@ -228,6 +249,10 @@ function createFakeWorkspace(): Engine['workspace'] {
       revoke: async (_workspaceId, id, at) => {
         const record = keys.get(id);
         if (record !== undefined) keys.set(id, { ...record, revokedAt: at });
+      },
+      touch: async (_workspaceId, id, at) => {
+        const record = keys.get(id);
+        if (record !== undefined) keys.set(id, { ...record, lastUsedAt: at });
       },
     },
     ...createFakeDocuments(),
@@ -257,5 +282,51 @@ function createFakeDocuments(): Pick<Engine['workspace'], 'queries' | 'dashboard
     dashboards: documents<Dashboard>(),
     alertForms: documents<AlertForm>(),
     runs: { save: runs.save, list: async (_workspaceId, _environment, limit) => (await runs.list()).slice(0, limit) },
+  };
+}
+
+type Workspace = Engine['workspace'];
+
+function createFakePeople(): Pick<Workspace, 'members' | 'invitations' | 'channels'> {
+  const members = new Map<string, Parameters<Workspace['members']['save']>[1]>();
+  const invitations = new Map<string, Parameters<Workspace['invitations']['create']>[1]>();
+  const channels = new Map<string, Parameters<Workspace['channels']['save']>[1]>();
+  return {
+    members: {
+      save: async (_workspaceId, member) => {
+        const addedAt = members.get(member.userId)?.addedAt ?? member.addedAt;
+        members.set(member.userId, { ...member, addedAt });
+      },
+      find: async (_workspaceId, userId) => members.get(userId),
+      list: async () => [...members.values()],
+      remove: async (_workspaceId, userId) => members.delete(userId),
+    },
+    invitations: {
+      create: async (_workspaceId, record) => void invitations.set(record.id, record),
+      use: async (_workspaceId, sha256, at) => {
+        const found = [...invitations.values()].find((record) => record.sha256 === sha256);
+        if (found === undefined || found.usedAt !== undefined || found.expiresAt <= at) return undefined;
+        invitations.set(found.id, { ...found, usedAt: at });
+        return { ...found, usedAt: at };
+      },
+      reopen: async (_workspaceId, id) => {
+        const { usedAt: _used, ...record } = invitations.get(id) ?? {
+          id,
+          sha256: '',
+          role: 'viewer',
+          createdAt: '',
+          expiresAt: '',
+        };
+        invitations.set(id, record);
+      },
+      list: async () => [...invitations.values()],
+      remove: async (_workspaceId, id) => invitations.delete(id),
+    },
+    channels: {
+      save: async (_workspaceId, channel) => void channels.set(channel.id, channel),
+      find: async (_workspaceId, id) => channels.get(id),
+      list: async () => [...channels.values()],
+      remove: async (_workspaceId, id) => channels.delete(id),
+    },
   };
 }

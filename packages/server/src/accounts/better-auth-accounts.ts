@@ -1,6 +1,6 @@
 /**
  * Accounts over better-auth. Its HTTP handler is not mounted: this server calls its functions, so that only the routes
- * of this server exist. Nobody can sign up; the owner comes from a sign-in link or an API key.
+ * of this server exist. Nobody can sign up: the owner comes from a sign-in link or an API key, others by invitation.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from 'better-auth';
@@ -8,6 +8,7 @@ import { memoryAdapter } from 'better-auth/adapters/memory';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { getMigrations } from 'better-auth/db/migration';
+import { z } from 'zod';
 import type { Accounts, SetCookies } from './accounts.js';
 
 /** `memory` forgets everything at the end of the process; for tests. */
@@ -38,7 +39,29 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       return found === null ? undefined : { id: found.user.id, name: found.user.name, email: found.user.email };
     },
     hasUsers: async () => (await context.internalAdapter.countTotalUsers()) > 0,
-    openOwnerSession: async () => cookiesOf((await auth.api.openOwnerSession({ returnHeaders: true })).headers),
+    async openOwnerSession(id) {
+      const body = id === undefined ? {} : { id };
+      const { headers, response } = await auth.api.openOwnerSession({ body, returnHeaders: true });
+      return { userId: response.userId, cookies: cookiesOf(headers) };
+    },
+    hasPasswords: async () =>
+      (await context.adapter.count({ model: 'account', where: [{ field: 'providerId', value: CREDENTIAL }] })) > 0,
+    async createUser({ name, email, password }) {
+      const users = context.internalAdapter;
+      if ((await users.findUserByEmail(email)) !== null) return undefined;
+      const user = await users.createUser({ name, email, emailVerified: true }, { method: 'admin' });
+      const hash = await context.password.hash(password);
+      await users.createAccount({ userId: user.id, providerId: CREDENTIAL, accountId: user.id, password: hash });
+      return { id: user.id, name: user.name, email: user.email };
+    },
+    async findUser(id) {
+      const user = await context.internalAdapter.findUserById(id);
+      return user === null ? undefined : { id: user.id, name: user.name, email: user.email };
+    },
+    async removeUser(id) {
+      await context.internalAdapter.deleteUserSessions(id);
+      await context.internalAdapter.deleteUser(id);
+    },
     async openPasswordSession(email, password) {
       const opened = await refusedAs(undefined, () =>
         auth.api.signInEmail({ body: { email, password }, headers: new Headers(), returnHeaders: true }),
@@ -87,14 +110,19 @@ type KyselyDatabase = Extract<NonNullable<BetterAuthOptions['database']>, { db: 
 /** The engine guarantees that `database.kysely` is a Kysely instance; its type stays inside the engine's store. */
 const asKysely = (handle: unknown): KyselyDatabase => handle as KyselyDatabase;
 
+/** How the library names accounts that are a password. */
+const CREDENTIAL = 'credential';
+const OwnerBody = z.object({ id: z.string().optional() });
+
 const ownerSessions = {
   id: 'owner-sessions',
   endpoints: {
-    openOwnerSession: createAuthEndpoint.serverOnly({ method: 'POST' }, async (ctx) => {
+    openOwnerSession: createAuthEndpoint.serverOnly({ method: 'POST', body: OwnerBody }, async (ctx) => {
       const users = ctx.context.internalAdapter;
-      const found = await users.findUserByEmail(OWNER_EMAIL);
+      const known = ctx.body.id === undefined ? null : await users.findUserById(ctx.body.id);
       const user =
-        found?.user ??
+        known ??
+        (await users.findUserByEmail(OWNER_EMAIL))?.user ??
         (await users.createUser({ email: OWNER_EMAIL, name: 'Owner', emailVerified: true }, { method: 'admin' }));
       const session = await users.createSession(user.id);
       await setSessionCookie(ctx, { session, user });

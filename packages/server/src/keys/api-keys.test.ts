@@ -30,11 +30,18 @@ describe('openApiKeys', () => {
   it('accepts further keys of the store until they are revoked', async () => {
     const store = createFakeEngine().workspace.apiKeys;
     const sha256 = createHash('sha256').update('second').digest('hex');
-    await store.create({ id: 'k2', workspaceId: 'w', name: 'CI', sha256, createdAt: '2023-01-01T00:00:00Z' });
-    expect(await (await openApiKeys(store, 'first', 'w', clock)).accept('second')).toEqual({
+    await store.create({
       id: 'k2',
       workspaceId: 'w',
+      name: 'CI',
+      sha256,
+      scope: 'read',
+      createdAt: '2023-01-01T00:00:00Z',
     });
+    const keys = await openApiKeys(store, 'first', 'w', clock);
+    expect(await keys.accept('second')).toEqual({ id: 'k2', workspaceId: 'w', scope: 'read', first: false });
+    expect(await keys.acceptForIngest('second')).toBeUndefined();
+    expect((await keys.acceptForIngest('first'))?.first).toBe(true);
     await store.revoke('w', 'k2', '2023-01-02T00:00:00Z');
     expect(await (await openApiKeys(store, 'first', 'w', clock)).accept('second')).toBeUndefined();
   });

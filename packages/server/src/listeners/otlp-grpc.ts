@@ -84,7 +84,7 @@ async function answer(
   }
   const handler = handlers.get(request.url);
   const key = presentedKey(request.headers);
-  const isKnown = key !== undefined && (await context.apiKeys.accept(key)) !== undefined;
+  const isKnown = key !== undefined && (await context.apiKeys.acceptForIngest(key)) !== undefined;
   const refused = isKnown ? (refusal ?? (handler === undefined ? noSuchMethod() : undefined)) : noKey();
   if (refused !== undefined || handler === undefined) {
     refuse(response, refused ?? noSuchMethod());

@@ -149,7 +149,7 @@ class Connection {
     if (this.#key !== undefined) return true;
     if (this.#socket.destroyed && !this.#socket.readableEnded) return false;
     for (const candidate of keyCandidates(message)) {
-      if ((await this.#context.apiKeys.accept(candidate)) === undefined) continue;
+      if ((await this.#context.apiKeys.acceptForIngest(candidate)) === undefined) continue;
       this.#key = candidate;
       clearTimeout(late);
       return true;

@@ -3,6 +3,7 @@ import { EngineError } from '@baselime-ai/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { authenticate } from '../guard/authenticate.js';
+import { leastRole, requireRole } from '../guard/permissions.js';
 import type { ServerContext } from '../server-context.js';
 import { listAlerts } from './alerts/list.js';
 import { readAlert } from './alerts/read.js';
@@ -22,9 +23,15 @@ import { listExplanations } from './explanations/list.js';
 import { previewExplanation } from './explanations/preview.js';
 import { rateExplanation } from './explanations/rate.js';
 import { readExplanation } from './explanations/read.js';
+import { createInvitation } from './invitations/create.js';
+import { listInvitations } from './invitations/list.js';
+import { removeInvitation } from './invitations/remove.js';
 import { listKeys } from './keys/list.js';
 import { listKeyValues } from './keys/values.js';
 import { listLedger } from './ledger/list.js';
+import { changeMember } from './members/change.js';
+import { listMembers } from './members/list.js';
+import { removeMember } from './members/remove.js';
 import { readDescription } from './openapi/read.js';
 import { previewPrivacy } from './privacy/preview.js';
 import { readPrivacyRules } from './privacy/read-rules.js';
@@ -39,10 +46,15 @@ import { removeSavedQuery } from './saved-queries/remove.js';
 import { saveSavedQuery } from './saved-queries/save.js';
 import { readSendData } from './send-data/read.js';
 import { closeSession } from './session/close.js';
+import { joinWithInvitation } from './session/join.js';
 import { openSessionWithKey, openSessionWithPassword } from './session/open.js';
 import { readSession } from './session/read.js';
 import { setPassword } from './session/set-password.js';
 import { readAiSettings, saveAiSettings } from './settings/ai.js';
+import { readSetUp, setUp } from './session/set-up.js';
+import { createApiKey } from './settings/create-key.js';
+import { listApiKeys } from './settings/list-keys.js';
+import { revokeApiKey } from './settings/revoke-key.js';
 import { readTrace } from './traces/read.js';
 
 const WITH_CALLER: readonly ApiRoute[] = [
@@ -81,12 +93,28 @@ const WITH_CALLER: readonly ApiRoute[] = [
   readAiSettings,
   saveAiSettings,
   readSendData,
+  listMembers,
+  changeMember,
+  removeMember,
+  listInvitations,
+  createInvitation,
+  removeInvitation,
+  listApiKeys,
+  createApiKey,
+  revokeApiKey,
   readSession,
   setPassword,
   readDescription,
 ];
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-const WITHOUT_CALLER: readonly ApiRoute[] = [openSessionWithKey, openSessionWithPassword, closeSession];
+const WITHOUT_CALLER: readonly ApiRoute[] = [
+  openSessionWithKey,
+  openSessionWithPassword,
+  joinWithInvitation,
+  readSetUp,
+  setUp,
+  closeSession,
+];
 
 export async function addApi(app: FastifyInstance, context: ServerContext): Promise<void> {
   const methods = new Map<string, Set<string>>();
@@ -100,6 +128,7 @@ export async function addApi(app: FastifyInstance, context: ServerContext): Prom
   await app.register(async (closed) => {
     closed.addHook('onRequest', async (request) => {
       request.caller = await authenticate(context, request);
+      requireRole(request.caller.role, leastRole(`${request.method} ${request.routeOptions.url ?? ''}`));
       // No id and no cursor holds one, and PostgreSQL refuses it as if it had failed.
       if (request.url.includes('%00')) throw new EngineError('REQUEST_INVALID', 'The address holds a NUL character.');
     });

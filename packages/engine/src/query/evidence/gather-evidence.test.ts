@@ -245,6 +245,8 @@ describe('gatherEvidence for series', () => {
     const alert = {
       id: 'a',
       name: 'errors',
+      kind: 'threshold' as const,
+      channels: [],
       query: ERRORS,
       threshold: { operation: '>' as const, value: 3 },
       frequency: MINUTE,

@@ -2,6 +2,7 @@
 import type { Alert, Query, Timeframe } from '@baselime-ai/contract';
 import { EngineError } from '../../model/errors.js';
 import { fromEpochMillis, millis, toEpochMillis, type UnixNanos, type Window } from '../../model/units.js';
+import { queryOfAlert } from '../alert-query.js';
 import { NICE_WIDTHS_MS } from '../views/series.js';
 import type { AlertSeen, SeriesEvidence, SeriesSubject } from './series.js';
 
@@ -44,10 +45,10 @@ export function planOf(subject: SeriesSubject, alert: Alert | undefined, now: Un
       if (alert === undefined)
         throw new EngineError('SUBJECT_NOT_FOUND', 'No such alert is stored, or it was removed.');
       const to = alert.evaluatedAt === undefined ? nowMs : Date.parse(alert.evaluatedAt);
-      const { name, query, threshold, window } = alert;
+      const { name, threshold, window } = alert;
       const seen = { name, operation: threshold.operation, threshold: threshold.value, windowMs: millis(window) };
       const timeframe = { from: Math.max(0, to - window), to };
-      return { ...plan('alert', query, timeframe, nowMs, undefined), alert: seen };
+      return { ...plan('alert', queryOfAlert(alert), timeframe, nowMs, undefined), alert: seen };
     }
   }
 }

@@ -46,14 +46,24 @@ export function alertRecords(
         return rows.map(({ body }) => Alert.parse(JSON.parse(body)));
       }),
     remove: (workspaceId, environment, id) =>
-      attempt(async () => {
-        const removed = await database
-          .deleteFrom('alerts')
-          .where('workspace_id', '=', workspaceId)
-          .where('environment', '=', environment)
-          .where('id', '=', id)
-          .executeTakeFirst();
-        return removed.numDeletedRows > 0n;
-      }),
+      attempt(() =>
+        database.transaction().execute(async (transaction) => {
+          for (const table of ['alert_states', 'alert_checks'] as const) {
+            await transaction
+              .deleteFrom(table)
+              .where('workspace_id', '=', workspaceId)
+              .where('environment', '=', environment)
+              .where('alert_id', '=', id)
+              .execute();
+          }
+          const removed = await transaction
+            .deleteFrom('alerts')
+            .where('workspace_id', '=', workspaceId)
+            .where('environment', '=', environment)
+            .where('id', '=', id)
+            .executeTakeFirst();
+          return removed.numDeletedRows > 0n;
+        }),
+      ),
   };
 }

@@ -37,6 +37,8 @@ export interface WorkspaceTables {
     readonly sha256: string;
     readonly created_at: string;
     readonly revoked_at: string | null;
+    readonly scope: string;
+    readonly last_used_at: string | null;
   };
   readonly alerts: {
     readonly workspace_id: string;
@@ -54,5 +56,52 @@ export interface WorkspaceTables {
     readonly at: string;
     readonly body: string;
   };
+  readonly members: {
+    readonly workspace_id: string;
+    readonly user_id: string;
+    readonly role: string;
+    readonly added_at: string;
+  };
+  readonly invitations: {
+    readonly workspace_id: string;
+    readonly id: string;
+    readonly sha256: string;
+    readonly role: string;
+    readonly created_at: string;
+    readonly expires_at: string;
+    readonly used_at: string | null;
+  };
+  readonly alert_states: {
+    readonly workspace_id: string;
+    readonly environment: string;
+    readonly alert_id: string;
+    /** Grows with every check: of two that were made at once, one is made again. */
+    readonly version: number;
+    readonly body: string;
+  };
+  readonly alert_checks: {
+    readonly workspace_id: string;
+    readonly environment: string;
+    readonly alert_id: string;
+    readonly id: string;
+    readonly at: string;
+    readonly body: string;
+  };
+  readonly channels: {
+    readonly workspace_id: string;
+    readonly id: string;
+    readonly created_at: string;
+    readonly body: string;
+  };
+  readonly deliveries: {
+    readonly workspace_id: string;
+    readonly id: string;
+    readonly alert_id: string;
+    readonly at: string;
+    readonly status: string;
+    readonly due_at: string;
+    readonly body: string;
+  };
+  readonly leases: { readonly name: string; readonly holder: string; readonly until: string };
   readonly settings: { readonly workspace_id: string; readonly name: string; readonly value: string };
 }

@@ -1,20 +1,21 @@
 /** The statements of the workspace store, the same for both databases. */
-import type { Explanation, FeedbackRequest, LedgerEntry } from '@baselime-ai/contract';
+import { type Explanation, type FeedbackRequest, KEY_SCOPES, type LedgerEntry } from '@baselime-ai/contract';
 import type { Kysely } from 'kysely';
-import { EngineError } from '../../model/errors.js';
-import type { ApiKeyRecord, CachedAnswer, Page, PageRequest, Spent, WorkspaceStore } from '../workspace-store.js';
+import type { EngineError } from '../../model/errors.js';
+import type { ApiKeyRecord, CachedAnswer, Spent, WorkspaceStore } from '../workspace-store.js';
 import { alertRecords } from './alert-records.js';
 import { documentRecords } from './document-records.js';
 import { followUpRecords } from './follow-up-records.js';
+import { MAX_PAGE, pageOf, placeOf, sizeOf } from './paging.js';
+import { channelRecords, invitationRecords, memberRecords } from './people-records.js';
 import type { WorkspaceTables } from './tables.js';
+import { alertCheckRecords, deliveryRecords, leaseRecords } from './watch-records.js';
 
 type Records = Omit<WorkspaceStore, 'ready' | 'close'>;
 type Attempt = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** What was saved as `T` comes back as `T`: only this file writes these columns. */
 const parsed = <T>(text: string): T => JSON.parse(text) as T;
-
-const MAX_PAGE = 500;
 
 /** `coded` makes the error that callers see of what the database raised. */
 export function workspaceRecords(database: Kysely<WorkspaceTables>, coded: (error: unknown) => EngineError): Records {
@@ -34,32 +35,14 @@ export function workspaceRecords(database: Kysely<WorkspaceTables>, coded: (erro
     alerts: alertRecords(database, attempt),
     ...documentRecords(database, attempt),
     followUps: followUpRecords(database, attempt),
+    alertChecks: alertCheckRecords(database, attempt),
+    channels: channelRecords(database, attempt),
+    deliveries: deliveryRecords(database, attempt),
+    leases: leaseRecords(database, attempt),
+    members: memberRecords(database, attempt),
+    invitations: invitationRecords(database, attempt),
     settings: settings(database, attempt),
   };
-}
-
-interface Place {
-  readonly at: string;
-  readonly id: string;
-}
-
-function placeOf(page: PageRequest): Place | undefined {
-  if (page.cursor === undefined) return undefined;
-  const [, at, id] = /^(\S+) (.*)$/s.exec(Buffer.from(page.cursor, 'base64url').toString()) ?? [];
-  if (at === undefined || id === undefined) {
-    throw new EngineError('REQUEST_INVALID', 'The cursor is not one that this server gave. Start again without it.');
-  }
-  return { at, id };
-}
-
-const sizeOf = (page: PageRequest): number => Math.min(Math.max(Math.trunc(page.limit), 1), MAX_PAGE);
-
-function pageOf<Row extends Place, T>(rows: readonly Row[], size: number, read: (row: Row) => T): Page<T> {
-  const shown = rows.slice(0, size);
-  const last = shown.at(-1);
-  const items = shown.map(read);
-  if (rows.length <= size || last === undefined) return { items };
-  return { items, nextCursor: Buffer.from(`${last.at} ${last.id}`).toString('base64url') };
 }
 
 function explanations(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['explanations'] {
@@ -280,7 +263,9 @@ function apiKeys(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['
     workspaceId: row.workspace_id,
     name: row.name,
     sha256: row.sha256,
+    scope: KEY_SCOPES.find((scope) => scope === row.scope) ?? 'ingest',
     createdAt: row.created_at,
+    ...(row.last_used_at === null ? {} : { lastUsedAt: row.last_used_at }),
     ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
   });
   return {
@@ -295,6 +280,8 @@ function apiKeys(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['
             sha256: record.sha256,
             created_at: record.createdAt,
             revoked_at: record.revokedAt ?? null,
+            scope: record.scope,
+            last_used_at: null,
           })
           .execute();
       }),
@@ -302,6 +289,15 @@ function apiKeys(database: Kysely<WorkspaceTables>, attempt: Attempt): Records['
       attempt(async () => {
         const row = await database.selectFrom('api_keys').selectAll().where('sha256', '=', sha256).executeTakeFirst();
         return row === undefined ? undefined : read(row);
+      }),
+    touch: (workspaceId, id, at) =>
+      attempt(async () => {
+        await database
+          .updateTable('api_keys')
+          .set({ last_used_at: at })
+          .where('workspace_id', '=', workspaceId)
+          .where('id', '=', id)
+          .execute();
       }),
     list: (workspaceId) =>
       attempt(async () => {

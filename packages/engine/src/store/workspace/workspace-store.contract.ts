@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageRequest } from '../workspace-store.js';
 import type { openWorkspaceStore } from './open-workspace-store.js';
+import { watchRecordsContract } from './watch-records.contract.js';
 
 type Store = Awaited<ReturnType<typeof openWorkspaceStore>>;
 
@@ -41,6 +42,8 @@ const alert = (id: string, createdAt: string): Alert => ({
   frequency: 60_000,
   window: 600_000,
   enabled: true,
+  kind: 'threshold',
+  channels: [],
   createdAt,
   updatedAt: createdAt,
 });
@@ -178,6 +181,7 @@ export function workspaceStoreContract(name: string, open: () => Promise<Store>)
         workspaceId: 'w1',
         name: 'first',
         sha256: 'ab',
+        scope: 'read' as const,
         createdAt: '2024-05-01T00:00:00.000Z',
       };
       await store.apiKeys.create(record);
@@ -188,6 +192,8 @@ export function workspaceStoreContract(name: string, open: () => Promise<Store>)
       await store.apiKeys.revoke('w1', 'k1', '2024-05-03T00:00:00.000Z');
       await store.apiKeys.revoke('w1', 'k1', '2024-05-04T00:00:00.000Z');
       expect(await store.apiKeys.list('w1')).toEqual([{ ...record, revokedAt: '2024-05-03T00:00:00.000Z' }]);
+      await store.apiKeys.touch('w1', 'k1', '2024-05-02T00:00:00.000Z');
+      expect((await store.apiKeys.findBySha256('ab'))?.lastUsedAt).toBe('2024-05-02T00:00:00.000Z');
     });
 
     it('keeps alerts by environment, the last saved of an id', async () => {
@@ -235,6 +241,8 @@ export function workspaceStoreContract(name: string, open: () => Promise<Store>)
       expect(runs.at(-1)).toEqual(run('r5', second(5)));
       expect((await store.runs.list('w1', 'prod', 2)).map(({ id }) => id)).toEqual(['r1', 'r0']);
     });
+
+    watchRecordsContract(() => store);
 
     it('keeps settings', async () => {
       await store.settings.save('w1', 'theme', 'dark');

@@ -19,7 +19,12 @@ const wanted = { name, query, threshold, frequency, window };
 describe('alerts over HTTP', () => {
   it('are saved enabled, listed, read and removed', async () => {
     expect(await (await call('POST', '/api/alerts', wanted)).json()).toEqual(alert);
-    expect(server.fake.calls.find(({ verb }) => verb === 'saveAlert')?.args[1]).toEqual({ ...wanted, enabled: true });
+    expect(server.fake.calls.find(({ verb }) => verb === 'saveAlert')?.args[1]).toEqual({
+      ...wanted,
+      kind: 'threshold',
+      enabled: true,
+      channels: [],
+    });
     expect(await (await call('GET', '/api/alerts')).json()).toEqual({ alerts: [alert] });
     expect(await (await call('GET', '/api/alerts/alert-1')).json()).toEqual(alert);
     expect(await (await call('DELETE', '/api/alerts/alert-1')).json()).toEqual({ removed: 'alert-1' });
@@ -28,6 +33,8 @@ describe('alerts over HTTP', () => {
   it.each([
     ['without a name', { ...wanted, name: '' }],
     ['with an operation that is none', { ...wanted, threshold: { operation: '~', value: 1 } }],
+    ['without a threshold', { ...wanted, threshold: undefined }],
+    ['of an unknown kind', { ...wanted, kind: 'hunch' }],
     ['with a window of no time', { ...wanted, window: 0 }],
     ['that is evaluated every moment', { ...wanted, frequency: 1 }],
   ])('refuses one %s', async (_case, body) => {

@@ -56,8 +56,8 @@ export function answerIngested(reply: FastifyReply, { accepted, rejected }: Inge
  */
 export async function requireKey(context: ServerContext, request: FastifyRequest, own?: string): Promise<void> {
   const key = own ?? presentedKey(request.headers);
-  if (key !== undefined && (await context.apiKeys.accept(key)) !== undefined) return;
-  throw new EngineError('REQUEST_UNAUTHORIZED', 'The API key is missing or not known.');
+  if (key !== undefined && (await context.apiKeys.acceptForIngest(key)) !== undefined) return;
+  throw new EngineError('REQUEST_UNAUTHORIZED', 'The API key is missing, not known, or may only read.');
 }
 
 /** An error in the shape of the Events API. */

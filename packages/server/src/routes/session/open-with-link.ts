@@ -18,7 +18,7 @@ export function openSessionWithLink(app: FastifyInstance, context: ServerContext
       context.failedSignIns.failed(request.ip);
       return reply.redirect(`${SIGN_IN_PATH}?problem=link`, 303);
     }
-    const cookies = await context.accounts.openOwnerSession();
+    const cookies = await context.members.openOwnerSession();
     const own = cookiesFor(cookies, request.headers, context.config);
     return reply.header('set-cookie', own).redirect('/', 303);
   });

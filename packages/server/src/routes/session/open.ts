@@ -13,11 +13,12 @@ const tags = ['session'];
 
 export const openSessionWithKey: ApiRoute = (api, context) => {
   const body = z.object({ key: z.string().min(1).max(512) });
-  const schema = { summary: 'Sign in with an API key', tags, body, response: { 200: Opened }, security: [] };
+  const schema = { summary: 'Sign in with the first API key', tags, body, response: { 200: Opened }, security: [] };
   api.post('/api/session/key', { schema }, async (request, reply) => {
     const cookies = await attempt(context, request, reply, async () => {
       const accepted = await context.apiKeys.accept(request.body.key.trim());
-      return accepted === undefined ? undefined : context.accounts.openOwnerSession();
+      // Other keys are for programs: a page that one of them opened would be the owner's.
+      return accepted?.first === true ? context.members.openOwnerSession() : undefined;
     });
     return reply.header('set-cookie', cookiesFor(cookies, request.headers, context.config)).send({ signedIn: true });
   });
@@ -37,8 +38,8 @@ export const openSessionWithPassword: ApiRoute = (api, context) => {
  * Counts failures by address. Raises REQUEST_FORBIDDEN for a page of another site, REQUEST_TOO_MANY after too many
  * failures, REQUEST_UNAUTHORIZED when `open` gives no session.
  */
-async function attempt(
-  { failedSignIns }: ServerContext,
+export async function attempt(
+  { failedSignIns }: Pick<ServerContext, 'failedSignIns'>,
   request: FastifyRequest,
   reply: FastifyReply,
   open: () => Promise<SetCookies | undefined>,

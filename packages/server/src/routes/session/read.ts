@@ -7,8 +7,9 @@ export const readSession: ApiRoute = (api, { config, clock, demo, workspace }) =
   const schema = { summary: 'Who looks, at what', tags: ['session'], response: { 200: SessionView } };
   const { provider, model } = config.model;
   api.get('/api/session', { schema }, (request) => {
-    const { user, environment } = callerOf(request);
+    const { user, environment, role } = callerOf(request);
     const ai = provider === 'none' ? { provider } : { provider, model };
-    return { user: { ...user }, workspace: { ...workspace }, environment, ai, demo, serverTimeMs: epochMs(clock) };
+    const serverTimeMs = epochMs(clock);
+    return { user: { ...user }, role, workspace: { ...workspace }, environment, ai, demo, serverTimeMs };
   });
 };
