@@ -2,8 +2,8 @@
 import {
   type AiSettingsView,
   type Alert,
-  type AlertForm,
   type AlertCheck,
+  type AlertForm,
   type AnswerEvent,
   type Dashboard,
   type Dataset,

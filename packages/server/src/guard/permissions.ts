@@ -8,7 +8,7 @@ import { EngineError } from '@baselime-ai/engine';
 
 /** Routes that are no GET and change nothing of the workspace. */
 const LOOKING: readonly RegExp[] = [
-  /^POST \/api\/query(\/|$)/,
+  /^POST \/api\/(query|query-runs)(\/|$)/,
   /^POST \/api\/explanations$/,
   /^POST \/api\/explanations\/preview$/,
   /^POST \/api\/explanations\/:id\/messages$/,

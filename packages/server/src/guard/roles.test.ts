@@ -54,6 +54,7 @@ const ASKING = [
   'POST /api/explanations/{id}/messages',
   'POST /api/privacy/preview',
   'POST /api/privacy/try',
+  'POST /api/query-runs',
   'PUT /api/session/password',
 ];
 /** What only admins and owners may do: [method and path, and it must exist]. */
@@ -170,12 +171,14 @@ describe('API keys by scope', () => {
         (await withKey(key, 'POST', '/api/query', { timeframe: { from: 1, to: 2 } })).status,
         (await withKey(key, 'DELETE', '/api/alerts/x')).status,
         (await withKey(key, 'POST', '/api/session/key', { key })).status,
+        (await withKey(key, 'GET', '/v1/queries')).status,
+        (await withKey(key, 'DELETE', '/v1/queries/x')).status,
       ]);
     }
     expect(seen).toEqual([
-      [202, 403, 403, 403, 401],
-      [401, 200, 200, 403, 401],
-      [202, 200, 200, 200, 401],
+      [202, 403, 403, 403, 401, 403, 403],
+      [401, 200, 200, 403, 401, 200, 403],
+      [202, 200, 200, 200, 401, 200, 404],
     ]);
     const listed = await (await ask('GET', '/api/settings/keys', cookies.get('owner') ?? '')).json();
     expect(JSON.stringify(listed)).not.toContain(read.key);

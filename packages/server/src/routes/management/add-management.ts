@@ -6,6 +6,7 @@
 import { type Actor, EngineError } from '@baselime-ai/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toHttp } from '../../errors-to-http.js';
+import type { AcceptedKey } from '../../keys/api-keys.js';
 import { presentedKey } from '../../keys/presented-key.js';
 import type { ServerContext } from '../../server-context.js';
 import { answerEventsError, ingestEvents, requireKey } from '../ingest/events.js';
@@ -25,7 +26,7 @@ interface Resources {
 
 export function addManagement(app: FastifyInstance, context: ServerContext): void {
   keepBodiesRaw(app);
-  app.addHook('onRequest', (request) => requireKey(context, request));
+  app.addHook('onRequest', async (request) => void (await keyOf(context, request)));
   app.setErrorHandler((error, request, reply) => {
     const isManagement = request.method !== 'POST' || bodyOf(request) !== undefined;
     const { status, code, reference } = isManagement ? answerError(reply, error) : answerEventsError(reply, error);
@@ -35,7 +36,10 @@ export function addManagement(app: FastifyInstance, context: ServerContext): voi
     const resources = managed === 'markers' ? undefined : resourcesOf(context)[managed];
     const receive = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const body = bodyOf(request);
-      if (body === undefined) return ingestEvents(context, request, reply);
+      if (body === undefined) {
+        await requireKey(context, request);
+        return ingestEvents(context, request, reply);
+      }
       const actor = await actorOf(context, request);
       if (resources === undefined) return answer(reply.code(201), 'marker', await saveMarker(context, body));
       return answer(reply.code(201), resources.one, await resources.save(actor, body));
@@ -113,10 +117,18 @@ function bodyOf(request: FastifyRequest): object | undefined {
 }
 
 /** Raises REQUEST_UNAUTHORIZED; a cookie does not count, as on every address below `/v1`. */
-async function actorOf(context: ServerContext, request: FastifyRequest): Promise<Actor> {
+async function keyOf(context: ServerContext, request: FastifyRequest): Promise<AcceptedKey> {
   const key = presentedKey(request.headers);
   const accepted = key === undefined ? undefined : await context.apiKeys.accept(key);
   if (accepted === undefined) throw new EngineError('REQUEST_UNAUTHORIZED', 'The API key is missing or not known.');
+  return accepted;
+}
+
+/** Raises REQUEST_FORBIDDEN for a key whose scope does not reach so far. */
+async function actorOf(context: ServerContext, request: FastifyRequest): Promise<Actor> {
+  const accepted = await keyOf(context, request);
+  const suffices = request.method === 'GET' ? accepted.scope !== 'ingest' : accepted.scope === 'all';
+  if (!suffices) throw new EngineError('REQUEST_FORBIDDEN', `The scope of this API key is only ${accepted.scope}.`);
   if (request.url.includes('%00')) throw new EngineError('REQUEST_INVALID', 'The address holds a NUL character.');
   return { workspaceId: accepted.workspaceId, environment: context.environment, actor: accepted.id };
 }
