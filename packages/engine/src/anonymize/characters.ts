@@ -31,6 +31,7 @@ export const DIGITS_4 = 1 << 24;
 export const DIGITS_7 = 1 << 25;
 export const PAREN = 1 << 26;
 export const COMMA = 1 << 27;
+export const PIPE = 1 << 28;
 
 const TABLE = new Int32Array(128);
 for (let code = 0; code < 128; code += 1) {
@@ -60,6 +61,7 @@ for (const [character, flag] of [
   ['~', TILDE],
   ['(', PAREN],
   [',', COMMA],
+  ['|', PIPE],
 ] as const) {
   TABLE[character.charCodeAt(0)] = flag;
 }

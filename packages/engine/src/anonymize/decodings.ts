@@ -35,8 +35,8 @@ export function decodedTexts(run: string): readonly string[] {
   const found: string[] = [];
   const bare = run.replace(/=+$/, '');
   if (bare.length >= 8 && mayBeText(bare) && /^[\w+/-]+$/.test(bare)) {
-    const bytes = Buffer.from(bare.replaceAll('-', '+').replaceAll('_', '/'), 'base64');
-    found.push(...textsOf(bytes));
+    // Takes both alphabets of base64.
+    found.push(...textsOf(Buffer.from(bare, 'base64')));
   }
   if (bare.length % 2 === 0 && /^[0-9a-f]+$/i.test(bare)) found.push(...textsOf(Buffer.from(bare, 'hex')));
   return found;

@@ -19,7 +19,7 @@ export class Hider {
   readonly #rules: RuleSet;
   readonly #referenceTimeMs: number | undefined;
   readonly #known = new KnownValues();
-  #memo = new Map<string, Scanned>();
+  readonly #memo = new Map<string, Scanned>();
 
   constructor(vault: Vault, rules: RuleSet, referenceTimeMs: number | undefined) {
     this.#vault = vault;
@@ -29,10 +29,9 @@ export class Hider {
 
   /** The tree must be canonical: see canonicalTree. */
   hide(tree: JsonValue): JsonValue {
-    this.#memo = new Map();
     this.#learn(tree, ROOT);
     const hidden = this.#write(tree, ROOT);
-    this.#memo = new Map();
+    this.#memo.clear();
     forgetUnknownAtoms();
     this.#rules.forgetPassing();
     return hidden;

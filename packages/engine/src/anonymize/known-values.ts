@@ -23,7 +23,7 @@ const isWordAt = (text: string, at: number): boolean =>
 
 export class KnownValues {
   /** Pairs of first characters of which some known value begins; spares a look at most words. */
-  readonly #leads = new Uint8Array(1 << 10);
+  #leads: Uint8Array | undefined;
   readonly #byFirstRun = new Map<string, Known[]>();
   readonly #seen = new Set<string>();
 
@@ -55,6 +55,7 @@ export class KnownValues {
     list.push(known);
     if (list.length > 1) list.sort((a, b) => b.lower.length - a.lower.length);
     this.#byFirstRun.set(first, list);
+    this.#leads ??= new Uint8Array(1 << 10);
     this.#leads[leadOf(first.charCodeAt(0), first.charCodeAt(1))] = 1;
   }
 
@@ -96,7 +97,7 @@ export class KnownValues {
         const match = RUN.exec(text);
         return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
       }
-      if (end - at === 1 || isDigitCode(code) || this.#leads[leadOf(code, text.charCodeAt(at + 1))] === 1)
+      if (end - at === 1 || isDigitCode(code) || this.#leads?.[leadOf(code, text.charCodeAt(at + 1))] === 1)
         return { start: at, end };
       at = end;
     }

@@ -88,7 +88,7 @@ export class RuleSet {
 
   /** Drops what was only kept for the tree that is being hidden. */
   forgetPassing(): void {
-    this.#passingFacts.clear();
+    if (this.#passingFacts.size > 0) this.#passingFacts.clear();
   }
 
   /** True for text that this rule set has found harmless before. */

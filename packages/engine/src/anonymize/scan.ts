@@ -19,6 +19,7 @@ import {
 } from './characters.js';
 import { decodedTexts, ESCAPED_RUN, unescaped } from './decodings.js';
 import type { RuleSet } from './rule-set.js';
+import { matchesOf } from './rules/rule.js';
 import { scrubbedSpans } from './rules/scrubbed-text.js';
 import { gapsOf, type Span, unionOf } from './span.js';
 import { TIME_PATTERN } from './times.js';
@@ -111,12 +112,12 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
     (features & (LESS | SQUARE | AMPERSAND | BACKSLASH)) !== 0 &&
     !rules.isOff('literals')
   ) {
-    for (const match of text.matchAll(LITERAL)) {
+    for (const match of matchesOf(LITERAL, text)) {
       const end = match.index + match[0].length;
       spans.push({ start: match.index, end, kind: 'LITERAL', reason: 'looks like one of our tokens' });
     }
   }
-  if (!rules.isOff('scrubbed-text')) spans.push(...scrubbedSpans(text, rules.isScrubbed, rules.hasOwnScrubKeys));
+  if (!rules.isOff('scrubbed-text')) push(spans, scrubbedSpans(text, features, rules.isScrubbed, rules.hasOwnScrubKeys));
   let lower: string | undefined;
   for (const rule of rules.rules) {
     if ((features & rule.requires) !== rule.requires || (rule.anyOf !== 0 && (features & rule.anyOf) === 0)) continue;
@@ -124,14 +125,18 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
       lower ??= text.toLowerCase();
       if (!holdsOne(lower, rule.needs)) continue;
     }
-    spans.push(...rule.find(text));
+    push(spans, rule.find(text, features));
   }
   if ((features & DIGITS_7) !== 0 && !rules.isOff('times')) {
-    for (const match of text.matchAll(TIME_PATTERN)) {
+    for (const match of matchesOf(TIME_PATTERN, text)) {
       const end = match.index + match[0].length;
       spans.push({ start: match.index, end, kind: 'TIME', reason: 'a date or time' });
     }
   }
+}
+
+function push(spans: Span[], more: readonly Span[]): void {
+  for (const span of more) spans.push(span);
 }
 
 function holdsOne(lower: string, needs: readonly string[]): boolean {

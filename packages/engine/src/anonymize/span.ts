@@ -15,18 +15,42 @@ export interface Span {
  */
 export function unionOf(spans: readonly Span[]): readonly Span[] {
   if (isUnion(spans)) return spans;
-  const sorted = spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: Span[] = [];
-  for (const span of sorted) {
-    const last = joined.at(-1);
-    if (last === undefined || span.start >= last.end) {
-      joined.push(span);
-      continue;
-    }
-    const lead = precedenceOf(span.kind) < precedenceOf(last.kind) ? span : last;
-    joined[joined.length - 1] = { ...lead, start: last.start, end: Math.max(last.end, span.end) };
+  for (const span of inOrder(spans)) {
+    const last = joined[joined.length - 1];
+    if (span.end <= span.start) continue;
+    if (last === undefined || span.start >= last.end) joined.push(span);
+    else joined[joined.length - 1] = joinOf(last, span);
   }
   return joined;
+}
+
+/** By start, the longer first. Spans come from few sources, each in order, so that most stand right already. */
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  return spans.length > SHORT ? [...spans].sort(byStart) : insertionSorted(spans);
+}
+
+const SHORT = 16;
+const byStart = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
+
+function insertionSorted(spans: readonly Span[]): readonly Span[] {
+  const sorted: Span[] = [];
+  for (const span of spans) {
+    let at = sorted.length;
+    for (let before = sorted[at - 1]; before !== undefined && byStart(before, span) > 0; before = sorted[at - 1]) {
+      sorted[at] = before;
+      at -= 1;
+    }
+    sorted[at] = span;
+  }
+  return sorted;
+}
+
+/** `next` starts inside of `last`. The same object when it changes nothing. */
+function joinOf(last: Span, next: Span): Span {
+  const { kind, reason } = precedenceOf(next.kind) < precedenceOf(last.kind) ? next : last;
+  if (kind === last.kind && next.end <= last.end) return last;
+  return { start: last.start, end: Math.max(last.end, next.end), kind, reason };
 }
 
 /** True when the spans are in order, none is empty and none overlaps the next: most often so, and then nothing is to do. */

@@ -1,7 +1,7 @@
 /** Rules for cloud identifiers: ARNs keep partition, service, region and resource type. */
 import { COLON, DASH, DIGIT, DIGITS_4, DIGITS_7, SLASH, SQUARE, UNDERSCORE } from '../characters.js';
 import type { Span } from '../span.js';
-import { patternRule, type Rule } from './rule.js';
+import { matchesOf, patternRule, type Rule } from './rule.js';
 
 const ARN =
   /(?<![A-Za-z0-9])arn:(?:aws[a-z-]{0,12}):([a-z0-9-]{1,40}):([a-z0-9-]{0,24}):(\w{0,64}):([^\s"'<>,;(){}[\]\\|]{1,512})/g;
@@ -28,7 +28,7 @@ const arnRule: Rule = {
   needs: ['arn:'],
   find(text) {
     const spans: Span[] = [];
-    for (const match of text.matchAll(ARN)) {
+    for (const match of matchesOf(ARN, text)) {
       const [whole, service = '', , account = '', resource = ''] = match;
       const end = match.index + whole.length;
       const start = end - resource.length;

@@ -3,7 +3,7 @@
 import { BACKSLASH, COLON, DASH, DIGITS_4, DOT, FOREIGN, LOWER, SLASH, TILDE, UPPER } from '../characters.js';
 import type { Span } from '../span.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
-import { patternRule, type Rule } from './rule.js';
+import { matchesOf, patternRule, type Rule } from './rule.js';
 
 const octets = (text: string): boolean => text.split('.').every((octet) => Number(octet) <= 255);
 
@@ -42,7 +42,7 @@ const urlRule: Rule = {
   needs: ['://'],
   find(text) {
     const spans: Span[] = [];
-    for (const match of text.matchAll(URL_PATTERN)) {
+    for (const match of matchesOf(URL_PATTERN, text)) {
       const [, scheme = '', user = '', authority = '', tail = ''] = match;
       const start = match.index + scheme.length + 3 + user.length;
       const host = authority.replace(/:\d{1,5}$/, '');
@@ -87,7 +87,7 @@ const ipv6Rule: Rule = {
       ...(/(?::[0-9a-f]{1,4}){7}/i.test(text) ? [IPV6_FULL] : []),
     ];
     for (const pattern of patterns) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, text)) {
         if (!/[0-9a-f]/i.test(match[0])) continue;
         spans.push({ start: match.index, end: match.index + match[0].length, kind: 'IP', reason: 'an IP address' });
       }
@@ -102,10 +102,9 @@ const hostRule: Rule = {
   requires: DOT,
   anyOf: LOWER | UPPER | FOREIGN,
   needs: [],
-  find(text) {
+  find(text, features) {
     const spans: Span[] = [];
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII is what is asked for
-    for (const match of text.matchAll(/^[\x00-\x7f]*$/.test(text) ? HOST_ASCII : HOST)) {
+    for (const match of matchesOf((features & FOREIGN) === 0 ? HOST_ASCII : HOST, text)) {
       if (NOT_HOST.test(match[0]) || isHarmlessHost(match[0])) continue;
       spans.push({ start: match.index, end: match.index + match[0].length, kind: 'HOST', reason: 'a host name' });
     }

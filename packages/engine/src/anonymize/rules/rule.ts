@@ -10,8 +10,24 @@ export interface Rule {
   readonly anyOf: number;
   /** Nothing is searched unless the text holds one of these; empty means always. Lower case. */
   readonly needs: readonly string[];
-  find(text: string): readonly Span[];
+  /** @param features those of the text (characters.ts) */
+  find(text: string, features: number): readonly Span[];
 }
+
+/** All matches of a pattern with the flag `g`, in order. `matchAll` copies the pattern for every text; this does not. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return found;
+}
+
+const NONE: readonly RegExpExecArray[] = [];
 
 export interface PatternRule {
   readonly name: string;
@@ -43,18 +59,20 @@ export function patternRule({
     anyOf,
     needs,
     find(text) {
+      const matches = matchesOf(pattern, text);
+      if (matches.length === 0) return NOTHING;
       const spans: Span[] = [];
-      pattern.lastIndex = 0;
-      for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      for (const match of matches) {
         const whole = match[0];
         const value = match[1] ?? whole;
         // Not by the indices of the match (flag d): they cost a second match.
         const start = match.index + (value === whole ? 0 : whole.lastIndexOf(value));
         const end = start + value.length;
-        if (whole === '') pattern.lastIndex += 1;
-        else if (accept === undefined || accept(value, text, start)) spans.push({ start, end, kind, reason });
+        if (accept === undefined || accept(value, text, start)) spans.push({ start, end, kind, reason });
       }
       return spans;
     },
   };
 }
+
+const NOTHING: readonly Span[] = [];

@@ -1,4 +1,5 @@
 /** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, `--api-key …`, `SetPassword("…")`. */
+import { COLON, COMMA, EQUALS, LESS, PAREN, PIPE, SPACE } from '../characters.js';
 import type { Span } from '../span.js';
 
 const PAIR =
@@ -29,6 +30,9 @@ const NOTHING = /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object
 const STEMS =
   /pass|pwd|secret|key|token|auth|cred|cookie|sign|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connection|webhook|ip/i;
 
+/** What stands between a key and its value: one of these in every pattern above. */
+const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE;
+
 /** True when the value of this key is hidden one way. */
 export type ScrubKeys = (key: string) => boolean;
 
@@ -37,8 +41,13 @@ export type ScrubKeys = (key: string) => boolean;
  *
  * @param hasOwnKeys the policy names further keys, so that the list of stems does not tell
  */
-export function scrubbedSpans(text: string, isScrubbed: ScrubKeys, hasOwnKeys: boolean): readonly Span[] {
-  if (!hasOwnKeys && !STEMS.test(text)) return [];
+export function scrubbedSpans(
+  text: string,
+  features: number,
+  isScrubbed: ScrubKeys,
+  hasOwnKeys: boolean,
+): readonly Span[] {
+  if ((features & SIGNS) === 0 || (!hasOwnKeys && !STEMS.test(text))) return [];
   const spans: Span[] = [];
   const add = (key: string, start: number, end: number): void => {
     if (end > start && !NOTHING.test(text.slice(start, end))) {

@@ -98,7 +98,9 @@ export function isKnownAtom(atom: string, allow: Allow): boolean {
 
 /** Unknown atoms of the tree that is being hidden, which are judged many times; forgotten when it is done. */
 const UNKNOWN = new Set<string>();
-export const forgetUnknownAtoms = (): void => UNKNOWN.clear();
+export function forgetUnknownAtoms(): void {
+  if (UNKNOWN.size > 0) UNKNOWN.clear();
+}
 
 /** Only what is harmless is remembered beyond a conversation. */
 const KNOWN = new Set<string>();
@@ -210,7 +212,11 @@ function foreignAtom(
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
-export const isTitle = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word);
+export function isTitle(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return ((first >= 65 && first <= 90) || first > 127) && TITLE.test(word);
+}
+const TITLE = /^\p{Lu}[\p{L}\p{M}'’-]+$/u;
 
 /** The unknown atoms of `text` between `start` and `end`. */
 export function unknownAtoms(text: string, start: number, end: number, allow: Allow): readonly Span[] {
@@ -219,7 +225,8 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
     const value = text.slice(atom.start, atom.end);
     if (isKnownAtom(value, allow)) continue;
     const kind = isTitle(value) ? 'NAME' : 'ID';
-    spans.push({ ...atom, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
+    // Not spread from `atom`: copying by spread cost a tenth of all the time.
+    spans.push({ start: atom.start, end: atom.end, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
   }
   return spans;
 }
