@@ -18,13 +18,14 @@ interface Needle {
 /** Where needles begin, as a filter and as lists. */
 class Leads {
   // Made when it is first needed: most conversations are short.
-  #filter: Uint8Array | undefined;
+  #filter: Int32Array | undefined;
   #lists: Map<number, Needle[]> | undefined;
 
   add(needle: Needle): void {
     const lead = leadAt(needle.text, 0);
-    this.#filter ??= new Uint8Array(1 << 14);
-    this.#filter[slot(lead)] = 1;
+    this.#filter ??= new Int32Array(SLOTS >> 5);
+    const place = slot(lead);
+    this.#filter[place >> 5] = (this.#filter[place >> 5] ?? 0) | (1 << (place & 31));
     this.#lists ??= new Map();
     const list = this.#lists.get(lead) ?? [];
     list.push(needle);
@@ -38,7 +39,8 @@ class Leads {
     let lead = 0;
     for (let at = 0; at < text.length; at += 1) {
       lead = ((lead << 8) | (text.charCodeAt(at) & 255)) >>> 0;
-      if (at < LEAD - 1 || filter[slot(lead)] === 0) continue;
+      const place = slot(lead);
+      if (at < LEAD - 1 || ((filter[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
       const start = at - LEAD + 1;
       for (const needle of this.#lists?.get(lead) ?? []) {
         if (text.startsWith(needle.text, start) && isOpen(text, start, needle) && found(needle, start)) return true;
@@ -48,6 +50,8 @@ class Leads {
   }
 }
 
+/** One bit each: small, for it is made anew for every conversation. */
+const SLOTS = 1 << 14;
 const slot = (lead: number): number => Math.imul(lead, 0x9e3779b1) >>> 18;
 function leadAt(text: string, start: number): number {
   let lead = 0;
@@ -86,7 +90,7 @@ export class Taint {
     this.#plain.add({ text: low, inWords });
     if (low.length >= ENCODED) this.#encodable.add({ text: low, inWords: true });
     const tight = squeeze(low);
-    if (tight.length >= SQUEEZED && new Set(tight).size >= 4) this.#squeezed.add({ text: tight, inWords: true });
+    if (tight.length >= SQUEEZED && hasVariety(tight)) this.#squeezed.add({ text: tight, inWords: true });
   }
 
   /** A name of code made of words, such as `deliveryStream`, is no trace of a hidden `deliverystream`. */
@@ -132,10 +136,22 @@ function isCamelOfWords(text: string, start: number, end: number, isWord: (lower
   return humps.length > 1 && humps.every((hump) => hump.length > 2 && isWord(hump.toLowerCase()));
 }
 
+/** At least four different characters: `aaaaaaaa` stands in too many texts by chance. */
+function hasVariety(text: string): boolean {
+  let different = 0;
+  for (let at = 0; at < text.length && different < 4; at += 1) different += Number(text.indexOf(text[at] ?? '') === at);
+  return different >= 4;
+}
+
 function squeeze(text: string): string {
   let out = '';
-  for (let at = 0; at < text.length; at += 1) if (isWordAt(text, at)) out += text[at];
-  return out;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (isWordAt(text, at)) continue;
+    out += text.slice(from, at);
+    from = at + 1;
+  }
+  return from === 0 ? text : out + text.slice(from);
 }
 
 function squeezedWithPlaces(text: string): { readonly text: string; readonly places: Int32Array } {

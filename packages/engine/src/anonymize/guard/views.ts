@@ -85,13 +85,13 @@ export function decodedView(text: string): string {
     const length = runOf(text, at, isBase64);
     if (length >= MIN_RUN && !isWordLike(text, at, at + length)) {
       const run = text.slice(at, at + length);
-      const standard = run.split('-').join('+').split('_').join('/');
+      // Buffer reads both alphabets of base64.
       for (let shift = 0; shift < 4; shift += 1) {
-        parts.push(Buffer.from(standard.slice(shift), 'base64').toString('utf8'));
+        parts.push(Buffer.from(run.slice(shift), 'base64').toString('utf8'));
       }
       // `H4sI` is how gzip begins in base64.
-      const zipped = standard.indexOf('H4sI');
-      if (zipped >= 0) parts.push(unzipped(Buffer.from(standard.slice(zipped), 'base64')));
+      const zipped = run.indexOf('H4sI');
+      if (zipped >= 0) parts.push(unzipped(Buffer.from(run.slice(zipped), 'base64')));
       const hex = runOf(run, 0, isHex);
       if (hex >= MIN_RUN) {
         parts.push(Buffer.from(run.slice(0, hex), 'hex').toString('utf8'));
@@ -124,7 +124,7 @@ function isWordLike(text: string, start: number, end: number): boolean {
 
 /** By code units, which is how a value would be looked for. */
 export function reversed(text: string): string {
-  const turned = Buffer.allocUnsafe(text.length * 2);
-  for (let at = 0; at < text.length; at += 1) turned.writeUInt16LE(text.charCodeAt(text.length - 1 - at), at * 2);
-  return turned.toString('utf16le');
+  const turned = Buffer.from(text, 'utf16le');
+  turned.reverse();
+  return turned.swap16().toString('utf16le');
 }
