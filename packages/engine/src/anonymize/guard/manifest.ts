@@ -7,12 +7,15 @@ import { createHmac, randomBytes } from 'node:crypto';
 export class Manifest {
   #key: Buffer | undefined;
   readonly #codes = new Set<string>();
+  /** Sealed since somebody last asked: most previews are sealed and never sent, so codes are made when one is asked for. */
+  readonly #added: string[] = [];
 
   add(text: string): void {
-    this.#codes.add(this.#codeOf(text));
+    this.#added.push(text);
   }
 
   has(text: string): boolean {
+    for (const added of this.#added.splice(0)) this.#codes.add(this.#codeOf(added));
     return this.#codes.has(this.#codeOf(text));
   }
 
