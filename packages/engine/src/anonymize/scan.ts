@@ -117,7 +117,8 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
       spans.push({ start: match.index, end, kind: 'LITERAL', reason: 'looks like one of our tokens' });
     }
   }
-  if (!rules.isOff('scrubbed-text')) push(spans, scrubbedSpans(text, features, rules.isScrubbed, rules.hasOwnScrubKeys));
+  if (!rules.isOff('scrubbed-text'))
+    push(spans, scrubbedSpans(text, features, rules.isScrubbed, rules.hasOwnScrubKeys));
   let lower: string | undefined;
   for (const rule of rules.rules) {
     if ((features & rule.requires) !== rule.requires || (rule.anyOf !== 0 && (features & rule.anyOf) === 0)) continue;
