@@ -3,6 +3,7 @@ import { emptyRecord, isObject, type JsonScalar, type JsonValue } from '../model
 import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.js';
 import { jsonRegions } from './json-pieces.js';
 import { type Hint, type Place, quoted, ROOT } from './keys/key-facts.js';
+import { STANDING_ACCOUNTS } from './keys/key-tables.js';
 import { KnownValues } from './known-values.js';
 import type { RuleSet } from './rule-set.js';
 import { HARMLESS, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
@@ -42,13 +43,25 @@ export class Hider {
     if (Array.isArray(value)) for (const item of value) this.#learn(item, place);
     else if (!isObject(value)) this.#scalar(value as JsonScalar, place, 'learn');
     else {
+      const name = this.#nameOf(value);
       for (const key of Object.keys(value)) {
         const child = value[key];
         if (child === undefined) continue;
         this.#key(key, place, 'learn');
-        this.#learn(child, this.#rules.below(place, key));
+        this.#learn(child, this.#below(place, key, name));
       }
     }
+  }
+
+  /** What `{name: …, value: …}` calls its value: attributes, headers, variables and tags often come so. */
+  #nameOf(record: { readonly [key: string]: JsonValue | undefined }): string | undefined {
+    if (record.value === undefined && record.Value === undefined) return undefined;
+    const name = record.name ?? record.key ?? record.Name ?? record.Key;
+    return typeof name === 'string' && name.length <= MAX_NAME && !this.#rules.isOff('named-values') ? name : undefined;
+  }
+
+  #below(place: Place, key: string, name: string | undefined): Place {
+    return this.#rules.below(place, name !== undefined && (key === 'value' || key === 'Value') ? name : key);
   }
 
   #write(value: JsonValue, place: Place): JsonValue {
@@ -58,10 +71,11 @@ export class Hider {
     const record = emptyRecord();
     const keys = Object.keys(value);
     const isSchema = this.#rules.level === 'balanced' && isMostlyKnown(keys, this.#rules);
+    const name = this.#nameOf(value);
     for (const key of keys) {
       const child = value[key];
       if (child !== undefined) {
-        record[this.#key(key, place, 'write', isSchema)] = this.#write(child, this.#rules.below(place, key));
+        record[this.#key(key, place, 'write', isSchema)] = this.#write(child, this.#below(place, key, name));
       }
     }
     return record;
@@ -224,6 +238,9 @@ export class Hider {
   }
 }
 
+/** A longer one is text that something is said about. */
+const MAX_NAME = 64;
+
 /** Escapes, or a run that is long enough for a code of something. */
 const mayBeEncoded = (text: string): boolean => (featuresOf(text) & (PERCENT | AMPERSAND | BACKSLASH | RUN_16)) !== 0;
 
@@ -245,5 +262,6 @@ function isExempt(text: string, hint: Hint): boolean {
   if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
   if (/^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*)$/i.test(text)) return true;
+  if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;
   return hint.type === 'ID' && FINDING.test(text) && isKnownText(text, allowNothing);
 }

@@ -2,6 +2,8 @@
  * JSON inside text, in place: the literals of every object or array that a text holds, with what the keys above them say.
  * Spacing and order of the text stay as they are; only literals are looked at and replaced.
  */
+import { isWordCode } from './characters.js';
+
 export interface JsonPiece<Place> {
   readonly start: number;
   readonly end: number;
@@ -39,6 +41,8 @@ export function jsonRegions<Place>(
   let budget = text.length * MAX_FAILED_LENGTHS;
   STARTS.lastIndex = 0;
   for (let match = STARTS.exec(text); match !== null && budget > 0; match = STARTS.exec(text)) {
+    // `environ["NAME"]` picks a member; what stands around it says what it is.
+    if (text[match.index] === '[' && isWordCode(text.charCodeAt(match.index - 1))) continue;
     const { region, read } = readRegion(text, match.index, root, below);
     if (region === undefined) {
       budget -= read;

@@ -30,6 +30,7 @@ const STEP_SAMPLES: Readonly<Record<string, JsonValue>> = {
   'beside-names': 'Zorgblatt Price',
   numbers: { thing: 987654321 },
   'keyed-by-identity': { users: { summer: 1 } },
+  'named-values': { name: 'userId', value: 'order' },
 };
 
 describe('with a rule switched off', () => {

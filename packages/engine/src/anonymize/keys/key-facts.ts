@@ -20,7 +20,7 @@ export interface Hint {
 
 export interface KeyFacts {
   readonly key: string;
-  /** Says nothing: positions in an array, and DynamoDB's type tags. What the key above says holds. */
+  /** Says nothing: positions in an array, and the type tags of DynamoDB and OTLP. What the key above says holds. */
   readonly isTransparent: boolean;
   readonly isScrubbed: boolean;
   /** What the key's own end says about the value. */
@@ -41,7 +41,7 @@ export interface KeyFacts {
   readonly isTime: boolean;
 }
 
-const TRANSPARENT = /^(?:\d+|S|N|B|SS|NS|BS|M|L)$/;
+const TRANSPARENT = /^(?:\d+|S|N|B|SS|NS|BS|M|L|(?:string|int|double|bool|array|bytes)Value)$/;
 
 /** Rules of a user about keys that are more than a list of them. */
 type OwnKeys = Pick<AnonymizePolicy, 'keyTypes' | 'allowKeys'>;

@@ -159,6 +159,13 @@ export const ENDINGS: Readonly<Record<string, TokenType>> = {
 };
 export const LONGEST_ENDING = 3;
 
+/** Accounts that every system of a kind has; under a key for names they name nobody. */
+export const STANDING_ACCOUNTS = new Set(
+  'root admin administrator system nobody daemon postgres mysql www-data ec2-user ubuntu sbx_user1051 guest anonymous public default sa dba app service'.split(
+    ' ',
+  ),
+);
+
 /** Subtrees about a person or a caller: everything in them is hidden, unless its own key only classifies. */
 export const SUBTREES = new Set([
   'user identity',

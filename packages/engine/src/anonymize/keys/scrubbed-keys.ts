@@ -55,10 +55,25 @@ const SCRUBBED: readonly (readonly string[])[] = [
   'jwt',
   'connection string',
   'webhook url',
+  'pwds',
+  'psw',
+  'pswd',
+  'passwort',
+  'senha',
+  'contrasena',
+  'motdepasse',
+  'salt',
+  'sas',
   'session cookie',
   'x amz security token',
   'dsn',
 ].map((run) => run.split(' '));
+
+/** What the last segment ends with when words are written without a mark between them: `pgpassword`, `authtoken`. */
+const SCRUBBED_END =
+  /(?:password|passwd|passphrase|passcode|pwd|secret|apikey|accesskey|secretkey|privatekey|(?:access|auth|refresh|session|api|id)token)s?$/;
+/** Scrubbed where a key ends with them alone: `DB_PASS`, `pw`; `pass rate` and `pass through` are something else. */
+const SCRUBBED_LAST = new Set(['pass', 'pw']);
 
 /** Runs that hold a scrubbed segment and only count or name something. */
 const HARMLESS: readonly (readonly string[])[] = [
@@ -80,6 +95,15 @@ const HARMLESS: readonly (readonly string[])[] = [
   'signature method',
   'auth status',
   'secretsmanager',
+  'key name',
+  'key vault',
+  'token limit',
+  'token usage',
+  'token bucket',
+  'salt rounds',
+  'password policy',
+  'password expired',
+  'pass count',
 ].map((run) => run.split(' '));
 
 function holdsRun(segments: readonly string[], run: readonly string[]): boolean {
@@ -100,7 +124,11 @@ export function isScrubbedKey(key: string, more: readonly string[]): boolean {
   });
   if (extra) return true;
   if (HARMLESS.some((run) => holdsRun(segments, run))) return false;
+  const last = segments[segments.length - 1] ?? '';
   return (
-    SCRUBBED.some((run) => holdsRun(segments, run)) || SCRUBBED.some((run) => run.length > 1 && joined === run.join(''))
+    SCRUBBED_LAST.has(last) ||
+    SCRUBBED_END.test(last) ||
+    SCRUBBED.some((run) => holdsRun(segments, run)) ||
+    SCRUBBED.some((run) => run.length > 1 && joined === run.join(''))
   );
 }

@@ -9,7 +9,7 @@ const octets = (text: string): boolean => text.split('.').every((octet) => Numbe
 
 /** Suffixes of services that thousands share; a host below them stays when all its labels are words. */
 const SHARED_SUFFIX =
-  /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|apache\.org|spring\.io|golang\.org)$/i;
+  /(?:^|\.)(?:mongodb\.net|docker\.(?:io|com)|ghcr\.io|gcr\.io|pkg\.dev|quay\.io|npmjs\.com|pypi\.org|pythonhosted\.org|rubygems\.org|maven\.org|gitlab\.com|bitbucket\.org|slack\.com|discord\.com|telegram\.org|anthropic\.com|huggingface\.co|mailgun\.net|paypal\.com|shopify\.com|datadoghq\.com|sentry\.io|newrelic\.com|honeycomb\.io|cloudflare\.com|workers\.dev|on\.aws|amazoncognito\.com|amazontrust\.com|gstatic\.com|google\.com|letsencrypt\.org|nodejs\.org|python\.org|json-schema\.org|xmlsoap\.org|oracle\.com|redhat\.com|elastic\.co|hashicorp\.com|kubernetes\.io|k8s\.io|amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|apache\.org|spring\.io|golang\.org)$/i;
 const TOP_LEVEL =
   'com|net|org|io|dev|app|cloud|ai|co|biz|edu|gov|mil|int|internal|local|lan|corp|intra|home|localdomain|test|example|invalid|health|shop|store|online|site|tech|xyz|eu|us|uk|de|fr|es|it|nl|be|ch|at|se|dk|fi|cz|pt|gr|ie|ru|ua|tr|cn|jp|kr|in|au|nz|ca|br|mx|ar|cl|za|hk|sg|tw|info|pl|hu|ro|il|vn|ng|ke';
 const HOST = new RegExp(

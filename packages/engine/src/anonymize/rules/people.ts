@@ -14,6 +14,8 @@ export const peopleRules: readonly Rule[] = [
     needs: ['@'],
     pattern:
       /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:'[\p{L}\p{N}._%+-]{1,64})?@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/gu,
+    // `//user:password@host` is no address: the password and the host are found as what they are.
+    accept: (_, text, start) => !USER_INFO.test(text.slice(Math.max(0, start - 160), start)),
   }),
   patternRule({
     name: 'email-quoted',
@@ -131,6 +133,8 @@ export const peopleRules: readonly Rule[] = [
     pattern: /(?<![\w-])\d{4}-\d{4}-\d{4}(?![\w-])/g,
   }),
 ];
+
+const USER_INFO = /:\/\/[^\s/@"'<>]{0,128}:[^\s/@"'<>]{0,128}$/;
 
 /** An IBAN in groups may be followed by a word: any prefix of whole groups that passes counts. */
 function ibanIn(match: string): boolean {

@@ -31,5 +31,6 @@ export const STEPS = [
   'beside-names',
   'numbers',
   'keyed-by-identity',
+  'named-values',
 ] as const;
 export type Step = (typeof STEPS)[number];

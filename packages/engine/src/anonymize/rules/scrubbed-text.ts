@@ -1,34 +1,21 @@
-/** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, `--api-key …`, `SetPassword("…")`. */
+/** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, and the forms of scrubbed-forms.ts. */
 import { COLON, COMMA, EQUALS, LESS, PAREN, PIPE, SPACE } from '../characters.js';
 import type { Span } from '../span.js';
+import { matchesOf } from './rule.js';
+import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION, SCRUBBED_FORMS, type ScrubbedForm } from './scrubbed-forms.js';
 
+/** A key, perhaps its type, a sign of assignment, and the quote that opens the value with what languages write before it. */
 const PAIR =
-  /(?<![A-Za-z0-9_.-])(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?:[:=?]{0,2}=>?|:|<-)[ \t]{0,24}(?:[a-zA-Z]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
-const FLAG = /(?<![\w-])--?([A-Za-z][\w-]{1,63})[ \t]+(?!-)([^\s"']{1,4000})/g;
-const XML = /<([A-Za-z][\w.:-]{1,63})(?:\s[^<>]{0,200})?>([^<>]{1,4000})<\//g;
-const PROSE =
-  /(?<![\w-])(password|passwd|pwd|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+["'`]?|[ \t]*\|[ \t]*|[ \t:]+["'`])([^\s"'`|]{1,256})/gi;
-const CALL = /(?<![\w-])([A-Za-z_][\w.]{2,63})\(\s{0,8}["'`]([^"'`\n]{1,512})["'`]\s{0,8}\)/g;
-/** `put("password", "…")`, `'password', '…'` */
-const LISTED = /["'`]([A-Za-z][\w. -]{1,63})["'`]\s{0,4}(?:,|=>)\s{0,4}["'`]([^"'`\n]{1,512})["'`]/g;
-/** Each with a sign without which it finds nothing. */
-const MORE = [
-  [FLAG, '-'],
-  [XML, '<'],
-  [PROSE, ' '],
-  [PROSE, '|'],
-  [CALL, '('],
-  [LISTED, ','],
-  [LISTED, '=>'],
-] as const;
+  /(?<![A-Za-z0-9_.-])-{0,2}(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:[:=?]{0,2}=>?|:|<-|\|\||\?\?)[ \t]{0,24}(?:[a-zA-Z@$&]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
 /** Headers whose value is the rest of the line. */
 const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
 /** What can stand for a secret and is none; a call or a variable names where the secret is. */
-const NOTHING = /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>)$/i;
+const NOTHING =
+  /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\()$/i;
 /** Some stem of a scrubbed key; without one no key of a text can be one. */
 const STEMS =
-  /pass|pwd|secret|key|token|auth|cred|cookie|sign|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connection|webhook|ip/i;
+  /pass|pwd|\bpw|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connection|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli/i;
 
 /** What stands between a key and its value: one of these in every pattern above. */
 const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE;
@@ -40,12 +27,14 @@ export type ScrubKeys = (key: string) => boolean;
  * Values of one-way keys in text.
  *
  * @param hasOwnKeys the policy names further keys, so that the list of stems does not tell
+ * @param forms fewer of them only in a test of the forms
  */
 export function scrubbedSpans(
   text: string,
   features: number,
   isScrubbed: ScrubKeys,
   hasOwnKeys: boolean,
+  forms: readonly ScrubbedForm[] = SCRUBBED_FORMS,
 ): readonly Span[] {
   if ((features & SIGNS) === 0 || (!hasOwnKeys && !STEMS.test(text))) return [];
   const spans: Span[] = [];
@@ -65,19 +54,40 @@ export function scrubbedSpans(
     // The scheme of a credential says how, not who.
     add(key, start + (SCHEME.exec(text.slice(start, Math.min(covered, start + 40)))?.[0].length ?? 0), covered);
   }
-  for (const [pattern, sign] of MORE) {
-    if (!text.includes(sign)) continue;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      const key = match[1] ?? '';
-      const value = match[2] ?? '';
-      if (!(pattern === PROSE || isScrubbed(key))) continue;
+  const lower = text.toLowerCase();
+  const holds = (sign: string): boolean => lower.includes(sign);
+  for (const { pattern, signs, isKeyed } of forms) {
+    if (!signs.some(holds)) continue;
+    for (const match of matchesOf(pattern, text)) {
+      const value = lastGroup(match);
+      if (isKeyed && !isScrubbed(match[1] ?? '')) continue;
       const start = match.index + match[0].lastIndexOf(value);
-      add(key, start, start + value.length);
+      add(isKeyed ? (match[1] ?? '') : 'password', start, start + value.length);
+    }
+  }
+  if (COMMAND_SIGNS.some(holds)) spans.push(...commandSpans(text));
+  return spans;
+}
+
+const lastGroup = (match: RegExpExecArray): string => match.findLast((group) => group !== undefined) ?? '';
+
+/** Passwords among the options of a command; of `user:password` the password alone. */
+function commandSpans(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (const command of matchesOf(COMMAND, text)) {
+    for (const option of matchesOf(CREDENTIAL_OPTION, command[0])) {
+      const [whole, name = '', value = ''] = option;
+      const colon = value.indexOf(':');
+      // A user without a password is left to the other rules.
+      if (colon < 0 && USER_OPTION.test(name)) continue;
+      const end = command.index + option.index + whole.length;
+      const start = end - value.length + (USER_OPTION.test(name) ? colon + 1 : 0);
+      spans.push({ start, end, kind: 'REDACTED', reason: `the option “${name}” of a command is never sent` });
     }
   }
   return spans;
 }
+const USER_OPTION = /^(?:-u|-U|--user|--proxy-user)$/;
 
 /** Where a value ends: at its closing quote, at the line's end for headers, else where the word ends. */
 function valueEnd(

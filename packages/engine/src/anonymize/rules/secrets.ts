@@ -34,20 +34,15 @@ export const secretRules: readonly Rule[] = [
   secret(
     'connection-string',
     'credentials in a connection string',
-    /(?<![\w+.-])[a-z][a-z0-9+.-]{1,24}:\/\/([^\s/"'<>@]{1,256})@/gi,
+    // The password, or what stands alone before the `@`; a password may hold an `@` itself.
+    /(?<![\w+.-])[a-z][a-z0-9+.-]{1,24}:\/\/(?:[^\s/"'<>@:]{0,128}:)?([^\s/"'<>]{1,256})@/gi,
     { requires: AT | COLON | SLASH, needs: ['://'] },
   ),
   secret(
     'credential-pair',
-    'a user and a password before a host',
-    /(?<![\w:/@.])([\w.+-]{2,64}:[^\s:@/"'<>]{3,64})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d|\/|$|[\s"']))/g,
+    'a password before a host',
+    /(?<![\w:/@.])[\w.+-]{2,64}:([^\s:@/"'<>]{3,64})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d|\/|$|[\s"']))/g,
     { requires: AT | COLON },
-  ),
-  secret(
-    'command-password',
-    'a password on a command line',
-    /(?<![\w-])(?:curl|wget|mysql|mysqldump|sshpass|psql|ftp|redis-cli)\b[^\n]{0,200}?\s(?:-u|-p|-a|--user)[ =]?["']?(?!\d+\s)([^\s"']{3,256})/gi,
-    { requires: DASH | SPACE, needs: ['curl', 'wget', 'mysql', 'sshpass', 'psql', 'ftp', 'redis-cli'] },
   ),
   secret(
     'vendor-token',

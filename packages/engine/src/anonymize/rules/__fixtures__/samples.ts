@@ -24,7 +24,6 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   country: 'New Zealand',
   company: 'General Mining Holdings',
   'credential-pair': 'orders:table@queue/',
-  'command-password': 'curl -u orders:table',
   'tax-id': '94-2841935',
   'national-insurance': 'AB 12 34 56 C',
   url: 'https://checkout/orders?x=Qz81',

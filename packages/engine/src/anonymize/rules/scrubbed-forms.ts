@@ -1,0 +1,102 @@
+/**
+ * Forms in which a text hands over a credential without a sign of assignment behind its key: markup, lists of names and
+ * values, commands, statements, sentences. Plain data; every pattern is bounded and starts at a boundary.
+ */
+
+export interface ScrubbedForm {
+  /** Group 1 is the key when `isKeyed`; the last group is the value. */
+  readonly pattern: RegExp;
+  /** Without one of these in lower case there is no match. */
+  readonly signs: readonly string[];
+  /** The key decides; otherwise the form alone says that a credential follows. */
+  readonly isKeyed: boolean;
+}
+
+const form = (signs: readonly string[], pattern: RegExp): ScrubbedForm => ({ pattern, signs, isKeyed: false });
+const keyed = (signs: readonly string[], pattern: RegExp): ScrubbedForm => ({ pattern, signs, isKeyed: true });
+
+export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [
+  // `--api-key …`
+  keyed(['-'], /(?<![\w-])--?([A-Za-z][\w-]{1,63})[ \t]+(?!-)([^\s"']{1,4000})/g),
+  keyed(['</'], /<([A-Za-z][\w.:-]{1,63})(?:\s[^<>]{0,200})?>([^<>]{1,4000})<\//g),
+  // `SetPassword("…")`
+  keyed(['('], /(?<![\w-])([A-Za-z_][\w.]{2,63})\(\s{0,8}["'`]([^"'`\n]{1,512})["'`]\s{0,8}\)/g),
+  // `put("password", "…")`, `'password', '…'`, `'password' => '…'`
+  keyed([',', '=>'], /["'`]([A-Za-z][\w. -]{1,63})["'`]\s{0,4}(?:,|=>)\s{0,4}["'`]([^"'`\n]{1,512})["'`]/g),
+  // `{:password, "…"}`
+  keyed([':'], /(?<![\w:]):([a-z_]\w{1,63}),\s{0,4}"([^"\n]{1,512})"/g),
+  // `<property name="password" value="…"/>`, `<add key="Password" value="…"/>`
+  keyed(
+    ['='],
+    /(?<![\w-])(?:name|key|id|property)\s?=\s?["']([A-Za-z][\w. -]{1,63})["'][^<>"']{0,80}(?:value|content)\s?=\s?["']([^"'\n]{1,512})["']/gi,
+  ),
+  // `<entry key="db.password">…</entry>`
+  keyed(['="', "='"], /(?<![\w-])(?:name|key|id)\s?=\s?["']([A-Za-z][\w. -]{1,63})["'][^<>]{0,80}>([^<>\n]{1,512})</gi),
+  // A row of a table
+  keyed(
+    ['<t'],
+    /<t[dh][^<>]{0,80}>\s{0,8}([A-Za-z][\w -]{1,40}?)\s{0,8}<\/t[dh]>\s{0,24}<td[^<>]{0,80}>([^<>\n]{1,256})</gi,
+  ),
+  // `- name: DB_PASSWORD` with `value: …` below it, as in manifests of containers
+  keyed(
+    ['value'],
+    /(?<![\w-])(?:name|key)["']?\s?:\s?["']?([A-Za-z][\w.-]{1,63})["']?,?\s{1,48}["']?value["']?\s?:\s?(?:"([^"\n]{1,512})"|'([^'\n]{1,512})'|([^\s"'][^\n]{0,512}))/gi,
+  ),
+  // `variable "db_password" { default = "…" }`
+  keyed(
+    ['default'],
+    /(?<![\w-])variable\s{1,8}"([A-Za-z][\w-]{1,63})"\s{0,8}\{[^{}]{0,200}?default\s{0,8}=\s{0,8}"([^"\n]{1,512})"/g,
+  ),
+  // `ENV POSTGRES_PASSWORD …`
+  keyed(['env '], /(?<![\w-])(?:ENV|ARG)[ \t]{1,8}([A-Z][A-Z0-9_]{1,63})[ \t]{1,8}([^\s"'=]{1,512})/g),
+
+  // `password is …`, `| password | …`, `new password set to …`
+  form(
+    [' ', '|'],
+    /(?<![\w-])(?:password|passwd|pwd|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+["'`]?|[ \t]*\|[ \t]*|[ \t:]+["'`])([^\s"'`|]{1,256})/gi,
+  ),
+  // `Password for the test account: …`
+  form(
+    ['pass'],
+    /(?<![\w-])(?:password|passwd|passphrase|passcode)[ \t](?:for|of|to)[ \t][^\n:=]{1,60}[:=][ \t]{0,4}["'`]?([^\s"'`]{1,256})/gi,
+  ),
+  // netrc
+  form(['login '], /(?<![\w-])login[ \t\n]{1,8}[^\s]{1,128}[ \t\n]{1,8}password[ \t\n]{1,8}([^\s]{1,256})/gi),
+  // A password piped into a command that reads one
+  form(
+    ['echo'],
+    /(?<![\w-])echo[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4})?["']?([^"'|\n]{1,256}?)["']?[ \t]{0,4}\|[^\n|]{0,120}?(?:--password-stdin|sudo[ \t]{1,4}-S|--stdin|chpasswd)/g,
+  ),
+  form(['securestring'], /ConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?["']([^"'\n]{1,256})["']/gi),
+  form(
+    ['identified'],
+    /(?<![\w-])IDENTIFIED[ \t]{1,4}(?:WITH[ \t]{1,4}[^\s]{1,64}[ \t]{1,4})?(?:BY|AS)[ \t]{1,4}(?:PASSWORD[ \t]{1,4})?["'`]?([^\s"'`;]{1,256})/gi,
+  ),
+  form(
+    ['net use', 'cmdkey'],
+    /(?<![\w-])(?:net[ \t]{1,4}use|cmdkey)(?![\w-])[^\n]{0,160}?\/user:[^\s]{1,128}[ \t]{1,4}(?!\/)([^\s]{1,256})/gi,
+  ),
+  // A user and a password before a service of Oracle
+  form(['/'], /(?::thin:|(?<![\w-])sqlplus[ \t]{1,4})[\w.$#]{1,64}\/([^\s@/"']{1,256})@/gi),
+  // `auth=("admin", "…")`
+  form(
+    ['auth', 'cred', 'login'],
+    /(?<![\w-])(?:auth|credentials?|creds|login)\s{0,4}[:=]\s{0,4}[([][^()[\]\n]{1,120}?,\s{0,4}["'`]([^"'`\n]{1,256})["'`]\s{0,4}[)\]]/gi,
+  ),
+  // `login("admin", "…")`, `new NetworkCredential("admin", "…")`, `getConnection(url, "root", "…")`
+  form(
+    ['auth', 'login', 'logon', 'signin', 'sign_in', 'credential', 'connection'],
+    /(?<![\w-])\w{0,40}?(?:auth|login|logon|sign_?in|credential|getConnection)\w{0,20}\([^()\n]{1,200}?,\s{0,4}["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/gi,
+  ),
+];
+
+/** What reads a credential from its options, to the end of the line. */
+export const COMMAND =
+  /(?<![\w./-])(curl|wget|mysql\w{0,8}|mariadb|sshpass|psql|pg_dump|ftp|lftp|redis-cli|docker|podman|helm|sqlcmd|bcp|mongo\w{0,8}|ldap(?:search|modify|add|whoami)|smbclient|svn|az|oc|kinit|winexe|plink|pscp|unzip|zip|7z|http|https|htpasswd|keytool)[ \t][^\n]{1,400}/gi;
+export const COMMAND_SIGNS: readonly string[] =
+  'curl wget mysql mariadb sshpass psql pg_dump ftp redis-cli docker podman helm sqlcmd bcp mongo ldap smbclient svn az oc kinit winexe plink pscp zip 7z http keytool'.split(
+    ' ',
+  );
+/** An option that takes a password or `user:password`; what maps ports or numbers one is none. */
+export const CREDENTIAL_OPTION =
+  /(?<=[\s"'])(-u|--user|-U|-p|-P|-a|-w|-pw|--proxy-user|-storepass|-keypass)(?:[ \t=]{1,4}|(?=[^\s=-]))["']?(?!\d+(?:[:./\s"']|$))([^\s"']{3,256})/g;
