@@ -1,5 +1,8 @@
 /** The server's routes that this console relies on, one function each. */
 import {
+  type ErrorChange,
+  ErrorRecord,
+  ErrorRecordsAnswer,
   EventView,
   Explanation,
   ExplanationsAnswer,
@@ -35,6 +38,11 @@ export const fetchEvent = (eventId: string, signal?: AbortSignal): Promise<Event
   get(`/api/events/${id(eventId)}`, EventView, signal);
 export const fetchTrace = (traceId: string, signal?: AbortSignal): Promise<TraceView> =>
   get(`/api/traces/${id(traceId)}`, TraceView, signal);
+
+export const fetchErrorRecords = (signal?: AbortSignal): Promise<ErrorRecordsAnswer> =>
+  get('/api/errors', ErrorRecordsAnswer, signal);
+export const changeError = (fingerprint: string, change: ErrorChange): Promise<ErrorRecord> =>
+  put(`/api/errors/${id(fingerprint)}`, change, ErrorRecord);
 
 export const fetchKeys = (timeframe: Timeframe, signal?: AbortSignal): Promise<KeysAnswer> =>
   get(`/api/keys${queryString({ from: timeframe.from, to: timeframe.to })}`, KeysAnswer, signal);

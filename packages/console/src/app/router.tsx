@@ -69,6 +69,11 @@ const errors = createRoute({
   path: '/errors',
   component: lazyRouteComponent(() => import('../features/errors/errors-page.js'), 'ErrorsPage'),
 });
+const error = createRoute({
+  getParentRoute: () => shell,
+  path: '/errors/$fingerprint',
+  component: lazyRouteComponent(() => import('../features/errors/error-page.js'), 'ErrorPage'),
+});
 const explanations = createRoute({
   getParentRoute: () => shell,
   path: '/explanations',
@@ -108,6 +113,7 @@ export const router = createRouter({
       trace,
       requests,
       errors,
+      error,
       explanations,
       privacy,
       ledger,

@@ -2,7 +2,7 @@
  * What the address bar holds: the whole view, so that every view is a link.
  * Anything odd in a pasted address is dropped, never an error.
  */
-import { Filter } from '@baselime-ai/contract';
+import { ErrorStatus, Filter } from '@baselime-ai/contract';
 import { z } from 'zod';
 
 export const RELATIVE_RANGES = ['15m', '1h', '6h', '24h', '7d', '30d'] as const;
@@ -25,6 +25,8 @@ export const ViewSearch = z.object({
   from: instant,
   to: instant,
   live: flag,
+  /** Which errors are listed; active when absent. */
+  status: ErrorStatus.optional().catch(undefined),
   /** The namespace that a service's page is narrowed to. */
   ns: shortText,
   /** The event that is open in the panel. */

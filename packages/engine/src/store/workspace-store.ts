@@ -5,6 +5,7 @@ import type {
   AlertForm,
   Dashboard,
   Delivery,
+  ErrorRecord,
   Explanation,
   FeedbackRequest,
   FollowUp,
@@ -163,6 +164,14 @@ export interface WorkspaceStore {
     /** Remembers when it was used. */
     touch(workspaceId: string, id: string, at: string): Promise<void>;
     revoke(workspaceId: string, id: string, at: string): Promise<void>;
+  };
+  /** What people decided about errors, in an environment of a workspace. */
+  readonly errors: {
+    /** Takes the place of the record with the same fingerprint. */
+    save(workspaceId: string, environment: string, record: ErrorRecord): Promise<void>;
+    find(workspaceId: string, environment: string, fingerprint: string): Promise<ErrorRecord | undefined>;
+    /** By fingerprint; at most 10,000. */
+    list(workspaceId: string, environment: string): Promise<readonly ErrorRecord[]>;
   };
   /** Alerts belong to an environment of a workspace. */
   readonly alerts: {

@@ -8,6 +8,7 @@ import {
   type Dashboard,
   type Dataset,
   DatasetSettings,
+  type ErrorRecord,
   type EventView,
   type Explanation,
   type PrivacyRulesView,
@@ -228,6 +229,7 @@ export function createFakeEngine(): FakeEngine {
 function createFakeWorkspace(): Engine['workspace'] {
   const keys = new Map<string, Parameters<Engine['workspace']['apiKeys']['create']>[0]>();
   const settings = new Map<string, string>();
+  const errors = new Map<string, ErrorRecord>();
   const notHere = async (): Promise<never> => {
     throw new Error('not in this fake');
   };
@@ -237,6 +239,11 @@ function createFakeWorkspace(): Engine['workspace'] {
     ledger: { open: notHere, settle: notHere, find: notHere, list: notHere, spent: notHere },
     followUps: { save: notHere, list: notHere },
     cache: { find: notHere, save: notHere },
+    errors: {
+      save: async (_workspaceId, _environment, record) => void errors.set(record.fingerprint, record),
+      find: async (_workspaceId, _environment, fingerprint) => errors.get(fingerprint),
+      list: async () => [...errors.values()],
+    },
     alerts: { save: notHere, find: notHere, list: notHere, remove: notHere },
     alertChecks: { state: notHere, states: notHere, record: notHere, list: notHere },
     deliveries: { due: async () => [], save: notHere, list: async () => ({ items: [] }) },

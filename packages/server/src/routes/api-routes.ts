@@ -17,6 +17,8 @@ import { saveDashboard } from './dashboards/save.js';
 import { listDatasets } from './datasets/list.js';
 import { readDataset } from './datasets/read.js';
 import { saveDataset } from './datasets/save.js';
+import { changeError } from './errors/change.js';
+import { listErrors } from './errors/list.js';
 import { readEvent } from './events/read.js';
 import { askForExplanation } from './explanations/ask.js';
 import { listExplanations } from './explanations/list.js';
@@ -83,6 +85,8 @@ const WITH_CALLER: readonly ApiRoute[] = [
   saveDashboard,
   readDashboard,
   removeDashboard,
+  listErrors,
+  changeError,
   listDatasets,
   readDataset,
   saveDataset,

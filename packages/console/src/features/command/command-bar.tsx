@@ -191,7 +191,8 @@ function useFound(text: string): { readonly actions: readonly Action[]; readonly
     const open = ({ kind, id: found }: Found): void => {
       if (kind === 'event') void navigate({ to: '/events/$id', params: { id: found }, search: {} });
       else if (kind === 'trace') void navigate({ to: '/traces/$traceId', params: { traceId: found }, search: {} });
-      else if (kind === 'error') void navigate({ to: '/errors', search: {} });
+      else if (kind === 'error')
+        void navigate({ to: '/errors/$fingerprint', params: { fingerprint: found }, search: {} });
       else {
         const filter = { key: '@requestId', operation: '=', value: found } as const;
         void navigate({ to: '/events', search: { f: [filter], last: '30d' } });

@@ -1,69 +1,28 @@
-import type { Timeframe } from '@baselime-ai/contract';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ERROR_STATUSES, type ErrorStatus } from '@baselime-ai/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
-import { runQuery } from '../../api/routes.js';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useViewClock } from '../../app/clock.js';
-import { carriedSearch, type ViewSearch } from '../../app/search.js';
-import { useTimeframe, useView } from '../../app/use-view.js';
-import { formatAgo, formatCount } from '../../ui/format.js';
+import { carriedSearch } from '../../app/search.js';
+import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
+import { formatAgo, formatCount, words } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
-import { Dot } from '../../ui/tone.js';
+import { Badge, Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
 import { AskButton, useAsk } from '../ask/ask-button.js';
-import { eventRow, queryOf } from '../events/model.js';
+import { eventRow } from '../events/model.js';
 import { ListHead, ListPage } from '../view/list-page.js';
 import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
-import { type ErrorGroup, errorGroups, FINGERPRINT } from './model.js';
+import { DayBars } from './day-bars.js';
+import type { ErrorRow } from './model.js';
+import { useErrors } from './use-errors.js';
 
 const EMPTY = {
   icon: 'check',
   title: 'No errors in this time range',
   text: 'Errors are events of level error or worse, failed spans, and events with an error field.',
 } as const;
-const MOST_SAMPLES = 40;
-const keyOf = (group: ErrorGroup): string => group.fingerprint;
-
-function useErrors(search: ViewSearch, timeframe: Timeframe) {
-  const query = queryOf({ ...search, errors: true });
-  return useQuery({
-    queryKey: ['errors', query, timeframe.from, timeframe.to],
-    queryFn: async ({ signal }): Promise<readonly ErrorGroup[]> => {
-      const [grouped, newest] = await Promise.all([
-        runQuery(
-          {
-            query: {
-              ...query,
-              calculations: [{ operator: 'COUNT', alias: 'count' }],
-              groupBys: [{ value: FINGERPRINT }],
-              orderBy: { value: 'count', order: 'DESC' },
-              limit: 200,
-            },
-            timeframe,
-            view: 'series',
-          },
-          signal,
-        ),
-        runQuery({ query: { ...query, limit: 500 }, timeframe, view: 'events' }, signal),
-      ]);
-      const samples = newest.events ?? [];
-      const groups = errorGroups(grouped, samples, timeframe);
-      // A frequent error fills the newest page; the rare ones beside it are fetched one by one.
-      const missing = groups.filter((group) => group.sample === undefined).slice(0, MOST_SAMPLES);
-      const found = await Promise.all(
-        missing.map(({ fingerprint }) => {
-          const filters = [{ key: FINGERPRINT, operation: '=', value: fingerprint } as const];
-          return runQuery({ query: { filters, limit: 1 }, timeframe, view: 'events' }, signal);
-        }),
-      );
-      return missing.length === 0
-        ? groups
-        : errorGroups(grouped, [...samples, ...found.flatMap(({ events }) => events ?? [])], timeframe);
-    },
-    placeholderData: keepPreviousData,
-  });
-}
+const keyOf = (row: ErrorRow): string => row.fingerprint;
 
 export function ErrorsPage(): ReactElement {
   const search = useView();
@@ -73,109 +32,135 @@ export function ErrorsPage(): ReactElement {
   const narrow = useIsNarrow();
   const [scrolled, setScrolled] = useState(false);
   const errors = useErrors(search, timeframe);
-  const rows = errors.data ?? [];
-  const open = (group: ErrorGroup): void =>
+  const status = search.status ?? 'active';
+  const rows = useMemo(() => errors.rows.filter((row) => row.status === status), [errors.rows, status]);
+  const open = (row: ErrorRow): void =>
     void navigate({
-      to: '/events',
-      search: {
-        ...carriedSearch(search),
-        f: [{ key: FINGERPRINT, operation: '=', value: group.fingerprint }],
-        ...(group.sample ? { event: group.sample.id } : {}),
-      },
+      to: '/errors/$fingerprint',
+      params: { fingerprint: row.fingerprint },
+      search: carriedSearch(search),
     });
   const height = narrow ? 60 : 48;
   return (
     <>
       <Toolbar title="Errors" placeholder="Search the text of all errors" errorsToggle={false} paused={scrolled}>
-        {errors.data ? `${formatCount(rows.length)} kinds of error` : ' '}
+        {errors.pending ? ' ' : `${formatCount(errors.rows.length)} kinds of error`}
       </Toolbar>
+      <StatusTabs rows={errors.rows} status={status} />
       <ListHead>
         <span className="min-w-0 flex-1 pl-[19px]">Error</span>
-        <span className="w-44">Over time</span>
+        <span className="w-36">Last 30 days</span>
+        <span className="w-20 text-right">First seen</span>
         <span className="w-20 text-right">Last seen</span>
         <span className="w-16 text-right">Count</span>
       </ListHead>
       <ListPage
-        pending={errors.isPending}
+        pending={errors.pending}
         error={errors.error}
-        rows={rows.length}
+        rows={errors.rows.length}
         rowHeight={height}
-        onRetry={() => void errors.refetch()}
+        onRetry={errors.retry}
         empty={EMPTY}
       >
-        <RowList
-          rows={rows}
-          rowHeight={height}
-          label="Errors, most frequent first"
-          testId="error-row"
-          keyOf={keyOf}
-          onOpen={open}
-          onAsk={(group) => ask({ kind: 'error', fingerprint: group.fingerprint })}
-          onScrolled={setScrolled}
-          renderRow={(group) => <ErrorLine group={group} narrow={narrow} onOpen={open} />}
-        />
+        {rows.length === 0 ? (
+          <p className="px-4 py-10 text-center text-sm text-soft">No error of this time range is {status}.</p>
+        ) : (
+          <RowList
+            key={status}
+            rows={rows}
+            rowHeight={height}
+            label="Errors, most frequent first"
+            testId="error-row"
+            keyOf={keyOf}
+            onOpen={open}
+            onAsk={(row) => ask({ kind: 'error', fingerprint: row.fingerprint })}
+            onScrolled={setScrolled}
+            renderRow={(row) => <ErrorLine row={row} narrow={narrow} onOpen={open} />}
+          />
+        )}
       </ListPage>
     </>
   );
 }
 
-interface LineProps {
-  readonly group: ErrorGroup;
-  readonly narrow: boolean;
-  readonly onOpen: (group: ErrorGroup) => void;
+interface TabsProps {
+  readonly rows: readonly ErrorRow[];
+  readonly status: ErrorStatus;
 }
 
-function ErrorLine({ group, narrow, onOpen }: LineProps): ReactElement {
+function StatusTabs({ rows, status }: TabsProps): ReactElement {
+  const patch = usePatchView();
+  return (
+    <fieldset aria-label="Status" className="flex h-10 shrink-0 items-center gap-1 border-line border-b px-3">
+      {ERROR_STATUSES.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={one === status}
+          data-testid={`status-${one}`}
+          onClick={() => patch({ status: one === 'active' ? undefined : one })}
+          className="h-7 rounded-md px-2.5 text-xs text-soft hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
+        >
+          {words(one)}{' '}
+          <span className="text-faint tabular-nums">{rows.filter((row) => row.status === one).length}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface LineProps {
+  readonly row: ErrorRow;
+  readonly narrow: boolean;
+  readonly onOpen: (row: ErrorRow) => void;
+}
+
+function ErrorLine({ row, narrow, onOpen }: LineProps): ReactElement {
   const { nowMs } = useViewClock();
-  const row = group.sample ? eventRow(group.sample) : undefined;
+  const event = row.sample ? eventRow(row.sample) : undefined;
+  const cell = 'data w-20 shrink-0 text-right text-faint';
   return (
     <div className="flex h-full items-center pr-2">
       <button
         type="button"
-        onClick={() => onOpen(group)}
+        onClick={() => onOpen(row)}
         className="flex h-full min-w-0 flex-1 items-center gap-3 pl-3 text-left outline-offset-[-2px] md:pl-4"
       >
-        <Dot tone={row?.tone === 'late' ? 'late' : 'bad'} />
+        <Dot tone={event?.tone === 'late' ? 'late' : 'bad'} />
         <span className="min-w-0 flex-1">
           <span className="data block truncate text-ink">
-            {row?.text ?? `Error ${visibleLine(group.fingerprint, 40)}`}
+            {event?.text ?? `Error ${visibleLine(row.fingerprint, 40)}`}
           </span>
-          <span className="block truncate text-2xs text-faint">
-            {row ? row.place : `${formatCount(group.count)} events`}
-            {group.sample && group.sample.service !== group.sample.namespace
-              ? ` · ${visibleLine(group.sample.service, 60)}`
-              : ''}
+          <span className="flex items-center gap-1.5 truncate text-2xs text-faint">
+            <span className="truncate">
+              {event ? event.place : `${formatCount(row.count)} events`}
+              {row.sample && row.sample.service !== row.sample.namespace
+                ? ` · ${visibleLine(row.sample.service, 60)}`
+                : ''}
+            </span>
+            {row.regressed ? <Badge look="warn">came back</Badge> : null}
+            {row.fingerprints.length > 1 ? <Badge>{row.fingerprints.length} merged</Badge> : null}
+            {row.assignee ? <Badge look="lime">{visibleLine(row.assignee, 24)}</Badge> : null}
           </span>
         </span>
-        {narrow ? null : <Trend counts={group.trend} />}
-        <span className="data w-20 shrink-0 text-right text-faint">
-          {group.lastAt === undefined ? '–' : formatAgo(group.lastAt, nowMs)}
-        </span>
-        <span className="data w-10 shrink-0 text-right text-bad md:w-16">{formatCount(group.count)}</span>
+        {narrow ? null : (
+          <>
+            <span className="h-6 w-36 shrink-0">
+              <DayBars days={row.days} />
+            </span>
+            <span className={cell}>{formatAgo(row.firstAt, nowMs)}</span>
+          </>
+        )}
+        <span className={cell}>{formatAgo(row.lastAt, nowMs)}</span>
+        <span className="data w-10 shrink-0 text-right text-bad md:w-16">{formatCount(row.count)}</span>
       </button>
       <span className="ml-1 w-6">
         <AskButton
-          subject={{ kind: 'error', fingerprint: group.fingerprint }}
+          subject={{ kind: 'error', fingerprint: row.fingerprint }}
           look="row"
           label="Ask AI about this error"
         />
       </span>
     </div>
-  );
-}
-
-function Trend({ counts }: { readonly counts: readonly number[] }): ReactElement {
-  const most = Math.max(1, ...counts);
-  return (
-    <span aria-hidden="true" className="flex h-6 w-44 shrink-0 items-end gap-px">
-      {counts.map((count, index) => (
-        <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a range never reorder
-          key={index}
-          className={`flex-1 rounded-[1px] ${count > 0 ? 'bg-bad/80' : 'bg-line'}`}
-          style={{ height: count > 0 ? `${Math.max((count / most) * 100, 12)}%` : 2 }}
-        />
-      ))}
-    </span>
   );
 }

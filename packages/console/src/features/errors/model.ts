@@ -1,62 +1,140 @@
-/** Error groups: what a query grouped by fingerprint gives, joined with a sample of each group. */
-import type { EventView, QueryAnswer, Timeframe } from '@baselime-ai/contract';
+/**
+ * Errors as the list shows them: what a query grouped by fingerprint gives, joined with a sample, the last thirty days
+ * and what people decided. A merged error is part of the one that it was merged into.
+ */
+import type { ErrorRecord, ErrorStatus, EventView, QueryAnswer } from '@baselime-ai/contract';
 
 export const FINGERPRINT = '$baselime.fingerprint';
+export const DAY_MS = 86_400_000;
+export const HISTORY_DAYS = 30;
 
+/** What is known of one fingerprint in the range that is looked at. */
 export interface ErrorGroup {
   readonly fingerprint: string;
   readonly count: number;
-  /** Absent where the group's sample was not among the newest errors. */
-  readonly sample?: EventView;
-  /** Start of the last interval with an error of this group; absent when only the total is known. */
-  readonly lastAt?: number;
-  /** Counts over equal parts of the range, oldest first. */
-  readonly trend: readonly number[];
+  /** Epoch milliseconds of the first and the last one in the range. */
+  readonly firstAt: number;
+  readonly lastAt: number;
 }
 
-const PARTS = 30;
+/** What is known of one fingerprint in the last thirty days. */
+export interface ErrorHistory {
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** Counts of the days, oldest first. */
+  readonly days: readonly number[];
+}
 
-/** Most frequent first. Groups without a fingerprint are left out: nothing could be asked about them. */
-export function errorGroups(
-  answer: Pick<QueryAnswer, 'aggregates' | 'series'>,
-  samples: readonly EventView[],
-  timeframe: Timeframe,
-): readonly ErrorGroup[] {
+export interface ErrorRow extends ErrorGroup {
+  readonly status: ErrorStatus;
+  /** It was resolved and came back. */
+  readonly regressed: boolean;
+  readonly assignee?: string;
+  /** This fingerprint and those that were merged into it. */
+  readonly fingerprints: readonly string[];
+  /** Absent where its sample was not among the newest errors. */
+  readonly sample?: EventView;
+  /** Empty until the last thirty days are read. */
+  readonly days: readonly number[];
+}
+
+/** Groups without a fingerprint are left out: nothing could be asked about them. */
+export function groupsOf(answer: Pick<QueryAnswer, 'aggregates'>): readonly ErrorGroup[] {
+  return (answer.aggregates ?? []).flatMap(({ group, values }): ErrorGroup[] => {
+    const fingerprint = String(group?.[FINGERPRINT] ?? '');
+    const { count, first, last } = values;
+    if (fingerprint === '' || first == null || last == null) return [];
+    return [{ fingerprint, count: count ?? 0, firstAt: first, lastAt: last }];
+  });
+}
+
+/** The newest event of each fingerprint. */
+export function samplesOf(events: readonly EventView[]): ReadonlyMap<string, EventView> {
   const newest = new Map<string, EventView>();
-  for (const event of samples) {
+  for (const event of events) {
     const known = event.fingerprint === undefined ? undefined : newest.get(event.fingerprint);
     if (event.fingerprint !== undefined && (!known || known.timestampMs < event.timestampMs)) {
       newest.set(event.fingerprint, event);
     }
   }
-  const trends = new Map<string, { trend: number[]; lastAt: number }>();
-  for (const point of answer.series ?? []) {
-    const fingerprint = String(point.group?.[FINGERPRINT] ?? '');
-    const count = point.values.count ?? 0;
-    if (fingerprint === '' || count <= 0) continue;
-    const entry = trends.get(fingerprint) ?? { trend: Array.from({ length: PARTS }, () => 0), lastAt: point.at };
-    const share = (point.at - timeframe.from) / (timeframe.to - timeframe.from);
-    const part = Math.min(Math.max(Math.floor(share * PARTS), 0), PARTS - 1);
-    entry.trend[part] = (entry.trend[part] ?? 0) + count;
-    entry.lastAt = Math.max(entry.lastAt, point.at);
-    trends.set(fingerprint, entry);
+  return newest;
+}
+
+/** @param toMs the end of the last day, in epoch milliseconds */
+export function historyOf(answer: QueryAnswer, toMs: number): ReadonlyMap<string, ErrorHistory> {
+  const days = new Map<string, number[]>();
+  const lastDay = Math.floor(toMs / DAY_MS);
+  for (const { at, group, values } of answer.series ?? []) {
+    const fingerprint = String(group?.[FINGERPRINT] ?? '');
+    const counts = days.get(fingerprint) ?? Array.from({ length: HISTORY_DAYS }, () => 0);
+    const index = HISTORY_DAYS - 1 - (lastDay - Math.floor(at / DAY_MS));
+    if (index >= 0 && index < HISTORY_DAYS) counts[index] = (counts[index] ?? 0) + (values.count ?? 0);
+    days.set(fingerprint, counts);
   }
-  return (answer.aggregates ?? [])
-    .flatMap((aggregate): ErrorGroup[] => {
-      const fingerprint = String(aggregate.group?.[FINGERPRINT] ?? '');
-      if (fingerprint === '') return [];
-      const sample = newest.get(fingerprint);
-      const known = trends.get(fingerprint);
-      const lastAt = sample?.timestampMs ?? known?.lastAt;
-      return [
-        {
-          fingerprint,
-          count: aggregate.values.count ?? 0,
-          trend: known?.trend ?? [],
-          ...(sample ? { sample } : {}),
-          ...(lastAt === undefined ? {} : { lastAt }),
-        },
-      ];
+  return new Map(
+    groupsOf(answer).map(({ fingerprint, firstAt, lastAt }) => [
+      fingerprint,
+      { firstAt, lastAt, days: days.get(fingerprint) ?? [] },
+    ]),
+  );
+}
+
+/** A resolved error that was seen after it was resolved is active again. */
+export function statusOf(
+  record: ErrorRecord | undefined,
+  lastAt: number,
+): { readonly status: ErrorStatus; readonly regressed: boolean } {
+  const status = record?.status ?? 'active';
+  const regressed = status === 'resolved' && record !== undefined && lastAt > Date.parse(record.statusAt);
+  return { status: regressed ? 'active' : status, regressed };
+}
+
+interface Known {
+  readonly samples: ReadonlyMap<string, EventView>;
+  readonly records: readonly ErrorRecord[];
+  readonly history: ReadonlyMap<string, ErrorHistory>;
+}
+
+/** Most frequent first. */
+export function errorRows(groups: readonly ErrorGroup[], { samples, records, history }: Known): readonly ErrorRow[] {
+  const decided = new Map(records.map((record) => [record.fingerprint, record]));
+  const families = new Map<string, ErrorGroup[]>();
+  for (const group of groups) {
+    const root = decided.get(group.fingerprint)?.mergedInto ?? group.fingerprint;
+    const family = families.get(root);
+    if (family) family.push(group);
+    else families.set(root, [group]);
+  }
+  return [...families]
+    .map(([fingerprint, family]): ErrorRow => {
+      const record = decided.get(fingerprint);
+      const histories = family.flatMap((one) => history.get(one.fingerprint) ?? []);
+      const lastAt = Math.max(...family.map((one) => one.lastAt), ...histories.map((one) => one.lastAt));
+      const sample = [fingerprint, ...family.map((one) => one.fingerprint)]
+        .map((one) => samples.get(one))
+        .find((one) => one !== undefined);
+      return {
+        fingerprint,
+        ...statusOf(record, lastAt),
+        count: family.reduce((sum, one) => sum + one.count, 0),
+        firstAt: Math.min(...family.map((one) => one.firstAt), ...histories.map((one) => one.firstAt)),
+        lastAt,
+        days: summed(histories.map((one) => one.days)),
+        fingerprints: familyOf(fingerprint, records),
+        ...(record?.assignee === undefined ? {} : { assignee: record.assignee }),
+        ...(sample === undefined ? {} : { sample }),
+      };
     })
     .sort((a, b) => b.count - a.count || a.fingerprint.localeCompare(b.fingerprint));
+}
+
+/** A fingerprint and all that were merged into it. */
+export const familyOf = (fingerprint: string, records: readonly ErrorRecord[]): readonly string[] => [
+  fingerprint,
+  ...records.filter((record) => record.mergedInto === fingerprint).map((record) => record.fingerprint),
+];
+
+function summed(lists: readonly (readonly number[])[]): readonly number[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, index) => lists.reduce((sum, list) => sum + (list[index] ?? 0), 0));
 }

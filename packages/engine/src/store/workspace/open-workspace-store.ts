@@ -14,6 +14,7 @@ import { alerts } from './migrations/002-alerts.js';
 import { followUps } from './migrations/003-follow-ups.js';
 import { watch } from './migrations/005-watch.js';
 import { documents } from './migrations/006-documents.js';
+import { errors } from './migrations/007-errors.js';
 import type { WorkspaceTables } from './tables.js';
 import { workspaceRecords } from './workspace-records.js';
 
@@ -42,6 +43,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-follow-ups': followUps,
   '005-watch': watch,
   '006-documents': documents,
+  '007-errors': errors,
 };
 
 /** Raises STORE_UNAVAILABLE when the database cannot be opened, STORE_SCHEMA_NEWER when a newer program wrote it. */

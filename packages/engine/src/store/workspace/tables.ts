@@ -40,6 +40,13 @@ export interface WorkspaceTables {
     readonly scope: string;
     readonly last_used_at: string | null;
   };
+  /** What people decided about errors, by fingerprint. */
+  readonly errors: {
+    readonly workspace_id: string;
+    readonly environment: string;
+    readonly fingerprint: string;
+    readonly body: string;
+  };
   readonly alerts: {
     readonly workspace_id: string;
     readonly environment: string;

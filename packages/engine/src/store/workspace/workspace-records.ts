@@ -5,6 +5,7 @@ import type { EngineError } from '../../model/errors.js';
 import type { ApiKeyRecord, CachedAnswer, Spent, WorkspaceStore } from '../workspace-store.js';
 import { alertRecords } from './alert-records.js';
 import { documentRecords } from './document-records.js';
+import { errorRecords } from './error-records.js';
 import { followUpRecords } from './follow-up-records.js';
 import { MAX_PAGE, pageOf, placeOf, sizeOf } from './paging.js';
 import { channelRecords, invitationRecords, memberRecords } from './people-records.js';
@@ -32,6 +33,7 @@ export function workspaceRecords(database: Kysely<WorkspaceTables>, coded: (erro
     ledger: ledger(database, attempt),
     cache: cache(database, attempt),
     apiKeys: apiKeys(database, attempt),
+    errors: errorRecords(database, attempt),
     alerts: alertRecords(database, attempt),
     ...documentRecords(database, attempt),
     followUps: followUpRecords(database, attempt),

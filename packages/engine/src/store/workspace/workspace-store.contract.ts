@@ -1,5 +1,14 @@
 /** One suite, run against every database of the workspace store. A store is done when this passes. */
-import type { Alert, Dashboard, Explanation, FollowUp, LedgerEntry, QueryRun, SavedQuery } from '@baselime-ai/contract';
+import type {
+  Alert,
+  Dashboard,
+  ErrorRecord,
+  Explanation,
+  FollowUp,
+  LedgerEntry,
+  QueryRun,
+  SavedQuery,
+} from '@baselime-ai/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageRequest } from '../workspace-store.js';
@@ -194,6 +203,19 @@ export function workspaceStoreContract(name: string, open: () => Promise<Store>)
       expect(await store.apiKeys.list('w1')).toEqual([{ ...record, revokedAt: '2024-05-03T00:00:00.000Z' }]);
       await store.apiKeys.touch('w1', 'k1', '2024-05-02T00:00:00.000Z');
       expect((await store.apiKeys.findBySha256('ab'))?.lastUsedAt).toBe('2024-05-02T00:00:00.000Z');
+    });
+
+    it('keeps what was decided about errors by environment, the last saved of a fingerprint', async () => {
+      const first: ErrorRecord = { fingerprint: 'f2', status: 'resolved', statusAt: '2024-05-01T00:00:00.000Z' };
+      await store.errors.save('w1', 'prod', first);
+      await store.errors.save('w1', 'prod', { ...first, fingerprint: 'f1', mergedInto: 'f2' });
+      const changed: ErrorRecord = { ...first, status: 'ignored', assignee: ODD_TEXT };
+      await store.errors.save('w1', 'prod', changed);
+      expect(await store.errors.find('w1', 'prod', 'f2')).toEqual(changed);
+      expect(await store.errors.find('w1', 'test', 'f2')).toBeUndefined();
+      expect(await store.errors.find('w2', 'prod', 'f2')).toBeUndefined();
+      expect((await store.errors.list('w1', 'prod')).map(({ fingerprint }) => fingerprint)).toEqual(['f1', 'f2']);
+      expect(await store.errors.list('w1', 'test')).toEqual([]);
     });
 
     it('keeps alerts by environment, the last saved of an id', async () => {

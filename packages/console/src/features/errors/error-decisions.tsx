@@ -1,0 +1,221 @@
+/** What people decide about an error: its status, who looks after it, and what it is the same as. */
+import type { ErrorRecord, ErrorStatus } from '@baselime-ai/contract';
+import { Link } from '@tanstack/react-router';
+import { Popover } from 'radix-ui';
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { toProblem } from '../../api/problem.js';
+import { useTimeframe, useView } from '../../app/use-view.js';
+import { Button } from '../../ui/button.js';
+import { Icon } from '../../ui/icons.js';
+import { visibleLine } from '../../ui/safe-text.js';
+import { eventRow } from '../events/model.js';
+import { useSession } from '../session/use-session.js';
+import { statusOf } from './model.js';
+import { useDecide, useErrors } from './use-errors.js';
+
+interface Props {
+  readonly fingerprint: string;
+  readonly record: ErrorRecord | undefined;
+  readonly records: readonly ErrorRecord[];
+  readonly lastAt: number;
+}
+
+const CHOICES: readonly (readonly [ErrorStatus, string])[] = [
+  ['resolved', 'Resolve'],
+  ['ignored', 'Ignore'],
+  ['active', 'Make active'],
+];
+
+export function ErrorDecisions({ fingerprint, record, records, lastAt }: Props): ReactElement {
+  const decide = useDecide();
+  const { status } = statusOf(record, lastAt);
+  const merged = records.filter((one) => one.mergedInto === fingerprint);
+  const change = (next: Parameters<typeof decide.mutate>[0]['change'], of = fingerprint): void =>
+    decide.mutate({ fingerprint: of, change: next });
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-1.5">
+      {CHOICES.filter(([one]) => one !== status).map(([one, name]) => (
+        <Button
+          key={one}
+          disabled={decide.isPending}
+          data-testid={`decide-${one}`}
+          onClick={() => change({ status: one })}
+        >
+          {name}
+        </Button>
+      ))}
+      <Assign assignee={record?.assignee} records={records} onAssign={(assignee) => change({ assignee })} />
+      <Merge fingerprint={fingerprint} onMerge={(mergedInto) => change({ mergedInto })} />
+      {record?.mergedInto === undefined ? null : (
+        <span className="inline-flex items-center gap-1.5 text-xs text-warn">
+          Part of{' '}
+          <Link
+            to="/errors/$fingerprint"
+            params={{ fingerprint: record.mergedInto }}
+            search={{}}
+            className="data underline"
+          >
+            {visibleLine(record.mergedInto, 16)}
+          </Link>
+          <Button onClick={() => change({ mergedInto: null })}>Split off</Button>
+        </span>
+      )}
+      {merged.map((one) => (
+        <span
+          key={one.fingerprint}
+          className="inline-flex h-7 items-center gap-1 rounded-md border border-line pl-2 text-xs text-soft"
+        >
+          with <span className="data">{visibleLine(one.fingerprint, 10)}</span>
+          <button
+            type="button"
+            aria-label={`Split off ${visibleLine(one.fingerprint, 20)}`}
+            className="flex h-full items-center px-1.5 text-faint hover:text-ink"
+            onClick={() => change({ mergedInto: null }, one.fingerprint)}
+          >
+            <Icon name="close" size={12} />
+          </button>
+        </span>
+      ))}
+      <p role="status" className="text-xs text-bad empty:hidden">
+        {decide.error ? toProblem(decide.error).message : ''}
+      </p>
+    </div>
+  );
+}
+
+const PANEL =
+  'z-50 max-h-[60vh] w-[min(24rem,calc(100vw-24px))] overflow-y-auto rounded-lg border border-line-strong bg-panel p-3 shadow-float';
+
+interface AssignProps {
+  readonly assignee: string | undefined;
+  readonly records: readonly ErrorRecord[];
+  readonly onAssign: (assignee: string | null) => void;
+}
+
+function Assign({ assignee, records, onAssign }: AssignProps): ReactElement {
+  const session = useSession();
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState('');
+  const me = session.data?.user.name ?? '';
+  const known = [...new Set([me, ...records.flatMap((record) => record.assignee ?? [])])].filter((one) => one !== '');
+  const assign = (to: string | null): void => {
+    onAssign(to);
+    setOpen(false);
+    setName('');
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (name.trim() !== '') assign(name.trim().slice(0, 200));
+  };
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <Button data-testid="assign">{assignee === undefined ? 'Assign' : visibleLine(assignee, 30)}</Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content align="start" sideOffset={6} collisionPadding={12} className={PANEL} aria-label="Assign">
+          <form onSubmit={submit} className="flex gap-2">
+            <input
+              aria-label="Name"
+              placeholder="Name"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              className="h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-ground px-2 outline-none focus:border-lime"
+            />
+            <Button type="submit" look="lime" className="h-8">
+              Assign
+            </Button>
+          </form>
+          <ul className="mt-2">
+            {known.map((one) => (
+              <li key={one}>
+                <button
+                  type="button"
+                  className="flex h-8 w-full items-center rounded-md px-2 text-left text-soft hover:bg-raised hover:text-ink"
+                  onClick={() => assign(one)}
+                >
+                  {visibleLine(one, 60)}
+                  {one === me ? <span className="ml-1.5 text-faint">you</span> : null}
+                </button>
+              </li>
+            ))}
+            {assignee === undefined ? null : (
+              <li>
+                <button
+                  type="button"
+                  className="flex h-8 w-full items-center rounded-md px-2 text-left text-faint hover:bg-raised hover:text-ink"
+                  onClick={() => assign(null)}
+                >
+                  Nobody
+                </button>
+              </li>
+            )}
+          </ul>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+interface MergeProps {
+  readonly fingerprint: string;
+  readonly onMerge: (into: string) => void;
+}
+
+function Merge({ fingerprint, onMerge }: MergeProps): ReactElement {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <Button data-testid="merge">Merge into…</Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content align="start" sideOffset={6} collisionPadding={12} className={PANEL} aria-label="Merge into">
+          <Others
+            fingerprint={fingerprint}
+            onChoose={(into) => {
+              onMerge(into);
+              setOpen(false);
+            }}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+interface OthersProps {
+  readonly fingerprint: string;
+  readonly onChoose: (fingerprint: string) => void;
+}
+
+/** The errors of the time range of the address. */
+function Others({ fingerprint, onChoose }: OthersProps): ReactElement {
+  const { last, from, to } = useView();
+  const timeframe = useTimeframe();
+  const errors = useErrors({ last, from, to }, timeframe);
+  const rows = errors.rows.filter((row) => row.fingerprint !== fingerprint && !row.fingerprints.includes(fingerprint));
+  if (errors.pending) return <p className="text-xs text-faint">Reading the errors…</p>;
+  if (rows.length === 0) return <p className="text-xs text-faint">There is no other error in this time range.</p>;
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={row.fingerprint}>
+          <button
+            type="button"
+            data-testid="merge-target"
+            className="flex w-full flex-col rounded-md px-2 py-1.5 text-left hover:bg-raised"
+            onClick={() => onChoose(row.fingerprint)}
+          >
+            <span className="data w-full truncate">
+              {row.sample ? eventRow(row.sample).text : visibleLine(row.fingerprint, 40)}
+            </span>
+            <span className="w-full truncate text-2xs text-faint">
+              {row.sample ? eventRow(row.sample).place : ''} · {row.count}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
