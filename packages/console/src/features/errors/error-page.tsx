@@ -13,6 +13,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { SparkChart } from '../../ui/spark-chart.js';
 import { Empty, Failed } from '../../ui/states.js';
 import { Badge, Dot } from '../../ui/tone.js';
+import { useIsNarrow } from '../../ui/use-media.js';
 import { AskButton } from '../ask/ask-button.js';
 import { EventDetail, EventDetailSkeleton } from '../event/event-detail.js';
 import { eventRow, lineOf } from '../events/model.js';
@@ -21,6 +22,8 @@ import { DAY_MS, type ErrorHistory, FINGERPRINT, familyOf, HISTORY_DAYS, statusO
 import { historyRange, newestOf, useErrorRecords, useHistory } from './use-errors.js';
 
 const NEWEST = 30;
+/** On a phone the sample stands below them. */
+const NEWEST_NARROW = 6;
 
 export function ErrorPage(): ReactElement {
   const { fingerprint } = useParams({ from: '/shell/errors/$fingerprint' });
@@ -153,7 +156,7 @@ function Seen({
   return (
     <div className="border-line border-b px-4 pt-3 pb-4">
       <dl className="grid grid-cols-3 gap-3">
-        <Fact name="In 30 days">{formatCount(total)}</Fact>
+        <Fact name="In 30 days">{histories.length === 0 ? '–' : formatCount(total)}</Fact>
         <Fact name="First seen" title={formatInstant(first)}>
           {formatAgo(first, nowMs)}
         </Fact>
@@ -198,12 +201,13 @@ function Fact({ name, title, children }: FactProps): ReactElement {
 /** Each one opens as the sample. */
 function Occurrences({ events }: { readonly events: readonly EventView[] | undefined }): ReactElement {
   const search = useView();
+  const narrow = useIsNarrow();
   const open = search.event ?? events?.[0]?.id;
   return (
     <div className="min-h-0 flex-1 lg:overflow-y-auto">
       <h2 className="px-4 pt-3 pb-1 text-2xs text-faint">Newest</h2>
       <ul aria-label="Newest events of this error">
-        {(events ?? []).map((event) => {
+        {(events ?? []).slice(0, narrow ? NEWEST_NARROW : NEWEST).map((event) => {
           const row = eventRow(event);
           return (
             <li key={event.id} className={event.id === open ? 'bg-selected' : 'hover:bg-hover'}>
