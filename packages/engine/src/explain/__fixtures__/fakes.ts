@@ -132,6 +132,7 @@ export function memoryWorkspace(overrides: Partial<WorkspaceStore> = {}): Memory
     },
     feedback: { save: unused, list: unused },
     apiKeys: { create: unused, touch: unused, findBySha256: unused, list: unused, revoke: unused },
+    errors: { save: unused, find: unused, list: unused },
     alerts: { save: unused, find: unused, list: unused, remove: unused },
     queries: { save: unused, find: unused, list: unused, remove: unused },
     dashboards: { save: unused, find: unused, list: unused, remove: unused },
