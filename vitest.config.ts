@@ -11,6 +11,7 @@ export default defineConfig({
       '@baselime-ai/contract': source('./packages/contract/src/index.ts'),
       '@baselime-ai/engine': source('./packages/engine/src/index.ts'),
       '@baselime-ai/server/config': source('./packages/server/src/config.ts'),
+      '@baselime-ai/server/mcp': source('./packages/server/src/mcp/index.ts'),
       '@baselime-ai/server': source('./packages/server/src/index.ts'),
       '@baselime-ai/demo': source('./demo/src/index.ts'),
     },

@@ -387,6 +387,7 @@ const REACHED = {
   ANALYZE_TIMEOUT: 'needs evidence that takes longer than its budget; the tests of query/evidence reach it',
   ANONYMIZE_LEAK_DETECTED: 'becomes the narrator with a note, and the verdict of a preview',
   ANONYMIZE_INPUT_TOO_LARGE: 'becomes the narrator with a note, and the verdict of a preview',
+  PRIVACY_RULES_CHANGED: 'ends a session of the Model Context Protocol; test/mcp.test.ts changes the rules under one',
   PRIVACY_RULES_INVALID: 'names what is wrong with rules that are saved; the tests of the privacy routes reach it',
   EXPLAIN_PROVIDER_UNCONFIGURED:
     'becomes the narrator with a note; a start with a broken provider stops as CONFIG_INVALID',

@@ -25,6 +25,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     '@baselime-ai/engine',
     '@baselime-ai/server',
     '@baselime-ai/server/config',
+    '@baselime-ai/server/mcp',
     '@baselime-ai/demo',
   ],
 };

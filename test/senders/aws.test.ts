@@ -267,3 +267,42 @@ describe('bad input at the doors of AWS', () => {
     );
   });
 });
+
+describe('a trace of X-Ray that is polled', () => {
+  const traceId = '1-5759e988-bd862e3fe1be46a994272793';
+  const seconds = Date.now() / 1000 - 60;
+  const inner = {
+    id: 'bbbbbbbbbbbbbbbb',
+    name: 'DynamoDB',
+    namespace: 'aws',
+    start_time: seconds,
+    end_time: seconds + 1,
+  };
+  const started = {
+    trace_id: traceId,
+    id: 'aaaaaaaaaaaaaaaa',
+    name: 'poll',
+    start_time: seconds,
+    subsegments: [inner],
+  };
+  const deliver = async (segment: object): Promise<void> => {
+    const Traces = [{ Id: traceId, Segments: [{ Id: 'aaaaaaaaaaaaaaaa', Document: JSON.stringify(segment) }] }];
+    const answer = await server.api.send('/aws', JSON.stringify({ Traces }));
+    expect(answer.ok, await answer.text()).toBe(true);
+  };
+
+  it('holds each span once: while it runs, when it ended, and however often it is read', async () => {
+    const read = async () => {
+      const trace = await server.api.request('GET', `/api/traces/${traceId.slice(2).replace('-', '')}`);
+      const { spans, logs } = await trace.json();
+      const namesOf = (events: { name?: string; message?: string }[]) =>
+        events.map((one) => one.name ?? one.message).sort();
+      return { spans: namesOf(spans), logs: namesOf(logs) };
+    };
+    await deliver({ ...started, in_progress: true });
+    await deliver({ ...started, in_progress: true });
+    expect(await read()).toEqual({ spans: ['DynamoDB'], logs: ['poll began and has not ended'] });
+    for (let times = 0; times < 2; times += 1) await deliver({ ...started, end_time: seconds + 2 });
+    expect(await read()).toEqual({ spans: ['DynamoDB', 'poll'], logs: [] });
+  });
+});

@@ -9,8 +9,9 @@ import type { Context } from './context.js';
 
 const VERSION = '0.1.0';
 
+const HELP: readonly string[] = ['help', '--help', '-h'];
 /** `start` and `demo` bring a whole server with them, which the other verbs should not wait for. */
-const WITH_SERVER: readonly string[] = ['start', 'demo', 'help', '--help', '-h'];
+const WITH_SERVER: readonly string[] = ['start', 'demo', ...HELP];
 
 export async function buildProgram(context: Context, verb: string | undefined): Promise<Command> {
   const program = new Command('baselime-ai')
@@ -27,6 +28,10 @@ export async function buildProgram(context: Context, verb: string | undefined): 
     ]);
     addStart(program, context);
     addDemo(program, context);
+  }
+  if (verb === undefined || verb === 'mcp' || HELP.includes(verb)) {
+    const { addMcp } = await import('./commands/mcp.js');
+    addMcp(program, context);
   }
   addAnonymize(program, context);
   addIngest(program, context);

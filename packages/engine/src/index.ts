@@ -1,5 +1,6 @@
 /** What the engine offers to its transports. Stages are reached through the pipeline's verbs. */
 export { ANOMALY_THRESHOLD, createStreamDetector, type StreamDetector, type StreamVerdict } from './analyze/index.js';
+export type { SafeText } from './anonymize/index.js';
 export type { ModelSettings } from './explain/explainer.js';
 export {
   type DoorName,
@@ -26,5 +27,6 @@ export {
   type OtlpIngested,
 } from './pipeline.js';
 export { type AnonymizedRecord, anonymizeRecord, recordPolicy } from './privacy/anonymize-record.js';
+export type { Disclosure } from './privacy/disclosure.js';
 export type { AlertAsCode } from './saved/alerts-as-code.js';
 export { type SavedWork, savedWork } from './saved/saved-work.js';

@@ -48,6 +48,7 @@ import { newEventId } from './model/ids.js';
 import { type Logger, silentLogger } from './model/log.js';
 import { fromEpochMillis } from './model/units.js';
 import { datasetsIn } from './privacy/datasets-in.js';
+import { type Disclosure, openDisclosure } from './privacy/disclosure.js';
 import { jsonOf, previewRecord } from './privacy/preview-record.js';
 import { RuleBook, readRulesFile } from './privacy/rule-book.js';
 import { tryRules } from './privacy/try-rules.js';
@@ -173,6 +174,8 @@ export interface Engine extends AlertVerbs {
   previewPrivacy(actor: Actor, request: PrivacyPreviewRequest): Promise<PrivacyPreview>;
   /** What each of the rules would have done to stored events; changes and sends nothing. PRIVACY_RULES_INVALID. */
   tryPrivacy(actor: Actor, request: PrivacyTryRequest, signal?: AbortSignal): Promise<PrivacyTryAnswer>;
+  /** A conversation with a program outside, which reads answers in tokens. PRIVACY_RULES_INVALID, STORE_UNAVAILABLE. */
+  openDisclosure(actor: Actor, purpose: string, referenceTimeMs?: number): Promise<Disclosure>;
   readonly workspace: WorkspaceStore;
   /** The workspace database, for the accounts library of the server. */
   readonly database: { readonly kysely: unknown; readonly type: 'sqlite' | 'postgres' };
@@ -236,7 +239,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     newId: (timestamp) => newEventId(timestamp),
   });
   const book = new DatasetBook(workspace.settings, ignored, clock, logger);
-  const intake = createIntake(book, (events) => sampling.append(events));
+  const intake = createIntake(book, telemetry, (events) => sampling.append(events));
   /** `decode` with a context of its environment, then everything up to the store. */
   const take = async <D extends Decoded>(
     environment: string,
@@ -371,6 +374,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const { events = [] } = await reader(environment).run(query, signal === undefined ? undefined : { signal });
       return { timeframe, ...(await tryRules(rules, events, privacy.fileSources(), clock)) };
     },
+    openDisclosure: ({ workspaceId, actor }, purpose, referenceTimeMs) =>
+      openDisclosure({
+        policy: () => privacy.policy(workspaceId, undefined),
+        ledger: workspace.ledger,
+        clock,
+        newId: () => randomBytes(16).toString('hex'),
+        workspaceId,
+        actor,
+        purpose,
+        referenceTimeMs,
+      }),
     async ready() {
       const [telemetryReady, workspaceReady] = await Promise.all([telemetry.ready(), workspace.ready()]);
       return { telemetry: telemetryReady, workspace: workspaceReady };

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineError, savedWork, silentLogger, systemClock } from '@baselime-ai/engine';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFakeEngine, type FakeEngine } from './__fixtures__/fake-engine.js';
@@ -143,7 +144,6 @@ describe('the API', () => {
 
   it.each([
     ['POST', '/api/explanations/x/messages'],
-    ['POST', '/mcp'],
     ['GET', '/api'],
     ['GET', '/api/nothing'],
   ] as const)('has nothing at %s %s', async (method, url) => {
@@ -176,6 +176,7 @@ describe('the API', () => {
         'delete /v1/alerts/{id}',
         'delete /v1/dashboards/{id}',
         'delete /v1/queries/{id}',
+        'delete /mcp',
         'get /api/alerts',
         'get /api/alerts/{id}',
         'get /api/dashboards',
@@ -223,6 +224,7 @@ describe('the API', () => {
         'post /aws/xray/TraceSegments',
         'post /cloudflare',
         'post /firehose',
+        'post /mcp',
         'post /prometheus',
         'post /v1',
         'post /v1/alerts',
@@ -249,6 +251,31 @@ describe('the API', () => {
     );
   });
 });
+
+describe('the description', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    const found = await new Validator().validate((await get('/api/openapi.json')).json());
+    expect(found).toEqual({ valid: true });
+  });
+
+  it('has a summary, an answer and, where a body is read, its shape for every route of the API', async () => {
+    const { paths } = (await get('/api/openapi.json')).json();
+    const bare = Object.entries<Record<string, Described>>(paths).flatMap(([path, verbs]) =>
+      Object.entries(verbs).flatMap(([verb, { summary, responses, requestBody }]) => {
+        if (!path.startsWith('/api/') || path === '/api/openapi.json') return [];
+        const isWhole = summary !== undefined && responses?.['200']?.content !== undefined;
+        return isWhole && (verb === 'get' || verb === 'delete' || requestBody !== undefined) ? [] : [`${verb} ${path}`];
+      }),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
+interface Described {
+  readonly summary?: string;
+  readonly requestBody?: object;
+  readonly responses?: Readonly<Record<string, { readonly content?: object }>>;
+}
 
 describe('health', () => {
   it('is alive without a key', async () => {

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       otlpHttpPort: 4318,
       otlpGrpcPort: 4317,
       model: { provider: 'none', model: 'none' },
+      mcpRaw: false,
       allowedHosts: [],
     });
   });

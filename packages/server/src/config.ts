@@ -40,6 +40,8 @@ export interface Config {
   /** Absent keeps every request. */
   readonly tailSampling?: TailSampling;
   readonly model: ModelSettings;
+  /** Clients of /mcp get original values instead of tokens. */
+  readonly mcpRaw: boolean;
   /** Further names under which this server may be addressed, such as the one a reverse proxy passes on. */
   readonly allowedHosts: readonly string[];
 }
@@ -78,6 +80,7 @@ export const VARIABLES = [
   'BASELIME_IGNORE_FILE',
   'BASELIME_PRIVACY_RULES',
   'BASELIME_TAIL_SAMPLING',
+  'BASELIME_MCP_RAW',
   'CLICKHOUSE_URL',
   'CLICKHOUSE_CLUSTER',
   'DATABASE_URL',
@@ -138,6 +141,7 @@ export function readConfig(environment: Environment): Config {
   const ignoreFile = reader.text('BASELIME_IGNORE_FILE');
   const privacyRulesFile = reader.text('BASELIME_PRIVACY_RULES');
   const tailSampling = readTailSampling(reader);
+  const mcpRaw = reader.oneOf('BASELIME_MCP_RAW', ['true', 'false'] as const) === 'true';
   reader.unknownNames();
   if (reader.problems.length > 0) {
     throw new EngineError('CONFIG_INVALID', describe(reader.problems), { details: reader.problems });
@@ -160,6 +164,7 @@ export function readConfig(environment: Environment): Config {
     ...(privacyRulesFile === undefined ? {} : { privacyRulesFile }),
     ...(tailSampling === undefined ? {} : { tailSampling: Object.freeze(tailSampling) }),
     model: Object.freeze(model),
+    mcpRaw,
     allowedHosts: Object.freeze(reader.list('BASELIME_ALLOWED_HOSTS')),
   });
 }

@@ -1,4 +1,4 @@
-/** `explain`: a log file, standard input, or an event or trace of a running server. */
+/** `explain`: a log file, standard input, or an event, a trace or a query of a running server. */
 import type {
   AnswerEvent,
   EventView,
@@ -9,6 +9,7 @@ import type {
 } from '@baselime-ai/contract';
 import { type Engine, EngineError } from '@baselime-ai/engine';
 import type { Command } from 'commander';
+import { chartOf } from '../answer/chart-of.js';
 import { type Picked, pickSubject } from '../answer/pick-subject.js';
 import { renderAnswer } from '../answer/render-answer.js';
 import { serverClient } from '../client/server-client.js';
@@ -19,11 +20,13 @@ import { LOCAL_ACTOR, withLocalEngine } from '../local-engine.js';
 import { jsonText } from '../terminal/json-text.js';
 import { oneLine, printable } from '../terminal/printable.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { parseRange, type RangeOptions } from '../time-range.js';
 
-interface Flags extends ServerFlags {
+interface Flags extends ServerFlags, RangeOptions {
   readonly json?: boolean;
   readonly event?: string;
   readonly trace?: string;
+  readonly query?: string;
   readonly question?: string;
 }
 
@@ -36,25 +39,35 @@ export function addExplain(program: Command, context: Context): void {
     .option('--json', 'print the finished explanation as JSON')
     .option('--question <text>', 'what you want to know')
     .option('--event <id>', 'ask a server about one of its events')
-    .option('--trace <id>', 'ask a server about one of its traces');
+    .option('--trace <id>', 'ask a server about one of its traces')
+    .option('--query <text>', 'ask a server about a chart: a query as JSON, or a filter whose events are counted')
+    .option('--from <time>', 'with --query: start, such as 2026-03-05T14:00:00Z')
+    .option('--to <time>', 'with --query: end; now when absent')
+    .option('--last <duration>', 'with --query: such as 15m, 1h or 2d');
   withServerFlags(command).action(async (file: string | undefined, flags: Flags) => explain(context, file, flags));
 }
 
 async function explain(context: Context, file: string | undefined, flags: Flags): Promise<void> {
-  const subject = subjectOf(flags);
+  const subject = subjectOf(flags, context.now());
   if (subject === undefined) {
     const input = await readInput(file, context.stdin);
     await withLocalEngine(context.environment, (engine) => explainInput(context, engine, input, flags));
     return;
   }
-  if (file !== undefined) throw new EngineError('REQUEST_INVALID', 'Name a file, or an event or trace, not both.');
+  if (file !== undefined)
+    throw new EngineError('REQUEST_INVALID', 'Name a file, or an event, trace or query, not both.');
   const client = serverClient(serverAddress(flags, context.environment), context.fetch);
   await answer(context.terminal, flags, client.explain(requestFor(subject, flags), context.signal));
 }
 
-function subjectOf({ event, trace }: Flags): Subject | undefined {
-  if (event !== undefined && trace !== undefined) {
-    throw new EngineError('REQUEST_INVALID', 'Give --event or --trace, not both.');
+function subjectOf(flags: Flags, nowMs: number): Subject | undefined {
+  const { event, trace, query, from, to, last } = flags;
+  if ([event, trace, query].filter((one) => one !== undefined).length > 1) {
+    throw new EngineError('REQUEST_INVALID', 'Give one of --event, --trace and --query, not both.');
+  }
+  if (query !== undefined) return { kind: 'chart', query: chartOf(query), timeframe: parseRange(flags, nowMs) };
+  if (from !== undefined || to !== undefined || last !== undefined) {
+    throw new EngineError('REQUEST_INVALID', '--from, --to and --last need --query.');
   }
   if (event !== undefined) return { kind: 'event', id: event };
   return trace === undefined ? undefined : { kind: 'trace', traceId: trace };

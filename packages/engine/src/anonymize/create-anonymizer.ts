@@ -11,6 +11,7 @@ import type { AnonymizePolicy } from './policy.js';
 import { createRestorer } from './restore.js';
 import { type RuleSet, ruleSetOf } from './rule-set.js';
 import { sealText, wordsOf } from './safe-text.js';
+import { exactOffsetText, offsetText } from './times.js';
 import type { TokenType } from './token.js';
 import { Vault } from './vault.js';
 import { isKnownText } from './vocabulary/atoms.js';
@@ -25,7 +26,7 @@ import { isTechnicalIdentifier, isWord } from './vocabulary/vocabulary.js';
 export function createAnonymizer(policy: AnonymizePolicy, without: readonly string[] = []): Anonymizer {
   const vault = new Vault();
   const rules = ruleSetOf(policy, without);
-  const hider = new Hider(vault, rules, policy.referenceTimeMs);
+  const hider = new Hider(vault, rules, offsetsOf(policy));
   const manifest = new Manifest();
   const knowledge = knowledgeOf(vault, rules, policy);
   const lookup = vault.originalOf.bind(vault);
@@ -58,6 +59,12 @@ export function createAnonymizer(policy: AnonymizePolicy, without: readonly stri
     restorer: () => createRestorer(lookup),
     rulesVersion: rules.version,
   };
+}
+
+function offsetsOf({ referenceTimeMs, exactOffsets }: AnonymizePolicy): ((epochMs: number) => string) | undefined {
+  if (referenceTimeMs === undefined) return undefined;
+  const textOf = exactOffsets === true ? exactOffsetText : offsetText;
+  return (epochMs) => textOf(epochMs, referenceTimeMs);
 }
 
 /** What the guard knows, kept up with the vault: each value is prepared once in a conversation. */

@@ -8,7 +8,7 @@ import { KnownValues } from './known-values.js';
 import type { RuleSet } from './rule-set.js';
 import { HARMLESS, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
 import { type Span, unionOf } from './span.js';
-import { epochMsOf, epochMsOfNumber, offsetText } from './times.js';
+import { epochMsOf, epochMsOfNumber } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
 import { allowNothing, FINDING, forgetUnknownAtoms, isKnownText } from './vocabulary/atoms.js';
@@ -18,14 +18,15 @@ type Pass = 'learn' | 'write';
 export class Hider {
   readonly #vault: Vault;
   readonly #rules: RuleSet;
-  readonly #referenceTimeMs: number | undefined;
+  readonly #offsetOf: ((epochMs: number) => string) | undefined;
   readonly #known = new KnownValues();
   readonly #memo = new Map<string, Scanned>();
 
-  constructor(vault: Vault, rules: RuleSet, referenceTimeMs: number | undefined) {
+  /** @param offsetOf what stands for an instant in epoch milliseconds; every time becomes a token without it */
+  constructor(vault: Vault, rules: RuleSet, offsetOf: ((epochMs: number) => string) | undefined) {
     this.#vault = vault;
     this.#rules = rules;
-    this.#referenceTimeMs = referenceTimeMs;
+    this.#offsetOf = offsetOf;
   }
 
   /** The tree must be canonical: see canonicalTree. */
@@ -134,8 +135,7 @@ export class Hider {
   }
 
   #time(text: string, epochMs: number | undefined, pass: Pass): string {
-    const reference = this.#referenceTimeMs;
-    if (reference !== undefined && epochMs !== undefined) return offsetText(epochMs, reference);
+    if (this.#offsetOf !== undefined && epochMs !== undefined) return this.#offsetOf(epochMs);
     return pass === 'write' ? this.#vault.tokenFor(text, 'TIME', 'a date or time') : text;
   }
 

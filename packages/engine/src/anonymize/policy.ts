@@ -10,6 +10,8 @@ export interface AnonymizePolicy {
   readonly level: 'strict' | 'balanced';
   /** Times become offsets from this instant (epoch milliseconds); without it every time becomes a token. */
   readonly referenceTimeMs?: number;
+  /** Offsets keep their milliseconds however far they are, for a reader who asks on by them. */
+  readonly exactOffsets?: boolean;
   /** Further keys whose values never leave, not even as a token; matched by whole key segments. */
   readonly scrubKeys: readonly string[];
   /** Further keys whose values become tokens. */

@@ -56,3 +56,23 @@ export function offsetText(epochMs: number, referenceMs: number): string {
   if (size < 72 * 3_600_000) return `T${sign}${Math.round(size / 3_600_000)}h`;
   return `T${sign}${Math.round(size / 86_400_000)}d`;
 }
+
+/** `T-90.5s`, `T-3d4020.512s`: to the millisecond at any distance, for a reader who asks on by it. */
+export function exactOffsetText(epochMs: number, referenceMs: number): string {
+  const size = Math.round(Math.abs(epochMs - referenceMs) * 1000) / 1000;
+  const days = Math.floor(size / DAY_MS);
+  // Not seconds alone: a run of eight digits and a fraction reads like a number that identifies.
+  return `T${epochMs < referenceMs ? '-' : '+'}${days === 0 ? '' : `${days}d`}${Number(((size - days * DAY_MS) / 1000).toFixed(3))}s`;
+}
+
+/** Epoch milliseconds of an offset of either function above; undefined for other text. */
+export function epochMsOfOffset(text: string, referenceMs: number): number | undefined {
+  const [, sign, days, amount, unit = ''] =
+    /^T([+-])(?:(\d{1,6})d)?(?:(\d{1,9}(?:\.\d{1,3})?)([smh]))?$/.exec(text) ?? [];
+  if (days === undefined && amount === undefined) return undefined;
+  const size = Number(days ?? 0) * DAY_MS + Number(amount ?? 0) * (OFFSET_UNITS_MS[unit] ?? 0);
+  return sign === '-' ? referenceMs - size : referenceMs + size;
+}
+
+const DAY_MS = 86_400_000;
+const OFFSET_UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };

@@ -25,4 +25,9 @@ export interface Rejected {
 export interface Decoded {
   readonly events: readonly TelemetryEvent[];
   readonly rejected: readonly Rejected[];
+  /**
+   * Ids that are made of what the event is, so that it has the same one when it is delivered again; the store is asked
+   * for them first. Absent when nothing is delivered twice on purpose.
+   */
+  readonly repeatable?: ReadonlySet<EventId>;
 }

@@ -1,12 +1,14 @@
-/** Levels as senders write them: words of many loggers, pino's numbers, OpenTelemetry's severity numbers. */
+/** Levels as senders write them: words of many loggers (.NET's `trce`, `dbug`, `fail` and `crit` among them), pino's numbers, OpenTelemetry's severity numbers. */
 import type { JsonValue } from '../model/json.js';
 import type { Level } from '../model/telemetry-event.js';
 
 const words: Readonly<Record<string, Level>> = {
   trace: 'trace',
+  trce: 'trace',
   silly: 'trace',
   finest: 'trace',
   debug: 'debug',
+  dbug: 'debug',
   verbose: 'debug',
   fine: 'debug',
   info: 'info',
@@ -19,6 +21,7 @@ const words: Readonly<Record<string, Level>> = {
   warning: 'warn',
   error: 'error',
   err: 'error',
+  fail: 'error',
   severe: 'error',
   exception: 'error',
   fatal: 'fatal',
@@ -62,11 +65,21 @@ const prefix =
 const PREFIX_CHARS = 70;
 const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
 const thrown =
-  /^(?:Uncaught |Unhandled |\[?)?(?:[A-Za-z_$][\w$.]{0,80}(?:Error|Exception)(?::|$)|Error:|Traceback \(most recent|panic: |Exception in thread )/;
+  /^(?:Uncaught |Unhandled |\[?)?(?:[A-Za-z_$][\w$.]{0,80}(?:Error|Exception)(?::|\s*$|\r?\n)|Error:|Traceback \(most recent|panic: |Exception in thread )/;
+
+/**
+ * How the Java runtime reports what nobody caught: the message and the class, then the class again with its trace.
+ * Source: AWS Lambda developer guide, "Exceptions in Java".
+ */
+const uncaughtInJava =
+  /^[^\n]{0,1000}: ((?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80})\r?\n(?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?::|\r?\n|$)/;
+const JAVA_CHARS = 1400;
 
 /** The level that a line of plain text names at its beginning; an uncaught error counts as `error`. */
 export function levelOfText(text: string): Level | undefined {
   const head = text.slice(0, 200);
   const named = prefix.exec(head.slice(0, PREFIX_CHARS))?.[1] ?? logfmt.exec(head)?.[1];
-  return parseLevel(named) ?? (thrown.test(head) ? 'error' : undefined);
+  if (named !== undefined) return parseLevel(named);
+  const isThrown = thrown.test(head) || (text.includes('\n') && uncaughtInJava.test(text.slice(0, JAVA_CHARS)));
+  return isThrown ? 'error' : undefined;
 }

@@ -1,5 +1,5 @@
 /** Identifiers, branded so that one cannot stand in for another, and the maker of time-ordered event ids. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { UnixNanos } from './units.js';
 
 declare const id: unique symbol;
@@ -26,6 +26,13 @@ export function newEventId(timestamp: UnixNanos, random: () => Uint8Array = pool
   const bytes = random();
   const digits = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
   return eventId(epochMs.toString(16).padStart(12, '0').slice(-12) + digits);
+}
+
+/** The id of an event that its source may deliver again: made of its time and of what `identity` says, always the same. */
+export function stableEventId(timestamp: UnixNanos, ...identity: readonly (string | number)[]): EventId {
+  return newEventId(timestamp, () =>
+    createHash('sha256').update(JSON.stringify(identity)).digest().subarray(0, ID_BYTES),
+  );
 }
 
 const ID_BYTES = 10;

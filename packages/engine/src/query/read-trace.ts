@@ -45,7 +45,8 @@ export async function readTrace(store: TelemetryStore, environment: string, id: 
           sql`${scope(environment, around)} AND trace_id = '' AND request_id IN ${requests} AND ${isLog}`,
           MAX_LOGS + 1,
         );
-  const logs = [...own, ...related].sort(byTime);
+  const ended = new Set(spans.map(({ spanId }) => spanId));
+  const logs = [...own.filter((event) => !hasEnded(event, ended)), ...related].sort(byTime);
   return {
     traceId: id,
     spans: spans.slice(0, MAX_SPANS),
@@ -53,6 +54,10 @@ export async function readTrace(store: TelemetryStore, environment: string, id: 
     truncated: spans.length > MAX_SPANS || logs.length > MAX_LOGS,
   };
 }
+
+/** That a span of X-Ray began, once the span itself is there. */
+const hasEnded = ({ kind, spanId, data }: TelemetryEvent, ended: ReadonlySet<TelemetryEvent['spanId']>): boolean =>
+  kind === 'event' && data.in_progress === true && spanId !== undefined && ended.has(spanId);
 
 function byTime(one: TelemetryEvent, other: TelemetryEvent): number {
   if (one.timestamp !== other.timestamp) return one.timestamp < other.timestamp ? -1 : 1;

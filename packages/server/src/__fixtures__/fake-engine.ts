@@ -216,6 +216,14 @@ export function createFakeEngine(): FakeEngine {
       blocked: 0,
       effects: [],
     })),
+    openDisclosure: answering('openDisclosure', () => ({
+      referenceTimeMs: 1,
+      disclose: async () => {
+        throw new EngineError('ANONYMIZE_LEAK_DETECTED', 'There is no anonymizer in this fake.');
+      },
+      instantOf: () => undefined,
+      restore: (value) => value,
+    })),
     workspace: createFakeWorkspace(),
     database: { kysely: undefined, type: 'sqlite' },
     stats: () => ({ telemetryRestarts: 3, eventsExcluded: 2, eventsSampledOut: 5 }),

@@ -34,6 +34,7 @@ import { listLedger } from './ledger/list.js';
 import { changeMember } from './members/change.js';
 import { listMembers } from './members/list.js';
 import { removeMember } from './members/remove.js';
+import { serveMcp } from './mcp/serve.js';
 import { readDescription } from './openapi/read.js';
 import { previewPrivacy } from './privacy/preview.js';
 import { readPrivacyRules } from './privacy/read-rules.js';
@@ -109,6 +110,7 @@ const WITH_CALLER: readonly ApiRoute[] = [
   readSession,
   setPassword,
   readDescription,
+  serveMcp,
 ];
 const METHODS: readonly HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const WITHOUT_CALLER: readonly ApiRoute[] = [
@@ -123,7 +125,7 @@ const WITHOUT_CALLER: readonly ApiRoute[] = [
 export async function addApi(app: FastifyInstance, context: ServerContext): Promise<void> {
   const methods = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {
-    if (!url.startsWith('/api/')) return;
+    if (!url.startsWith('/api/') && url !== '/mcp') return;
     methods.set(url, new Set([...(methods.get(url) ?? []), ...[method].flat()]));
   });
   await app.register(async (open) => {

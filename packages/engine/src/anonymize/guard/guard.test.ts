@@ -45,6 +45,19 @@ describe('the guard over what was hidden', () => {
     }
   });
 
+  it('tells a key that begins with @ from a quoted name before a host', () => {
+    const anonymizer = make();
+    const keys = JSON.stringify({
+      path: '@message.data.message',
+      list: ['@message.level'],
+      text: 'read "@message.name"',
+    });
+    expect(anonymizer.seal(keys)).toBe(keys);
+    for (const mail of ['"jane doe"@mail.example', JSON.stringify('to "jane doe"@mail.example')]) {
+      expect(() => anonymizer.seal(mail), mail).toThrow(/e-mail address/);
+    }
+  });
+
   it('knows which texts were sealed in this conversation, and no others', () => {
     const anonymizer = make();
     const text = anonymizer.seal('the order failed');

@@ -76,7 +76,8 @@ function isDottedQuad(text: string, start: number): boolean {
 }
 
 function isMail(text: string, at: number): boolean {
-  if (!isMailCharacter(text.charCodeAt(at - 1))) return false;
+  const before = text.charCodeAt(at - 1);
+  if (!isMailCharacter(before) || (before === QUOTE && opensText(text, at - 1))) return false;
   let dot = false;
   let end = at + 1;
   for (; end < text.length && end - at < 254; end += 1) {
@@ -85,6 +86,15 @@ function isMail(text: string, at: number): boolean {
     else if (!isLetter(code) && !isDigit(code) && code !== 45) break;
   }
   return dot && end > at + 3;
+}
+
+const QUOTE = 34;
+
+/** `"@message.data"` begins with a key; `"jane doe"@example.com` ends a quoted name. Escaped quotes count as well. */
+function opensText(text: string, quote: number): boolean {
+  let at = quote - 1;
+  while (text[at] === '\\') at -= 1;
+  return at < 0 || ' :,[{('.includes(text[at] ?? '');
 }
 
 function isUuid(text: string, start: number): boolean {

@@ -17,7 +17,8 @@ const NUMBER = new RegExp(
   'i',
 );
 /** A duration made of parts, ISO 8601 style, such as `PT1.5S`, or an offset of ours such as `T-3h`. */
-const DURATION = /^(?:PT?(?:\d{1,3}[DHM]){0,3}(?:\d{1,6}(?:\.\d{1,9})?S)?|T[+-]\d{1,9}(?:\.\d{1,3})?(?:s|m|h|d))$/;
+const DURATION =
+  /^(?:PT?(?:\d{1,3}[DHM]){0,3}(?:\d{1,6}(?:\.\d{1,9})?S)?|T[+-](?:\d{1,6}d)?(?:\d{1,9}(?:\.\d{1,3})?[smh])?)$/;
 
 /** Codes of errors and faults, such as `H12`, `P0420`, `28P01` and `HY000`. */
 const CODE = /^(?:[A-Z]\d{2,4}|[A-Z]{2,3}\d{1,4}|\d{2}[A-Z]\d{2})$/;

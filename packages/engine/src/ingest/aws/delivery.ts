@@ -1,5 +1,6 @@
 /** One delivery from AWS while it is unpacked: what is known about all of it, and what has come out so far. */
 import { EngineError } from '../../model/errors.js';
+import { type EventId, stableEventId } from '../../model/ids.js';
 import { emptyRecord, type JsonObject, type MutableJsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { admitRecord, admitText, put } from '../admit.js';
@@ -45,6 +46,7 @@ export class Delivery {
   readonly around: Surroundings;
   readonly #events: TelemetryEvent[];
   readonly #rejected: Rejected[];
+  readonly #repeatable: Set<EventId>;
   readonly #budget: { left: number };
   /** Position of the outermost item; inside of it everything that is rejected is rejected at its position. */
   readonly #index: number | undefined;
@@ -58,6 +60,7 @@ export class Delivery {
     this.around = around;
     this.#events = inside === undefined ? [] : inside.of.#events;
     this.#rejected = inside === undefined ? [] : inside.of.#rejected;
+    this.#repeatable = inside === undefined ? new Set() : inside.of.#repeatable;
     this.#budget = inside === undefined ? { left: maxDeliveryBytes } : inside.of.#budget;
     this.#index = inside === undefined ? undefined : (inside.of.#index ?? inside.index);
   }
@@ -73,7 +76,20 @@ export class Delivery {
   }
 
   get decoded(): Decoded {
-    return { events: this.#events, rejected: this.#rejected };
+    const decoded = { events: this.#events, rejected: this.#rejected };
+    return this.#repeatable.size === 0 ? decoded : { ...decoded, repeatable: this.#repeatable };
+  }
+
+  /** A context for the events of one thing, whose ids are the same whenever it is delivered. */
+  repeatable(...identity: readonly string[]): IngestContext {
+    let count = 0;
+    const newId: IngestContext['newId'] = (timestamp) => {
+      count += 1;
+      const id = stableEventId(timestamp, this.context.environment, ...identity, count);
+      this.#repeatable.add(id);
+      return id;
+    };
+    return { ...this.context, newId };
   }
 
   /** Raises INGEST_PAYLOAD_TOO_LARGE when the delivery holds too many items, as `keep` does. */

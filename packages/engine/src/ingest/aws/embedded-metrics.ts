@@ -12,6 +12,8 @@ import { type MetricRecord, type MetricStatistics, metricsDataset } from './metr
 /** The specification allows 100 metrics a directive; a line with more directives than this is no log of a program. */
 const maxMetrics = 500;
 const maxDimensions = 30;
+/** Every metric of a line repeats its sets; no program makes more. */
+const maxSets = 10;
 /** CloudWatch takes no longer names. Every metric of a line repeats them, so that long ones would multiply. */
 const maxNameChars = 1024;
 
@@ -22,26 +24,53 @@ export function takeEmbeddedMetrics(delivery: Delivery, position: number, event:
   const header = root?._aws;
   if (root === undefined || !isObject(header)) return;
   const time = typeof header.Timestamp === 'number' ? header.Timestamp : undefined;
-  let left = maxMetrics;
-  for (const directive of listOf(header.CloudWatchMetrics)) {
+  for (const { namespace, name, unit, sets } of metricsOf(header.CloudWatchMetrics)) {
+    const value = statisticsOf(root[name]);
+    if (value === undefined) continue;
+    keepMetric(delivery, position, event, {
+      namespace,
+      metric_name: name,
+      dimensions: dimensionsOf(root, sets),
+      dimension_sets: sets,
+      value,
+      ...(unit === undefined ? {} : { unit }),
+      ...(time === undefined ? {} : { timestamp: time }),
+    });
+  }
+}
+
+interface Defined {
+  readonly namespace: string;
+  readonly name: string;
+  readonly unit: string | undefined;
+  /** Names of dimensions, as CloudWatch would combine them. */
+  readonly sets: (readonly string[])[];
+}
+
+/**
+ * Each metric of a namespace once, with the sets of all directives that name it: CloudWatch makes a metric for each
+ * set, and adding those up would count the same measurement several times.
+ */
+function metricsOf(directives: JsonValue | undefined): Iterable<Defined> {
+  const found = new Map<string, Defined>();
+  for (const directive of listOf(directives)) {
     if (!isObject(directive) || !isName(directive.Namespace)) continue;
-    const dimensions = dimensionsOf(root, directive.Dimensions);
+    const namespace = directive.Namespace;
+    const sets = listOf(directive.Dimensions)
+      .slice(0, maxSets)
+      .map((set) => listOf(set).filter(isName).slice(0, maxDimensions));
     for (const definition of listOf(directive.Metrics)) {
-      if (!isObject(definition) || !isName(definition.Name) || left === 0) continue;
-      const value = statisticsOf(root[definition.Name]);
-      if (value === undefined) continue;
-      left -= 1;
-      const unit = isName(definition.Unit) ? definition.Unit : undefined;
-      keepMetric(delivery, position, event, {
-        namespace: directive.Namespace,
-        metric_name: definition.Name,
-        dimensions,
-        value,
-        ...(unit === undefined ? {} : { unit }),
-        ...(time === undefined ? {} : { timestamp: time }),
-      });
+      if (!isObject(definition) || !isName(definition.Name)) continue;
+      const key = JSON.stringify([namespace, definition.Name]);
+      const known = found.get(key);
+      if (known !== undefined) known.sets.push(...sets.slice(0, maxSets - known.sets.length));
+      else if (found.size < maxMetrics) {
+        const unit = isName(definition.Unit) ? definition.Unit : undefined;
+        found.set(key, { namespace, name: definition.Name, unit, sets: [...sets] });
+      }
     }
   }
+  return found.values();
 }
 
 /** The metric belongs to the request of its line, so that both are found together. */
@@ -60,13 +89,12 @@ const isName = (value: JsonValue | undefined): value is string =>
 
 const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : []);
 
-/** All dimensions of all sets: CloudWatch counts the same value once for each set, an event counts it once. */
-function dimensionsOf(root: JsonObject, sets: JsonValue | undefined): Readonly<Record<string, string>> {
-  const names = new Set(listOf(sets).flatMap((set) => listOf(set)));
+/** The values of all dimensions of all sets, so that the event can be filtered and grouped by any of them. */
+function dimensionsOf(root: JsonObject, sets: readonly (readonly string[])[]): Readonly<Record<string, string>> {
   const dimensions: Record<string, string> = Object.create(null);
-  for (const name of [...names].slice(0, maxDimensions)) {
-    const value = isName(name) ? root[name] : undefined;
-    if (isName(name) && (isName(value) || typeof value === 'number')) dimensions[name] = String(value);
+  for (const name of [...new Set(sets.flat())].slice(0, maxDimensions)) {
+    const value = root[name];
+    if (isName(value) || typeof value === 'number') dimensions[name] = String(value);
   }
   return dimensions;
 }

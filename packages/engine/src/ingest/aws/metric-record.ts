@@ -14,6 +14,8 @@ export interface MetricRecord {
   readonly namespace: string;
   readonly metric_name: string;
   readonly dimensions: Readonly<Record<string, string>>;
+  /** Of EMF: how CloudWatch combines the dimensions. */
+  readonly dimension_sets?: readonly (readonly string[])[] | undefined;
   /** Epoch milliseconds of the beginning of the period. */
   readonly timestamp?: number | undefined;
   readonly value: MetricStatistics;

@@ -130,6 +130,18 @@ describe('metrics inside a line of Lambda', () => {
     });
   });
 
+  it('are counted once however many directives and sets of dimensions name them', () => {
+    const directive = (...sets: string[][]) => ({ Namespace: 'shop', Dimensions: sets, Metrics: [{ Name: 'orders' }] });
+    const directives = [directive(['service'], []), directive(['service', 'function_name']), directive()];
+    const other = { ...directive(['service']), Namespace: 'ledger' };
+    const line = { ...embedded, _aws: { ...embedded._aws, CloudWatchMetrics: [...directives, other] } };
+    const { events } = take(batch('/aws/lambda/checkout', [JSON.stringify(line)]));
+    expect(events.slice(1).map(({ namespace, data }) => [namespace, data.dimensions, data.dimension_sets])).toEqual([
+      ['shop', { service: 'payments', function_name: 'checkout' }, [['service'], [], ['service', 'function_name']]],
+      ['ledger', { service: 'payments' }, [['service']]],
+    ]);
+  });
+
   it('stand at their line when their own clock is years off', () => {
     const off = { ...embedded, _aws: { ...embedded._aws, Timestamp: Date.parse('2199-01-01') } };
     const { events } = take(batch('/aws/lambda/checkout', [JSON.stringify(off)]));

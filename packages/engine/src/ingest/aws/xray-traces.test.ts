@@ -129,6 +129,29 @@ describe('segment documents', () => {
   });
 });
 
+describe('a trace that is read from X-Ray again', () => {
+  const unfinished = { ...lambdaSegment, id: 'abababababababab', end_time: undefined, in_progress: true };
+
+  it('has the ids that it had, span by span and event by event, whatever comes beside it', () => {
+    const first = take(batchGetTraces(lambdaSegment));
+    const again = take([unfinished, lambdaSegment]);
+    const ids = first.events.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...(first.repeatable ?? [])]).toEqual(ids);
+    expect(again.events.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+    expect(again.events.length).toBe(again.repeatable?.size);
+  });
+
+  it('has other ids in another environment', () => {
+    const elsewhere = decodeAws(
+      { ...testContext(), environment: 'staging' },
+      { headers: {}, body: bytesOf([lambdaSegment]) },
+    );
+    const ids = new Set(take([lambdaSegment]).events.map(({ id }) => id));
+    expect(elsewhere.events.filter(({ id }) => ids.has(id))).toEqual([]);
+  });
+});
+
 describe('spans in the log group aws/spans', () => {
   const nanos = BigInt(atMs) * 1_000_000n;
   const record = (more: object): string =>

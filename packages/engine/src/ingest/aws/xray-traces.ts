@@ -1,7 +1,9 @@
 /**
  * Segment documents as they are delivered: from BatchGetTraces, to PutTraceSegments, or one in a datagram.
  * A segment that is in progress and one that has ended share an id. Within a delivery the ended one replaces the
- * other. One that has not ended is kept as an event, never as a span, so that a trace never holds the same span twice.
+ * other. One that has not ended is kept as an event, never as a span, and reading a trace leaves it out once it ended.
+ * A trace may be read from X-Ray again and again: what a document holds has the same ids every time, so that nothing
+ * of it is stored twice.
  */
 import { emptyRecord } from '../../model/json.js';
 import { unixNanos } from '../../model/units.js';
@@ -9,6 +11,7 @@ import { admitText, parseJson, put } from '../admit.js';
 import { isPlausible } from '../instant.js';
 import type { OtlpScope } from '../otlp/otlp-scope.js';
 import { eventsOfSpan } from '../otlp/span-events.js';
+import { eventFromRecord } from '../record-event.js';
 import { parseSpanId, parseTraceId } from '../trace-ids.js';
 import { admitted, type Delivery, notReadable, partsOfArn, shortText } from './delivery.js';
 import { isSegment, type SegmentSpan, spansOfDocument } from './xray-document.js';
@@ -78,7 +81,9 @@ function keepUnfinished(delivery: Delivery, position: number, part: SegmentSpan)
   };
   const { service, functionName } = part;
   const origin = { dataset: xrayDataset, service, namespace: functionName ?? service, given };
-  delivery.keep(position, delivery.event(origin, record));
+  const { traceId, spanId } = part.span;
+  const context = delivery.repeatable('x-ray unfinished', traceId, spanId);
+  delivery.keep(position, eventFromRecord(context, delivery.placed(origin), delivery.surrounded(record)));
 }
 
 function versionOf(raw: SegmentSpan['raw']): string | undefined {
@@ -88,7 +93,7 @@ function versionOf(raw: SegmentSpan['raw']): string | undefined {
   return version === 'unknown' ? undefined : shortText(version, 128);
 }
 
-function scopeOf(delivery: Delivery, { raw, service, functionName, resourceArn }: SegmentSpan): OtlpScope {
+function scopeOf(delivery: Delivery, { span, raw, service, functionName, resourceArn }: SegmentSpan): OtlpScope {
   const { origin, account, region } = delivery.around;
   const arn = partsOfArn(resourceArn);
   const resource = emptyRecord();
@@ -101,7 +106,7 @@ function scopeOf(delivery: Delivery, { raw, service, functionName, resourceArn }
   const scope = emptyRecord();
   scope.name = 'aws-xray';
   return {
-    context: delivery.context,
+    context: delivery.repeatable('x-ray', span.traceId, span.spanId),
     dataset: origin.dataset ?? xrayDataset,
     service: origin.service ?? admitText(service),
     namespace: origin.namespace,

@@ -58,6 +58,21 @@ describe('enrichBatch', () => {
     expect(other?.data).toEqual({ message: 'hello' });
   });
 
+  it('adds the cost at the prices of the region, where they differ from those of us-east-1', () => {
+    const text =
+      'REPORT RequestId: 8b27d8a1-0000-4000-8000-000000000001\tDuration: 999.5 ms\tBilled Duration: 1000 ms\tMemory Size: 1024 MB\tMax Memory Used: 80 MB\t';
+    const costs = decode(
+      { message: text, 'cloud.region': 'ap-east-1' },
+      {
+        message: text,
+        function_arn: 'arn:aws:lambda:eu-south-1:123456789012:function:checkout',
+        architecture: 'arm64',
+      },
+      { message: text, 'cloud.region': 'eu-west-1' },
+    ).map((event) => event.data['$baselime.cost']);
+    expect(costs).toEqual([0.00002312, 0.0000158138, 0.0000168667]);
+  });
+
   it('tells account, region and function from ARNs and log groups', () => {
     const arn = 'arn:aws:lambda:eu-west-1:123456789012:function:checkout:live';
     const [own, group, insights, container] = decode(

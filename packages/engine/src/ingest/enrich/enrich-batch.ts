@@ -19,7 +19,7 @@ export function enrichBatch(events: readonly TelemetryEvent[]): readonly Telemet
   return events.map((event) => {
     const weight = event.weight ?? weightSaid(event.data);
     const found = discover(event);
-    const cost = event.data[costKey] === undefined ? invocationCost(event.data) : undefined;
+    const cost = event.data[costKey] === undefined ? invocationCost(event.data, found.region) : undefined;
     const requestId = event.requestId ?? correlation?.requestOf(event);
     const traceId = event.traceId ?? correlation?.traceOf(event);
     const coldStart = event.coldStart ?? (startedCold(event.data) ? true : undefined);

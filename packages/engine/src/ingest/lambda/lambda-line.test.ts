@@ -102,6 +102,32 @@ describe('parseLambdaLine', () => {
       LogLevel: 'ERROR',
     });
   });
+  it('reads lines of .NET, whose words for levels are its own', () => {
+    const line = `2023-04-21T10:21:09.805Z\t${id}\tfail\tSystem.NullReferenceException: not set\n   at Shop.Charge()`;
+    expect(parseLambdaLine(line)).toEqual({
+      '@timestamp': '2023-04-21T10:21:09.805Z',
+      '@requestId': id,
+      LogLevel: 'FAIL',
+      '@message': 'System.NullReferenceException: not set\n   at Shop.Charge()',
+    });
+    expect(parseLambdaLine('2023-04-21T10:21:09.805Z\t\tcrit\tno memory')).toEqual({
+      '@timestamp': '2023-04-21T10:21:09.805Z',
+      LogLevel: 'CRIT',
+      '@message': 'no memory',
+    });
+  });
+  it('reads lines of the Logger of Ruby', () => {
+    expect(parseLambdaLine(`E, [2023-04-21T10:21:09.805123 #8] ERROR ${id} -- : card declined`)).toEqual({
+      '@timestamp': '2023-04-21T10:21:09.805123',
+      '@requestId': id,
+      LogLevel: 'ERROR',
+      '@message': 'card declined',
+    });
+    expect(parseLambdaLine('I, [2023-04-21T10:21:09.805123 #8]  INFO -- shop: hello')).toMatchObject({
+      LogLevel: 'INFO',
+      '@message': 'hello',
+    });
+  });
   it('reads the exit of a runtime', () => {
     expect(
       parseLambdaLine(`RequestId: ${id} Error: Runtime exited with error: signal: killed\nRuntime.ExitError`),

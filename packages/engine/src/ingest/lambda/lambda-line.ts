@@ -1,6 +1,6 @@
 /**
  * Lines that AWS Lambda and its runtimes write, as text: START, END, REPORT, INIT_START, timeouts, exits of the
- * runtime, and what console.log (Node.js) and logging (Python) print. Expressions here are anchored or bounded: a line
+ * runtime, and what console.log (Node.js), logging (Python), ILambdaLogger (.NET) and Logger (Ruby) print. Expressions here are anchored or bounded: a line
  * of any content takes time linear in its length.
  */
 import { emptyRecord, type JsonObject, type MutableJsonObject } from '../../model/json.js';
@@ -12,13 +12,19 @@ const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-
 const levelWord = 'TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL';
 
 // All of these start with a digit of a time or of a UUID, a capital of START, END, REPORT, INIT, RESTORE, Task or
-// RequestId, or a bracket.
+// RequestId, or a bracket; a line of Ruby's logger with the letter of its level.
 const platform = new RegExp(`^(START|END|REPORT) RequestId: ?(${uuid}|[\\w-]{1,128})`);
 const init = /^(INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT)(?:\s|$)/;
 const timedOut = new RegExp(
   `^(?:(${isoTime})\\s{1,4})?(?:(${uuid})\\s{1,4})?Task timed out after ([\\d.]{1,12}) seconds`,
 );
 const nodeConsole = new RegExp(`^(${isoTime})[\\t ](${uuid}|undefined)[\\t ](${levelWord})[\\t ]`);
+/** Of .NET, whose words for levels are its own; the request is empty while the function starts. */
+const dotnetConsole = new RegExp(`^(${isoTime})\\t(${uuid})?\\t(trce|dbug|info|warn|fail|crit)\\t`);
+/** Of Ruby's Logger: `E, [2023-04-21T10:21:09.805 #8] ERROR <request> -- : text`. */
+const rubyLogger = new RegExp(
+  `^[DIWEFA], \\[(${isoTime}) #\\d{1,10}\\]\\s{1,4}(DEBUG|INFO|WARN|ERROR|FATAL|ANY) (?:(${uuid}) )?-- [^:\\n]{0,80}: ?`,
+);
 const pythonConsole = new RegExp(`^\\[(${levelWord})\\]\\s(?:(${isoTime})\\s)?(?:(${uuid})\\s)?`);
 const exited = new RegExp(
   `^(?:(${isoTime})\\s{1,4})?RequestId: (${uuid})\\s(?:Process exited before|Error: |Exit code: |.{0,40}?Runtime\\.)`,
@@ -29,7 +35,7 @@ const exited = new RegExp(
  * undefined when Lambda does not write such a line. `line` may hold the lines of a stack trace after its first.
  */
 export function parseLambdaLine(line: string): JsonObject | undefined {
-  if (!/^[\dA-Fa-fEIRST[]/.test(line)) return undefined;
+  if (!/^[\dA-Fa-fEIRSTW[]/.test(line)) return undefined;
   const text = line.trimEnd();
   return parsePlatform(text) ?? parseTimeout(text) ?? parseConsole(text) ?? parseExit(text);
 }
@@ -40,6 +46,8 @@ export const startsLambdaRecord = (line: string): boolean =>
   init.test(line) ||
   timedOut.test(line) ||
   nodeConsole.test(line) ||
+  dotnetConsole.test(line) ||
+  rubyLogger.test(line) ||
   pythonConsole.test(line) ||
   exited.test(line) ||
   /^(?:EXTENSION|LOGS|TELEMETRY)\tName: /.test(line);
@@ -104,6 +112,10 @@ function parseTimeout(text: string): JsonObject | undefined {
 function parseConsole(text: string): JsonObject | undefined {
   const node = nodeConsole.exec(text);
   if (node !== null) return consoleKeys(node[1], node[2], node[3], text.slice(node[0].length));
+  const dotnet = dotnetConsole.exec(text);
+  if (dotnet !== null) return consoleKeys(dotnet[1], dotnet[2], dotnet[3]?.toUpperCase(), text.slice(dotnet[0].length));
+  const ruby = rubyLogger.exec(text);
+  if (ruby !== null) return consoleKeys(ruby[1], ruby[3], ruby[2], text.slice(ruby[0].length));
   const python = pythonConsole.exec(text);
   return python === null ? undefined : consoleKeys(python[2], python[3], python[1], text.slice(python[0].length));
 }

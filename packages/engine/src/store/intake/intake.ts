@@ -1,6 +1,6 @@
 /**
  * The one way from a door to the store: decode, enrich, apply the rules of the dataset, sample, keep. Nothing reaches a
- * disk before the rules were applied.
+ * disk before the rules were applied, and what the store holds already is taken and not kept again.
  */
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -12,7 +12,9 @@ import { parseIgnoreFile } from '../../ingest/rules/ignore-file.js';
 import { withScrubbing } from '../../ingest/scrub-switch.js';
 import { EngineError } from '../../model/errors.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import type { TelemetryStore } from '../telemetry-store.js';
 import type { DatasetBook } from './dataset-book.js';
+import { leaveOutRepeats } from './leave-out-repeats.js';
 
 export interface Intake {
   /**
@@ -24,7 +26,11 @@ export interface Intake {
   excluded(): number;
 }
 
-export function createIntake(book: DatasetBook, append: (events: readonly TelemetryEvent[]) => Promise<void>): Intake {
+export function createIntake(
+  book: DatasetBook,
+  store: Pick<TelemetryStore, 'select'>,
+  append: (events: readonly TelemetryEvent[]) => Promise<void>,
+): Intake {
   let excluded = 0;
   return {
     async take(dataset, context, decode) {
@@ -34,7 +40,7 @@ export function createIntake(book: DatasetBook, append: (events: readonly Teleme
       // Before, so that nothing is told from a value that a rule names; after, because what is told may be named too.
       const events = enrichBatch(redactAll(decoded.events, rulesFor));
       const ruled = applyRules({ ...decoded, events }, rulesFor);
-      await append(ruled.events);
+      await append(await leaveOutRepeats(store, context.environment, ruled.events, decoded.repeatable));
       excluded += ruled.excluded;
       return ruled;
     },

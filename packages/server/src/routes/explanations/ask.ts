@@ -1,6 +1,7 @@
 import { type AnswerEvent, Explanation, ExplanationRequest } from '@baselime-ai/contract';
-import { EngineError, ERRORS, type ErrorCode } from '@baselime-ai/engine';
+import { EngineError } from '@baselime-ai/engine';
 import { z } from 'zod';
+import { answerError } from '../../answer-error.js';
 import { toHttp } from '../../errors-to-http.js';
 import { goneSignal } from '../../gone-signal.js';
 import { callerOf } from '../../guard/authenticate.js';
@@ -54,7 +55,7 @@ function wantsJson(accept = ''): boolean {
 async function started(events: AsyncIterable<AnswerEvent>): Promise<AsyncIterable<AnswerEvent>> {
   const iterator = events[Symbol.asyncIterator]();
   const first = await iterator.next();
-  if (first.done !== true && first.value.type === 'answer-error') throw errorOf(first.value);
+  if (first.done !== true && first.value.type === 'answer-error') throw answerError(first.value);
   return (async function* () {
     try {
       for (let next = first; next.done !== true; next = await iterator.next()) yield next.value;
@@ -67,16 +68,10 @@ async function started(events: AsyncIterable<AnswerEvent>): Promise<AsyncIterabl
 async function finished(events: AsyncIterable<AnswerEvent>): Promise<Explanation> {
   for await (const event of events) {
     if (event.type === 'answer-end') return event.explanation;
-    if (event.type === 'answer-error') throw errorOf(event);
+    if (event.type === 'answer-error') throw answerError(event);
   }
   throw new EngineError('EXPLAIN_CANCELLED', 'The answer ended before it was finished.');
 }
-
-function errorOf({ code, message }: { readonly code: string; readonly message: string }): EngineError {
-  return new EngineError(isErrorCode(code) ? code : 'INTERNAL', message);
-}
-
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
 
 /** Passes the events on and counts: time to the first text, who worded the answer, how it ended. */
 async function* measured(
