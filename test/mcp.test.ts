@@ -195,6 +195,17 @@ describe('an agent over HTTP', () => {
   });
 });
 
+describe('a key that may only read', () => {
+  it('finds the tools that only read', async () => {
+    const made = await server.api.request('POST', '/api/settings/keys', { name: 'agent', scope: 'read' });
+    const { client } = await overHttp(server.url, (await made.json()).key);
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).not.toContain('rate_explanation');
+    expect((await call(client, 'query', failing)).value.events).toHaveLength(1);
+    expect((await call(client, 'query', { view: 'requests', last: '1h' })).isError).toBe(false);
+  });
+});
+
 describe('the address /mcp', () => {
   const post = (headers: Record<string, string>, body: object): Promise<Response> =>
     fetch(`${server.url}/mcp`, {

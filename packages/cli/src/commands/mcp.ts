@@ -36,8 +36,15 @@ async function overFiles(context: Context, files: readonly string[], flags: Flag
     const timeframe = await ingestAll(engine, files, context);
     // An offset from the end of the files says more than one from today.
     const reader = isRaw ? rawReader : await sealedReader(engine, LOCAL_ACTOR, timeframe.to);
-    const settings = { engine, actor: LOCAL_ACTOR, clock: systemClock, logger: silentLogger, reader, timeframe };
-    const server = createMcpServer(settings);
+    const server = createMcpServer({
+      engine,
+      actor: LOCAL_ACTOR,
+      clock: systemClock,
+      logger: silentLogger,
+      reader,
+      timeframe,
+      mayChange: true,
+    });
     const { transport, ended } = openStdio(context);
     await server.connect(transport);
     await ended;

@@ -14,6 +14,8 @@ const LOOKING: readonly RegExp[] = [
   /^POST \/api\/explanations\/:id\/messages$/,
   /^POST \/api\/privacy\/(preview|try)$/,
   /^(POST|PUT|DELETE) \/api\/session(\/|$)/,
+  // Its tools that change something are not there for viewers.
+  /^(POST|DELETE) \/mcp$/,
 ];
 
 /** What sets who gets in, where data goes, and what is kept or hidden. */

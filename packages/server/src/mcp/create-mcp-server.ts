@@ -20,6 +20,8 @@ export interface McpServerSettings {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly reader: McpReader;
+  /** Whether tools that change something are offered. */
+  readonly mayChange: boolean;
   /** What a range of time is when the client names none; the last day when absent. */
   readonly timeframe?: Timeframe;
 }
@@ -34,6 +36,7 @@ export function createMcpServer(settings: McpServerSettings): McpServer {
   );
   const client = (): string => server.server.getClientVersion()?.name ?? 'unnamed';
   for (const tool of TOOLS) {
+    if (!tool.isReading && !settings.mayChange) continue;
     const annotations = { readOnlyHint: tool.isReading, destructiveHint: false, openWorldHint: false };
     const { name, title, description, input: inputSchema } = tool;
     server.registerTool(name, { title, description, inputSchema, annotations }, async (input, extra) => {

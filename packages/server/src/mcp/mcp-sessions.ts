@@ -5,9 +5,11 @@
  * Source: modelcontextprotocol.io, specification 2025-06-18, "Streamable HTTP".
  */
 import { randomUUID } from 'node:crypto';
-import { type Actor, EngineError } from '@baselime-ai/engine';
+import { EngineError } from '@baselime-ai/engine';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { isInitializeRequest } from '@modelcontextprotocol/sdk/types.js';
+import type { Caller } from '../guard/authenticate.js';
+import { reaches } from '../guard/permissions.js';
 import type { ServerContext } from '../server-context.js';
 import { createMcpServer } from './create-mcp-server.js';
 import { rawReader, sealedReader } from './reader.js';
@@ -37,16 +39,16 @@ export class McpSessions {
    *
    * @param body what the request holds, parsed; undefined when it holds nothing
    */
-  async handle(request: Request, body: unknown, actor: Actor): Promise<Response> {
+  async handle(request: Request, body: unknown, caller: Caller): Promise<Response> {
     this.#forgetIdle();
     const id = request.headers.get('mcp-session-id');
-    const session = id === null ? await this.#open(body, actor) : this.#find(id, actor);
+    const session = id === null ? await this.#open(body, caller) : this.#find(id, caller);
     return session.transport.handleRequest(request, body === undefined ? {} : { parsedBody: body });
   }
 
-  #find(id: string, actor: Actor): Session {
+  #find(id: string, caller: Caller): Session {
     const session = this.#sessions.get(id);
-    if (session === undefined || session.owner !== ownerOf(actor)) {
+    if (session === undefined || session.owner !== ownerOf(caller)) {
       throw new EngineError('REQUEST_NOT_FOUND', 'There is no such session. It may have ended; initialize a new one.');
     }
     session.usedMs = this.#context.clock.monotonicMs();
@@ -55,7 +57,7 @@ export class McpSessions {
     return session;
   }
 
-  async #open(body: unknown, actor: Actor): Promise<Session> {
+  async #open(body: unknown, caller: Caller): Promise<Session> {
     if (!isInitializeRequest(body)) {
       throw new EngineError(
         'REQUEST_INVALID',
@@ -63,9 +65,10 @@ export class McpSessions {
       );
     }
     const { engine, clock, logger, config } = this.#context;
-    const reader = config.mcpRaw ? rawReader : await sealedReader(engine, actor);
+    const reader = config.mcpRaw ? rawReader : await sealedReader(engine, caller);
+    const mayChange = reaches(caller.role, 'member');
     const session: Session = {
-      owner: ownerOf(actor),
+      owner: ownerOf(caller),
       usedMs: clock.monotonicMs(),
       transport: new WebStandardStreamableHTTPServerTransport({
         sessionIdGenerator: randomUUID,
@@ -73,7 +76,7 @@ export class McpSessions {
         onsessionclosed: (id) => void this.#sessions.delete(id),
       }),
     };
-    await createMcpServer({ engine, actor, clock, logger, reader }).connect(session.transport);
+    await createMcpServer({ engine, actor: caller, clock, logger, reader, mayChange }).connect(session.transport);
     return session;
   }
 
@@ -99,5 +102,6 @@ export class McpSessions {
   }
 }
 
-const ownerOf = ({ workspaceId, environment, actor }: Actor): string =>
-  JSON.stringify([workspaceId, environment, actor]);
+/** With the role, so that a session ends when what its owner may do has changed. */
+const ownerOf = ({ workspaceId, environment, actor, role }: Caller): string =>
+  JSON.stringify([workspaceId, environment, actor, role]);
