@@ -101,6 +101,16 @@ export {
   SeriesPoint,
 } from './query.js';
 export {
+  calculationText,
+  filterText,
+  normalQuery,
+  parseCalculation,
+  parseFilterText,
+  parseQueryText,
+  queryText,
+  type TextProblem,
+} from './query-text.js';
+export {
   AlertForm,
   Dashboard,
   DashboardRequest,
