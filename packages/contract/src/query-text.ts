@@ -103,13 +103,13 @@ export function parseFilterText(text: string): TextResult<Filter> {
     if (single?.end === given.length) return { value: { key, operation, value: single.value } };
     const list = /^[([](.*)[)\]]$/s.exec(given)?.[1] ?? given;
     const parts = list.trim() === '' ? [] : splitOutsideQuotes(list, /^,/).map(({ text: part }) => part.trim());
-    return { value: { key, operation, value: parts.map(valueOf) } };
+    return { value: { key, operation, value: parts.map(valueFrom) } };
   }
   if (given === '') return { problem: `${shown(text)} lacks the value after ${operation}` };
-  return { value: { key, operation, value: valueOf(given) } };
+  return { value: { key, operation, value: valueFrom(given) } };
 }
 
-function valueOf(text: string): Scalar {
+function valueFrom(text: string): Scalar {
   const quoted = quotedAt(text, 0);
   return quoted?.end === text.length ? quoted.value : scalarOf(text);
 }
