@@ -1,5 +1,8 @@
 /** The server's routes that this console relies on, one function each. */
 import {
+  Dashboard,
+  type DashboardRequest,
+  DashboardsAnswer,
   type ErrorChange,
   ErrorRecord,
   ErrorRecordsAnswer,
@@ -17,6 +20,12 @@ import {
   PrivacyTryAnswer,
   QueryAnswer,
   type QueryRequest,
+  QueryRun,
+  type QueryRunRequest,
+  QueryRunsAnswer,
+  SavedQueriesAnswer,
+  SavedQuery,
+  type SavedQueryRequest,
   SendDataView,
   SessionView,
   type Subject,
@@ -74,3 +83,21 @@ export const fetchPrivacyPreview = (request: PrivacyPreviewRequest, signal?: Abo
   post('/api/privacy/preview', request, PrivacyPreview, signal);
 export const tryPrivacyRules = (rules: string, signal?: AbortSignal): Promise<PrivacyTryAnswer> =>
   post('/api/privacy/try', { rules }, PrivacyTryAnswer, signal);
+
+export const fetchSavedQueries = (signal?: AbortSignal): Promise<SavedQueriesAnswer> =>
+  get('/api/queries', SavedQueriesAnswer, signal);
+export const saveQuery = (request: SavedQueryRequest): Promise<SavedQuery> => post('/api/queries', request, SavedQuery);
+export const removeQuery = (queryId: string): Promise<void> => tell('DELETE', `/api/queries/${id(queryId)}`);
+export const fetchQueryRuns = (signal?: AbortSignal): Promise<QueryRunsAnswer> =>
+  get('/api/query-runs', QueryRunsAnswer, signal);
+export const recordQueryRun = (request: QueryRunRequest): Promise<QueryRun> =>
+  post('/api/query-runs', request, QueryRun);
+
+export const fetchDashboards = (signal?: AbortSignal): Promise<DashboardsAnswer> =>
+  get('/api/dashboards', DashboardsAnswer, signal);
+export const fetchDashboard = (dashboardId: string, signal?: AbortSignal): Promise<Dashboard> =>
+  get(`/api/dashboards/${id(dashboardId)}`, Dashboard, signal);
+export const saveDashboard = (request: DashboardRequest): Promise<Dashboard> =>
+  post('/api/dashboards', request, Dashboard);
+export const removeDashboard = (dashboardId: string): Promise<void> =>
+  tell('DELETE', `/api/dashboards/${id(dashboardId)}`);

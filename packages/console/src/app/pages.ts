@@ -21,6 +21,9 @@ export const SECTIONS = [
       { to: '/traces', name: 'Traces', icon: 'traces', keepsFilters: true, key: 't' },
       { to: '/requests', name: 'Requests', icon: 'requests', keepsFilters: true, key: 'r' },
       { to: '/errors', name: 'Errors', icon: 'errors', keepsFilters: true, key: 'x' },
+      { to: '/query', name: 'Query', icon: 'query', keepsFilters: false, key: 'q' },
+      { to: '/metrics', name: 'Metrics', icon: 'metrics', keepsFilters: false, key: 'm' },
+      { to: '/dashboards', name: 'Dashboards', icon: 'dashboards', keepsFilters: false, key: 'd' },
     ],
   },
   {

@@ -74,6 +74,26 @@ const error = createRoute({
   path: '/errors/$fingerprint',
   component: lazyRouteComponent(() => import('../features/errors/error-page.js'), 'ErrorPage'),
 });
+const query = createRoute({
+  getParentRoute: () => shell,
+  path: '/query',
+  component: lazyRouteComponent(() => import('../features/query/query-page.js'), 'QueryPage'),
+});
+const metrics = createRoute({
+  getParentRoute: () => shell,
+  path: '/metrics',
+  component: lazyRouteComponent(() => import('../features/metrics/metrics-page.js'), 'MetricsPage'),
+});
+const dashboards = createRoute({
+  getParentRoute: () => shell,
+  path: '/dashboards',
+  component: lazyRouteComponent(() => import('../features/dashboards/dashboards-page.js'), 'DashboardsPage'),
+});
+const dashboard = createRoute({
+  getParentRoute: () => shell,
+  path: '/dashboards/$id',
+  component: lazyRouteComponent(() => import('../features/dashboards/dashboard-page.js'), 'DashboardPage'),
+});
 const explanations = createRoute({
   getParentRoute: () => shell,
   path: '/explanations',
@@ -114,6 +134,10 @@ export const router = createRouter({
       requests,
       errors,
       error,
+      query,
+      metrics,
+      dashboards,
+      dashboard,
       explanations,
       privacy,
       ledger,

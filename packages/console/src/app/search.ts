@@ -2,7 +2,7 @@
  * What the address bar holds: the whole view, so that every view is a link.
  * Anything odd in a pasted address is dropped, never an error.
  */
-import { ErrorStatus, Filter } from '@baselime-ai/contract';
+import { ErrorStatus, Filter, Query } from '@baselime-ai/contract';
 import { z } from 'zod';
 
 export const RELATIVE_RANGES = ['15m', '1h', '6h', '24h', '7d', '30d'] as const;
@@ -29,6 +29,19 @@ export const ViewSearch = z.object({
   status: ErrorStatus.optional().catch(undefined),
   /** The namespace that a service's page is narrowed to. */
   ns: shortText,
+  /** The query of the query builder; other pages are opened with one too, such as a new alert. */
+  query: Query.optional().catch(undefined),
+  /** The saved query that it began as. */
+  saved: shortText,
+  chart: z.enum(['line', 'bar', 'stacked', 'statistic']).optional().catch(undefined),
+  show: z.enum(['events', 'patterns', 'traces']).optional().catch(undefined),
+  /** Beside the time before. */
+  compare: flag,
+  /** The metric that is open in the explorer, its dataset, how it is calculated and by what it is split. */
+  metric: shortText,
+  dataset: shortText,
+  calc: z.enum(['SUM', 'AVG', 'MAX', 'MIN', 'COUNT']).optional().catch(undefined),
+  by: shortText,
   /** The event that is open in the panel. */
   event: shortText,
   /** The span that is open in a trace. */

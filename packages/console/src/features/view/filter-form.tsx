@@ -134,7 +134,7 @@ interface SuggestionsProps {
 }
 
 /** Of one height whatever it holds, so that typing moves nothing. */
-function Suggestions({ items, none, onPick }: SuggestionsProps): ReactElement {
+export function Suggestions({ items, none, onPick }: SuggestionsProps): ReactElement {
   return (
     <ul className="h-44 overflow-y-auto rounded-md border border-line bg-ground p-1">
       {items.length === 0 ? <li className="px-2 py-1.5 text-xs text-faint">{none}</li> : null}

@@ -1,0 +1,113 @@
+/** One picture of a dashboard: asked when it comes into sight, with the same Ask AI as every chart. */
+import type { SavedQuery, Timeframe, Widget } from '@baselime-ai/contract';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactElement, type ReactNode, Suspense, useMemo } from 'react';
+import { toProblem } from '../../api/problem.js';
+import { runQuery } from '../../api/routes.js';
+import { carriedSearch } from '../../app/search.js';
+import { useView } from '../../app/use-view.js';
+import { Button, IconButton } from '../../ui/button.js';
+import { formatCount } from '../../ui/format.js';
+import { visibleLine } from '../../ui/safe-text.js';
+import { AskButton } from '../ask/ask-button.js';
+import { AggregateTable } from '../query/aggregate-table.js';
+import { calculationsOf, chartSubject, chartsOf } from '../query/series-model.js';
+import type { Marker } from '../query/use-markers.js';
+import { lookOfWidget, queryOfWidget, titleOfWidget } from './model.js';
+
+const ChartPanel = lazy(() => import('../query/chart-panel.js').then((module) => ({ default: module.ChartPanel })));
+const NOTHING = {};
+
+interface Props {
+  readonly widget: Widget;
+  readonly saved: readonly SavedQuery[];
+  readonly timeframe: Timeframe;
+  readonly markers: readonly Marker[];
+  /** Controls of edit mode, beside the title. */
+  readonly children?: ReactNode;
+}
+
+export function WidgetView({ widget, saved, timeframe, markers, children }: Props): ReactElement {
+  const navigate = useNavigate();
+  const search = carriedSearch(useView());
+  const found = queryOfWidget(widget, saved);
+  const query = found ?? NOTHING;
+  const title = titleOfWidget(widget, saved);
+  const answer = useQuery({
+    queryKey: ['widget', query, timeframe.from, timeframe.to],
+    queryFn: ({ signal }) => runQuery({ query, timeframe, view: 'series' }, signal),
+    placeholderData: keepPreviousData,
+    enabled: found !== undefined,
+  });
+  const charts = useMemo(() => (answer.data === undefined ? [] : chartsOf(query, answer.data)), [query, answer.data]);
+  const [first] = charts;
+  const subject = chartSubject(query, { calculation: calculationsOf(query)[0] ?? { operator: 'COUNT' } }, timeframe);
+  const open = (): void => void navigate({ to: '/query', search: { ...search, query, saved: widget.queryId } });
+  return (
+    <>
+      <header className="flex h-9 shrink-0 items-center gap-1 pr-1.5 pl-3">
+        <h2
+          className="min-w-0 flex-1 truncate font-medium text-xs"
+          title={visibleLine(widget.description ?? title, 200)}
+        >
+          {visibleLine(title, 120)}
+        </h2>
+        {children ?? (
+          <>
+            {found === undefined ? null : (
+              <IconButton icon="open" label={`Open ${visibleLine(title, 60)} as a query`} onClick={open} />
+            )}
+            {found === undefined ? null : (
+              <AskButton subject={subject} look="row" label={`Ask AI about ${visibleLine(title, 60)}`} />
+            )}
+          </>
+        )}
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
+        {found === undefined ? (
+          <p className="p-3 text-faint text-xs">The saved query that this showed was removed.</p>
+        ) : answer.error && answer.data === undefined ? (
+          <div className="flex flex-col items-start gap-2 p-3 text-xs">
+            <p className="text-bad">{toProblem(answer.error).message}</p>
+            <Button icon="refresh" onClick={() => void answer.refetch()}>
+              Try again
+            </Button>
+          </div>
+        ) : answer.data === undefined ? (
+          <div className="skeleton m-1 h-24" aria-hidden="true" />
+        ) : widget.type === 'statistic' ? (
+          <Statistic value={first?.lines[0]?.total ?? null} more={(first?.lines.length ?? 0) - 1} />
+        ) : widget.type === 'table' ? (
+          <AggregateTable query={query} rows={answer.data.aggregates ?? []} timeframe={timeframe} />
+        ) : (
+          <Suspense fallback={<div className="skeleton m-1 h-40" aria-hidden="true" />}>
+            {charts.map((chart) => (
+              <ChartPanel
+                key={chart.name}
+                query={query}
+                chart={chart}
+                look={lookOfWidget(widget, query)}
+                timeframe={timeframe}
+                markers={markers}
+                height={150}
+                legend="short"
+              />
+            ))}
+          </Suspense>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Statistic({ value, more }: { readonly value: number | null; readonly more: number }): ReactElement {
+  return (
+    <div className="flex h-full flex-col justify-center px-1 pb-3">
+      <p className="font-semibold text-3xl tabular-nums tracking-tight" data-testid="statistic">
+        {value === null ? '–' : formatCount(value)}
+      </p>
+      {more > 0 ? <p className="text-2xs text-faint">the first of {more + 1} groups</p> : null}
+    </div>
+  );
+}

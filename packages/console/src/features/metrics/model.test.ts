@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { dimensionsOf, metricQuery, metricsOf, usualCalculation } from './model.js';
+
+describe('metricsOf', () => {
+  it('lists metrics by name and leaves out what has none', () => {
+    const aggregates = [
+      { group: { name: 'Errors', dataset: 'cloudwatch-metrics' }, values: { points: 3, sources: 2 } },
+      { group: { name: null, dataset: 'otel' }, values: { points: 9 } },
+      { group: { name: 'Duration', dataset: 'cloudwatch-metrics' }, values: { points: null } },
+    ];
+    expect(metricsOf({ aggregates })).toEqual([
+      { name: 'Duration', dataset: 'cloudwatch-metrics', points: 0, sources: 0 },
+      { name: 'Errors', dataset: 'cloudwatch-metrics', points: 3, sources: 2 },
+    ]);
+    expect(metricsOf({})).toEqual([]);
+  });
+});
+
+describe('metricQuery', () => {
+  it('is of one metric of one dataset, split where asked', () => {
+    expect(metricQuery({ name: 'Errors', dataset: 'd' }, 'MAX', 'dimensions.FunctionName')).toEqual({
+      datasets: ['d'],
+      filters: [
+        { key: 'kind', operation: '=', value: 'metric' },
+        { key: 'name', operation: '=', value: 'Errors' },
+      ],
+      calculations: [{ operator: 'MAX', key: 'value.max' }],
+      groupBys: [{ value: 'dimensions.FunctionName' }],
+      limit: 20,
+    });
+  });
+});
+
+describe('usualCalculation', () => {
+  it.each([
+    ['Invocations', 'SUM'],
+    ['http.server.request.count', 'SUM'],
+    ['Duration', 'AVG'],
+    ['process.memory', 'AVG'],
+  ])('of %s is %s', (name, calculation) => {
+    expect(usualCalculation(name)).toBe(calculation);
+  });
+});
+
+describe('dimensionsOf', () => {
+  it('has dimensions first, and neither numbers nor keys of other datasets', () => {
+    const key = (name: string, type = 'string', dataset = 'd') => ({ key: name, type, datasets: [dataset] });
+    const keys = [key('region'), key('dimensions.TableName'), key('value.sum', 'number'), key('x', 'string', 'other')];
+    expect(dimensionsOf(keys, 'd')).toEqual(['service', 'namespace', 'dimensions.TableName', 'region']);
+  });
+});

@@ -1,0 +1,88 @@
+/** Pure parts of the metrics explorer: which metrics there are, and the query that draws one. */
+import type { Filter, Query, QueryAnswer } from '@baselime-ai/contract';
+
+export interface MetricName {
+  readonly name: string;
+  readonly dataset: string;
+  readonly points: number;
+  /** Of the last of these, the newest resources; several where many services send the same metric. */
+  readonly sources: number;
+}
+
+export type MetricCalculation = 'SUM' | 'AVG' | 'MAX' | 'MIN' | 'COUNT';
+export const METRIC_CALCULATIONS: readonly MetricCalculation[] = ['SUM', 'AVG', 'MAX', 'MIN', 'COUNT'];
+
+const METRIC: Filter = { key: 'kind', operation: '=', value: 'metric' };
+const MOST_METRICS = 1000;
+
+/** All metrics of a range, by the number of their points. */
+export const listQuery: Query = {
+  filters: [METRIC],
+  calculations: [
+    { operator: 'COUNT', alias: 'points' },
+    { operator: 'COUNT_DISTINCT', key: 'namespace', alias: 'sources' },
+  ],
+  groupBys: [{ value: 'name' }, { value: 'dataset' }],
+  limit: MOST_METRICS,
+};
+
+/** By name; a point without a name is none that could be asked for. */
+export function metricsOf(answer: Pick<QueryAnswer, 'aggregates'>): readonly MetricName[] {
+  return (answer.aggregates ?? [])
+    .flatMap(({ group, values }): MetricName[] => {
+      const name = String(group?.name ?? '');
+      const dataset = String(group?.dataset ?? '');
+      return name === '' ? [] : [{ name, dataset, points: values.points ?? 0, sources: values.sources ?? 0 }];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name) || a.dataset.localeCompare(b.dataset));
+}
+
+export const metricFilters = (metric: { readonly name: string }): Filter[] => [
+  METRIC,
+  { key: 'name', operation: '=', value: metric.name },
+];
+
+const KEY_OF: Readonly<Record<Exclude<MetricCalculation, 'COUNT'>, string>> = {
+  SUM: 'value.sum',
+  AVG: 'value.sum',
+  MAX: 'value.max',
+  MIN: 'value.min',
+};
+
+/** Metrics that count are summed up; of others a sum over many points means nothing. */
+export function usualCalculation(name: string): MetricCalculation {
+  return /(?:^|[._])(?:count|total|errors?|invocations?|requests?|throttles?|calls)$|^(?:Errors|Throttles|Invocations|Count|\dXX\w*)$/i.test(
+    name,
+  )
+    ? 'SUM'
+    : 'AVG';
+}
+
+export function metricQuery(
+  metric: Pick<MetricName, 'name' | 'dataset'>,
+  calculation: MetricCalculation,
+  by: string | undefined,
+): Query {
+  return {
+    ...(metric.dataset === '' ? {} : { datasets: [metric.dataset] }),
+    filters: metricFilters(metric),
+    calculations: [
+      calculation === 'COUNT' ? { operator: 'COUNT' } : { operator: calculation, key: KEY_OF[calculation] },
+    ],
+    ...(by === undefined ? {} : { groupBys: [{ value: by }], limit: 20 }),
+  };
+}
+
+const NOT_DIMENSIONS = /^(?:metric|value|unit|name|@timestamp|timestamp|time|id)\b/;
+
+/** Keys by which points of a dataset may be split: its service and function first, then what its records name. */
+export function dimensionsOf(
+  keys: readonly { readonly key: string; readonly type: string; readonly datasets: readonly string[] }[],
+  dataset: string,
+): readonly string[] {
+  const stored = keys
+    .filter((one) => one.datasets.includes(dataset) && one.type !== 'number' && !NOT_DIMENSIONS.test(one.key))
+    .map(({ key }) => key)
+    .sort((a, b) => Number(b.startsWith('dimensions.')) - Number(a.startsWith('dimensions.')) || a.localeCompare(b));
+  return [...new Set(['service', 'namespace', ...stored])].slice(0, 200);
+}
