@@ -161,6 +161,21 @@ describe('the API', () => {
     expect(answer.headers.allow?.toString().split(', ').sort().join(', ')).toBe(allow);
   });
 
+  it('gives its own metrics to programs and the console to a browser', async () => {
+    const program = await app.inject({
+      method: 'GET',
+      url: '/metrics',
+      headers: { accept: 'text/plain;version=0.0.4, */*;q=0.1' },
+    });
+    expect(program.headers['content-type']).toContain('text/plain');
+    const browser = await app.inject({
+      method: 'GET',
+      url: '/metrics?by=x',
+      headers: { accept: 'text/html,*/*;q=0.8' },
+    });
+    expect([browser.headers.vary, browser.payload]).toEqual(['accept', '<title>console</title>']);
+  });
+
   it('describes every route that it has', async () => {
     const { paths } = (await get('/api/openapi.json')).json();
     expect(

@@ -32,7 +32,7 @@ export async function buildApp(context: ServerContext, folder: string = consoleF
   await app.register(async (scope) => {
     liveness(scope);
     readiness(scope, context);
-    ownMetrics(scope, context);
+    ownMetrics(scope, context, () => consolePage(folder));
     openSessionWithLink(scope, context, () => consolePage(folder));
   });
   await addApi(app, context);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatChange, formatClock, formatCount, formatDuration, formatMeasure } from './format.js';
+import {
+  formatAgo,
+  formatChange,
+  formatClock,
+  formatCount,
+  formatDuration,
+  formatMeasure,
+  formatValue,
+} from './format.js';
 
 describe('formatDuration', () => {
   it.each([
@@ -13,6 +21,18 @@ describe('formatDuration', () => {
     [Number.NaN, '–'],
   ])('shows %s as %s', (ms, shown) => {
     expect(formatDuration(ms)).toBe(shown);
+  });
+});
+
+describe('formatValue', () => {
+  it.each([
+    [2405.348, '2,405'],
+    [0.031254, '0.03125'],
+    [12_345, '12.3K'],
+    [0, '0'],
+    [Number.NaN, '–'],
+  ])('shows %s as %s', (value, shown) => {
+    expect(formatValue(value)).toBe(shown);
   });
 });
 

@@ -19,10 +19,17 @@ function trim(value: number, digits: number): string {
 }
 
 const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const precise = new Intl.NumberFormat('en-US', { maximumFractionDigits: 12 });
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
 
 export function formatCount(value: number): string {
   return value < 10_000 ? plain.format(value) : compact.format(value);
+}
+
+/** A calculated number in four digits, such as `2,405` or `0.03125`. */
+export function formatValue(value: number): string {
+  if (!Number.isFinite(value)) return NONE;
+  return Math.abs(value) >= 10_000 ? compact.format(value) : precise.format(Number(value.toPrecision(4)));
 }
 
 /** A measured number with its unit, as a reader would write it. */

@@ -91,7 +91,7 @@ function optionsOf(element: HTMLElement, latest: { readonly current: Props }): u
   return {
     width: element.clientWidth,
     height,
-    padding: [8, 12, 0, 0],
+    padding: [8, 22, 0, 0],
     legend: { show: false },
     tzDate: (seconds) => {
       const at = new Date(seconds * 1000);
@@ -133,8 +133,9 @@ function optionsOf(element: HTMLElement, latest: { readonly current: Props }): u
           return { fill: stroke, width: 0, points: { show: false }, ...(bars ? { paths: bars } : {}) };
         }
         const broken = line.dashed === true ? { dash: [4, 4], width: 1, alpha: 0.75 } : { width: 1.6 };
-        // A value between two unknown ones would be no line: it is drawn as a point.
-        return { stroke, spanGaps: false, points: { size: 4, fill: stroke, show: lonely(line.values) }, ...broken };
+        const lonely = lonelyOf(line.values);
+        const points = { size: 4, fill: stroke, show: lonely.length > 0, filter: () => lonely };
+        return { stroke, spanGaps: false, points, ...broken };
       }),
     ],
     hooks: {
@@ -159,10 +160,10 @@ function lastOf({ at, lines }: Props, max: number): number {
   return lines.some(({ shape }) => shape === 'bar') ? max + (second - first) / 1000 : max;
 }
 
-function lonely(values: ChartLine['values']): (plot: uPlot, series: number, from: number, to: number) => boolean {
+/** Values between two unknown ones: they are no line and are drawn as points. */
+function lonelyOf(values: ChartLine['values']): number[] {
   const known = (index: number): boolean => values[index] !== null && values[index] !== undefined;
-  const isLonely = values.some((_, index) => known(index) && !known(index - 1) && !known(index + 1));
-  return () => isLonely;
+  return values.flatMap((_, index) => (known(index) && !known(index - 1) && !known(index + 1) ? [index] : []));
 }
 
 function drawMarks(self: uPlot, marks: readonly number[], color: string): void {

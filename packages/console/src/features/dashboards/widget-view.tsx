@@ -8,7 +8,7 @@ import { runQuery } from '../../api/routes.js';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
 import { Button, IconButton } from '../../ui/button.js';
-import { formatCount } from '../../ui/format.js';
+import { formatValue } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { AskButton } from '../ask/ask-button.js';
 import { AggregateTable } from '../query/aggregate-table.js';
@@ -90,8 +90,9 @@ export function WidgetView({ widget, saved, timeframe, markers, children }: Prop
                 look={lookOfWidget(widget, query)}
                 timeframe={timeframe}
                 markers={markers}
-                height={150}
+                height={156}
                 legend="short"
+                bare={charts.length === 1}
               />
             ))}
           </Suspense>
@@ -105,7 +106,7 @@ function Statistic({ value, more }: { readonly value: number | null; readonly mo
   return (
     <div className="flex h-full flex-col justify-center px-1 pb-3">
       <p className="font-semibold text-3xl tabular-nums tracking-tight" data-testid="statistic">
-        {value === null ? '–' : formatCount(value)}
+        {value === null ? '–' : formatValue(value)}
       </p>
       {more > 0 ? <p className="text-2xs text-faint">the first of {more + 1} groups</p> : null}
     </div>

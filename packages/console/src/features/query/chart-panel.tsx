@@ -3,7 +3,7 @@ import type { Query, Timeframe } from '@baselime-ai/contract';
 import { type ReactElement, useMemo, useState } from 'react';
 import { usePatchView } from '../../app/use-view.js';
 import { IconButton } from '../../ui/button.js';
-import { formatChange, formatClock, formatCount, formatInstant } from '../../ui/format.js';
+import { formatChange, formatClock, formatInstant, formatValue } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { seriesColor } from '../../ui/series-color.js';
@@ -24,13 +24,15 @@ interface Props {
   readonly onPick?: ((line: Line) => void) | undefined;
   /** Lines that the legend shows without scrolling; a widget has room for few. */
   readonly legend?: 'full' | 'short';
+  /** The frame around the chart has its title and its Ask AI already. */
+  readonly bare?: boolean;
 }
 
 const NO_MARKERS: readonly Marker[] = [];
 const LEGEND_LINES = { full: 30, short: 4 } as const;
 
 export function ChartPanel(props: Props): ReactElement {
-  const { query, chart, look, timeframe, markers = NO_MARKERS, height = 220, legend = 'full' } = props;
+  const { query, chart, look, timeframe, markers = NO_MARKERS, height = 220, legend = 'full', bare = false } = props;
   const patch = usePatchView();
   const [brush, setBrush] = useState<Brush | undefined>();
   const [point, setPoint] = useState<number | undefined>();
@@ -40,17 +42,19 @@ export function ChartPanel(props: Props): ReactElement {
   const at = point === undefined ? undefined : chart.at[point];
   return (
     <figure className="flex min-w-0 flex-col" data-testid="chart-panel">
-      <figcaption className="flex h-8 items-center gap-2 px-1">
-        <span className="data min-w-0 truncate font-medium">{visibleLine(title, 120)}</span>
-        <span className="min-w-0 flex-1 truncate text-2xs text-faint tabular-nums">
-          {at === undefined ? '' : formatInstant(at)}
-        </span>
-        <AskButton
-          subject={chartSubject(query, chart, timeframe)}
-          look="row"
-          label={`Ask AI about ${visibleLine(title, 60)}`}
-        />
-      </figcaption>
+      {bare ? null : (
+        <figcaption className="flex h-8 items-center gap-2 px-1">
+          <span className="data min-w-0 truncate font-medium">{visibleLine(title, 120)}</span>
+          <span className="min-w-0 flex-1 truncate text-2xs text-faint tabular-nums">
+            {at === undefined ? '' : formatInstant(at)}
+          </span>
+          <AskButton
+            subject={chartSubject(query, chart, timeframe)}
+            look="row"
+            label={`Ask AI about ${visibleLine(title, 60)}`}
+          />
+        </figcaption>
+      )}
       <div className="relative">
         <TimeChart
           at={chart.at}
@@ -58,7 +62,7 @@ export function ChartPanel(props: Props): ReactElement {
           height={height}
           marks={marks}
           label={`${title}: ${chart.lines.length} ${chart.lines.length === 1 ? 'line' : 'lines'} over time`}
-          format={formatCount}
+          format={formatValue}
           brushed={brush !== undefined}
           onBrush={setBrush}
           onPoint={setPoint}
@@ -134,7 +138,7 @@ function LegendLine({
       <span className="data min-w-0 flex-1 truncate text-soft" title={shown}>
         {shown}
       </span>
-      <span className="data shrink-0 tabular-nums">{value === null ? '–' : formatCount(value)}</span>
+      <span className="data shrink-0 tabular-nums">{value === null ? '–' : formatValue(value)}</span>
       {line.before === undefined ? null : (
         <span className="data w-14 shrink-0 text-right text-faint" title="Against the time before">
           {change ?? '–'}

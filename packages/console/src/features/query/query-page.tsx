@@ -7,7 +7,7 @@ import { carriedSearch } from '../../app/search.js';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
-import { formatChange, formatCount, formatDuration } from '../../ui/format.js';
+import { formatChange, formatCount, formatDuration, formatValue } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Failed } from '../../ui/states.js';
 import { AskButton } from '../ask/ask-button.js';
@@ -301,7 +301,7 @@ function Statistics({
               />
             </figcaption>
             <p className="pt-1 font-semibold text-2xl tabular-nums tracking-tight">
-              {line.total === null ? '–' : formatCount(line.total)}
+              {line.total === null ? '–' : formatValue(line.total)}
             </p>
             {line.totalBefore === undefined || line.totalBefore === null || line.total === null ? null : (
               <p className="text-2xs text-faint">

@@ -22,10 +22,20 @@ export function readiness(app: FastifyInstance, { engine }: ServerContext): void
   });
 }
 
-/** Open to programs on this machine; from elsewhere it takes a key, because counts tell about the business. */
-export function ownMetrics(app: FastifyInstance, context: ServerContext): void {
+/**
+ * Open to programs on this machine; from elsewhere it takes a key, because counts tell about the business. A browser that
+ * opens this address wants the console's page of the same name.
+ */
+export function ownMetrics(app: FastifyInstance, context: ServerContext, page: () => Promise<Buffer | string>): void {
   const schema = { summary: 'Own metrics in Prometheus text', tags };
   app.get('/metrics', { schema }, async (request, reply) => {
+    reply.header('vary', 'accept');
+    if (request.headers.accept?.includes('text/html')) {
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(await page());
+    }
     // Behind a proxy everything seems local; the proxy says so in its header.
     const forwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
     if (forwarded || !isLoopback(request.socket.remoteAddress)) await authenticate(context, request);
