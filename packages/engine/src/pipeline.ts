@@ -64,6 +64,7 @@ import {
 import {
   createIntake,
   DatasetBook,
+  expireTelemetry,
   openTailSampler,
   openTelemetryStore,
   openWorkspaceStore,
@@ -176,6 +177,11 @@ export interface Engine extends AlertVerbs {
   tryPrivacy(actor: Actor, request: PrivacyTryRequest, signal?: AbortSignal): Promise<PrivacyTryAnswer>;
   /** A conversation with a program outside, which reads answers in tokens. PRIVACY_RULES_INVALID, STORE_UNAVAILABLE. */
   openDisclosure(actor: Actor, purpose: string, referenceTimeMs?: number): Promise<Disclosure>;
+  /**
+   * Removes stored telemetry of every environment that is older than `beforeMs`, in epoch milliseconds: `logs` (and
+   * events), `traces` or `metrics`. REQUEST_INVALID for another word; STORE_UNAVAILABLE.
+   */
+  expire(kept: string, beforeMs: number): Promise<void>;
   readonly workspace: WorkspaceStore;
   /** The workspace database, for the accounts library of the server. */
   readonly database: { readonly kysely: unknown; readonly type: 'sqlite' | 'postgres' };
@@ -385,6 +391,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         purpose,
         referenceTimeMs,
       }),
+    expire: (kept, beforeMs) => expireTelemetry(telemetry, kept, beforeMs),
     async ready() {
       const [telemetryReady, workspaceReady] = await Promise.all([telemetry.ready(), workspace.ready()]);
       return { telemetry: telemetryReady, workspace: workspaceReady };

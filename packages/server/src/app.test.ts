@@ -55,6 +55,7 @@ async function appOver(engine: FakeEngine, consoleFolder: string): Promise<Fasti
       workspace: { id: 'default', name: 'Workspace' },
       environment: 'default',
       demo: false,
+      publicUrl: () => 'http://localhost',
       closing: new AbortController().signal,
     },
     consoleFolder,

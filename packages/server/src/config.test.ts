@@ -24,6 +24,7 @@ describe('readConfig', () => {
       model: { provider: 'none', model: 'none' },
       mcpRaw: false,
       allowedHosts: [],
+      webhookAllowPrivate: false,
     });
   });
 
@@ -147,6 +148,28 @@ describe('readConfig', () => {
       expect(Object.keys(problemsOf({ BASELIME_TAIL_SAMPLING: text }))).toEqual(['BASELIME_TAIL_SAMPLING']);
     },
   );
+
+  it('reads how messages leave, and takes a mail server only with a sender', () => {
+    const mail = {
+      BASELIME_SMTP_URL: 'smtps://user:pass@mail.example:465',
+      BASELIME_SMTP_FROM: 'Alerts <a@example.com>',
+    };
+    const rest = { BASELIME_PUBLIC_URL: 'https://ai.example.com/', BASELIME_WEBHOOK_ALLOW_PRIVATE: 'true' };
+    expect(readConfig({ ...mail, ...rest })).toMatchObject({
+      smtp: { url: mail.BASELIME_SMTP_URL, from: mail.BASELIME_SMTP_FROM },
+      publicUrl: 'https://ai.example.com',
+      webhookAllowPrivate: true,
+    });
+    for (const [bad, path] of [
+      [{ BASELIME_SMTP_URL: mail.BASELIME_SMTP_URL }, 'BASELIME_SMTP_FROM'],
+      [{ BASELIME_SMTP_FROM: mail.BASELIME_SMTP_FROM }, 'BASELIME_SMTP_FROM'],
+      [{ ...mail, BASELIME_SMTP_FROM: 'nobody' }, 'BASELIME_SMTP_FROM'],
+      [{ ...mail, BASELIME_SMTP_URL: 'https://mail.example' }, 'BASELIME_SMTP_URL'],
+      [{ BASELIME_WEBHOOK_ALLOW_PRIVATE: 'yes' }, 'BASELIME_WEBHOOK_ALLOW_PRIVATE'],
+    ] as const) {
+      expect(() => readConfig(bad), path).toThrow(path);
+    }
+  });
 
   it('never repeats a value that may hold a secret', () => {
     const problems = problemsOf({ DATABASE_URL: 'hunter2://user:hunter2@x', BASELIME_API_KEY: 'hunter2 hunter2' });

@@ -44,6 +44,12 @@ export interface Config {
   readonly mcpRaw: boolean;
   /** Further names under which this server may be addressed, such as the one a reverse proxy passes on. */
   readonly allowedHosts: readonly string[];
+  /** Where people reach the console, without a slash at the end; goes into the links of messages. */
+  readonly publicUrl?: string;
+  /** Absent sends no mail. */
+  readonly smtp?: { readonly url: string; readonly from: string };
+  /** Whether a webhook may go to this machine and to private networks. */
+  readonly webhookAllowPrivate: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -77,6 +83,10 @@ export const VARIABLES = [
   'BASELIME_VERCEL_SECRET',
   'BASELIME_VERCEL_VERIFY',
   'BASELIME_ALLOWED_HOSTS',
+  'BASELIME_PUBLIC_URL',
+  'BASELIME_SMTP_URL',
+  'BASELIME_SMTP_FROM',
+  'BASELIME_WEBHOOK_ALLOW_PRIVATE',
   'BASELIME_IGNORE_FILE',
   'BASELIME_PRIVACY_RULES',
   'BASELIME_TAIL_SAMPLING',
@@ -142,6 +152,9 @@ export function readConfig(environment: Environment): Config {
   const privacyRulesFile = reader.text('BASELIME_PRIVACY_RULES');
   const tailSampling = readTailSampling(reader);
   const mcpRaw = reader.oneOf('BASELIME_MCP_RAW', ['true', 'false'] as const) === 'true';
+  const publicUrl = reader.url('BASELIME_PUBLIC_URL', ['http:', 'https:']);
+  const smtp = readSmtp(reader);
+  const webhookAllowPrivate = reader.oneOf('BASELIME_WEBHOOK_ALLOW_PRIVATE', ['true', 'false']) === 'true';
   reader.unknownNames();
   if (reader.problems.length > 0) {
     throw new EngineError('CONFIG_INVALID', describe(reader.problems), { details: reader.problems });
@@ -166,6 +179,9 @@ export function readConfig(environment: Environment): Config {
     model: Object.freeze(model),
     mcpRaw,
     allowedHosts: Object.freeze(reader.list('BASELIME_ALLOWED_HOSTS')),
+    ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    ...(smtp === undefined ? {} : { smtp: Object.freeze(smtp) }),
+    webhookAllowPrivate,
   });
 }
 
@@ -174,6 +190,21 @@ function readTailSampling(reader: Reader): TailSampling | undefined {
   if (typeof sampling !== 'string') return sampling;
   reader.problem('BASELIME_TAIL_SAMPLING', sampling);
   return undefined;
+}
+
+function readSmtp(reader: Reader): Config['smtp'] {
+  const url = reader.url('BASELIME_SMTP_URL', ['smtp:', 'smtps:']);
+  const from = reader.text('BASELIME_SMTP_FROM');
+  if (from !== undefined && !/^(?:[^<>\r\n]{1,128}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(from)) {
+    reader.problem('BASELIME_SMTP_FROM', 'must be an address, such as `Alerts <alerts@example.com>`');
+  }
+  if (reader.text('BASELIME_SMTP_URL') !== undefined && from === undefined) {
+    reader.problem('BASELIME_SMTP_FROM', 'must be the address that mail comes from, because BASELIME_SMTP_URL is set');
+  }
+  if (from !== undefined && reader.text('BASELIME_SMTP_URL') === undefined) {
+    reader.problem('BASELIME_SMTP_FROM', 'needs BASELIME_SMTP_URL: there is no server to send through');
+  }
+  return url === undefined || from === undefined ? undefined : { url, from };
 }
 
 function readSyslog(reader: Reader): Config['syslogTls'] {

@@ -24,6 +24,8 @@ export interface ServerContext {
   readonly workspace: { readonly id: string; readonly name: string };
   readonly environment: string;
   readonly demo: boolean;
+  /** Where people reach the console, without a slash at the end; known once the server listens. */
+  readonly publicUrl: () => string;
   /** Aborts when the server closes; long streams end with it. */
   readonly closing: AbortSignal;
 }

@@ -9,6 +9,7 @@ import { buildApp, buildOtlpApp } from './app.js';
 import type { Config } from './config.js';
 import { closeGracefully, type WatchedApp, watched } from './graceful-close.js';
 import { createFailedAttempts } from './guard/failed-attempts.js';
+import { openJobs } from './jobs/open-jobs.js';
 import { openApiKeys } from './keys/api-keys.js';
 import { keptKey } from './keys/first-key.js';
 import { bindFailure, boundPort, type Listener, localAddress } from './listeners/listener.js';
@@ -28,6 +29,8 @@ export interface StartOptions {
   readonly demo?: boolean;
   /** Where users and sessions live; the engine's workspace database when absent. */
   readonly accountsDatabase?: AccountsDatabase;
+  /** False leaves alerts, deliveries and retention to other servers on the same database. */
+  readonly jobs?: boolean;
 }
 
 export interface RunningServer {
@@ -60,7 +63,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const closing = new AbortController();
   const apps: WatchedApp[] = [];
   let listeners: readonly Listener[] = [];
+  let jobs: ReturnType<typeof openJobs> | undefined;
+  let url = '';
   const closeAll = once(async () => {
+    await jobs?.close();
     const closed = await Promise.allSettled([closeListeners(listeners), closeGracefully(apps, closing)]);
     for (const result of closed) if (result.status === 'rejected') logger.error('a listener did not close cleanly');
     if (options.engine === undefined) await engine.close();
@@ -84,13 +90,15 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       workspace: WORKSPACE,
       environment: ENVIRONMENT,
       demo,
+      publicUrl: () => config.publicUrl ?? url,
       closing: closing.signal,
     };
     const app = await buildApp(context);
     apps.push(watched(app));
-    const url = await listen(app, config.host, config.port, 'BASELIME_PORT');
+    url = await listen(app, config.host, config.port, 'BASELIME_PORT');
     const otlpUrl = await listenForOtlp(context, apps);
     listeners = await openListeners(context);
+    if (options.jobs !== false) jobs = openJobs(context);
     const signInUrl = await signInAddress(context, url);
     const addresses = Object.fromEntries(listeners.map(({ name, address }) => [name, address]));
     const otlpGrpcUrl = addresses['otlp-grpc'];

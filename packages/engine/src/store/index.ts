@@ -7,6 +7,7 @@
  * fails STORE_UNAVAILABLE, STORE_OVERLOADED, STORE_QUERY_TIMEOUT, STORE_QUERY_TOO_LARGE, STORE_SCHEMA_NEWER,
  *       STORE_DATA_DIR_LOCKED, QUERY_REGEX_INVALID
  */
+export { expireTelemetry } from './expire-telemetry.js';
 export { DatasetBook } from './intake/dataset-book.js';
 export { createIntake, readIgnoreFile } from './intake/intake.js';
 export { openTailSampler } from './intake/open-tail-sampler.js';

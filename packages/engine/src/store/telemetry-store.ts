@@ -1,5 +1,6 @@
 /** The telemetry store as the other stages see it. One implementation, over ClickHouse's HTTP interface. */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
+import type { UnixNanos } from '../model/units.js';
 import type { Sql } from './sql.js';
 
 export interface SelectOptions {
@@ -26,6 +27,11 @@ export interface TelemetryStore {
   append(events: readonly TelemetryEvent[]): Promise<void>;
   /** Raises STORE_QUERY_TIMEOUT, STORE_QUERY_TOO_LARGE, STORE_UNAVAILABLE. */
   select<Row extends object>(query: Sql, options?: SelectOptions): Promise<Selected<Row>>;
+  /**
+   * Removes events of these kinds that are older; the engine does it in the background. Does nothing when there is none.
+   * Raises STORE_UNAVAILABLE.
+   */
+  remove(kinds: readonly TelemetryEvent['kind'][], before: UnixNanos): Promise<void>;
   /** True when a query came back just now, within two seconds; false at once while the engine starts again. Never raises. */
   ready(): Promise<boolean>;
   /** How often the engine ended by itself and was started again; 0 for a server that somebody else runs. */

@@ -189,6 +189,7 @@ export function createFakeEngine(): FakeEngine {
     removeAlert: answering('removeAlert', () => undefined),
     checkAlert: answering('checkAlert', () => alertCheck),
     alertChecks: answering('alertChecks', () => ({ items: [alertCheck] })),
+    expire: answering('expire', () => undefined),
     datasets: answering('datasets', () => ({ datasets: [dataset] })),
     dataset: answering('dataset', () => dataset),
     saveDataset: answering('saveDataset', () => dataset),

@@ -38,6 +38,7 @@ export async function startTestServer(
     engine: fake,
     logger: silentLogger,
     accountsDatabase: 'memory',
+    jobs: false,
     ...options,
   });
   const open = (path: string, init: RequestInit = {}): Promise<Response> =>

@@ -5,11 +5,18 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { authenticate } from '../guard/authenticate.js';
 import { leastRole, requireRole } from '../guard/permissions.js';
 import type { ServerContext } from '../server-context.js';
+import { checkAlert } from './alerts/check.js';
+import { listAlertChecks } from './alerts/checks.js';
+import { listDeliveries } from './alerts/deliveries.js';
 import { listAlerts } from './alerts/list.js';
 import { readAlert } from './alerts/read.js';
 import { removeAlert } from './alerts/remove.js';
 import { saveAlert } from './alerts/save.js';
 import type { ApiInstance, ApiRoute } from './api-route.js';
+import { createChannel } from './channels/create.js';
+import { listChannels } from './channels/list.js';
+import { removeChannel } from './channels/remove.js';
+import { testChannel } from './channels/test-delivery.js';
 import { listDashboards } from './dashboards/list.js';
 import { readDashboard } from './dashboards/read.js';
 import { removeDashboard } from './dashboards/remove.js';
@@ -55,8 +62,10 @@ import { readSession } from './session/read.js';
 import { setPassword } from './session/set-password.js';
 import { readSetUp, setUp } from './session/set-up.js';
 import { readAiSettings, saveAiSettings } from './settings/ai.js';
+import { readAlertSettings, saveAlertSettings } from './settings/alerts.js';
 import { createApiKey } from './settings/create-key.js';
 import { listApiKeys } from './settings/list-keys.js';
+import { readRetention, saveRetention } from './settings/retention.js';
 import { revokeApiKey } from './settings/revoke-key.js';
 import { readTrace } from './traces/read.js';
 
@@ -76,6 +85,17 @@ const WITH_CALLER: readonly ApiRoute[] = [
   saveAlert,
   readAlert,
   removeAlert,
+  checkAlert,
+  listAlertChecks,
+  listDeliveries,
+  listChannels,
+  createChannel,
+  removeChannel,
+  testChannel,
+  readAlertSettings,
+  saveAlertSettings,
+  readRetention,
+  saveRetention,
   listSavedQueries,
   saveSavedQuery,
   readSavedQuery,

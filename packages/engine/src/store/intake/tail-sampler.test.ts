@@ -208,6 +208,7 @@ describe('TailSampler while the store is down', () => {
 describe('openTailSampler', () => {
   const store = (ids: readonly string[] = []): TelemetryStore => ({
     append,
+    remove: async () => undefined,
     select: async () => ({ rows: ids.map((id) => ({ id })) as never, rowsRead: 0, elapsedMs: 0 }),
     ready: async () => true,
     restarts: () => 0,

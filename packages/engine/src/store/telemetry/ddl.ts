@@ -1,4 +1,6 @@
 /** One description of a table, written as the statements of one server or of a cluster. */
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import type { UnixNanos } from '../../model/units.js';
 
 export const DATABASE = 'baselime';
 
@@ -75,4 +77,16 @@ export function changeRetention(name: string, days: number | undefined, cluster:
   const table = `ALTER TABLE ${localTable(name, cluster)}${onCluster(cluster)}`;
   if (days === undefined) return `${table} REMOVE TTL`;
   return `${table} MODIFY TTL toDateTime(timestamp) + INTERVAL ${Math.trunc(days)} DAY`;
+}
+
+/** Removes events of these kinds that are older than `before`. Kinds are words of this program, times are whole numbers. */
+export function removeBefore(
+  kinds: readonly TelemetryEvent['kind'][],
+  before: UnixNanos,
+  cluster: string | undefined,
+): string {
+  const table = `ALTER TABLE ${localTable('events', cluster)}${onCluster(cluster)}`;
+  const names = kinds.map((kind) => `'${kind}'`).join(', ');
+  const at = before < 0n ? 0n : before;
+  return `${table} DELETE WHERE kind IN (${names}) AND timestamp < fromUnixTimestamp64Nano(toInt64(${at}))`;
 }

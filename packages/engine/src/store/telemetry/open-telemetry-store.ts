@@ -6,10 +6,10 @@ import { ClickHouseError } from '@clickhouse/client';
 import type { Clock } from '../../model/clock.js';
 import { EngineError } from '../../model/errors.js';
 import type { Logger } from '../../model/log.js';
-import { compile, type Sql } from '../sql.js';
+import { compile, type Sql, sql } from '../sql.js';
 import type { Selected, SelectOptions, TelemetryStore } from '../telemetry-store.js';
 import { type Connection, embeddedConnection, isLost, readError, remoteConnection } from './connection.js';
-import { isClusterName } from './ddl.js';
+import { isClusterName, removeBefore } from './ddl.js';
 import { EngineSupervisor } from './embedded/supervisor.js';
 import { Inserter } from './inserter.js';
 import { Journal } from './journal.js';
@@ -77,19 +77,35 @@ export async function openStore(
     const journal = supervisor === undefined ? undefined : await Journal.open(join(options.dataDir, 'journal'));
     const inserter = new Inserter(connection, options.logger, journal);
     await inserter.recover();
-    return { store: storeOver(connection, inserter, options.clock), supervisor };
+    return { store: storeOver(connection, inserter, options.clock, cluster), supervisor };
   } catch (error) {
     await connection.close().catch(() => undefined);
     throw readError(error);
   }
 }
 
-function storeOver(connection: Connection, inserter: Inserter, clock: Clock): TelemetryStore {
+function storeOver(
+  connection: Connection,
+  inserter: Inserter,
+  clock: Clock,
+  cluster: string | undefined,
+): TelemetryStore {
   let closed: Promise<void> | undefined;
   const store: TelemetryStore = {
     append: (events) => inserter.append(events),
     select: <Row extends object>(query: Sql, options: SelectOptions = {}) =>
       select<Row>(connection, inserter, clock, query, options),
+    async remove(kinds, before) {
+      const old = sql`SELECT 1 AS one FROM baselime.events WHERE kind IN ${kinds}
+        AND timestamp < fromUnixTimestamp64Nano(${BigInt(before)}) LIMIT 1`;
+      // A statement that finds nothing would still rewrite every part that it has to look into.
+      if ((await store.select(old)).rows.length === 0) return;
+      try {
+        await (await connection.client()).command({ query: removeBefore(kinds, before, cluster) });
+      } catch (error) {
+        throw readError(error);
+      }
+    },
     async ready() {
       // Whoever asks wants to know now, not when the engine is back.
       if (!connection.isUp()) return false;
