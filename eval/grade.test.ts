@@ -1,4 +1,4 @@
-import type { Explanation } from '@baselime-ai/contract';
+import type { Explanation, Fault } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
 import { grade } from './grade.js';
 import type { Truth } from './scenario.js';
@@ -36,6 +36,17 @@ describe('grade', () => {
       entityRight: true,
       wrongAndConfident: true,
     });
+  });
+
+  it('does not take an entity of one fault for another fault', () => {
+    const senders = new Set(['checkout']);
+    const right = (entity: string, fault: Fault) => grade(truth, answer({ entity, fault }), [], senders).rank1;
+    expect(right('checkout', 'timeout')).toBe(true);
+    expect(right('orders-table', 'dependency-slow')).toBe(true);
+    expect(right('orders-table', 'timeout')).toBe(false);
+    expect(right('checkout', 'dependency-slow')).toBe(false);
+    const pairs = [{ fault: 'conflict' as const, entity: 'checkout' }];
+    expect(grade({ ...truth, pairs }, answer({ entity: 'checkout', fault: 'timeout' }), []).rank1).toBe(false);
   });
 
   it('looks at the first three candidates', () => {

@@ -1,5 +1,6 @@
 /** Whether one answer found what was planted. */
 import type { Explanation } from '@baselime-ai/contract';
+import { accepted, isAccepted } from './accepted.js';
 import type { Truth } from './scenario.js';
 
 export interface Grade {
@@ -24,15 +25,20 @@ export interface Candidate {
   readonly fault?: string | undefined;
 }
 
-export function grade(truth: Truth, answer: Explanation, candidates: readonly Candidate[]): Grade {
+/** `senders` are those of the truth's entities that send telemetry themselves: functions and services. */
+export function grade(
+  truth: Truth,
+  answer: Explanation,
+  candidates: readonly Candidate[],
+  senders: ReadonlySet<string> = new Set(),
+): Grade {
   const { rootCause, confidence } = answer;
   const inconclusive = confidence === 'inconclusive' || rootCause.entity === undefined;
   const isHealthy = truth.fault === undefined;
-  const faults: readonly (string | undefined)[] = [truth.fault, ...(truth.alsoFaults ?? [])];
-  const right = ({ entity, fault }: Candidate): boolean =>
-    entity !== undefined && truth.entities.includes(entity) && fault !== undefined && faults.includes(fault);
-  const entityRight = isHealthy ? inconclusive : truth.entities.includes(rootCause.entity ?? '');
-  const faultRight = isHealthy ? inconclusive : rootCause.fault !== undefined && faults.includes(rootCause.fault);
+  const pairs = accepted(truth, senders);
+  const right = (candidate: Candidate): boolean => isAccepted(pairs, candidate);
+  const entityRight = isHealthy ? inconclusive : pairs.some(({ entity }) => entity === rootCause.entity);
+  const faultRight = isHealthy ? inconclusive : pairs.some(({ fault }) => fault === rootCause.fault);
   const rank1 = isHealthy ? inconclusive : right(rootCause);
   return {
     rank1,

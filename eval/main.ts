@@ -11,11 +11,12 @@ import { parseArgs } from 'node:util';
 import { createEngine, type Engine, type ModelSettings } from '@baselime-ai/engine';
 import { familyA } from './families/a/family.js';
 import { familyB } from './families/b/family.js';
-import { report } from './report.js';
+import { familyC } from './families/c/family.js';
+import { progress, report } from './report.js';
 import { type Outcome, runScenario } from './run.js';
 import type { Family } from './scenario.js';
 
-const FAMILIES: readonly Family[] = [familyA, familyB];
+const FAMILIES: readonly Family[] = [familyA, familyB, familyC];
 
 const { values } = parseArgs({
   options: {
@@ -32,17 +33,10 @@ const { values } = parseArgs({
 const outcomes = await withEngine(async (engine) => {
   const all: Outcome[] = [];
   const now = Math.floor(Date.now() / 60_000) * 60_000;
-  for (const { name, scenarios } of FAMILIES.filter(
-    (one) => values.family === undefined || one.name === values.family,
-  )) {
-    for (const scenario of scenarios.filter((one) => values.only === undefined || one.name === values.only)) {
-      for (const shape of scenario.shapes) {
-        for (let step = 0; step < Number(values.seeds); step += 1) {
-          const seed = Number(values['first-seed']) + step;
-          all.push(await runScenario(engine, name, scenario, { seed, shape, now }));
-        }
-      }
-    }
+  const cases = casesOf(Number(values.seeds), Number(values['first-seed']));
+  for (const { family, scenario, shape, seed } of cases) {
+    all.push(await runScenario(engine, family, scenario, { seed, shape, now }));
+    process.stderr.write(progress(all, cases.length));
   }
   return all;
 });
@@ -58,6 +52,19 @@ if (values.out !== undefined) {
     }),
   );
   await writeFile(values.out, `${lines.join('\n')}\n`);
+}
+
+function casesOf(seeds: number, firstSeed: number) {
+  return FAMILIES.filter(({ name }) => values.family === undefined || name === values.family).flatMap(
+    ({ name: family, scenarios }) =>
+      scenarios
+        .filter(({ name }) => values.only === undefined || name === values.only)
+        .flatMap((scenario) =>
+          scenario.shapes.flatMap((shape) =>
+            Array.from({ length: seeds }, (_, step) => ({ family, scenario, shape, seed: firstSeed + step })),
+          ),
+        ),
+  );
 }
 
 async function withEngine<T>(use: (engine: Engine) => Promise<T>): Promise<T> {

@@ -1,6 +1,18 @@
 /** The table that `npm run eval` prints. */
 import type { Outcome } from './run.js';
 
+/** What went wrong in family b is counted and not shown, so that nobody writes a rule for it. */
+const isShown = (family: string): boolean => family !== 'b';
+
+/** One line for the newest of the outcomes: how many are done, and which one this was. */
+export function progress(outcomes: readonly Outcome[], of: number): string {
+  const newest = outcomes.at(-1);
+  if (newest === undefined) return '';
+  const { family, scenario, shape, seed, grade, elapsedMs } = newest;
+  const verdict = isShown(family) ? `  ${grade?.rank1 === true ? 'right' : 'WRONG'}` : '';
+  return `[${outcomes.length}/${of}] ${family}/${scenario}/${shape}/${seed}  ${elapsedMs.toFixed(0)} ms${verdict}\n`;
+}
+
 export function report(outcomes: readonly Outcome[], verbose: boolean): string {
   const lines: string[] = [];
   for (const family of [...new Set(outcomes.map((one) => one.family))].sort()) {
@@ -21,8 +33,7 @@ export function report(outcomes: readonly Outcome[], verbose: boolean): string {
       `  time to the finished answer           p50 ${quantile(own, 0.5)} ms, p95 ${quantile(own, 0.95)} ms`,
     );
     const wrong = own.filter(({ grade }) => grade?.rank1 !== true);
-    // What went wrong in family b is counted and not shown, so that nobody writes a rule for it.
-    if (verbose && family === 'a') lines.push(...wrong.map(describe));
+    if (verbose && isShown(family)) lines.push(...wrong.map(describe));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -37,7 +37,27 @@ export async function runScenario(
   const elapsedMs = performance.now() - started;
   if (typeof answer === 'string') return { ...base, problem: answer, elapsedMs };
   const candidates = candidatesOf(await engine.analyze(actor, subject));
-  return { ...base, answer, grade: grade(generated.truth, answer, candidates), elapsedMs };
+  const senders = await sendersOf(engine, actor, generated.truth.entities, situation.now);
+  return { ...base, answer, grade: grade(generated.truth, answer, candidates, senders), elapsedMs };
+}
+
+/** Those of the entities that telemetry came from, as a function or as a service. */
+async function sendersOf(
+  engine: Engine,
+  actor: Actor,
+  entities: readonly string[],
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const timeframe = { from: now - 7 * HOUR_MS, to: now + 60_000 };
+  const sends = async (value: string, key: string): Promise<boolean> => {
+    const query = { limit: 1, filters: [{ key, operation: '=' as const, value }] };
+    const { events = [] } = await engine.query(actor, { view: 'events', timeframe, query });
+    return events.length > 0;
+  };
+  const known = await Promise.all(
+    entities.map(async (name) => (await sends(name, 'namespace')) || (await sends(name, 'service'))),
+  );
+  return new Set(entities.filter((_, index) => known[index]));
 }
 
 async function deliver(engine: Engine, environment: string, { path, headers = {}, body }: Delivery): Promise<void> {
@@ -61,7 +81,7 @@ async function subjectOf(engine: Engine, actor: Actor, question: Question, now: 
     timeframe: { from: now - 6 * HOUR_MS, to: now + 60_000 },
     query: {
       limit: 20,
-      needle: { value: question.contains },
+      ...(question.contains === '' ? {} : { needle: { value: question.contains } }),
       filters: [
         { key: '$baselime.error', operation: '=', value: true },
         ...(question.namespace === undefined

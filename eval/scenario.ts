@@ -23,13 +23,20 @@ export type Question =
     }
   | { readonly about: 'subject'; readonly subject: Subject };
 
+export interface Pair {
+  readonly fault: Fault;
+  readonly entity: string;
+}
+
 export interface Truth {
   /** Absent when nothing is wrong: the right answer is then inconclusive. */
   readonly fault?: Fault;
-  /** Other faults of the documented list that a careful person would accept as well. */
+  /** Other faults of the documented list that a careful person would accept as well; see `accepted` for the pairs. */
   readonly alsoFaults?: readonly Fault[];
-  /** Names of the guilty service, function or resource, as the telemetry names it; any of them is right. */
+  /** Names of the guilty service, function or resource, as the telemetry names it; with one fault any of them is right. */
   readonly entities: readonly string[];
+  /** Exactly the pairs that are right, where fault and entities alone would let too much pass. */
+  readonly pairs?: readonly Pair[];
   /** What the recommended actions must cover; each a case-insensitive regular expression. */
   readonly rubric: readonly string[];
   /** One sentence for the reader of a report. */
@@ -62,10 +69,10 @@ export interface Scenario {
 }
 
 /**
- * Rules of the analysis may be written looking at family `a`. Family `b` was written apart from the rules and is never
- * read while they change; its score is the one that counts.
+ * Rules of the analysis may be written looking at the families `a` and `c`. Family `b` was written apart from the rules
+ * and is never read while they change; its score is the one that counts.
  */
-export type FamilyName = 'a' | 'b';
+export type FamilyName = 'a' | 'b' | 'c';
 export interface Family {
   readonly name: FamilyName;
   readonly scenarios: readonly Scenario[];

@@ -114,6 +114,12 @@ function link(drafts: readonly Draft[]): void {
       if (parent !== undefined && handedUp(home, parent)) parent.explainedBy = better(parent.explainedBy, failure);
       continue;
     }
+    // A call of the same function that failed in the same way names what was called, which its log often does not.
+    const told = toldBy(failure, home, spans);
+    if (told !== undefined) {
+      failure.explainedBy ??= told;
+      continue;
+    }
     const holder = spans.get(home);
     if (holder === undefined || holder === failure) {
       const behind = holder === undefined && passesOn(failure) ? failedBelow(home, failure, spans) : undefined;
@@ -147,6 +153,22 @@ const says = ({ verdict, signals }: Failure): number =>
   verdict.fault !== 'unhandled-error' ? 2 : signals.types.length > 0 || signals.texts.some(isProse) ? 1 : 0;
 const isProse = ({ value }: { readonly value: string }): boolean => /\p{L}{2,}\s+\p{L}{2,}/u.test(value);
 
+/** The call of a log's function that failed by the same fault before the log was written; of several the last. */
+function toldBy(log: Failure, home: SpanNode, spans: ReadonlyMap<SpanNode, Draft>): Failure | undefined {
+  const { verdict, event } = log;
+  if (verdict.seat === 'function' || verdict.namesDependency) return undefined;
+  const calls = subtree(home)
+    .flatMap((node) => (node === home ? [] : (spans.get(node) ?? [])))
+    .filter(
+      ({ verdict: other, event: call, node }) =>
+        other.fault === verdict.fault &&
+        other.namesDependency &&
+        call.namespace === event.namespace &&
+        (node?.start ?? call.timestamp) <= event.timestamp,
+    );
+  return calls.at(-1);
+}
+
 /** The failing span highest below a span that did not fail itself, which began before the log was written. */
 function failedBelow(home: SpanNode, log: Failure, spans: ReadonlyMap<SpanNode, Draft>): Failure | undefined {
   const below = subtree(home).filter((node) => node !== home && node.start <= log.event.timestamp);
@@ -174,7 +196,9 @@ function better(known: Failure | undefined, candidate: Failure): Failure {
 const rank = ({ verdict }: Failure): number =>
   (verdict.fault === 'unhandled-error' ? 0 : verdict.fault === 'dependency-error' ? 1 : 2) +
   (verdict.strength === 'strong' ? 1 : 0);
-const moreSpecific = (a: Failure, b: Failure): boolean => rank(a) > rank(b);
+/** A log in words tells more than a span that only failed. */
+const moreSpecific = (a: Failure, b: Failure): boolean =>
+  rank(a) > rank(b) || (rank(a) === rank(b) && says(a) > says(b));
 
 function breakCycle(failure: Draft): void {
   const seen = new Set<Failure>([failure]);

@@ -11,6 +11,9 @@ const TIME =
 const LEVEL =
   /^[[(<]?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|SEVERE|FATAL|CRITICAL|PANIC)(?:[\])>:|]|(?=\s))[\s:|-]*/;
 const ID = /^\[?(?:trace|span|request|correlation|parent|transaction)[ _-]?id\s?[:=]\s?[\w-]*\]?[\s,;|]+/i;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\s+/;
+/** `E, [2026-05-12T09:30:11.123456 #8] ERROR 8f5e… -- : `, as Ruby's logger and its runtime on Lambda print it. */
+const RUBY = /^[DIWEFA], \[[^\]\n]{1,60}\]\s+[A-Z]{4,5}\s+(?:[\da-f-]{36}\s+)?--\s[^:\n]{0,60}:\s/;
 const PROCESS = /^(?:\d{1,8}\s+---|---|-|\|)\s+/;
 const BRACKETS = /^\[[^\]\n]{0,60}\]\s*/;
 const LOGGER = /^((?:[A-Za-z_$][\w$]*\.)+[A-Za-z_$][\w$]*(?:[#:]\d+)?)\s*(?::|-|\||(?=\s))\s*/;
@@ -21,6 +24,8 @@ const LOGGER = /^((?:[A-Za-z_$][\w$]*\.)+[A-Za-z_$][\w$]*(?:[#:]\d+)?)\s*(?::|-|
  */
 export function logLine(text: string): LogLine {
   let rest = text.slice(0, 4_000).trimStart();
+  const ruby = RUBY.exec(rest)?.[0];
+  if (ruby !== undefined) return { message: rest.slice(ruby.length) };
   const begins = TIME.exec(rest)?.[0] ?? '';
   if (!/\d/.test(begins) && !LEVEL.test(rest)) return { message: text };
   let place: string | undefined;
@@ -40,7 +45,7 @@ export function logLine(text: string): LogLine {
 function frontOf(text: string): string {
   const time = TIME.exec(text)?.[0] ?? '';
   if (/\d/.test(time)) return time;
-  for (const pattern of [LEVEL, ID, PROCESS]) {
+  for (const pattern of [LEVEL, ID, UUID, PROCESS]) {
     const found = pattern.exec(text)?.[0];
     if (found !== undefined && found !== '') return found;
   }

@@ -3,7 +3,9 @@
  * Sources: AWS common errors and each service's API reference (DynamoDB, S3, SQS, SNS, SSM, Lambda, Kinesis), Node's
  * system errors and TLS error codes, PostgreSQL's and MySQL's messages, RFC 9110 for statuses.
  */
-import type { Rule } from './rule.js';
+
+import { textAt } from '../../model/json.js';
+import { anyOf, type Rule } from './rule.js';
 import type { Located, Signals } from './signals.js';
 
 export const CAPACITY_RULES: readonly Rule[] = [
@@ -11,26 +13,31 @@ export const CAPACITY_RULES: readonly Rule[] = [
     fault: 'quota-exceeded',
     seat: 'dependency',
     types:
-      /^(?:ServiceQuotaExceeded(?:Exception)?|LimitExceeded(?:Exception|Fault)?|QuotaExceeded(?:Exception|Error)?|AccountLimitExceeded|DailyQuotaExceeded|(?:monthly|daily)?_?quota_?exceeded|insufficient_quota|InsufficientCapacity(?:Exception)?|ENOSPC|TooManyBuckets|CodeStorageExceededException)$/i,
-    wording:
+      /^(?:ServiceQuotaExceeded(?:Exception)?|LimitExceeded(?:Exception|Fault)?|QuotaExceeded(?:Exception|Error)?|AccountLimitExceeded|DailyQuotaExceeded|(?:monthly|daily)?_?quota_?exceeded|insufficient_quota|InsufficientCapacity(?:Exception)?|ENOSPC|TooManyBuckets|CodeStorageExceededException|QuotaError|OverQuota(?:Error|Exception)?|AccountSendingPaused(?:Exception)?|SendingPaused(?:Exception)?|MessageRejectedQuota|UsageLimitExceeded|PaymentRequired|402|InsufficientBalance|InsufficientCredits|ProvisioningLimitExceeded|ActivityLimitExceeded|ExecutionLimitExceeded|MaxNumberOfActiveExecutions|VcpuLimitExceeded|TooManyEntities|ResourceLimitExceeded(?:Exception)?|Errno::ENOSPC)$/i,
+    wording: anyOf(
       /(?:daily|monthly|hourly|sending|message|account|request) (?:message |sending )?quota (?:has been |was |is )?(?:exceeded|reached)|exceeded your (?:current )?quota|maximum (?:number|sending) \w+ (?:exceeded|reached)|No space left on device/i,
+      /(?:daily|monthly|hourly|weekly|yearly|annual|free[- ]?tier) (?:\w+ ){0,4}(?:quota|limit|allowance)\b.{0,60}(?:exceeded|reached|used up|exhausted)|(?:exceeded|reached|used up|exhausted|over) (?:the|your|its|this)? ?(?:\S+ ){0,5}(?:daily|monthly|hourly|weekly|yearly|annual)\b.{0,40}(?:quota|limit|allowance)|exceeded (?:the|your|its)? ?(?:current |account )?quota|(?<!retry )quota .{0,60}(?:exceeded|exhausted|used up|reached)|Quota exceeded for|insufficient_quota|out of (?:credits|quota)|(?:credit|account) balance is too low|insufficient (?:credits|balance|funds on account)|(?:plan|usage|account|subscription|spend(?:ing)?) limit (?:has been |was |is )?(?:exceeded|reached)|Subscriber limit exceeded|Limit Exceeded$|maximum number of \w+ (?:has been |was |is )?(?:exceeded|reached)|would exceed (?:the|your)? ?(?:account |service )?(?:quota|limit)|exceeded the (?:account|service) (?:quota|limit)/,
+    ),
     hint: /quota (?:exceeded|reached)|(?:plan|usage) limit (?:exceeded|reached)|(?:limit|quota) of \d+ .{0,40}(?:exceeded|reached)/i,
   },
   {
     fault: 'throttled',
     seat: 'resource',
-    when: ({ status, role }) => (status?.value === 429 && role === 'server' ? located(status) : undefined),
+    status: ({ status, role }) => (status?.value === 429 && role === 'server' ? located(status) : undefined),
     types: /^(?:Lambda\.TooManyRequestsException)$/,
+    when: refusedInvocation,
   },
   {
     fault: 'dependency-throttled',
     seat: 'dependency',
     types:
-      /^(?:ProvisionedThroughputExceeded(?:Exception)?|Throttling(?:Exception|Error)?|ThrottledException|RequestThrottled(?:Exception)?|RequestLimitExceeded|TooManyRequests(?:Exception|Error)?|HttpClientErrorException\$TooManyRequests|RequestThrottledException|ThroughputExceeded(?:Exception)?|SlowDown|BandwidthLimitExceeded|PriorRequestNotComplete|EC2ThrottledException|TransactionInProgressException|RateLimit(?:Error|Exceeded)|rate_limit_exceeded|TooManyUpdates)$/i,
-    wording:
+      /^(?:ProvisionedThroughputExceeded(?:Exception)?|Throttling(?:Exception|Error)?|ThrottledException|RequestThrottled(?:Exception)?|RequestLimitExceeded|TooManyRequests(?:Exception|Error)?|HttpClientErrorException\$TooManyRequests|RequestThrottledException|ThroughputExceeded(?:Exception)?|SlowDown|BandwidthLimitExceeded|PriorRequestNotComplete|EC2ThrottledException|TransactionInProgressException|RateLimit(?:Error|Exceeded)|rate_limit_exceeded|TooManyUpdates|Throttling(?:Exception|Error)?|ThrottlerException|RateLimit(?:ed|Reached|ExceededError|Error|Exceeded|ExceededException)?(?:Exception|Error)?|RequestThrottledError|TooManyRequestException|TooManyRequestsError|RESOURCE_EXHAUSTED|ResourceExhausted|LimitExceeded\.Rate|Throttle|ThrottledError|SlowDownException|ReadThrottleEvents|KMSThrottling|SNSThrottled|KinesisThrottled|HTTP429|429|ER_TOO_MANY_CONCURRENT_TRXS)$/i,
+    wording: anyOf(
       /throughput for the table was exceeded|exceeds the (?:allowed|provisioned) throughput|Rate (?:limit )?exceeded|\b429 Client Error\b|(?:status(?: code)?|HTTP|responded with|answered|returned)[ :=]*429\b|Please reduce your request rate|Too Many Requests|Request rate (?:is )?(?:too )?(?:large|high)|rate[ -]?limit(?:ed|ing)?\b/i,
+      /Throughput exceeds the current (?:capacity|throughput)|Rate of requests exceeds|(?:Maximum|Sending) (?:sending )?rate exceeded|Maximum sending rate|rate[ -]?limit|Too many requests|too_many_requests|request(?:s)? (?:was|were|has been|is|are) (?:throttled|rate limited)|throttl(?:ed|ing) (?:by|exception|error|limit)|(?:exceed(?:s|ed)?|over) (?:your |the |its )?(?:request|api|call|query|write|read)s? ?(?:rate|limit per|per second)|requests per (?:second|minute) (?:limit|exceeded)|slow down|code = ResourceExhausted|RESOURCE_EXHAUSTED|retry quota exceeded|\b429\b.{0,40}(?:Too Many|rate|limit|throttl)|\[429 |status(?: code)?[ :=]+429\b/,
+    ),
     hint: /throttl(?:ed|ing)/i,
-    when: ({ status, role }) => (status?.value === 429 && role !== 'server' ? located(status) : undefined),
+    status: ({ status, role }) => (status?.value === 429 && role !== 'server' ? located(status) : undefined),
   },
 ];
 
@@ -39,9 +46,11 @@ export const RESOURCE_RULES: readonly Rule[] = [
     fault: 'missing-resource',
     seat: 'resource',
     types:
-      /^(?:(?:\w+)?ResourceNotFound(?:Exception)?|NoSuch(?:Bucket|Key|Upload|Entity|HostedZone)(?:Exception)?|QueueDoesNotExist(?:Exception)?|AWS\.SimpleQueueService\.NonExistentQueue|ParameterVersionNotFoundException|NonExistentQueue|TableNotFoundException|NotFoundException|StateMachineDoesNotExist|FileSystemNotFound|UndefinedTable|42P01|ER_NO_SUCH_TABLE|TopicNotFound)$/i,
-    wording:
+      /^(?:(?:\w+)?ResourceNotFound(?:Exception)?|NoSuch(?:Bucket|Key|Upload|Entity|HostedZone)(?:Exception)?|QueueDoesNotExist(?:Exception)?|AWS\.SimpleQueueService\.NonExistentQueue|ParameterVersionNotFoundException|NonExistentQueue|TableNotFoundException|NotFoundException|StateMachineDoesNotExist|FileSystemNotFound|UndefinedTable|42P01|ER_NO_SUCH_TABLE|TopicNotFound|NoSuch(?:Distribution|Version|TagSet|Resource|Configuration|Table)|(?:Execution|Activity|Table|StateMachine)DoesNotExist|(?:Table|Queue|Topic|Stream|Bucket|Secret|Function|Cluster|DBInstance|DBCluster|LogGroup|Subscription|Rule|EventBus|Endpoint|Repository|Volume|Layer|Index|UserPool|Stack|Domain|Delivery)NotFound(?:Fault)?|NoSuchTable|ResourceNotFoundFault|NonExistent\w+|StateMachineDoesNotExist|UnknownDatabase|3D000|ER_BAD_DB_ERROR|1146|UnknownTopicOrPartition|index_not_found_exception|P2021|P1003|KMSNotFound|CannotFindTable|InvalidSchemaName)$/i,
+    wording: anyOf(
       /Requested resource not found|The specified (?:bucket|key|queue) does not exist|Function not found: arn|Secrets Manager can't find the specified secret|relation "[^"]+" does not exist|Table '[^']+' doesn't exist|Topic does not exist/i,
+      /(?:specified|requested) (?:\w+ ){1,3}(?:does not|doesn't|do not) exist|(?:Stream|Table|Queue|Topic|Bucket|Secret|Rule|Event ?[Bb]us|State ?[Mm]achine|Log ?[Gg]roup|User ?[Pp]ool|Cluster|Function|Layer|Index|Collection|Database|Volume|File system|Alias|Distribution|Endpoint|Subscription|Key) .{0,160}(?:does not exist|doesn't exist|not found\b|was not found|cannot be found|could not be found)|State Machine Does Not Exist|Cannot do operations on a non-existent table|Unknown database|no such (?:table|index|collection|bucket|queue|topic)|index_not_found|UnknownTopicOrPartition|marked for deletion|is pending deletion|scheduled for deletion|Failed to resolve table/,
+    ),
   },
 ];
 
@@ -50,41 +59,51 @@ export const NETWORK_RULES: readonly Rule[] = [
     fault: 'dns-failure',
     seat: 'dependency',
     types:
-      /^(?:ENOTFOUND|EAI_AGAIN|EAI_NONAME|EAI_FAIL|ESERVFAIL|UnknownHostException|NameResolutionError|gaierror|UnknownEndpoint)$/,
-    wording:
+      /^(?:ENOTFOUND|EAI_AGAIN|EAI_NONAME|EAI_FAIL|ESERVFAIL|UnknownHostException|NameResolutionError|gaierror|UnknownEndpoint|UnresolvedAddress(?:Exception)?|DNSError|ENODATA|EDNS|NXDOMAIN|Resolv::ResolvError|ClientConnectorDNSError|DnsNameResolverTimeout|HostNotFound|EAI_NODATA|UnknownHost(?:Error)?)$/,
+    wording: anyOf(
       /getaddrinfo (?:ENOTFOUND|EAI_AGAIN|failed)|NameResolutionError|Failed to resolve|No such host is known|nodename nor servname|Name or service not known|Temporary failure in name resolution|no such host|Could not resolve host/i,
+      /UnknownHostException|server misbehaving|could not translate host name|No address associated with (?:host)?name|Resource temporarily unavailable \(\S+:\d+\)|Name does not resolve|\bNXDOMAIN\b|query[A-Z]+ E[A-Z]+ |Unknown MySQL server host|getaddrinfo|gethostbyname|host (?:name )?(?:not found|could not be resolved|lookup failed)|(?:DNS|name) (?:resolution|lookup) (?:failed|failure|timed out|error)|(?:could not|couldn't|cannot|unable to|failed to) resolve (?:host|the host|address|name|hostname|['"]?[\w-]+(?:\.[\w-]+)+)|no data of the requested type was found|The remote name could not be resolved/,
+    ),
   },
   {
     fault: 'certificate-invalid',
     seat: 'dependency',
     types:
-      /^(?:CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|ERR_TLS_CERT_ALTNAME_INVALID|SSLCertVerificationError|SSLHandshakeException|SSLPeerUnverifiedException|CertificateVerificationError|UnknownAuthorityError|HostnameError|CertificateException|CertPathValidatorException)$/,
-    wording:
+      /^(?:CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|ERR_TLS_CERT_ALTNAME_INVALID|SSLCertVerificationError|SSLHandshakeException|SSLPeerUnverifiedException|CertificateVerificationError|UnknownAuthorityError|HostnameError|CertificateException|CertPathValidatorException|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_\w+|HOSTNAME_MISMATCH|SSLError|SSLException|SSLHandshake|OpenSSL::SSL::SSLError|CertificateError|CertificateExpired(?:Exception)?|ValidatorException|SunCertPathBuilder(?:Exception)?|ClientConnectorCertificateError|ClientConnectorSSLError|ClientSSLError|AuthenticationException|UnknownAuthority|TlsException|SSLUnverified|EPROTO)$/,
+    wording: anyOf(
       /certificate has expired|certificate is not yet valid|remote certificate is invalid|PKIX path validation failed|certificate signed by unknown authority|self[- ]signed certificate|unable to verify the first certificate|CERTIFICATE_VERIFY_FAILED|does not match certificate's altnames|PKIX path building failed|x509: certificate/i,
+      /certificate (?:has |is |was )?(?:expired|revoked|not yet valid|not trusted|untrusted|invalid|unknown|required)|certificate verif(?:y|ication) fail|verify certificate|unable to get (?:local )?issuer certificate|no alternative certificate subject name|[Hh]ostname mismatch|Hostname\/IP does not match|doesn't match (?:either of )?['"]|No subject alternative|certificate is valid for|RemoteCertificate(?:NameMismatch|ChainErrors|NotAvailable)|NotTimeValid|UntrustedRoot|SSL_connect|(?:SSL|TLS) (?:connection could not be established|handshake (?:failed|failure|error)|certificate)|handshake_failure|unknown_ca|unknown ca\b|bad_certificate|alert (?:certificate|unknown|bad)|self[- _]?signed|CertPathValidatorException|unable to find valid certification path/,
+    ),
   },
   {
     fault: 'connection-exhausted',
     seat: 'dependency',
     types:
-      /^(?:ER_CON_COUNT_ERROR|53300|PoolTimeoutError|SequelizeConnectionAcquireTimeoutError|ConnectionPoolTimeout|EMFILE|ENFILE|TooManyConnections(?:Exception)?|SQLTransientConnectionException|PoolExhaustedError|PoolError)$/,
-    wording:
+      /^(?:ER_CON_COUNT_ERROR|53300|PoolTimeoutError|SequelizeConnectionAcquireTimeoutError|ConnectionPoolTimeout|EMFILE|ENFILE|TooManyConnections(?:Exception)?|SQLTransientConnectionException|PoolExhaustedError|PoolError|P2024|P2037|ER_USER_LIMIT_REACHED|1040|1203|PoolTimeout|ConnectionAcquireTimeout(?:Error)?|WaitQueueTimeout(?:Error)?|MongoWaitQueueTimeoutError|TimeoutAcquiring\w*|ConnectionPoolTimeoutException|CannotGetJdbcConnection(?:Exception)?|PoolExhausted(?:Exception)?|JedisExhaustedPool(?:Exception)?|ConnectionTimeoutError|ConnectionPool::TimeoutError|KnexTimeoutError|MaxConnectionsExceeded|ConnectionLimitExceeded|TooManyConnections|Errno::EMFILE|ER_TOO_MANY_USER_CONNECTIONS|MaxClientsInSessionMode)$/,
+    wording: anyOf(
       /too many (?:connections|clients)|connection pool (?:is )?(?:exhausted|full|empty|timed out)|pool (?:is )?exhausted|remaining connection slots are reserved|(?:timeout|timed out) (?:exceeded when trying to connect|acquiring a connection|fetching a (?:new )?connection from the (?:connection )?pool)|pool is (?:probably )?full|QueuePool limit of size|Connection is not available, request timed out|max(?:imum)?_?(?: number of)? (?:clients|connections) reached|too many open files/i,
+      /(?:Timed?[- ]?out|Timeout)[\w ]{0,30}(?:waiting|acquiring|fetching|obtaining|checking out|getting|to (?:acquire|get|obtain))[\w ]{0,40}connection|waiting (?:to acquire |for )(?:a |an )?(?:idle |free |available |database )?(?:connection|object)(?: from (?:the )?pool)?|(?:could not|couldn't|cannot|unable to|failed to) (?:obtain|acquire|get|borrow|checkout) (?:a |an |the )?(?:\w+ )?(?:connection|resource) from (?:the )?(?:\w+ )?pool|Could not get a resource from the pool|pool(?:ed)? (?:size )?(?:limit|connections?) (?:of|were|are|is|has been|reached|in use|exhausted)|connection pool (?:has been |is |was )?(?:exhausted|full|timed out)|All pooled connections (?:are|were) in use|max(?:imum)?[ _]?(?:number of )?(?:pool size|user_connections|clients|connections)[\w' ]{0,30}(?:reached|exceeded|was reached)|max_user_connections|max number of clients reached|MaxClientsInSessionMode|Acquire operation took longer|Timeout acquiring a connection|socket usage at capacity|Too many (?:open (?:files|connections)|connections|clients)|no (?:free|available|more) connections?|connection limit (?:exceeded|reached)|EMFILE/,
+    ),
   },
   {
     fault: 'slow-query',
     seat: 'dependency',
     types:
-      /^(?:57014|ER_QUERY_TIMEOUT|QueryTimeout(?:Error)?|QueryCanceled(?:Error)?|SQLTimeoutException|MaxTimeMSExpired)$/,
-    wording:
+      /^(?:57014|ER_QUERY_TIMEOUT|QueryTimeout(?:Error)?|QueryCanceled(?:Error)?|SQLTimeoutException|MaxTimeMSExpired|StatementTimeout|QueryCancell?ed(?:Exception)?|QueryTimeoutException|MySQLTimeout(?:Exception)?|MySQLStatementCancelledException|MaxTimeMSExpired|SQLTimeout|ER_QUERY_TIMEOUT|3024|MongoExecutionTimeout)$/,
+    wording: anyOf(
       /canceling statement due to statement timeout|maximum statement execution time exceeded|Query (?:read )?(?:execution )?(?:timed out|timeout|was interrupted)|operation exceeded time limit/i,
+      /statement timeout|maximum statement execution time|Statement cancell?ed due to timeout|canceling statement|Query (?:execution )?(?:was )?(?:timed out|timeout|interrupted|cancell?ed)|query_timeout|exceeded time limit|MaxTimeMS|Execution Timeout Expired|Query read timeout|user requested cancel of current operation/,
+    ),
   },
   {
     fault: 'dependency-slow',
     seat: 'dependency',
     types:
-      /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ConnectTimeout(?:Error|Exception)?|ReadTimeout(?:Error|Exception)?|SocketTimeoutException|HeadersTimeoutError|RequestTimeout(?:Error|Exception)?|TimeoutError|TimeoutException|AbortError|DEADLINE_EXCEEDED|DeadlineExceeded|GatewayTimeout(?:Exception)?|HttpTimeoutException|HttpConnectTimeoutException|ConnectTimeoutException|WebDriverTimeout|OperationTimedOut|QueryTimeout(?:Error)?|SQLTimeoutException|ApiCallTimeoutException|ApiCallAttemptTimeoutException|57014)$/,
-    wording:
+      /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ConnectTimeout(?:Error|Exception)?|ReadTimeout(?:Error|Exception)?|SocketTimeoutException|HeadersTimeoutError|RequestTimeout(?:Error|Exception)?|TimeoutError|TimeoutException|AbortError|DEADLINE_EXCEEDED|DeadlineExceeded|GatewayTimeout(?:Exception)?|HttpTimeoutException|HttpConnectTimeoutException|ConnectTimeoutException|WebDriverTimeout|OperationTimedOut|QueryTimeout(?:Error)?|SQLTimeoutException|ApiCallTimeoutException|ApiCallAttemptTimeoutException|57014|Net::ReadTimeout|Net::OpenTimeout|Net::WriteTimeout|ReadTimeout|OpenTimeout|Timeout|Timeout::Error|ServerTimeoutError|ConnectionTimeout(?:Error|Exception)?|SocketTimeout(?:Error|Exception)?|RedisTimeoutException|RedisCommandTimeoutException|RedisConnectionTimeout|MongoNetworkTimeoutError|ConnectionReadTimeout(?:Error)?|TaskCanceledException|OperationCanceledException|TimeoutRejectedException|PROTOCOL_SEQUENCE_TIMEOUT|ETIMEOUT|ERR_SOCKET_CONNECTION_TIMEOUT|ResponseTimeout|RequestTimeoutException|RetryableTimeout|StreamTimeout|HTTPClient::TimeoutError|asyncio\.TimeoutError|CancelledError|httpx\.\w*Timeout|HystrixTimeoutException|RequestCanceled|RequestCanceledError|CommandTimeout|CommandTimedOut)$/,
+    wording: anyOf(
       /timeout of \d+ ?ms exceeded|(?:Read|Connect|Connection|Socket|Request|Query|Gateway|Operation) (?:timed out|timeout)\b|context deadline exceeded|\bi\/o timeout\b|Client\.Timeout exceeded|HttpClient\.Timeout|request timed out|canceling statement due to statement timeout|did not (?:respond|answer|complete) (?:within|in) \d+|Endpoint request timed out|timed out after \d+ ?(?:ms|milliseconds)|timeout exceeded|no response (?:within|after) \d+/i,
+      /(?:read|write|connect|connection|socket|operation|request|response|call|command|server|upstream|execution|wait|headers?|body|handshake|attempt) (?:operation )?(?:has |have |was |is )?(?:timed out|timeout|time-?out)\b|timed out (?:waiting|while|trying|executing|reading|connecting|without|after)|Timeout (?:awaiting|performing|while|during|waiting|reading|on endpoint|error)|execution expired|did not complete before the specified timeout|aborted due to timeout|Did not observe any item|configured HttpClient\.Timeout|TLS handshake timeout|request canceled \(Client\.Timeout|request canceled while waiting|awaiting headers|DEADLINE_EXCEEDED|Deadline Exceeded|code = DeadlineExceeded|StatusCode\.DEADLINE|Timeout expired|no response (?:was )?received|A task was canceled|The operation was cancell?ed|\b504 Gateway|took too long|(?:exceeded|exceeds) (?:the )?(?:\w+ )?(?:timeout|deadline)|Connect Timeout Error|Headers Timeout Error|Body Timeout Error|Net::(?:Read|Open)Timeout/,
+    ),
     hint: /timed out|\btimeout\b/i,
     unless: /Task timed out after|very close to timing out/,
   },
@@ -92,35 +111,62 @@ export const NETWORK_RULES: readonly Rule[] = [
     fault: 'connection-failed',
     seat: 'dependency',
     types:
-      /^(?:ECONNRESET|EPIPE|SocketException|EHOSTUNREACH|ENETUNREACH|UND_ERR_SOCKET|ConnectionResetError|BrokenPipeError|ConnectionError|RemoteDisconnected|EndpointConnectionError|ConnectionClosedError)$/,
-    wording:
+      /^(?:ECONNRESET|EPIPE|SocketException|EHOSTUNREACH|ENETUNREACH|UND_ERR_SOCKET|ConnectionResetError|BrokenPipeError|RemoteDisconnected|ConnectionClosedError|PROTOCOL_CONNECTION_LOST|NoHttpResponse(?:Exception)?|CommunicationsException|CommunicationsLinkFailure|EOFError|EOFException|ServerDisconnected(?:Error)?|IncompleteRead|ChunkedEncodingError|ConnectionAborted(?:Error)?|ConnectionReset(?:Error|Exception)?|Errno::ECONNRESET|Errno::EPIPE|ERR_STREAM_PREMATURE_CLOSE|EHOSTDOWN|ConnectionClosed(?:Exception|Error)?|ConnectionShutdown|ClosedChannelException|ClosedConnectionException|57P01|57P02|08006|08003|08001|08S01|RemoteProtocolError|HttpIOException|AlreadyClosedException|StreamReset|ConnectionInterrupted|ConnectionLost(?:Error)?|Seahorse::Client::NetworkingError|PrematureCloseException|SSLEOFError|SSLZeroReturnError|H2Error)$/,
+    general:
+      /^(?:ConnectionError|EndpointConnectionError|InterfaceError|ProtocolError|ReadError|WriteError|NetworkingError|MongoNetworkError|ConnectionNotEstablished|ClientOSError)$/,
+    wording: anyOf(
       /socket hang up|connection (?:was )?(?:reset|closed|terminated|lost|aborted)|forcibly closed by the remote host|unexpected EOF|broken pipe|no route to host|network is unreachable|Connection terminated unexpectedly|server closed the connection|Could not connect to the endpoint URL/i,
+      /ECONNRESET|Lost connection to (?:MySQL|the) server|server has gone away|Communications link failure|(?:connection|socket|channel|stream) (?:has been |has |is |was |got |already |unexpectedly )*(?:reset|closed|terminated|lost|aborted|dropped|broken|interrupted|ended)\b|closed (?:the )?connection|(?:Remote end|Server|Peer|other side|remote host|host) (?:unexpectedly )?(?:closed|disconnected|hung up|terminated)|closed before (?:we received|the response|message)|target server failed to respond|response ended prematurely|Premature (?:close|EOF|end of)|end of file reached|: EOF$|^EOF$|driver: bad connection|closed network connection|GOAWAY|unexpected disconnect|disconnected before secure TLS|transport connection|I\/O error occurred while sending to the backend|terminating connection due to|SSL SYSCALL error|Connection (?:refused by peer|aborted)|Broken pipe|EPIPE|EHOSTUNREACH|ENETUNREACH|No route to host|Network is unreachable|Host is down|SocketException \(104\)|An error occurred while sending the request/,
+    ),
     hint: /fetch failed|Failed to fetch|network error/i,
   },
   {
     fault: 'dependency-unavailable',
     seat: 'dependency',
     types:
-      /^(?:ECONNREFUSED|ConnectionRefusedError|ServiceUnavailable(?:Exception|Error)?|BadGateway(?:Exception)?|UNAVAILABLE|InternalServerError|InternalFailure|InternalError|ServiceFailure|503|502|HttpServerErrorException\$(?:ServiceUnavailable|BadGateway|GatewayTimeout)|HttpHostConnectException|BrokenCircuit(?:Error|Exception)|CircuitBreakerOpen(?:Error|Exception)?|CallNotPermittedException|EOPENBREAKER|57P03)$/,
-    wording:
+      /^(?:ECONNREFUSED|ConnectionRefusedError|ServiceUnavailable(?:Exception|Error)?|BadGateway(?:Exception)?|UNAVAILABLE|503|502|HttpServerErrorException\$(?:ServiceUnavailable|BadGateway|GatewayTimeout)|HttpHostConnectException|BrokenCircuit(?:Error|Exception)|CircuitBreakerOpen(?:Error|Exception)?|CallNotPermittedException|EOPENBREAKER|57P03|ServiceUnavailable|ServerUnavailable|TemporarilyUnavailable(?:Exception|Error)?|Unavailable(?:Exception|Error)?|MaxRetriesPerRequestError|ClusterDownError|ServerSelectionTimeoutError|NoBrokersAvailable|NoHostAvailableException|AllNodesFailedException|CircuitBreakerError|CircuitOpen(?:Error|Exception)?|BrokenCircuit|IsolatedCircuitException|BreakerOpen|OpenCircuitError|Errno::ECONNREFUSED|CannotConnectError|RedisConnectionFailure(?:Exception)?|NewConnectionError|HttpHostConnect|57P03|P1001|P1017|ConnectionRefused|ServiceNotAvailable|ModelNotReadyException|DBInstanceNotAvailable|KMSUnavailable|EC2Unavailable|ENOTAVAIL|BusyLoading(?:Error)?)$/,
+    general:
+      /^(?:ConnectException|ClientConnectorError|RedisConnectionException|JedisConnection(?:Exception)?|Faraday::ConnectionFailed|MongoServerSelectionError)$/,
+    wording: anyOf(
       /connect ECONNREFUSED|Connection refused|Connection to \S+ refused|actively refused|Service Unavailable|Bad Gateway|Gateway Timeout|circuit(?: ?breaker)? (?:\S+ )?(?:is )?open|upstream connect error|no healthy upstream|the database system is (?:starting up|shutting down)|(?:status(?: code)?|HTTP|responded with|answered|returned)[ :=]*(?:502|503|504)\b/i,
+      /ECONNREFUSED|connection refused|Connect call failed|(?:Cannot|Could not|Couldn't|Unable to|Failed to|failed to) (?:establish a (?:new )?connection|connect(?: to)?\b)|Can't (?:connect to|reach) (?:database|MySQL|the|server)|Error (?:\d+ )?connecting to|All connection attempts failed|failed to connect to all addresses|Reached the max retries per request limit|CLUSTERDOWN|LOADING Redis|is in recovery mode|not currently accepting connections|(?:the )?database system is|Server selection timed out|no (?:available|healthy|reachable) (?:server|servers|host|hosts|upstream|node|nodes|broker|brokers|endpoint)|circuit ?breaker|circuit is (?:now )?open|breaker is open|\b14 UNAVAILABLE|UNAVAILABLE: |code = Unavailable|StatusCode\.UNAVAILABLE|StatusCode="?Unavailable|\[(?:502|503) |\b(?:502 Bad Gateway|503 Service|503 Server)|(?:Service|Server) (?:is )?(?:temporarily )?unavailable|under maintenance|maintenance mode|status(?: code)?[ :=]+(?:502|503|504)\b|error while dialing|transport: [Ee]rror/,
+    ),
     hint: /\b(?:is|was|seems) (?:currently |temporarily )?(?:down|unavailable|unreachable|not available|not responding|offline)\b|temporarily unavailable|out of service/i,
-    when: ({ status, role }) =>
+    status: ({ status, role }) =>
       status !== undefined && [502, 503, 504].includes(status.value) && role === 'client' ? located(status) : undefined,
   },
   {
     fault: 'dependency-error',
     seat: 'dependency',
     types:
-      /^(?:BadResponse(?:Error|Exception)?|ERR_BAD_RESPONSE|ERR_BAD_REQUEST|HTTPError|HttpErrorResponse|AxiosError|ClientError|DatabaseError|Lambda\.Unknown|FunctionError|Unhandled|HttpServerErrorException(?:\$\w+)?|HttpClientErrorException(?:\$\w+)?)$/,
-    wording:
+      /^(?:BadResponse(?:Error|Exception)?|ERR_BAD_RESPONSE|ERR_BAD_REQUEST|HTTPError|HttpErrorResponse|AxiosError|ClientError|DatabaseError|Lambda\.Unknown|FunctionError|Unhandled|HttpServerErrorException(?:\$\w+)?|HttpClientErrorException(?:\$\w+)?|InternalServer(?:Error|Exception|ErrorException)?|InternalFailure|InternalError|InternalErrorException|InternalServiceError|InternalServiceException|ServiceFailure|HTTPStatusError|HttpStatusError|HttpException|HttpRequestException|FeignException|FeignClientException|FeignServerException|WebClientResponseException|ServerError|Faraday::ServerError|Faraday::ClientError|RestClientResponseException|ApiException|APIError|ApiError|ResponseError|TransportError|GraphQLError|INTERNAL|RequestError|TooManyRedirects|UnexpectedStatus|StatusCodeError|RequestFailed)$/,
+    wording: anyOf(
       /Request failed with status code \d{3}|\b[45]\d\d (?:Client|Server) Error\b|\bFunctionError\b|status code does not indicate success: [45]\d\d|unexpected status(?: code)? [45]\d\d|(?:responded|answered|returned|failed) with (?:status |HTTP |code )*(?:4|5)\d\d\b/i,
-    when: ({ status, role }) =>
+      /(?:Client|Server) error '?[45]\d\d|\[[45]\d\d [A-Z][\w ]{2,40}\] during|the server responded with status [45]\d\d|unexpected (?:response|status)\b.{0,80}\b[45]\d\d\b|status(?: code)?[ :=]+[45]\d\d\b|\b500 Internal Server Error\b|Internal [Ss]erver [Ee]rror|code = (?:Internal|Unknown)\b|StatusCode\.(?:INTERNAL|UNKNOWN)|13 INTERNAL|upstream (?:error|failed|responded)|FunctionError/,
+    ),
+    status: ({ status, role }) =>
       status !== undefined && status.value >= 400 && (role === 'client' || role === 'producer')
         ? located(status)
         : undefined,
   },
 ];
+
+/** AWS names the refused invocation of a function and the refused call of any other service alike. */
+function refusedInvocation(signals: Signals): Located | undefined {
+  const { event, types, texts, status } = signals;
+  const invokes =
+    (textAt(event.data, 'rpc.service') === 'Lambda' && /^Invoke/.test(textAt(event.data, 'rpc.method') ?? '')) ||
+    textAt(event.data, 'faas.invoked_name') !== undefined ||
+    types.some(({ value }) => /\blambda\b/i.test(value)) ||
+    texts.some(({ value }) => INVOCATION.test(value.slice(0, 2_000)));
+  if (!invokes) return undefined;
+  const named = types.find(({ value }) => /(?:^|[.:])TooManyRequests(?:Exception)?$/.test(value));
+  const said = texts.find(({ value }) => /\bTooManyRequestsException\b|\bRate Exceeded\b/i.test(value.slice(0, 2_000)));
+  return named ?? said ?? (status?.value === 429 ? located(status) : undefined);
+}
+
+/** How the SDKs for Python, Go and Java name the operation in the text of an error. */
+const INVOCATION = /when calling the Invoke\w* operation|operation error Lambda: Invoke|\(Service: (?:AWS)?Lambda\b/;
 
 const located = (status: NonNullable<Signals['status']>): Located => ({
   value: String(status.value),

@@ -5,16 +5,19 @@
  * CPython's and the JVM's names of exceptions.
  */
 import { numberAt, valueAt } from '../../model/json.js';
-import type { Rule } from './rule.js';
+import { anyOf, type Rule } from './rule.js';
 import type { Located, Signals } from './signals.js';
 
 export const RESOURCE_LIMIT_RULES: readonly Rule[] = [
   {
     fault: 'memory-exhausted',
     seat: 'function',
-    types: /^(?:MemoryError|OutOfMemoryError|Runtime\.OutOfMemory|ERR_WORKER_OUT_OF_MEMORY|OutOfMemoryException)$/,
-    wording:
+    types:
+      /^(?:MemoryError|OutOfMemoryError|Runtime\.OutOfMemory|ERR_WORKER_OUT_OF_MEMORY|OutOfMemoryException|NoMemoryError|Runtime\.OutOfMemoryError|InsufficientMemoryException)$/,
+    wording: anyOf(
       /JavaScript heap out of memory|Java heap space|GC overhead limit exceeded|runtime: out of memory|Cannot allocate memory|exit status 137|java\.lang\.OutOfMemoryError|signal: killed|\bOOMKilled\b|Runtime exited with error: signal: killed/,
+      /Reached heap limit|failed to allocate memory|std::bad_alloc|runtime: cannot allocate memory|Out of memory\.|\bout of memory\b|OutOfMemory/,
+    ),
     when: memoryCeiling,
   },
   {
@@ -22,7 +25,7 @@ export const RESOURCE_LIMIT_RULES: readonly Rule[] = [
     seat: 'function',
     types: /^(?:Sandbox\.Timedout|Possible Lambda Timeout|States\.Timeout|Function\.Timedout)$/i,
     wording:
-      /Task timed out after [\d.]+ seconds|Possible Lambda Timeout|lambda is very close to timing out|Status: timeout\b/,
+      /Task timed out after [\d.]+ seconds|"status": ?"timeout"|Possible Lambda Timeout|lambda is very close to timing out|Status: timeout\b/,
     when: ({ event }) => (event.timedOut ? at(event.data, '@timedOut', '@message', 'span.name') : undefined),
   },
   {
@@ -40,20 +43,27 @@ export const ACCESS_RULES: readonly Rule[] = [
     fault: 'credential-expired',
     seat: 'function',
     types:
-      /^(?:ExpiredToken(?:Exception)?|RequestExpired|TokenExpired(?:Error|Exception)?|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch|InvalidAccessKeyId|AuthFailure|invalid_api_key|invalid_grant|invalid_token|HttpClientErrorException\$Unauthorized|CredentialsProviderError|CredentialUnavailableException|NoCredentialsError)$/i,
-    wording:
+      /^(?:ExpiredToken(?:Exception)?|RequestExpired|TokenExpired(?:Error|Exception)?|UnrecognizedClientException|InvalidClientTokenId|InvalidSignatureException|SignatureDoesNotMatch|InvalidAccessKeyId|AuthFailure|invalid_api_key|invalid_grant|invalid_token|HttpClientErrorException\$Unauthorized|CredentialsProviderError|CredentialUnavailableException|NoCredentialsError|ExpiredTokenError|InvalidToken(?:Id)?(?:Exception)?|ExpiredSignature|ExpiredJwt|SecurityTokenExpired|SecurityTokenExpiredException|TokenRefreshRequired|ExpiredIdentityToken|NotAuthorizedTokenExpired|AuthenticationError|UNAUTHENTICATED|Unauthenticated|ER_ACCESS_DENIED_ERROR|28P01|Unauthorized(?:Error|Exception)?|TokenRefreshError|RefreshError|InvalidGrantError)$/i,
+    wording: anyOf(
       /security token included in the request is (?:expired|invalid)|jwt expired|\b401 Client Error\b|status code does not indicate success: 401|(?:failed|responded|answered|returned) with (?:status |HTTP |code )*401\b|token is expired|(?:access |refresh |session )?token (?:has |is )?expired|(?:api|access) key (?:has |is |was )?(?:expired|revoked|invalid)|invalid api key|credentials? (?:have |has |is |are )?expired|password authentication failed|Access denied for user .{1,120}using password|Signature expired|WRONGPASS|NOAUTH Authentication required/i,
+      /(?:provided )?token (?:has|is|was) (?:been )?(?:expired|revoked|invalid|no longer valid)|(?:Signature|Refresh token|Access token|JWT|Session|Client secret) (?:has )?expired|JWT expired \d+|IDX10223|Lifetime validation failed|invalid_grant|invalid_client/,
+      /Expired API Key|API key (?:not valid|is invalid|was revoked|provided: )|(?:Incorrect|Invalid|Revoked) (?:API|access|secret) ?key|Access denied for user '?[^']{1,120}'?(?:@\S+)? ?\(using password|authentication failed for user|Login failed for user|invalid (?:username|user name)\/password|WRONGPASS|Authentication failed\.?$/,
+      /\b401 Unauthorized\b|status(?: code)?[ :=]*401\b|code = Unauthenticated|StatusCode\.UNAUTHENTICATED|UNAUTHENTICATED:|security token .{0,40}(?:expired|invalid)|Unable to (?:load|locate) credentials|Could not load credentials|Missing credentials in config|Unable to get IAM security credentials|No valid credential sources found/,
+    ),
     hint: /\b401\b.{0,40}(?:unauthori[sz]ed|invalid)|invalid api key/i,
-    when: ({ status, role }) => (status?.value === 401 && role === 'client' ? located(status) : undefined),
+    status: ({ status, role }) => (status?.value === 401 && role === 'client' ? located(status) : undefined),
   },
   {
     fault: 'permission-denied',
     seat: 'function',
     types:
-      /^(?:AccessDenied(?:Exception)?|AccessDeniedError|UnauthorizedOperation|UnauthorizedAccessException|NotAuthorized(?:Exception)?|AuthorizationError(?:Exception)?|UnauthorizedAccess|EACCES|EPERM|PermissionError|KMSAccessDeniedException|AWSLambda_AccessDenied|Forbidden(?:Exception)?)$/i,
-    wording:
+      /^(?:AccessDenied(?:Exception)?|AccessDeniedError|UnauthorizedOperation|UnauthorizedAccessException|NotAuthorized(?:Exception)?|AuthorizationError(?:Exception)?|UnauthorizedAccess|EACCES|EPERM|PermissionError|KMSAccessDeniedException|AWSLambda_AccessDenied|Forbidden(?:Exception)?|AuthorizationErrorException|InsufficientPrivilege|42501|PERMISSION_DENIED|PermissionDenied(?:Exception|Error)?|ER_TABLEACCESS_DENIED_ERROR|ER_DBACCESS_DENIED_ERROR|AccessDeniedFault|UnauthorizedOperationException)$/i,
+    wording: anyOf(
       /is not authorized to perform:? \S+|not authorized to perform|\bAccess Denied\b|AccessDenied(?:Exception)?\b|explicit deny in|permission denied/i,
-    when: ({ status, role, aws }) => (status?.value === 403 && role === 'client' && aws ? located(status) : undefined),
+      /Access to (?:the resource|KMS|\S+) .{0,200}is (?:denied|not allowed)|Access to KMS is not allowed|or you are not allowed to access|insufficient (?:privilege|permission)s?|(?:SELECT|INSERT|UPDATE|DELETE|EXECUTE) command denied to user|must be owner of|ORA-01031|code = PermissionDenied|StatusCode\.PERMISSION_DENIED|PERMISSION_DENIED:|does not have (?:the )?(?:\S+ )?permissions?\b|lacks? permissions? to|Access denied for user '[^']{1,80}'@'[^']{1,80}' to database/,
+    ),
+    status: ({ status, role, aws }) =>
+      status?.value === 403 && role === 'client' && aws ? located(status) : undefined,
     hint: /\b403\b.{0,40}forbidden/i,
   },
 ];
@@ -63,17 +73,24 @@ export const SETUP_RULES: readonly Rule[] = [
     fault: 'missing-dependency',
     seat: 'function',
     types:
-      /^(?:Runtime\.ImportModuleError|ImportModuleError|ModuleNotFoundError|MODULE_NOT_FOUND|ERR_MODULE_NOT_FOUND|ImportError|ClassNotFoundException|NoClassDefFoundError|TypeInitializationException|DllNotFoundException)$/,
-    wording:
+      /^(?:Runtime\.ImportModuleError|ImportModuleError|ModuleNotFoundError|MODULE_NOT_FOUND|ERR_MODULE_NOT_FOUND|ImportError|ClassNotFoundException|NoClassDefFoundError|TypeInitializationException|DllNotFoundException|LoadError|Gem::MissingSpecError|Gem::LoadError|UnsatisfiedLinkError|Runtime\.InvalidEntrypoint|BadImageFormatException|ERR_DLOPEN_FAILED|ExceptionInInitializerError|Runtime\.CannotFindModule)$/,
+    wording: anyOf(
       /Cannot find (?:module|package) ['"]|Could not load file or assembly|no required module provides package|error while loading shared libraries|No module named ['"]?\w|Unable to import module|cannot open shared object file/,
+      /Cannot find (?:module|package) |cannot load such file|Could not find '?[\w-]+'? \(|invalid ELF header|wrong ELF class|exec format error|Couldn't find valid bootstrap|GLIBC(?:XX)?_[\d.]+' not found|version `GLIBC|cannot import name ['"]|Could not load the "?[\w@/-]+"? module|Unable to load (?:DLL|shared library)|no \w+ in java\.library\.path|Could not initialize class|Class ['"][\w\\\\]+['"] not found|Error loading shared library|ERR_DLOPEN_FAILED|Failed to load native/,
+    ),
   },
   {
     fault: 'missing-configuration',
     seat: 'function',
     types:
-      /^(?:ParameterNotFound|ParameterVersionNotFound|Runtime\.HandlerNotFound|Runtime\.InvalidEntrypoint|ConfigurationError|MissingConfigurationError|ConfigError|ERR_MISSING_ENV)$/,
-    wording:
+      /^(?:ParameterNotFound|ParameterVersionNotFound|Runtime\.HandlerNotFound|HandlerNotFound|ConfigurationError|ConfigurationException|ImproperlyConfigured|MissingEnvironmentVariable(?:Error|Exception)?|MissingEnvVar(?:Error)?|EnvVarError|NoRegion(?:Error|Exception)?|MissingRegion(?:Error|Exception)?|UnknownConfigKey|MissingSettingException|MissingConfigurationError|ConfigError|ERR_MISSING_ENV)$/,
+    wording: anyOf(
       /(?:environment variable|env(?:ironment)? var(?:iable)?|process\.env\.|os\.environ|config(?:uration)?(?: (?:key|value|setting|parameter))?)\b[^.\n]{0,80}\b(?:is |was |are )?(?:missing|undefined|not set|not defined|not configured|required|unset|empty)\b|(?:missing|undefined|required|unset|no) (?:required )?(?:environment variable|env(?:ironment)? var|config(?:uration)?)/i,
+      /Could not resolve placeholder|required key \w+ missing value|(?:missing|undefined|unset|invalid) (?:required )?(?:environment|env\.?|config(?:uration)?|settings?) ?(?:variables?|vars?|keys?|values?|parameters?|propert(?:y|ies))?:? |Section ['"]?[\w:.]+['"]? not found in configuration|ConnectionString (?:property )?has not been initialized|No connection string (?:named|found)|connection ?string ['"]?\w*['"]? (?:not found|is (?:missing|empty|null))/,
+      /Region is missing|Missing region in config|You must specify a region|Unable to find a region|No RegionEndpoint|Invalid Configuration: Missing Region|could not find region configuration|No value provided for input HTTP label/,
+      /key not found: ['"]?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|is undefined or not exported|missing on module|Unable to (?:locate|load) (?:the )?handler|(?:Config|Settings|Env\w*) validation (?:error|failed)|validation errors? for \w*(?:Settings|Config)\w*\b|(?:environment|env) variables? .{0,60}(?:must be|needs? to be|has to be|should be) (?:set|defined|provided)|(?:must|need to|have to|please) (?:set|define|provide|configure|specify) (?:the |an? )?(?:\S+ )?(?:environment|env\b|config)/,
+      /(?:Set|Define|Provide|Missing|Expected|Required) (?:the )?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b.{0,40}(?:env|config|setting|variable)|\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b (?:environment variable|env var|setting) |(?:env|environment)\.[A-Z][A-Z0-9_]+ (?:is|was) (?:missing|undefined|not set)|secretOrPrivateKey must have a value/,
+    ),
     when: pythonEnvironment,
     hint: /\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b (?:is |was |must be )?(?:missing|undefined|not set|not defined|required|unset|set)\b|(?:Empty|No) value provided for (?:input HTTP label|required)/,
   },
@@ -84,45 +101,55 @@ export const INPUT_RULES: readonly Rule[] = [
     fault: 'payload-too-large',
     seat: 'function',
     types:
-      /^(?:RequestEntityTooLarge(?:Exception)?|RequestTooLargeException|PayloadTooLarge(?:Error)?|EntityTooLarge|Function\.ResponseSizeTooLarge|ResponseSizeTooLarge|MessageTooLong|BatchRequestTooLong|InvalidMessageContentsTooLong|ItemCollectionSizeLimitExceededException)$/i,
-    wording:
+      /^(?:RequestEntityTooLarge(?:Exception)?|RequestTooLargeException|PayloadTooLarge(?:Error)?|EntityTooLarge|Function\.ResponseSizeTooLarge|ResponseSizeTooLarge|MessageTooLong|BatchRequestTooLong|InvalidMessageContentsTooLong|ItemCollectionSizeLimitExceededException|PayloadTooLargeException|RequestEntityTooLargeException|BatchRequestTooLong(?:Exception)?|States\.DataLimitExceeded|ContentLengthExceeded|MaxMessageSizeExceeded|MessageSizeTooLarge|MessageTooLarge(?:Exception|Error)?|RecordTooLarge(?:Exception)?|FileSizeLimitExceeded(?:Exception)?|KMSMessageTooLong|ParameterMaxValueLengthExceeded|FST_ERR_CTP_BODY_TOO_LARGE|LimitExceeded\.Size|413)$/i,
+    wording: anyOf(
       /6291556 bytes|exceeded maximum allowed payload size|payload size exceeded|request entity too large|body exceeded (?:the )?\d+|Item size has exceeded the maximum allowed size|must be shorter than \d+ bytes|must be less than \d+ bytes|larger than the maximum|(?:entity|payload|content) too large|size exceeding the maximum number of bytes|exceeds the maximum (?:message|payload|request|record|item)? ?(?:size|length)|Response payload size|string larger than/i,
-    when: ({ status }) => (status?.value === 413 ? located(status) : undefined),
+      /Item size (?:to update )?has exceeded|byte payload is too large|payload is too large|Total size of the entries in the request is over the limit|exceed(?:s|ed|ing)? (?:the )?(?:max(?:imum)?|allowed|configured)[\w ]{0,24} (?:size|length|bytes)|message (?:is )?too (?:large|long)|body (?:is )?too (?:large|long)|(?:request|response|record|file|upload|image) (?:is |was |size )?(?:too large|too big)|cannot be longer than \d+|larger than (?:the )?(?:max|limit|\d+)|max_allowed_packet|greater than (?:the )?(?:max|limit)\w* (?:allowed )?(?:size|of \d+)|size .{0,60}exceeds? .{0,40}(?:limit|maximum)|sum of all messages' size|413 (?:Payload|Request Entity|Content)|status(?: code)?[ :=]*413\b/,
+    ),
+    status: ({ status }) => (status?.value === 413 ? located(status) : undefined),
   },
   {
     fault: 'conditional-check-failed',
     seat: 'function',
     types: /^(?:ConditionalCheckFailed(?:Exception)?|PreconditionFailed)$/,
-    wording: /The conditional request failed|\bConditionalCheckFailed(?:Exception)?\b/,
+    wording:
+      /The conditional request failed|\[[^\]]*\bConditionalCheckFailed\b|\bConditionalCheckFailed(?:Exception)?\b|pre-?conditions? (?:you specified|specified|given|failed)|\b412 Precondition Failed\b/i,
   },
   {
     fault: 'conflict',
     seat: 'function',
     types:
-      /^(?:TransactionConflict(?:Exception)?|TransactionCanceled(?:Exception)?|ConflictException|OperationAborted|ResourceConflictException|ResourceInUseException|SerializationFailure|OptimisticLockException|DuplicateKeyException|ER_DUP_ENTRY|ER_LOCK_DEADLOCK|40P01|40001|23505)$/,
-    wording:
+      /^(?:TransactionConflict(?:Exception)?|TransactionCanceled(?:Exception)?|ConflictException|OperationAborted|ResourceConflictException|ResourceInUseException|SerializationFailure|OptimisticLockException|DuplicateKeyException|ER_DUP_ENTRY|ER_LOCK_DEADLOCK|40P01|40001|23505|IdempotencyConflict|ConditionalRequestConflict|ConcurrentModification(?:Exception|Error)?|OptimisticLock(?:ing)?(?:Failure|Failed)?(?:Exception|Error)?|ObjectOptimisticLockingFailure|StaleObject(?:State)?(?:Exception|Error)?|StaleObjectError|UniqueViolation|UniqueConstraintViolation(?:Exception|Error)?|SequelizeUniqueConstraintError|UniqueConstraintError|RecordNotUnique|SQLIntegrityConstraintViolation|DuplicateKey(?:Error)?|Deadlock(?:Detected|LoserDataAccess)?(?:Exception|Error)?|Deadlocked|LockWaitTimeout|ER_LOCK_WAIT_TIMEOUT|P2002|P2034|11000|DbUpdateConcurrencyException|DBConcurrencyException|Conflict(?:Error)?|AlreadyExists(?:Exception|Error)?|ExecutionAlreadyExists|EntityAlreadyExists(?:Exception)?|MySQLTransactionRollback|TransactionInProgress|ReplicatedWriteConflict|IdempotentParameterMismatch|ALREADY_EXISTS|ABORTED)$/,
+    wording: anyOf(
       /deadlock (?:detected|found)|could not serialize access|duplicate key value violates unique constraint|Transaction is ongoing for the item|Lock wait timeout exceeded|WriteConflict|SQLITE_BUSY|updated or deleted by another transaction/i,
-    when: ({ status, role }) => (status?.value === 409 && role === 'client' ? located(status) : undefined),
+      /Duplicate entry '|duplicate key error|UNIQUE constraint failed|unique constraint .{0,80}(?:violated|failed)|Unique constraint failed|violates unique constraint|already exists with (?:a )?different|was deadlocked on lock|Deadlock found|TransactionConflict|An update is in progress for resource|conflicting (?:conditional )?operation|(?:database|table) is locked|could not obtain lock|lock (?:request )?time-?out|Row was updated or deleted|modified (?:by another|since)|concurrent (?:update|modification|write)|optimistic (?:lock|concurrency)|version (?:conflict|mismatch)|code = (?:Aborted|AlreadyExists)|\b409 Conflict\b|status(?: code)?[ :=]*409\b/,
+    ),
+    status: ({ status, role }) => (status?.value === 409 && role === 'client' ? located(status) : undefined),
   },
   {
     fault: 'malformed-input',
     seat: 'function',
     types:
-      /^(?:JSONDecodeError|JsonParseException|JsonMappingException|MalformedJsonException|UnrecognizedPropertyException|SerializationException|JsonException|JsonReaderException|UnicodeDecodeError|XMLSyntaxError|ExpatError|SAXParseException|MismatchedInputException|InvalidRequestContentException|Runtime\.UnmarshalError|Runtime\.MarshalError)$/,
-    wording:
+      /^(?:JSONDecodeError|JsonParseException|JsonMappingException|MalformedJsonException|UnrecognizedPropertyException|SerializationException|JsonException|JsonReaderException|UnicodeDecodeError|XMLSyntaxError|ExpatError|SAXParseException|MismatchedInputException|InvalidRequestContentException|Runtime\.UnmarshalError|Runtime\.MarshalError|ParserError|JSON::ParserError|ParseError|JsonSyntaxException|JSONException|JsonProcessingException|InvalidFormatException|InvalidFormat|InvalidDefinitionException|JsonDecodeException|DecodeException|DecodingError|DecodeError|UnmarshalTypeError|json\.SyntaxError|InvalidUnmarshalError|InvalidTokenException|CSVParseError|MalformedCSVError|CsvMalformedLineError|CSV::MalformedCSVError|YAMLException|ScannerError|YAMLError|SAXParseError|XMLStreamException|XmlException|SaxParseException|MalformedInputException|InvalidProtocolBufferException|InvalidWireTypeError|binascii\.Error|HttpMessageNotReadableException|UnmarshallingException|AvroTypeException|InvalidCharacterError|Utf8Error|InvalidDataException|EncodingError|ERR_ENCODING_INVALID_ENCODED_DATA|MalformedJson|csv\.Error)$/,
+    wording: anyOf(
       /Unexpected token .{1,40} in JSON|is an invalid start of a value|Unexpected character \('|Unexpected non-whitespace character after JSON|unexpected end of JSON|cannot unmarshal \w+ into Go|Could not read JSON|not well-formed \(invalid token\)|Invalid control character|Extra data: line \d+|is not valid JSON|Unexpected end of JSON input|in JSON at position \d+|Expecting value: line \d+ column|Expecting property name enclosed|Could not parse (?:request|payload|message|body)|Unrecognized token|invalid character .{1,10} looking for beginning/i,
+      /Unexpected (?:token|character|end of|string|number|identifier)\b.{0,80}(?:JSON|input|XML|parsing)|Expected .{1,60} in JSON|in JSON at position|Bad (?:control character|escaped character|Unicode escape) in|Unterminated string in JSON|unexpected token at|Unexpected character encountered while parsing|Cannot deserialize (?:value|instance)|Could not convert string to|(?:The )?JSON value could not be converted|Cannot construct instance of|Invalid JSON|malformed JSON|JSON (?:parse|decode|parsing) error|Unparseable|mismatched tag|Opening and ending tag mismatch|no element found: line|Premature end of file|Content is not allowed in prolog|Invalid (?:base64|UTF-8)|Incorrect padding|can't decode byte|invalid byte sequence|codec can't|illegal base64 data|invalid wire type|proto: cannot parse|Invalid Record Length|Too many fields|Quoted field not terminated|Unclosed quoted field|Malformed (?:CSV|XML|JSON|request|body)|error decoding|missing value for|yaml: line \d+|did not find expected|invalid character .{1,20} (?:looking|in|after)|expected value at line \d+|EOF while parsing/,
+    ),
     hint: /(?:invalid|malformed|unparsable|corrupt(?:ed)?|cannot parse|failed to parse) (?:\w+ )?(?:payload|message|body|json|event|record|xml|csv|input)/i,
   },
   {
     fault: 'validation-failed',
     seat: 'function',
     types:
-      /^(?:Validation(?:Error|Errors|Exception)|ValidatorError|MethodArgumentNotValidException|ZodError|SchemaValidationError|ConstraintViolationException|InvalidParameter(?:Value|Combination)?(?:Exception)?|InvalidArgument(?:Exception)?|InvalidRequest(?:Exception)?|BadRequest(?:Exception|Error)?|MissingParameter|MalformedQueryString|ParamValidationError|UnprocessableEntity(?:Exception|Error)?)$/i,
-    wording:
+      /^(?:Validation(?:Error|Errors|Exception)|ValidatorError|MethodArgumentNotValidException|ZodError|SchemaValidationError|ConstraintViolationException|InvalidParameter(?:Value|Combination)?(?:Exception)?|InvalidArgument(?:Exception)?|InvalidRequest(?:Exception)?|BadRequest(?:Exception|Error)?|MissingParameter|MalformedQueryString|ParamValidationError|UnprocessableEntity(?:Exception|Error)?|Joi\w*Error|AjvError|ValidationErrors|InvalidInput(?:Error|Exception)?|RecordInvalid|ActiveRecord::RecordInvalid|ActiveModel::ValidationError|UnprocessableEntity|InvalidRequestError|InvalidRequestException|InvalidArgumentError|InvalidParameterException|InvalidParameterValueException|BadRequestException|RequestValidationError|InvalidPayload|BindException|WebExchangeBindException|HandlerMethodValidationException|SchemaError|MissingRequiredParameter(?:Error)?|InvalidParamsException|UserInputError|BAD_USER_INPUT|FST_ERR_VALIDATION|INVALID_ARGUMENT|MissingRequiredParameter|StripeInvalidRequestError|PrismaClientValidationError|StructError|ValiError|23502|23503|23514|NotNullViolation|ForeignKeyViolation|CheckViolation|22P02|InvalidTextRepresentation|DataError|ER_NO_REFERENCED_ROW_2|ER_BAD_NULL_ERROR|ER_DATA_TOO_LONG)$/i,
+    wording: anyOf(
       /failed to satisfy constraint|Parameter validation failed|One or more parameter values were invalid|\d+ validation errors? (?:detected|for)|Field validation for '\w+' failed|provided key element does not match the schema/i,
+      /One or more parameter values are not valid|ExpressionAttributeValues|Invalid (?:UpdateExpression|KeyConditionExpression|FilterExpression|ConditionExpression)|(?:Schema|Input|Request|Payload|Body|Data|Model) validation (?:error|failed)|Failed schema validation|must match (?:format|pattern|exactly)|must (?:NOT )?have (?:required property|additional properties|fewer|more)|must be (?:equal to|one of|a well-formed|greater|less|a (?:string|number|integer|boolean|valid))|must contain \[|is not (?:a valid|one of)|Invalid (?:input|enum value|option|email|date|uuid|phone)|Field required|[Tt]he \w+ field is required|field is required|can't be blank|must not be (?:null|blank|empty)|Missing required (?:parameter|field|key|propert|request|attribute|argument)|violates (?:not-null|check|foreign key) constraint|invalid input syntax for|value too long for type|Data too long for column|cannot be null$|code = InvalidArgument|INVALID_ARGUMENT:|\b(?:400 Bad Request|422 Unprocessable)/,
+    ),
     hint: /validation failed|(?:invalid|missing) (?:required )?(?:field|parameter|value|property)|is required\b|must (?:be|have|match) /i,
-    when: ({ status, role }) =>
-      (status?.value === 400 || status?.value === 422) && role === 'client' ? located(status) : undefined,
+    // AWS answers 400 to throttling and to much else, too.
+    status: ({ status, role, aws }) =>
+      ((status?.value === 400 && !aws) || status?.value === 422) && role === 'client' ? located(status) : undefined,
   },
 ];
 
@@ -131,10 +158,16 @@ export const CODE_RULES: readonly Rule[] = [
     fault: 'code-defect',
     seat: 'function',
     types:
-      /^(?:TypeError|ReferenceError|RangeError|SyntaxError|Runtime\.UserCodeSyntaxError|UserCodeSyntaxError|EvalError|NullPointerException|NullReferenceException|IndexOutOfBoundsException|ArrayIndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|NumberFormatException|NoSuchMethodError|NoSuchFieldError|MissingMethodException|MissingFieldException|InvalidCastException|IndexOutOfRangeException|KeyNotFoundException|ArgumentNullException|ArgumentOutOfRangeException|DivideByZeroException|FormatException|IncompatibleClassChangeError|boundsError|runtime\.plainError|runtime\.TypeAssertionError|IllegalStateException|ZeroDivisionError|AttributeError|IndexError|KeyError|NameError|UnboundLocalError|RecursionError|AssertionError|NotImplementedError|StackOverflowError|NoSuchElementException|UnsupportedOperationException)$/,
-    wording:
+      /^(?:TypeError|ReferenceError|RangeError|SyntaxError|Runtime\.UserCodeSyntaxError|UserCodeSyntaxError|EvalError|NullPointerException|NullReferenceException|IndexOutOfBoundsException|ArrayIndexOutOfBoundsException|StringIndexOutOfBoundsException|ClassCastException|ArithmeticException|NumberFormatException|NoSuchMethodError|NoSuchFieldError|MissingMethodException|MissingFieldException|InvalidCastException|IndexOutOfRangeException|KeyNotFoundException|ArgumentNullException|ArgumentOutOfRangeException|DivideByZeroException|FormatException|IncompatibleClassChangeError|boundsError|runtime\.plainError|runtime\.TypeAssertionError|ZeroDivisionError|AttributeError|IndexError|NameError|UnboundLocalError|RecursionError|NotImplementedError|StackOverflowError|NoSuchElementException|NoMethodError|FrozenError|FloatDomainError|SystemStackError|FiberError|LocalJumpError|StopIteration|StringIndexOutOfBounds|NegativeArraySizeException|ArrayStoreException|NoSuchFieldException|NoSuchMethodException|UninitializedPropertyAccessException|NoWhenBranchMatchedException|KotlinNullPointerException|InputMismatchException|DateTimeException|DateTimeParseException|BadMethodCallException|TypeMismatchException|OverflowException|RankException|ObjectDisposedException|AmbiguousMatchException|NotImplementedException|NotSupportedException|InvalidTimeZoneException|StackOverflowException|ERR_INVALID_ARG_TYPE|ERR_INVALID_ARG_VALUE|ERR_OUT_OF_RANGE|ERR_INVALID_URL|ERR_ASSERTION|ERR_HTTP_HEADERS_SENT|URIError|UndefinedColumn|42703|42601|ER_BAD_FIELD_ERROR|ER_PARSE_ERROR|SyntaxErrorException|SQLSyntaxError|SQLSyntaxErrorException|SQLGrammarException|OverflowError|FloatingPointError|UnboundLocal)$/,
+    general:
+      /^(?:IllegalArgumentException|IllegalStateException|InvalidOperationException|ArgumentException|ArgumentError|UnsupportedOperationException|ProgrammingError|AssertionError|LookupError|KeyError)$/,
+    wording: anyOf(
       /Cannot (?:read|set) propert(?:y|ies) of (?:undefined|null)|undefined is not a function|is not a function\b|is not iterable|is not a constructor|Cannot destructure property|Cannot access '\w+' before initialization|is not defined\b|Maximum call stack size exceeded|'NoneType' object|nil pointer dereference|Object reference not set to an instance|index out of (?:range|bounds)|slice bounds out of range|interface conversion: |integer divide by zero|assignment to entry in nil map|object is not (?:subscriptable|callable)/,
-    unless: /fetch failed|Failed to fetch|NetworkError|terminated by other side/i,
+      /undefined (?:local variable or )?method|uninitialized constant|wrong number of arguments|no implicit conversion of|nil can't be coerced|unsupported operand type|must be str, not|can only concatenate|takes (?:from )?\d+ (?:to \d+ )?positional arguments?|missing \d+ required (?:positional|keyword)|got an unexpected keyword argument|has no attribute|has no len\(\)|list index out of range|string index out of range|pop from empty list|dictionary changed size|local variable '\w+' referenced|cannot access local variable|name '\w+' is not defined|not enough values to unpack|too many values to unpack|division by zero|divided by 0|invalid literal for int|could not convert string to float|maximum recursion depth/,
+      /cannot be cast to|Cannot invoke "|because ".{1,80}" is null|Cannot cast|out of bounds for length|No value present|Sequence contains (?:no|more than one)|Nullable object must have a value|Collection was modified|Method not found:|Unable to cast object|Input string was not in a correct format|Specified argument was out of the range|The given key .{0,80}was not present in the dictionary|Arithmetic operation resulted in an overflow/,
+      /Invalid time value|Invalid array length|Invalid count value|toFixed\(\) digits|Cannot convert (?:undefined|null|a BigInt)|Cannot mix BigInt|is not a (?:constructor|function)|Converting circular structure|Assignment to constant variable|Reduce of empty array|Class constructor \w+ cannot be invoked|Invalid regular expression|The "\w+" argument must be of type|Cannot set headers after|called `Option::unwrap\(\)`|called `Result::unwrap\(\)`|panicked at|^panic: |all goroutines are asleep|send on closed channel|close of closed channel|makeslice: len out of range|concurrent map (?:writes|read)|Call to (?:undefined|a member) function|Undefined (?:index|variable|array key|property)|column "?[\w.]+"? does not exist|Unknown column '|syntax error at or near|You have an error in your SQL syntax|Read-only file system|EROFS/,
+    ),
+    unless: /fetch failed|Failed to fetch|NetworkError|terminated by other side|^terminated$|other side closed/i,
   },
 ];
 

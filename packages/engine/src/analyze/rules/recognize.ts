@@ -3,7 +3,7 @@ import type { Fault } from '@baselime-ai/contract';
 import { CAPACITY_RULES, NETWORK_RULES, RESOURCE_RULES } from './dependency-rules.js';
 import { dependencyOf, namedInText, resourceInText } from './entity.js';
 import { ACCESS_RULES, CODE_RULES, INPUT_RULES, RESOURCE_LIMIT_RULES, SETUP_RULES } from './function-rules.js';
-import { type Match, matchRule, type Rule } from './rule.js';
+import { type Match, matchGeneral, matchRule, matchStatus, type Rule } from './rule.js';
 import type { Located, Signals } from './signals.js';
 
 export interface Verdict {
@@ -24,7 +24,7 @@ const DEAD_LETTER_RULES: readonly Rule[] = [
     types:
       /^(?:BatchProcessingError|PartialItemFailures|PartialBatchFailure(?:Error|Exception)|SQSBatchProcessing(?:Error|Exception)|FullBatchFailureError|PartialBatchFailure)$/,
     wording:
-      /All records failed processing|batchItemFailures|[Pp]artial batch failure|\d+ (?:of \d+ )?(?:records?|messages?|items?)(?:\(s\))? (?:of|in) the batch failed|\d+ of \d+ (?:records|messages|items) failed/,
+      /All records failed processing|batchItemFailures|[Pp]artial batch failure|\d+ (?:of \d+ )?(?:records?|messages?|items?)(?:\(s\))? (?:of|in) the batch failed|\d+ (?:out )?of \d+ (?:records|messages|items)(?: in (?:this|the) batch)? failed|[Ff]ail(?:ed|ure)s? (?:processing|to process) (?:of )?\d+ (?:of \d+ |out of \d+ )?(?:records?|messages?|items?)|Batch processing failed/,
   },
   {
     fault: 'recursion',
@@ -59,7 +59,8 @@ export const RULES: readonly Rule[] = [
 
 /**
  * The verdict on one failing event (with its companions merged in); undefined when the event shows no failure.
- * Strong evidence of any rule beats weak evidence of an earlier one. Without any, a failing event is `unhandled-error`.
+ * Strong evidence of any rule beats weak evidence of an earlier one, and what an answer says beats its status. Without
+ * any, a call that failed is `dependency-error` of what was called, and another failing event is `unhandled-error`.
  */
 export function recognize(signals: Signals): Verdict | undefined {
   let weak: Verdict | undefined;
@@ -70,10 +71,20 @@ export function recognize(signals: Signals): Verdict | undefined {
     if (match.strength === 'strong') return verdict;
     weak ??= verdict;
   }
+  for (const find of [matchStatus, matchGeneral]) {
+    for (const rule of RULES) {
+      const match = weak === undefined || find === matchStatus ? find(rule, signals) : undefined;
+      if (match !== undefined) return verdictOf(rule, match, signals);
+    }
+  }
   if (weak !== undefined) return signals.event.isError || signals.types.length > 0 ? weak : undefined;
   if (!signals.event.isError) return undefined;
   const matched = signals.types[0] ?? signals.texts[0] ?? { value: signals.event.name ?? 'error', path: '' };
-  const fallback: Rule = { fault: 'unhandled-error', seat: 'function' };
+  const isCall =
+    (signals.role === 'client' || signals.role === 'producer') && dependencyOf(signals.event) !== undefined;
+  const fallback: Rule = isCall
+    ? { fault: 'dependency-error', seat: 'dependency' }
+    : { fault: 'unhandled-error', seat: 'function' };
   return verdictOf(fallback, { strength: 'weak', matched }, signals);
 }
 

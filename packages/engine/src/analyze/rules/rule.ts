@@ -14,22 +14,53 @@ export interface Rule {
   readonly seat: 'function' | 'dependency' | 'resource';
   /** Against names and codes of errors; also tried on the last part of a dotted name. */
   readonly types?: RegExp;
+  /** Names that are given to other failures as well; looked at only when no rule finds anything that says more. */
+  readonly general?: RegExp;
   /** A platform's own wording. */
   readonly wording?: RegExp;
   /** Prose that suggests it. */
   readonly hint?: RegExp;
   /** Structured evidence that is neither a name nor a text. */
   readonly when?: (signals: Signals) => Located | undefined;
+  /** The status of an answer, which says less than any name or text: looked at only when no rule finds one of these. */
+  readonly status?: (signals: Signals) => Located | undefined;
   /** What speaks against it, in any text. */
   readonly unless?: RegExp;
 }
 
+/** A name with and without what it is nested in and what names of errors end with. */
+function formsOf(name: string): readonly string[] {
+  const last = lastPart(name);
+  const nested = name.slice(name.lastIndexOf('$') + 1);
+  return [...new Set([name, last, nested, ...[last, nested].map((form) => form.replace(/(?:Exception|Error)$/, ''))])];
+}
+
+/** What a general name says by this rule; undefined when it says nothing. */
+export function matchGeneral({ general, unless }: Rule, signals: Signals): Match | undefined {
+  if (general === undefined || speaksAgainst(unless, signals)) return undefined;
+  const matched = signals.types.find(({ value }) => formsOf(value).some((form) => general.test(form)));
+  return matched === undefined ? undefined : { strength: 'weak', matched };
+}
+
+/** What the status of the answer says by this rule; undefined when it says nothing. */
+export function matchStatus({ status, unless }: Rule, signals: Signals): Match | undefined {
+  if (speaksAgainst(unless, signals)) return undefined;
+  const matched = status?.(signals);
+  return matched === undefined ? undefined : { strength: 'strong', matched };
+}
+
+const speaksAgainst = (unless: RegExp | undefined, { texts }: Signals): boolean =>
+  unless !== undefined && texts.some(({ value }) => unless.test(head(value)));
+
+/** One pattern of several, each with a letter in either case. */
+export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i');
+
 /** The first match of a rule, strongest kind of evidence first; undefined when nothing speaks for it. */
 export function matchRule(rule: Rule, signals: Signals): Match | undefined {
-  const { unless } = rule;
-  if (unless !== undefined && signals.texts.some(({ value }) => unless.test(head(value)))) return undefined;
+  if (speaksAgainst(rule.unless, signals)) return undefined;
   const { types, wording, hint } = rule;
-  const byType = types && signals.types.find(({ value }) => types.test(value) || types.test(lastPart(value)));
+  const byType = types && signals.types.find(({ value }) => formsOf(value).some((form) => types.test(form)));
   if (byType !== undefined) return { strength: 'strong', matched: byType };
   const structured = rule.when?.(signals);
   if (structured !== undefined) return { strength: 'strong', matched: structured };

@@ -5,6 +5,7 @@
  */
 import { isObject, type JsonValue, leaves, numberAt, textAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { causesIn, withoutFrames } from './causes.js';
 
 export interface Located {
   readonly value: string;
@@ -35,7 +36,7 @@ const TEXT_KEY =
   /^(?:errormessage|error_message|errormsg|exceptionmessage|exception_message|cause|reason|status_message|failurereason)$/;
 const TEXT_IN_PARENT = /^(?:message|msg|description|detail)$/;
 const STATUS_KEY = /^(?:status_code|statuscode|httpstatuscode|http_status|http_status_code|responsestatus)$/;
-const STACK_KEY = /^(?:stack|stacktrace|stack_trace|exc_info)$/;
+const STACK_KEY = /^(?:stack|stacktrace|stack_trace|exc_info|@x)$/;
 /** Request and response bodies of the caller are not errors of the function, whatever their keys are called. */
 const FOREIGN = /^(?:event|request|headers|body|resource|scope|context)$/;
 
@@ -74,6 +75,14 @@ export function signalsOf(event: TelemetryEvent): Signals {
     const text = textAt(event.data, path);
     if (text !== undefined) texts.push({ value: text, path });
   }
+  const printed = [...texts, ...stacks].flatMap(({ value, path }) => causesIn(value).map((cause) => ({ cause, path })));
+  for (const { cause, path } of printed) {
+    if (cause.type !== '') types.push({ value: cause.type, path });
+    if (cause.message !== '') texts.push({ value: cause.message, path });
+  }
+  // The first line of a stack is the error itself, where nothing else says it.
+  for (const line of stacks.flatMap(firstLine))
+    if (!texts.some(({ value }) => value !== '' && line.value.endsWith(value))) texts.push(line);
   for (const text of texts) types.push(...namesInside(text));
   const role = roleOf(event);
   // A stack that was printed with the message.
@@ -82,8 +91,8 @@ export function signalsOf(event: TelemetryEvent): Signals {
   const [firstStack] = stacks;
   return {
     event,
-    types: unique(types),
-    texts: unique(texts),
+    types: unique(types.map(bareType)),
+    texts: unique(texts.map(bareText)),
     ...(firstStack === undefined ? {} : { stack: joinedStack(stacks, firstStack) }),
     ...(status === undefined ? {} : { status }),
     ...(role === undefined ? {} : { role }),
@@ -105,6 +114,23 @@ export function mergeSignals(own: Signals, others: readonly Signals[]): Signals 
   };
 }
 
+/** Ruby's runtime prints `Function<TypeError>`, Go's `*errors.errorString`. */
+const bareType = ({ value, path }: Located): Located => ({
+  value: (/^Function<(.+)>$/.exec(value)?.[1] ?? value).replace(/^[*&]+/, ''),
+  path,
+});
+
+/** A text that is a printed error keeps what it says; one that holds nothing but frames stays as it is. */
+function bareText(text: Located): Located {
+  const value = withoutFrames(text.value).trim();
+  return value === '' || value === text.value ? text : { value, path: text.path };
+}
+
+function firstLine({ value, path }: Located): readonly Located[] {
+  const line = value.slice(0, 2_000).split('\n')[0]?.trim() ?? '';
+  return /^[\w.$:]+(?:Error|Exception|Fault)\b/.test(line) ? [{ value: line, path }] : [];
+}
+
 /** What kind of call a span is; undefined for events that are no spans and for senders that do not say. */
 export function roleOf(event: TelemetryEvent): SpanRole | undefined {
   if (event.kind !== 'span') return undefined;
@@ -123,18 +149,24 @@ function namesInside({ value, path }: Located): Located[] {
     /^(?:Uncaught |Unhandled |Error: |\[?ERROR\]? |RequestId: \S+ Error: )*((?:[a-z][\w$]*\.)*[A-Z][\w.$]*(?:Error|Exception|Fault|Timeout|Timedout))\b(?=:| |$)/.exec(
       head,
     );
+  // An error that a logger printed below its own line.
+  const below = /^((?:[a-z]\w*\.)+[A-Z][\w$]*(?:Error|Exception))(?::|$)/m.exec(value.slice(0, 2_000));
+  // Ruby's and C++'s names: `Aws::S3::Errors::NoSuchKey`, in front of the message or behind it.
+  const scoped =
+    /^((?:[A-Z]\w*::)+[A-Z]\w*)\b/.exec(head) ?? /\(((?:[A-Z]\w*::)+[A-Z]\w*|[A-Z]\w*Error)\)\s*$/.exec(head);
   // AWS's codes without such an ending: `NoSuchKey: …`, `ParameterNotFound: …`.
   const code = /^(?:Error: )?([A-Z][a-z]+(?:[A-Z][a-z]+)+): /.exec(head);
   const boto = /An error occurred \(([\w.]+)\) when calling/.exec(head);
   // The AWS SDKs for Go and Java put the code behind the request.
   const sdk =
-    /https response error StatusCode: \d+, (?:\w+: [^,]*, )*(?:api error )?([A-Z][\w.]+): /.exec(value.slice(0, 600)) ??
-    /\bError Code: ([A-Z][\w.]+)[;)]/.exec(value.slice(0, 600));
+    /https response error StatusCode: \d+, (?:\w+: [^,]*, ?)*(?:api error )?([A-Z][\w.]+): /.exec(
+      value.slice(0, 600),
+    ) ?? /\bError Code: ([A-Z][\w.]+)[;)]/.exec(value.slice(0, 600));
   const node =
     /\b(E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|NETUNREACH|ACCES|MFILE)|ENOTFOUND|EAI_AGAIN)\b/.exec(
       head,
     );
-  return [boto, sdk, named, code, node].flatMap((match) =>
+  return [boto, sdk, named, below, scoped, code, node].flatMap((match) =>
     match?.[1] === undefined ? [] : [{ value: match[1], path }],
   );
 }

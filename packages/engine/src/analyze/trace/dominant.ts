@@ -1,7 +1,8 @@
 /** Into what the time of a span or of a stopped invocation went, when most of it went into one dependency. */
 
+import { numberAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import { type Millis, millis, type Share, share, type UnixNanos } from '../../model/units.js';
+import { type Millis, millis, type Share, share, type UnixNanos, unixNanos } from '../../model/units.js';
 import type { Failure } from '../failures.js';
 import { dependencyOf } from '../rules/entity.js';
 import { roleOf } from '../rules/signals.js';
@@ -32,7 +33,8 @@ export function dominantDependency(
     (other) =>
       other.requestId !== undefined && other.requestId === event.requestId && other.namespace === event.namespace,
   );
-  const from = same.reduce<UnixNanos>((first, { timestamp }) => earlier(timestamp, first), event.timestamp);
+  const began = unixNanos(event.timestamp - BigInt(Math.round(ranMs(event) * 1e6)));
+  const from = same.reduce<UnixNanos>((first, { timestamp }) => earlier(timestamp, first), began);
   const calls = tree.nodes.filter(
     ({ span, end, start }) =>
       isCall(span) &&
@@ -44,6 +46,13 @@ export function dominantDependency(
     ({ span }) => span.requestId !== undefined && span.requestId === event.requestId && !isCall(span),
   );
   return (holder && dominantOf(holder)) ?? summed(calls, Number(event.timestamp - from) / 1e6);
+}
+
+/** How long the invocation had run by then, as Lambda's own lines say; 0 when the line does not say. */
+function ranMs({ durationMs, data }: TelemetryEvent): number {
+  const limit = numberAt(data, '@timeout');
+  const ran = durationMs ?? numberAt(data, '@duration') ?? (limit === undefined ? undefined : limit * 1_000);
+  return ran !== undefined && Number.isFinite(ran) && ran > 0 ? ran : 0;
 }
 
 /** The dependency that took at least half of a span's own duration on its critical path. */
