@@ -66,6 +66,8 @@ function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candida
       ? "Lambda's own log line reports it"
       : 'only the wording of the log suggests it';
   if (verdict.strength === 'weak') return 'only the wording of the error suggests it';
+  if (verdict.seat === 'dependency' && !verdict.namesDependency)
+    return 'the error says what kind of failure it was, but nothing names what was called';
   const says = basisOf(verdict.matched, signals.status?.value);
   if (ranking.confidence !== 'confirmed')
     return `${says}, but it is not on the path of the failure that was asked about`;

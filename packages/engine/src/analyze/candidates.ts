@@ -133,6 +133,8 @@ function confidenceOf({ failure, dominant }: Candidate, asked: Failure, chain: R
   }
   if (dominant !== undefined) return dominant.share >= 0.8 ? 'confirmed' : 'likely';
   if (verdict.fault === 'dependency-error') return 'likely';
+  // Something that was called is at fault, and nothing says what.
+  if (verdict.seat === 'dependency' && !verdict.namesDependency) return 'likely';
   return verdict.strength === 'strong' && chain.has(failure) ? 'confirmed' : 'likely';
 }
 

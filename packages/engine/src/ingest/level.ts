@@ -57,12 +57,12 @@ export const isErrorLevel = (level: Level | undefined): boolean => level === 'er
 
 /**
  * A level in capitals near the beginning of a line, with only what loggers print in front of it: a date or time, a
- * process number, names in brackets, a logger's name between dashes or bars. Words of prose in front of it are none.
+ * process number, a request id, names in brackets, a logger's name between dashes or bars. Words of prose in front of it are none.
  */
 const prefix =
-  /^(?:(?:\d{4}[-/]\d\d[-/]\d\d[T ]?|\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|[[(][^\])\n]{1,40}[\])]|\d{1,8}(?=\s)|[-|](?:\s[\w.$-]{1,40}\s[-|])?)\s{0,4}){0,6}[[(<]?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|PANIC)(?=[\])>:|\s]|$)/;
+  /^(?:(?:\d{4}[-/]\d\d[-/]\d\d[T ]?|\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|[[(][^\])\n]{1,40}[\])]|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?=\s)|\d{1,8}(?=\s)|[-|](?:\s[\w.$-]{1,40}\s[-|])?)\s{0,4}){0,6}[[(<]?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|PANIC)(?=[\])>:|\s]|$)/;
 /** How far into a line a level may end. */
-const PREFIX_CHARS = 70;
+const PREFIX_CHARS = 90;
 const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
 const thrown =
   /^(?:Uncaught |Unhandled |\[?)?(?:[A-Za-z_$][\w$.]{0,80}(?:Error|Exception)(?::|\s*$|\r?\n)|Error:|Traceback \(most recent|panic: |Exception in thread )/;

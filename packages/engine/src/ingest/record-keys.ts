@@ -22,6 +22,7 @@ export const levelKeys = keyGroup([
   'log.level',
   'severityText',
   'severity_text',
+  '@l',
 ]);
 
 export const errorMessageKeys = keyGroup([
@@ -49,7 +50,7 @@ export const errorTypeKeys = keyGroup([
   'errorCode',
 ]);
 
-export const saidKeys = keyGroup(['@message', 'message', 'msg', 'body', 'log', 'short_message']);
+export const saidKeys = keyGroup(['@message', 'message', 'msg', 'body', 'log', 'short_message', '@m', '@mt']);
 
 export const methodKeys = keyGroup(['httpMethod', 'requestMethod', 'method', 'http.method']);
 

@@ -6,6 +6,7 @@
 import type { SeriesLine } from '../../query/evidence/series.js';
 import { changePoints } from './change-points.js';
 import { finite, type LineContext, type Point, type ReadyLine, readyLine } from './line.js';
+import { rareRise } from './rare.js';
 import { known, noiseOf } from './robust.js';
 import { gapOf, spikesOf, trendOf, varianceOf } from './shapes.js';
 import { levelsOf, shiftOf } from './shifts.js';
@@ -57,7 +58,9 @@ export function judgeLine(line: SeriesLine, context: LineContext): Judgement {
     ...(ready.period === undefined ? {} : { period: ready.period }),
   };
   const levels = levelsOf(ready);
-  const found = [...levels, ...spikesOf(ready, levels)];
+  const seldom = levels.some(({ direction }) => direction === 'up') ? undefined : rareRise(line, context);
+  const shifts = seldom === undefined ? levels : [...levels, seldom];
+  const found = [...shifts, ...spikesOf(ready, shifts)];
   const slow = found.length > 0 ? [] : [...trendOf(ready), ...varianceOf(ready)].slice(0, 1);
   const all = [...found, ...slow].map((one) => ({ ...one, to: Math.min(one.to, line.window.length) }));
   const unusual = all
