@@ -65,10 +65,13 @@ export class KnownValues {
     if (this.#byFirstRun.size === 0) return spans;
     for (let run = this.#runAfter(text, 0); run !== undefined; run = this.#runAfter(text, run.end)) {
       const lower = text.slice(run.start, run.end).toLowerCase();
-      const candidates = this.#byFirstRun.get(lower);
+      // A number is the same with and without its mark of base 16.
+      const candidates =
+        this.#byFirstRun.get(lower) ?? (lower.startsWith('0x') ? this.#byFirstRun.get(lower.slice(2)) : undefined);
       if (candidates === undefined) continue;
       for (const known of candidates) {
-        const start = run.start - known.lower.indexOf(lower);
+        const isBare = lower.startsWith('0x') && !known.lower.startsWith('0x');
+        const start = isBare ? run.start + 2 : run.start - known.lower.indexOf(lower);
         const end = start + known.lower.length;
         if (start < 0 || end > text.length || text.slice(start, end).toLowerCase() !== known.lower) continue;
         if (known.exact !== undefined && text.slice(start, end) !== known.exact) continue;

@@ -37,6 +37,8 @@ function isMadeOfWords(
   const whole = wholeOf(text, start, end).toLowerCase();
   if (isWord(whole) || isShortAddress(whole)) return true;
   let from = 0;
+  let words = 0;
+  let short = 0;
   for (let at = 1; at <= run.length; at += 1) {
     const isEnd = at === run.length;
     const code = run.charCodeAt(at);
@@ -44,15 +46,17 @@ function isMadeOfWords(
     const isHump = isUpper(code) && (isLower(previous) || isLower(run.charCodeAt(at + 1)));
     if (!isEnd && !isHump) continue;
     const piece = lower.slice(from, at);
-    if (piece.length > 2 && !isWord(piece)) return false;
+    if (isWord(piece)) words += 1;
+    else if (piece.length < MIN_LETTERS) short += 1;
+    else return false;
     from = at;
   }
-  return from > 0 && lower.length > 0 && run !== lower;
+  return run !== lower && short <= words + 1;
 }
 
 /** `0x1feaa260`: where something lay in memory. */
 const isShortAddress = (whole: string): boolean =>
-  whole.startsWith('0x') && whole.length <= 10 && isAll(whole.slice(2), isHex);
+  whole.startsWith('0x') && whole.length <= 18 && isAll(whole.slice(2), isHex);
 
 function wholeOf(text: string, start: number, end: number): string {
   const joins = (at: number): boolean => {

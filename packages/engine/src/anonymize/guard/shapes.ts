@@ -45,7 +45,7 @@ function walkDigits(text: string, start: number, hit: (kind: string) => void): n
   const glued = isLetter(before) || isLetter(text.charCodeAt(start + first));
   if (isDottedQuad(text, start)) hit('IP address');
   else if (before === 43 && digits.length >= 9) hit('phone number');
-  else if (!isFraction && first >= 12 && !glued) hit('long number');
+  else if (!isFraction && first >= 12 && !glued && !numbersWork(text, start)) hit('long number');
   else if (groups === '3-2-4') hit('social security number');
   else if (
     !isFraction &&
@@ -59,6 +59,11 @@ function walkDigits(text: string, start: number, hit: (kind: string) => void): n
   else if (isUuid(text, start)) hit('UUID');
   return start + first - 1;
 }
+
+/** What schedulers and file systems of clusters write before the numbers that they give to their work. */
+const WORK = ['blk_', 'blk_-', 'attempt_', 'job_', 'task_', 'application_', 'container_'];
+const numbersWork = (text: string, start: number): boolean =>
+  WORK.some((name) => text.startsWith(name, start - name.length));
 
 function isDottedQuad(text: string, start: number): boolean {
   if (text[start - 1] === '.' && isDigit(text.charCodeAt(start - 2))) return false;

@@ -1,6 +1,7 @@
 /** Rules for cloud identifiers: ARNs keep partition, service, region and resource type. */
 import { COLON, DASH, DIGIT, DIGITS_4, DIGITS_7, SLASH, SQUARE, UNDERSCORE } from '../characters.js';
 import type { Span } from '../span.js';
+import { isHarmlessNumber } from './harmless-numbers.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
 const ARN =
@@ -72,6 +73,7 @@ export const cloudRules: readonly Rule[] = [
     kind: 'ACCT',
     reason: 'has the form of an AWS account id (12 digits)',
     pattern: /(?<![\d.+])(?<![0-9a-f]{4}-)\d{12}(?!\d)/g,
+    accept: (match, text, start) => !isHarmlessNumber(match, text, start),
   }),
   patternRule({
     name: 'aws-resource-id',

@@ -1,5 +1,6 @@
 /** Rules for ids: UUIDs, trace ids, long hexadecimal and decimal numbers. */
 import { DASH, DIGIT, DIGITS_4, DIGITS_7, RUN_8, RUN_16, SPACE, UPPER } from '../characters.js';
+import { isHarmlessNumber } from './harmless-numbers.js';
 import { patternRule, type Rule } from './rule.js';
 
 export const identifierRules: readonly Rule[] = [
@@ -24,13 +25,15 @@ export const identifierRules: readonly Rule[] = [
     reason: 'a long hexadecimal id',
     requires: RUN_8 | DIGIT,
     pattern: /(?<![A-Za-z0-9])(?=[a-f]{0,40}\d)[0-9a-f]{12,512}(?![A-Za-z0-9])/gi,
+    accept: (match, text, start) => !/^\d+$/.test(match) || !isHarmlessNumber(match, text, start),
   }),
   patternRule({
     name: 'long-number',
     kind: 'ID',
     reason: 'a long number',
     requires: DIGITS_7,
-    pattern: /(?<![\d.])\d{7,40}(?![\d]|\s?(?:bytes|ms|ns|us|µs|micros|nanos|MB|KB|B)\b)/g,
+    pattern: /(?<![\d.])\d{7,40}(?!\d)/g,
+    accept: (match, text, start) => !isHarmlessNumber(match, text, start),
   }),
   patternRule({
     name: 'grouped-number',

@@ -2,7 +2,7 @@
 
 import { BACKSLASH, COLON, DASH, DIGITS_4, DOT, FOREIGN, LOWER, SLASH, TILDE, UPPER } from '../characters.js';
 import type { Span } from '../span.js';
-import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
+import { allowNothing, isKnownText, PACKAGE } from '../vocabulary/atoms.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
 const octets = (text: string): boolean => text.split('.').every((octet) => Number(octet) <= 255);
@@ -105,7 +105,7 @@ const hostRule: Rule = {
   find(text, features) {
     const spans: Span[] = [];
     for (const match of matchesOf((features & FOREIGN) === 0 ? HOST_ASCII : HOST, text)) {
-      if (NOT_HOST.test(match[0]) || isHarmlessHost(match[0])) continue;
+      if (NOT_HOST.test(match[0]) || PACKAGE.test(match[0]) || isHarmlessHost(match[0])) continue;
       spans.push({ start: match.index, end: match.index + match[0].length, kind: 'HOST', reason: 'a host name' });
     }
     return spans;

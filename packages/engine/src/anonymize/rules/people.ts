@@ -15,7 +15,8 @@ export const peopleRules: readonly Rule[] = [
     pattern:
       /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:'[\p{L}\p{N}._%+-]{1,64})?@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/gu,
     // `//user:password@host` is no address: the password and the host are found as what they are.
-    accept: (_, text, start) => !USER_INFO.test(text.slice(Math.max(0, start - 160), start)),
+    accept: (match, text, start) =>
+      !OBJECT_HASH.test(match) && !USER_INFO.test(text.slice(Math.max(0, start - 160), start)),
   }),
   patternRule({
     name: 'email-quoted',
@@ -134,6 +135,8 @@ export const peopleRules: readonly Rule[] = [
   }),
 ];
 
+/** How Java prints an object: the name of its class and its hash. */
+const OBJECT_HASH = /^(?:[\w$]+\.)*[A-Za-z_$][\w$]*@[0-9a-f]{5,8}$/;
 const USER_INFO = /:\/\/[^\s/@"'<>]{0,128}:[^\s/@"'<>]{0,128}$/;
 
 /** An IBAN in groups may be followed by a word: any prefix of whole groups that passes counts. */

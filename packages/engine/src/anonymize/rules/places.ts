@@ -1,5 +1,6 @@
 /** Rules for where people live and for whom they work: street addresses, postal codes, countries, companies. */
 import { DASH, DIGIT, SPACE, UPPER } from '../characters.js';
+import { isTechnicalWord } from '../vocabulary/vocabulary.js';
 import { patternRule, type Rule } from './rule.js';
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
@@ -71,10 +72,14 @@ export const placeRules: readonly Rule[] = [
       String.raw`(?<![\p{L}\p{N}.])(?:\p{Lu}[\p{L}\p{N}&'’-]{1,30}[, ] ?(?:(?:and|&|of|the) )?){1,4}(?:${COMPANY_ENDS})(?![\p{L}\p{N}])\.?`,
       'gu',
     ),
-    accept: (match) => !NO_COMPANY.test(match),
+    accept: (match) => !NO_COMPANY.test(match) && !isOfField(match),
   }),
 ];
 
+/** Nothing but words of the field, as in `Certificate Authority` and `Content Security`. */
+const isOfField = (match: string): boolean =>
+  match.split(/[^\p{L}\p{N}]+/u).every((word) => word === '' || isTechnicalWord(word.toLowerCase()));
+
 /** Capitalized words of the field before an ending that also means something else. */
 const NO_COMPANY =
-  /^(?:Internal|Server|Error|Lambda|Amazon|AWS|Google|Azure|Microsoft|Memory|Rate|Read|Write|Burst|Reserved|Provisioned|Unreserved)\b/;
+  /^(?:Internal|Server|Error|Lambda|Amazon|AWS|Google|Azure|Microsoft|Memory|Rate|Read|Write|Burst|Reserved|Provisioned|Unreserved|Unsupported|Unknown|Invalid|Missing|Default|Certificate|Content|Insufficient)\b/;

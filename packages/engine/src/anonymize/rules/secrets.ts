@@ -1,5 +1,6 @@
 /** Rules for credentials and tokens that grant access, by their published shapes. */
 import { AT, COLON, DASH, DIGIT, DOT, EQUALS, RUN_8, RUN_16, SLASH, SPACE } from '../characters.js';
+import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
 import { patternRule, type Rule } from './rule.js';
 
 interface Secret {
@@ -60,7 +61,7 @@ export const secretRules: readonly Rule[] = [
     reason: 'looks random, like a key',
     requires: RUN_16 | DIGIT,
     pattern: /(?<![\w+-])[\w+-]{20,4000}={0,2}(?![\w+-])/g,
-    accept: looksRandom,
+    accept: (match) => looksRandom(match) && !isKnownText(match, allowNothing),
   }),
 ];
 

@@ -13,7 +13,7 @@ const PLAIN_WORD = /^[A-Za-z]+$/;
 const MAX_DIGITS = 6;
 const UNITS = `(?:ns|us|µs|μs|ms|s|sec|secs|m|min|mins|h|hr|hrs|d|b|kb|mb|gb|tb|kib|mib|gib|bytes|x|k|px|st|nd|rd|th|usd|eur|rps|qps)?`;
 const NUMBER = new RegExp(
-  String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,8}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms])$`,
+  String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,16}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms])$`,
   'i',
 );
 /** A duration made of parts, ISO 8601 style, such as `PT1.5S`, or an offset of ours such as `T-3h`. */
@@ -49,13 +49,32 @@ function isCamel(part: string): boolean {
   const segments = part.match(SEGMENT);
   if (segments === null || segments.join('') !== part) return false;
   if (segments.length < 2) return false;
-  if (segments.every(isKnownSegment)) return true;
+  if (isCodeOfWords(segments)) return true;
   // The name of an error or of a class of services is code, whatever abbreviation it begins with.
   return (
     CLASS_ENDS.has(segments.at(-1) ?? '') &&
     segments.every((segment, index, all) => isKnownSegment(segment, index, all) || /^[A-Z][A-Za-z]{0,2}$/.test(segment))
   );
 }
+
+/**
+ * Words, and among them at most as many abbreviations of up to three letters: `mStepsRecord`, `IdoTransportManager`.
+ * A short name of a person is no abbreviation.
+ */
+function isCodeOfWords(segments: readonly string[]): boolean {
+  let words = 0;
+  let short = 0;
+  let longest = 0;
+  for (const [index, segment] of segments.entries()) {
+    if (isKnownSegment(segment, index, segments)) {
+      words += Number(segment.length > 1);
+      longest = Math.max(longest, segment.length);
+    } else if (/^[A-Za-z]{1,3}$/.test(segment) && !RARE_NAME_WORDS.has(segment.toLowerCase())) short += 1;
+    else return false;
+  }
+  return short === 0 || (short <= words && longest >= MIN_CODE_WORD);
+}
+const MIN_CODE_WORD = 4;
 
 const CLASS_ENDS = new Set(
   'Exception Error Fault Handler Client Service Controller Factory Manager Provider'.split(' '),
@@ -118,7 +137,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   }
   const digits = digitsIn(atom);
   if (digits > 0 && isSafeNumber(atom)) return true;
-  if (digits > MAX_DIGITS) return false;
+  if (digits > MAX_DIGITS) return FRAMEWORK_ID.test(atom);
   if (digits > 0 && REGION.test(atom)) return true;
   const possessive = /^([A-Za-z]+)['’](?:s|t|d|m|ll|re|ve)?$/i.exec(atom)?.[1];
   if (possessive !== undefined) return isKnownAtom(possessive, allow);
@@ -145,6 +164,10 @@ function judgeAtom(atom: string, allow: Allow): boolean {
       (isNumbered && /^\d{4,5}$/.test(part)),
   );
 }
+
+/** Blocks, jobs, attempts and containers of Hadoop and what is built on it: they name pieces of work, nobody's account. */
+const FRAMEWORK_ID =
+  /^(?:blk_-?\d{4,20}(?:_\d{4,10})?|blk_|(?:app)?attempt_\d{12,13}_\d{4,6}_(?:[mr]_)?\d{6}(?:_\d{1,5})?|(?:job|task|application)_\d{12,13}_\d{4,6}(?:_[mr]_\d{6})?|container_(?:e\d{1,4}_)?\d{13}_\d{4,6}_\d{2}_\d{6})$/;
 
 /** What a number behind it identifies: `order-48213` is one of many, `core.2275` is not. */
 const NUMBERED = new Set(
@@ -225,11 +248,30 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
   for (let atom = atomAfter(text, start, end); atom !== undefined; atom = atomAfter(text, atom.end, end)) {
     const value = text.slice(atom.start, atom.end);
     if (isKnownAtom(value, allow)) continue;
+    if (PACKAGE.test(value)) {
+      pushUnknownLabels(value, atom.start, allow, spans);
+      continue;
+    }
     const kind = isTitle(value) ? 'NAME' : 'ID';
     // Not spread from `atom`: copying by spread cost a tenth of all the time.
     spans.push({ start: atom.start, end: atom.end, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
   }
   return spans;
+}
+
+/** Names of packages and of what is in them: three labels or more below a root that packages have. */
+export const PACKAGE =
+  /^(?:com|org|net|io|edu|dev|java|javax|jakarta|android|androidx|kotlin|scala|software|System|Microsoft|Amazon|Google)(?:\.[\p{L}_$][\p{L}\p{N}_$-]*){2,12}$/u;
+
+/** Of the name of a package only what is unknown: the rest says which code it is. */
+function pushUnknownLabels(value: string, from: number, allow: Allow, spans: Span[]): void {
+  let at = 0;
+  for (const label of value.split('.')) {
+    if (!isKnownAtom(label, allow)) {
+      spans.push({ start: from + at, end: from + at + label.length, kind: 'ID', reason: NOT_KNOWN });
+    }
+    at += label.length + 1;
+  }
 }
 
 const NOT_KNOWN = 'not in the vocabulary of harmless words';

@@ -14,23 +14,28 @@ const BEFORE_NAME = /(?<![\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}'’-]{0,40}) $/u;
 export function besideNames(text: string, spans: readonly Span[]): readonly Span[] {
   const more: Span[] = [];
   for (const span of spans) {
-    if (span.kind !== 'NAME' || !isTitle(text.slice(span.start, span.end).split(/\s/)[0] ?? '')) continue;
+    if (span.kind !== 'NAME' || !readsLikeName(text.slice(span.start, span.end))) continue;
     let { start, end } = span;
     for (let words = 0; words < MAX_BESIDE; words += 1) {
       AFTER_NAME.lastIndex = end;
       const word = AFTER_NAME.exec(text)?.[1];
-      if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
+      if (word === undefined || !NAME_WORD.test(word) || ENDS_NAME.has(word.toLowerCase())) break;
       end = AFTER_NAME.lastIndex;
     }
     for (let words = 0; words < MAX_BESIDE; words += 1) {
       const word = BEFORE_NAME.exec(text.slice(Math.max(0, start - 44), start))?.[1];
-      if (word === undefined || ENDS_NAME.has(word.toLowerCase())) break;
+      if (word === undefined || !NAME_WORD.test(word) || ENDS_NAME.has(word.toLowerCase())) break;
       start -= word.length + 1;
     }
     if (start !== span.start || end !== span.end) more.push({ ...span, start, end });
   }
   return more;
 }
+
+/** One capital and small letters, as names are written; `McKay` and `Smith-Jones` too, `RequestHandler` and `PUT` not. */
+const NAME_WORD =
+  /^(?:(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O['’]|D['’]|L['’])?\p{Lu}[\p{Ll}\p{M}'’]*(?:-\p{Lu}[\p{Ll}\p{M}]+)?)$/u;
+const readsLikeName = (value: string): boolean => value.split(/\s+/).every((word) => NAME_WORD.test(word));
 
 /** Capitalized words that stand beside names in logs and are no part of them. */
 const ENDS_NAME = new Set(

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { FIELD_WORDS } from './field-words.js';
 import { COMMON_NAME_WORDS, RARE_NAME_WORDS } from './name-words.js';
+import { COMPOUND_WORDS, PLATFORM_WORDS } from './platform-words.js';
 import { TECHNICAL_IDENTIFIERS, TECHNICAL_WORDS } from './technical-words.js';
 
 const TIERS = [10, 20, 35, 40, 50, 55] as const;
@@ -42,11 +43,28 @@ for (const word of RARE_NAME_WORDS) {
   common.delete(word);
 }
 
-const technical: ReadonlySet<string> = new Set([...TECHNICAL_WORDS, ...FIELD_WORDS]);
+const technical: ReadonlySet<string> = new Set([...TECHNICAL_WORDS, ...FIELD_WORDS, ...PLATFORM_WORDS]);
 const passing: ReadonlySet<string> = new Set([...english, ...technical]);
 
 /** True for one lower-case word that may leave, inside an identifier or on its own. */
-export const isWord = (lower: string): boolean => passing.has(lower);
+export const isWord = (lower: string): boolean => passing.has(lower) || isCompound(lower, MOST_PARTS);
+
+/** Two or three nouns of operation written as one. Names of companies are made of other words. */
+function isCompound(lower: string, parts: number): boolean {
+  if (lower.length < 6 || lower.length > 30 || !starts.has(lower.slice(0, MIN_PART))) return false;
+  for (let at = MIN_PART; at <= lower.length - 2; at += 1) {
+    if (!COMPOUND_WORDS.has(lower.slice(0, at))) continue;
+    const rest = lower.slice(at);
+    if (COMPOUND_WORDS.has(rest) || (parts > 2 && isCompound(rest, parts - 1))) return true;
+  }
+  return false;
+}
+const MOST_PARTS = 3;
+const MIN_PART = 3;
+const starts: ReadonlySet<string> = new Set([...COMPOUND_WORDS].map((word) => word.slice(0, MIN_PART)));
+
+/** True for a word of the field rather than of the language alone. */
+export const isTechnicalWord = (lower: string): boolean => technical.has(lower);
 
 /** True for a word so frequent that a name's part which equals it is not looked for elsewhere. */
 export const isCommonWord = (lower: string): boolean => technical.has(lower) || common.has(lower);

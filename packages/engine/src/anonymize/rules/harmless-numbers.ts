@@ -1,0 +1,19 @@
+/** Positive evidence that a long number identifies nobody: what it counts, what it measures, what numbers a framework. */
+
+/** A count of something, or a measured value, when this follows. */
+const COUNTED =
+  /^\s?(?:bytes?|octets|bits|[kmgt]i?b|[ap]m|ns|us|µs|μs|ms|s|(?:nano|micro|milli)?(?:second|sec)s?|nanos|micros|millis|minutes|hours|ticks|cycles|jiffies|items|rows|records|entries|messages|events|objects|documents|files|blocks|pages|packets|lines|words|characters|chars|tokens|keys|points|samples|requests|calls|errors|failures|retries|times|tasks|jobs|steps|total|interrupts|exceptions|allocations|iterations|operations|ops|kHz|MHz|Hz|rpm|percent)(?![\p{L}\p{N}])/u;
+/** A number of up to ten digits behind a word of measure, with at most a sign between. */
+const MEASURED =
+  /(?:^|[^\p{L}\p{N}])(?:\w{0,24}[a-z_])?(?:[Ss]ize|[Bb]ytes|[Mm]emory|[Hh]eap|[Ll]ength|[Ll]en|[Oo]ffset|[Ll]imit|[Cc]apacity|[Ff]ree|[Uu]sed|[Aa]llocated|[Aa]vailable|[Dd]uration|[Ee]lapsed|[Ll]atency|[Tt]hroughput|[Tt]otal|[Cc]ount|[Uu]sage|[Nn]anos|[Mm]icros|[Mm]illis|[Mm]s|[Nn]s)(?: of)? ?[:=]? ?$/u;
+const MOST_MEASURED = 10;
+/** The start of an id of work of a framework, or of a hexadecimal number. */
+const FRAMED =
+  /(?:0x[0-9a-fA-F]{0,16}|(?<![A-Za-z0-9])(?:blk_-?(?:\d{4,20}_)?|(?:app)?attempt_|job_|task_|application_|container_(?:e\d{1,4}_)?))$/;
+
+export function isHarmlessNumber(digits: string, text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (FRAMED.test(before)) return true;
+  if (digits.length <= MOST_MEASURED && digits.charCodeAt(0) !== 48 && MEASURED.test(before)) return true;
+  return COUNTED.test(text.slice(start + digits.length, start + digits.length + 14));
+}
