@@ -16,9 +16,10 @@ export function countResidue(text: string, isWord: (lower: string) => boolean): 
     let end = at + 1;
     while (end < text.length && (isLetter(text.charCodeAt(end)) || isForeignLetter(text.charCodeAt(end)))) end += 1;
     // An escape such as `\n` in JSON stands before its letter, not in the word.
-    const start = text[at - 1] === '\\' && text[at - 2] !== '\\' ? at + 1 : at;
-    const run = text.slice(start, end);
-    if (run.length >= MIN_LETTERS && !isMadeOfWords(run, text, start, end, isWord)) count += 1;
+    const isEscape = text[at - 1] === '\\' && text[at - 2] !== '\\';
+    const isHarmless = (start: number): boolean =>
+      end - start < MIN_LETTERS || isMadeOfWords(text.slice(start, end), text, start, end, isWord);
+    if (!isHarmless(at) && !(isEscape && isHarmless(at + 1))) count += 1;
     at = end;
   }
   return count;
@@ -35,7 +36,7 @@ function isMadeOfWords(
   if (isWord(lower)) return true;
   // `sha256`, `python3.12`, `x86_64`: letters with what is glued to them may be a name of the field as a whole.
   const whole = wholeOf(text, start, end).toLowerCase();
-  if (isWord(whole) || isShortAddress(whole)) return true;
+  if (isWord(whole) || isShortAddress(whole) || isWord(lower + digitsAfter(text, end))) return true;
   let from = 0;
   let words = 0;
   let short = 0;
@@ -57,6 +58,13 @@ function isMadeOfWords(
 /** `0x1feaa260`: where something lay in memory. */
 const isShortAddress = (whole: string): boolean =>
   whole.startsWith('0x') && whole.length <= 18 && isAll(whole.slice(2), isHex);
+
+/** The digits that follow: `dynamodbv2` is a name, `dynamodbv` is none. */
+function digitsAfter(text: string, end: number): string {
+  let to = end;
+  while (to < text.length && to - end < 4 && isDigit(text.charCodeAt(to))) to += 1;
+  return text.slice(end, to);
+}
 
 function wholeOf(text: string, start: number, end: number): string {
   const joins = (at: number): boolean => {

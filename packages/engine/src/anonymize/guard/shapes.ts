@@ -45,7 +45,8 @@ function walkDigits(text: string, start: number, hit: (kind: string) => void): n
   const glued = isLetter(before) || isLetter(text.charCodeAt(start + first));
   if (isDottedQuad(text, start)) hit('IP address');
   else if (before === 43 && digits.length >= 9) hit('phone number');
-  else if (!isFraction && first >= 12 && !glued && !numbersWork(text, start)) hit('long number');
+  else if (!isFraction && first >= 12 && !glued && !isEndOfRange(text, start, first) && !numbersWork(text, start))
+    hit('long number');
   else if (groups === '3-2-4') hit('social security number');
   else if (
     !isFraction &&
@@ -59,6 +60,13 @@ function walkDigits(text: string, start: number, hit: (kind: string) => void): n
   else if (isUuid(text, start)) hit('UUID');
   return start + first - 1;
 }
+
+/** The largest integers of 63 and 64 bits, and sizes in whole mebibytes. */
+const isEndOfRange = (text: string, start: number, length: number): boolean => {
+  if (length > 20) return false;
+  const number = BigInt(text.slice(start, start + length));
+  return number % 1_048_576n === 0n || (number + 1n) % 2_147_483_648n === 0n;
+};
 
 /** What schedulers and file systems of clusters write before the numbers that they give to their work. */
 const WORK = ['blk_', 'blk_-', 'attempt_', 'job_', 'task_', 'application_', 'container_'];

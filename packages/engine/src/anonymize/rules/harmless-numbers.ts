@@ -11,9 +11,17 @@ const MOST_MEASURED = 10;
 const FRAMED =
   /(?:0x[0-9a-fA-F]{0,16}|(?<![A-Za-z0-9])(?:blk_-?(?:\d{4,20}_)?|(?:app)?attempt_|job_|task_|application_|container_(?:e\d{1,4}_)?))$/;
 
+/** A size in memory (a multiple of 2^20) or the end of a range of integers: one id in a million is so round. */
+function isRound(digits: string): boolean {
+  if (digits.length > 20) return false;
+  const number = BigInt(digits);
+  return number > 0n && (number % MEBI === 0n || (number + 1n) % (1n << 31n) === 0n);
+}
+const MEBI = 1n << 20n;
+
 export function isHarmlessNumber(digits: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
-  if (FRAMED.test(before)) return true;
+  if (FRAMED.test(before) || isRound(digits)) return true;
   if (digits.length <= MOST_MEASURED && digits.charCodeAt(0) !== 48 && MEASURED.test(before)) return true;
   return COUNTED.test(text.slice(start + digits.length, start + digits.length + 14));
 }

@@ -7,6 +7,7 @@ const WORD = String.raw`[\p{L}\p{M}\p{N}_$]`;
 /** Letters, digits and what joins them inside one identifier. The two classes are disjoint, so matching is linear. */
 const ATOM = new RegExp(`${WORD}+(?:[.\\-'’+~]+${WORD}+)*`, 'gu');
 const SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\p{N}+|[\p{L}\p{M}]+/gu;
+const TWO_CAPITALS = /^[A-Z]{2}$/;
 const PLAIN_WORD = /^[A-Za-z]+$/;
 
 /** Digits with at most this many pass; longer runs are phones, accounts, cards, postal codes with extensions. */
@@ -131,6 +132,8 @@ export const allowNothing: Allow = () => false;
 function judgeAtom(atom: string, allow: Allow): boolean {
   const lower = atom.toLowerCase();
   if (allow(lower) || isTechnicalIdentifier(lower)) return true;
+  // Two capitals name a country, a state or a unit, and nobody.
+  if (TWO_CAPITALS.test(atom)) return true;
   if (PLAIN_WORD.test(atom)) {
     if (readsAsName(atom)) return false;
     return atom.length === 1 || isWord(lower) || (lower !== atom && isCamel(atom));
@@ -138,7 +141,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   const digits = digitsIn(atom);
   if (digits > 0 && isSafeNumber(atom)) return true;
   if (digits > MAX_DIGITS) return FRAMEWORK_ID.test(atom);
-  if (digits > 0 && REGION.test(atom)) return true;
+  if (digits > 0 && REGION.test(atom.endsWith('_') ? atom.slice(0, -1) : atom)) return true;
   const possessive = /^([A-Za-z]+)['’](?:s|t|d|m|ll|re|ve)?$/i.exec(atom)?.[1];
   if (possessive !== undefined) return isKnownAtom(possessive, allow);
   if (readsAsName(atom)) return false;

@@ -47,7 +47,8 @@ const technical: ReadonlySet<string> = new Set([...TECHNICAL_WORDS, ...FIELD_WOR
 const passing: ReadonlySet<string> = new Set([...english, ...technical]);
 
 /** True for one lower-case word that may leave, inside an identifier or on its own. */
-export const isWord = (lower: string): boolean => passing.has(lower) || isCompound(lower, MOST_PARTS);
+export const isWord = (lower: string): boolean =>
+  passing.has(lower) || isCompound(lower, MOST_PARTS) || isDerived(lower);
 
 /** Two or three nouns of operation written as one. Names of companies are made of other words. */
 function isCompound(lower: string, parts: number): boolean {
@@ -62,6 +63,13 @@ function isCompound(lower: string, parts: number): boolean {
 const MOST_PARTS = 3;
 const MIN_PART = 3;
 const starts: ReadonlySet<string> = new Set([...COMPOUND_WORDS].map((word) => word.slice(0, MIN_PART)));
+
+/** A frequent word behind a syllable that turns or repeats what it says: `revalidated`, `decrypt`, `unassigned`. */
+function isDerived(lower: string): boolean {
+  const stem = DERIVED.exec(lower)?.[1];
+  return stem !== undefined && isCommonWord(stem) && !RARE_NAME_WORDS.has(stem) && !COMMON_NAME_WORDS.has(stem);
+}
+const DERIVED = /^(?:re|un|de|pre|non|sub|multi|auto|mis|dis)([a-z]{5,16})$/;
 
 /** True for a word of the field rather than of the language alone. */
 export const isTechnicalWord = (lower: string): boolean => technical.has(lower);
