@@ -6,7 +6,7 @@ import { patternRule, type Rule } from './rule.js';
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
 const STREET_TYPES = `Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Crescent|Cres|Close|Row|Highway|Hwy|Parkway|Pkwy|Trail|Circle|Cir|Loop|Alley|Grove|Gardens|Mews|Quay|Plaza|Ridge|Pike|Turnpike|Walk|Heights|Park|Hill|View|Point|Creek|Center|Harbor`;
 const UNIT = String.raw`(?:,? {0,2}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|Rm|Box|Door)\.? {0,2}#?[\p{L}\p{N}-]{1,6})?`;
-const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital|Trust|Union|Resources|Care|Agency|Authority|Ministry|Council|Association|Society|Studios|Media|Communications|Restaurant|Cafe|Hotel|School|Academy|Museum|International|Worldwide|Unlimited|Company|Stores|Outfitters`;
+const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital|Trust|Union|Resources|Care|Agency|Authority|Ministry|Council|Association|Society|Studios|Media|Communications|Restaurant|Cafe|Hotel|School|Academy|Museum|International|Worldwide|Unlimited|Company|Stores|Outfitters|Research|Entertainment|Publishing|Brewery|Bakery|Pharmacy|Movers`;
 
 export const placeRules: readonly Rule[] = [
   patternRule({
@@ -15,7 +15,7 @@ export const placeRules: readonly Rule[] = [
     reason: 'a street address',
     requires: DIGIT | UPPER | SPACE,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}.:/-])\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,? (?:[NSEW]{1,2}\.? )?(?:${WORD} ){1,4}(?:${STREET_TYPES})(?![\p{L}\p{N}])\.?${UNIT}`,
+      String.raw`(?<![\p{L}\p{N}.:/-])(?:\d{1,5} )?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,? (?:[NSEW]{1,2}\.? )?(?:${WORD} ){1,4}(?:${STREET_TYPES})(?![\p{L}\p{N}])\.?${UNIT}`,
       'gu',
     ),
   }),
@@ -33,7 +33,7 @@ export const placeRules: readonly Rule[] = [
     reason: 'a street address',
     requires: DIGIT | UPPER | SPACE,
     pattern:
-      /(?<![\p{L}\p{N}.:/-])\d{1,5}[A-Za-z]?,? (?:\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|weg|gasse|platz|allee|gatan|vägen|gata|vej|straat|laan|plein|katu|utca)|(?:Rue|Via|Calle|Avenida|Plaza|Piazza|Rua|Viale|Corso|Boulevard|Chemin|Allée|Ulica|Paseo|Camino|Carrera|Strada)(?: (?:de|del|della|la|des|du|di|da|dos))? \p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}.:/-])(?:\d{1,5} )?\d{1,5}[A-Za-z]?,? (?:(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Aa]ll[ée]e|[Ii]mpasse|[Qq]uai|[Cc]ours|[Cc]alle|[Pp]laza|[Vv]ia) (?:de la|de l['’]|d['’]|des?|du|del|della|las?|los) ?[\p{L}'’-]{2,30}(?: \p{Lu}[\p{L}'’-]{1,30})?|\p{Lu}[\p{L}-]{1,30}(?:straße|strasse|weg|gasse|platz|allee|gatan|vägen|gata|vej|straat|laan|plein|katu|utca)|(?:Rue|Via|Calle|Avenida|Plaza|Piazza|Rua|Viale|Corso|Boulevard|Chemin|Allée|Ulica|Paseo|Camino|Carrera|Strada)(?: (?:de|del|della|la|des|du|di|da|dos))? \p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2})(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
     name: 'unit',

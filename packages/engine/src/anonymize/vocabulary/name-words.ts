@@ -57,5 +57,8 @@ export const COMMON_NAME_WORDS: ReadonlySet<string> = new Set(
   daily early swift loyal noble speed barrow gibbon temple church chapel abbey green greens sugar lemon
   meadows meadow heaven unity trip jordan paris madison austin houston dallas dakota israel kenya india china jersey
   savannah virginia florence sydney lima orlando victoria
+  destiny angel belle manning eden genesis journey karma london lotus miracle morgan ocean princess scarlet serenity sparrow
+  velvet bacon bean beard becker bliss bloom castle coffin cotton crow curry farmer fish fountain frost gamble goodman holland
+  hull ireland jolly joiner knox lovely mann mayo painter peacock pitt pride ransom rivers singer starr sweet tate wild yates
 `),
 );

@@ -83,9 +83,13 @@ export const isTechnicalIdentifier = (lower: string): boolean => TECHNICAL_IDENT
 /** True where a word on its own reads as a person's name: `Mark`, `MARK`, never `mark`, nor a technical word (`Max`). */
 export function readsAsName(word: string): boolean {
   const lower = word.toLowerCase();
+  if (word !== lower && NAMES_BEFORE_FIELD.has(lower)) return true;
   if (technical.has(lower)) return false;
   return RARE_NAME_WORDS.has(lower) || (word !== lower && COMMON_NAME_WORDS.has(lower));
 }
+
+/** Names of software that are names of persons first: `jackson` passes, `Jackson` does not. */
+const NAMES_BEFORE_FIELD: ReadonlySet<string> = new Set(['jackson', 'jenkins', 'hudson', 'tyler']);
 
 /** Number of words that pass; part of the documentation and of its test. */
 export const vocabularySize = (): number => passing.size;
