@@ -13,6 +13,7 @@ import { LEVELS, ours } from './ours.js';
 import { installedPeers } from './peers.js';
 import { chunkings, identity, linear, restoring } from './proofs.js';
 import { precisionOf, type Redactor, recallOf, type Score, scoreRecords, usefulOf } from './score.js';
+import { secretRecords } from './secrets.js';
 import { setA } from './set-a.js';
 import { setB } from './set-b.js';
 import { largeEvents, largeTimes, speeds } from './speed.js';
@@ -35,13 +36,14 @@ export async function privacyBench(args: readonly string[]): Promise<void> {
   await telemetry('set A (rules were written looking at it)', a, all);
   await telemetry('set B (same author, not looked at while writing rules)', b, all);
   await byGroup({ A: a, B: b }, mine[0]);
+  await credentials(all);
   const data = option('--data');
   if (data !== undefined) await files(data, all);
   const logs = option('--logs');
   if (logs !== undefined) await logFormats(logs, mine[0]);
   await speed([...a, ...b], [...mine, ...peers]);
   proofs(Number(option('--events') ?? 100_000));
-  await tokens();
+  await tokens([...a, ...b]);
 }
 
 const row = (name: string, score: Score): readonly string[] => [
@@ -60,6 +62,14 @@ async function telemetry(title: string, records: readonly LabelledRecord[], tool
     rows.push([...row(tool.name, score)]);
   }
   print(`privacy: telemetry, ${title}: ${records.length} records, ${values} values`, rows);
+}
+
+/** Credentials in code, configuration, commands and notes: the rules were written looking at the forms, not at the values. */
+async function credentials(tools: readonly Redactor[]): Promise<void> {
+  const records = secretRecords(20_230_421, 4);
+  const rows = [['tool', 'recall', 'character precision']];
+  for (const tool of tools) rows.push([...row(tool.name, await scoreRecords(tool, records)).slice(0, 3)]);
+  print(`privacy: credentials, ${records.length} texts`, rows);
 }
 
 /** Recall of ours by group and by type, so that one can see where it leaks. */
@@ -166,22 +176,43 @@ function proofs(events: number): void {
   ]);
 }
 
-/** The tokens of a byte-pair encoding that a pseudonym costs. */
-async function tokens(): Promise<void> {
-  const anonymizer = createAnonymizer(defaultPolicy);
-  const pseudonyms = ['<EMAIL_1>', '<SECRET_12>', '<PHONE_3>', '<NAME_104>', '<LITERAL_7>'];
+/** What a pseudonym costs in a byte-pair encoding, and how an event with its tokens compares with the event as it was. */
+async function tokens(records: readonly LabelledRecord[]): Promise<void> {
   try {
     const { getEncoding } = await import('js-tiktoken');
     const encoding = getEncoding('o200k_base');
-    const most = Math.max(...pseudonyms.map((text) => encoding.encode(` ${text}`).length));
-    const raw =
-      'user jane.kowalski@acmetrix.com from 203.0.113.7 with session 7d2b1c3e-1c11-4222-8333-444455556666 failed';
-    const shorter = `${encoding.encode(anonymizer.hideText(raw)).length} instead of ${encoding.encode(raw).length}`;
-    print('privacy: byte-pair tokens', [
-      ['most of a pseudonym', 'an event'],
-      [String(most), shorter],
+    const sizeOf = (text: string): number => encoding.encode(text).length;
+    const pseudonyms = ['<EMAIL_1>', '<SECRET_12>', '<PHONE_3>', '<NAME_104>', '<LITERAL_7>'];
+    const lengths = promptLengths(records, sizeOf);
+    const total = lengths.reduce((sum, { hidden, raw }) => ({ hidden: sum.hidden + hidden, raw: sum.raw + raw }), {
+      hidden: 0,
+      raw: 0,
+    });
+    print('privacy: byte-pair tokens, strict', [
+      ['what', 'figure', 'goal'],
+      ['most of a pseudonym', String(Math.max(...pseudonyms.map((text) => sizeOf(` ${text}`)))), 'at most 6'],
+      ['all events, hidden of raw', three(total.hidden / total.raw), 'at most 1'],
+      [
+        'events longer than raw and legend together',
+        `${lengths.filter(({ hidden, raw, legend }) => hidden > raw + legend).length} of ${lengths.length}`,
+        '0',
+      ],
     ]);
   } catch {
     process.stdout.write('not installed: js-tiktoken\n');
   }
+}
+
+interface PromptLength {
+  readonly raw: number;
+  readonly hidden: number;
+  readonly legend: number;
+}
+
+function promptLengths(records: readonly LabelledRecord[], sizeOf: (text: string) => number): readonly PromptLength[] {
+  return records.map(({ text, isJson }) => {
+    const anonymizer = createAnonymizer(defaultPolicy);
+    const hidden = isJson ? JSON.stringify(anonymizer.hide(JSON.parse(text))) : anonymizer.hideText(text);
+    return { raw: sizeOf(text), hidden: sizeOf(hidden), legend: sizeOf(anonymizer.legend().join('\n')) };
+  });
 }
