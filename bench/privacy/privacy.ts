@@ -184,6 +184,9 @@ async function tokens(records: readonly LabelledRecord[]): Promise<void> {
     const sizeOf = (text: string): number => encoding.encode(text).length;
     const pseudonyms = ['<EMAIL_1>', '<SECRET_12>', '<PHONE_3>', '<NAME_104>', '<LITERAL_7>'];
     const lengths = promptLengths(records, sizeOf);
+    const inCharacters = promptLengths(records, ({ length }) => length);
+    const longer = (all: readonly PromptLength[]): string =>
+      `${all.filter(({ hidden, raw, legend }) => hidden > raw + legend).length} of ${all.length}`;
     const total = lengths.reduce((sum, { hidden, raw }) => ({ hidden: sum.hidden + hidden, raw: sum.raw + raw }), {
       hidden: 0,
       raw: 0,
@@ -192,11 +195,8 @@ async function tokens(records: readonly LabelledRecord[]): Promise<void> {
       ['what', 'figure', 'goal'],
       ['most of a pseudonym', String(Math.max(...pseudonyms.map((text) => sizeOf(` ${text}`)))), 'at most 6'],
       ['all events, hidden of raw', three(total.hidden / total.raw), 'at most 1'],
-      [
-        'events longer than raw and legend together',
-        `${lengths.filter(({ hidden, raw, legend }) => hidden > raw + legend).length} of ${lengths.length}`,
-        '0',
-      ],
+      ['events longer than raw and legend together, in tokens', longer(lengths), '0'],
+      ['the same in characters', longer(inCharacters), '0'],
     ]);
   } catch {
     process.stdout.write('not installed: js-tiktoken\n');
