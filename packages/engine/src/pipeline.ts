@@ -11,6 +11,9 @@ import type {
   Explanation,
   ExplanationRequest,
   FeedbackRequest,
+  FollowUp,
+  FollowUpEvent,
+  FollowUpRequest,
   KeysAnswer,
   KeyValuesAnswer,
   LedgerEntry,
@@ -27,7 +30,17 @@ import type {
 import { type AlertVerbs, createAlertBook } from './alerts/alert-book.js';
 import { type Analysis, analyze } from './analyze/index.js';
 import { type AnonymizePolicy, createAnonymizer, parseRules } from './anonymize/index.js';
-import { createExplainer, type ModelSettings, providerHost, Spending } from './explain/index.js';
+import { createTalk } from './conversation/talk.js';
+import {
+  CircuitBreaker,
+  Conversations,
+  createExplainer,
+  createFollowUps,
+  type FollowUpOptions,
+  type ModelSettings,
+  providerHost,
+  Spending,
+} from './explain/index.js';
 import type { Decoded, IngestContext, Rejected } from './ingest/decoded.js';
 import {
   type DoorName,
@@ -151,6 +164,15 @@ export interface Engine extends AlertVerbs {
   analyze(actor: Actor, subject: ExplanationRequest['subject'], signal?: AbortSignal): Promise<Analysis>;
   /** Never throws: a failure is the last event, `answer-error`. */
   explain(actor: Actor, request: ExplanationRequest, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
+  /** A question about a stored explanation. Never throws: a failure is the last event, `answer-error`. */
+  followUp(
+    actor: Actor,
+    explanationId: string,
+    request: FollowUpRequest,
+    signal?: AbortSignal,
+  ): AsyncIterable<FollowUpEvent>;
+  /** In the order they were asked. REQUEST_NOT_FOUND when there is no such explanation. */
+  followUps(actor: Actor, explanationId: string): Promise<readonly FollowUp[]>;
   /** What `explain` would send; sends nothing. */
   preview(actor: Actor, request: ExplanationRequest): Promise<Preview>;
   explanation(actor: Actor, id: string): Promise<Explanation>;
@@ -225,10 +247,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const model = options.model ?? { provider: 'none', model: '' };
   const privacy = new RuleBook(workspace.settings, privacyFile);
   const spending = new Spending(workspace, model, clock);
-  const explainer = createExplainer({
+  const explaining: FollowUpOptions = {
     model,
     workspace,
     spending,
+    circuit: new CircuitBreaker(clock, 3, 60_000),
+    conversations: new Conversations(clock),
     newAnonymizer: async (analysis, workspaceId) => {
       const rules = await privacy.policy(workspaceId, analysis.datasets);
       return createAnonymizer(policyFor(rules, analysis, model));
@@ -236,7 +260,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clock,
     logger,
     newId: () => randomBytes(16).toString('hex'),
-  });
+  };
+  const explainer = createExplainer(explaining);
 
   const reader = (environment: string): TelemetryReader => createReader(telemetry, environment);
   const context = (environment: string): IngestContext => ({
@@ -244,6 +269,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     arrival: clock.now(),
     newId: (timestamp) => newEventId(timestamp),
   });
+  const talk = createTalk(workspace, createFollowUps(explaining), reader);
   const book = new DatasetBook(workspace.settings, ignored, clock, logger);
   const intake = createIntake(book, telemetry, (events) => sampling.append(events));
   /** `decode` with a context of its environment, then everything up to the store. */
@@ -343,6 +369,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const waitedMs = clock.monotonicMs() - startedMs;
       yield* explainer.explain({ ...explainRequest(actor, request, analysis, signal), waitedMs });
     },
+    followUp: talk.ask,
+    followUps: talk.list,
     async preview(actor, request) {
       return explainer.preview(explainRequest(actor, request, await analyzeSubject(actor, request.subject)));
     },

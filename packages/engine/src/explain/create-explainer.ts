@@ -17,22 +17,12 @@ import { previewRequest } from './preview.js';
 import { buildPrompt, isEnglish } from './prompt/build-prompt.js';
 import { promptOptions } from './prompt/prompt-options.js';
 import { createEgress, type Egress } from './providers/egress.js';
-import { FAILURE_NOTES, type FailureReason } from './providers/failure.js';
+import { FAILURE_NOTES, isOfProvider } from './providers/failure.js';
 import { baseUrlOf, createModelClient, isUsable } from './providers/model-client.js';
 import { type Admission, REFUSALS, Spending } from './spending/spending.js';
 
 const NARRATOR = 'narrator';
 const ENGLISH_ONLY = 'The narrator writes in English only.';
-/** Failures that say something about the provider, and not about this one request. */
-const PROVIDER_REASONS: readonly FailureReason[] = [
-  'busy',
-  'provider-error',
-  'unreachable',
-  'slow-start',
-  'slow',
-  'rejected-key',
-];
-
 type Plan =
   | { readonly type: 'narrator'; readonly note?: string }
   | { readonly type: 'cached'; readonly attempt: ModelTry; readonly cached: CachedAnswer }
@@ -45,8 +35,8 @@ type Options = ExplainerOptions & { readonly spending: Spending };
 export function createExplainer(given: ExplainerOptions): Explainer {
   const spending = given.spending ?? new Spending(given.workspace, given.model, given.clock);
   const options: Options = { ...given, spending };
-  const { failuresToOpen = 3, restMs = 60_000 } = options.breaker ?? {};
-  const breaker = new CircuitBreaker(options.clock, failuresToOpen, restMs);
+  const { failuresToOpen = 3, restMs = 60_000 } = given.breaker ?? {};
+  const breaker = given.circuit ?? new CircuitBreaker(given.clock, failuresToOpen, restMs);
   return {
     explain: (request) => explain(options, breaker, request),
     preview: async (request) =>
@@ -80,6 +70,10 @@ async function* explain(
       id,
       elapsedMs: options.clock.monotonicMs() - startedMs + (request.waitedMs ?? 0),
     });
+    if (plan.type !== 'narrator') {
+      const { anonymizer, prompt } = plan.attempt;
+      options.conversations?.keep(request.workspaceId, id, { anonymizer, times: prompt.times });
+    }
     yield { type: 'answer-end', explanation: await saved(options, request, explanation) };
   } catch (error) {
     options.logger.error('explain failed', {
@@ -172,7 +166,7 @@ async function* modelled(
     return { ...wordedBy(options, outcome), ...receipt };
   }
   if (outcome.type === 'failed') {
-    if (PROVIDER_REASONS.some((reason) => reason === outcome.reason)) breaker.failed();
+    if (isOfProvider(outcome.reason)) breaker.failed();
     options.logger.warn('model answer not used', { id, reason: outcome.reason });
   }
   const narrator = yield* restarted(request, outcome);

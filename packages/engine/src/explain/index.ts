@@ -6,10 +6,13 @@
  * pure  no: calls a model (only through providers/egress.ts), writes cache, ledger and explanations
  * fails a model that is slow, wrong or down, or a guard that blocks: the narrator answers and the note says why
  */
+export { CircuitBreaker } from './circuit-breaker.js';
 export { createExplainer } from './create-explainer.js';
 export type { Deadlines } from './deadlines.js';
 export type { Explainer, ExplainRequest, ModelSettings } from './explainer.js';
 export type { ExplainerOptions } from './explainer-options.js';
+export { Conversations } from './follow-up/conversations.js';
+export { createFollowUps, type FollowUpOptions, type FollowUps } from './follow-up/create-follow-ups.js';
 export { narrate } from './narrator/narrate.js';
 export { PROMPT_VERSION } from './prompt/instructions.js';
 export { providerHost } from './providers/model-client.js';

@@ -11,6 +11,8 @@ import {
   type ErrorRecord,
   type EventView,
   type Explanation,
+  type FollowUp,
+  type FollowUpEvent,
   type PrivacyRulesView,
   type QueryAnswer,
   type QueryRun,
@@ -27,6 +29,8 @@ export interface FakeEngine extends Engine {
   readonly failures: Map<Verb, unknown>;
   /** What `explain` gives; may wait. */
   answer: (signal: AbortSignal | undefined) => AsyncIterable<AnswerEvent>;
+  /** What `followUp` gives; may wait. */
+  followUpAnswer: (signal: AbortSignal | undefined) => AsyncIterable<FollowUpEvent>;
   ingested: Awaited<ReturnType<Engine['ingestEvents']>>;
   parts: Record<string, boolean>;
 }
@@ -88,6 +92,26 @@ export const explanation: Explanation = {
   elapsedMs: 3,
 };
 
+export const followUp: FollowUp = {
+  id: 'fup_1',
+  explanationId: 'exp_1',
+  askedAt: '2023-04-21T10:22:10.000Z',
+  question: 'Since when?',
+  steps: [{ id: 'S1', tool: 'recurrence', sentence: 'Counting', outcome: 'found', findings: ['F8'] }],
+  text: 'Since 10:02 UTC [F8].',
+  findings: [],
+  checks: [],
+  engine: 'narrator',
+  receiptIds: [],
+  elapsedMs: 4,
+};
+
+async function* followUpAnswer(): AsyncIterable<FollowUpEvent> {
+  yield { type: 'answer-start', id: 'fup_1', engine: 'narrator' };
+  yield { type: 'text-delta', text: 'Since 10:02 UTC [F8].' };
+  yield { type: 'answer-end', message: followUp };
+}
+
 export const aiSettings: AiSettingsView = {
   settings: { enabled: true },
   provider: 'none',
@@ -142,6 +166,7 @@ export function createFakeEngine(): FakeEngine {
     calls,
     failures,
     answer: finishedAnswer,
+    followUpAnswer,
     ingested: { accepted: 1, rejected: [] },
     parts: { telemetry: true, workspace: true },
     ingestEvents: answering('ingestEvents', () => engine.ingested),
@@ -166,6 +191,11 @@ export function createFakeEngine(): FakeEngine {
       calls.push({ verb: 'explain', args });
       return engine.answer(args[2]);
     },
+    followUp: (...args) => {
+      calls.push({ verb: 'followUp', args });
+      return engine.followUpAnswer(args[3]);
+    },
+    followUps: answering('followUps', () => [followUp]),
     preview: answering('preview', () => ({
       provider: 'none',
       model: 'none',

@@ -28,6 +28,7 @@ import { changeError } from './errors/change.js';
 import { listErrors } from './errors/list.js';
 import { readEvent } from './events/read.js';
 import { askForExplanation } from './explanations/ask.js';
+import { askFollowUp, listFollowUps } from './explanations/follow-up.js';
 import { listExplanations } from './explanations/list.js';
 import { previewExplanation } from './explanations/preview.js';
 import { rateExplanation } from './explanations/rate.js';
@@ -80,6 +81,8 @@ const WITH_CALLER: readonly ApiRoute[] = [
   listExplanations,
   readExplanation,
   rateExplanation,
+  askFollowUp,
+  listFollowUps,
   listLedger,
   listAlerts,
   saveAlert,

@@ -45,6 +45,9 @@ export function objectionTo(
 const isGrave = ({ section, verdict }: CheckedSentence): boolean =>
   verdict === 'unsupported-claim' && (section === 'summary' || section === 'rootCause' || section === 'actions');
 
+/** How much a sentence counts against an answer, 0..1. */
+export const weightOf = ({ verdict }: CheckedSentence): number => WEIGHTS[verdict];
+
 /** A sentence that lacks its citation, or has another's, is half as bad as one that says what is not so. */
 const WEIGHTS: Readonly<Record<CheckedSentence['verdict'], number>> = {
   supported: 0,

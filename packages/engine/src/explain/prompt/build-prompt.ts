@@ -52,7 +52,7 @@ export function buildPrompt(analysis: Analysis, anonymizer: Anonymizer, options:
 }
 
 /** The language's English name, so that free text of the asker never stands outside of the fence. */
-function languageName(tag: string): string {
+export function languageName(tag: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) ?? 'English';
   } catch {
@@ -68,7 +68,7 @@ export const isEnglish = (tag: string | undefined): boolean =>
  * Four words drawn from the content: the same data has the same fence (for the cache), and text inside the data cannot
  * know it. The data itself is JSON on one line, so it cannot hold a line of its own either.
  */
-function fenceOf(data: string): string {
+export function fenceOf(data: string): string {
   const digest = createHash('sha256').update(data).digest();
   const words = [...digest.subarray(0, 4)].map((byte) => FENCE_WORDS[byte % FENCE_WORDS.length] ?? 'fence');
   return `=== ${words.join(' ')} ===`;
@@ -153,7 +153,8 @@ function fit(data: JsonObject, analysis: Analysis, budget: number): Fitted {
   return told.length === 0 ? { data: fitted, leftOut: [] } : { data: { ...fitted, leftOut: told }, leftOut: told };
 }
 
-const clip = (text: string): string =>
+/** What is longer than a leaf may be is cut, and says so. */
+export const clip = (text: string): string =>
   text.length <= MAX_LEAF_CHARACTERS ? text : `${text.slice(0, MAX_LEAF_CHARACTERS).trimEnd()} … (cut)`;
 
 function clipLeaves(tree: JsonValue): JsonValue {

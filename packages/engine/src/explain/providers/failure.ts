@@ -17,6 +17,10 @@ export type FailureReason =
   | 'resting'
   | 'ledger';
 
+/** Failures that say something about the provider, and not about this one request. */
+const OF_PROVIDER: readonly string[] = ['busy', 'provider-error', 'unreachable', 'slow-start', 'slow', 'rejected-key'];
+export const isOfProvider = (reason: string): boolean => OF_PROVIDER.includes(reason);
+
 export class ProviderFailure extends Error {
   override readonly name = 'ProviderFailure';
 

@@ -81,7 +81,7 @@ export class Spending {
 
   /** What a request of so many characters may use at most. Raises STORE_UNAVAILABLE. */
   async estimate(workspaceId: string, characters: number): Promise<Estimate> {
-    return this.#estimate(await this.#price(workspaceId), characters);
+    return this.#estimate(await this.price(workspaceId), characters);
   }
 
   /**
@@ -109,7 +109,8 @@ export class Spending {
     }
   }
 
-  async #price(workspaceId: string): Promise<AiPrice | undefined> {
+  /** Undefined when it is not known. */
+  async price(workspaceId: string): Promise<AiPrice | undefined> {
     return (await this.settings(workspaceId)).price ?? listPrice(this.#model);
   }
 

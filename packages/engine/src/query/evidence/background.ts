@@ -33,7 +33,8 @@ export async function readOperations(
   });
 }
 
-const VERSION_KEYS = [
+/** Keys under which an event says which version of its function wrote it. */
+export const VERSION_KEYS = [
   '@version',
   'faas.version',
   'resource.faas.version',

@@ -2,12 +2,11 @@ import { type AnswerEvent, Explanation, ExplanationRequest } from '@baselime-ai/
 import { EngineError } from '@baselime-ai/engine';
 import { z } from 'zod';
 import { answerError } from '../../answer-error.js';
-import { toHttp } from '../../errors-to-http.js';
 import { goneSignal } from '../../gone-signal.js';
 import { callerOf } from '../../guard/authenticate.js';
 import type { ServerContext } from '../../server-context.js';
 import type { ApiRoute } from '../api-route.js';
-import { eventStream } from './event-stream.js';
+import { sendStream, started, wantsJson } from './answer-stream.js';
 
 const EventStreamText = z
   .unknown()
@@ -30,40 +29,9 @@ export const askForExplanation: ApiRoute = (api, context) => {
     const asked = engine.explain(callerOf(request), request.body, signal);
     const answer = await started(measured(asked, context));
     if (wantsJson(request.headers.accept)) return reply.send(await finished(answer));
-    return reply
-      .header('content-type', 'text/event-stream; charset=utf-8')
-      .header('cache-control', 'no-store, no-transform')
-      .header('x-accel-buffering', 'no')
-      .send(
-        eventStream(answer, {
-          onFailure: (error) => {
-            const { code, body, reference } = toHttp(error);
-            logger.error('an answer broke off', { code, reference });
-            return { type: 'answer-error', code, message: body.error.message };
-          },
-        }),
-      );
+    return sendStream(reply, answer, logger);
   });
 };
-
-/** True when JSON is asked for and a stream is not. */
-function wantsJson(accept = ''): boolean {
-  return accept.includes('application/json') && !accept.includes('text/event-stream');
-}
-
-/** Waits for the first event, so that a request that cannot be answered fails with a status of its own. */
-async function started(events: AsyncIterable<AnswerEvent>): Promise<AsyncIterable<AnswerEvent>> {
-  const iterator = events[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  if (first.done !== true && first.value.type === 'answer-error') throw answerError(first.value);
-  return (async function* () {
-    try {
-      for (let next = first; next.done !== true; next = await iterator.next()) yield next.value;
-    } finally {
-      await iterator.return?.();
-    }
-  })();
-}
 
 async function finished(events: AsyncIterable<AnswerEvent>): Promise<Explanation> {
   for await (const event of events) {

@@ -4,19 +4,23 @@
  */
 import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
-import type { AnswerEvent } from '@baselime-ai/contract';
 
 const HEART_BEAT_MS = 15_000;
+
+/** Any event of an answer; its type names the frame. */
+export interface StreamedEvent {
+  readonly type: string;
+}
 
 export interface EventStreamOptions {
   /** Proxies close connections that stay silent; a comment keeps them open. */
   readonly heartBeatMs?: number;
   /** Called once when `events` raised: what the stream's last event says. */
-  readonly onFailure: (error: unknown) => AnswerEvent;
+  readonly onFailure: (error: unknown) => StreamedEvent;
 }
 
 /** A readable stream of frames. Reads on only as fast as the client takes them; stops reading when it is destroyed. */
-export function eventStream(events: AsyncIterable<AnswerEvent>, options: EventStreamOptions): Readable {
+export function eventStream(events: AsyncIterable<StreamedEvent>, options: EventStreamOptions): Readable {
   const stream = new PassThrough();
   const heartBeat = setInterval(() => stream.write(': still here\n\n'), options.heartBeatMs ?? HEART_BEAT_MS);
   heartBeat.unref();
@@ -28,7 +32,7 @@ export function eventStream(events: AsyncIterable<AnswerEvent>, options: EventSt
 }
 
 async function pump(
-  events: AsyncIterable<AnswerEvent>,
+  events: AsyncIterable<StreamedEvent>,
   stream: PassThrough,
   onFailure: EventStreamOptions['onFailure'],
 ): Promise<void> {
@@ -45,4 +49,4 @@ async function pump(
 }
 
 /** JSON holds no line break, so one `data:` line is enough. */
-export const frameOf = (event: AnswerEvent): string => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+export const frameOf = (event: StreamedEvent): string => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Named } from '../../query/follow-up/names.js';
+import { namesIn, planQuestion } from './plan-question.js';
+
+const NAMES: readonly Named[] = [
+  { name: 'checkout', key: 'namespace' },
+  { name: 'checkout-worker', key: 'namespace' },
+  { name: 'payments', key: 'service' },
+  { name: 'default', key: 'service' },
+];
+const tools = (question: string): readonly string[] =>
+  planQuestion(question, NAMES, 'checkout').map(({ tool }) => tool);
+
+describe('planQuestion', () => {
+  it.each([
+    ['And which customers?', ['affected']],
+    ['Who is affected?', ['affected']],
+    ['What do the failing requests have in common?', ['affected']],
+    ['Which functions are hit?', ['query']],
+    ['Was it the deployment?', ['changes']],
+    ['Did somebody change the configuration?', ['changes']],
+    ['Since when does this happen?', ['recurrence']],
+    ['How often?', ['recurrence']],
+    ['Is it still going on?', ['recurrence']],
+    ['Have we seen this before?', []],
+    ['Show similar failures', ['similar']],
+    ['What else was logged?', ['patterns']],
+    ['Where did the time go?', ['trace']],
+    ['Is that more traffic than usual?', ['compare']],
+    ['How is the memory?', ['metric']],
+    ['What about payments?', ['service']],
+    ['What is the meaning of life?', []],
+  ])('reads %s', (question, expected) => {
+    if (expected.length === 0) expect(['similar', undefined]).toContain(tools(question)[0]);
+    else expect(tools(question)[0]).toBe(expected[0]);
+  });
+
+  it('answers two questions in one, and never more than three', () => {
+    expect(tools('Since when, and was it the deployment?')).toEqual(['changes', 'recurrence']);
+    expect(tools('who, when, deployment, logs, trace, memory, usual, similar')).toHaveLength(3);
+  });
+
+  it('asks for the key that is named', () => {
+    expect(planQuestion('Which tenants?', NAMES, 'checkout')[0]).toEqual({
+      tool: 'affected',
+      input: { key: 'tenant' },
+    });
+  });
+
+  it('is about the failing function only when nothing else is asked', () => {
+    expect(planQuestion('Which versions of checkout fail?', NAMES, 'checkout').map(({ tool }) => tool)).toEqual([
+      'changes',
+    ]);
+    expect(planQuestion('And checkout?', NAMES, 'checkout')).toEqual([
+      { tool: 'service', input: { name: 'checkout' } },
+    ]);
+  });
+
+  it('finds names as words of their own, the longest first', () => {
+    expect(namesIn('what about Checkout-Worker and its payments?', NAMES)).toEqual(['checkout-worker', 'payments']);
+    expect(namesIn('the default checkouts', NAMES)).toEqual([]);
+  });
+});

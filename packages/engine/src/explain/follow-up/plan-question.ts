@@ -1,0 +1,92 @@
+/** Which look-ups answer a question, told by its words: for when there is no model, or it failed. Deterministic. */
+import type { Named } from '../../query/follow-up/names.js';
+
+export interface Planned {
+  readonly tool: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** More would bury the answer. */
+const MOST_PLANNED = 3;
+
+const RULES: readonly (readonly [words: RegExp, tool: string])[] = [
+  [
+    /\b(?:deploy\w*|releas\w*|version\w*|rollout\w*|roll(?:ed)? ?back|chang(?:e|es|ed)|config\w*|commit\w*|ship(?:ped)?|upgrad\w*)\b/i,
+    'changes',
+  ],
+  [
+    /\b(?:since when|when did|when was|how often|how many times|how long|first (?:seen|happen\w*|time)|start(?:ed|s)?|began|begin|still|ongoing|going on|stopp?(?:ed)?|fixed|over yet|resolved|right now|currently|recover\w*|happening)\b/i,
+    'recurrence',
+  ],
+  [
+    /\b(?:similar|seen (?:this|it) before|happened before|again|in the past|previous(?:ly)?|earlier|known (?:issue|problem|failure)|history|last time)\b/i,
+    'similar',
+  ],
+  [/\b(?:log(?:s|ged)?|lines?|patterns?|messages?|what else|printed|output)\b/i, 'patterns'],
+  [
+    /\b(?:traces?|spans?|slow\w*|latency|duration|where (?:did|does|is) the time|time (?:go|spent)|waterfall|call(?:s|ed)?)\b/i,
+    'trace',
+  ],
+  [/\b(?:metrics?|memory|cpu|concurren\w*|throttl\w*|queue depth|iterator age)\b/i, 'metric'],
+  [
+    /\b(?:normal\w*|usual\w*|compar\w*|than (?:before|usual|yesterday)|baseline|worse|more (?:errors|traffic|requests)|traffic|load|increas\w*|spike\w*)\b/i,
+    'compare',
+  ],
+];
+const WHO =
+  /\b(?:who|whom|whose|customers?|users?|tenants?|accounts?|clients?|org(?:anization)?s?|merchants?|teams?|regions?|countr(?:y|ies)|plans?|devices?|browsers?|affected|impacted|hit|in common|keys?|values?|only some|everyone|everybody)\b/i;
+/** What a key that is asked for may be called. */
+const KEY_WORD =
+  /\b(customer|user|tenant|account|client|organization|org|merchant|team|region|country|plan|device|browser|shop|store|member)s?\b/i;
+const WHERE =
+  /\b(?:which|what|other|else|any)\s+(?:other\s+)?(?:functions?|services?|lambdas?|components?|endpoints?|routes?)\b/i;
+
+/**
+ * At most three look-ups, in the order in which their answers read best. Empty when none is known to answer it.
+ *
+ * @param names services and functions of the telemetry: a question that names one is about it
+ */
+export function planQuestion(
+  question: string,
+  names: readonly Named[],
+  failing: string | undefined,
+): readonly Planned[] {
+  const planned: Planned[] = [];
+  const add = (tool: string, input: Planned['input'] = {}): void => {
+    if (!planned.some((one) => one.tool === tool && one.input.name === input.name)) planned.push({ tool, input });
+  };
+  const named = namesIn(question, names);
+  const others = named.filter((name) => name !== failing);
+  // The failing function itself is named in many questions that are about something else.
+  for (const name of others.slice(0, 2)) add('service', { name });
+  if (WHERE.test(question)) add('query', { group_by: '$baselime.namespace', filters: ERRORS });
+  if (WHO.test(question) && !WHERE.test(question)) {
+    const key = KEY_WORD.exec(question)?.[1]?.toLowerCase();
+    add('affected', key === undefined ? {} : { key });
+  }
+  for (const [words, tool] of RULES) if (words.test(question)) add(tool, tool === 'patterns' ? nameOf(others) : {});
+  if (planned.length === 0 && named.length > 0) add('service', { name: named[0] });
+  return planned.slice(0, MOST_PLANNED);
+}
+
+const ERRORS = [{ key: '$baselime.error', operation: '=', value: true }] as const;
+
+const nameOf = ([name]: readonly string[]): Planned['input'] => (name === undefined ? {} : { name });
+
+/** Names that stand in the question as words of their own, longest first. A name of one ordinary letter is none. */
+export function namesIn(question: string, names: readonly Named[]): readonly string[] {
+  const lower = question.toLowerCase();
+  const found = names
+    .map(({ name }) => name)
+    .filter((name) => {
+      if (name.length < 3 || name === 'default') return false;
+      const at = lower.indexOf(name.toLowerCase());
+      if (at === -1) return false;
+      const around = `${lower[at - 1] ?? ' '}${lower[at + name.length] ?? ' '}`;
+      return !/[\w-]/.test(around);
+    })
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const distinct = [...new Set(found)];
+  // `checkout` inside `checkout-worker` is not asked about.
+  return distinct.filter((name, index) => !distinct.slice(0, index).some((longer) => longer.includes(name)));
+}
