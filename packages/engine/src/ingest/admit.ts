@@ -16,12 +16,26 @@ export const droppedKey = '$baselime.dropped';
  * Undefined when the text is not JSON. The result is not admitted yet.
  */
 export function parseJson(text: string): { readonly value: unknown } | undefined {
+  // An error of JSON.parse costs more than all that is done with a line of text.
+  if (!mayBeJson(text)) return undefined;
   try {
     const value: unknown = JSON.parse(/\d{16}/.test(text) ? quoteLongIntegers(text) : text);
     return { value };
   } catch {
     return undefined;
   }
+}
+
+const QUOTE = 0x22;
+const OPENING = new Set([QUOTE, 0x5b, 0x7b]);
+
+/** False only for what is no JSON for sure, by how it begins; a line of a log mostly is none. */
+function mayBeJson(text: string): boolean {
+  const start = text.search(/[^ \t\r\n]/);
+  if (start === -1) return false;
+  return (
+    OPENING.has(text.charCodeAt(start)) || /^(?:-?\d[\d.eE+-]*|true|false|null)[ \t\r\n]*$/.test(text.slice(start))
+  );
 }
 
 /**

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../model/errors.js';
 import { isObject, type JsonValue } from '../model/json.js';
 import { arrivalMs, bytesOf, testContext } from './__fixtures__/context.js';
+import { inherits } from './__fixtures__/inherits.js';
 import type { Decoded } from './decoded.js';
 import { decodeDoor } from './doors/doors.js';
 import { decodeEventsApi } from './events-api.js';
@@ -76,7 +77,7 @@ function expectStorable({ events }: Decoded): void {
       expect(part.length).toBeGreaterThan(0);
       expect(part.length).toBeLessThanOrEqual(512);
     }
-    expect(Object.getPrototypeOf(event.data)).toBeNull();
+    expect(inherits(event.data)).toBe(false);
     for (const part of textsOf(event.data)) expect([part, isStorable(part)]).toEqual([part, true]);
     expect(isStorable(event.message ?? '')).toBe(true);
     const json = JSON.stringify(event.data);
