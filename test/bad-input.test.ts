@@ -387,6 +387,11 @@ const REACHED = {
   ANALYZE_TIMEOUT: 'needs evidence that takes longer than its budget; the tests of query/evidence reach it',
   ANONYMIZE_LEAK_DETECTED: 'becomes the narrator with a note, and the verdict of a preview',
   ANONYMIZE_INPUT_TOO_LARGE: 'becomes the narrator with a note, and the verdict of a preview',
+  ORL_INVALID: {
+    method: 'POST',
+    path: '/api/orl',
+    body: '{"files":[{"name":"a.yml","text":"a: 1"}]}',
+  },
   PRIVACY_RULES_CHANGED: 'ends a session of the Model Context Protocol; test/mcp.test.ts changes the rules under one',
   PRIVACY_RULES_INVALID: 'names what is wrong with rules that are saved; the tests of the privacy routes reach it',
   EXPLAIN_PROVIDER_UNCONFIGURED:

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAnonymize } from './commands/anonymize.js';
 import { addExplain } from './commands/explain.js';
 import { addIngest } from './commands/ingest.js';
+import { addExport, addImport } from './commands/orl.js';
 import { addQuery } from './commands/query.js';
 import { addTail } from './commands/tail.js';
 import type { Context } from './context.js';
@@ -36,6 +37,8 @@ export async function buildProgram(context: Context, verb: string | undefined): 
   addAnonymize(program, context);
   addIngest(program, context);
   addQuery(program, context);
+  addImport(program, context);
+  addExport(program, context);
   addTail(program, context);
   return program;
 }

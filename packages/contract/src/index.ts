@@ -66,6 +66,7 @@ export {
   FollowUpStep,
   FollowUpsAnswer,
 } from './follow-up.js';
+export { OrlExportAnswer, OrlFile, OrlImportAnswer, OrlImportRequest } from './orl.js';
 export {
   PRIVACY_LEVELS,
   PRIVACY_TYPES,

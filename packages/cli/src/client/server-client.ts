@@ -4,6 +4,9 @@ import {
   ErrorBody,
   Explanation,
   type ExplanationRequest,
+  OrlExportAnswer,
+  OrlImportAnswer,
+  type OrlImportRequest,
   QueryAnswer,
   type QueryRequest,
 } from '@baselime-ai/contract';
@@ -21,6 +24,8 @@ export interface ServerClient {
   query(request: QueryRequest): Promise<QueryAnswer>;
   explain(request: ExplanationRequest, signal?: AbortSignal): AsyncGenerator<AnswerEvent>;
   explanation(request: ExplanationRequest): Promise<Explanation>;
+  importOrl(request: OrlImportRequest): Promise<OrlImportAnswer>;
+  exportOrl(): Promise<OrlExportAnswer>;
 }
 
 /** Raises the server's own error codes; STORE_UNAVAILABLE when nobody answers at the address. */
@@ -28,16 +33,23 @@ export function serverClient(address: ServerAddress, request: typeof fetch): Ser
   if (!URL.canParse(address.server)) {
     throw new EngineError('REQUEST_INVALID', `--server must be a URL such as ${DEFAULT_SERVER}`);
   }
-  const send = async (path: string, body: object, accept: string, signal?: AbortSignal): Promise<Response> => {
-    const headers: Record<string, string> = { 'content-type': 'application/json', accept };
-    if (address.key !== undefined) headers['x-api-key'] = address.key;
+  const send = (path: string, body: object, accept: string, signal?: AbortSignal): Promise<Response> =>
+    ask(path, accept, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+      ...(signal && { signal }),
+    });
+  const ask = async (path: string, accept: string, init: RequestInit): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set('accept', accept);
+    if (address.key !== undefined) headers.set('x-api-key', address.key);
     const url = `${address.server.replace(/\/$/, '')}${path}`;
-    const init: RequestInit = { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) };
     let response: Response;
     try {
-      response = await request(url, init);
+      response = await request(url, { ...init, headers });
     } catch (cause) {
-      if (signal?.aborted === true) throw new EngineError('EXPLAIN_CANCELLED', 'Stopped.', { cause });
+      if (init.signal?.aborted === true) throw new EngineError('EXPLAIN_CANCELLED', 'Stopped.', { cause });
       const host = new URL(address.server).host;
       const message = `No server answers at ${host}. Start one with \`baselime-ai start\`, or name it with --server.`;
       throw new EngineError('STORE_UNAVAILABLE', message, { cause });
@@ -47,10 +59,13 @@ export function serverClient(address: ServerAddress, request: typeof fetch): Ser
   };
   return {
     query: async (query) => QueryAnswer.parse(await (await send('/api/query', query, 'application/json')).json()),
-    explanation: async (ask) =>
-      Explanation.parse(await (await send('/api/explanations', ask, 'application/json')).json()),
-    explain: async function* (ask, signal) {
-      const response = await send('/api/explanations', ask, 'text/event-stream', signal);
+    explanation: async (asked) =>
+      Explanation.parse(await (await send('/api/explanations', asked, 'application/json')).json()),
+    importOrl: async (files) => OrlImportAnswer.parse(await (await send('/api/orl', files, 'application/json')).json()),
+    exportOrl: async () =>
+      OrlExportAnswer.parse(await (await ask('/api/orl', 'application/json', { method: 'GET' })).json()),
+    explain: async function* (asked, signal) {
+      const response = await send('/api/explanations', asked, 'text/event-stream', signal);
       for await (const data of sseData(response.body)) yield AnswerEvent.parse(JSON.parse(data));
     },
   };

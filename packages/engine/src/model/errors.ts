@@ -34,6 +34,7 @@ export const ERRORS = {
   ANALYZE_TIMEOUT: { status: 504, exit: 75, retry: 'narrow-window' },
   ANONYMIZE_LEAK_DETECTED: { status: 422, exit: 70, retry: 'never' },
   ANONYMIZE_INPUT_TOO_LARGE: { status: 422, exit: 65, retry: 'never' },
+  ORL_INVALID: { status: 400, exit: 65, retry: 'never' },
   PRIVACY_RULES_INVALID: { status: 400, exit: 65, retry: 'never' },
   PRIVACY_RULES_CHANGED: { status: 409, exit: 75, retry: 'never' },
   EXPLAIN_PROVIDER_UNCONFIGURED: { status: 409, exit: 78, retry: 'never' },

@@ -18,6 +18,7 @@ export interface AlertAsCode {
   readonly threshold: { readonly operation: string; readonly value: number };
   readonly frequency: string;
   readonly window: string;
+  /** A target that is the id or the name of a channel of this workspace is told of the alert. */
   readonly channels: AlertForm['channels'];
 }
 
@@ -34,6 +35,10 @@ export async function saveAlertAsCode(engine: Engine, actor: Actor, code: AlertA
     ...(window === undefined ? [{ path: 'parameters.window', message: SPAN_HELP }] : []),
   ];
   const known = await engine.workspace.alerts.find(workspaceId, environment, code.id);
+  const targets = code.channels.flatMap((channel) => channel.targets);
+  const told = (await engine.workspace.channels.list(workspaceId)).filter(
+    ({ id, name }) => targets.includes(id) || targets.includes(name),
+  );
   const request = AlertRequest.safeParse({
     // What this program keeps of an alert beyond what code can say.
     ...known,
@@ -44,6 +49,7 @@ export async function saveAlertAsCode(engine: Engine, actor: Actor, code: AlertA
     frequency: frequency ?? 60_000,
     window: window ?? 60_000,
     enabled: code.enabled,
+    ...(told.length === 0 ? {} : { channels: told.map(({ id }) => id) }),
   });
   if (!request.success) {
     for (const { path, message } of request.error.issues) {

@@ -7,6 +7,8 @@ import {
   AlertRequest,
   type Dashboard,
   type DashboardRequest,
+  type OrlFile,
+  type OrlImportAnswer,
   type QueryRun,
   type QueryRunRequest,
   type SavedQuery,
@@ -17,6 +19,7 @@ import { EngineError } from '../model/errors.js';
 import type { Actor, Engine } from '../pipeline.js';
 import { type AlertAsCode, alertAsCode, saveAlertAsCode } from './alerts-as-code.js';
 import { LAMBDA_OVERVIEW_ID, lambdaOverview } from './lambda-overview.js';
+import { exportOrl, importOrl } from './orl/orl-work.js';
 
 const HOUR_MS = 3_600_000;
 /** How far back the store is looked at for what a built-in dashboard can show. */
@@ -43,6 +46,11 @@ export interface SavedWork {
   /** REQUEST_NOT_FOUND when there is none. */
   alertAsCode(actor: Actor, id: string): Promise<AlertAsCode>;
   alertsAsCode(actor: Actor): Promise<readonly AlertAsCode[]>;
+  /**
+   * `.baselime` files; what they do not name stays. ORL_INVALID, with file and line of each problem; then nothing changed.
+   */
+  importOrl(actor: Actor, files: readonly OrlFile[], dryRun: boolean): Promise<OrlImportAnswer>;
+  exportOrl(actor: Actor): Promise<readonly OrlFile[]>;
   /** Puts a query into the history; one that its actor ran before moves to the front. */
   recordRun(actor: Actor, request: QueryRunRequest): Promise<QueryRun>;
   /** Those of everybody in the environment, newest first. */
@@ -62,7 +70,7 @@ export function savedWork(engine: Engine, clock: Clock): SavedWork {
     const at = isoNow();
     return { ...lambdaOverview(keys), createdAt: at, updatedAt: at, builtIn: true };
   };
-  return {
+  const work: SavedWork = {
     async saveQuery(actor, request) {
       const { workspaceId, environment } = actor;
       await check(actor, request.query);
@@ -121,8 +129,11 @@ export function savedWork(engine: Engine, clock: Clock): SavedWork {
       await workspace.runs.save(workspaceId, environment, run);
       return run;
     },
+    importOrl: (actor, files, dryRun) => importOrl(engine, work, actor, files, dryRun),
+    exportOrl: (actor) => exportOrl(engine, work, actor),
     runs: ({ workspaceId, environment }, limit) => workspace.runs.list(workspaceId, environment, limit),
   };
+  return work;
 }
 
 /** Alerts that were written as "on this saved query" get its new form. */

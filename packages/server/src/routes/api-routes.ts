@@ -44,6 +44,8 @@ import { changeMember } from './members/change.js';
 import { listMembers } from './members/list.js';
 import { removeMember } from './members/remove.js';
 import { readDescription } from './openapi/read.js';
+import { exportOrl } from './orl/export.js';
+import { importOrl } from './orl/import.js';
 import { previewPrivacy } from './privacy/preview.js';
 import { readPrivacyRules } from './privacy/read-rules.js';
 import { savePrivacyRules } from './privacy/save-rules.js';
@@ -105,6 +107,8 @@ const WITH_CALLER: readonly ApiRoute[] = [
   removeSavedQuery,
   listQueryRuns,
   recordQueryRun,
+  importOrl,
+  exportOrl,
   listDashboards,
   saveDashboard,
   readDashboard,

@@ -1,0 +1,237 @@
+/** From a question to a chart, to an answer about a part of it, to a dashboard; in a real browser over the real server. */
+import { DEFAULT_REQUESTS_PER_MINUTE, generateShop, replay } from '@baselime-ai/demo';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromium } from './support/part.js';
+import { startTestServer, type TestServer } from './support/test-server.js';
+
+const browserPart = chromium();
+const HISTORY_MS = 900_000;
+const WAIT_MS = 20_000;
+const MARKUP = '<img src=x onerror=alert(1)>\u202egpj';
+
+describe.skipIf(!browserPart.present)('the query builder', () => {
+  let browser: Browser;
+  let server: TestServer;
+  let page: Page;
+  const scriptErrors: string[] = [];
+  beforeAll(async () => {
+    server = await startTestServer();
+    const to = Date.now();
+    const batches = generateShop({
+      seed: 5,
+      requestsPerMinute: DEFAULT_REQUESTS_PER_MINUTE,
+      from: to - HISTORY_MS,
+      to,
+    });
+    expect(await replay({ baseUrl: server.url, apiKey: server.key, fetch, batches })).toMatchObject({ ok: true });
+    await server.api.send('/v1/odd', JSON.stringify([{ message: MARKUP, tenant: MARKUP, level: 'error' }]));
+    await server.api.request('POST', '/v1/markers', { service: 'shop', name: 'v42', startTime: to - 600_000 });
+    browser = await playwright.launch({ executablePath: browserPart.path, args: ['--no-sandbox', '--disable-gpu'] });
+    page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    page.setDefaultTimeout(WAIT_MS);
+    page.on('pageerror', (error) => scriptErrors.push(String(error)));
+    await page.goto(server.signInUrl);
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const open = async (query: object | undefined, more = ''): Promise<void> => {
+    const part = query === undefined ? '' : `query=${encodeURIComponent(JSON.stringify(query))}`;
+    await page.goto(`${server.url}/query?${part}${more}`);
+    await page.getByTestId('query-builder').waitFor();
+  };
+  const BY_FUNCTION = { calculations: [{ operator: 'COUNT' }], groupBys: [{ value: 'namespace' }] };
+  const queryOfAddress = (): unknown => JSON.parse(new URL(page.url()).searchParams.get('query') ?? 'null');
+
+  /** A text that looks like JSON is quoted once more in an address. */
+  const subjectOfAddress = () => JSON.parse(JSON.parse(new URL(page.url()).searchParams.get('ask') ?? '"{}"'));
+
+  it('understands words, shows the query, and says what it did not understand', async () => {
+    await open(undefined);
+    // Names of functions are known once they were read.
+    await page.waitForLoadState('networkidle');
+    await page.getByTestId('query-words').fill('errors of send-receipt by message with frobnication');
+    await page.getByTestId('query-words').press('Enter');
+    await page.getByTestId('aggregate-table').waitFor();
+    expect(await page.getByTestId('unknown-words').textContent()).toContain('frobnication');
+    expect(queryOfAddress()).toEqual({
+      calculations: [{ operator: 'COUNT' }],
+      filters: [
+        { key: '$baselime.error', operation: '=', value: true },
+        { key: 'namespace', operation: '=', value: 'send-receipt' },
+      ],
+      groupBys: [{ value: 'message' }],
+    });
+    await page.getByTestId('form-text').click();
+    expect(await page.getByTestId('query-code').inputValue()).toBe(
+      'calculate COUNT\nwhere $baselime.error = true\nand namespace = send-receipt\ngroup by message',
+    );
+  });
+
+  it('takes a query as text, and names the line that it cannot read', async () => {
+    await open(undefined);
+    await page.getByTestId('form-text').click();
+    await page.getByTestId('query-code').fill('calculate P95(@duration) as p95\nwher a = 1');
+    expect(await page.getByTestId('query-problems').textContent()).toMatch(/^Line 2: /);
+    expect(await page.getByTestId('query-apply').isDisabled()).toBe(true);
+    await page.getByTestId('query-code').fill('calculate P95(@duration) as p95\ngroup by namespace\nlimit 3');
+    await page.getByTestId('query-apply').click();
+    await page.getByTestId('chart-line').nth(2).waitFor();
+    await page.getByTestId('form-builder').click();
+    expect(await page.getByTestId('query-chip').allTextContents()).toEqual(['P95(@duration) as p95', 'namespace']);
+  });
+
+  it('is built with the mouse, and a reload shows the same', async () => {
+    await open(undefined);
+    await page.getByTestId('add-group').click();
+    await page.getByPlaceholder('Key', { exact: true }).fill('namespace');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('chart-line').first().waitFor();
+    await page.getByTestId('add-calculation').click();
+    await page.getByLabel('Calculation', { exact: true }).last().selectOption('MAX');
+    await page.getByPlaceholder('Key', { exact: true }).fill('@duration');
+    await page.getByTestId('calculation-add').click();
+    await page.waitForURL(/MAX/);
+    const before = queryOfAddress();
+    expect(before).toEqual({
+      calculations: [{ operator: 'MAX', key: '@duration' }],
+      groupBys: [{ value: 'namespace' }],
+    });
+    await page.reload();
+    await page.getByTestId('chart-line').first().waitFor();
+    expect(queryOfAddress()).toEqual(before);
+  });
+
+  it('asks about a brushed range, and zooms into it', async () => {
+    await open(BY_FUNCTION);
+    await page.getByTestId('chart-line').first().waitFor();
+    const brush = async (): Promise<void> => {
+      const box = await page.locator('[data-testid="time-chart"] .u-over').boundingBox();
+      if (box === null) throw new Error('the chart is not there');
+      await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2, { steps: 4 });
+      await page.mouse.up();
+      await page.getByTestId('brush-menu').waitFor();
+    };
+    await brush();
+    await page.getByTestId('brush-menu').getByTestId('ask-ai').click();
+    await page.getByTestId('ask-dialog').waitFor();
+    const subject = subjectOfAddress();
+    expect(subject).toMatchObject({ kind: 'chart', query: BY_FUNCTION });
+    expect(subject.brush.from).toBeGreaterThan(subject.timeframe.from);
+    expect(subject.brush.to).toBeLessThan(subject.timeframe.to);
+    await page.locator('[data-testid="thumb-up"]:enabled').waitFor({ timeout: 60_000 });
+    expect((await page.getByTestId('answer-section-summary').textContent())?.length).toBeGreaterThan(40);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('ask-dialog').waitFor({ state: 'detached' });
+
+    await brush();
+    await page.getByTestId('brush-zoom').click();
+    await page.waitForURL(/[?&]from=\d+/);
+    await page.getByTestId('chart-line').first().waitFor();
+  });
+
+  it('is saved, listed, put on a dashboard and opened from there', async () => {
+    await open(BY_FUNCTION);
+    await page.getByTestId('save-query').click();
+    await page.getByTestId('save-name').fill(`By function ${MARKUP}`);
+    await page.getByTestId('save-submit').click();
+    await page.waitForURL(/saved=/);
+    await page.getByTestId('saved-menu').click();
+    expect(await page.getByTestId('menu-item').first().textContent()).toContain('By function <img');
+    await page.keyboard.press('Escape');
+
+    await page.getByTestId('add-to-dashboard').click();
+    await page.getByTestId('dashboard-name').fill('Shop');
+    await page.getByTestId('add-submit').click();
+    await page.waitForURL(/\/dashboards\/[0-9a-f]+/);
+    await page.getByTestId('widget').getByTestId('chart-line').first().waitFor();
+    const { dashboards } = await (await server.api.request('GET', '/api/dashboards')).json();
+    const { queries } = await (await server.api.request('GET', '/api/queries')).json();
+    expect(dashboards.at(-1)).toMatchObject({
+      name: 'Shop',
+      widgets: [{ type: 'timeseries-bar', queryId: queries[0].id }],
+    });
+
+    await page.getByTestId('widget').getByTestId('ask-ai').first().click();
+    await page.getByTestId('ask-dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('ask-dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /as a query$/ }).click();
+    await page.waitForURL(/\/query\?/);
+    expect(queryOfAddress()).toEqual(BY_FUNCTION);
+  });
+
+  it('keeps what was looked at in the history', async () => {
+    await open({ ...BY_FUNCTION, limit: 7 });
+    await expect
+      .poll(async () => JSON.stringify(await (await server.api.request('GET', '/api/query-runs')).json()), {
+        timeout: WAIT_MS,
+      })
+      .toContain('"limit":7');
+    await page.getByTestId('history-menu').click();
+    await page.getByTestId('menu-item').first().waitFor();
+    expect(await page.getByTestId('menu-item').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringContaining('limit 7')]),
+    );
+    await page.keyboard.press('Escape');
+  });
+
+  it('shows hostile values as text and leads an alert to its form', async () => {
+    await open({ datasets: ['odd'], groupBys: [{ value: 'tenant' }] });
+    await page.getByTestId('aggregate-table').waitFor();
+    expect(await page.getByTestId('aggregate-table').textContent()).toContain('<img src=x onerror=alert(1)>U+202Egpj');
+    await page.getByTestId('show-events').click();
+    await page.getByTestId('raw-rows').waitFor();
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    await page.getByTestId('alert-from-query').click();
+    await page.waitForURL(/\/alerts\/new\?/);
+    expect(queryOfAddress()).toMatchObject({ datasets: ['odd'] });
+  });
+
+  it('begins with a dashboard over what is in the store, which can be rearranged and kept', async () => {
+    await page.goto(`${server.url}/dashboards`);
+    await page.getByTestId('dashboard-row').first().click();
+    await page.getByTestId('statistic').first().waitFor();
+    const titles = (): Promise<string[]> => page.locator('[data-testid="widget"] h2').allTextContents();
+    const [first, second] = await titles();
+    await page.getByTestId('edit-dashboard').click();
+    await page.getByTestId('move-on').first().click();
+    await page.getByTestId('save-dashboard').click();
+    await page.getByTestId('edit-dashboard').waitFor();
+    expect((await titles()).slice(0, 2)).toEqual([second, first]);
+    await page.reload();
+    await page.getByTestId('statistic').first().waitFor();
+    expect((await titles()).slice(0, 2)).toEqual([second, first]);
+  });
+
+  it('lists metrics or says that there are none, also when the address is opened anew', async () => {
+    await server.api.send('/v1/metrics', JSON.stringify([{ message: 'no metric' }]));
+    const now = Date.now();
+    const point = (name: string, value: number) => ({
+      namespace: 'AWS/Lambda',
+      metric_name: name,
+      timestamp: now - 60_000,
+      dimensions: { FunctionName: 'place-order' },
+      unit: 'Count',
+      value: { sum: value, count: 1, min: value, max: value },
+    });
+    const lines = [point('Errors', 3), point('Throttles', 1)];
+    const sent = await server.api.send('/v1/cloudwatch-metrics', JSON.stringify(lines));
+    expect(sent.status).toBe(202);
+    await page.goto(`${server.url}/metrics`);
+    await page.getByTestId('metric-row').first().click();
+    await page.getByTestId('metric-chart').waitFor();
+    await page.getByTestId('metric-by').selectOption('namespace');
+    await page.getByTestId('chart-line').first().waitFor();
+    await page.getByTestId('metric-chart').getByTestId('ask-ai').first().click();
+    await page.getByTestId('ask-dialog').waitFor();
+    expect(subjectOfAddress()).toMatchObject({ kind: 'metric' });
+    expect(scriptErrors).toEqual([]);
+  });
+});
