@@ -11,11 +11,13 @@ export const MAX_UNSUPPORTED_SHARE = 0.34;
 export type Objection =
   | 'incomplete' //       the root cause or the actions are missing
   | 'contradiction' //    another cause than the analysis found, or a cause where it found none
+  | 'language' //         English was asked for, and this is not
   | 'unsupported'; //     too many sentences that nothing bears
 
 export const OBJECTION_NOTES: Readonly<Record<Objection, string>> = {
   incomplete: 'The answer of the model left out the root cause or the actions, so the narrator worded the findings.',
   contradiction: 'The answer of the model contradicted the analysis, so the narrator worded the findings.',
+  language: 'The model answered in another language than was asked for, so the narrator worded the findings.',
   unsupported: 'Too much in the answer of the model was not supported by the findings, so the narrator worded them.',
 };
 
@@ -34,11 +36,22 @@ export function objectionTo(
 ): Objection | undefined {
   if (sections.summary === '' || sections.rootCause === '') return 'incomplete';
   if (analysis.actions.length > 0 && sections.actions === '') return 'incomplete';
+  if (options.english && !isEnglishText(`${sections.summary} ${sections.rootCause}`)) return 'language';
   if (contradicts(sections, analysis, options.english)) return 'contradiction';
   if (checks.some(isGrave)) return 'contradiction';
   const weight = checks.reduce((sum, { verdict }) => sum + WEIGHTS[verdict], 0);
   const limit = options.maxUnsupportedShare ?? MAX_UNSUPPORTED_SHARE;
   return checks.length === 0 || weight / checks.length > limit ? 'unsupported' : undefined;
+}
+
+const COMMON_WORDS =
+  /^(?:the|of|to|and|a|an|in|is|was|were|are|it|its|for|with|that|this|at|on|by|not|no|has|had|which|so|after|from|as|be)$/i;
+const TELLING_WORDS = 12;
+
+/** By the small words that no English text of some length does without; a short text may be any language. */
+function isEnglishText(text: string): boolean {
+  const words = text.replace(/"[^"]*"|\[[^\]]*\]/g, ' ').match(/(?<![\p{L}\d._-])\p{L}+(?![\p{L}\d_-])/gu) ?? [];
+  return words.length < TELLING_WORDS || words.filter((word) => COMMON_WORDS.test(word)).length / words.length > 0.08;
 }
 
 /** One such sentence is enough: another cause under the heading that tells the cause, or a step nobody should take. */

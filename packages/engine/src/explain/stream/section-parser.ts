@@ -19,12 +19,14 @@ export function sectionOf(heading: string): SectionName | undefined {
 
 /**
  * Text before the first heading belongs to the summary; the line of an unknown heading is left out, the text below it
- * stays with the section before. Emphasis and code marks are taken out: an answer is plain text in lines.
+ * stays with the section before. A section that comes again adds only lines that it does not have. Emphasis and code marks are taken out: an answer is plain text in lines.
  */
 export class SectionParser {
   private section: SectionName = 'summary';
   private line = '';
   private lineIsText = false;
+  /** The section has been written before, so its lines wait until they are whole and can be compared. */
+  private comesAgain = false;
   private blank = '';
   private readonly texts = new Map<SectionName, string>();
 
@@ -59,7 +61,7 @@ export class SectionParser {
   private addToLine(piece: string, deltas: SectionDelta[]): void {
     this.line += piece;
     // A line that may still become a heading or a list mark waits until its first characters tell.
-    if (!this.lineIsText && /^\s{0,3}(?:#.*|[*•+-]\s?|\d{0,2}[.)]?\s?)?$/.test(this.line)) return;
+    if (this.comesAgain || (!this.lineIsText && /^\s{0,3}(?:#.*|[*•+-]\s?|\d{0,2}[.)]?\s?)?$/.test(this.line))) return;
     this.release(deltas, false);
   }
 
@@ -75,12 +77,17 @@ export class SectionParser {
     const held = atEnd ? '' : (/\*{1,2}$/.exec(this.line)?.[0] ?? '');
     const text = this.line.slice(0, this.line.length - held.length).replace(/\*\*|`/g, '');
     this.line = held;
-    if (text === '') return;
+    if (text === '' || (this.comesAgain && this.hasLine(text))) return;
     const known = this.texts.get(this.section) ?? '';
     const shown = known === '' ? text : `${this.blank}${text}`;
     this.blank = '';
     this.texts.set(this.section, known + shown);
     deltas.push({ section: this.section, text: shown });
+  }
+
+  private hasLine(text: string): boolean {
+    const lines = (this.texts.get(this.section) ?? '').split('\n');
+    return lines.some((line) => line.trim() === text.trim());
   }
 
   private flushLine(deltas: SectionDelta[]): void {
@@ -91,6 +98,7 @@ export class SectionParser {
       const next = sectionOf(heading[1] ?? '');
       if (next !== undefined) {
         this.section = next;
+        this.comesAgain = this.texts.has(next);
         this.blank = this.texts.has(next) ? '\n' : '';
       }
     }
