@@ -2,7 +2,7 @@
  * Makes text from logs safe to print. A log line may hold escape sequences that move the cursor, change the title,
  * write to the clipboard or hide text; none of them reaches the terminal.
  * Covers ECMA-48 control sequences (CSI, OSC, DCS, SOS, PM, APC, in 7-bit and 8-bit form), C0 and C1 controls, and
- * Unicode's bidirectional overrides and invisible separators.
+ * Unicode's bidirectional overrides, invisible separators, fillers and tag characters.
  */
 
 // Written as a text, because control characters in a literal are easy to lose and hard to review.
@@ -15,7 +15,8 @@ const SEQUENCES = new RegExp(
   ].join('|'),
   'g',
 );
-const CONTROLS = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points that are never shown
+const CONTROLS = /[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u2028\u2029\u3164\uffa0\u{e0000}-\u{e0fff}]/gu;
 
 /** `text` without anything that acts on a terminal; line breaks stay, tabs become two spaces. */
 export function printable(text: string): string {

@@ -65,6 +65,8 @@ export function listing(items: readonly string[]): string {
 }
 
 const PLAIN_NAME = /^[\p{L}\p{N}/@$_*{(][\p{L}\p{N} _@$#%&*+,/:.=~{}()-]{0,127}$/u;
+/** Five words or more, or an end of a sentence: a name of a route or a service has neither. */
+const A_SENTENCE = /[.!?]\s*$|\S+(?:\s+\S+){4}/;
 const TWO_SENTENCES = /[.!?:;]\s|:\/\//;
 
 /**
@@ -73,7 +75,7 @@ const TWO_SENTENCES = /[.!?:;]\s|:\/\//;
  */
 export function spoken(name: string): string {
   if (name === 'default') return 'the function';
-  return PLAIN_NAME.test(name) && !TWO_SENTENCES.test(name) ? name : quote(name, 128);
+  return PLAIN_NAME.test(name) && !TWO_SENTENCES.test(name) && !A_SENTENCE.test(name) ? name : quote(name, 128);
 }
 
 /** `all 3 requests`, `12 of 40 requests (30 %)`, `the only request`, `none of 104 requests`. */

@@ -4,6 +4,7 @@
  */
 import type { Fault, SectionName } from '@baselime-ai/contract';
 import { FAULT_WORDS } from '../narrator/fault-words.js';
+import { LINK_REMOVED } from '../stream/link-filter.js';
 import type { Facts } from './facts.js';
 import { holds } from './facts.js';
 
@@ -44,12 +45,24 @@ const TOPICS: readonly RegExp[] = [
   /\b(?:backup|migration|maintenance|cron ?job)s?\b/i,
 ];
 
-export type Claim = 'denies-cause' | 'blames-ruled-out' | 'unheard-cause' | 'too-sure' | 'too-general' | 'own-step';
+/** What a log line wrote for a model, and no colleague would: orders to ignore or reveal, and addresses that were taken out. */
+const INJECTED =
+  /\b(?:ignore|disregard|forget|override) (?:all|any|the|these|those|previous|prior|your)\b|\bsystem prompt\b|\bprevious instructions\b|\bplain text\b/i;
+
+export type Claim =
+  | 'injected'
+  | 'denies-cause'
+  | 'blames-ruled-out'
+  | 'unheard-cause'
+  | 'too-sure'
+  | 'too-general'
+  | 'own-step';
 
 /** The first claim of the sentence that the analysis does not bear; undefined when there is none. */
 export function unborneClaim(section: SectionName, sentence: string, facts: Facts): Claim | undefined {
-  if (!facts.english) return undefined;
   const told = sentence.replace(/["“][^"“”]*["”]/g, ' ');
+  if (told.includes(LINK_REMOVED) || INJECTED.test(told)) return 'injected';
+  if (!facts.english) return undefined;
   if (section === 'actions') return isOwnStep(told, facts) ? 'own-step' : undefined;
   const clauses = told.split(/[,;:]\s|\s(?:but|while|whereas|although|though)\s|\s[-–—]\s/);
   if (section !== 'ruledOut') {

@@ -4,6 +4,7 @@ import type { Analysis } from '../../analyze/analysis.js';
 import { FAULT_WORDS } from '../narrator/fault-words.js';
 import { isHealthy } from '../narrator/narrate.js';
 import { splitSentences } from '../narrator/sentences.js';
+import { contentOf } from './claims.js';
 
 /** The weighted share of sentences without support above which an answer is not shown as one. */
 export const MAX_UNSUPPORTED_SHARE = 0.34;
@@ -93,6 +94,13 @@ function names(text: string, entity: string): boolean {
   return false;
 }
 
+/** Most of the words of the analysis' own statement: then it says the same, whatever words a fault usually goes by. */
+function restates(told: string, statement: string): boolean {
+  const words = [...contentOf(statement.replace(/"[^"]*"/g, ' '))];
+  const own = contentOf(told);
+  return words.length > 2 && words.filter((word) => own.has(word)).length / words.length >= 0.6;
+}
+
 function contradicts(sections: Sections, analysis: Analysis, english: boolean): boolean {
   const { rootCause: cause } = analysis;
   const told = sections.rootCause;
@@ -100,8 +108,13 @@ function contradicts(sections: Sections, analysis: Analysis, english: boolean): 
     const asserted = splitSentences(told).some((sentence) => ASSERTED.test(sentence) && !HEDGED.test(sentence));
     return english && !isHealthy(analysis) && (!UNSURE.test(told) || asserted);
   }
+  if (english && restates(told, cause.statement)) return false;
   if (namesOnlyAnother(told, analysis)) return true;
   if (!english || cause.fault === undefined) return false;
-  if (FAULT_WORDS[cause.fault].spokenOf.test(told) || told.includes(cause.fault)) return false;
-  return Object.values(FAULT_WORDS).some(({ spokenOf }) => spokenOf.test(told));
+  // The name of an entity may be an attacker's sentence: what it holds is no word about the fault.
+  const bare = analysis.findings.reduce(
+    (text, { entity }) => (entity === undefined ? text : text.replaceAll(entity, ' ')),
+    told.replaceAll(cause.entity ?? '\n', ' ').replace(/"[^"]*"/g, ' '),
+  );
+  return !FAULT_WORDS[cause.fault].spokenOf.test(bare) && !told.includes(cause.fault);
 }

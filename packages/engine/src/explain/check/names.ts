@@ -67,7 +67,7 @@ export function quotationsHold(sentence: string, facts: Facts): boolean {
   const corpus = comparable(facts.corpus);
   return quoted.every((inner) =>
     inner
-      .split(/…|\.\.\.|\(cut\)/)
+      .split(/…|\.\.\.|\(cut\)|<redacted>/i)
       .map((part) => comparable(part.replace(/[.,;:!?]+$/, '')).trim())
       .every((part) => part === '' || corpus.includes(part)),
   );

@@ -4,7 +4,7 @@
  */
 const MAX_HELD = 2_000;
 /** A label with or without its address, or a tag; closed or still open at the end of its line. */
-const BRACKETED = /!?\[[^\]\n]*(?:\](?:\s?[([][^)\]\n]*[)\]]?)?)?|<(?![a-z]{2,12}_\d)\/?[a-z!][^>\n]*>?/gi;
+const BRACKETED = /!?\[[^\]\n]*(?:\](?:\s?[([][^)\]\n]*[)\]]?)?)?|<(?![a-z]{2,12}_\d|redacted>)\/?[a-z!][^>\n]*>?/gi;
 /** What replaces an address; says that something was there. */
 export const LINK_REMOVED = '(link removed)';
 
@@ -63,7 +63,7 @@ export class LinkFilter {
         count((_, label = '') => (/^F\d/.test(label) ? `[${label}]` : label)),
       )
       .replace(
-        /<(?![a-z]{2,12}_\d)\/?[a-z!][^>\n]*>/gi,
+        /<(?![a-z]{2,12}_\d|redacted>)\/?[a-z!][^>\n]*>/gi,
         count(() => ''),
       )
       .replace(
