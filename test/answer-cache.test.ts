@@ -5,7 +5,7 @@ import { MODEL_PHRASE, type PlayedModel, playModel } from './support/played-mode
 import { recurringFailures } from './support/recurring-failures.js';
 import { startTestServer, type TestServer } from './support/test-server.js';
 
-const OCCURRENCES = 4;
+const OCCURRENCES = 3;
 const MINUTE_MS = 60_000;
 /** 1,000 questions may cost 25 calls; `npm run bench -- explain` asks all of them. */
 const MOST_CALLS = 25;
@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const event of events) {
     asked.push({ event, answer: await server.api.explain({ subject: { kind: 'event', id: event.id } }) });
   }
-}, 240_000);
+}, 300_000);
 afterAll(async () => {
   await server?.close();
   await model?.close();

@@ -43,6 +43,27 @@ export const CheckedSentence = z.object({
 });
 export type CheckedSentence = z.infer<typeof CheckedSentence>;
 
+/** What makes a failure the same as an earlier one. */
+export const FailureSignature = z.object({ fingerprint: z.string().optional(), pattern: z.string().optional() });
+export type FailureSignature = z.infer<typeof FailureSignature>;
+
+/** What somebody of the workspace wrote about a failure, found again when it happens again. Plain text. */
+export const TeamNote = z.object({
+  id: z.string(),
+  /** `correction`: what the cause really was; `note`: what to know or do when it happens. */
+  kind: z.enum(['correction', 'note']),
+  text: z.string(),
+  author: z.string(),
+  at: z.string(),
+  /** The answer that it was written about. */
+  explanationId: z.string(),
+});
+export type TeamNote = z.infer<typeof TeamNote>;
+
+/** A note beside an answer, and why it stands there: the same error, the same log line, or the same cause. */
+export const FoundNote = TeamNote.extend({ because: z.enum(['fingerprint', 'pattern', 'cause']) });
+export type FoundNote = z.infer<typeof FoundNote>;
+
 export const Explanation = z.object({
   id: z.string(),
   subject: Subject,
@@ -67,6 +88,9 @@ export const Explanation = z.object({
   /** Of the call to the model; absent when none was made for this answer. */
   usage: Usage.optional(),
   elapsedMs: z.number(),
+  signature: FailureSignature.optional(),
+  /** What the team wrote about earlier occurrences, newest first; absent when it wrote nothing. */
+  teamNotes: z.array(FoundNote).optional(),
   feedback: z.object({ rating: z.enum(['up', 'down']), reason: z.string().optional() }).optional(),
 });
 export type Explanation = z.infer<typeof Explanation>;
@@ -97,6 +121,10 @@ export const FeedbackRequest = z.object({
   rating: z.enum(['up', 'down']),
   reason: z.string().max(200).optional(),
   comment: z.string().max(4000).optional(),
+  /** What the cause really was; shown beside the next answer about the same failure. */
+  correction: z.string().trim().min(1).max(2000).optional(),
+  /** What to know or do when it happens again; shown likewise. */
+  note: z.string().trim().min(1).max(2000).optional(),
 });
 export type FeedbackRequest = z.infer<typeof FeedbackRequest>;
 
@@ -151,5 +179,15 @@ export const LedgerEntry = z.object({
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 export const LedgerAnswer = z.object({ entries: z.array(LedgerEntry), nextCursor: z.string().optional() });
 export type LedgerAnswer = z.infer<typeof LedgerAnswer>;
+/** Which explanations are listed; every part must hold. */
+export const ExplanationFilter = z.object({
+  /** Words that the answer, its question or its cause holds, whatever their capitals. */
+  q: z.string().trim().min(1).max(200).optional(),
+  /** A service, function or resource that the cause or a finding names. */
+  service: z.string().trim().min(1).max(256).optional(),
+  confidence: Confidence.optional(),
+  rating: z.enum(['up', 'down', 'none']).optional(),
+});
+export type ExplanationFilter = z.infer<typeof ExplanationFilter>;
 export const ExplanationsAnswer = z.object({ explanations: z.array(Explanation), nextCursor: z.string().optional() });
 export type ExplanationsAnswer = z.infer<typeof ExplanationsAnswer>;

@@ -35,9 +35,12 @@ export {
   CheckedSentence,
   CITATION_VERDICTS,
   Explanation,
+  ExplanationFilter,
   ExplanationRequest,
   ExplanationsAnswer,
+  FailureSignature,
   FeedbackRequest,
+  FoundNote,
   HiddenValue,
   LedgerAnswer,
   LedgerEntry,
@@ -45,6 +48,7 @@ export {
   SECTION_NAMES,
   SectionName,
   Sections,
+  TeamNote,
 } from './explanation.js';
 export { FAULTS, Fault } from './fault.js';
 export {

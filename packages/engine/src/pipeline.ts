@@ -8,9 +8,7 @@ import type {
   DatasetSettings,
   DatasetsAnswer,
   EventView,
-  Explanation,
   ExplanationRequest,
-  FeedbackRequest,
   FollowUp,
   FollowUpEvent,
   FollowUpRequest,
@@ -41,6 +39,8 @@ import {
   providerHost,
   Spending,
 } from './explain/index.js';
+import { type ExplanationVerbs, explanationVerbs } from './explanations/explanation-verbs.js';
+import { findNotes, signatureOf } from './explanations/team-notes.js';
 import type { Decoded, IngestContext, Rejected } from './ingest/decoded.js';
 import {
   type DoorName,
@@ -131,7 +131,7 @@ export interface EngineOptions {
   readonly logger?: Logger;
 }
 
-export interface Engine extends AlertVerbs {
+export interface Engine extends AlertVerbs, ExplanationVerbs {
   /** The Events API: any body variant of it. Resolves when all that is accepted is durable. */
   ingestEvents(environment: string, path: EventsPath, headers: Headers, body: Uint8Array): Promise<Ingested>;
   /** OTLP/HTTP; what it carries is told from the path's signal or, when absent, from the body. */
@@ -175,9 +175,6 @@ export interface Engine extends AlertVerbs {
   followUps(actor: Actor, explanationId: string): Promise<readonly FollowUp[]>;
   /** What `explain` would send; sends nothing. */
   preview(actor: Actor, request: ExplanationRequest): Promise<Preview>;
-  explanation(actor: Actor, id: string): Promise<Explanation>;
-  explanations(actor: Actor, page: PageRequest): Promise<Page<Explanation>>;
-  rate(actor: Actor, explanationId: string, feedback: FeedbackRequest): Promise<void>;
   ledger(actor: Actor, page: PageRequest): Promise<Page<LedgerEntry>>;
   /** Those that have settings or rules, or whose events arrived in the last week. */
   datasets(actor: Actor): Promise<DatasetsAnswer>;
@@ -291,10 +288,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ...(alert === undefined ? {} : { alert }),
     });
     const datasets = datasetsIn(evidence);
-    return { ...analyze(evidence), ...(datasets === undefined ? {} : { datasets }) };
+    const signature = signatureOf(evidence);
+    return {
+      ...analyze(evidence),
+      ...(datasets === undefined ? {} : { datasets }),
+      ...(signature === undefined ? {} : { signature }),
+    };
   };
-  const explainRequest = (actor: Actor, request: ExplanationRequest, analysis: Analysis, signal?: AbortSignal) => ({
+  const explainRequest = async (
+    actor: Actor,
+    request: ExplanationRequest,
+    analysis: Analysis,
+    signal?: AbortSignal,
+  ) => ({
     analysis,
+    teamNotes: await findNotes(workspace.teamNotes, actor, analysis),
     workspaceId: actor.workspaceId,
     actor: actor.actor,
     ...(request.question === undefined ? {} : { question: request.question }),
@@ -303,17 +311,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...(signal === undefined ? {} : { signal }),
   });
 
-  /** With the rating of who asks; with the newest of anybody else's where there is none. */
-  const withFeedback = async (actor: Actor, explanation: Explanation): Promise<Explanation> => {
-    const given = await workspace.feedback.list(actor.workspaceId, explanation.id);
-    const shown = given.find((one) => one.actor === actor.actor) ?? given[0];
-    if (shown === undefined) return explanation;
-    const { rating, reason } = shown;
-    return { ...explanation, feedback: { rating, ...(reason === undefined ? {} : { reason }) } };
-  };
-
   return {
     workspace,
+    ...explanationVerbs({ workspace, now: () => isoNow(clock), newId: () => randomBytes(16).toString('hex') }),
     database: workspace.database,
     ...alertVerbs,
     async ingestEvents(environment, path, headers, body) {
@@ -367,23 +367,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         return;
       }
       const waitedMs = clock.monotonicMs() - startedMs;
-      yield* explainer.explain({ ...explainRequest(actor, request, analysis, signal), waitedMs });
+      yield* explainer.explain({ ...(await explainRequest(actor, request, analysis, signal)), waitedMs });
     },
     followUp: talk.ask,
     followUps: talk.list,
     async preview(actor, request) {
-      return explainer.preview(explainRequest(actor, request, await analyzeSubject(actor, request.subject)));
-    },
-    async explanation(actor, id) {
-      return withFeedback(actor, found(await workspace.explanations.find(actor.workspaceId, id), 'explanation', id));
-    },
-    async explanations(actor, page) {
-      const { items, ...rest } = await workspace.explanations.list(actor.workspaceId, page);
-      return { ...rest, items: await Promise.all(items.map((one) => withFeedback(actor, one))) };
-    },
-    async rate(actor, id, feedback) {
-      found(await workspace.explanations.find(actor.workspaceId, id), 'explanation', id);
-      await workspace.feedback.save(actor.workspaceId, id, actor.actor, feedback, isoNow(clock));
+      const analysis = await analyzeSubject(actor, request.subject);
+      return explainer.preview(await explainRequest(actor, request, analysis));
     },
     datasets: ({ environment }) => listDatasets(book, reader(environment), clock),
     dataset: ({ environment }, name) => describeDataset(book, environment, name),

@@ -1,4 +1,4 @@
-import type { Action, Fault, Finding, RootCause, RuledOut, Subject } from '@baselime-ai/contract';
+import type { Action, FailureSignature, Fault, Finding, RootCause, RuledOut, Subject } from '@baselime-ai/contract';
 import type { JsonObject } from '../model/json.js';
 
 /** A sentence with the findings that bear it. */
@@ -47,5 +47,7 @@ export interface Analysis {
   readonly brief?: Brief;
   /** Whose events it rests on, for the privacy rules of each; absent when that is not known. Set by the pipeline. */
   readonly datasets?: readonly string[];
+  /** By what the same failure is known again; absent when nothing failed. Set by the pipeline. */
+  readonly signature?: FailureSignature;
   readonly skipped: readonly { readonly detector: string; readonly because: string }[];
 }

@@ -1,4 +1,4 @@
-import type { AnswerEvent, Preview } from '@baselime-ai/contract';
+import type { AnswerEvent, FoundNote, Preview } from '@baselime-ai/contract';
 import type { Analysis } from '../analyze/analysis.js';
 
 export interface ExplainRequest {
@@ -9,6 +9,8 @@ export interface ExplainRequest {
   readonly question?: string;
   readonly language?: string;
   readonly regenerate?: boolean;
+  /** What the team wrote about earlier occurrences of the same failure. */
+  readonly teamNotes?: readonly FoundNote[];
   readonly signal?: AbortSignal;
   /** Milliseconds that the reader has waited already, for the analysis; counted in `elapsedMs`. */
   readonly waitedMs?: number;

@@ -42,7 +42,7 @@ export function finished(
   worded: Worded,
   call: { readonly id: string; readonly elapsedMs: number },
 ): Explanation {
-  const { analysis, question } = request;
+  const { analysis, question, teamNotes = [] } = request;
   return {
     id: call.id,
     subject: analysis.subject,
@@ -61,6 +61,8 @@ export function finished(
     ...(worded.cachedAt === undefined ? {} : { cachedAt: worded.cachedAt }),
     ...(worded.receiptId === undefined ? {} : { receiptId: worded.receiptId }),
     ...(worded.usage === undefined ? {} : { usage: worded.usage }),
+    ...(analysis.signature === undefined ? {} : { signature: analysis.signature }),
+    ...(teamNotes.length === 0 ? {} : { teamNotes: [...teamNotes] }),
     elapsedMs: Math.round(call.elapsedMs * 10) / 10,
   };
 }

@@ -99,7 +99,8 @@ function* textEvents(deltas: readonly SectionDelta[]): Generator<AnswerEvent> {
 function judged({ request }: ModelTry, text: AnswerText): ModelOutcome {
   const sections = text.sections();
   const english = isEnglish(request.language);
-  const checks = checkSentences(sections, factsOf(request.analysis, request.question, { english }));
+  const notes = (request.teamNotes ?? []).map(({ text }) => text);
+  const checks = checkSentences(sections, factsOf(request.analysis, request.question, { english, notes }));
   const objection = objectionTo(sections, checks, request.analysis, { english });
   if (objection !== undefined) return { type: 'failed', reason: 'rejected-answer', note: OBJECTION_NOTES[objection] };
   return { type: 'answered', sections, checks, text: text.safeText() };

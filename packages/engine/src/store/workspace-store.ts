@@ -16,6 +16,7 @@ import type {
   SavedQuery,
   StoredChannel,
   Subject,
+  TeamNote,
 } from '@baselime-ai/contract';
 
 /** A model's wording, kept in tokens only: it holds no original value and no hash of one. */
@@ -148,6 +149,20 @@ export interface WorkspaceStore {
     spent(workspaceId: string, since: string): Promise<Spent>;
   };
   /** Questions about an explanation, with their answers. */
+  /** Found again by keys: texts that say what failed, such as an error's fingerprint. They belong to an environment. */
+  readonly teamNotes: {
+    save(workspaceId: string, environment: string, note: TeamNote, keys: readonly string[]): Promise<void>;
+    /** With the keys that matched, newest first; at most 20. */
+    find(
+      workspaceId: string,
+      environment: string,
+      keys: readonly string[],
+    ): Promise<readonly { readonly note: TeamNote; readonly keys: readonly string[] }[]>;
+    /** Newest first; at most 1,000. */
+    list(workspaceId: string, environment: string): Promise<readonly TeamNote[]>;
+    /** Whether there was one. */
+    remove(workspaceId: string, environment: string, id: string): Promise<boolean>;
+  };
   readonly followUps: {
     save(workspaceId: string, followUp: FollowUp): Promise<void>;
     /** In the order they were asked; the last 200. */

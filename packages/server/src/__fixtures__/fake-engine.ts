@@ -212,6 +212,12 @@ export function createFakeEngine(): FakeEngine {
     explanation: answering('explanation', () => explanation),
     explanations: answering('explanations', () => ({ items: [explanation], nextCursor: 'c2' })),
     rate: answering('rate', () => undefined),
+    report: answering('report', () => ({ fileName: 'incident.md', text: '# Incident report\n' })),
+    exportExplanations: async function* () {
+      yield `${JSON.stringify(explanation)}\n`;
+    },
+    teamNotes: answering('teamNotes', () => []),
+    removeTeamNote: answering('removeTeamNote', () => undefined),
     ledger: answering('ledger', () => ({ items: [] })),
     saveAlert: answering('saveAlert', () => alert),
     alert: answering('alert', () => alert),
@@ -277,6 +283,7 @@ function createFakeWorkspace(): Engine['workspace'] {
     feedback: { save: notHere, list: notHere },
     ledger: { open: notHere, settle: notHere, find: notHere, list: notHere, spent: notHere },
     followUps: { save: notHere, list: notHere },
+    teamNotes: { save: notHere, find: notHere, list: notHere, remove: notHere },
     cache: { find: notHere, save: notHere },
     errors: {
       save: async (_workspaceId, _environment, record) => void errors.set(record.fingerprint, record),

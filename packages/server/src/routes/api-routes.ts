@@ -28,11 +28,13 @@ import { changeError } from './errors/change.js';
 import { listErrors } from './errors/list.js';
 import { readEvent } from './events/read.js';
 import { askForExplanation } from './explanations/ask.js';
+import { exportExplanations } from './explanations/export.js';
 import { askFollowUp, listFollowUps } from './explanations/follow-up.js';
 import { listExplanations } from './explanations/list.js';
 import { previewExplanation } from './explanations/preview.js';
 import { rateExplanation } from './explanations/rate.js';
 import { readExplanation } from './explanations/read.js';
+import { reportExplanation } from './explanations/report.js';
 import { createInvitation } from './invitations/create.js';
 import { listInvitations } from './invitations/list.js';
 import { removeInvitation } from './invitations/remove.js';
@@ -43,6 +45,8 @@ import { serveMcp } from './mcp/serve.js';
 import { changeMember } from './members/change.js';
 import { listMembers } from './members/list.js';
 import { removeMember } from './members/remove.js';
+import { listNotes } from './notes/list.js';
+import { removeNote } from './notes/remove.js';
 import { readDescription } from './openapi/read.js';
 import { exportOrl } from './orl/export.js';
 import { importOrl } from './orl/import.js';
@@ -81,7 +85,11 @@ const WITH_CALLER: readonly ApiRoute[] = [
   askForExplanation,
   previewExplanation,
   listExplanations,
+  exportExplanations,
   readExplanation,
+  reportExplanation,
+  listNotes,
+  removeNote,
   rateExplanation,
   askFollowUp,
   listFollowUps,

@@ -122,6 +122,7 @@ export function memoryWorkspace(overrides: Partial<WorkspaceStore> = {}): Memory
         };
       },
     },
+    teamNotes: { save: unused, find: unused, list: unused, remove: unused },
     followUps: {
       save: async (_workspaceId, followUp) => void asked.push(followUp),
       list: async (_workspaceId, explanationId) => asked.filter((one) => one.explanationId === explanationId),

@@ -120,10 +120,11 @@ function blamesRuledOut(clause: string, { analysis, ruledOut }: Facts): boolean 
 }
 
 /** Speaks of a cause that nothing in the analysis speaks of. */
-function isUnheard(clause: string, { analysis, stated }: Facts): boolean {
+function isUnheard(clause: string, { analysis, stated, notes }: Facts): boolean {
   if (DENIAL.test(clause) || HEDGE.test(clause)) return false;
   const heard = (topic: RegExp): boolean =>
     topic.test(stated) ||
+    topic.test(notes) ||
     [analysis.rootCause.fault, ...analysis.findings.map(({ fault }) => fault)].some((fault) => isFound(fault, topic));
   return topicsOf(clause).some((topic) => !heard(topic));
 }

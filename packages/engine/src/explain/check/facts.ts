@@ -27,6 +27,8 @@ export interface Facts {
   readonly all: readonly Quantity[];
   /** Numbers of the question: they may be repeated, but hold of nothing. */
   readonly asked: readonly Quantity[];
+  /** What colleagues noted, in small letters: it may be repeated, but bears no number. */
+  readonly notes: string;
   /** What the analysis states, in small letters. */
   readonly stated: string;
   /** What was ruled out, one text for each. */
@@ -35,7 +37,12 @@ export interface Facts {
   readonly corpus: string;
 }
 
-export function factsOf(analysis: Analysis, question?: string, options: { readonly english?: boolean } = {}): Facts {
+export function factsOf(
+  analysis: Analysis,
+  question?: string,
+  options: { readonly english?: boolean; readonly notes?: readonly string[] } = {},
+): Facts {
+  const notes = options.notes ?? [];
   const { findings, rootCause, actions, ruledOut, nextQuestions, title, skipped, excerpt, brief } = analysis;
   const causeFindings = rootCause.findings.filter((id) => findings.some((finding) => finding.id === id));
   // The narrator cites the first finding when the cause names none; see its `basis`.
@@ -93,10 +100,11 @@ export function factsOf(analysis: Analysis, question?: string, options: { readon
     common: numbersOf(common),
     // The excerpt is what happened to be logged; only what the analysis states counts as a number that holds.
     all: [...[...grounds.values()].flatMap((one) => [...one.quantities, ...one.inSteps]), ...numbersOf(stated)],
-    asked: question === undefined ? [] : quantities(question),
+    asked: numbersOf([question ?? '']),
+    notes: notes.join('\n').toLowerCase(),
     stated: stated.join('\n').toLowerCase(),
     ruledOut: ruledOut.map(({ what }) => what),
-    corpus: [...stated, question ?? '', ...data].join('\n').toLowerCase(),
+    corpus: [...stated, question ?? '', ...notes, ...data].join('\n').toLowerCase(),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Analysis -> the two texts that a model gets. Every character of them has passed the seal. */
 import { createHash } from 'node:crypto';
+import type { FoundNote } from '@baselime-ai/contract';
 import type { Analysis } from '../../analyze/analysis.js';
 import type { Anonymizer, SafeText } from '../../anonymize/index.js';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
@@ -22,6 +23,8 @@ export interface Prompt {
 export interface PromptOptions {
   readonly question?: string;
   readonly language?: string;
+  /** What colleagues wrote about earlier occurrences. */
+  readonly teamNotes?: readonly Pick<FoundNote, 'kind' | 'text'>[];
   readonly maxCharacters?: number;
 }
 
@@ -84,12 +87,15 @@ function magnitudeOf({ name, value, unit }: Analysis['findings'][number]['number
 }
 
 /** The tree before anything is hidden: statements with `{time n}` and `{value n}`, and the excerpt. */
-function prepare(analysis: Analysis, times: Times, { question }: PromptOptions): JsonObject {
+function prepare(analysis: Analysis, times: Times, { question, teamNotes = [] }: PromptOptions): JsonObject {
   const told = (text: string): string => clip(times.hide(text));
   const measured = (text: string): string => clip(times.hideValues(times.hide(text)));
   const { rootCause } = analysis;
   return {
     ...(question === undefined ? {} : { question: clip(times.hide(question)) }),
+    ...(teamNotes.length === 0
+      ? {}
+      : { teamNotes: teamNotes.map(({ kind, text }) => ({ kind, text: clip(times.hide(text)) })) }),
     subject: told(analysis.title),
     rootCause: {
       statement: measured(rootCause.statement),

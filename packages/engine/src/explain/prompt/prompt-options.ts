@@ -5,10 +5,16 @@ import { MAX_PROMPT_CHARACTERS, type PromptOptions } from './build-prompt.js';
 /** On the careful side for JSON, whose marks are tokens of their own. */
 const CHARACTERS_PER_TOKEN = 3;
 
+const MAX_NOTES = 3;
+
 /** The part of a request and of the model that the prompt depends on. */
-export const promptOptions = ({ question, language }: ExplainRequest, model: ModelSettings): PromptOptions => ({
+export const promptOptions = (
+  { question, language, teamNotes = [] }: ExplainRequest,
+  model: ModelSettings,
+): PromptOptions => ({
   ...(question === undefined ? {} : { question }),
   ...(language === undefined ? {} : { language }),
+  ...(teamNotes.length === 0 ? {} : { teamNotes: teamNotes.slice(0, MAX_NOTES) }),
   ...windowOf(model),
 });
 

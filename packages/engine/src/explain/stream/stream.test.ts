@@ -54,6 +54,19 @@ describe('SectionParser', () => {
   });
 });
 
+describe('a section that comes again', () => {
+  it.each([1, 5, 1_000])('adds only what it does not have, in pieces of %i characters', (size) => {
+    const parser = new SectionParser();
+    const text =
+      '## Summary\nIt failed.\n## Evidence\n- One.\n## Summary\nIt failed.\nTwice told.\n## Evidence\n- One.\n- Two.\n';
+    const deltas = pieces(text, size).flatMap((piece) => parser.push(piece));
+    deltas.push(...parser.end());
+    expect(parser.sections()).toMatchObject({ summary: 'It failed.\nTwice told.', evidence: '- One.\n- Two.' });
+    const shown = deltas.filter(({ section }) => section === 'summary').map((delta) => delta.text);
+    expect(shown.join('')).toBe('It failed.\nTwice told.');
+  });
+});
+
 describe('LinkFilter', () => {
   const filtered = (text: string, size: number): string => {
     const filter = new LinkFilter();
@@ -71,7 +84,8 @@ describe('LinkFilter', () => {
   });
 
   it.each([1, 4, 1_000])('keeps tokens, citations and comparisons in pieces of %i characters', (size) => {
-    const text = 'The call to <RES_1> and <res_1> took <a few ms, 5 < 6 s [F1, F2]. {time 1} - done [F3].';
+    const text =
+      'The call to <RES_1> and <res_1> with <REDACTED> took <a few ms, 5 < 6 s [F1, F2]. {time 1} - done [F3].';
     expect(filtered(text, size)).toBe(text);
   });
 

@@ -12,6 +12,7 @@ import { LibsqlDialect } from './libsql-dialect.js';
 import { workspace } from './migrations/001-workspace.js';
 import { alerts } from './migrations/002-alerts.js';
 import { followUps } from './migrations/003-follow-ups.js';
+import { teamNotes } from './migrations/004-team-notes.js';
 import { watch } from './migrations/005-watch.js';
 import { documents } from './migrations/006-documents.js';
 import { errors } from './migrations/007-errors.js';
@@ -41,6 +42,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-workspace': workspace,
   '002-alerts': alerts,
   '003-follow-ups': followUps,
+  '004-team-notes': teamNotes,
   '005-watch': watch,
   '006-documents': documents,
   '007-errors': errors,

@@ -110,5 +110,14 @@ export interface WorkspaceTables {
     readonly body: string;
   };
   readonly leases: { readonly name: string; readonly holder: string; readonly until: string };
+  readonly team_notes: {
+    readonly workspace_id: string;
+    readonly environment: string;
+    readonly id: string;
+    /** JSON of one text by which the note is found. */
+    readonly key: string;
+    readonly created_at: string;
+    readonly body: string;
+  };
   readonly settings: { readonly workspace_id: string; readonly name: string; readonly value: string };
 }

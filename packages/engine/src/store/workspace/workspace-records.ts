@@ -10,6 +10,7 @@ import { followUpRecords } from './follow-up-records.js';
 import { MAX_PAGE, pageOf, placeOf, sizeOf } from './paging.js';
 import { channelRecords, invitationRecords, memberRecords } from './people-records.js';
 import type { WorkspaceTables } from './tables.js';
+import { teamNoteRecords } from './team-note-records.js';
 import { alertCheckRecords, deliveryRecords, leaseRecords } from './watch-records.js';
 
 type Records = Omit<WorkspaceStore, 'ready' | 'close'>;
@@ -37,6 +38,7 @@ export function workspaceRecords(database: Kysely<WorkspaceTables>, coded: (erro
     alerts: alertRecords(database, attempt),
     ...documentRecords(database, attempt),
     followUps: followUpRecords(database, attempt),
+    teamNotes: teamNoteRecords(database, attempt),
     alertChecks: alertCheckRecords(database, attempt),
     channels: channelRecords(database, attempt),
     deliveries: deliveryRecords(database, attempt),

@@ -8,6 +8,7 @@ import type {
   LedgerEntry,
   QueryRun,
   SavedQuery,
+  TeamNote,
 } from '@baselime-ai/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -271,6 +272,33 @@ export function workspaceStoreContract(name: string, open: () => Promise<Store>)
       await store.settings.save('w1', 'theme', ODD_TEXT);
       expect(await store.settings.find('w1', 'theme')).toBe(ODD_TEXT);
       expect(await store.settings.find('w2', 'theme')).toBeUndefined();
+    });
+
+    it('finds a note by any of its keys, newest first, and forgets a removed one', async () => {
+      const note = (id: string, at: string): TeamNote => ({
+        id,
+        kind: 'note',
+        text: ODD_TEXT,
+        author: 'Jo',
+        at,
+        explanationId: 'x-1',
+      });
+      const older = note('n-1', '2026-01-01T00:00:00.000Z');
+      const newer = note('n-2', '2026-01-02T00:00:00.000Z');
+      await store.teamNotes.save('w1', 'prod', older, ['fingerprint:a', `pattern:${ODD_TEXT}`]);
+      await store.teamNotes.save('w1', 'prod', newer, [`pattern:${ODD_TEXT}`]);
+      await store.teamNotes.save('w1', 'prod', note('n-3', newer.at), []);
+      expect(await store.teamNotes.find('w1', 'prod', [`pattern:${ODD_TEXT}`, 'fingerprint:a'])).toEqual([
+        { note: newer, keys: [`pattern:${ODD_TEXT}`] },
+        { note: older, keys: expect.arrayContaining(['fingerprint:a', `pattern:${ODD_TEXT}`]) },
+      ]);
+      expect(await store.teamNotes.find('w1', 'prod', [])).toEqual([]);
+      expect(await store.teamNotes.find('w1', 'stage', ['fingerprint:a'])).toEqual([]);
+      expect(await store.teamNotes.find('w2', 'prod', ['fingerprint:a'])).toEqual([]);
+      expect(await store.teamNotes.list('w1', 'prod')).toEqual([newer, older]);
+      expect(await store.teamNotes.remove('w1', 'prod', 'n-1')).toBe(true);
+      expect(await store.teamNotes.remove('w1', 'prod', 'n-1')).toBe(false);
+      expect(await store.teamNotes.list('w1', 'prod')).toEqual([newer]);
     });
 
     it('keeps follow-up questions in the order they were asked, for one explanation of one workspace', async () => {

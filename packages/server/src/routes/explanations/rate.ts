@@ -10,7 +10,8 @@ export const rateExplanation: ApiRoute = (api, { engine }) => {
   const response = { 200: Rated };
   const schema = { summary: 'Rate an explanation', tags: ['explanations'], params, body: FeedbackRequest, response };
   api.post('/api/explanations/:id/feedback', { schema }, async (request) => {
-    await engine.rate(callerOf(request), request.params.id, request.body);
+    const caller = callerOf(request);
+    await engine.rate(caller, request.params.id, request.body, caller.user.name);
     return { rating: request.body.rating };
   });
 };
