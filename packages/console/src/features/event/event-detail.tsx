@@ -23,11 +23,21 @@ interface Props {
   readonly controls?: ReactNode;
   /** Shown beside Ask AI, such as the Ask AI of the whole trace. */
   readonly extraActions?: ReactNode;
+  /** What the page around knows about it, below the badges. */
+  readonly note?: ReactNode;
   /** The trace that is already on the screen: no link leads to it. */
   readonly inTrace?: string;
 }
 
-export function EventDetail({ event, onFilter, highlight, controls, extraActions, inTrace }: Props): ReactElement {
+export function EventDetail({
+  event,
+  onFilter,
+  highlight,
+  controls,
+  extraActions,
+  note,
+  inTrace,
+}: Props): ReactElement {
   const isSpan = event.kind === 'span' && event.traceId !== undefined && event.spanId !== undefined;
   const subject = isSpan
     ? ({ kind: 'trace', traceId: event.traceId ?? '', spanId: event.spanId ?? '' } as const)
@@ -63,6 +73,7 @@ export function EventDetail({ event, onFilter, highlight, controls, extraActions
           {event.durationMs === undefined ? null : <Badge>{formatDuration(event.durationMs)}</Badge>}
           <Badge>{visibleLine(event.dataset, 40)}</Badge>
         </div>
+        {note}
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
           <AskButton subject={subject} label={isSpan ? 'Ask AI about this span' : 'Ask AI'} />
           {extraActions}

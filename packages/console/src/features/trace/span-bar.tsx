@@ -2,8 +2,15 @@ import type { ReactElement } from 'react';
 import { TONE_BACKGROUND } from '../../ui/tone.js';
 import type { WaterfallRow } from './waterfall-model.js';
 
+interface Props {
+  readonly row: WaterfallRow;
+  readonly label?: string;
+  /** Of the critical path: underlined. */
+  readonly onPath?: boolean;
+}
+
 /** The bar of one span on the time axis of its trace; at least two pixels wide, so that every span is seen. */
-export function SpanBar({ row, label }: { readonly row: WaterfallRow; readonly label?: string }): ReactElement {
+export function SpanBar({ row, label, onPath = false }: Props): ReactElement {
   const left = Math.min(row.offset * 100, 99.6);
   const width = Math.min(Math.max(row.width * 100, 0.15), 100 - left);
   // The label stands after the bar where there is room, else before it, else on it.
@@ -15,6 +22,12 @@ export function SpanBar({ row, label }: { readonly row: WaterfallRow; readonly l
         className={`absolute top-1/2 h-2.5 min-w-[2px] -translate-y-1/2 rounded-[3px] ${TONE_BACKGROUND[row.tone]} ${row.tone === 'good' ? 'opacity-75' : ''}`}
         style={{ left: `${left}%`, width: `${width}%` }}
       />
+      {onPath ? (
+        <span
+          className="absolute bottom-[3px] h-0.5 min-w-[2px] rounded-full bg-lime"
+          style={{ left: `${left}%`, width: `${width}%` }}
+        />
+      ) : null}
       {label === undefined ? null : (
         <span
           className={`data absolute top-1/2 max-w-full -translate-y-1/2 truncate px-1.5 text-2xs ${place === 'on' ? 'rounded-[3px] bg-ground/80 px-1 text-ink leading-[14px]' : 'text-faint'}`}

@@ -15,8 +15,13 @@ import { AskButton } from '../ask/ask-button.js';
 import { EventDetail } from '../event/event-detail.js';
 import { eventRow } from '../events/model.js';
 import { traceTone } from '../traces/model.js';
+import { operationKey } from './compare-model.js';
+import { CompareView } from './compare-view.js';
+import { criticalPath } from './critical-path.js';
+import { TraceMapView } from './trace-map.js';
 import { useTrace } from './use-trace.js';
-import { waterfall } from './waterfall-model.js';
+import { type Typical, useTypical } from './use-typical.js';
+import { type WaterfallRow, waterfall } from './waterfall-model.js';
 import { WaterfallView } from './waterfall-view.js';
 
 export function TracePage(): ReactElement {
@@ -34,13 +39,25 @@ export function TracePage(): ReactElement {
   return <Trace key={traceId} trace={trace.data} />;
 }
 
+const TABS = ['spans', 'logs', 'map', 'compare'] as const;
+type Tab = (typeof TABS)[number];
+const TAB_NAMES: Readonly<Record<Tab, string>> = { spans: 'Spans', logs: 'Logs', map: 'Map', compare: 'Compare' };
+
+/** More logs than this would bury the spans; the reader may still ask for them. */
+const MOST_INLINE_AT_FIRST = 60;
+const NO_LOGS: TraceView['logs'] = [];
+
 function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
   const search = useView();
   const patch = usePatchView();
   const laid = useMemo(() => waterfall(trace.spans), [trace.spans]);
+  const path = useMemo(() => criticalPath(laid.rows), [laid.rows]);
+  const typical = useTypical(trace);
   const row = laid.rows.find((one) => one.key === search.span || one.event.id === search.span);
   const open = row?.event ?? trace.logs.find((log) => log.id === search.event);
-  const [shown, setShown] = useState<'spans' | 'logs'>(search.event && !search.span ? 'logs' : 'spans');
+  const [inline, setInline] = useState(trace.logs.length <= MOST_INLINE_AT_FIRST);
+  const [shown, setShown] = useState<Tab>(search.event && !search.span && !inline ? 'logs' : 'spans');
+  const openLog = (id: string): void => patch({ event: id, span: undefined }, { replace: search.event !== undefined });
   const close = (): void => patch({ span: undefined, event: undefined });
   useEffect(() => {
     const onKey = (key: KeyboardEvent): void => {
@@ -57,44 +74,78 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
       <TraceHead trace={trace} durationMs={laid.durationMs} />
       <div className="relative flex min-h-0 flex-1">
         <section className="flex min-w-0 flex-1 flex-col" aria-label="Trace">
-          <div
-            role="tablist"
-            aria-label="Parts of the trace"
-            className="flex h-10 shrink-0 items-center gap-1 border-line border-b px-3"
-          >
-            <button
-              type="button"
-              role="tab"
-              aria-selected={shown === 'spans'}
-              className={tab}
-              onClick={() => setShown('spans')}
-            >
-              Spans <span className="text-faint">{formatCount(trace.spans.length)}</span>
-            </button>
-            <button
-              type="button"
-              role="tab"
-              aria-selected={shown === 'logs'}
-              className={tab}
-              onClick={() => setShown('logs')}
-            >
-              Logs <span className="text-faint">{formatCount(trace.logs.length)}</span>
-            </button>
+          <div className="flex h-10 shrink-0 items-center gap-1 border-line border-b px-3">
+            <div role="tablist" aria-label="Parts of the trace" className="flex items-center gap-1">
+              {TABS.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  role="tab"
+                  id={`tab-${one}`}
+                  aria-selected={shown === one}
+                  aria-controls="trace-part"
+                  tabIndex={shown === one ? 0 : -1}
+                  className={tab}
+                  onClick={() => setShown(one)}
+                  onKeyDown={(event) => {
+                    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+                    const next = TABS[TABS.indexOf(one) + step];
+                    if (step === 0 || !next) return;
+                    event.preventDefault();
+                    event.stopPropagation();
+                    setShown(next);
+                    document.getElementById(`tab-${next}`)?.focus();
+                  }}
+                >
+                  {TAB_NAMES[one]}
+                  <span className="text-faint">
+                    {one === 'spans'
+                      ? ` ${formatCount(trace.spans.length)}`
+                      : one === 'logs'
+                        ? ` ${formatCount(trace.logs.length)}`
+                        : ''}
+                  </span>
+                </button>
+              ))}
+            </div>
             {trace.truncated ? <Badge look="warn">Only the first part of a larger trace</Badge> : null}
+            {shown === 'spans' && trace.logs.length > 0 ? (
+              <button
+                type="button"
+                aria-pressed={inline}
+                data-testid="logs-in-place"
+                onClick={() => setInline(!inline)}
+                className="ml-auto h-7 rounded-md px-2.5 text-xs text-faint hover:text-ink aria-pressed:text-lime"
+              >
+                Logs in place
+              </button>
+            ) : null}
           </div>
-          {shown === 'spans' ? (
-            <WaterfallView
-              laid={laid}
-              selected={row?.key}
-              onSelect={(key) => patch({ span: key, event: undefined }, { replace: search.span !== undefined })}
-            />
-          ) : (
-            <Logs
-              trace={trace}
-              openId={search.event}
-              onOpen={(id) => patch({ event: id, span: undefined }, { replace: search.event !== undefined })}
-            />
-          )}
+          <div
+            id="trace-part"
+            role="tabpanel"
+            aria-labelledby={`tab-${shown}`}
+            className="flex min-h-0 flex-1 flex-col"
+          >
+            {shown === 'spans' ? (
+              <WaterfallView
+                laid={laid}
+                path={path}
+                typical={typical.data}
+                logs={inline ? trace.logs : NO_LOGS}
+                selected={row?.key}
+                onSelect={(key) => patch({ span: key, event: undefined }, { replace: search.span !== undefined })}
+                openLog={search.event}
+                onOpenLog={openLog}
+              />
+            ) : shown === 'logs' ? (
+              <Logs trace={trace} openId={search.event} onOpen={openLog} />
+            ) : shown === 'map' ? (
+              <TraceMapView rows={laid.rows} onOpen={(key) => patch({ span: key, event: undefined })} />
+            ) : (
+              <CompareView trace={trace} laid={laid} typical={typical.data} />
+            )}
+          </div>
         </section>
         {open ? (
           <aside
@@ -106,6 +157,11 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
               key={open.id}
               event={open}
               inTrace={trace.summary.traceId}
+              note={
+                row ? (
+                  <Usual row={row} pathMs={path.get(row.key)} typical={typical.data?.get(operationKey(row.event))} />
+                ) : null
+              }
               controls={
                 <div className="-mt-1 -mr-2">
                   <IconButton icon="close" label="Close (Esc)" onClick={close} />
@@ -116,6 +172,30 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
         ) : null}
       </div>
     </>
+  );
+}
+
+interface UsualProps {
+  readonly row: WaterfallRow;
+  readonly pathMs: number | undefined;
+  readonly typical: Typical | undefined;
+}
+
+/** How the span's time compares with what is usual, and how much of the trace hangs on it. */
+function Usual({ row, pathMs, typical }: UsualProps): ReactElement {
+  return (
+    <p className="mt-2.5 flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-soft" data-testid="span-usual">
+      <span>
+        Itself {formatDuration(row.selfMs)} of {formatDuration(row.durationMs)}
+      </span>
+      {pathMs === undefined ? null : <span className="text-lime">Critical path: {formatDuration(pathMs)}</span>}
+      {typical === undefined ? null : (
+        <span>
+          Usually {formatDuration(typical.medianMs)}, p95 {formatDuration(typical.p95Ms)}, in{' '}
+          {formatCount(typical.calls)} calls
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -1,12 +1,18 @@
+import type { EventView } from '@baselime-ai/contract';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { isPageKey } from '../../app/shortcuts.js';
-import { formatCount, formatDuration } from '../../ui/format.js';
+import { formatClock, formatCount, formatDuration } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
+import { eventRow } from '../events/model.js';
+import { operationKey } from './compare-model.js';
+import { type Line, linesOf } from './logs-in-place.js';
+import { slownessOf } from './slowness.js';
 import { SpanBar } from './span-bar.js';
+import type { Typical } from './use-typical.js';
 import { ancestorsOf, visibleRows, type Waterfall, type WaterfallRow } from './waterfall-model.js';
 
 const ROW = 30;
@@ -15,16 +21,29 @@ const DEEPEST = 14;
 
 interface Props {
   readonly laid: Waterfall;
+  /** Milliseconds that each span of the critical path holds itself. */
+  readonly path: ReadonlyMap<string, number>;
+  readonly typical: ReadonlyMap<string, Typical> | undefined;
+  /** Shown below the spans that wrote them; empty to leave them out. */
+  readonly logs: readonly EventView[];
   readonly selected: string | undefined;
   readonly onSelect: (key: string) => void;
+  readonly openLog: string | undefined;
+  readonly onOpenLog: (id: string) => void;
 }
 
-export function WaterfallView({ laid, selected, onSelect }: Props): ReactElement {
+export function WaterfallView(props: Props): ReactElement {
+  const { laid, path, typical, logs, selected, onSelect } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => visibleRows(laid.rows, collapsed), [laid.rows, collapsed]);
+  const lines = useMemo(
+    () =>
+      logs.length > 0 ? linesOf(rows, logs, laid) : rows.map((row): Line => ({ kind: 'span', key: row.key, row })),
+    [rows, logs, laid],
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 16,
@@ -44,13 +63,13 @@ export function WaterfallView({ laid, selected, onSelect }: Props): ReactElement
       setCollapsed(new Set([...collapsed].filter((key) => !hidden.includes(key))));
       return;
     }
-    const index = rows.findIndex((row) => row.key === selected);
+    const index = lines.findIndex((line) => line.key === selected);
     sought.current = selected;
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
-  }, [selected, collapsed, laid.rows, rows, virtual]);
+  }, [selected, collapsed, laid.rows, lines, virtual]);
 
-  const latest = useRef({ rows, selected, onSelect, toggle });
-  latest.current = { rows, selected, onSelect, toggle };
+  const latest = useRef({ rows, path, selected, onSelect, toggle });
+  latest.current = { rows, path, selected, onSelect, toggle };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isPageKey(event)) return;
@@ -61,7 +80,11 @@ export function WaterfallView({ laid, selected, onSelect }: Props): ReactElement
       const next = now.rows[Math.min(Math.max(index + step, 0), now.rows.length - 1)];
       if (step !== 0 && next) now.onSelect(next.key);
       else if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && now.selected) now.toggle(now.selected);
-      else return;
+      else if (event.key === 'c') {
+        const onPath = (row: WaterfallRow): boolean => now.path.has(row.key);
+        const following = now.rows.slice(index + 1).find(onPath) ?? now.rows.find(onPath);
+        if (following) now.onSelect(following.key);
+      } else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
@@ -74,8 +97,21 @@ export function WaterfallView({ laid, selected, onSelect }: Props): ReactElement
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
         <ul aria-label="Spans" className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index];
-            if (!row) return null;
+            const line = lines[item.index];
+            if (!line) return null;
+            const place = { height: ROW, transform: `translateY(${item.start}px)` };
+            if (line.kind === 'log') {
+              return (
+                <li
+                  key={line.key}
+                  className={`absolute inset-x-0 top-0 ${line.log.id === props.openLog ? 'bg-selected' : 'hover:bg-hover'}`}
+                  style={place}
+                >
+                  <LogLine line={line} onOpen={() => props.onOpenLog(line.log.id)} />
+                </li>
+              );
+            }
+            const { row } = line;
             return (
               <li
                 key={row.key}
@@ -85,12 +121,14 @@ export function WaterfallView({ laid, selected, onSelect }: Props): ReactElement
                 className={`absolute inset-x-0 top-0 ${
                   row.key === selected ? 'bg-selected shadow-[inset_2px_0_0_var(--c-lime)]' : 'hover:bg-hover'
                 }`}
-                style={{ height: ROW, transform: `translateY(${item.start}px)` }}
+                style={place}
               >
                 <SpanLine
                   row={row}
                   collapsed={collapsed.has(row.key)}
                   slowest={laid.slowestKey === row.key && laid.rows.length > 2}
+                  pathMs={path.get(row.key)}
+                  typical={typical?.get(operationKey(row.event))}
                   onToggle={() => toggle(row.key)}
                   onSelect={() => onSelect(row.key)}
                 />
@@ -134,12 +172,17 @@ interface LineProps {
   readonly collapsed: boolean;
   /** Has the most time of its own in the whole trace. */
   readonly slowest: boolean;
+  /** Its own part of the critical path; undefined when it is not on it. */
+  readonly pathMs: number | undefined;
+  readonly typical: Typical | undefined;
   readonly onToggle: () => void;
   readonly onSelect: () => void;
 }
 
-function SpanLine({ row, collapsed, slowest, onToggle, onSelect }: LineProps): ReactElement {
+function SpanLine({ row, collapsed, slowest, pathMs, typical, onToggle, onSelect }: LineProps): ReactElement {
   const { event } = row;
+  const slowness = slownessOf(row.durationMs, typical);
+  const onPath = pathMs === undefined ? '' : `; on the critical path with ${formatDuration(pathMs)} of its own`;
   return (
     <div className="flex h-full items-center pr-4">
       <span
@@ -173,7 +216,11 @@ function SpanLine({ row, collapsed, slowest, onToggle, onSelect }: LineProps): R
           <span className="hidden min-w-8 flex-1 truncate text-2xs text-faint sm:inline">
             {visibleLine(event.namespace, 60)}
           </span>
-          <Notes row={row} collapsed={collapsed} />
+          <span className="sr-only">
+            {formatDuration(row.durationMs)}
+            {onPath}
+          </span>
+          <Notes row={row} collapsed={collapsed} slowness={slowness} />
         </button>
       </span>
       <button
@@ -182,10 +229,11 @@ function SpanLine({ row, collapsed, slowest, onToggle, onSelect }: LineProps): R
         aria-hidden="true"
         onClick={onSelect}
         className="flex h-full min-w-0 flex-1"
-        title={`${formatDuration(row.durationMs)}, of which ${formatDuration(row.selfMs)} in no child${slowest ? ': the most of this trace' : ''}`}
+        title={`${formatDuration(row.durationMs)}, of which ${formatDuration(row.selfMs)} in no child${slowest ? ': the most of this trace' : ''}${onPath}${typical ? `; usually ${formatDuration(typical.medianMs)}` : ''}`}
       >
         <SpanBar
           row={row}
+          onPath={pathMs !== undefined}
           label={`${formatDuration(row.durationMs)}${slowest ? ` · ${formatDuration(row.selfMs)} self` : ''}`}
         />
       </button>
@@ -193,8 +241,14 @@ function SpanLine({ row, collapsed, slowest, onToggle, onSelect }: LineProps): R
   );
 }
 
+interface NotesProps {
+  readonly row: WaterfallRow;
+  readonly collapsed: boolean;
+  readonly slowness: number | undefined;
+}
+
 /** What is odd about a span, in as few signs as possible. */
-function Notes({ row, collapsed }: { readonly row: WaterfallRow; readonly collapsed: boolean }): ReactElement {
+function Notes({ row, collapsed, slowness }: NotesProps): ReactElement {
   return (
     <span className="ml-auto flex shrink-0 items-center gap-1 pr-2 text-2xs">
       {collapsed ? (
@@ -202,6 +256,11 @@ function Notes({ row, collapsed }: { readonly row: WaterfallRow; readonly collap
           +{formatCount(row.descendants)}
         </span>
       ) : null}
+      {slowness === undefined ? null : (
+        <span className="text-warn" title="Times its usual duration, the median of a day around this trace.">
+          ×{slowness}
+        </span>
+      )}
       {row.orphan ? (
         <span className="text-warn" title="Its parent span was not received.">
           no parent
@@ -213,5 +272,45 @@ function Notes({ row, collapsed }: { readonly row: WaterfallRow; readonly collap
         </span>
       ) : null}
     </span>
+  );
+}
+
+interface LogProps {
+  readonly line: Extract<Line, { readonly kind: 'log' }>;
+  readonly onOpen: () => void;
+}
+
+/** A log below its span, at its moment on the time axis. */
+function LogLine({ line, onOpen }: LogProps): ReactElement {
+  const row = eventRow(line.log);
+  const left = Math.min(line.offset * 100, 99);
+  return (
+    <button
+      type="button"
+      data-testid="inline-log"
+      onClick={onOpen}
+      className="data flex h-full w-full items-center pr-4 text-left text-2xs outline-offset-[-2px]"
+    >
+      <span
+        className={`${NAME} flex min-w-0 items-center gap-2`}
+        style={{ paddingLeft: 34 + Math.min(line.depth, DEEPEST) * 14 }}
+      >
+        <Dot tone={row.tone} />
+        <span className={`truncate ${line.log.isError ? 'text-bad' : 'text-soft'}`}>{row.text}</span>
+      </span>
+      <span className="relative block h-full min-w-0 flex-1">
+        <span
+          aria-hidden="true"
+          className="absolute top-1/2 h-3 w-px -translate-y-1/2 bg-soft"
+          style={{ left: `${left}%` }}
+        />
+        <span
+          className="absolute top-1/2 -translate-y-1/2 px-1.5 text-faint"
+          style={left < 70 ? { left: `${left}%` } : { right: `${100 - left}%` }}
+        >
+          {formatClock(line.log.timestampMs)}
+        </span>
+      </span>
+    </button>
   );
 }

@@ -2,7 +2,8 @@ import type { TraceSummary } from '@baselime-ai/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useMemo, useState } from 'react';
 import { carriedSearch } from '../../app/search.js';
-import { useView } from '../../app/use-view.js';
+import { useTimeframe, useView } from '../../app/use-view.js';
+import { Button } from '../../ui/button.js';
 import { formatClock, formatCount, formatDuration } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot, TONE_BACKGROUND } from '../../ui/tone.js';
@@ -13,6 +14,9 @@ import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
 import { usePages } from '../view/use-pages.js';
 import { barShare, traceTone } from './model.js';
+import { type Box, dotsOf, scaleOf, tracesIn } from './scatter-model.js';
+import { TraceScatter } from './trace-scatter.js';
+import { useScatter } from './use-scatter.js';
 
 const EMPTY = {
   icon: 'traces',
@@ -28,7 +32,16 @@ export function TracesPage(): ReactElement {
   const narrow = useIsNarrow();
   const [scrolled, setScrolled] = useState(false);
   const list = usePages('traces');
-  const rows = useMemo(() => list.pages.flatMap((page) => page.traces ?? []), [list.pages]);
+  const timeframe = useTimeframe();
+  const scatter = useScatter(search, timeframe);
+  const [box, setBox] = useState<Box | undefined>();
+  const dots = scatter.data;
+  const chosen = useMemo(
+    () => (box && dots ? tracesIn(dotsOf(dots.traces, dots.timeframe, scaleOf(dots.traces)), box) : undefined),
+    [box, dots],
+  );
+  const paged = useMemo(() => list.pages.flatMap((page) => page.traces ?? []), [list.pages]);
+  const rows = chosen ?? paged;
   const longest = useMemo(() => rows.reduce((most, trace) => Math.max(most, trace.durationMs), 0), [rows]);
   const open = (trace: TraceSummary): void =>
     void navigate({ to: '/traces/$traceId', params: { traceId: trace.traceId }, search: carriedSearch(search) });
@@ -36,8 +49,20 @@ export function TracesPage(): ReactElement {
   return (
     <>
       <Toolbar title="Traces" placeholder="Search the text of all spans" paused={scrolled}>
-        {list.pending ? ' ' : `${formatCount(rows.length)}${list.more ? '+' : ''} traces`}
+        {list.pending ? ' ' : `${formatCount(paged.length)}${list.more ? '+' : ''} traces`}
       </Toolbar>
+      {dots && dots.traces.length > 0 ? (
+        <TraceScatter traces={dots.traces} timeframe={dots.timeframe} selected={box} onSelect={setBox} onOpen={open} />
+      ) : null}
+      {chosen ? (
+        <p
+          className="flex h-9 shrink-0 items-center gap-3 border-line border-b bg-lime-soft px-4 text-xs"
+          data-testid="scatter-selection"
+        >
+          {formatCount(chosen.length)} selected
+          <Button onClick={() => setBox(undefined)}>Show all</Button>
+        </p>
+      ) : null}
       <ListHead>
         <span className="w-[88px]">Started</span>
         <span className="min-w-0 flex-1 pl-[19px]">Root</span>
@@ -49,7 +74,7 @@ export function TracesPage(): ReactElement {
       <ListPage
         pending={list.pending}
         error={list.error}
-        rows={rows.length}
+        rows={paged.length}
         rowHeight={height}
         onRetry={list.retry}
         empty={EMPTY}
@@ -62,10 +87,10 @@ export function TracesPage(): ReactElement {
           keyOf={keyOf}
           onOpen={open}
           onAsk={(trace) => ask({ kind: 'trace', traceId: trace.traceId })}
-          onEnd={list.onEnd}
+          {...(chosen ? {} : { onEnd: list.onEnd })}
           onScrolled={setScrolled}
           renderRow={(trace) => <TraceLine trace={trace} longestMs={longest} narrow={narrow} onOpen={open} />}
-          footer={<ListEnd loading={list.loadingMore} more={list.more} />}
+          footer={chosen ? null : <ListEnd loading={list.loadingMore} more={list.more} />}
         />
       </ListPage>
     </>

@@ -1,0 +1,58 @@
+import type { TraceSummary } from '@baselime-ai/contract';
+import { describe, expect, it } from 'vitest';
+import { dotsOf, heightOf, marksOf, nearestDot, scaleOf, tracesIn } from './scatter-model.js';
+
+const trace = (traceId: string, atMs: number, durationMs: number, more: Partial<TraceSummary> = {}): TraceSummary => ({
+  traceId,
+  name: 'n',
+  service: 's',
+  namespace: 'n',
+  startedAt: new Date(atMs).toISOString(),
+  durationMs,
+  spans: 1,
+  errors: 0,
+  coldStart: false,
+  timedOut: false,
+  ...more,
+});
+
+describe('scaleOf', () => {
+  it.each([
+    [[], 1, 10],
+    [[100], 100, 1000],
+    [[3, 250], 1, 1000],
+    [[0, Number.NaN], 1, 10],
+  ])('of %j reaches from %s to %s', (durations, leastMs, mostMs) => {
+    expect(scaleOf(durations.map((ms) => trace('t', 0, ms)))).toEqual({ leastMs, mostMs });
+  });
+  it('has a mark at each power of ten', () => {
+    expect(marksOf({ leastMs: 1, mostMs: 1000 })).toEqual([1, 10, 100, 1000]);
+  });
+  it('places by the logarithm', () => {
+    expect(heightOf(10, { leastMs: 1, mostMs: 100 })).toBeCloseTo(0.5);
+    expect([heightOf(0, { leastMs: 1, mostMs: 100 }), heightOf(1e9, { leastMs: 1, mostMs: 100 })]).toEqual([0, 1]);
+  });
+});
+
+describe('dotsOf', () => {
+  const scale = { leastMs: 1, mostMs: 100 };
+  const dots = dotsOf(
+    [trace('slow', 10, 100, { timedOut: true }), trace('fine', 90, 10), trace('odd', 0, 1, { startedAt: 'x' })],
+    { from: 0, to: 100 },
+    scale,
+  );
+  it('leaves out what has no time and draws the bad ones last', () => {
+    expect(dots.map((dot) => [dot.trace.traceId, dot.tone, dot.x])).toEqual([
+      ['fine', 'good', 0.9],
+      ['slow', 'late', 0.1],
+    ]);
+  });
+  it('finds those in a box, whichever corner it began at', () => {
+    expect(tracesIn(dots, { x: [1, 0.5], y: [1, 0] }).map((one) => one.traceId)).toEqual(['fine']);
+  });
+  it('finds the dot under the pointer', () => {
+    const size = { width: 100, height: 100 };
+    expect(nearestDot(dots, { x: 0.12, y: 0.98 }, size, 8)?.trace.traceId).toBe('slow');
+    expect(nearestDot(dots, { x: 0.5, y: 0.1 }, size, 8)).toBeUndefined();
+  });
+});
