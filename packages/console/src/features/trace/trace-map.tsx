@@ -5,7 +5,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { type MapEdge, type MapNode, traceMap } from './trace-map-model.js';
 import type { WaterfallRow } from './waterfall-model.js';
 
-const [WIDTH, HEIGHT, GAP_X, GAP_Y, MARGIN] = [176, 52, 72, 20, 24];
+const [WIDTH, HEIGHT, GAP_X, GAP_Y, MARGIN] = [216, 52, 72, 20, 24];
 
 interface Props {
   readonly rows: readonly WaterfallRow[];

@@ -74,7 +74,7 @@ export function TraceScatter({ traces, timeframe, selected, onSelect, onOpen }: 
   const drawing = start && at ? { x: [start.x, at.x] as const, y: [start.y, at.y] as const } : selected;
   const failed = traces.filter((trace) => trace.errors > 0 || trace.timedOut).length;
   return (
-    <figure className="shrink-0 border-line border-b pt-2 pr-4 pb-1 pl-14">
+    <figure className="shrink-0 border-line border-b pt-3 pr-4 pb-1 pl-16">
       <div
         ref={host}
         role="img"
@@ -98,7 +98,7 @@ export function TraceScatter({ traces, timeframe, selected, onSelect, onOpen }: 
             className="absolute inset-x-0 border-line/70 border-t"
             style={{ bottom: `${heightOf(mark, scale) * 100}%` }}
           >
-            <span className="data -translate-y-1/2 absolute right-full w-12 pr-2 text-right text-2xs text-faint">
+            <span className="data -translate-y-1/2 absolute right-full pr-2 whitespace-nowrap text-right text-2xs text-faint">
               {formatDuration(mark)}
             </span>
           </span>

@@ -1,0 +1,163 @@
+/** Every page of the console under an accessibility checker, in both themes; and with the keyboard alone. */
+import { generateShop, replay } from '@baselime-ai/demo';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems, openBrowser, signedInPage } from './support/console.js';
+import { chromium } from './support/part.js';
+import { startTestServer, type TestServer } from './support/test-server.js';
+
+const part = chromium();
+const QUARTER_MS = 900_000;
+const FAILED = { key: '$baselime.error', operation: '=', value: true } as const;
+
+describe.skipIf(!part.present)('the console', () => {
+  let browser: Browser;
+  let server: TestServer;
+  let page: Page;
+  let pages: readonly (readonly [name: string, path: string, ready: string])[];
+  let failedId: string;
+  const scriptErrors: string[] = [];
+  beforeAll(async () => {
+    server = await startTestServer();
+    const to = Date.now();
+    const batches = generateShop({ seed: 5, requestsPerMinute: 10, from: to - QUARTER_MS, to });
+    expect(await replay({ baseUrl: server.url, apiKey: server.key, fetch, batches })).toMatchObject({ ok: true });
+    // The shop may be between two incidents: this one fails for sure.
+    const requestId = '8476a536-e9f4-11e8-9739-2dfe598c3fcd';
+    const error = { name: 'TypeError', message: 'x is undefined' };
+    await server.api.send('/v1/lambda-logs', JSON.stringify([{ level: 'error', message: 'no', error, requestId }]));
+    const [failed] = await server.api.events({ query: { filters: [FAILED], needle: { value: 'undefined' } } });
+    const { traces = [] } = await server.api.query({ view: 'traces', query: { limit: 50 } });
+    const trace = traces.find(({ spans }) => spans > 2);
+    if (failed?.fingerprint === undefined || trace === undefined) throw new Error('nothing to look at');
+    failedId = failed.id;
+    await server.api.explain({ subject: { kind: 'event', id: failed.id } });
+    pages = [
+      ['home', '/', '[data-testid="part-row"]'],
+      ['a service', `/services/${encodeURIComponent(trace.service)}`, '[data-testid="part-row"]'],
+      ['events', `/events?event=${failed.id}`, '[data-testid="json-tree"]'],
+      ['an event', `/events/${failed.id}`, '[data-testid="json-tree"]'],
+      ['traces', '/traces', '[data-testid="trace-row"]'],
+      ['a trace', `/traces/${trace.traceId}`, '[data-testid="span-row"]'],
+      ['requests', '/requests', '[data-testid="request-row"]'],
+      ['errors', '/errors', '[data-testid="error-row"]'],
+      ['an error', `/errors/${failed.fingerprint}`, '[data-testid="error-event"]'],
+      ['an answer', `/events?ask=event:${failed.id}`, '[data-testid="thumb-up"]:enabled'],
+      ['explanations', '/explanations', 'main li'],
+      ['privacy', '/privacy', '[data-testid="privacy-sent"]'],
+      ['the ledger', '/ledger', 'main h1'],
+      ['send data', '/send-data', '[data-testid="source-list"]'],
+      ['a source', '/send-data/otlp', '[data-testid="source-page"]'],
+      ['no page', '/nowhere', 'text=There is no page'],
+      ['sign-in', '/sign-in', '#key'],
+    ];
+    browser = await openBrowser(part.path);
+    // No movement: the checker must not look at something half faded in.
+    page = await signedInPage(browser, server, scriptErrors, { reducedMotion: 'reduce' });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it.each(['dark', 'light'] as const)(
+    'has nothing that an accessibility checker finds on any page, %s',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      const found: string[] = [];
+      for (const [name, path, ready] of pages) {
+        await page.goto(server.url + path);
+        await page.locator(ready).first().waitFor();
+        expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
+        found.push(...(await accessibilityProblems(page)).map((problem) => `${name}: ${problem}`));
+      }
+      expect(found).toEqual([]);
+      expect(scriptErrors).toEqual([]);
+    },
+    180_000,
+  );
+
+  it('has nothing to find in the command bar and the list of shortcuts', async () => {
+    await page.goto(`${server.url}/events`);
+    await page.getByTestId('event-row').first().waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByTestId('command-bar').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('command-bar').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('fits a phone, page by page', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const wide: string[] = [];
+    for (const [name, path, ready] of pages) {
+      await page.goto(server.url + path);
+      await page.locator(ready).first().waitFor();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 390) wide.push(`${name}: ${width}`);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(wide).toEqual([]);
+  }, 120_000);
+
+  it('leads from the list to the event to the answer with the keyboard alone, and back', async () => {
+    await page.goto(`${server.url}/events?errors=true`);
+    await page.getByTestId('event-row').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('event-panel').getByTestId('json-tree').waitFor();
+    await page.keyboard.press('a');
+    const dialog = page.getByTestId('ask-dialog');
+    await dialog.waitFor();
+    await page.locator('[data-testid="thumb-up"]:enabled').waitFor();
+    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByTestId('event-panel').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('goes to pages and to pasted ids from the command bar, and gives the focus back', async () => {
+    await page.goto(`${server.url}/events`);
+    await page.getByTestId('event-row').first().waitFor();
+    await page.getByTestId('open-command-bar').focus();
+    await page.keyboard.press('Control+k');
+    await page.getByTestId('command-bar').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('command-bar').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('open-command-bar');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('trac');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/traces$/);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText(` "${failedId}",`);
+    await page.getByRole('option', { name: /Open the event/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`/events/${failedId}$`));
+    await page.getByTestId('json-tree').waitFor();
+  }, 60_000);
+
+  it('keeps the theme and the time zone of the reader', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(`${server.url}/errors`);
+    await page.getByTestId('error-row').first().waitFor();
+    const choose = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: /^Account of/ }).click();
+      await page.getByRole('menuitemradio', { name }).click();
+    };
+    await choose('Dark');
+    await choose('UTC');
+    await page.reload();
+    await page.getByTestId('error-row').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    expect(await page.getByRole('menuitemradio', { name: 'UTC' }).getAttribute('aria-checked')).toBe('true');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => localStorage.clear());
+  }, 60_000);
+});
