@@ -2,7 +2,7 @@
 import { generateShop, replay } from '@baselime-ai/demo';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityProblems, openBrowser, signedInPage } from './support/console.js';
+import { accessibilityProblems, BROWSER_WAIT_MS, openBrowser, signedInPage } from './support/console.js';
 import { chromium } from './support/part.js';
 import { startTestServer, type TestServer } from './support/test-server.js';
 
@@ -129,7 +129,11 @@ describe.skipIf(!part.present)('the console', () => {
     await page.getByTestId('command-bar').waitFor();
     await page.keyboard.press('Escape');
     await page.getByTestId('command-bar').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('open-command-bar');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid')), {
+        timeout: BROWSER_WAIT_MS,
+      })
+      .toBe('open-command-bar');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('trac');
     await page.keyboard.press('Enter');
@@ -148,7 +152,7 @@ describe.skipIf(!part.present)('the console', () => {
     await page.getByTestId('error-row').first().waitFor();
     const choose = async (name: string): Promise<void> => {
       await page.getByRole('button', { name: /^Account of/ }).click();
-      await page.getByRole('menuitemradio', { name }).click();
+      await page.getByRole('menuitemradio', { name, exact: true }).click();
     };
     await choose('Dark');
     await choose('UTC');
@@ -156,7 +160,9 @@ describe.skipIf(!part.present)('the console', () => {
     await page.getByTestId('error-row').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     await page.getByRole('button', { name: /^Account of/ }).click();
-    expect(await page.getByRole('menuitemradio', { name: 'UTC' }).getAttribute('aria-checked')).toBe('true');
+    expect(await page.getByRole('menuitemradio', { name: 'UTC', exact: true }).getAttribute('aria-checked')).toBe(
+      'true',
+    );
     await page.keyboard.press('Escape');
     await page.evaluate(() => localStorage.clear());
   }, 60_000);

@@ -32,7 +32,10 @@ export function Account({ session }: { readonly session: SessionView }): ReactEl
         aria-label={`Account of ${name}`}
         className="flex h-9 shrink-0 items-center gap-2 rounded-md px-1.5 hover:bg-raised md:mt-2"
       >
-        <span className="flex size-6 shrink-0 items-center justify-center rounded-full bg-lime-soft text-2xs font-semibold text-lime">
+        <span
+          aria-hidden="true"
+          className="flex size-6 shrink-0 items-center justify-center rounded-full bg-lime-soft text-2xs font-semibold text-lime"
+        >
           {name.slice(0, 1).toUpperCase() || '?'}
         </span>
         <span className="hidden min-w-0 flex-1 truncate text-left text-soft md:block">{name}</span>

@@ -31,6 +31,8 @@ export function CommandBar({ onClose, onShortcuts }: Props): ReactElement {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  // There is no trigger that could get the focus back: it goes to where it was.
+  const before = useRef(document.activeElement);
   const found = useFound(text);
   const actions = useActions(onShortcuts);
   const search = useSearchFor(text);
@@ -60,6 +62,10 @@ export function CommandBar({ onClose, onShortcuts }: Props): ReactElement {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
           data-testid="command-bar"
           className="appear fixed top-[12vh] left-1/2 z-50 flex max-h-[70vh] w-[min(36rem,calc(100vw-16px))] -translate-x-1/2 flex-col overflow-hidden rounded-xl border border-line-strong bg-panel shadow-float"
         >

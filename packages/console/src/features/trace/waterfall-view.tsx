@@ -195,14 +195,14 @@ function SpanLine({ row, collapsed, slowest, pathMs, typical, onToggle, onSelect
             aria-expanded={!collapsed}
             aria-label={`${collapsed ? 'Show' : 'Hide'} the ${row.descendants} spans below`}
             onClick={onToggle}
-            className="flex size-5 shrink-0 items-center justify-center rounded text-faint hover:bg-raised hover:text-ink"
+            className="flex size-6 shrink-0 items-center justify-center rounded text-faint hover:bg-raised hover:text-ink"
           >
             <span className={`transition-transform ${collapsed ? '' : 'rotate-90'}`}>
               <Icon name="chevron" size={12} />
             </span>
           </button>
         ) : (
-          <span className="w-5 shrink-0" />
+          <span className="w-6 shrink-0" />
         )}
         <button
           type="button"
