@@ -5,6 +5,7 @@
  */
 import { analyzeBench } from './analyze.js';
 import { anomaliesBench } from './anomalies.js';
+import { consoleBench } from './console.js';
 import { enduranceBench } from './endurance.js';
 import { explainBench } from './explain.js';
 import { ingestBench } from './ingest.js';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   endurance: enduranceBench,
   query: queryBench,
   explain: explainBench,
+  console: consoleBench,
   privacy: privacyBench,
   analyze: analyzeBench,
   rca: rcaBench,

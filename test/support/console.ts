@@ -33,19 +33,20 @@ export async function signedInPage(
 }
 
 /**
- * What axe finds on the page as it is now, by the rules of WCAG 2.2 A and AA; empty when all is well. Evaluated from
+ * What axe finds on the page as it is now, by the rules of WCAG 2.2 A and AA or by one rule; empty when all is well. Evaluated from
  * outside the page's own scripts, so that its Content-Security-Policy stays as it is.
  */
-export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+export async function accessibilityProblems(page: Page, rule?: string): Promise<readonly string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     // Written into the page just before.
     const { run } = (globalThis as unknown as { axe: { run: (root: unknown, options: unknown) => Promise<Found> } })
       .axe;
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await run(globalThis.document, { runOnly: { type: 'tag', values: tags } });
+    const runOnly = only === undefined ? { type: 'tag', values: tags } : { type: 'rule', values: [only] };
+    const { violations } = await run(globalThis.document, { runOnly });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-  });
+  }, rule);
 }
 
 interface Found {

@@ -28,17 +28,15 @@ export function Account({ session }: { readonly session: SessionView }): ReactEl
   const name = visibleLine(session.user.name, 40);
   return (
     <DropdownMenu.Root>
-      <DropdownMenu.Trigger
-        aria-label={`Account of ${name}`}
-        className="flex h-9 shrink-0 items-center gap-2 rounded-md px-1.5 hover:bg-raised md:mt-2"
-      >
+      <DropdownMenu.Trigger className="flex h-9 shrink-0 items-center gap-2 rounded-md px-1.5 hover:bg-raised md:mt-2">
         <span
           aria-hidden="true"
           className="flex size-6 shrink-0 items-center justify-center rounded-full bg-lime-soft text-2xs font-semibold text-lime"
         >
           {name.slice(0, 1).toUpperCase() || '?'}
         </span>
-        <span className="hidden min-w-0 flex-1 truncate text-left text-soft md:block">{name}</span>
+        <span className="sr-only">Account of </span>
+        <span className="sr-only min-w-0 flex-1 truncate text-left text-soft md:not-sr-only">{name}</span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -1,6 +1,49 @@
-/** Alerts that hold right now. Nothing where none does, or where the server keeps no state of alerts. */
+/** Alerts that fire right now, each with Ask AI. Nothing where none does. */
+import { AlertsAnswer } from '@baselime-ai/contract';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { get } from '../../api/client.js';
+import { useViewClock } from '../../app/clock.js';
+import { formatAgo } from '../../ui/format.js';
+import { Icon } from '../../ui/icons.js';
+import { visibleLine } from '../../ui/safe-text.js';
+import { AskButton } from '../ask/ask-button.js';
+
+const ASK_EVERY_MS = 60_000;
 
 export function FiringAlerts(): ReactElement | null {
-  return null;
+  const { nowMs } = useViewClock();
+  const alerts = useQuery({
+    queryKey: ['firing-alerts'],
+    queryFn: ({ signal }) => get('/api/alerts', AlertsAnswer, signal),
+    refetchInterval: ASK_EVERY_MS,
+  });
+  const firing = (alerts.data?.alerts ?? []).filter(({ enabled, state }) => enabled && state === 'firing');
+  if (firing.length === 0) return null;
+  return (
+    <section aria-label="Firing alerts" className="px-4 pb-4 md:px-5">
+      <ul className="overflow-hidden rounded-lg border border-bad/50 bg-bad-soft">
+        {firing.map((alert) => (
+          <li
+            key={alert.id}
+            data-testid="firing-alert"
+            className="flex items-center gap-2.5 border-bad/30 px-3.5 py-2 not-first:border-t"
+          >
+            <span className="text-bad">
+              <Icon name="errors" size={14} />
+            </span>
+            <span className="min-w-0 flex-1 truncate">{visibleLine(alert.name, 160)}</span>
+            {alert.since === undefined ? null : (
+              <span className="text-xs text-soft">since {formatAgo(Date.parse(alert.since), nowMs)}</span>
+            )}
+            <AskButton
+              subject={{ kind: 'alert', id: alert.id }}
+              look="row"
+              label={`Ask AI about ${visibleLine(alert.name, 80)}`}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
