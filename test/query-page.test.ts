@@ -182,6 +182,20 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('stops a query that takes long, in the browser and on its way to the server', async () => {
+    const stopped: string[] = [];
+    page.on('requestfailed', (request) => stopped.push(request.url()));
+    // Nobody answers: only the reader can end it.
+    await page.route('**/api/query', () => undefined);
+    await open({ ...BY_FUNCTION, limit: 9 });
+    await page.getByTestId('cancel-query').click();
+    await expect.poll(() => page.getByTestId('run-state').textContent(), { timeout: WAIT_MS }).toBe('Cancelled');
+    await expect.poll(() => stopped.some((url) => url.endsWith('/api/query')), { timeout: WAIT_MS }).toBe(true);
+    await page.unroute('**/api/query');
+    await page.getByTestId('run-query').click();
+    await page.getByTestId('chart-line').first().waitFor();
+  });
+
   it('shows hostile values as text and leads an alert to its form', async () => {
     await open({ datasets: ['odd'], groupBys: [{ value: 'tenant' }] });
     await page.getByTestId('aggregate-table').waitFor();
