@@ -45,10 +45,15 @@ export const VERSION_KEYS = [
   'resource.deployment.id',
 ] as const;
 
+/** Only keys that the catalogue knows are read: each of them is a look into the JSON of every row. */
 export async function readVersions(scope: Scope): Promise<readonly VersionSeen[]> {
   const { reader, baseline, window, marker, options } = scope;
+  const catalogue = await reader.keys({ from: baseline.from, to: window.to }, []);
+  const stored = new Set(catalogue.map(({ key }) => key));
+  const keys = VERSION_KEYS.filter((key) => stored.has(key));
+  if (keys.length === 0) return [];
   const pairs = join(
-    VERSION_KEYS.map((key) => sql`(${key}, ${keyExpression(key).text})`),
+    keys.map((key) => sql`(${key}, ${keyExpression(key).text})`),
     ', ',
   );
   const { rows } = await reader.select<{ key: string; value: string; first: string; last: string; n: number }>(
@@ -68,7 +73,10 @@ export async function readVersions(scope: Scope): Promise<readonly VersionSeen[]
   }));
 }
 
-/** Deployment markers, and changes in CloudTrail whose record names the function or its service. */
+/**
+ * Deployment markers, and changes in CloudTrail whose record names the function or its service. Few rows are of that
+ * kind, so that the small columns which tell it are read first and the whole records only of those rows.
+ */
 export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent[]> {
   const { reader, baseline, window, marker, options } = scope;
   const eventName = keyExpression('eventName').text;
@@ -77,9 +85,9 @@ export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent
   const names = sql`match(body, ${`(^|[^\\w-])${name}([^\\w-]|$)`})`;
   const { rows } = await reader.select<EventRow>(
     sql`SELECT ${eventColumns} FROM baselime.events
-      WHERE ${inRange(scope, baseline.from, window.to)} AND kind IN ('log', 'event')
+      PREWHERE ${inRange(scope, baseline.from, window.to)} AND kind IN ('log', 'event')
         AND (dataset IN ('cloudtrail', 'markers', 'deployments') OR name IN ('deployment', 'deploy'))
-        AND ((dataset = 'cloudtrail' AND match(${eventName}, '^(Update|Put|Publish|Create|Delete|Attach|Detach)') AND ${names})
+      WHERE ((dataset = 'cloudtrail' AND match(${eventName}, '^(Update|Put|Publish|Create|Delete|Attach|Detach)') AND ${names})
           OR ((dataset IN ('markers', 'deployments') OR name IN ('deployment', 'deploy')) AND (${names} OR service = ${marker.service})))
       ORDER BY timestamp, id LIMIT 20`,
     options,
@@ -87,7 +95,7 @@ export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent
   return rows.map(fromRow);
 }
 
-/** Undefined when the namespace wrote no REPORT line. The text is searched first: reading JSON out of every line is slow. */
+/** Undefined when the namespace wrote no REPORT line. These have a duration, so that the JSON of no other log is read. */
 export async function readReports(scope: Scope): Promise<ReportSummary | undefined> {
   const { reader, baseline, window, marker, weighing, options } = scope;
   const [size, used, ran] = ['@memorySize', '@maxMemoryUsed', '@duration'].map((key) => keyExpression(key).number);
@@ -99,8 +107,8 @@ export async function readReports(scope: Scope): Promise<ReportSummary | undefin
         ${weighing.quantile('0.5', raw('used'))} AS usedP50, max(used) AS usedMax,
         ${weighing.quantile('0.5', raw('ran'))} AS p50, ${weighing.quantile('0.99', raw('ran'))} AS p99, max(ran) AS longest
       FROM (SELECT weight, cold_start AS cold, ${size} AS mb, ${used} AS used, ${ran} AS ran FROM baselime.events
-        WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind = 'log'
-          AND position(body, 'emorySize') > 0)
+        PREWHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind = 'log'
+          AND isNotNull(duration_ms))
       WHERE isNotNull(mb)`,
     options,
   );

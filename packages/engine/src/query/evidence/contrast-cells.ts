@@ -54,23 +54,25 @@ export async function readContrast(scope: Scope, siblings: readonly TelemetryEve
   // Requests that failed otherwise are on neither side.
   const units = sql`(SELECT ${unit} AS unit, max(${failed}) AS bad FROM baselime.events WHERE ${rows}
     GROUP BY unit HAVING bad OR NOT max(is_error))`;
-  const totals = await reader.select<{ failing: number; succeeding: number }>(
-    sql`SELECT countIf(bad) AS failing, countIf(NOT bad) AS succeeding FROM ${units}`,
-    options,
-  );
-  const [total] = totals.rows;
-  if (total === undefined || Number(total.failing) === 0 || Number(total.succeeding) === 0) return undefined;
   const values = join(
     keys.map((key) => sql`(${key}, ${keyExpression(key).text})`),
     ', ',
   );
-  const found = await reader.select<{ key: string; value: string; failing: number; succeeding: number }>(
-    sql`SELECT pair.1 AS key, pair.2 AS value, uniqIf(unit, bad) AS failing, uniqIf(unit, NOT bad) AS succeeding
+  const [totals, found] = await Promise.all([
+    reader.select<{ failing: number; succeeding: number }>(
+      sql`SELECT countIf(bad) AS failing, countIf(NOT bad) AS succeeding FROM ${units}`,
+      options,
+    ),
+    reader.select<{ key: string; value: string; failing: number; succeeding: number }>(
+      sql`SELECT pair.1 AS key, pair.2 AS value, uniqIf(unit, bad) AS failing, uniqIf(unit, NOT bad) AS succeeding
       FROM (SELECT ${unit} AS unit, arrayJoin([${values}]) AS pair FROM baselime.events WHERE ${rows}) AS seen
       INNER JOIN ${units} AS judged USING (unit)
       WHERE value != '' GROUP BY key, value HAVING failing > 1 ORDER BY failing DESC, key, value LIMIT ${MAX_CELLS}`,
-    options,
-  );
+      options,
+    ),
+  ]);
+  const [total] = totals.rows;
+  if (total === undefined || Number(total.failing) === 0 || Number(total.succeeding) === 0) return undefined;
   const cells = found.rows.map(({ key, value, failing, succeeding }) => ({
     key,
     value,

@@ -5,6 +5,7 @@ import type { NamespaceTraffic, Recurrence } from './evidence.js';
 import { inRange, isSince, requestColumn, type Scope, sameFailure } from './scope.js';
 
 const BUCKET_MS = 300_000;
+const MOST_BUCKETS = 200;
 
 /** Undefined when nothing tells the marker's failure from others. */
 export async function readRecurrence(scope: Scope): Promise<Recurrence | undefined> {
@@ -14,16 +15,12 @@ export async function readRecurrence(scope: Scope): Promise<Recurrence | undefin
   const range = inRange(scope, baseline.from, window.to);
   const now = isSince(window.from);
   const unit = requestColumn(marker);
-  const [counted, spread, known] = await Promise.all([
-    reader.select<{ now: number; past: number; hit: number }>(
+  const [counted, known] = await Promise.all([
+    reader.select<{ now: number; past: number; hit: number; spread: readonly [readonly number[], readonly number[]] }>(
       sql`SELECT ${weighing.countIf(now)} AS now, ${weighing.countIf(sql`NOT ${now}`)} AS past,
-          ${weighing.distinctIf(unit, now)} AS hit
+          ${weighing.distinctIf(unit, now)} AS hit,
+          sumMap([intDiv(toUnixTimestamp(timestamp), ${BUCKET_MS / 1000})], [weight]) AS spread
         FROM baselime.events WHERE ${range} AND ${same}`,
-      options,
-    ),
-    reader.select<{ at: number; n: number }>(
-      sql`SELECT intDiv(toUnixTimestamp(timestamp), ${BUCKET_MS / 1000}) AS at, ${weighing.count} AS n
-        FROM baselime.events WHERE ${range} AND ${same} GROUP BY at ORDER BY at LIMIT 200`,
       options,
     ),
     marker.fingerprint === undefined ? undefined : readKnown(scope, marker.fingerprint),
@@ -34,9 +31,9 @@ export async function readRecurrence(scope: Scope): Promise<Recurrence | undefin
     basis: marker.fingerprint === undefined ? 'pattern' : 'fingerprint',
     inWindow: Number(row.now),
     inBaseline: Number(row.past),
-    buckets: spread.rows.map(({ at, n }) => ({
+    buckets: row.spread[0].slice(0, MOST_BUCKETS).map((at, index) => ({
       at: unixNanos(BigInt(at) * BigInt(BUCKET_MS) * 1_000_000n),
-      count: Number(n),
+      count: Math.round(Number(row.spread[1][index] ?? 0)),
     })),
     bucketMs: millis(BUCKET_MS),
     ...known,
@@ -44,20 +41,26 @@ export async function readRecurrence(scope: Scope): Promise<Recurrence | undefin
   };
 }
 
-/** Over everything stored; empty when nothing has the fingerprint. */
+/**
+ * Over everything stored, from both of its ends: reading stops at the first row that has the fingerprint, so that a
+ * larger store does not make it slower. Empty when nothing has it.
+ */
 async function readKnown(
   { reader, options }: Scope,
   fingerprint: string,
 ): Promise<{ readonly firstSeen?: UnixNanos; readonly lastSeen?: UnixNanos }> {
-  const { rows } = await reader.select<{ first: string; last: string; n: number }>(
-    sql`SELECT toString(toUnixTimestamp64Nano(min(timestamp))) AS first,
-        toString(toUnixTimestamp64Nano(max(timestamp))) AS last, count() AS n
-      FROM baselime.events WHERE environment = ${reader.environment} AND fingerprint = ${fingerprint}`,
-    options,
-  );
-  const [row] = rows;
-  if (row === undefined || !(Number(row.n) > 0)) return {};
-  return { firstSeen: unixNanos(BigInt(row.first)), lastSeen: unixNanos(BigInt(row.last)) };
+  const end = async (order: 'ASC' | 'DESC'): Promise<UnixNanos | undefined> => {
+    const { rows } = await reader.select<{ at: string }>(
+      sql`SELECT toString(toUnixTimestamp64Nano(timestamp)) AS at FROM baselime.events
+        WHERE environment = ${reader.environment} AND fingerprint = ${fingerprint}
+        ORDER BY environment ${raw(order)}, timestamp ${raw(order)} LIMIT 1`,
+      options,
+    );
+    const [row] = rows;
+    return row === undefined ? undefined : unixNanos(BigInt(row.at));
+  };
+  const [firstSeen, lastSeen] = await Promise.all([end('ASC'), end('DESC')]);
+  return firstSeen === undefined || lastSeen === undefined ? {} : { firstSeen, lastSeen };
 }
 
 const COUNTED = ['events', 'errors', 'requests', 'failed'] as const;

@@ -44,11 +44,21 @@ export async function gatherSeries(
   const weighing = await weighingOf(reader, reader.environment, whole, options).catch(() => plainWeighing);
   const scope: TimeScope = { reader, window, baseline, weighing, options };
   const { attempt, skipped } = startAttempts(budgetMs);
-  const [lines, unknownBefore] = await Promise.all([
-    readLines(scope, plan, subject.kind === 'metric' ? subject.name : undefined),
+  // What needs nothing of the lines runs beside them; a metric names the functions that it is about.
+  const isMetric = subject.kind === 'metric';
+  const reading = readLines(scope, plan, isMetric ? subject.name : undefined);
+  const naming = attempt(
+    'namespaces',
+    isMetric
+      ? reading.then(({ metric }) => readNamespaces(scope, plan, metric))
+      : readNamespaces(scope, plan, undefined),
+  );
+  const [lines, unknownBefore, names] = await Promise.all([
+    reading,
     attempt('first event', readUnknownBefore(scope, plan)),
+    naming,
   ]);
-  const namespaces = (await attempt('namespaces', readNamespaces(scope, plan, lines.metric))) ?? [];
+  const namespaces = names ?? [];
   const ofDurations = calculatesDurations(plan, lines.metric?.name);
   const [traffic, errors = [], slowId] = await Promise.all([
     attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),
