@@ -61,14 +61,15 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   const weighing = (await attempt('sampling', weighingOf(reader, reader.environment, all, limits))) ?? plainWeighing;
   const scope: Scope = { reader, window, baseline, marker, weighing, options: limits };
   const quiet = marker.fingerprint === undefined && !marker.isError && trace !== undefined;
-  const [recurrence, traffic, contrast, operations, versions, changes, reports, patterns, system] = await Promise.all([
+  // In the order in which the store takes them up: what reads least first, so that a busy store still answers most.
+  const [changes, recurrence, traffic, operations, versions, reports, contrast, patterns, system] = await Promise.all([
+    attempt('changes', readChanges(scope)),
     attempt('recurrence', readRecurrence(scope)),
     attempt('traffic', readTraffic(scope)),
-    attempt('contrast', readContrast(scope, request)),
     attempt('operations', readOperations(scope, trace?.spans ?? (focus.kind === 'span' ? [focus] : []))),
     attempt('versions', readVersions(scope)),
-    attempt('changes', readChanges(scope)),
     attempt('reports', readReports(scope)),
+    attempt('contrast', readContrast(scope, request)),
     attempt('patterns', readPatterns(scope, [marker.namespace])),
     quiet ? attempt('system', readSystem({ reader, options: limits, ...minuteAround(marker.timestamp) })) : undefined,
   ]);
