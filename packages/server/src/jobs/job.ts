@@ -4,6 +4,7 @@
  */
 import type { Clock, Engine, Logger } from '@baselime-ai/engine';
 import { epochMs } from '../instant-text.js';
+import { pause } from './pause.js';
 
 export interface Job {
   readonly name: string;
@@ -57,16 +58,4 @@ export function startJobs(jobs: readonly Job[], context: Omit<JobContext, 'closi
       await Promise.all(loops);
     },
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    timer.unref();
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
