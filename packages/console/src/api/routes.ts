@@ -8,6 +8,7 @@ import {
   ErrorRecordsAnswer,
   EventView,
   Explanation,
+  type ExplanationFilter,
   ExplanationsAnswer,
   type FeedbackRequest,
   KeysAnswer,
@@ -66,8 +67,14 @@ export const fetchPreview = (subject: Subject, signal?: AbortSignal): Promise<Pr
   post('/api/explanations/preview', { subject }, Preview, signal);
 export const fetchExplanation = (explanationId: string, signal?: AbortSignal): Promise<Explanation> =>
   get(`/api/explanations/${id(explanationId)}`, Explanation, signal);
-export const fetchExplanations = (cursor: string | undefined, signal?: AbortSignal): Promise<ExplanationsAnswer> =>
-  get(`/api/explanations${queryString({ cursor })}`, ExplanationsAnswer, signal);
+export const fetchExplanations = (
+  filter: ExplanationFilter,
+  cursor: string | undefined,
+  signal?: AbortSignal,
+): Promise<ExplanationsAnswer> =>
+  get(`/api/explanations${queryString({ ...filter, cursor })}`, ExplanationsAnswer, signal);
+export const reportPath = (explanationId: string): string => `/api/explanations/${id(explanationId)}/report`;
+export const EXPORT_PATH = '/api/explanations/export?format=ndjson';
 export const sendFeedback = (explanationId: string, feedback: FeedbackRequest): Promise<void> =>
   tell('POST', `/api/explanations/${id(explanationId)}/feedback`, feedback);
 export const fetchSendData = (signal?: AbortSignal): Promise<SendDataView> =>

@@ -94,6 +94,11 @@ const dashboard = createRoute({
   path: '/dashboards/$id',
   component: lazyRouteComponent(() => import('../features/dashboards/dashboard-page.js'), 'DashboardPage'),
 });
+const explanation = createRoute({
+  getParentRoute: () => shell,
+  path: '/explanations/$id',
+  component: lazyRouteComponent(() => import('../features/explanations/explanation-page.js'), 'ExplanationPage'),
+});
 const explanations = createRoute({
   getParentRoute: () => shell,
   path: '/explanations',
@@ -139,6 +144,7 @@ export const router = createRouter({
       dashboards,
       dashboard,
       explanations,
+      explanation,
       privacy,
       ledger,
       sendData,

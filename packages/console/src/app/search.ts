@@ -2,7 +2,7 @@
  * What the address bar holds: the whole view, so that every view is a link.
  * Anything odd in a pasted address is dropped, never an error.
  */
-import { ErrorStatus, Filter, Query } from '@baselime-ai/contract';
+import { CONFIDENCES, ErrorStatus, Filter, Query } from '@baselime-ai/contract';
 import { z } from 'zod';
 
 export const RELATIVE_RANGES = ['15m', '1h', '6h', '24h', '7d', '30d'] as const;
@@ -50,6 +50,10 @@ export const ViewSearch = z.object({
   ask: shortText,
   /** A stored explanation to show instead of asking anew. */
   answer: shortText,
+  /** Which stored explanations are listed. */
+  entity: shortText,
+  confidence: z.enum(CONFIDENCES).optional().catch(undefined),
+  rating: z.enum(['up', 'down', 'none']).optional().catch(undefined),
   tab: z.enum(['answer', 'subject', 'sent']).optional().catch(undefined),
   /** Where to go after signing in; a path of this console. */
   back: shortText,

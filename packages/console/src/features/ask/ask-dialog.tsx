@@ -13,6 +13,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { Empty } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
+import { TeamNotes } from '../explanations/team-notes.js';
 import { type Answer, answerText, isOver } from './answer-model.js';
 import { AnswerSections } from './answer-sections.js';
 import { Feedback } from './feedback.js';
@@ -260,6 +261,7 @@ function AnswerPane({ answer, onRetry }: { readonly answer: Answer; readonly onR
           </Button>
         </div>
       ) : null}
+      <TeamNotes notes={answer.explanation?.teamNotes ?? []} />
       <AnswerSections answer={answer} />
     </div>
   );

@@ -57,8 +57,8 @@ export function Feedback({ explanationId, stored }: Props): ReactElement {
         <Reasons
           key={rating}
           rating={rating}
-          onSend={(reason, comment) => {
-            send.mutate({ rating, ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) });
+          onSend={(more) => {
+            send.mutate({ rating, ...more });
             setOpen(false);
           }}
           onClose={() => setOpen(false)}
@@ -70,13 +70,14 @@ export function Feedback({ explanationId, stored }: Props): ReactElement {
 
 interface ReasonsProps {
   readonly rating: Rating;
-  readonly onSend: (reason: string | undefined, comment: string) => void;
+  readonly onSend: (more: Omit<FeedbackRequest, 'rating'>) => void;
   readonly onClose: () => void;
 }
 
 function Reasons({ rating, onSend, onClose }: ReasonsProps): ReactElement {
   const [reason, setReason] = useState<string | undefined>();
   const [comment, setComment] = useState('');
+  const [lesson, setLesson] = useState('');
   const form = useRef<HTMLFormElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
@@ -94,7 +95,12 @@ function Reasons({ rating, onSend, onClose }: ReasonsProps): ReactElement {
       className="appear absolute right-0 bottom-full z-10 mb-2 w-72 rounded-lg border border-line-strong bg-panel p-3 shadow-float"
       onSubmit={(event) => {
         event.preventDefault();
-        onSend(reason, comment.trim());
+        const [said, learned] = [comment.trim(), lesson.trim()];
+        onSend({
+          ...(reason ? { reason } : {}),
+          ...(said ? { comment: said } : {}),
+          ...(learned ? { [rating === 'down' ? 'correction' : 'note']: learned } : {}),
+        });
       }}
     >
       <div className="flex items-center justify-between">
@@ -123,8 +129,25 @@ function Reasons({ rating, onSend, onClose }: ReasonsProps): ReactElement {
         onChange={(event) => setComment(event.target.value)}
         className="mt-2 w-full resize-none rounded-md border border-line-strong bg-ground px-2 py-1.5 text-xs outline-none placeholder:text-faint focus:border-lime"
       />
+      <textarea
+        aria-label={rating === 'down' ? 'The real cause' : 'A note for the next time'}
+        placeholder={
+          rating === 'down'
+            ? 'What was the real cause? Shown beside the next answer about this failure.'
+            : 'What to know next time? Shown beside the next answer about this failure.'
+        }
+        rows={2}
+        maxLength={2000}
+        value={lesson}
+        onChange={(event) => setLesson(event.target.value)}
+        className="mt-1.5 w-full resize-none rounded-md border border-line-strong bg-ground px-2 py-1.5 text-xs outline-none placeholder:text-faint focus:border-lime"
+      />
       <div className="mt-1.5 flex justify-end">
-        <Button look="lime" type="submit" disabled={reason === undefined && comment.trim() === ''}>
+        <Button
+          look="lime"
+          type="submit"
+          disabled={reason === undefined && comment.trim() === '' && lesson.trim() === ''}
+        >
           Send
         </Button>
       </div>

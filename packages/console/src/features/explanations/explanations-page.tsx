@@ -1,43 +1,61 @@
 import type { Explanation } from '@baselime-ai/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useMemo } from 'react';
-import { fetchExplanations } from '../../api/routes.js';
+import { EXPORT_PATH, fetchExplanations } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
-import { usePatchView } from '../../app/use-view.js';
+import { usePatchView, useView } from '../../app/use-view.js';
+import { Button } from '../../ui/button.js';
 import { formatAgo, words } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { ConfidenceBadge } from '../ask/confidence-badge.js';
-import { encodeSubject, subjectName } from '../ask/subject-code.js';
+import { subjectName } from '../ask/subject-code.js';
 import { ListEnd } from '../view/list-page.js';
 import { PageTitle } from '../view/page-title.js';
 import { RowList } from '../view/row-list.js';
+import { SearchBox } from '../view/search-box.js';
+import { ExplanationFilters } from './explanation-filters.js';
+import { filterOf, isFiltered } from './filter-model.js';
 
 const HEIGHT = 60;
 const keyOf = (explanation: Explanation): string => explanation.id;
 
 export function ExplanationsPage(): ReactElement {
   const patch = usePatchView();
+  const navigate = useNavigate();
+  const search = useView();
+  const filter = filterOf(search);
   const list = useInfiniteQuery({
-    queryKey: ['explanations'],
-    queryFn: ({ pageParam, signal }) => fetchExplanations(pageParam || undefined, signal),
+    queryKey: ['explanations', filter],
+    queryFn: ({ pageParam, signal }) => fetchExplanations(filter, pageParam || undefined, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.explanations) ?? [], [list.data]);
-  const open = (explanation: Explanation): void =>
-    patch({ ask: encodeSubject(explanation.subject), answer: explanation.id, tab: undefined });
+  const open = ({ id }: Explanation): void => void navigate({ to: '/explanations/$id', params: { id } });
   return (
     <>
       <PageTitle title="Explanations">
         Every answer that was given here, newest first. Opening one asks nothing again.
       </PageTitle>
+      <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2">
+        <SearchBox placeholder="Search answers, causes and questions" />
+        <ExplanationFilters search={search} onPatch={patch} />
+        <Button look="ghost" onClick={() => location.assign(EXPORT_PATH)}>
+          Export
+        </Button>
+      </div>
       {list.isPending ? (
         <SkeletonRows rows={10} height={HEIGHT} />
       ) : list.error && rows.length === 0 ? (
         <Failed error={list.error} onRetry={() => void list.refetch()} />
+      ) : rows.length === 0 && isFiltered(filter) ? (
+        <Empty icon="search" title="No explanation matches">
+          <p>Take a word or a filter away.</p>
+        </Empty>
       ) : rows.length === 0 ? (
         <Empty icon="explanations" title="Nothing was asked yet">
           <p>
