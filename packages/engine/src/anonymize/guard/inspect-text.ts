@@ -52,11 +52,15 @@ export function inspectText(text: string, knowledge: GuardKnowledge, { residue }
 
 /** Any value of the vault, in any of the forms in which it could have been left. */
 function isTainted(text: string, { taint, isWord }: GuardKnowledge): boolean {
+  if (taint.isEmpty) return false;
   const lower = text.toLowerCase();
-  if (taint.isInPlain(text, isWord) || taint.isExactlyIn(text) || taint.isSpreadIn(lower, isWord)) return true;
-  if (taint.isInDecoded(reversed(lower)) || taint.isInDecoded(decodedView(text).toLowerCase())) return true;
+  if (taint.isInPlain(text, lower, isWord) || taint.isExactlyIn(text)) return true;
+  if (taint.hasSpread && taint.isSpreadIn(lower, isWord)) return true;
   const views = unescapedViews(text);
-  if (views.some((view) => taint.isInPlain(view, isWord))) return true;
+  if (views.some((view) => taint.isInPlain(view, view.toLowerCase(), isWord))) return true;
+  // Each view is as long as the text, so none is made that nothing could be in.
+  if (!taint.hasEncodable) return false;
+  if (taint.isInDecoded(reversed(lower)) || taint.isInDecoded(decodedView(text).toLowerCase())) return true;
   // What is escaped around a code is off in the last view.
   const last = views.at(-1);
   return last !== undefined && taint.isInDecoded(decodedView(last).toLowerCase());

@@ -21,6 +21,10 @@ class Leads {
   #filter: Int32Array | undefined;
   #lists: Map<number, Needle[]> | undefined;
 
+  get isEmpty(): boolean {
+    return this.#filter === undefined;
+  }
+
   add(needle: Needle): void {
     const lead = leadAt(needle.text, 0);
     this.#filter ??= new Int32Array(SLOTS >> 5);
@@ -93,9 +97,26 @@ export class Taint {
     if (tight.length >= SQUEEZED && hasVariety(tight)) this.#squeezed.add({ text: tight, inWords: true });
   }
 
-  /** A name of code made of words, such as `deliveryStream`, is no trace of a hidden `deliverystream`. */
-  isInPlain(text: string, isWord: (lower: string) => boolean): boolean {
-    const lower = text.toLowerCase();
+  get isEmpty(): boolean {
+    return this.#seen.size === 0;
+  }
+
+  /** Something could be found by `isSpreadIn`. */
+  get hasSpread(): boolean {
+    return !this.#squeezed.isEmpty;
+  }
+
+  /** Something could be found by `isInDecoded`. */
+  get hasEncodable(): boolean {
+    return !this.#encodable.isEmpty;
+  }
+
+  /**
+   * A name of code made of words, such as `deliveryStream`, is no trace of a hidden `deliverystream`.
+   *
+   * @param lower the text in lower case
+   */
+  isInPlain(text: string, lower: string, isWord: (lower: string) => boolean): boolean {
     return this.#plain.someIn(lower, (needle, at) => {
       if (lower.length !== text.length) return true;
       return !isCamelOfWords(text, at, at + needle.text.length, isWord);

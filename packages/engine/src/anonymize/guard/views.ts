@@ -124,7 +124,14 @@ function isWordLike(text: string, start: number, end: number): boolean {
 
 /** By code units, which is how a value would be looked for. */
 export function reversed(text: string): string {
+  if (isPlain(text)) return Buffer.from(text, 'latin1').reverse().toString('latin1');
   const turned = Buffer.from(text, 'utf16le');
   turned.reverse();
   return turned.swap16().toString('utf16le');
+}
+
+/** Nothing beyond ASCII: half the memory and a fraction of the time. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }
