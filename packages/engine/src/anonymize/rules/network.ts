@@ -1,6 +1,7 @@
 /** Rules for addresses: IP, MAC, hosts, URLs, paths with a person's folder. */
 
 import { BACKSLASH, COLON, DASH, DIGITS_4, DOT, FOREIGN, LOWER, SLASH, TILDE, UPPER } from '../characters.js';
+import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
 import type { Span } from '../span.js';
 import { allowNothing, isKnownText, PACKAGE } from '../vocabulary/atoms.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
@@ -32,7 +33,7 @@ export function isHarmlessHost(host: string): boolean {
 }
 
 const URL_PATTERN =
-  /(?<![A-Za-z0-9+.-])([a-z][a-z0-9+.-]{1,24}):\/\/((?:[^\s/?#"'<>\\)\]}@]{1,256}@)?)([^\s/?#"'<>\\)\]},;@]{1,512})([^\s"'<>\\)\]}]{0,4000})/gi;
+  /(?<![A-Za-z0-9+.-])([a-z][a-z0-9+.-]{1,24}):\/\/((?:[^\s/?"'<>\\)\]}]{1,256}@)?)([^\s/?#"'<>\\)\]},;@]{1,512})([^\s"'<>\\)\]}]{0,4000})/gi;
 
 /** The host always goes through the host rule; of the query only names and known values stay. */
 const urlRule: Rule = {
@@ -45,6 +46,11 @@ const urlRule: Rule = {
     for (const match of matchesOf(URL_PATTERN, text)) {
       const [, scheme = '', user = '', authority = '', tail = ''] = match;
       const start = match.index + scheme.length + 3 + user.length;
+      const name = user.slice(0, Math.max(0, user.indexOf(':')));
+      if (name !== '' && !STANDING_ACCOUNTS.has(name.toLowerCase())) {
+        const from = match.index + scheme.length + 3;
+        spans.push({ start: from, end: from + name.length, kind: 'ID', reason: 'the user of a URL' });
+      }
       const host = authority.replace(/:\d{1,5}$/, '');
       const isFile = /^(?:file|s3|arn)$/i.test(scheme);
       if (!isFile && !isHarmlessHost(host)) {

@@ -73,7 +73,7 @@ export const peopleRules: readonly Rule[] = [
     requires: DIGITS_7,
     kind: 'PHONE',
     reason: 'has the form of a phone number',
-    pattern: /(?<![\d.:/-])(?:\(\d{2,4}\) ?)?\d{3,4}[ -]\d{3,4}(?!\d|[.:/-]\d|\s?(?:ms|MB|KB|GB|s|bytes)\b)/g,
+    pattern: /(?<![\d.:/-])(?:\(\d{2,4}\) ?)?\d{3,4}[ -]\d{3,4}(?!\d|[:/-]|\.\d|\s?(?:ms|MB|KB|GB|s|bytes)\b)/g,
     accept: (match) => digitsOf(match).length >= 7,
   }),
   patternRule({
@@ -117,7 +117,7 @@ export const peopleRules: readonly Rule[] = [
     reason: 'has the form of a phone number',
     requires: DIGITS_7,
     anyOf: SPACE | DASH,
-    pattern: /(?<![\p{L}\p{N}.:/-])(?:\(0?\d{1,4}\)|0\d{1,4})[ -]\d{2,4}[ -]\d{3,4}(?![\p{L}\p{N}]|-\d)/gu,
+    pattern: /(?<![\p{L}\p{N}.:/-])(?:\(0?\d{1,4}\)|0\d{1,4})[ -]\d{2,4}[ -]\d{3,4}(?![\p{L}\p{N}]|-[\da-f])/gu,
   }),
   patternRule({
     name: 'coordinates',

@@ -16,7 +16,6 @@ export const PLATFORM_WORDS: ReadonlySet<string> = new Set(
   japanwest koreacentral southeastasia eastasia australiaeast australiasoutheast centralindia southindia brazilsouth
   canadacentral canadaeast southafricanorth uaenorth qatarcentral israelcentral
   iad1 sfo1 fra1 cdg1 hnd1 lhr1 dub1 arn1 bom1 syd1 sin1 icn1 gru1 cle1 pdx1 cpt1 kix1 hkg1 dxb1
-  iad sfo fra cdg hnd lhr dub arn bom syd sin icn gru cle pdx cpt kix hkg ams ord lax sjc sea ewr yyz nrt mad waw dfw den mia atl bos
   ikey aadsts appinsights roleinstance itemtype itemcount innermost outermost webjobs functionapp httptrigger timertrigger
   queuetrigger blobtrigger cosmosdbtrigger servicebus eventhub eventhubs eventgrid keyvault ruspending rus
   entrypoint entrypoints subrequest subrequests hyperdrive durable colo colos edgecolo wallclock

@@ -53,7 +53,8 @@ export const isWord = (lower: string): boolean =>
 /** Two or three nouns of operation written as one. Names of companies are made of other words. */
 function isCompound(lower: string, parts: number): boolean {
   if (lower.length < 6 || lower.length > 30 || !starts.has(lower.slice(0, MIN_PART))) return false;
-  for (let at = MIN_PART; at <= lower.length - 2; at += 1) {
+  const last = Math.min(LONGEST_PART, lower.length - 2);
+  for (let at = MIN_PART; at <= last; at += 1) {
     if (!COMPOUND_WORDS.has(lower.slice(0, at))) continue;
     const rest = lower.slice(at);
     if (COMPOUND_WORDS.has(rest) || (parts > 2 && isCompound(rest, parts - 1))) return true;
@@ -62,6 +63,7 @@ function isCompound(lower: string, parts: number): boolean {
 }
 const MOST_PARTS = 3;
 const MIN_PART = 3;
+const LONGEST_PART = Math.max(...[...COMPOUND_WORDS].map(({ length }) => length));
 const starts: ReadonlySet<string> = new Set([...COMPOUND_WORDS].map((word) => word.slice(0, MIN_PART)));
 
 /** A frequent word behind a syllable that turns or repeats what it says: `revalidated`, `decrypt`, `unassigned`. */
