@@ -212,6 +212,12 @@ export class Hider {
       if (scanned === HARMLESS) return text;
       for (const span of scanned.spans) this.#known.add(text.slice(span.start, span.end), span.kind, span.reason);
       for (const { value, span } of scanned.inner) this.#known.add(value, span.kind, span.reason);
+      for (const span of scanned.hidden) {
+        if (span.kind !== 'ID' || span.end - span.start < 8 || span.end - span.start > 16) continue;
+        // With the mark of base 16 before it the same number would pass as an address in memory.
+        const value = text.slice(span.start, span.end);
+        if (HEXADECIMAL.test(value)) this.#known.add(value, span.kind, span.reason);
+      }
       return text;
     }
     const elsewhere = this.#rules.isOff('propagation') ? [] : this.#known.find(text);
@@ -237,6 +243,8 @@ export class Hider {
     return this.#vault.tokenFor(value, span.kind satisfies TokenType, span.reason);
   }
 }
+
+const HEXADECIMAL = /^[0-9a-f]+$/i;
 
 /** A longer one is text that something is said about. */
 const MAX_NAME = 64;

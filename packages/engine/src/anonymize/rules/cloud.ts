@@ -1,7 +1,7 @@
 /** Rules for cloud identifiers: ARNs keep partition, service, region and resource type. */
 import { COLON, DASH, DIGIT, DIGITS_4, DIGITS_7, SLASH, SQUARE, UNDERSCORE } from '../characters.js';
 import type { Span } from '../span.js';
-import { isHarmlessNumber } from './harmless-numbers.js';
+import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
 const ARN =

@@ -1,6 +1,6 @@
 /** Rules for ids: UUIDs, trace ids, long hexadecimal and decimal numbers. */
 import { DASH, DIGIT, DIGITS_4, DIGITS_7, RUN_8, RUN_16, SPACE, UPPER } from '../characters.js';
-import { isHarmlessNumber } from './harmless-numbers.js';
+import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
 import { patternRule, type Rule } from './rule.js';
 
 export const identifierRules: readonly Rule[] = [

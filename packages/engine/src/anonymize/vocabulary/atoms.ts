@@ -1,5 +1,6 @@
 /** Default-deny: what is left of a text after the rules is split into atoms, and only known ones stay. */
 import type { Span } from '../span.js';
+import { isHarmlessNumber } from './harmless-numbers.js';
 import { RARE_NAME_WORDS } from './name-words.js';
 import { isTechnicalIdentifier, isWord, readsAsName } from './vocabulary.js';
 
@@ -54,7 +55,11 @@ function isCamel(part: string): boolean {
   // The name of an error or of a class of services is code, whatever abbreviation it begins with.
   return (
     CLASS_ENDS.has(segments.at(-1) ?? '') &&
-    segments.every((segment, index, all) => isKnownSegment(segment, index, all) || /^[A-Z][A-Za-z]{0,2}$/.test(segment))
+    segments.every(
+      (segment, index, all) =>
+        isKnownSegment(segment, index, all) ||
+        (/^[A-Z][A-Za-z]{0,2}$/.test(segment) && !RARE_NAME_WORDS.has(segment.toLowerCase())),
+    )
   );
 }
 
@@ -251,6 +256,7 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
   for (let atom = atomAfter(text, start, end); atom !== undefined; atom = atomAfter(text, atom.end, end)) {
     const value = text.slice(atom.start, atom.end);
     if (isKnownAtom(value, allow)) continue;
+    if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, atom.start)) continue;
     if (PACKAGE.test(value)) {
       pushUnknownLabels(value, atom.start, allow, spans);
       continue;
@@ -261,6 +267,8 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
   }
   return spans;
 }
+
+const LONG_NUMBER = /^\d{7,20}$/;
 
 /** Names of packages and of what is in them: three labels or more below a root that packages have. */
 export const PACKAGE =

@@ -66,10 +66,10 @@ const MIN_PART = 3;
 const LONGEST_PART = Math.max(...[...COMPOUND_WORDS].map(({ length }) => length));
 const starts: ReadonlySet<string> = new Set([...COMPOUND_WORDS].map((word) => word.slice(0, MIN_PART)));
 
-/** A frequent word behind a syllable that turns or repeats what it says: `revalidated`, `decrypt`, `unassigned`. */
+/** A word behind a syllable that turns or repeats what it says: `revalidated`, `decrypt`, `unassigned`. */
 function isDerived(lower: string): boolean {
   const stem = DERIVED.exec(lower)?.[1];
-  return stem !== undefined && isCommonWord(stem) && !RARE_NAME_WORDS.has(stem) && !COMMON_NAME_WORDS.has(stem);
+  return stem !== undefined && passing.has(stem) && !RARE_NAME_WORDS.has(stem) && !COMMON_NAME_WORDS.has(stem);
 }
 const DERIVED = /^(?:re|un|de|pre|non|sub|multi|auto|mis|dis)([a-z]{5,16})$/;
 

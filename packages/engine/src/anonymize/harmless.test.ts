@@ -1,0 +1,71 @@
+/** What may leave by positive evidence, each beside the nearest thing that may not. */
+import { describe, expect, it } from 'vitest';
+import { createAnonymizer } from './create-anonymizer.js';
+import { defaultPolicy } from './policy.js';
+
+const hide = (text: string): string => createAnonymizer(defaultPolicy).hideText(text);
+
+describe('passes as it is', () => {
+  it.each([
+    'terminating block blk_-1608999687919862906',
+    'attempt_1445144423722_0020_m_000003_0 done for application_1445144423722_0020',
+    'state at 0x7fed806eb5d',
+    'allocated 134217728 and limit 18446744073709551615',
+    'wrote 48213077 bytes in 1200345 microseconds',
+    'heap size 73400321',
+    'mStepsRecordManager and RMContainerAllocator',
+    'clientsessionid of the nodemanager',
+    'at org.springframework.web.client.HttpServerErrorException',
+    'index of os.environ["HOME"]',
+    'Certificate Authority',
+    'revalidated and decrypt',
+  ])('%s', (text) => {
+    expect(hide(text)).toBe(text);
+  });
+});
+
+describe('does not pass', () => {
+  it.each([
+    ['block 1608999687919862906', '1608999687919862906'],
+    ['customer 1445144423722', '1445144423722'],
+    ['wallet 0x52908400098527886E0F7030069857D2E4169EE7', '5290840009852788'],
+    ['call 73400321', '73400321'],
+    ['order size of the account 482130771234', '482130771234'],
+    ['AliRecordManager', 'Ali'],
+    ['mZorgblattManager', 'Zorgblatt'],
+    ['zorgblattcache', 'zorgblatt'],
+    ['at com.zorgblatt.web.Client', 'zorgblatt'],
+    ['Zorgblatt Authority', 'Zorgblatt'],
+    ['rezorgblatted', 'zorgblatt'],
+    ['fpr 0xfeedbeef and feedbeef', 'feedbeef'],
+    ['mongodb://orders:a#b@db-3.zorgblatt.io/x', 'db-3'],
+    ['mongodb://summer:a#b@db/x', 'summer'],
+  ])('%s', (text, secret) => {
+    expect(hide(text)).not.toContain(secret);
+  });
+
+  it('keeps the known labels of a package beside the hidden one', () => {
+    expect(hide('at com.zorgblatt.orders.web.OrderClient')).toBe('at com.<ID_1>.orders.web.OrderClient');
+  });
+
+  it('leaves nothing behind that the guard refuses', () => {
+    const anonymizer = createAnonymizer(defaultPolicy);
+    const hidden = anonymizer.hideText('fpr29=0xffffffff ffffffff in com.zorgblatt.a.PDOException at 0x7fed806eb5d');
+    expect(() => anonymizer.seal(hidden)).not.toThrow();
+  });
+});
+
+describe('a name beside a value', () => {
+  it.each([
+    [{ name: 'DB_PASSWORD', value: 'summer' }, 'summer'],
+    [{ key: 'enduser.id', value: { stringValue: 'summer' } }, 'summer'],
+    [{ headers: [{ name: 'Authorization', value: 'summer' }] }, 'summer'],
+  ])('says what %j holds', (tree, secret) => {
+    expect(JSON.stringify(createAnonymizer(defaultPolicy).hide(tree))).not.toContain(secret);
+  });
+
+  it('leaves the value of a plain name', () => {
+    const tree = { name: 'FunctionName', value: 'checkout-handler' };
+    expect(createAnonymizer(defaultPolicy).hide(tree)).toEqual(tree);
+  });
+});
