@@ -112,9 +112,9 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     const brush = async (): Promise<void> => {
       const box = await page.locator('[data-testid="time-chart"] .u-over').boundingBox();
       if (box === null) throw new Error('the chart is not there');
-      await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+      await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2);
       await page.mouse.down();
-      await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2, { steps: 4 });
+      await page.mouse.move(box.x + box.width * 0.95, box.y + box.height / 2, { steps: 4 });
       await page.mouse.up();
       await page.getByTestId('brush-menu').waitFor();
     };

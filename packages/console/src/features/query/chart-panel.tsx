@@ -71,8 +71,8 @@ export function ChartPanel(props: Props): ReactElement {
           <fieldset
             data-testid="brush-menu"
             aria-label="The chosen range"
-            className="appear absolute top-2 z-20 flex items-center gap-1 rounded-lg border border-line-strong bg-panel p-1 shadow-float"
-            style={{ left: `clamp(4px, ${brush.left + brush.width / 2 - 110}px, calc(100% - 240px))` }}
+            className="appear absolute top-2 z-20 flex items-center whitespace-nowrap gap-1 rounded-lg border border-line-strong bg-panel p-1 shadow-float"
+            style={{ left: `clamp(4px, ${brush.left + brush.width / 2 - 140}px, calc(100% - 290px))` }}
           >
             <span className="px-1 text-2xs text-faint tabular-nums">
               {formatClock(brush.from).slice(0, 8)} – {formatClock(brush.to).slice(0, 8)}
