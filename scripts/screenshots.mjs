@@ -76,21 +76,57 @@ async function shoot(page, base) {
     if (size > MOST_BYTES) throw new Error(`${name}.png has ${size} bytes, more than ${MOST_BYTES}.`);
     process.stdout.write(`docs/images/${name}.png ${Math.round(size / 1000)} kB\n`);
   };
-  await page.goto(`${base}/events?last=6h&event=${event.id}`);
-  await page.getByTestId('event-row').first().waitFor();
-  await page.getByTestId('json-tree').waitFor();
-  await page.locator('canvas').first().waitFor();
-  await save('events');
-
+  /** A page, what must be there before it is shown, and what is done first. */
+  const show = async (name, path, ready, first = async () => undefined) => {
+    await page.goto(`${base}${path}`);
+    await page.locator(ready).first().waitFor();
+    await first();
+    await save(name);
+  };
+  await show('home', '/?last=6h', '[data-testid="part-row"]', () => page.getByTestId('spark-chart').first().waitFor());
+  await show('service', `/services/${encodeURIComponent(trace.service)}?last=6h`, '[data-testid="part-row"]', () =>
+    page.getByTestId('spark-chart').first().waitFor(),
+  );
+  await show('events', `/events?last=6h&event=${event.id}`, '[data-testid="json-tree"]', async () => {
+    await page.getByTestId('event-row').first().waitFor();
+    await page.locator('canvas').first().waitFor();
+  });
   await page.getByTestId('event-panel').getByTestId('ask-ai').click();
   await page.locator('[data-testid="thumb-up"]:enabled').waitFor();
   await save('ask-ai');
-
-  await page.goto(`${base}/traces/${trace.traceId}`);
-  await page.getByTestId('span-row').first().waitFor();
-  await page.getByTestId('span-row').filter({ hasText: 'send-receipt' }).first().locator('button').last().click();
-  await page.getByTestId('span-panel').waitFor();
-  await save('trace');
+  await show('event', `/events/${event.id}`, '[data-testid="json-tree"]');
+  await show('traces', '/traces?last=6h', '[data-testid="trace-row"]', () =>
+    page.getByTestId('trace-scatter').waitFor(),
+  );
+  await show('trace', `/traces/${trace.traceId}`, '[data-testid="span-row"]', async () => {
+    await page.getByTestId('span-row').filter({ hasText: 'send-receipt' }).first().locator('button').last().click();
+    await page.getByTestId('span-panel').waitFor();
+  });
+  await show('trace-map', `/traces/${trace.traceId}`, '[data-testid="span-row"]', async () => {
+    await page.getByRole('tab', { name: 'Map' }).click();
+    await page.getByTestId('trace-map').waitFor();
+  });
+  await show('requests', '/requests?last=6h', '[data-testid="request-row"]');
+  await show('errors', '/errors?last=6h', '[data-testid="error-row"]');
+  await show('error', `/errors/${event.fingerprint}`, '[data-testid="error-event"]');
+  await show('command-bar', '/?last=6h', '[data-testid="part-row"]', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByTestId('command-bar').waitFor();
+  });
+  await show('explanations', '/explanations', 'main h1');
+  await show('privacy', '/privacy', '[data-testid="privacy-sent"]');
+  await show('ledger', '/ledger', 'main h1');
+  await show('send-data', '/send-data', '[data-testid="source-list"]');
+  await show('query', '/query?last=6h', 'main h1');
+  await show('metrics', '/metrics?last=6h', 'main h1');
+  await show('dashboards', '/dashboards', 'main h1');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await show('home-light', '/?last=6h', '[data-testid="part-row"]', () =>
+    page.getByTestId('spark-chart').first().waitFor(),
+  );
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await show('phone', `/events/${event.id}?ask=event:${event.id}`, '[data-testid="thumb-up"]:enabled');
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'baselime-screenshots-'));
@@ -102,6 +138,7 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({
+    reducedMotion: 'reduce',
     viewport: { width: 1440, height: 900 },
     deviceScaleFactor: 1,
     colorScheme: 'dark',

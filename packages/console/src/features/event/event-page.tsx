@@ -6,6 +6,7 @@ import { useView } from '../../app/use-view.js';
 import { Icon } from '../../ui/icons.js';
 import { Failed } from '../../ui/states.js';
 import { EventDetail, EventDetailSkeleton } from './event-detail.js';
+import { Neighbors } from './neighbors.js';
 import { useEvent } from './use-event.js';
 
 export function EventPage(): ReactElement {
@@ -28,7 +29,12 @@ export function EventPage(): ReactElement {
       <div className="min-h-0 flex-1 border-line bg-panel md:rounded-lg md:border">
         {event.data ? (
           // A citation may name the key it rests on; it arrives as `span` would in a trace.
-          <EventDetail event={event.data} onFilter={onFilter} highlight={search.span} />
+          <EventDetail
+            event={event.data}
+            onFilter={onFilter}
+            highlight={search.span}
+            note={<Neighbors event={event.data} />}
+          />
         ) : event.error ? (
           <Failed error={event.error} onRetry={() => void event.refetch()} />
         ) : (
