@@ -85,6 +85,28 @@ describe.skipIf(!browserPart.present)('the console with the narrator', () => {
     expect(scriptErrors).toEqual([]);
   });
 
+  it('answers a follow-up question with what it looks up, its evidence, and who answered', async () => {
+    await ask(page, server, 'MailDude is down');
+    const input = page.getByTestId('follow-up-input');
+    await input.fill('Since when, and is it still happening? <img src=x onerror=evil(1)>');
+    await input.press('Enter');
+    const answer = page.getByTestId('follow-up-answer');
+    await page.locator('[data-testid="follow-up-answer"][data-status="done"]').waitFor();
+    expect(await page.getByTestId('follow-up-step').first().getAttribute('data-outcome')).toBe('found');
+    expect(await answer.textContent()).toMatch(/first seen at .* and last at/);
+    expect(await page.getByTestId('follow-up-engine').textContent()).toContain('nothing left this machine');
+    expect(await page.locator('[data-testid="ask-dialog"] img').count()).toBe(0);
+
+    await answer.getByTestId('citation-chip').first().click();
+    await page.getByTestId('evidence-link').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await answered(page);
+    await page.locator('[data-testid="follow-up-answer"][data-status="done"]').waitFor();
+    expect(await page.getByTestId('follow-up-send').isDisabled()).toBe(true); // nothing is written yet
+    expect(scriptErrors).toEqual([]);
+  });
+
   it('stores a thumb', async () => {
     const eventId = await ask(page, server, 'MailDude is down');
     await page.getByTestId('thumb-up').click();

@@ -11,6 +11,7 @@ import {
   type ExplanationFilter,
   ExplanationsAnswer,
   type FeedbackRequest,
+  FollowUpsAnswer,
   KeysAnswer,
   KeyValuesAnswer,
   LedgerAnswer,
@@ -75,6 +76,9 @@ export const fetchExplanations = (
   get(`/api/explanations${queryString({ ...filter, cursor })}`, ExplanationsAnswer, signal);
 export const reportPath = (explanationId: string): string => `/api/explanations/${id(explanationId)}/report`;
 export const EXPORT_PATH = '/api/explanations/export?format=ndjson';
+export const followUpsPath = (explanationId: string): string => `/api/explanations/${id(explanationId)}/messages`;
+export const fetchFollowUps = (explanationId: string, signal?: AbortSignal): Promise<FollowUpsAnswer> =>
+  get(followUpsPath(explanationId), FollowUpsAnswer, signal);
 export const sendFeedback = (explanationId: string, feedback: FeedbackRequest): Promise<void> =>
   tell('POST', `/api/explanations/${id(explanationId)}/feedback`, feedback);
 export const fetchSendData = (signal?: AbortSignal): Promise<SendDataView> =>

@@ -86,7 +86,8 @@ interface LinesProps {
   readonly writing: boolean;
 }
 
-function Lines({ blocks, answer, writing }: LinesProps): ReactElement {
+/** Blocks of text with their evidence; `writing` puts a caret behind the last. */
+export function Lines({ blocks, answer, writing }: LinesProps): ReactElement {
   return (
     <>
       {runsOf(blocks).map((run) => {

@@ -17,9 +17,11 @@ import { TeamNotes } from '../explanations/team-notes.js';
 import { type Answer, answerText, isOver } from './answer-model.js';
 import { AnswerSections } from './answer-sections.js';
 import { Feedback } from './feedback.js';
+import { FollowUpBox, FollowUpList } from './follow-up.js';
 import { decodeSubject, questionOf } from './subject-code.js';
 import { SubjectView } from './subject-view.js';
 import { useAnswer } from './use-answer.js';
+import { type FollowUpState, useFollowUps } from './use-follow-ups.js';
 import { WhatWasSent } from './what-was-sent.js';
 
 interface Props {
@@ -100,6 +102,7 @@ function Conversation({
   const narrow = useIsNarrow();
   const asked = useAnswer(subject, search.answer, (id) => patch({ answer: id }, { replace: true }));
   const { answer } = asked;
+  const followUps = useFollowUps(answer.explanation?.id);
   const wanted: ViewSearch['tab'] = search.tab ?? 'answer';
   // Beside the answer where there is room, a tab of its own where there is not.
   const tab = wanted === 'subject' && !narrow ? 'answer' : wanted;
@@ -165,10 +168,20 @@ function Conversation({
               {tab === 'sent' ? (
                 <WhatWasSent subject={subject} explanation={answer.explanation} />
               ) : (
-                <AnswerPane answer={answer} onRetry={asked.regenerate} />
+                <AnswerPane answer={answer} onRetry={asked.regenerate} followUps={followUps} />
               )}
             </div>
           )}
+          <FollowUpBox
+            enabled={answer.explanation !== undefined}
+            isBusy={followUps.isBusy}
+            suggestions={suggestionsOf(answer)}
+            onAsk={(question) => {
+              if (tab !== 'answer') patch({ tab: undefined }, { replace: true });
+              followUps.ask(question);
+            }}
+            onCancel={followUps.cancel}
+          />
           <Footer answer={answer} onRegenerate={asked.regenerate} onCancel={asked.cancel} />
         </section>
       </div>
@@ -228,7 +241,25 @@ function Age({ answer, startedAt }: { readonly answer: Answer; readonly startedA
   );
 }
 
-function AnswerPane({ answer, onRetry }: { readonly answer: Answer; readonly onRetry: () => void }): ReactElement {
+/** The open questions of the answer, as plain lines. */
+const suggestionsOf = ({ sections }: Answer): readonly string[] =>
+  (sections.nextQuestions ?? '')
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^- /, '')
+        .replace(/\s*\[F[\d, F]+\]/g, '')
+        .trim(),
+    )
+    .filter((line) => line.endsWith('?'));
+
+interface PaneProps {
+  readonly answer: Answer;
+  readonly onRetry: () => void;
+  readonly followUps: FollowUpState;
+}
+
+function AnswerPane({ answer, onRetry, followUps }: PaneProps): ReactElement {
   const note = answer.explanation?.note ?? answer.restarted;
   const empty = Object.keys(answer.sections).length === 0;
   if (answer.status === 'cancelled' && empty) {
@@ -263,6 +294,7 @@ function AnswerPane({ answer, onRetry }: { readonly answer: Answer; readonly onR
       ) : null}
       <TeamNotes notes={answer.explanation?.teamNotes ?? []} />
       <AnswerSections answer={answer} />
+      <FollowUpList turns={followUps.turns} findings={answer.findings} />
     </div>
   );
 }

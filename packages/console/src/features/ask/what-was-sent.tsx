@@ -12,6 +12,7 @@ import { JsonTree } from '../../ui/json-tree/json-tree.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Failed } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
+import { usageText } from './follow-up-model.js';
 
 interface Props {
   readonly subject: Subject;
@@ -54,6 +55,14 @@ function useReceipt(receiptId: string | undefined) {
   return ledger.data?.entries.find((entry) => entry.id === receiptId);
 }
 
+/** What it would cost at most, before it is sent. */
+function estimateText(estimate: Preview['estimate']): string {
+  if (estimate === undefined) return '';
+  const { inputTokens, maxOutputTokens, maxCostUsd } = estimate;
+  const cost = maxCostUsd === undefined ? 'at a cost that is not known' : `for $${maxCostUsd.toFixed(4)} at most`;
+  return `: about ${inputTokens.toLocaleString('en-US')} tokens, and up to ${maxOutputTokens.toLocaleString('en-US')} of an answer, ${cost}`;
+}
+
 interface StateProps {
   readonly explanation: Explanation | undefined;
   readonly receipt: { readonly at: string; readonly host: string } | undefined;
@@ -68,7 +77,8 @@ function State({ explanation, receipt, preview }: StateProps): ReactElement {
         <strong className="font-medium text-ink">Sent</strong> to{' '}
         {visibleLine(receipt?.host ?? preview?.provider ?? 'the provider', 80)}
         {receipt ? `, ${formatInstant(Date.parse(receipt.at))}` : ''}. The bytes below are all that left this machine.
-        Ledger entry <code className="data">{visibleLine(explanation.receiptId, 60)}</code>.
+        Ledger entry <code className="data">{visibleLine(explanation.receiptId, 60)}</code>
+        {explanation.usage ? `; ${usageText(explanation.usage)}` : ''}.
       </Note>
     );
   }
@@ -87,7 +97,7 @@ function State({ explanation, receipt, preview }: StateProps): ReactElement {
       {explanation
         ? 'The local narrator answered; nothing left this machine.'
         : 'Nothing has left this machine for this answer.'}{' '}
-      Below is what a model would receive.
+      Below is what a model would receive{estimateText(preview?.estimate)}.
     </Note>
   );
 }

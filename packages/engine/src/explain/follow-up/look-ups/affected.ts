@@ -44,13 +44,13 @@ async function lookUp({ key }: Input, context: Context): Promise<LookedUp> {
   const apart = contrastFindings(setScene({ ...evidence, request: [], skipped: [] })).map(
     ({ key: _key, weight: _weight, ...finding }) => finding,
   );
-  const asked = key === undefined ? WHO : wordIn(key);
-  const keys = [...new Set(contrast.cells.map((cell) => cell.key))]
-    .filter((name) => asked.test(name))
-    .slice(0, MOST_KEYS);
-  const spread = keys.flatMap((name) => spreadOf(name, contrast, context) ?? []);
-  const instead = spread.length > 0 || key === undefined ? [] : whoKeys(contrast).slice(0, 1);
-  const none = key !== undefined && spread.length === 0 ? [absence(key, contrast, context)] : [];
+  const told = (names: readonly string[]) => names.flatMap((name) => spreadOf(name, contrast, context) ?? []);
+  const keys = [...new Set(contrast.cells.map((cell) => cell.key))];
+  // What all requests have in common, failing or not, says nothing about who is hit.
+  const who = keys.filter((name) => WHO.test(name) && !isCommon(name, contrast)).slice(0, MOST_KEYS);
+  const spread = told(key === undefined ? who : keys.filter((name) => wordIn(key).test(name)).slice(0, MOST_KEYS));
+  const instead =
+    key === undefined || spread.length > 0 ? [] : [absence(key, contrast, context), ...told(who.slice(0, 1))];
   const cells = contrast.cells.slice(0, 30).map(({ key: name, value, failing, succeeding }) => ({
     key: name,
     value: shorten(value, 120),
@@ -58,17 +58,13 @@ async function lookUp({ key }: Input, context: Context): Promise<LookedUp> {
     succeeding,
   }));
   return {
-    findings:
-      key === undefined
-        ? [...apart, ...spread]
-        : [...spread, ...none, ...apart, ...instead.flatMap((name) => spreadOf(name, contrast, context) ?? [])],
+    findings: key === undefined ? [...apart, ...spread] : [...spread, ...instead, ...apart],
     rows: { failing: contrast.failing, succeeding: contrast.succeeding, cells },
   };
 }
 
-const whoKeys = ({ cells }: Contrast): readonly string[] => [
-  ...new Set(cells.map(({ key }) => key).filter((key) => WHO.test(key))),
-];
+const isCommon = (key: string, { cells, failing, succeeding }: Contrast): boolean =>
+  cells.some((cell) => cell.key === key && cell.failing === failing && cell.succeeding === succeeding);
 
 /** `customer` finds `customer.id` and `customerId`; the whole key finds itself. */
 export function wordIn(word: string): RegExp {

@@ -35,12 +35,11 @@ async function lookUp(_input: unknown, { place }: Context): Promise<LookedUp> {
   const scope = scopeOf(place);
   if (scope === undefined) return { findings: [] };
   const { marker, baseline, window } = scope;
-  const [versions, events, seen, contrast] = await Promise.all([
-    readVersions(scope),
-    readChanges(scope),
-    readLately(place),
-    readContrast(scope, marker.requestId === undefined ? [] : await place.reader.request(marker.requestId, 100)),
-  ]);
+  const [versions, events, seen] = await Promise.all([readVersions(scope), readChanges(scope), readLately(place)]);
+  // Where there was one version only, it sets nothing apart, and requests need not be compared.
+  const several = VERSION_KEYS.filter((key) => versions.filter((version) => version.key === key).length > 1);
+  const siblings = marker.requestId === undefined ? [] : await place.reader.request(marker.requestId, 100);
+  const contrast = several.length === 0 ? undefined : await readContrast(scope, siblings);
   const first = seen?.first ?? marker.timestamp;
   const found: readonly Change[] = [
     ...events.map((event): Change => {
@@ -89,9 +88,7 @@ async function lookUp(_input: unknown, { place }: Context): Promise<LookedUp> {
       evidence: [seriesRef('changes', { from: baseline.from, to: window.to }, 'the time that was looked at')],
     });
   }
-  for (const key of VERSION_KEYS) {
-    // Where there was one version only, it sets nothing apart.
-    if (versions.filter((version) => version.key === key).length < 2) continue;
+  for (const key of several) {
     const cells = contrast?.cells.filter((cell) => cell.key === key) ?? [];
     const [most] = [...cells].sort((a, b) => b.failing - a.failing);
     if (most === undefined || contrast === undefined) continue;
