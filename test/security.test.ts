@@ -60,12 +60,15 @@ describe('a stranger', () => {
     expect(routes.length).toBeGreaterThan(20);
     expect(open.sort()).toEqual([
       'DELETE /api/session', // for pages of this server only: 403 here
+      'GET /api/session/setup',
       'GET /healthz',
       'GET /metrics', // to this machine only
       'GET /readyz',
       'GET /sign-in',
+      'POST /api/session/join', // with an invitation
       'POST /api/session/key',
       'POST /api/session/password',
+      'POST /api/session/setup', // until there is an owner
     ]);
   });
 
