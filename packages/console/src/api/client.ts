@@ -44,7 +44,7 @@ export async function put<T>(path: string, body: unknown, schema: Schema<T>): Pr
 }
 
 /** For calls whose answer does not matter. */
-export async function tell(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> {
+export async function tell(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
   await send(path, body === undefined ? { method } : json(method, body, 'application/json'));
 }
 

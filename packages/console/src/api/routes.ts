@@ -1,8 +1,22 @@
 /** The server's routes that this console relies on, one function each. */
 import {
+  type AiSettings,
+  AiSettingsView,
+  Alert,
+  AlertCheck,
+  AlertChecksAnswer,
+  type AlertRequest,
+  AlertSettingsView,
+  AlertsAnswer,
+  ApiKeysAnswer,
+  Channel,
+  type ChannelRequest,
+  ChannelsAnswer,
+  ChannelTest,
   Dashboard,
   type DashboardRequest,
   DashboardsAnswer,
+  DeliveriesAnswer,
   type ErrorChange,
   ErrorRecord,
   ErrorRecordsAnswer,
@@ -12,9 +26,15 @@ import {
   ExplanationsAnswer,
   type FeedbackRequest,
   FollowUpsAnswer,
+  InvitationsAnswer,
+  type JoinRequest,
+  type KeyRequest,
   KeysAnswer,
   KeyValuesAnswer,
   LedgerAnswer,
+  MembersAnswer,
+  NewInvitation,
+  NewKey,
   Preview,
   PrivacyPreview,
   type PrivacyPreviewRequest,
@@ -25,11 +45,16 @@ import {
   QueryRun,
   type QueryRunRequest,
   QueryRunsAnswer,
+  type Retention,
+  RetentionView,
+  type Role,
   SavedQueriesAnswer,
   SavedQuery,
   type SavedQueryRequest,
   SendDataView,
   SessionView,
+  type SetUpRequest,
+  SetUpView,
   type Subject,
   type Timeframe,
   TraceView,
@@ -112,3 +137,59 @@ export const saveDashboard = (request: DashboardRequest): Promise<Dashboard> =>
   post('/api/dashboards', request, Dashboard);
 export const removeDashboard = (dashboardId: string): Promise<void> =>
   tell('DELETE', `/api/dashboards/${id(dashboardId)}`);
+
+export const fetchAlerts = (signal?: AbortSignal): Promise<AlertsAnswer> => get('/api/alerts', AlertsAnswer, signal);
+export const fetchAlert = (alertId: string, signal?: AbortSignal): Promise<Alert> =>
+  get(`/api/alerts/${id(alertId)}`, Alert, signal);
+export const saveAlert = (request: AlertRequest): Promise<Alert> => post('/api/alerts', request, Alert);
+export const removeAlert = (alertId: string): Promise<void> => tell('DELETE', `/api/alerts/${id(alertId)}`);
+export const checkAlert = (alertId: string): Promise<AlertCheck> =>
+  post(`/api/alerts/${id(alertId)}/checks`, {}, AlertCheck);
+export const fetchAlertChecks = (alertId: string, signal?: AbortSignal): Promise<AlertChecksAnswer> =>
+  get(`/api/alerts/${id(alertId)}/checks${queryString({ limit: 100 })}`, AlertChecksAnswer, signal);
+export const fetchDeliveries = (alertId: string, signal?: AbortSignal): Promise<DeliveriesAnswer> =>
+  get(`/api/alerts/${id(alertId)}/deliveries`, DeliveriesAnswer, signal);
+
+export const fetchChannels = (signal?: AbortSignal): Promise<ChannelsAnswer> =>
+  get('/api/channels', ChannelsAnswer, signal);
+export const createChannel = (request: ChannelRequest): Promise<Channel> => post('/api/channels', request, Channel);
+export const removeChannel = (channelId: string): Promise<void> => tell('DELETE', `/api/channels/${id(channelId)}`);
+export const testChannel = (channelId: string): Promise<ChannelTest> =>
+  post(`/api/channels/${id(channelId)}/test`, {}, ChannelTest);
+
+export const fetchMembers = (signal?: AbortSignal): Promise<MembersAnswer> =>
+  get('/api/members', MembersAnswer, signal);
+export const changeMember = (memberId: string, role: Role): Promise<void> =>
+  tell('PUT', `/api/members/${id(memberId)}`, { role });
+export const removeMember = (memberId: string): Promise<void> => tell('DELETE', `/api/members/${id(memberId)}`);
+export const fetchInvitations = (signal?: AbortSignal): Promise<InvitationsAnswer> =>
+  get('/api/invitations', InvitationsAnswer, signal);
+export const createInvitation = (role: Role): Promise<NewInvitation> =>
+  post('/api/invitations', { role }, NewInvitation);
+export const removeInvitation = (invitationId: string): Promise<void> =>
+  tell('DELETE', `/api/invitations/${id(invitationId)}`);
+
+export const fetchApiKeys = (signal?: AbortSignal): Promise<ApiKeysAnswer> =>
+  get('/api/settings/keys', ApiKeysAnswer, signal);
+export const createApiKey = (request: KeyRequest): Promise<NewKey> => post('/api/settings/keys', request, NewKey);
+export const revokeApiKey = (keyId: string): Promise<void> => tell('DELETE', `/api/settings/keys/${id(keyId)}`);
+
+export const fetchAiSettings = (signal?: AbortSignal): Promise<AiSettingsView> =>
+  get('/api/settings/ai', AiSettingsView, signal);
+export const saveAiSettings = (settings: AiSettings): Promise<AiSettingsView> =>
+  put('/api/settings/ai', settings, AiSettingsView);
+export const fetchAlertSettings = (signal?: AbortSignal): Promise<AlertSettingsView> =>
+  get('/api/settings/alerts', AlertSettingsView, signal);
+export const saveAlertSettings = (explain: boolean): Promise<AlertSettingsView> =>
+  put('/api/settings/alerts', { explain }, AlertSettingsView);
+export const fetchRetention = (signal?: AbortSignal): Promise<RetentionView> =>
+  get('/api/settings/retention', RetentionView, signal);
+export const saveRetention = (retention: Retention): Promise<RetentionView> =>
+  put('/api/settings/retention', retention, RetentionView);
+
+export const signInWithPassword = (email: string, password: string): Promise<void> =>
+  tell('POST', '/api/session/password', { email, password });
+export const setOwnPassword = (password: string): Promise<void> => tell('PUT', '/api/session/password', { password });
+export const fetchSetUp = (signal?: AbortSignal): Promise<SetUpView> => get('/api/session/setup', SetUpView, signal);
+export const setUp = (request: SetUpRequest): Promise<void> => tell('POST', '/api/session/setup', request);
+export const join = (request: JoinRequest): Promise<void> => tell('POST', '/api/session/join', request);

@@ -24,6 +24,7 @@ export const SECTIONS = [
       { to: '/query', name: 'Query', icon: 'query', keepsFilters: false, key: 'q' },
       { to: '/metrics', name: 'Metrics', icon: 'metrics', keepsFilters: false, key: 'm' },
       { to: '/dashboards', name: 'Dashboards', icon: 'dashboards', keepsFilters: false, key: 'd' },
+      { to: '/alerts', name: 'Alerts', icon: 'bell', keepsFilters: false, key: 'a' },
     ],
   },
   {
@@ -36,7 +37,10 @@ export const SECTIONS = [
   },
   {
     name: 'Workspace',
-    pages: [{ to: '/send-data', name: 'Send data', icon: 'send', keepsFilters: false }],
+    pages: [
+      { to: '/send-data', name: 'Send data', icon: 'send', keepsFilters: false },
+      { to: '/settings', name: 'Settings', icon: 'settings', keepsFilters: false, key: 's' },
+    ],
   },
 ] as const satisfies readonly { readonly name: string; readonly pages: readonly PageEntry[] }[];
 

@@ -26,6 +26,17 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/session/sign-in-page.js'), 'SignInPage'),
 });
 
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../features/session/set-up-page.js'), 'SetUpPage'),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../features/session/join-page.js'), 'JoinPage'),
+});
+
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
 const home = createRoute({
@@ -99,6 +110,26 @@ const explanation = createRoute({
   path: '/explanations/$id',
   component: lazyRouteComponent(() => import('../features/explanations/explanation-page.js'), 'ExplanationPage'),
 });
+const alerts = createRoute({
+  getParentRoute: () => shell,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('../features/alerts/alerts-page.js'), 'AlertsPage'),
+});
+const newAlert = createRoute({
+  getParentRoute: () => shell,
+  path: '/alerts/new',
+  component: lazyRouteComponent(() => import('../features/alerts/new-alert-page.js'), 'NewAlertPage'),
+});
+const alert = createRoute({
+  getParentRoute: () => shell,
+  path: '/alerts/$id',
+  component: lazyRouteComponent(() => import('../features/alerts/alert-page.js'), 'AlertPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
+});
 const explanations = createRoute({
   getParentRoute: () => shell,
   path: '/explanations',
@@ -129,6 +160,8 @@ const sendDataSource = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    setUp,
+    join,
     shell.addChildren([
       home,
       service,
@@ -143,6 +176,10 @@ export const router = createRouter({
       metrics,
       dashboards,
       dashboard,
+      alerts,
+      newAlert,
+      alert,
+      settings,
       explanations,
       explanation,
       privacy,

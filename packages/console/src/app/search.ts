@@ -57,6 +57,8 @@ export const ViewSearch = z.object({
   tab: z.enum(['answer', 'subject', 'sent']).optional().catch(undefined),
   /** Where to go after signing in; a path of this console. */
   back: shortText,
+  /** Of an invitation, on the page that takes it. */
+  token: shortText,
   /** `link`: a sign-in link that was used up or wrong led here. */
   problem: z.literal('link').optional().catch(undefined),
 });

@@ -99,12 +99,7 @@ function newsOf(
     url: `${publicUrl}/alerts/${encodeURIComponent(delivery.alertId)}`,
     ...(explanation === undefined
       ? {}
-      : {
-          explanation: {
-            ...explanation,
-            url: `${publicUrl}/explanations?answer=${encodeURIComponent(explanation.id)}`,
-          },
-        }),
+      : { explanation: { ...explanation, url: `${publicUrl}/explanations/${encodeURIComponent(explanation.id)}` } }),
   };
 }
 

@@ -266,7 +266,7 @@ describe('the job of deliveries', () => {
         summary: explanation.sections.summary,
         rootCause: explanation.rootCause.statement,
         engine: 'narrator',
-        url: `http://console/explanations?answer=${explanation.id}`,
+        url: `http://console/explanations/${explanation.id}`,
       });
     }
   });

@@ -1,24 +1,19 @@
 /** Alerts that fire right now, each with Ask AI. Nothing where none does. */
-import { AlertsAnswer } from '@baselime-ai/contract';
-import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { get } from '../../api/client.js';
 import { useViewClock } from '../../app/clock.js';
+import { carriedSearch } from '../../app/search.js';
+import { useView } from '../../app/use-view.js';
 import { formatAgo } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
+import { useAlerts } from '../alerts/use-alerts.js';
 import { AskButton } from '../ask/ask-button.js';
-
-const ASK_EVERY_MS = 60_000;
 
 export function FiringAlerts(): ReactElement | null {
   const { nowMs } = useViewClock();
-  const alerts = useQuery({
-    queryKey: ['firing-alerts'],
-    queryFn: ({ signal }) => get('/api/alerts', AlertsAnswer, signal),
-    refetchInterval: ASK_EVERY_MS,
-  });
-  const firing = (alerts.data?.alerts ?? []).filter(({ enabled, state }) => enabled && state === 'firing');
+  const search = carriedSearch(useView());
+  const firing = (useAlerts().data?.alerts ?? []).filter(({ enabled, state }) => enabled && state === 'firing');
   if (firing.length === 0) return null;
   return (
     <section aria-label="Firing alerts" className="px-4 pb-4 md:px-5">
@@ -32,7 +27,14 @@ export function FiringAlerts(): ReactElement | null {
             <span className="text-bad">
               <Icon name="errors" size={14} />
             </span>
-            <span className="min-w-0 flex-1 truncate">{visibleLine(alert.name, 160)}</span>
+            <Link
+              to="/alerts/$id"
+              params={{ id: alert.id }}
+              search={search}
+              className="min-w-0 flex-1 truncate hover:underline"
+            >
+              {visibleLine(alert.name, 160)}
+            </Link>
             {alert.since === undefined ? null : (
               <span className="text-xs text-soft">since {formatAgo(Date.parse(alert.since), nowMs)}</span>
             )}
