@@ -12,10 +12,11 @@ import { Button } from '../ui/button.js';
 import { Empty, Failed } from '../ui/states.js';
 import { parseSearch } from './search.js';
 import { Shell } from './shell.js';
+import { useAppliedTheme } from './theme.js';
 
 const root = createRootRoute({
   validateSearch: (raw: Record<string, unknown>) => parseSearch(raw),
-  component: Outlet,
+  component: Root,
   notFoundComponent: NotFound,
   errorComponent: PageFailed,
 });
@@ -198,6 +199,12 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+}
+
+/** Around every page, also those without a session. */
+function Root(): ReactElement {
+  useAppliedTheme();
+  return <Outlet />;
 }
 
 /** One page that fails leaves the frame around it in use. */

@@ -9,7 +9,6 @@ import { ViewClockProvider } from './clock.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { Shortcuts } from './shortcuts.js';
 import { Sidebar, TopBar } from './sidebar.js';
-import { useAppliedTheme } from './theme.js';
 import { usePatchView, useView } from './use-view.js';
 
 const AskDialog = lazy(() => import('../features/ask/ask-dialog.js').then((module) => ({ default: module.AskDialog })));
@@ -25,7 +24,6 @@ export function Shell(): ReactElement {
   const [over, setOver] = useState<'commands' | 'shortcuts' | undefined>();
   const onCommand = useCallback(() => setOver('commands'), []);
   const onShortcuts = useCallback(() => setOver('shortcuts'), []);
-  useAppliedTheme();
   if (isSignedOut(session.error)) return <SignedOut />;
   if (session.error && !session.data) return <Failed error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data) return <Splash />;
