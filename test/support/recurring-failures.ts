@@ -98,10 +98,10 @@ const KINDS: readonly Kind[] = [
     text: () => 'JavaScript heap out of memory',
   },
   {
-    namespace: 'token-refresher',
-    mark: 'ExpiredTokenException',
-    error: 'ExpiredTokenException',
-    text: () => 'The security token included in the request is expired',
+    namespace: 'page-builder',
+    mark: 'RangeError',
+    error: 'RangeError',
+    text: () => 'Invalid array length',
   },
 ];
 

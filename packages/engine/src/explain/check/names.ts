@@ -56,7 +56,7 @@ export function namesHold(section: SectionName, sentence: string, facts: Facts):
 const comparable = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/t\+[\d.]+s|\d[\d.,:]*/g, '#')
+    .replace(/t\+[\d.]+s|\{n\}|\d[\d.,:]*/g, '#')
     .replace(/[\s'"]+/g, ' ')
     .replace(/ (?=[.!?,;:])/g, '');
 

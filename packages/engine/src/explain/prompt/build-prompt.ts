@@ -4,6 +4,7 @@ import type { FoundNote } from '@baselime-ai/contract';
 import type { Analysis } from '../../analyze/analysis.js';
 import type { Anonymizer, SafeText } from '../../anonymize/index.js';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
+import { untold } from '../check/numbers.js';
 import { FENCE_WORDS, INSTRUCTIONS } from './instructions.js';
 import { magnitude, roundExcerpt, Times } from './rounding.js';
 
@@ -114,7 +115,7 @@ function prepare(analysis: Analysis, times: Times, { question, teamNotes = [] }:
         finding.kind === 'context' ? finding.statement.replace(/"[^"]*"/g, withoutNumbers) : finding.statement,
       ),
       confidence: finding.confidence,
-      magnitudes: finding.numbers.flatMap(magnitudeOf),
+      magnitudes: toldMeasures(finding).flatMap(magnitudeOf),
     })),
     actions: analysis.actions.map(({ title, detail, findings }) => ({
       title: told(title),
@@ -126,6 +127,12 @@ function prepare(analysis: Analysis, times: Times, { question, teamNotes = [] }:
     notChecked: analysis.skipped.map(({ detector, because }) => `${detector}: ${told(because)}`),
     excerpt: clipLeaves(roundExcerpt(analysis.excerpt)),
   };
+}
+
+/** A measure that the statement does not tell would only make two occurrences of one failure differ. */
+function toldMeasures({ statement, numbers }: Analysis['findings'][number]): Analysis['findings'][number]['numbers'] {
+  const hidden = untold(statement, numbers);
+  return numbers.filter((measure) => !hidden.includes(measure));
 }
 
 interface Fitted {

@@ -91,7 +91,9 @@ export class Times {
   private readonly values: string[] = [];
 
   hide(text: string): string {
-    return text.replace(ANY_TIME, (original) => `{time ${this.originals.push(original)}}`);
+    return text
+      .replace(ANY_TIME, (original) => `{time ${this.originals.push(original)}}`)
+      .replace(PATH_NUMBER, (original) => `{value ${this.values.push(original)}}`);
   }
 
   hideValues(text: string): string {
@@ -111,6 +113,8 @@ export const magnitude = (value: number): number =>
   !Number.isFinite(value) || value === 0 ? value : Math.sign(value) * 10 ** Math.round(Math.log10(Math.abs(value)));
 
 const SMALL_UNITS = /(\d+(?:\.\d+)?)(\s?)(ms|milliseconds|s|sec|seconds|minutes)\b/g;
+/** The number of one order, page or account in a path: another one each time. */
+const PATH_NUMBER = /(?<=\/)\d{2,}(?=[/?#\s"',;)]|$)/g;
 const TIME_KEY = /time|date|(?:^|[_@.])(?:at|ts)$/i;
 const MEASURED_KEY = /dur|latency|elapsed|used|bytes|size_?sent|ms$|millis|seconds$|init|remaining|wait|delay|count/i;
 
@@ -132,6 +136,7 @@ export function roundExcerpt(tree: JsonValue): JsonValue {
         );
         return Number.isNaN(at) ? time : offset(at);
       })
+      .replace(PATH_NUMBER, '{n}')
       .replace(SMALL_UNITS, (_, n: string, space: string, unit: string) => `${onGrid(Number(n))}${space}${unit}`);
   const walk = (value: JsonValue, key: string): JsonValue => {
     if (typeof value === 'string') return text(value);
