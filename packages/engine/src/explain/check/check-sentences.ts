@@ -1,7 +1,7 @@
 /** What code says about each sentence of an answer: whether the findings bear its citations, numbers, names and claims. */
 import { type CheckedSentence, SECTION_NAMES, type SectionName, type Sections } from '@baselime-ai/contract';
 import { FAULT_WORDS } from '../narrator/fault-words.js';
-import { ABSENCES, NOT_CHECKED } from '../narrator/narrate.js';
+import { ABSENCES, KIND_WORDS, NOT_CHECKED } from '../narrator/narrate.js';
 import { citedFindings, splitSentences, withoutCitations } from '../narrator/sentences.js';
 import { contentOf, unborneClaim } from './claims.js';
 import { clocksHold, withoutClocks } from './clock-times.js';
@@ -93,6 +93,7 @@ function isRelated(sentence: string, cited: readonly Ground[], facts: Facts): bo
     if (finding.kind === 'health') return true;
     if (entities.some((entity) => holds(lower, entity) && holds(text, entity))) return true;
     if (told.some((claim) => isStated(claim, numbers))) return true;
+    if (lower.includes(KIND_WORDS[finding.kind])) return true;
     if (finding.fault !== undefined && FAULT_WORDS[finding.fault].spokenOf.test(sentence)) return true;
     const words = contentOf(text);
     return [...content].some((word) => words.has(word));

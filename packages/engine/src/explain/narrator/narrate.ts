@@ -172,7 +172,7 @@ function whereItLies({ entity, fault, statement }: Analysis['rootCause']): strin
 }
 
 /** What each kind of finding looks at, for an answer that has no cause. */
-const KIND_WORDS: Readonly<Record<Finding['kind'], string>> = {
+export const KIND_WORDS: Readonly<Record<Finding['kind'], string>> = {
   failure: 'the failure itself',
   symptom: 'failures that follow from others',
   recurrence: 'how often it happened before',
