@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from './support/test-server.js';
 
 const OCCURRENCES = 3;
 const MINUTE_MS = 60_000;
-/** 1,000 questions may cost 25 calls; `npm run bench -- explain` asks all of them. */
+/** What 1,000 questions about the same failures may cost; more occurrences of a failure are hits. */
 const MOST_CALLS = 25;
 
 let model: PlayedModel;
