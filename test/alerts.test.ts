@@ -41,7 +41,7 @@ describe.skipIf(!browserPart.present)('alerts and settings in the browser', { ti
     await page.goto(server.signInUrl);
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByTestId('channel-add').waitFor();
-  }, 90_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await server?.close();

@@ -49,7 +49,7 @@ describe.skipIf(!part.present)('the console', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByTestId('command-bar').waitFor({ state: 'detached' });
-  }, 60_000);
+  }, 180_000);
 
   it('leads from the list to the event to the answer with the keyboard alone, and back', async () => {
     await page.goto(`${server.url}/events?errors=true`);
@@ -66,7 +66,7 @@ describe.skipIf(!part.present)('the console', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await page.getByTestId('event-panel').waitFor({ state: 'detached' });
-  }, 60_000);
+  }, 180_000);
 
   it('goes to pages and to pasted ids from the command bar, and gives the focus back', async () => {
     await page.goto(`${server.url}/events`);
@@ -91,26 +91,27 @@ describe.skipIf(!part.present)('the console', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/events/${failedId}$`));
     await page.getByTestId('json-tree').waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('keeps the theme and the time zone of the reader', async () => {
-    await page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(`${server.url}/errors`);
     await page.getByTestId('error-row').first().waitFor();
     const choose = async (name: string): Promise<void> => {
       await page.getByRole('button', { name: /^Account of/ }).click();
       await page.getByRole('menuitemradio', { name, exact: true }).click();
     };
-    await choose('Dark');
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await choose('Light');
     await choose('UTC');
     await page.reload();
     await page.getByTestId('error-row').first().waitFor();
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('light');
     await page.getByRole('button', { name: /^Account of/ }).click();
     expect(await page.getByRole('menuitemradio', { name: 'UTC', exact: true }).getAttribute('aria-checked')).toBe(
       'true',
     );
     await page.keyboard.press('Escape');
     await page.evaluate(() => localStorage.clear());
-  }, 60_000);
+  }, 180_000);
 });

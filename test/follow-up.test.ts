@@ -46,7 +46,7 @@ beforeAll(async () => {
   // Whatever it words here, the narrator takes over; the questions below are what is looked at.
   model.plays(() => 'no answer');
   explanation = await server.api.explain({ subject: { kind: 'event', id: event?.id ?? '' } });
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await server?.close();
   await model?.close();

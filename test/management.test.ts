@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from './support/test-server.js';
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer();
-}, 90_000);
+}, 180_000);
 afterAll(() => server?.close());
 
 const call = (method: string, path: string, body?: unknown) => server.api.request(method, path, body);

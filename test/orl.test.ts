@@ -35,7 +35,7 @@ let folder: string;
 beforeAll(async () => {
   server = await startTestServer();
   folder = await mkdtemp(join(tmpdir(), 'baselime orl-'));
-}, 90_000);
+}, 180_000);
 afterAll(async () => {
   await server?.close();
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });

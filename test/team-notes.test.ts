@@ -47,7 +47,7 @@ beforeAll(async () => {
     note: 'Switch the flag off in the console.',
   });
   expect(rated.status).toBe(200);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await server?.close();
   await model?.close();

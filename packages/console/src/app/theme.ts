@@ -1,9 +1,9 @@
-/** Dark, light, or as the system prefers. `public/theme.js` does the same before the first paint. */
+/** Dark unless the reader chose otherwise: light, or as the system prefers. `public/theme.js` does the same before the first paint. */
 import { useEffect, useSyncExternalStore } from 'react';
 import { storedChoice } from '../ui/stored-choice.js';
 import { useMedia } from '../ui/use-media.js';
 
-export const THEMES = ['system', 'dark', 'light'] as const;
+export const THEMES = ['dark', 'light', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const choice = storedChoice<Theme>('theme', THEMES);

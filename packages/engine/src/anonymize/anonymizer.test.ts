@@ -192,10 +192,21 @@ describe('one-way keys', () => {
     'https://example.com/?api_key=hunter2x',
     'PASSWORD => hunter2x',
     "{ password: 'hunter2x' }",
+    'Error: password=hunter2x',
+    'refused: password = hunter2x',
+    'login failed: token=hunter2x',
+    'const password: string = hunter2x',
   ])('redacts in text: %s', (value) => {
     const shown = text(value);
     expect(shown).toContain('<REDACTED>');
     expect(shown).not.toContain('hunter2x');
+  });
+
+  it('leaves the message behind the name of an error', () => {
+    const message = 'ExpiredTokenException: The security token included in the request is expired';
+    expect(text(message)).toBe(message);
+    expect(text('CredentialsProviderError: Could not load')).toContain('Could not load');
+    expect(text('TokenException: password=hunter2x')).not.toContain('hunter2x');
   });
 
   it('takes further keys from the policy', () => {

@@ -13,6 +13,8 @@ const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)
 /** What can stand for a secret and is none; a call or a variable names where the secret is. */
 const NOTHING =
   /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\()$/i;
+/** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
+const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
 /** Some stem of a scrubbed key; without one no key of a text can be one. */
 const STEMS =
   /pass|pwd|\bpw|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connection|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli/i;
@@ -47,7 +49,11 @@ export function scrubbedSpans(
   PAIR.lastIndex = 0;
   for (let match = PAIR.exec(text); match !== null; match = PAIR.exec(text)) {
     const key = match[1] ?? '';
-    if (!isScrubbed(key)) continue;
+    if (!isScrubbed(key) || (match[3] === undefined && ERROR_NAME.test(key))) {
+      // What looked like its type may be a key itself: `Error: password=…`.
+      PAIR.lastIndex = match.index + match[0].indexOf(key) + key.length;
+      continue;
+    }
     const start = match.index + match[0].length;
     if (start >= text.length || (start < covered && match[3] === undefined)) continue;
     covered = valueEnd(text, start, key, match[3], match[2]);
