@@ -214,6 +214,14 @@ describe('one-way keys', () => {
   });
 });
 
+describe('a name that somebody chose', () => {
+  it('is hidden behind the word that says whose it is, and nowhere else', () => {
+    expect(text('user tiger7 signed in')).toBe('user <ID_1> signed in');
+    expect(text('login: tiger7')).toBe('login: <ID_1>');
+    expect(text('shard7 is full')).toBe('shard7 is full');
+  });
+});
+
 describe('tokens', () => {
   it('gives one value one token for the whole conversation', () => {
     const anonymizer = make();

@@ -255,7 +255,7 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
   const spans: Span[] = [];
   for (let atom = atomAfter(text, start, end); atom !== undefined; atom = atomAfter(text, atom.end, end)) {
     const value = text.slice(atom.start, atom.end);
-    if (isKnownAtom(value, allow)) continue;
+    if (isKnownAtom(value, allow) && !isChosenName(value, text, atom.start)) continue;
     if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, atom.start)) continue;
     if (PACKAGE.test(value)) {
       pushUnknownLabels(value, atom.start, allow, spans);
@@ -269,6 +269,12 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
 }
 
 const LONG_NUMBER = /^\d{7,20}$/;
+
+/** `tiger7` behind `user` is the name that somebody chose, although `tiger` is a word and `shard7` would be harmless. */
+const isChosenName = (value: string, text: string, start: number): boolean =>
+  WORD_AND_DIGITS.test(value) && WHOSE.test(text.slice(Math.max(0, start - 16), start));
+const WORD_AND_DIGITS = /^[A-Za-z]{3,24}\d{1,6}[A-Za-z]?$/;
+const WHOSE = /(?:^|[^\p{L}])(?:user|username|login|customer|member|account) ?[:=]? ?["'`(]?$/iu;
 
 /** Names of packages and of what is in them: three labels or more below a root that packages have. */
 export const PACKAGE =
