@@ -1,4 +1,5 @@
 /** One configuration for every test: unit tests beside the source, cross-package tests in `test/`. */
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -18,6 +19,8 @@ export default defineConfig({
   },
   test: {
     pool: 'forks', // chDB crashes in a worker thread
+    // Many tests wait for an engine or a browser; by default two cores would run one file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     env: { TZ: 'UTC' },
     include: [
       'packages/*/src/**/*.test.ts',

@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, type Page, chromium as playwr
 import type { TestServer } from './test-server.js';
 
 /** For anything that a browser waits for, also on a slow and busy machine. */
-export const BROWSER_WAIT_MS = 30_000;
+export const BROWSER_WAIT_MS = 60_000;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

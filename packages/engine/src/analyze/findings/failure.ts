@@ -120,16 +120,18 @@ function propagation({ node, event }: Failure): FindingDraft | undefined {
   const names = failing.map(({ span }) => span.namespace).filter((name, index, all) => name !== all[index - 1]);
   const [first, last] = [failing[0], failing.at(-1)];
   if (first === undefined || last === undefined || failing.length < 2) return undefined;
-  const through =
+  const end = last.span.name ?? last.span.namespace;
+  const spans = count(failing.length, 'span');
+  const way =
     names.length < 2
-      ? `inside ${names[0] ?? event.namespace}`
-      : `from ${listing([names[0] ?? '', names.at(-1) ?? ''])}`.replace(' and ', ' up to ');
+      ? `stayed inside ${names[0] ?? event.namespace}, in ${spans}, and ended ${end === names[0] ? '' : `in ${end} `}at`
+      : `travelled from ${listing([names[0] ?? '', names.at(-1) ?? '']).replace(' and ', ' up to ')}, through ${spans}, and ended in ${end} at`;
   return {
     key: PATH,
     weight: 58,
     kind: 'context',
     entity: last.span.namespace,
-    statement: `The failure travelled ${through}, through ${count(failing.length, 'span')}, and ended in ${last.span.name ?? last.span.namespace} at ${clock(last.end)}.`,
+    statement: `The failure ${way} ${clock(last.end)}.`,
     numbers: measures(['failing spans', failing.length, 'count']),
     confidence: 'confirmed',
     evidence: failing.slice(0, 8).map(({ span }) => refTo(span)),

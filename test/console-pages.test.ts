@@ -1,0 +1,92 @@
+/** Every page of the console under an accessibility checker, in both themes, and on a phone. */
+import { generateShop, replay } from '@baselime-ai/demo';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems, BROWSER_WAIT_MS, openBrowser, signedInPage } from './support/console.js';
+import { chromium } from './support/part.js';
+import { startTestServer, type TestServer } from './support/test-server.js';
+
+const part = chromium();
+const QUARTER_MS = 900_000;
+const FAILED = { key: '$baselime.error', operation: '=', value: true } as const;
+
+describe.skipIf(!part.present)('the console', () => {
+  let browser: Browser;
+  let server: TestServer;
+  let page: Page;
+  let pages: readonly (readonly [name: string, path: string, ready: string])[];
+  const scriptErrors: string[] = [];
+  beforeAll(async () => {
+    server = await startTestServer();
+    const to = Date.now();
+    const batches = generateShop({ seed: 5, requestsPerMinute: 10, from: to - QUARTER_MS, to });
+    expect(await replay({ baseUrl: server.url, apiKey: server.key, fetch, batches })).toMatchObject({ ok: true });
+    // The shop may be between two incidents: this one fails for sure.
+    const requestId = '8476a536-e9f4-11e8-9739-2dfe598c3fcd';
+    const error = { name: 'TypeError', message: 'x is undefined' };
+    await server.api.send('/v1/lambda-logs', JSON.stringify([{ level: 'error', message: 'no', error, requestId }]));
+    const [failed] = await server.api.events({ query: { filters: [FAILED], needle: { value: 'undefined' } } });
+    const { traces = [] } = await server.api.query({ view: 'traces', query: { limit: 50 } });
+    const trace = traces.find(({ spans }) => spans > 2);
+    if (failed?.fingerprint === undefined || trace === undefined) throw new Error('nothing to look at');
+    await server.api.explain({ subject: { kind: 'event', id: failed.id } });
+    pages = [
+      ['home', '/', '[data-testid="part-row"]'],
+      ['a service', `/services/${encodeURIComponent(trace.service)}`, '[data-testid="part-row"]'],
+      ['events', `/events?event=${failed.id}`, '[data-testid="json-tree"]'],
+      ['an event', `/events/${failed.id}`, '[data-testid="json-tree"]'],
+      ['traces', '/traces', '[data-testid="trace-row"]'],
+      ['a trace', `/traces/${trace.traceId}`, '[data-testid="span-row"]'],
+      ['requests', '/requests', '[data-testid="request-row"]'],
+      ['errors', '/errors', '[data-testid="error-row"]'],
+      ['an error', `/errors/${failed.fingerprint}`, '[data-testid="error-event"]'],
+      ['an answer', `/events?ask=event:${failed.id}`, '[data-testid="thumb-up"]:enabled'],
+      ['explanations', '/explanations', 'main li'],
+      ['the query builder', '/query', 'main h1'],
+      ['metrics', '/metrics', 'main h1'],
+      ['dashboards', '/dashboards', 'main h1'],
+      ['alerts', '/alerts', 'main h1'],
+      ['an alert in the making', '/alerts/new', 'main h1'],
+      ['settings', '/settings', 'main h1'],
+      ['privacy', '/privacy', '[data-testid="privacy-sent"]'],
+      ['the ledger', '/ledger', 'main h1'],
+      ['send data', '/send-data', '[data-testid="source-list"]'],
+      ['a source', '/send-data/otlp', '[data-testid="source-page"]'],
+      ['no page', '/nowhere', 'text=There is no page'],
+      ['sign-in', '/sign-in', '#key'],
+    ];
+    browser = await openBrowser(part.path);
+    // No movement: the checker must not look at something half faded in.
+    page = await signedInPage(browser, server, scriptErrors, { reducedMotion: 'reduce' });
+    await page.addInitScript(() => localStorage.setItem('theme', 'system'));
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('has nothing that an accessibility checker finds on any page in either theme, and fits a phone', async () => {
+    const found: string[] = [];
+    const theme = (): Promise<string | undefined> => page.evaluate(() => document.documentElement.dataset.theme);
+    for (const [name, path, ready] of pages) {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(server.url + path);
+      await page.locator(ready).first().waitFor();
+      expect(await theme()).toBe('dark');
+      found.push(...(await accessibilityProblems(page)).map((problem) => `${name}: ${problem}`));
+      await page.emulateMedia({ colorScheme: 'light' });
+      if (path === '/sign-in') continue;
+      await expect.poll(theme, { timeout: BROWSER_WAIT_MS }).toBe('light');
+      found.push(
+        ...(await accessibilityProblems(page, 'color-contrast')).map((problem) => `${name}, light: ${problem}`),
+      );
+      await page.setViewportSize({ width: 390, height: 844 });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 390) found.push(`${name}: ${width} pixels wide on a phone`);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(found).toEqual([]);
+    expect(scriptErrors).toEqual([]);
+  }, 600_000);
+});
