@@ -122,7 +122,7 @@ function FirstVisit(): ReactElement | null {
   return (
     <p className="mt-4 text-sm text-soft">
       First visit?{' '}
-      <Link to="/setup" search={{}} className="text-lime hover:underline">
+      <Link to="/setup" search={{}} className="text-lime underline">
         Set this server up
       </Link>
       : with the same key, and a name and a password of your own.
