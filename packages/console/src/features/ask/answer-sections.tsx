@@ -111,11 +111,11 @@ function RootCauseBadges({ answer }: { readonly answer: Answer }): ReactElement 
   const cause = answer.explanation?.rootCause;
   if (!cause) return null;
   return (
-    <span className="flex items-center gap-1.5 normal-case tracking-normal">
+    <span className="flex min-w-0 flex-wrap items-center gap-1.5 normal-case tracking-normal">
       <ConfidenceBadge confidence={cause.confidence} />
       {cause.fault ? <Badge title="Kind of fault">{words(cause.fault)}</Badge> : null}
       {cause.entity ? (
-        <span className="data text-soft" title="Where the cause is">
+        <span className="data text-soft break-all" title="Where the cause is">
           {visibleLine(cause.entity, 80)}
         </span>
       ) : null}

@@ -32,7 +32,7 @@ export function PartsTable({ place, kind, timeframe }: Props): ReactElement {
   const rows = useMemo(() => sorted(parts.data ?? [], by), [parts.data, by]);
   const title = kind === 'service' ? 'Services' : 'Namespaces';
   return (
-    <section id={`${kind}s`} aria-label={title} className="min-w-0 self-start rounded-lg border border-line bg-panel">
+    <section id={`${kind}s`} aria-label={title} className="w-full min-w-0 rounded-lg border border-line bg-panel">
       <h2 className="px-3.5 pt-2.5 pb-1 text-xs text-soft">
         {title} <span className="text-faint tabular-nums">{rows.length || ''}</span>
       </h2>
