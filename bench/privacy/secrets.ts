@@ -189,9 +189,9 @@ const PLACES: readonly Make[] = [
   (r) => `api_key=${mark('api_key', r.of(LOWER + DIGITS, 20))}&format=json`,
   (r) => `Authorization: Basic ${mark('basic', Buffer.from(`admin:${password(r)}`).toString('base64'))}`,
   (r) => `"auth": "${mark('basic', Buffer.from(`admin:${password(r)}`).toString('base64'))}"`,
-  (r) => `//registry.npmjs.org/:_authToken=${mark('npm', r.of(HEX, 36))}`,
+  (r) => `//packages.example.com/:_authToken=${mark('npm', r.of(HEX, 36))}`,
   (r) => `_auth = ${mark('basic', Buffer.from(`admin:${password(r)}`).toString('base64'))}`,
-  (r) => `//registry.npmjs.org/:_password="${mark('basic', Buffer.from(password(r)).toString('base64'))}"`,
+  (r) => `//packages.example.com/:_password="${mark('basic', Buffer.from(password(r)).toString('base64'))}"`,
   (r) =>
     `kind: Secret\ndata:\n  username: ${mark('base64', Buffer.from('admin').toString('base64'))}\n  password: ${mark('base64', Buffer.from(password(r)).toString('base64'))}`,
   (r) => `kind: Secret\nstringData:\n  token: ${p(r)}`,
