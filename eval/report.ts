@@ -1,4 +1,5 @@
 /** The table that `npm run eval` prints. */
+import type { Confidence } from '@baselime-ai/contract';
 import type { Outcome } from './run.js';
 
 /** What went wrong in family b is counted and not shown, so that nobody writes a rule for it. */
@@ -31,6 +32,7 @@ export function report(outcomes: readonly Outcome[], verbose: boolean): string {
       `  rubric covered by the actions         ${mean(faulty.map(({ grade }) => grade?.actionsCovered ?? 0))}`,
       `  sentences supported by findings       ${mean(own.map(({ grade }) => grade?.supported ?? 0))}`,
       `  time to the finished answer           p50 ${quantile(own, 0.5)} ms, p95 ${quantile(own, 0.95)} ms`,
+      ...reliability(own),
     );
     const wrong = own.filter(({ grade }) => grade?.rank1 !== true);
     if (verbose && isShown(family)) lines.push(...wrong.map(describe));
@@ -44,6 +46,21 @@ function describe({ scenario, shape, seed, generated, answer, problem }: Outcome
     answer === undefined ? problem : `${answer.confidence}: ${answer.rootCause.fault} in ${answer.rootCause.entity}`;
   return `  wrong: ${scenario}/${shape}/${seed}: planted ${truth.fault ?? 'nothing'} in ${truth.entities.join(' or ')}, said ${said}`;
 }
+
+const CONFIDENCES: readonly (Confidence | 'no answer')[] = ['confirmed', 'likely', 'inconclusive', 'no answer'];
+
+/** How often an answer of each confidence is right: how sure it says it is must be how sure one may be. */
+function reliability(own: readonly Outcome[]): readonly string[] {
+  return CONFIDENCES.flatMap((confidence) => {
+    const such = own.filter((one) => confidenceOf(one) === confidence);
+    if (such.length === 0) return [];
+    return [`  right where the answer is ${confidence.padEnd(12)}${share(such, ({ grade }) => grade?.rank1 === true)}`];
+  });
+}
+
+/** An answer without a place names no cause, whatever it calls itself. */
+const confidenceOf = ({ answer, grade }: Outcome): Confidence | 'no answer' =>
+  answer === undefined ? 'no answer' : grade?.inconclusive === true ? 'inconclusive' : answer.confidence;
 
 /** A share with the 95 % interval of Wilson (1927). */
 function share(of: readonly Outcome[], is: (one: Outcome) => boolean): string {

@@ -149,3 +149,83 @@ describe('recognize, on structured fields', () => {
     expect(growthOf(read(8_000), read(64_000), { limit: 24, floorMs: 40 }).ratio).toBeLessThanOrEqual(24);
   });
 });
+
+describe('recognize, in the wording of other runtimes, databases and vendors', () => {
+  it.each([
+    ['numpy.core._exceptions._ArrayMemoryError: Unable to allocate 763. MiB for an array', 'memory-exhausted'],
+    ['RangeError: Array buffer allocation failed', 'memory-exhausted'],
+    ['SES: Throttling: Maximum sending rate exceeded.', 'dependency-throttled'],
+    ['upstream answered with status 429', 'dependency-throttled'],
+    ['ReplyError: ERR max requests limit exceeded. Limit: 10000', 'dependency-throttled'],
+    ['Throttling: Daily message quota exceeded.', 'quota-exceeded'],
+    ['An error occurred (403) when calling the HeadObject operation: Forbidden', 'permission-denied'],
+    ["NOPERM this user has no permissions to run the 'set' command", 'permission-denied'],
+    ['MongoServerError: not authorized on shop to execute command { find: "orders" }', 'permission-denied'],
+    ['Error: Invalid login: 535-5.7.8 Username and Password not accepted', 'credential-expired'],
+    ['The client secret keys for this application are expired: client secret has expired', 'credential-expired'],
+    ['Error: spawn ffmpeg ENOENT', 'missing-dependency'],
+    ["System.ArgumentNullException: Value cannot be null. (Parameter 'connectionString')", 'missing-configuration'],
+    ['called `Result::unwrap()` on an `Err` value: NotPresent', 'missing-configuration'],
+    ['Parameter validation failed: Invalid type for parameter TableName, value: None', 'missing-configuration'],
+    ['An error occurred (404) when calling the HeadObject operation: Not Found', 'missing-resource'],
+    ['ORA-00942: table or view does not exist', 'missing-resource'],
+    ["Invalid object name 'dbo.orders'.", 'missing-resource'],
+    [
+      "Value at 'records.1.member.data' failed to satisfy constraint: Member must have length less than or equal to 1048576",
+      'payload-too-large',
+    ],
+    ['BSONObj size: 17825792 (0x1100000) is invalid. Size must be between 0 and 16793600(16MB)', 'payload-too-large'],
+    ['kafka.errors.NoBrokersAvailable: NoBrokersAvailable', 'dependency-unavailable'],
+    ["READONLY You can't write against a read only replica.", 'dependency-unavailable'],
+    ['NotWritablePrimary: not primary', 'dependency-unavailable'],
+    ['redis: connection pool timeout', 'connection-exhausted'],
+    ['connect EADDRNOTAVAIL 10.0.0.1:443', 'connection-exhausted'],
+    ['ORA-03113: end-of-file on communication channel', 'connection-failed'],
+    ['write EPROTO C0:error:0A000438:SSL routines:ssl3_read_bytes:tlsv1 alert internal error', 'certificate-invalid'],
+    ["Violation of PRIMARY KEY constraint 'PK_Orders'. Cannot insert duplicate key", 'conflict'],
+    ['MongoServerError: Document failed validation', 'validation-failed'],
+    ['missing field `qty` at line 1 column 20', 'malformed-input'],
+    ['java.util.ConcurrentModificationException', 'code-defect'],
+    ['TypeError: Object of type Decimal is not JSON serializable', 'code-defect'],
+    ['S3: InternalError: We encountered an internal error. Please try again.', 'dependency-error'],
+    ['upstream returned 500', 'dependency-error'],
+    // Words of the business are none of the platform.
+    ['the invoice total 502.30 differs from the order', 'unhandled-error'],
+    ['Customer 404 is on hold', 'unhandled-error'],
+  ])('%s', (message, fault) => expect(log(message)?.fault).toBe(fault));
+
+  it.each([
+    ['dial tcp 10.0.1.12:5432: connect: connection refused', '10.0.1.12'],
+    [
+      'redis.exceptions.ConnectionError: Error 111 connecting to cache.internal:6379. Connection refused.',
+      'cache.internal',
+    ],
+    ['java.net.UnknownHostException: api.tax.example', 'api.tax.example'],
+    ['System.Net.Http.HttpRequestException: Name or service not known (api.tax.example:443)', 'api.tax.example'],
+    ['could not translate host name "db.internal" to address: Name or service not known', 'db.internal'],
+    ['x509: certificate is valid for old.example, not api.tax.example', 'api.tax.example'],
+    [
+      'MongoNetworkError: failed to connect mongodb://app:x@docdb.internal:27017/shop: connection refused',
+      'docdb.internal',
+    ],
+  ])('names what was called in %s', (message, entity) => expect(log(message)?.entity).toBe(entity));
+
+  it('reads the codes of databases and of gRPC where it is known that they are such', () => {
+    expect(call({ 'db.system.name': 'mysql', 'db.response.status_code': '1213' })?.fault).toBe('conflict');
+    expect(call({ 'db.system.name': 'postgresql', 'db.response.status_code': '53300' })?.fault).toBe(
+      'connection-exhausted',
+    );
+    expect(call({ 'rpc.system': 'grpc', 'rpc.grpc.status_code': 14 })?.fault).toBe('dependency-unavailable');
+    expect(judge({ error: { code: 1213, message: 'the order is closed' } })?.fault).toBe('unhandled-error');
+  });
+  it('reads an error below a list, in a context, and in what a task answered with', () => {
+    const type = 'ProvisionedThroughputExceededException';
+    expect(judge({ cause: { exceptions: [{ type, message: 'x' }] } })?.fault).toBe('dependency-throttled');
+    expect(judge({ context: { exception: { class: 'AccessDeniedException', message: 'x' } } })?.fault).toBe(
+      'permission-denied',
+    );
+    expect(judge({ error: 'States.TaskFailed', cause: '{"errorType":"AccessDenied","errorMessage":"x"}' })?.fault).toBe(
+      'permission-denied',
+    );
+  });
+});

@@ -56,6 +56,12 @@ const speaksAgainst = (unless: RegExp | undefined, { texts }: Signals): boolean 
 export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i');
 
+/** The status of an answer in the words of a sentence: `returned 503`, `HTTP/1.1 503`, `status code: 503`. */
+export const answered = (...statuses: readonly number[]): RegExp =>
+  new RegExp(
+    `(?:\\bstatus(?:[ _-]?code)?|\\bHTTP(?:/[\\d.]+)?|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`,
+  );
+
 /** The first match of a rule, strongest kind of evidence first; undefined when nothing speaks for it. */
 export function matchRule(rule: Rule, signals: Signals): Match | undefined {
   if (speaksAgainst(rule.unless, signals)) return undefined;

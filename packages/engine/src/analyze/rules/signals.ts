@@ -28,17 +28,57 @@ export interface Signals {
   readonly aws: boolean;
 }
 
-const PARENT = /^(?:error|err|exception|cause|reason|originalerror|rootcause|reasons|aggregateerror)$/;
+const PARENT =
+  /^(?:error|err|exception|cause|reason|originalerror|rootcause|reasons|aggregateerror|errors|exceptions|thrown|throwable|exc|fault|innerexception|exceptiondetail|failure)$/;
 const TYPE_KEY =
-  /^(?:errortype|errorcode|errorname|error_type|error_code|error_name|__type|exceptiontype|exceptionname|exception_type|exception_name|awserrorcode)$/;
+  /^(?:errortype|errorcode|errorname|error_type|error_code|error_name|__type|exceptiontype|exceptionname|exception_type|exception_name|awserrorcode|codename|grpc_code|sqlstate)$/;
 const TYPE_IN_PARENT = /^(?:type|name|code|errno|class)$/;
 const TEXT_KEY =
-  /^(?:errormessage|error_message|errormsg|exceptionmessage|exception_message|cause|reason|status_message|failurereason)$/;
+  /^(?:errormessage|error_message|errormsg|exceptionmessage|exception_message|cause|reason|status_message|failurereason|integrationerror|integrationerrormessage|authorizererror|error_reason|error_description)$/;
 const TEXT_IN_PARENT = /^(?:message|msg|description|detail)$/;
 const STATUS_KEY = /^(?:status_code|statuscode|httpstatuscode|http_status|http_status_code|responsestatus)$/;
-const STACK_KEY = /^(?:stack|stacktrace|stack_trace|exc_info|@x)$/;
+const STACK_KEY = /^(?:stack|stacktrace|stack_trace|exc_info|@x|extendedstacktrace|backtrace|errorverbose)$/;
 /** Request and response bodies of the caller are not errors of the function, whatever their keys are called. */
 const FOREIGN = /^(?:event|request|headers|body|resource|scope|context)$/;
+
+/** Some loggers keep the error itself in a `context`. */
+const isForeign = (parts: readonly string[]): boolean =>
+  parts
+    .slice(0, -1)
+    .some((part, index) => FOREIGN.test(part) && !(part === 'context' && PARENT.test(parts[index + 1] ?? '')));
+
+/** gRPC's numbers. Source: the status codes of the gRPC specification. */
+const GRPC: Readonly<Record<string, string>> = {
+  1: 'CANCELLED',
+  2: 'UNKNOWN',
+  3: 'INVALID_ARGUMENT',
+  4: 'DEADLINE_EXCEEDED',
+  5: 'NOT_FOUND',
+  6: 'ALREADY_EXISTS',
+  7: 'PERMISSION_DENIED',
+  8: 'RESOURCE_EXHAUSTED',
+  9: 'FAILED_PRECONDITION',
+  10: 'ABORTED',
+  11: 'OUT_OF_RANGE',
+  12: 'UNIMPLEMENTED',
+  13: 'INTERNAL',
+  14: 'UNAVAILABLE',
+  15: 'DATA_LOSS',
+  16: 'UNAUTHENTICATED',
+};
+
+/** The name behind a status that is no status of HTTP; undefined for one that is. */
+function codeOf(parts: readonly string[], value: string): string | undefined {
+  const path = parts.join('.');
+  if (/grpc|^rpc\.|\.rpc\./.test(path))
+    return GRPC[value] ?? (/^[A-Z_]+$/.test(value) && value !== 'OK' ? value : undefined);
+  if (/(?:^|\.)db\./.test(path)) return numberedBySql(value) ?? value;
+  return undefined;
+}
+
+/** Numbers of MySQL and SQL Server mean something only where it is known that they are such. */
+const numberedBySql = (value: string): string | undefined =>
+  /^\d{3,5}$/.test(value) && !/^[0-9]{5}$/.test(value) ? `sql-${value}` : undefined;
 
 /** Signals of one event. Odd or empty data gives empty lists. Looks at no more than 2,000 values. */
 export function signalsOf(event: TelemetryEvent): Signals {
@@ -53,19 +93,24 @@ export function signalsOf(event: TelemetryEvent): Signals {
     for (const [below, leaf] of leaves(root, 2_000)) {
       const path = prefix === '' ? below : `${prefix}.${below}`;
       const parts = path.toLowerCase().split('.');
-      if (parts.slice(0, -1).some((part) => FOREIGN.test(part)) || leaf === null) continue;
-      const numeric = /^\d+$/.test(parts.at(-1) ?? '');
-      const key = (numeric ? parts.at(-2) : parts.at(-1)) ?? '';
-      const parent = (numeric ? parts.at(-3) : parts.at(-2)) ?? '';
+      if (isForeign(parts) || leaf === null) continue;
+      const named = parts.filter((part) => !/^\d+$/.test(part));
+      const [parent = '', key = ''] = [named.at(-2), named.at(-1)];
       const value = String(leaf);
       if (value === '' || value === 'undefined') continue;
       if (STACK_KEY.test(key)) stacks.push({ value, path });
-      else if (STATUS_KEY.test(key)) status ??= httpStatus(value, path);
-      else if (TYPE_KEY.test(key) || (PARENT.test(parent) && TYPE_IN_PARENT.test(key))) {
+      else if (STATUS_KEY.test(key)) {
+        const code = codeOf(parts, value);
+        if (code === undefined) status ??= httpStatus(value, path);
+        else types.push({ value: code, path });
+      } else if (TYPE_KEY.test(key) || (PARENT.test(parent) && TYPE_IN_PARENT.test(key))) {
         if (/^[1-5]\d\d$/.test(value)) status ??= httpStatus(value, path);
-        else types.push({ value, path });
-      } else if (TEXT_KEY.test(key) || PARENT.test(key) || (PARENT.test(parent) && TEXT_IN_PARENT.test(key)))
+        else types.push({ value: (key === 'errno' ? numberedBySql(value) : undefined) ?? value, path });
+      } else if (TEXT_KEY.test(key) || PARENT.test(key) || (PARENT.test(parent) && TEXT_IN_PARENT.test(key))) {
+        // A code stands where a sentence would: `"error": "invalid_grant"`.
+        if (/^[\w.:$-]{3,80}$/.test(value) && /[a-z]/i.test(value)) types.push({ value, path });
         texts.push({ value, path });
+      }
     }
   }
   const spanMessage = textAt(event.data, 'span.status.message');
@@ -154,6 +199,9 @@ function namesInside({ value, path }: Located): Located[] {
   // Ruby's and C++'s names: `Aws::S3::Errors::NoSuchKey`, in front of the message or behind it.
   const scoped =
     /^((?:[A-Z]\w*::)+[A-Z]\w*)\b/.exec(head) ?? /\(((?:[A-Z]\w*::)+[A-Z]\w*|[A-Z]\w*Error)\)\s*$/.exec(head);
+  const dotted = /^((?:[a-z]\w*\.)+[A-Z]\w+)(?=: |$)/.exec(head);
+  // A printed object: what an invoked function or a task answered with.
+  const printed = /"(?:errorType|__type)": ?"([\w.#$:]{3,120})"/.exec(value.slice(0, 2_000));
   // AWS's codes without such an ending: `NoSuchKey: …`, `ParameterNotFound: …`.
   const code = /^(?:Error: )?([A-Z][a-z]+(?:[A-Z][a-z]+)+): /.exec(head);
   const boto = /An error occurred \(([\w.]+)\) when calling/.exec(head);
@@ -163,10 +211,10 @@ function namesInside({ value, path }: Located): Located[] {
       value.slice(0, 600),
     ) ?? /\bError Code: ([A-Z][\w.]+)[;)]/.exec(value.slice(0, 600));
   const node =
-    /\b(E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|NETUNREACH|ACCES|MFILE)|ENOTFOUND|EAI_AGAIN)\b/.exec(
+    /\b(E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|NETUNREACH|ACCES|MFILE|PROTO|ADDRNOTAVAIL|NOSPC)|ENOTFOUND|EAI_AGAIN)\b/.exec(
       head,
     );
-  return [boto, sdk, named, below, scoped, code, node].flatMap((match) =>
+  return [boto, sdk, named, below, dotted, scoped, printed, code, node].flatMap((match) =>
     match?.[1] === undefined ? [] : [{ value: match[1], path }],
   );
 }
