@@ -1,5 +1,5 @@
 /**
- * `npm run eval [-- --family a|b] [--only NAME] [--seeds N] [--first-seed N] [--out FILE] [--model NAME] [--verbose]`
+ * `npm run eval [-- --family a|b|c|d] [--only NAME,NAME] [--seeds N] [--first-seed N] [--out FILE] [--model NAME] [--verbose]`
  *
  * Incidents with planted truth, asked about through the whole program. Without `--model` the narrator answers; with it
  * the model that the environment configures (OPENAI_API_KEY, OPENAI_BASE_URL), under that name.
@@ -12,11 +12,12 @@ import { createEngine, type Engine, type ModelSettings } from '@baselime-ai/engi
 import { familyA } from './families/a/family.js';
 import { familyB } from './families/b/family.js';
 import { familyC } from './families/c/family.js';
+import { familyD } from './families/d/family.js';
 import { progress, report } from './report.js';
 import { type Outcome, runScenario } from './run.js';
 import type { Family } from './scenario.js';
 
-const FAMILIES: readonly Family[] = [familyA, familyB, familyC];
+const FAMILIES: readonly Family[] = [familyA, familyB, familyC, familyD];
 
 const { values } = parseArgs({
   options: {
@@ -58,7 +59,7 @@ function casesOf(seeds: number, firstSeed: number) {
   return FAMILIES.filter(({ name }) => values.family === undefined || name === values.family).flatMap(
     ({ name: family, scenarios }) =>
       scenarios
-        .filter(({ name }) => values.only === undefined || name === values.only)
+        .filter(({ name }) => values.only === undefined || values.only.split(',').includes(name))
         .flatMap((scenario) =>
           scenario.shapes.flatMap((shape) =>
             Array.from({ length: seeds }, (_, step) => ({ family, scenario, shape, seed: firstSeed + step })),

@@ -62,6 +62,11 @@ async function sendersOf(
 
 async function deliver(engine: Engine, environment: string, { path, headers = {}, body }: Delivery): Promise<void> {
   const bytes = Buffer.from(body);
+  if (path === '/aws') {
+    const { rejected } = await engine.ingestDoor(environment, 'aws', { headers, body: bytes });
+    refuse(path, rejected);
+    return;
+  }
   const all = { 'content-type': 'application/json', ...headers };
   const signal = /^\/v1\/(traces|logs|metrics)$/.exec(path)?.[1];
   const isOtlp = signal !== undefined && /^\s*\{\s*"resource(?:Spans|Logs|Metrics)"/.test(body);
@@ -70,12 +75,20 @@ async function deliver(engine: Engine, environment: string, { path, headers = {}
     isOtlp && (signal === 'traces' || signal === 'logs' || signal === 'metrics')
       ? await engine.ingestOtlp(environment, signal, all, bytes)
       : await engine.ingestEvents(environment, { dataset }, all, bytes);
+  refuse(path, rejected);
+}
+
+/** What a generator sends must be taken whole. */
+function refuse(path: string, rejected: readonly { readonly index: number; readonly reason: string }[]): void {
   const [first] = rejected;
   if (first !== undefined) throw new Error(`${path} rejected item ${first.index}: ${first.reason}`);
 }
 
 async function subjectOf(engine: Engine, actor: Actor, question: Question, now: number): Promise<Subject | undefined> {
-  if (question.about === 'subject') return question.subject;
+  if (question.about === 'subject') {
+    if (question.alert !== undefined) await engine.saveAlert(actor, question.alert);
+    return question.subject;
+  }
   const { events = [] } = await engine.query(actor, {
     view: 'events',
     timeframe: { from: now - 6 * HOUR_MS, to: now + 60_000 },

@@ -2,11 +2,11 @@
  * What a generator gives and a grader checks: telemetry as it would come in, what a person would ask about, and the
  * planted truth. Generators know nothing of the analysis, and the analysis knows nothing of them.
  */
-import type { Fault, Subject } from '@baselime-ai/contract';
+import type { AlertRequest, Fault, Subject } from '@baselime-ai/contract';
 
 /** One request body for a door, as a sender would post it. */
 export interface Delivery {
-  /** `/v1/traces`, `/v1/logs`, `/v1/metrics` are OTLP/JSON; `/v1/<dataset>` is the Events API. */
+  /** `/v1/traces`, `/v1/logs`, `/v1/metrics` are OTLP/JSON; `/v1/<dataset>` is the Events API; `/aws` is the door for AWS. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON text. */
@@ -21,7 +21,12 @@ export type Question =
       readonly contains: string;
       readonly namespace?: string;
     }
-  | { readonly about: 'subject'; readonly subject: Subject };
+  | {
+      readonly about: 'subject';
+      readonly subject: Subject;
+      /** Saved before, as whoever set it up did; the subject names its id. */
+      readonly alert?: AlertRequest;
+    };
 
 export interface Pair {
   readonly fault: Fault;
@@ -69,10 +74,11 @@ export interface Scenario {
 }
 
 /**
- * Rules of the analysis may be written looking at the families `a` and `c`. Family `b` was written apart from the rules
- * and is never read while they change; its score is the one that counts.
+ * Rules of the analysis may be written looking at the families `a`, `c` and `d`; the first score of `d` was taken before
+ * anybody did. Family `b` was written apart from the rules and is never read while they change; its score is the one
+ * that counts.
  */
-export type FamilyName = 'a' | 'b' | 'c';
+export type FamilyName = 'a' | 'b' | 'c' | 'd';
 export interface Family {
   readonly name: FamilyName;
   readonly scenarios: readonly Scenario[];

@@ -1,0 +1,14 @@
+/**
+ * Family D: written by somebody who knew how serverless systems fail and what they write when they do, and who had not
+ * seen the rules of the analysis nor the other families' incidents. Logs come through subscriptions, traces as OTLP or
+ * as segments of X-Ray, numbers as a metric stream, in estates with all, some or one of these.
+ */
+import type { Family } from '../../scenario.js';
+import { scenarioOf } from './kit/story.js';
+import { runtimeStories } from './scenarios/runtime.js';
+import { vendorStories } from './scenarios/vendors.js';
+
+export const familyD: Family = {
+  name: 'd',
+  scenarios: [...runtimeStories.map(scenarioOf), ...vendorStories.map(scenarioOf)],
+};
