@@ -14,7 +14,7 @@ import { sealText, wordsOf } from './safe-text.js';
 import { exactOffsetText, offsetText } from './times.js';
 import type { TokenType } from './token.js';
 import { Vault } from './vault.js';
-import { isKnownText } from './vocabulary/atoms.js';
+import { forgetUnknownAtoms, isKnownText } from './vocabulary/atoms.js';
 import { isTechnicalIdentifier, isWord } from './vocabulary/vocabulary.js';
 
 /**
@@ -30,7 +30,11 @@ export function createAnonymizer(policy: AnonymizePolicy, without: readonly stri
   const manifest = new Manifest();
   const knowledge = knowledgeOf(vault, rules, policy);
   const lookup = vault.originalOf.bind(vault);
-  const hide = (tree: JsonValue): JsonValue => hider.hide(canonicalTree(tree, policy.maxCharacters));
+  const hide = (tree: JsonValue): JsonValue => {
+    // Those of the last tree are kept until here or until the guard knows them, whichever is sooner: it judges them too.
+    forgetUnknownAtoms();
+    return hider.hide(canonicalTree(tree, policy.maxCharacters));
+  };
 
   return {
     hide,
@@ -85,6 +89,7 @@ function knowledgeOf(vault: Vault, rules: RuleSet, policy: AnonymizePolicy): () 
       // `Will` is hidden as a name while `will` may leave: only the spelling that was hidden counts.
       taint.add(value, /^\p{L}+$/u.test(value) && isKnownText(value.toLowerCase(), rules.allow));
     }
+    forgetUnknownAtoms();
     return standing;
   };
 }

@@ -1,17 +1,18 @@
 /** Replaces what identifies by tokens, in a canonical tree: two passes, so that order of finding never shows. */
 import { emptyRecord, isObject, type JsonScalar, type JsonValue } from '../model/json.js';
 import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.js';
-import { jsonRegions } from './json-pieces.js';
+import { type JsonRegion, jsonRegions } from './json-pieces.js';
 import { type Hint, type Place, quoted, ROOT } from './keys/key-facts.js';
 import { STANDING_ACCOUNTS } from './keys/key-tables.js';
 import { KnownValues } from './known-values.js';
+import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
 import { HARMLESS, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
 import { type Span, unionOf } from './span.js';
 import { epochMsOf, epochMsOfNumber } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
-import { allowNothing, FINDING, forgetUnknownAtoms, isKnownText } from './vocabulary/atoms.js';
+import { allowNothing, FINDING, isKnownText } from './vocabulary/atoms.js';
 
 type Pass = 'learn' | 'write';
 
@@ -21,6 +22,9 @@ export class Hider {
   readonly #offsetOf: ((epochMs: number) => string) | undefined;
   readonly #known = new KnownValues();
   readonly #memo = new Map<string, Scanned>();
+  /** Of the first pass, for the second: what was found in each plain text, and the JSON that is nested in texts. */
+  readonly #spans = new Replay<Scanned>();
+  readonly #regions = new Replay<readonly JsonRegion<Place>[]>();
 
   /** @param offsetOf what stands for an instant in epoch milliseconds; every time becomes a token without it */
   constructor(vault: Vault, rules: RuleSet, offsetOf: ((epochMs: number) => string) | undefined) {
@@ -31,12 +35,15 @@ export class Hider {
 
   /** The tree must be canonical: see canonicalTree. */
   hide(tree: JsonValue): JsonValue {
-    this.#learn(tree, ROOT);
-    const hidden = this.#write(tree, ROOT);
-    this.#memo.clear();
-    forgetUnknownAtoms();
-    this.#rules.forgetPassing();
-    return hidden;
+    try {
+      this.#learn(tree, ROOT);
+      return this.#write(tree, ROOT);
+    } finally {
+      this.#memo.clear();
+      this.#spans.clear();
+      this.#regions.clear();
+      this.#rules.forgetPassing();
+    }
   }
 
   /** The first pass only remembers what is classified, so that the second hides it wherever it stands. */
@@ -165,10 +172,15 @@ export class Hider {
     return scanned;
   }
 
+  #regionsOf(text: string, place: Place, pass: Pass): readonly JsonRegion<Place>[] {
+    const known = pass === 'write' ? this.#regions.next(text) : undefined;
+    return known ?? this.#regions.record(text, jsonRegions(text, place, this.#rules.below));
+  }
+
   /** Text in which JSON may be nested: literals are leaves of their own, the rest is plain. */
   #text(text: string, place: Place, pass: Pass, depth: number, isTrusted: boolean): string {
     const mayNest = (text.includes('{') || text.includes('[')) && !this.#rules.isOff('nested-json');
-    const regions = mayNest ? jsonRegions(text, place, this.#rules.below) : [];
+    const regions = mayNest ? this.#regionsOf(text, place, pass) : [];
     if (regions.length === 0) return this.#plain(text, pass, isTrusted);
     if (depth >= MAX_NESTING) {
       return this.#whole(text, { type: 'ID', reason: 'encoded more often than this program looks' }, pass);
@@ -207,7 +219,8 @@ export class Hider {
 
   #plain(text: string, pass: Pass, isTrusted: boolean): string {
     if (text === '') return text;
-    const scanned = this.#scanned(text);
+    const known = pass === 'write' ? this.#spans.next(text) : undefined;
+    const scanned = known ?? this.#spans.record(text, this.#scanned(text));
     if (pass === 'learn') {
       if (scanned === HARMLESS) return text;
       for (const span of scanned.spans) this.#known.add(text.slice(span.start, span.end), span.kind, span.reason);

@@ -40,9 +40,9 @@ export class KnownValues {
     const lower = value.toLowerCase();
     if (this.#seen.has(value)) return;
     this.#seen.add(value);
-    const first = RUN_ONCE.exec(lower)?.[0];
-    if (first === undefined) return;
-    const isSingleWord = /^[\p{L}]+$/u.test(value);
+    const first = firstRunOf(lower);
+    if (first === '') return;
+    const isSingleWord = first.length === value.length && isAllLetters(value);
     if (isSingleWord && kind !== 'NAME' && isCommonWord(lower)) return;
     // A host made of ordinary words is a host wherever it stands, once something has shown that it is one.
     const isHost = kind === 'HOST' && value.includes('.');
@@ -110,6 +110,25 @@ export class KnownValues {
 
 const leadOf = (first: number, second: number): number => ((first | 32) * 33 + (second | 32)) & 0x3ff;
 const RUN_ONCE = /[\p{L}\p{M}\p{N}]+/u;
+
+/** The first run of letters and digits; empty when there is none. Classes of Unicode are only asked where they tell. */
+function firstRunOf(text: string): string {
+  let start = 0;
+  while (start < text.length && text.charCodeAt(start) < 128 && !isWordCode(text.charCodeAt(start))) start += 1;
+  let end = start;
+  while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
+  const code = text.charCodeAt(end);
+  return code > 127 ? (RUN_ONCE.exec(text)?.[0] ?? '') : text.slice(start, end);
+}
+
+function isAllLetters(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return /^\p{L}+$/u.test(text);
+    if (!isWordCode(code) || isDigitCode(code)) return false;
+  }
+  return true;
+}
 
 function partsOf(value: string, kind: HiddenClass): readonly { value: string; kind: HiddenClass }[] {
   if (kind === 'EMAIL') {

@@ -17,6 +17,7 @@ export const isMailCharacter: Test = (code) =>
   code === 43 ||
   code === 45 ||
   code === 34;
+export const isAscii: Test = (code) => code < 128;
 export const isAll = (text: string, test: Test): boolean => text !== '' && runOf(text, 0, test) === text.length;
 
 /** How many characters from `start` on pass the test. */

@@ -60,10 +60,13 @@ function isTainted(text: string, { taint, isWord }: GuardKnowledge): boolean {
   if (views.some((view) => taint.isInPlain(view, view.toLowerCase(), isWord))) return true;
   // Each view is as long as the text, so none is made that nothing could be in.
   if (!taint.hasEncodable) return false;
-  if (taint.isInDecoded(reversed(lower)) || taint.isInDecoded(decodedView(text).toLowerCase())) return true;
+  if (taint.isInDecoded(reversed(lower))) return true;
+  const encoding = taint.isEncodableAscii ? 'latin1' : 'utf8';
+  const done = new Set<string>();
+  const isIn = (view: string): boolean => taint.isInDecoded(decodedView(view, encoding, done).toLowerCase());
   // What is escaped around a code is off in the last view.
   const last = views.at(-1);
-  return last !== undefined && taint.isInDecoded(decodedView(last).toLowerCase());
+  return isIn(text) || (last !== undefined && isIn(last));
 }
 
 /** Tokens that were issued are blanked; one that was not is a hit, for it would be restored to something unmeant. */

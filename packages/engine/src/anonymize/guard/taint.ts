@@ -2,7 +2,7 @@
  * Values that must not be seen, found in a text in one pass whatever their number: the first four characters of each
  * are looked up at every place. Grows with the conversation, so each value is prepared once.
  */
-import { isAll, isLetter, isLower, isUpper, isWordAt } from './code-tests.js';
+import { isAll, isAscii, isLetter, isLower, isUpper, isWordAt } from './code-tests.js';
 
 const LEAD = 4;
 /** From this length on a value counts inside a longer word too. */
@@ -80,6 +80,7 @@ export class Taint {
   readonly #squeezed = new Leads();
   /** Long enough to be looked for in what was decoded or turned around. */
   readonly #encodable = new Leads();
+  #isAscii = true;
 
   /** @param isOrdinary a word that may leave in another case: only this very spelling is looked for */
   add(value: string, isOrdinary: boolean): void {
@@ -92,7 +93,10 @@ export class Taint {
     }
     const low = value.toLowerCase();
     this.#plain.add({ text: low, inWords });
-    if (low.length >= ENCODED) this.#encodable.add({ text: low, inWords: true });
+    if (low.length >= ENCODED) {
+      this.#encodable.add({ text: low, inWords: true });
+      this.#isAscii &&= isAll(low, isAscii);
+    }
     const tight = squeeze(low);
     if (tight.length >= SQUEEZED && hasVariety(tight)) this.#squeezed.add({ text: tight, inWords: true });
   }
@@ -104,6 +108,11 @@ export class Taint {
   /** Something could be found by `isSpreadIn`. */
   get hasSpread(): boolean {
     return !this.#squeezed.isEmpty;
+  }
+
+  /** Every value that `isInDecoded` looks for is ASCII. */
+  get isEncodableAscii(): boolean {
+    return this.#isAscii;
   }
 
   /** Something could be found by `isInDecoded`. */
@@ -175,8 +184,13 @@ function squeeze(text: string): string {
   return from === 0 ? text : out + text.slice(from);
 }
 
+/** Where each kept character stood; written anew by every call, for pages of new memory cost more than the walk. */
+let placesMemory = new Int32Array(1 << 12);
+
+/** `places` holds until the next call. */
 function squeezedWithPlaces(text: string): { readonly text: string; readonly places: Int32Array } {
-  const places = new Int32Array(text.length);
+  if (placesMemory.length < text.length) placesMemory = new Int32Array(text.length * 2);
+  const places = placesMemory;
   const kept: string[] = [];
   let count = 0;
   let from = -1;

@@ -4,6 +4,8 @@ import { isBase64, isHex, isLower, isUpper, runOf } from './code-tests.js';
 
 const MIN_RUN = 8;
 const MAX_UNZIPPED = 1_000_000;
+/** `&#x10ffff;` */
+const MAX_REFERENCE = 10;
 
 /** The text with `%xx`, JSON escapes and character references taken off, one kind after the other, three times over. */
 export function unescapedViews(text: string): readonly string[] {
@@ -63,9 +65,10 @@ function withoutReferences(text: string): string {
   const parts: string[] = [];
   let from = 0;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
-    const end = text.indexOf(';', at);
-    if (end < 0) break;
-    if (end - at > 9) continue;
+    // No farther than a reference can be long: a text of nothing but `&` must not be searched to its end for each.
+    const length = text.slice(at, at + MAX_REFERENCE).indexOf(';');
+    if (length < 0) continue;
+    const end = at + length;
     const body = text.slice(at + 1, end).toLowerCase();
     const code = body.startsWith('#x') ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
     const isCode = body.startsWith('#') && code > 0 && code <= 0x10ffff;
@@ -77,30 +80,48 @@ function withoutReferences(text: string): string {
   return parts.join('') + text.slice(from);
 }
 
-/** What every run of base64 or hexadecimal characters stands for, at each of its alignments, as one text of bytes. */
-export function decodedView(text: string): string {
+/**
+ * What every run of base64 or hexadecimal characters stands for, at each of its alignments, as one text of bytes.
+ *
+ * @param encoding `latin1` reads faster, and shows whatever is ASCII as it is
+ * @param done runs that were looked at before: they are left out, and those of this text are added
+ */
+export function decodedView(text: string, encoding: 'utf8' | 'latin1', done: Set<string>): string {
   const parts: string[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (!isBase64(text.charCodeAt(at))) continue;
     const length = runOf(text, at, isBase64);
     if (length >= MIN_RUN && !isWordLike(text, at, at + length)) {
       const run = text.slice(at, at + length);
-      // Buffer reads both alphabets of base64.
-      for (let shift = 0; shift < 4; shift += 1) {
-        parts.push(Buffer.from(run.slice(shift), 'base64').toString('utf8'));
-      }
-      // `H4sI` is how gzip begins in base64.
-      const zipped = run.indexOf('H4sI');
-      if (zipped >= 0) parts.push(unzipped(Buffer.from(run.slice(zipped), 'base64')));
-      const hex = runOf(run, 0, isHex);
-      if (hex >= MIN_RUN) {
-        parts.push(Buffer.from(run.slice(0, hex), 'hex').toString('utf8'));
-        parts.push(Buffer.from(run.slice(1, hex), 'hex').toString('utf8'));
+      if (!done.has(run)) {
+        done.add(run);
+        pushDecoded(run, encoding, parts);
       }
     }
     at += length;
   }
   return parts.join('\n');
+}
+
+/** Where runs are decoded, one after the other: a buffer for each would cost more than the decoding. */
+let scratch = Buffer.alloc(1 << 12);
+
+function pushDecoded(run: string, encoding: 'utf8' | 'latin1', parts: string[]): void {
+  if (scratch.length < run.length) scratch = Buffer.alloc(run.length * 2);
+  const read = (from: number, to: number, code: 'base64' | 'hex'): void => {
+    const length = scratch.write(from === 0 && to === run.length ? run : run.slice(from, to), code);
+    if (length > 0) parts.push(scratch.toString(encoding, 0, length));
+  };
+  // Buffer reads both alphabets of base64.
+  for (let shift = 0; shift < 4; shift += 1) read(shift, run.length, 'base64');
+  // `H4sI` is how gzip begins in base64.
+  const zipped = run.indexOf('H4sI');
+  if (zipped >= 0) parts.push(unzipped(Buffer.from(run.slice(zipped), 'base64')));
+  const hex = runOf(run, 0, isHex);
+  if (hex >= MIN_RUN) {
+    read(0, hex, 'hex');
+    read(1, hex, 'hex');
+  }
 }
 
 /** As much of it as can be read, for it may have been cut. */
