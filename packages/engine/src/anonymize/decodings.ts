@@ -38,8 +38,27 @@ export function decodedTexts(run: string): readonly string[] {
     // Takes both alphabets of base64.
     found.push(...textsOf(Buffer.from(bare, 'base64')));
   }
-  if (bare.length % 2 === 0 && /^[0-9a-f]+$/i.test(bare)) found.push(...textsOf(Buffer.from(bare, 'hex')));
+  if (bare.length % 2 === 0 && mayBeHexText(bare)) found.push(...textsOf(Buffer.from(bare, 'hex')));
   return found;
+}
+
+/** Hexadecimal all through, without a byte that no text holds; gzip begins with one. */
+function mayBeHexText(run: string): boolean {
+  const isZipped = /^1f8b/i.test(run);
+  for (let at = 0; at < run.length; at += 2) {
+    const high = nibbleOf(run.charCodeAt(at));
+    const low = nibbleOf(run.charCodeAt(at + 1));
+    if (high < 0 || low < 0) return false;
+    const byte = high * 16 + low;
+    if (!isZipped && byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) return false;
+  }
+  return true;
+}
+
+function nibbleOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
 
 /** Looks at the first three bytes: those of text, or of gzip. Spares most ids the decoding. */

@@ -272,7 +272,10 @@ const LONG_NUMBER = /^\d{7,20}$/;
 
 /** `tiger7` behind `user` is the name that somebody chose, although `tiger` is a word and `shard7` would be harmless. */
 const isChosenName = (value: string, text: string, start: number): boolean =>
+  start >= MIN_WHOSE &&
   WORD_AND_DIGITS.test(value) && WHOSE.test(text.slice(Math.max(0, start - 16), start));
+/** A word that says whose and a mark. */
+const MIN_WHOSE = 5;
 const WORD_AND_DIGITS = /^[A-Za-z]{3,24}\d{1,6}[A-Za-z]?$/;
 const WHOSE = /(?:^|[^\p{L}])(?:user|username|login|customer|member|account) ?[:=]? ?["'`(]?$/iu;
 
