@@ -140,9 +140,10 @@ export const networkRules: readonly Rule[] = [
   patternRule({
     name: 'mac',
     kind: 'MAC',
+    // Longer ones are addresses of other cards, and fingerprints of keys and certificates.
     reason: 'a network card address',
     anyOf: COLON | DASH,
-    pattern: /(?<![0-9a-f:-])([0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5})(?![0-9a-f:-])/gi,
+    pattern: /(?<![0-9a-f:-])([0-9a-f]{2}(?::[0-9a-f]{2}){5,63}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5,63})(?![0-9a-f:-])/gi,
   }),
   hostRule,
   patternRule({

@@ -3,6 +3,13 @@ import { AT, DASH, DIGIT, DIGITS_4, DIGITS_7, DOT, PAREN, PLUS, QUOTE, SLASH, SP
 import { passesIban, passesLuhn } from './checksums.js';
 import { patternRule, type Rule } from './rule.js';
 
+/** Countries in the registry of international bank account numbers. */
+const BANK_COUNTRIES = new Set(
+  `AD AE AL AT AZ BA BE BG BH BI BR BY CH CR CY CZ DE DJ DK DO EE EG ES FI FK FO FR GB GE GI GL GR GT HN HR HU IE IL IQ IS IT
+  JO KW KZ LB LC LI LT LU LV LY MC MD ME MK MN MR MT MU NI NL NO OM PK PL PS PT QA RO RS RU SA SC SD SE SI SK SM SO ST SV TL TN
+  TR UA VA VG XK YE`.split(/\s+/),
+);
+
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 export const peopleRules: readonly Rule[] = [
@@ -141,6 +148,7 @@ const USER_INFO = /:\/\/[^\s/@"'<>]{0,128}:[^\s/@"'<>]{0,128}$/;
 
 /** An IBAN in groups may be followed by a word: any prefix of whole groups that passes counts. */
 function ibanIn(match: string): boolean {
+  if (!BANK_COUNTRIES.has(match.slice(0, 2).toUpperCase())) return false;
   const groups = match.split(' ');
   return groups.some((_, index) => passesIban(groups.slice(0, groups.length - index).join('')));
 }

@@ -1,7 +1,8 @@
 /** Default-deny: what is left of a text after the rules is split into atoms, and only known ones stay. */
 import type { Span } from '../span.js';
-import { isHarmlessNumber } from './harmless-numbers.js';
+import { isHarmlessNumber, isRegister } from './harmless-numbers.js';
 import { RARE_NAME_WORDS } from './name-words.js';
+import { NUMBERED_PARTS } from './system-words.js';
 import { isTechnicalIdentifier, isWord, readsAsName } from './vocabulary.js';
 
 const WORD = String.raw`[\p{L}\p{M}\p{N}_$]`;
@@ -24,6 +25,16 @@ const DURATION =
 
 /** Codes of errors and faults, such as `H12`, `P0420`, `28P01` and `HY000`. */
 const CODE = /^(?:[A-Z]\d{2,4}|[A-Z]{2,3}\d{1,4}|\d{2}[A-Z]\d{2})$/;
+/** An article about a patch. */
+const ARTICLE = /^KB\d{6,7}$/;
+/** `10.0.19041.388`: four parts as of an address, of which one behind the second dot is too large for it. */
+const isVersionOfFour = (atom: string): boolean =>
+  VERSION_OF_FOUR.test(atom) &&
+  atom
+    .split('.')
+    .slice(2)
+    .some((part) => Number(part) > 255);
+const VERSION_OF_FOUR = /^\d{1,2}\.\d{1,3}\.\d{1,5}\.\d{1,5}$/;
 /** Regions and zones of the large clouds. */
 const REGION =
   /^(?:[a-z]{2}(?:-gov|-iso[a-f]?)?|europe|asia|northamerica|southamerica|australia)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:-?\d{1,2})(?:-?[a-f])?$/;
@@ -41,6 +52,7 @@ function isKnownPart(part: string): boolean {
   const digits = numbered?.[2] ?? '';
   if (stem === 'v' || stem === 'p') return digits.length <= 3;
   if (stem.length >= 3 && digits.length === 1 && isWord(stem)) return true;
+  if (digits.length <= 4 && NUMBERED_PARTS.has(stem)) return true;
   if (/^\d+$/.test(part)) return part.length <= 3;
   if (numbered !== null && stem.length < 3) return false;
   return isCamel(part);
@@ -92,7 +104,8 @@ function isSafeNumber(atom: string): boolean {
   const isDigit = first >= 48 && first <= 57;
   if ((isDigit || first === 118 || first === 86) && NUMBER.test(atom)) return true;
   if ((first === 80 || first === 84) && DURATION.test(atom)) return true;
-  return atom.length <= 6 && (FINDING.test(atom) || CODE.test(atom));
+  if (atom.length <= 6) return FINDING.test(atom) || CODE.test(atom);
+  return ARTICLE.test(atom) || (isDigit && isVersionOfFour(atom));
 }
 
 /** A segment of camel case. Single letters and short digits would let encoded text through, so they must be known. */
@@ -257,6 +270,7 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
     const value = text.slice(atom.start, atom.end);
     if (isKnownAtom(value, allow) && !isChosenName(value, text, atom.start)) continue;
     if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, atom.start)) continue;
+    if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, atom.start)) continue;
     if (PACKAGE.test(value)) {
       pushUnknownLabels(value, atom.start, allow, spans);
       continue;
@@ -269,6 +283,20 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
 }
 
 const LONG_NUMBER = /^\d{7,20}$/;
+const HEX_7 = /^[0-9a-f]{5,8}$/i;
+/** What tells one object of a program from another, and what a register of the processor held. */
+const isOfMachine = (value: string, text: string, start: number): boolean =>
+  isRegister(value, text, start) || isHashOfObject(value, text, start);
+/** More letters in a row would read as a word to whoever looks next. */
+const MANY_LETTERS = /[a-f]{4}/i;
+function isHashOfObject(value: string, text: string, start: number): boolean {
+  const mark = text[start - 1];
+  if ((mark !== '@' && mark !== '{') || MANY_LETTERS.test(value)) return false;
+  const name = CLASS_NAME.exec(text.slice(Math.max(0, start - 97), start - 1))?.[0];
+  return name !== undefined && isKnownText(name, allowNothing);
+}
+/** Two humps at least: a single capitalized word may be somebody. */
+const CLASS_NAME = /(?<![\w.$@])(?:[a-z]\w{0,30}\.){0,6}[A-Z][a-z]+(?:[A-Z][a-z]*)+(?:\$\w{1,40})?$/;
 
 /** `tiger7` behind `user` is the name that somebody chose, although `tiger` is a word and `shard7` would be harmless. */
 const isChosenName = (value: string, text: string, start: number): boolean =>

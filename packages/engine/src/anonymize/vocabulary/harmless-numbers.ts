@@ -19,9 +19,20 @@ function isRound(digits: string): boolean {
 }
 const MEBI = 1n << 20n;
 
+/** An article about a patch: `KB2928120`. */
+const ARTICLE = /(?<![A-Za-z0-9])KB$/;
+/** Registers of processors, as a dump of one writes them before what they held. Short names only with their sign. */
+const REGISTER =
+  /(?<![A-Za-z0-9_])(?:(?:[er][abcd]x|[er][sd]i|[er][sb]p|[er]ip|[er]?flags|cr[0-4]|iar|dear|dsisr|srr[01]|xer|ctr|msr|esr|dar|cpsr|gpr\d{1,2}|fpr\d{1,2})\s?[:=]?\s?|(?:lr|cr|pc|sp|[rx][12]?\d)\s?[:=]\s?)$/i;
+
+/** What a register of 32 bits held: eight digits of base 16. */
+export const isRegister = (value: string, text: string, start: number): boolean =>
+  value.length === 8 && !/[a-f]{4}/i.test(value) && REGISTER.test(text.slice(Math.max(0, start - 10), start));
+
 export function isHarmlessNumber(digits: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
-  if (FRAMED.test(before) || isRound(digits)) return true;
+  if (FRAMED.test(before) || isRound(digits) || isRegister(digits, text, start)) return true;
+  if (digits.length === 7 && ARTICLE.test(before)) return true;
   if (digits.length <= MOST_MEASURED && digits.charCodeAt(0) !== 48 && MEASURED.test(before)) return true;
   return COUNTED.test(text.slice(start + digits.length, start + digits.length + 14));
 }

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { FIELD_WORDS } from './field-words.js';
 import { COMMON_NAME_WORDS, RARE_NAME_WORDS } from './name-words.js';
 import { COMPOUND_WORDS, PLATFORM_WORDS } from './platform-words.js';
+import { SYSTEM_WORDS } from './system-words.js';
 import { TECHNICAL_IDENTIFIERS, TECHNICAL_WORDS } from './technical-words.js';
 
 const TIERS = [10, 20, 35, 40, 50, 55] as const;
@@ -43,12 +44,12 @@ for (const word of RARE_NAME_WORDS) {
   common.delete(word);
 }
 
-const technical: ReadonlySet<string> = new Set([...TECHNICAL_WORDS, ...FIELD_WORDS, ...PLATFORM_WORDS]);
+const technical: ReadonlySet<string> = new Set([...TECHNICAL_WORDS, ...FIELD_WORDS, ...PLATFORM_WORDS, ...SYSTEM_WORDS]);
 const passing: ReadonlySet<string> = new Set([...english, ...technical]);
 
 /** True for one lower-case word that may leave, inside an identifier or on its own. */
 export const isWord = (lower: string): boolean =>
-  passing.has(lower) || isCompound(lower, MOST_PARTS) || isDerived(lower);
+  passing.has(lower) || isCompound(lower, MOST_PARTS) || isDerived(lower) || isDaemon(lower);
 
 /** Two or three nouns of operation written as one. Names of companies are made of other words. */
 function isCompound(lower: string, parts: number): boolean {
@@ -72,6 +73,14 @@ function isDerived(lower: string): boolean {
   return stem !== undefined && passing.has(stem) && !RARE_NAME_WORDS.has(stem) && !COMMON_NAME_WORDS.has(stem);
 }
 const DERIVED = /^(?:re|un|de|pre|non|sub|multi|auto|mis|dis)([a-z]{5,16})$/;
+
+/** A program that waits for work, named as such programs are: `networkd`, `sharingd`, `auditd`. */
+function isDaemon(lower: string): boolean {
+  if (lower.length < MIN_DAEMON || lower.charCodeAt(lower.length - 1) !== 100) return false;
+  const stem = lower.slice(0, -1);
+  return technical.has(stem) || COMPOUND_WORDS.has(stem);
+}
+const MIN_DAEMON = 5;
 
 /** True for a word of the field rather than of the language alone. */
 export const isTechnicalWord = (lower: string): boolean => technical.has(lower);
