@@ -300,8 +300,7 @@ const CLASS_NAME = /(?<![\w.$@])(?:[a-z]\w{0,30}\.){0,6}[A-Z][a-z]+(?:[A-Z][a-z]
 
 /** `tiger7` behind `user` is the name that somebody chose, although `tiger` is a word and `shard7` would be harmless. */
 const isChosenName = (value: string, text: string, start: number): boolean =>
-  start >= MIN_WHOSE &&
-  WORD_AND_DIGITS.test(value) && WHOSE.test(text.slice(Math.max(0, start - 16), start));
+  start >= MIN_WHOSE && WORD_AND_DIGITS.test(value) && WHOSE.test(text.slice(Math.max(0, start - 16), start));
 /** A word that says whose and a mark. */
 const MIN_WHOSE = 5;
 const WORD_AND_DIGITS = /^[A-Za-z]{3,24}\d{1,6}[A-Za-z]?$/;

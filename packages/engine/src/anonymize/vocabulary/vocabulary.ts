@@ -44,7 +44,12 @@ for (const word of RARE_NAME_WORDS) {
   common.delete(word);
 }
 
-const technical: ReadonlySet<string> = new Set([...TECHNICAL_WORDS, ...FIELD_WORDS, ...PLATFORM_WORDS, ...SYSTEM_WORDS]);
+const technical: ReadonlySet<string> = new Set([
+  ...TECHNICAL_WORDS,
+  ...FIELD_WORDS,
+  ...PLATFORM_WORDS,
+  ...SYSTEM_WORDS,
+]);
 const passing: ReadonlySet<string> = new Set([...english, ...technical]);
 
 /** True for one lower-case word that may leave, inside an identifier or on its own. */
