@@ -7,7 +7,7 @@ import { analyzeBench } from './analyze.js';
 import { anomaliesBench } from './anomalies.js';
 import { consoleBench } from './console.js';
 import { enduranceBench } from './endurance.js';
-import { explainBench } from './explain.js';
+import { explainBench } from './explain/explain.js';
 import { ingestBench } from './ingest.js';
 import { privacyBench } from './privacy/privacy.js';
 import { queryBench } from './query.js';

@@ -22,11 +22,12 @@ export interface ServerProcess {
   restart(): Promise<ServerProcess>;
 }
 
-export async function startServerProcess(): Promise<ServerProcess> {
-  return startOver(await mkdtemp(join(tmpdir(), 'baselime-bench-')));
+/** @param env further settings; without one of the AI's there is no model */
+export async function startServerProcess(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  return startOver(await mkdtemp(join(tmpdir(), 'baselime-bench-')), env);
 }
 
-async function startOver(dataDir: string): Promise<ServerProcess> {
+async function startOver(dataDir: string, settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
   // By its own first line, as a user does: that line says how Node runs it.
   const child = spawn(cli, ['start'], {
     env: {
@@ -37,6 +38,7 @@ async function startOver(dataDir: string): Promise<ServerProcess> {
       BASELIME_DATA_DIR: dataDir,
       BASELIME_API_KEY: KEY,
       BASELIME_AI_PROVIDER: 'none',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -54,7 +56,7 @@ async function startOver(dataDir: string): Promise<ServerProcess> {
     inserts: () => insertsIn(join(dataDir, 'telemetry', 'store')),
     async restart() {
       await ended(child);
-      return startOver(dataDir);
+      return startOver(dataDir, settings);
     },
     async stop() {
       await ended(child);

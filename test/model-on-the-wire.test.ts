@@ -1,5 +1,5 @@
 /** What a model receives, byte for byte, when a failing event with identifying values is asked about. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MODEL_PHRASE, type PlayedModel, playModel } from './support/played-model.js';
 import { disguises } from './support/recording-proxy.js';
 import { startTestServer, type TestServer } from './support/test-server.js';
@@ -90,6 +90,28 @@ describe('a model that is asked about an event full of identifiers', () => {
     expect(answer).toMatchObject({ cached: true, engine: 'test-model' });
     expect(answer.sections.summary).toContain(MODEL_PHRASE);
     expect(model.requests()).toBe(1);
+  });
+
+  it('is let go at once when the reader leaves, costs nothing and leaves no answer', async () => {
+    model.hang();
+    const stored = async (): Promise<number> =>
+      (await (await server.api.request('GET', '/api/explanations')).json()).explanations.length;
+    const [before, entriesBefore] = [await stored(), (await ledger()).length];
+    const reader = new AbortController();
+    const response = await fetch(`${server.url}/api/explanations`, {
+      method: 'POST',
+      headers: { 'x-api-key': server.key, 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ subject, regenerate: true }),
+      signal: reader.signal,
+    });
+    expect(response.status).toBe(200);
+    await vi.waitFor(async () => expect(await ledger()).toHaveLength(entriesBefore + 1));
+    reader.abort();
+    await vi.waitFor(async () => expect((await ledger())[0]).toMatchObject({ outcome: 'cancelled' }));
+    await vi.waitFor(() => expect(model.letGo()).toBe(1));
+    const [entry] = await ledger();
+    for (const told of ['costUsd', 'inputTokens', 'outputTokens']) expect(entry).not.toHaveProperty(told);
+    expect(await stored()).toBe(before);
   });
 
   it('is replaced by the narrator when it is gone', async () => {

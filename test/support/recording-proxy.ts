@@ -7,6 +7,10 @@ export interface RecordingProxy {
   readonly url: string;
   /** All bytes of all connections so far. */
   received(): Buffer;
+  /** From now on nothing is passed on: to the client its server seems to hang. */
+  hang(): void;
+  /** Connections that the client closed while the server hung. */
+  letGo(): number;
   close(): Promise<void>;
 }
 
@@ -14,6 +18,8 @@ export async function recordingProxy(targetUrl: string): Promise<RecordingProxy>
   const target = new URL(targetUrl);
   const chunks: Buffer[] = [];
   const sockets = new Set<Socket>();
+  let hangs = false;
+  let letGo = 0;
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
     for (const socket of [client, upstream]) {
@@ -21,8 +27,16 @@ export async function recordingProxy(targetUrl: string): Promise<RecordingProxy>
       socket.on('error', () => socket.destroy());
       socket.on('close', () => sockets.delete(socket));
     }
-    client.on('data', (chunk: Buffer) => chunks.push(chunk));
-    client.pipe(upstream);
+    let held = false;
+    client.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      held ||= hangs;
+      if (!held) upstream.write(chunk);
+    });
+    client.on('end', () => upstream.end());
+    client.on('close', () => {
+      if (held) letGo += 1;
+    });
     upstream.pipe(client);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -30,6 +44,10 @@ export async function recordingProxy(targetUrl: string): Promise<RecordingProxy>
   return {
     url: `http://127.0.0.1:${port}`,
     received: () => Buffer.concat(chunks),
+    hang() {
+      hangs = true;
+    },
+    letGo: () => letGo,
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();

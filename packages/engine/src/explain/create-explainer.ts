@@ -11,7 +11,7 @@ import type { Explainer, ExplainRequest } from './explainer.js';
 import type { ExplainerOptions } from './explainer-options.js';
 import { errorName, finished, remember, saved, type Worded } from './finish-answer.js';
 import { askModel, findCached, type ModelOutcome, type ModelTry, replay } from './model-answer.js';
-import { narrate } from './narrator/narrate.js';
+import { ENGLISH_ONLY, narrate } from './narrator/narrate.js';
 import { textDeltas } from './narrator/text-deltas.js';
 import { previewRequest } from './preview.js';
 import { buildPrompt, isEnglish } from './prompt/build-prompt.js';
@@ -22,7 +22,6 @@ import { baseUrlOf, createModelClient, isUsable } from './providers/model-client
 import { type Admission, REFUSALS, Spending } from './spending/spending.js';
 
 const NARRATOR = 'narrator';
-const ENGLISH_ONLY = 'The narrator writes in English only.';
 type Plan =
   | { readonly type: 'narrator'; readonly note?: string }
   | { readonly type: 'cached'; readonly attempt: ModelTry; readonly cached: CachedAnswer }

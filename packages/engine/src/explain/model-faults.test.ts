@@ -1,6 +1,6 @@
 /** Every way in which a model can fail, over three protocols: the reader gets a right answer and a clear sentence. */
 import { type AnswerEvent, AnswerEvent as AnswerEventSchema, type Explanation } from '@baselime-ai/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../model/clock.js';
 import { silentLogger } from '../model/log.js';
 import { TIMEOUT_ORIGINALS, timeout } from './__fixtures__/analyses.js';
@@ -75,8 +75,8 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'is busy once',
-    plays: (answer, protocol, call) =>
-      (call === 1 ? fails(429, { 'retry-after': '0' }) : says(good))(answer, protocol, call),
+    plays: (answer, protocol, call, body) =>
+      (call === 1 ? fails(429, { 'retry-after': '0' }) : says(good))(answer, protocol, call, body),
     maxRetries: 1,
     calls: 2,
   },
@@ -91,8 +91,8 @@ const CASES: readonly Case[] = [
   { name: 'fails with 500', plays: fails(500), note: /error of its own/ },
   {
     name: 'fails once with 503',
-    plays: (answer, protocol, call) =>
-      (call === 1 ? fails(503, { 'retry-after': '0' }) : says(good))(answer, protocol, call),
+    plays: (answer, protocol, call, body) =>
+      (call === 1 ? fails(503, { 'retry-after': '0' }) : says(good))(answer, protocol, call, body),
     maxRetries: 1,
     calls: 2,
   },
@@ -133,8 +133,8 @@ const CASES: readonly Case[] = [
   },
 ];
 
-function cutInAFrame(...[answer, protocol, call]: Parameters<Behavior>): void {
-  saysPart(good, 9, (open) => open.write('data: {"choi', () => open.destroy()))(answer, protocol, call);
+function cutInAFrame(...call: Parameters<Behavior>): void {
+  saysPart(good, 9, (open) => open.write('data: {"choi', () => open.destroy()))(...call);
 }
 
 let model: FaultyModel;
@@ -143,7 +143,7 @@ beforeAll(async () => {
 });
 afterAll(() => model?.close());
 
-async function asked(protocol: (typeof PROTOCOLS)[number], one: Case) {
+function explaining(protocol: (typeof PROTOCOLS)[number], one: Partial<Case> = {}) {
   const workspace = memoryWorkspace();
   let ids = 0;
   const explainer = createExplainer({
@@ -159,6 +159,11 @@ async function asked(protocol: (typeof PROTOCOLS)[number], one: Case) {
     maxRetries: one.maxRetries ?? 0,
     ...(one.deadlines === undefined ? {} : { deadlines: one.deadlines }),
   });
+  return { explainer, workspace };
+}
+
+async function asked(protocol: (typeof PROTOCOLS)[number], one: Case) {
+  const { explainer, workspace } = explaining(protocol, one);
   model.play(one.plays);
   const events: AnswerEvent[] = [];
   for await (const event of explainer.explain({ analysis: timeout, workspaceId: 'w', actor: 'a' }))
@@ -197,4 +202,31 @@ describe.each(PROTOCOLS)('a model over %s', (protocol) => {
     expect(events.filter(({ type }) => type === 'answer-end' || type === 'answer-error')).toHaveLength(1);
     expect(workspace.entries.some(({ outcome }) => outcome === 'pending')).toBe(false);
   });
+
+  it.each([
+    ['before it answers', never],
+    ['after it began', (answer) => void opened(answer).flushHeaders()],
+    ['in the middle', saysPart(good, 9, () => undefined)],
+  ] as readonly (readonly [string, Behavior])[])(
+    'that hangs %s is let go with the reader and costs nothing',
+    async (_when, hangs) => {
+      const { explainer, workspace } = explaining(protocol);
+      model.play(hangs);
+      const reader = new AbortController();
+      const asking = { analysis: timeout, workspaceId: 'w', actor: 'a', signal: reader.signal };
+      const events = (async () => {
+        const all: AnswerEvent[] = [];
+        for await (const event of explainer.explain(asking)) all.push(event);
+        return all;
+      })();
+      await vi.waitFor(() => expect(model.calls()).toBe(1));
+      reader.abort();
+      expect((await events).at(-1)).toMatchObject({ type: 'answer-error', code: 'EXPLAIN_CANCELLED' });
+      await vi.waitFor(() => expect(model.broken()).toBe(1));
+      expect(workspace.entries).toMatchObject([{ outcome: 'cancelled' }]);
+      for (const told of ['costUsd', 'inputTokens', 'outputTokens'])
+        expect(workspace.entries[0]).not.toHaveProperty(told);
+      expect([workspace.saved, [...workspace.answers]]).toEqual([[], []]);
+    },
+  );
 });

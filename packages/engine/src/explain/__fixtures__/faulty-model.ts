@@ -14,18 +14,23 @@ export interface Speech {
   readonly finish?: 'stop' | 'length' | 'filter';
 }
 
-export type Behavior = (answer: ServerResponse, protocol: Protocol, call: number) => void;
+/** `call` counts from 1; `body` is what was asked. */
+export type Behavior = (answer: ServerResponse, protocol: Protocol, call: number, body: string) => void;
 
 export interface FaultyModel {
   settings(protocol: Protocol): ModelSettings;
   /** From now on; calls are counted anew. */
   play(behavior: Behavior): void;
   calls(): number;
+  /** The bodies of the requests since the last `play`, in order. */
+  bodies(): readonly string[];
+  /** How many connections the other side closed before its answer was whole, since the last `play`. */
+  broken(): number;
   close(): Promise<void>;
 }
 
 const PIECE = 24;
-const data = (value: unknown, event?: string): string =>
+export const frame = (value: unknown, event?: string): string =>
   `${event === undefined ? '' : `event: ${event}\n`}data: ${JSON.stringify(value)}\n\n`;
 const piecesOf = (text: string): readonly string[] => text.match(new RegExp(`[\\s\\S]{1,${PIECE}}`, 'g')) ?? [];
 
@@ -36,7 +41,7 @@ export function framesOf(protocol: Protocol, speech: Speech): readonly string[] 
 
 function chat({ text, reasoning, finish = 'stop' }: Speech): readonly string[] {
   const chunk = (delta: object, reason: string | null = null): string =>
-    data({
+    frame({
       id: 'c1',
       object: 'chat.completion.chunk',
       created: 1,
@@ -83,7 +88,7 @@ function responses({ text, reasoning, finish = 'stop' }: Speech): readonly strin
           },
         },
   ];
-  return frames.map((frame) => data(frame, frame.type));
+  return frames.map((one) => frame(one, one.type));
 }
 
 function anthropic({ text, reasoning, finish = 'stop' }: Speech): readonly string[] {
@@ -113,7 +118,7 @@ function anthropic({ text, reasoning, finish = 'stop' }: Speech): readonly strin
     { type: 'message_delta', delta: { stop_reason: reason, stop_sequence: null }, usage: { output_tokens: 1 } },
     { type: 'message_stop' },
   ];
-  return frames.map((frame) => data(frame, frame.type));
+  return frames.map((one) => frame(one, one.type));
 }
 
 /** Opens the stream of an answer. */
@@ -135,21 +140,27 @@ export const saysPart =
 
 /** Fails with a status, in the words of the protocol. */
 export const fails =
-  (status: number, headers: Readonly<Record<string, string>> = {}): Behavior =>
+  (status: number, headers: Readonly<Record<string, string>> = {}, message = 'no'): Behavior =>
   (answer) =>
     void answer
       .writeHead(status, { 'content-type': 'application/json', ...headers })
-      .end(JSON.stringify({ type: 'error', error: { type: 'api_error', message: 'no', code: 'x', param: null } }));
+      .end(JSON.stringify({ type: 'error', error: { type: 'api_error', message, code: 'x', param: null } }));
 
 export async function faultyModel(): Promise<FaultyModel> {
   let behavior: Behavior = says({ text: '' });
-  let calls = 0;
+  let bodies: string[] = [];
+  let broken = 0;
   const server = createServer((request: IncomingMessage, answer: ServerResponse) => {
     const path = request.url ?? '';
     const protocol = path.includes('/responses') ? 'responses' : path.includes('/messages') ? 'anthropic' : 'chat';
-    request.resume().once('end', () => {
-      calls += 1;
-      behavior(answer, protocol, calls);
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.once('end', () => {
+      bodies.push(Buffer.concat(parts).toString('utf8'));
+      answer.once('close', () => {
+        if (!answer.writableFinished) broken += 1;
+      });
+      behavior(answer, protocol, bodies.length, bodies.at(-1) ?? '');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -163,9 +174,12 @@ export async function faultyModel(): Promise<FaultyModel> {
         : { provider: 'openai', api: protocol, ...common },
     play(next) {
       behavior = next;
-      calls = 0;
+      bodies = [];
+      broken = 0;
     },
-    calls: () => calls,
+    calls: () => bodies.length,
+    bodies: () => bodies,
+    broken: () => broken,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

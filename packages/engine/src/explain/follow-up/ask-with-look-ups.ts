@@ -1,5 +1,6 @@
 /** Lets a model answer a follow-up question: its calls of look-ups are checked, restored, run and answered in tokens. */
 import type { FollowUpEvent, FollowUpStep } from '@baselime-ai/contract';
+import type { SafeText } from '../../anonymize/index.js';
 import type { JsonValue } from '../../model/json.js';
 import { Cancelled, type Deadlines, withDeadlines } from '../deadlines.js';
 import type { Egress } from '../providers/egress.js';
@@ -27,6 +28,8 @@ export interface Asking {
   readonly egress: Egress;
   readonly conversation: Conversation;
   readonly prompt: FollowUpPrompt;
+  /** What was looked up before the model is asked. */
+  readonly found?: SafeText;
   readonly context: Context;
   readonly numbering: Numbering;
   readonly limits: FollowUpLimits;
@@ -48,7 +51,8 @@ interface Call {
 export async function* askWithLookUps(asking: Asking): AsyncGenerator<FollowUpEvent, AskOutcome> {
   const { egress, limits, conversation, ran } = asking;
   const endsAtMs = asking.monotonicMs() + limits.totalMs;
-  const messages: SealedMessage[] = [{ role: 'user', text: asking.prompt.user }];
+  const told = [asking.prompt.user, ...(asking.found === undefined ? [] : [asking.found])];
+  const messages: SealedMessage[] = told.map((text) => ({ role: 'user', text }));
   let settled = true;
   try {
     for (let turn = 0; ; turn += 1) {

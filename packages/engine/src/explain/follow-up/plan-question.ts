@@ -19,7 +19,7 @@ const RULES: readonly (readonly [words: RegExp, tool: string])[] = [
     'recurrence',
   ],
   [
-    /\b(?:similar|seen (?:this|it) before|happened before|again|in the past|previous(?:ly)?|earlier|known (?:issue|problem|failure)|history|last time)\b/i,
+    /\b(?:similar|(?:seen|happen\w*|occur\w*|fail\w*|had)(?: (?:this|it|that|the same|like|ever))* (?:before|already)|again|in the past|previous(?:ly)?|earlier|known (?:issue|problem|failure)|history|last time)\b/i,
     'similar',
   ],
   [/\b(?:log(?:s|ged)?|lines?|patterns?|messages?|what else|printed|output)\b/i, 'patterns'],

@@ -7,6 +7,7 @@ export type FailureReason =
   | 'busy'
   | 'rejected-key'
   | 'rejected-request'
+  | 'no-tools'
   | 'provider-error'
   | 'unreachable'
   | 'slow-start'
@@ -46,6 +47,22 @@ export function reasonOf(error: unknown): FailureReason {
   return 'provider-error';
 }
 
+const OF_TOOLS = /\btools?\b|tool_choice|function[ -_]?call/i;
+const REFUSES = /not support|unsupported|that support|not permitted|not allowed|not enabled|not available|requires --/i;
+
+/**
+ * Whether a request was refused for the tools in it. The words are those of Ollama (`… does not support tools`), vLLM
+ * (`tool choice requires --enable-auto-tool-choice`), llama.cpp (`Unsupported param: tools`, `requires --jinja`), of
+ * servers with a strict schema (`Extra inputs are not permitted`) and of OpenRouter (`No endpoints found that support
+ * tool use`). A wrong guess costs one more request.
+ */
+export function refusesTools(error: unknown): boolean {
+  if (!APICallError.isInstance(error)) return false;
+  const { statusCode = 0, responseBody = '', message } = error;
+  const said = `${message}\n${responseBody.slice(0, 4_000)}`;
+  return [400, 404, 422, 500, 501].includes(statusCode) && OF_TOOLS.test(said) && REFUSES.test(said);
+}
+
 /** The sentence for the reader. */
 export const FAILURE_NOTES: Readonly<Record<FailureReason, string>> = {
   unconfigured: 'The model has no key or no address, so the narrator worded the findings.',
@@ -53,6 +70,7 @@ export const FAILURE_NOTES: Readonly<Record<FailureReason, string>> = {
   'rejected-key': 'The model refused the configured key, so the narrator worded the findings.',
   'rejected-request':
     'The model did not accept the request, so the narrator worded the findings; check the name of the model.',
+  'no-tools': 'The model takes no tools, so the narrator worded the findings.',
   'provider-error': 'The model failed with an error of its own, so the narrator worded the findings.',
   unreachable: 'The model could not be reached, so the narrator worded the findings.',
   'slow-start': 'The model did not start to answer in time, so the narrator worded the findings.',

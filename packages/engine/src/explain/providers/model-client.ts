@@ -5,7 +5,7 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { jsonSchema, type LanguageModel, type ModelMessage, streamText, type ToolSet, tool } from 'ai';
 import type { ModelSettings } from '../explainer.js';
 import { ThoughtFilter } from '../stream/thought-filter.js';
-import { ProviderFailure, reasonOf } from './failure.js';
+import { ProviderFailure, reasonOf, refusesTools } from './failure.js';
 import { retryingFetch, waitFor } from './retrying-fetch.js';
 import type { OfferedTool, SealedConversation, SealedMessage, SealedPrompt } from './sealed.js';
 
@@ -178,7 +178,7 @@ export async function* turnFrom(
         yield { type: 'call', name: part.toolName, input: part.input };
         break;
       case 'error':
-        throw new ProviderFailure(reasonOf(part.error));
+        throw new ProviderFailure(tools.length > 0 && refusesTools(part.error) ? 'no-tools' : reasonOf(part.error));
       case 'abort':
         throw new ProviderFailure('cut-off');
       case 'finish': {
