@@ -4,11 +4,17 @@
  * as segments of X-Ray, numbers as a metric stream, in estates with all, some or one of these.
  */
 import type { Family } from '../../scenario.js';
-import { scenarioOf } from './kit/story.js';
+import { craftedScenario, scenarioOf } from './kit/story.js';
+import { awsStories } from './scenarios/aws.js';
+import { dataStories } from './scenarios/data.js';
 import { runtimeStories } from './scenarios/runtime.js';
+import { shapeCases, shapeStories } from './scenarios/shapes.js';
 import { vendorStories } from './scenarios/vendors.js';
 
 export const familyD: Family = {
   name: 'd',
-  scenarios: [...runtimeStories.map(scenarioOf), ...vendorStories.map(scenarioOf)],
+  scenarios: [
+    ...[...runtimeStories, ...vendorStories, ...awsStories, ...dataStories, ...shapeStories].map(scenarioOf),
+    ...shapeCases.map(craftedScenario),
+  ],
 };

@@ -1,6 +1,6 @@
 /** From one entry of a table to a scenario: an estate, a day in it, a question and the truth. */
 import type { Fault } from '@baselime-ai/contract';
-import type { Delivery, Generated, Pair, Question, Scenario, Shape } from '../../../scenario.js';
+import type { Delivery, Generated, Pair, Question, Scenario, Shape, Truth } from '../../../scenario.js';
 import { distract, live, type Plan } from './day.js';
 import { type Deed, isTraced, type Served } from './deed.js';
 import { type Estate, type EstateOptions, estateOf } from './estate.js';
@@ -58,6 +58,32 @@ export function scenarioOf(story: Story): Scenario {
     },
   };
 }
+
+/** A case that is told step by step. */
+export interface Crafted extends EstateOptions {
+  readonly name: string;
+  readonly shapes?: readonly Shape[];
+  readonly build: (estate: Estate) => Omit<Generated, 'deliveries'>;
+}
+
+export const craftedScenario = ({ name, shapes = ['single'], build, ...options }: Crafted): Scenario => ({
+  name,
+  shapes,
+  generate(situation) {
+    const estate = estateOf(name, situation, options);
+    const { question, truth } = build(estate);
+    return { deliveries: estate.tape.deliveries(), question, truth };
+  },
+});
+
+/** The truth of a fault with its pairs, the first of which is the fault. */
+export const truthOf = (pairs: readonly [Pair, ...Pair[]], rubric: readonly string[], why: string): Truth => ({
+  fault: pairs[0].fault,
+  pairs,
+  entities: [...new Set(pairs.map(({ entity }) => entity))],
+  rubric,
+  why,
+});
 
 export const everyday = ({ things, random }: Estate): Deed => ({
   doings: random.chance(0.5) ? [{ to: things.cache }, { to: things.table }] : [{ to: things.table }],
