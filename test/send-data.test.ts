@@ -95,7 +95,7 @@ describe.skipIf(!browserPart.present)('Send data', () => {
   });
 
   it('is where an empty page leads, and the first event turns the light there green and fills the list', async () => {
-    expect(await light().getAttribute('data-state')).toBe('waiting');
+    await page.locator('[data-testid="first-event"][data-state="waiting"]').waitFor();
     const command = commandOf((await page.getByTestId('first-command').textContent()) ?? '', server.key);
     expect(command.url).toBe(`${server.url}/v1/first-steps`);
     await page.goto(`${server.url}/traces`);

@@ -27,5 +27,8 @@ afterAll(() => {
   expect(worldNow(), left).toEqual(before);
   // By name: values of an environment do not belong into a log.
   const names = new Set([...Object.keys(environment), ...Object.keys(process.env)]);
-  expect([...names].filter((name) => process.env[name] !== environment[name]), left).toEqual([]);
+  expect(
+    [...names].filter((name) => process.env[name] !== environment[name]),
+    left,
+  ).toEqual([]);
 });
