@@ -1,6 +1,7 @@
 /** What a team writes about a failure stands beside the next answer about it, is hidden from a model, and steers nothing. */
-import type { Explanation } from '@baselime-ai/contract';
+import type { Explanation, TeamNote } from '@baselime-ai/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from '../packages/cli/src/testing/run-command.js';
 import { type PlayedModel, playModel } from './support/played-model.js';
 import { startTestServer, type TestServer } from './support/test-server.js';
 
@@ -90,6 +91,40 @@ describe('a note of the team', () => {
       expect((await server.api.request('DELETE', `/api/notes/${id}`, {})).status).toBe(404);
     }
     expect((await ask('req-2')).teamNotes).toBeUndefined();
+  });
+});
+
+describe('notes from the command line', () => {
+  const run = (...args: readonly string[]) => runCommand([...args, '--server', server.url, '--key', server.key]);
+
+  it('are written, stand beside the next answer, are listed and removed', async () => {
+    const added = await run('notes', 'add', first.id, 'Ask the checkout team\nfirst.');
+    expect(added, added.notes).toMatchObject({ code: 0 });
+    const id = /Wrote the note (\S+)\./.exec(added.out)?.[1] ?? '';
+    await run('notes', 'add', first.id, 'A stale cache hid the address.', '--correction');
+    expect((await ask('req-2')).teamNotes?.map(({ kind, text }) => [kind, text]).sort()).toEqual([
+      ['correction', 'A stale cache hid the address.'],
+      ['note', 'Ask the checkout team\nfirst.'],
+    ]);
+    const listed = await run('notes', 'list');
+    expect(listed.out).toContain(`${id}  20`);
+    expect(listed.out).toContain('note  by API key\n  Ask the checkout team\n  first.');
+    const all: readonly TeamNote[] = JSON.parse((await run('notes', 'list', '--json')).out);
+    expect(all.map(({ kind }) => kind).sort()).toEqual(['correction', 'note']);
+    for (const note of all) expect(await run('notes', 'remove', note.id)).toMatchObject({ code: 0 });
+    expect((await run('notes', 'list')).notes).toContain('No note is written yet');
+    expect(await run('notes', 'remove', id)).toMatchObject({ code: 66, notes: expect.stringContaining('no note') });
+    expect((await run('notes', 'add', 'none', 'x')).notes).toContain('no explanation with this id');
+  });
+
+  it('and what was answered is exported and printed as a report', async () => {
+    const { out } = await run('explanations', 'export');
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ id }) => id)).toContain(first.id);
+    expect((await run('explanations', 'report', first.id)).out).toMatch(/^# Incident report: /);
   });
 });
 

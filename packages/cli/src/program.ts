@@ -2,7 +2,9 @@
 import { Command } from 'commander';
 import { addAnonymize } from './commands/anonymize.js';
 import { addExplain } from './commands/explain.js';
+import { addExplanations } from './commands/explanations.js';
 import { addIngest } from './commands/ingest.js';
+import { addNotes } from './commands/notes.js';
 import { addExport, addImport } from './commands/orl.js';
 import { addQuery } from './commands/query.js';
 import { addTail } from './commands/tail.js';
@@ -40,5 +42,7 @@ export async function buildProgram(context: Context, verb: string | undefined): 
   addImport(program, context);
   addExport(program, context);
   addTail(program, context);
+  addExplanations(program, context);
+  addNotes(program, context);
   return program;
 }

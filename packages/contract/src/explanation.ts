@@ -60,6 +60,17 @@ export const TeamNote = z.object({
 });
 export type TeamNote = z.infer<typeof TeamNote>;
 
+export const TeamNotesAnswer = z.object({ notes: z.array(TeamNote) });
+export type TeamNotesAnswer = z.infer<typeof TeamNotesAnswer>;
+
+/** A note of its own, without a rating. Found again by the error, the log line or the cause of the explanation. */
+export const TeamNoteRequest = z.object({
+  explanationId: z.string().min(1).max(256),
+  kind: TeamNote.shape.kind.default('note'),
+  text: z.string().trim().min(1).max(2000),
+});
+export type TeamNoteRequest = z.infer<typeof TeamNoteRequest>;
+
 /** A note beside an answer, and why it stands there: the same error, the same log line, or the same cause. */
 export const FoundNote = TeamNote.extend({ because: z.enum(['fingerprint', 'pattern', 'cause']) });
 export type FoundNote = z.infer<typeof FoundNote>;

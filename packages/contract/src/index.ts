@@ -49,6 +49,8 @@ export {
   SectionName,
   Sections,
   TeamNote,
+  TeamNoteRequest,
+  TeamNotesAnswer,
 } from './explanation.js';
 export { FAULTS, Fault } from './fault.js';
 export {

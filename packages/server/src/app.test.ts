@@ -253,6 +253,7 @@ describe('the API', () => {
         'post /api/explanations/{id}/feedback',
         'post /api/explanations/{id}/messages',
         'post /api/invitations',
+        'post /api/notes',
         'post /api/orl',
         'post /api/privacy/preview',
         'post /api/privacy/try',

@@ -9,6 +9,9 @@ import {
   type OrlImportRequest,
   QueryAnswer,
   type QueryRequest,
+  TeamNote,
+  type TeamNoteRequest,
+  TeamNotesAnswer,
 } from '@baselime-ai/contract';
 import { EngineError, ERRORS, type ErrorCode } from '@baselime-ai/engine';
 import { sseData } from './sse-data.js';
@@ -26,6 +29,13 @@ export interface ServerClient {
   explanation(request: ExplanationRequest): Promise<Explanation>;
   importOrl(request: OrlImportRequest): Promise<OrlImportAnswer>;
   exportOrl(): Promise<OrlExportAnswer>;
+  notes(): Promise<readonly TeamNote[]>;
+  addNote(note: TeamNoteRequest): Promise<TeamNote>;
+  removeNote(id: string): Promise<void>;
+  /** The explanation as an incident report in Markdown. */
+  report(id: string): Promise<string>;
+  /** Every explanation, one line of JSON each, in pieces as they come. */
+  exportExplanations(): AsyncGenerator<string>;
 }
 
 /** Raises the server's own error codes; STORE_UNAVAILABLE when nobody answers at the address. */
@@ -64,6 +74,19 @@ export function serverClient(address: ServerAddress, request: typeof fetch): Ser
     importOrl: async (files) => OrlImportAnswer.parse(await (await send('/api/orl', files, 'application/json')).json()),
     exportOrl: async () =>
       OrlExportAnswer.parse(await (await ask('/api/orl', 'application/json', { method: 'GET' })).json()),
+    notes: async () =>
+      TeamNotesAnswer.parse(await (await ask('/api/notes', 'application/json', { method: 'GET' })).json()).notes,
+    addNote: async (note) => TeamNote.parse(await (await send('/api/notes', note, 'application/json')).json()),
+    removeNote: async (id) => {
+      await ask(`/api/notes/${encodeURIComponent(id)}`, 'application/json', { method: 'DELETE' });
+    },
+    report: async (id) =>
+      (await ask(`/api/explanations/${encodeURIComponent(id)}/report`, 'text/markdown', { method: 'GET' })).text(),
+    exportExplanations: async function* () {
+      const { body } = await ask('/api/explanations/export?format=ndjson', 'application/x-ndjson', { method: 'GET' });
+      const decoder = new TextDecoder();
+      for await (const piece of body ?? []) yield decoder.decode(piece, { stream: true });
+    },
     explain: async function* (asked, signal) {
       const response = await send('/api/explanations', asked, 'text/event-stream', signal);
       for await (const data of sseData(response.body)) yield AnswerEvent.parse(JSON.parse(data));

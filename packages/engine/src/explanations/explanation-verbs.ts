@@ -1,5 +1,5 @@
 /** Verbs over stored explanations, for the pipeline: they run no stage. */
-import type { Explanation, ExplanationFilter, FeedbackRequest, TeamNote } from '@baselime-ai/contract';
+import type { Explanation, ExplanationFilter, FeedbackRequest, TeamNote, TeamNoteRequest } from '@baselime-ai/contract';
 import { EngineError } from '../model/errors.js';
 import type { Page, PageRequest, WorkspaceStore } from '../store/workspace-store.js';
 import { incidentReport, reportFileName } from './incident-report.js';
@@ -26,6 +26,11 @@ export interface ExplanationVerbs {
   exportExplanations(asker: Asker): AsyncGenerator<string>;
   /** What the team wrote, newest first. */
   teamNotes(asker: Asker): Promise<readonly TeamNote[]>;
+  /**
+   * Kept for the next answer about the same failure. `author` is a name to show. REQUEST_NOT_FOUND for the explanation,
+   * REQUEST_INVALID when it names nothing by which the note could be found again.
+   */
+  addTeamNote(asker: Asker, request: TeamNoteRequest, author?: string): Promise<TeamNote>;
   /** REQUEST_NOT_FOUND when there is none. */
   removeTeamNote(asker: Asker, id: string): Promise<void>;
 }
@@ -87,6 +92,16 @@ export function explanationVerbs(options: {
       } while (cursor !== undefined);
     },
     teamNotes: ({ workspaceId, environment }) => workspace.teamNotes.list(workspaceId, environment),
+    async addTeamNote(asker, { explanationId, kind, text }, author = asker.actor) {
+      const keys = noteKeys(await find(asker, explanationId));
+      if (keys.length === 0) {
+        const why = 'This explanation names no error, log line or cause by which a note could be found again.';
+        throw new EngineError('REQUEST_INVALID', why);
+      }
+      const note: TeamNote = { id: newId(), kind, text, author, at: now(), explanationId };
+      await workspace.teamNotes.save(asker.workspaceId, asker.environment, note, keys);
+      return note;
+    },
     async removeTeamNote({ workspaceId, environment }, id) {
       if (!(await workspace.teamNotes.remove(workspaceId, environment, id))) throw notFound('note', id);
     },

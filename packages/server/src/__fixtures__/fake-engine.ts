@@ -17,6 +17,7 @@ import {
   type QueryAnswer,
   type QueryRun,
   type SavedQuery,
+  type TeamNote,
 } from '@baselime-ai/contract';
 import { type Engine, EngineError } from '@baselime-ai/engine';
 
@@ -152,6 +153,15 @@ async function* finishedAnswer(): AsyncIterable<AnswerEvent> {
 
 const queryAnswer: QueryAnswer = { events: [event], statistics: { elapsedMs: 1, rowsRead: 1 } };
 
+const NOTE: TeamNote = {
+  id: 'n-1',
+  kind: 'note',
+  text: 'Restart the proxy.',
+  author: 'Jo',
+  at: '2026-03-05T12:00:00.000Z',
+  explanationId: 'x-1',
+};
+
 export function createFakeEngine(): FakeEngine {
   const calls: FakeEngine['calls'][number][] = [];
   const failures = new Map<Verb, unknown>();
@@ -217,6 +227,7 @@ export function createFakeEngine(): FakeEngine {
       yield `${JSON.stringify(explanation)}\n`;
     },
     teamNotes: answering('teamNotes', () => []),
+    addTeamNote: answering('addTeamNote', () => NOTE),
     removeTeamNote: answering('removeTeamNote', () => undefined),
     ledger: answering('ledger', () => ({ items: [] })),
     saveAlert: answering('saveAlert', () => alert),

@@ -45,6 +45,7 @@ import { serveMcp } from './mcp/serve.js';
 import { changeMember } from './members/change.js';
 import { listMembers } from './members/list.js';
 import { removeMember } from './members/remove.js';
+import { addNote } from './notes/add.js';
 import { listNotes } from './notes/list.js';
 import { removeNote } from './notes/remove.js';
 import { readDescription } from './openapi/read.js';
@@ -88,6 +89,7 @@ const WITH_CALLER: readonly ApiRoute[] = [
   exportExplanations,
   readExplanation,
   reportExplanation,
+  addNote,
   listNotes,
   removeNote,
   rateExplanation,
