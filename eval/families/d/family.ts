@@ -6,8 +6,12 @@
 import type { Family } from '../../scenario.js';
 import { craftedScenario, scenarioOf } from './kit/story.js';
 import { awsStories } from './scenarios/aws.js';
+import { behindNumbers } from './scenarios/behind-numbers.js';
 import { dataStories } from './scenarios/data.js';
+import { healthyCases } from './scenarios/healthy.js';
+import { numberCases } from './scenarios/numbers.js';
 import { runtimeStories } from './scenarios/runtime.js';
+import { severalCases } from './scenarios/several.js';
 import { shapeCases, shapeStories } from './scenarios/shapes.js';
 import { vendorStories } from './scenarios/vendors.js';
 
@@ -15,6 +19,6 @@ export const familyD: Family = {
   name: 'd',
   scenarios: [
     ...[...runtimeStories, ...vendorStories, ...awsStories, ...dataStories, ...shapeStories].map(scenarioOf),
-    ...shapeCases.map(craftedScenario),
+    ...[...shapeCases, ...numberCases, ...behindNumbers, ...severalCases, ...healthyCases].map(craftedScenario),
   ],
 };

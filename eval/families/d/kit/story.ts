@@ -62,7 +62,7 @@ export function scenarioOf(story: Story): Scenario {
 /** A case that is told step by step. */
 export interface Crafted extends EstateOptions {
   readonly name: string;
-  readonly shapes?: readonly Shape[];
+  readonly shapes?: readonly Shape[] | undefined;
   readonly build: (estate: Estate) => Omit<Generated, 'deliveries'>;
 }
 
