@@ -15,6 +15,7 @@ import { keptKey } from './keys/first-key.js';
 import { bindFailure, boundPort, type Listener, localAddress } from './listeners/listener.js';
 import { closeListeners, openListeners } from './listeners/open-listeners.js';
 import { createServerMetrics } from './metrics/server-metrics.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { createLogger } from './pino-logger.js';
 import { SIGN_IN_PATH } from './routes/session/open-with-link.js';
 import type { ServerContext } from './server-context.js';
@@ -73,8 +74,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   });
   try {
     const apiKey = config.apiKey ?? (await keptKey(config.dataDir));
-    const database = options.accountsDatabase ?? engine.database;
-    const accounts = await openAccounts({ database, secret: await sessionSecret(engine) });
+    const { accounts, apiKeys } = await openAccess(options, engine, clock, apiKey);
     const context: ServerContext = {
       config,
       engine,
@@ -82,7 +82,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       logger,
       clock,
       metrics: createServerMetrics(() => engine.stats()),
-      apiKeys: await openApiKeys(engine.workspace.apiKeys, apiKey, WORKSPACE.id, clock),
+      apiKeys,
       accounts,
       members: createMembers({ accounts, store: engine.workspace.members, workspaceId: WORKSPACE.id, clock }),
       signInLinks: createSignInLinks(clock.monotonicMs),
@@ -134,6 +134,18 @@ function openEngine(
     ...(privacyRulesFile === undefined ? {} : { privacyRulesFile }),
     ...(tailSampling === undefined ? {} : { tailSampling }),
   });
+}
+
+/** Who may come in. The first of several servers on one PostgreSQL makes what the others then find. */
+async function openAccess(options: StartOptions, engine: Engine, clock: Clock, apiKey: string) {
+  const { leases, apiKeys } = engine.workspace;
+  const database = options.accountsDatabase ?? engine.database;
+  const open = async () => ({
+    accounts: await openAccounts({ database, secret: await sessionSecret(engine) }),
+    apiKeys: await openApiKeys(apiKeys, apiKey, WORKSPACE.id, clock),
+  });
+  const isShared = database !== 'memory' && database.type === 'postgres';
+  return isShared ? oneAtATime('start', { leases, clock }, open) : open();
 }
 
 /** Signs the session cookies; kept with the workspace, so that sessions outlive a restart. */
