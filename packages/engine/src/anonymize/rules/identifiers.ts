@@ -1,7 +1,23 @@
 /** Rules for ids: UUIDs, trace ids, long hexadecimal and decimal numbers. */
-import { DASH, DIGIT, DIGITS_4, DIGITS_7, RUN_8, RUN_16, SPACE, UPPER } from '../characters.js';
+import { DASH, DIGIT, DIGITS_4, DIGITS_7, RUN_8, RUN_16, SLASH, SPACE, UPPER } from '../characters.js';
 import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
+import { NUMBERED } from '../vocabulary/system-words.js';
 import { patternRule, type Rule } from './rule.js';
+
+/** Segments of a path that a number behind them counts, or whose numbers the system gives to what it runs. */
+const PLAIN_SEGMENTS = new Set(
+  `proc task tasks fd pts tty tcp udp port ports pid tid thread threads dev sys cgroup status statuses code codes error errors line
+  lines http https rfc kb build builds run runs job jobs page pages limit offset size version versions release releases year years
+  shard shards partition partitions attempt attempts retry part parts chunk chunks width height timeout`.split(/\s+/),
+);
+/** A number of a path is somebody's when the segment before it says so; otherwise from four digits on, years left out. */
+function isIdOfPath(number: string, text: string, start: number): boolean {
+  const segment = /\/([^/]*)\/$/.exec(text.slice(Math.max(0, start - 48), start))?.[1]?.toLowerCase() ?? '';
+  const words = segment.split(/[^a-z]+/);
+  const last = words.at(-1) ?? '';
+  if (NUMBERED.has(last) || (last.endsWith('s') && NUMBERED.has(last.slice(0, -1)))) return true;
+  return number.length >= 4 && !PLAIN_SEGMENTS.has(last) && !/^(?:19|20)\d{2}$/.test(number);
+}
 
 export const identifierRules: readonly Rule[] = [
   patternRule({
@@ -34,6 +50,14 @@ export const identifierRules: readonly Rule[] = [
     requires: DIGITS_7,
     pattern: /(?<![\d.])\d{7,40}(?!\d)/g,
     accept: (match, text, start) => !isHarmlessNumber(match, text, start),
+  }),
+  patternRule({
+    name: 'path-number',
+    kind: 'ID',
+    reason: 'a number in a path',
+    requires: SLASH | DIGIT,
+    pattern: /(?<=\/[A-Za-z][\w.-]{0,40}\/)\d{1,12}(?=[/?#\s"'`<>,;)\]}\\]|[.:](?!\d)|$)/g,
+    accept: isIdOfPath,
   }),
   patternRule({
     name: 'grouped-number',

@@ -1,4 +1,5 @@
 /** Every rule by name, in no particular order: what they find is joined. Tests switch each one off in turn. */
+import { accountRules } from './account-names.js';
 import { cloudRules } from './cloud.js';
 import { identifierRules } from './identifiers.js';
 import { networkRules } from './network.js';
@@ -9,6 +10,7 @@ import { secretRules } from './secrets.js';
 
 export const RULES: readonly Rule[] = [
   ...peopleRules,
+  ...accountRules,
   ...placeRules,
   ...networkRules,
   ...cloudRules,

@@ -1,13 +1,11 @@
 /** Default-deny: what is left of a text after the rules is split into atoms, and only known ones stay. */
 import type { Span } from '../span.js';
+import { atomAfter } from './cut-atoms.js';
 import { isHarmlessNumber, isRegister } from './harmless-numbers.js';
 import { RARE_NAME_WORDS } from './name-words.js';
-import { NUMBERED_PARTS } from './system-words.js';
+import { NUMBERED, NUMBERED_PARTS } from './system-words.js';
 import { isTechnicalIdentifier, isWord, readsAsName } from './vocabulary.js';
 
-const WORD = String.raw`[\p{L}\p{M}\p{N}_$]`;
-/** Letters, digits and what joins them inside one identifier. The two classes are disjoint, so matching is linear. */
-const ATOM = new RegExp(`${WORD}+(?:[.\\-'’+~]+${WORD}+)*`, 'gu');
 const SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\p{N}+|[\p{L}\p{M}]+/gu;
 const TWO_CAPITALS = /^[A-Z]{2}$/;
 const PLAIN_WORD = /^[A-Za-z]+$/;
@@ -190,13 +188,6 @@ function judgeAtom(atom: string, allow: Allow): boolean {
 const FRAMEWORK_ID =
   /^(?:blk_-?\d{4,20}(?:_\d{4,10})?|blk_|(?:app)?attempt_\d{12,13}_\d{4,6}_(?:[mr]_)?\d{6}(?:_\d{1,5})?|(?:job|task|application)_\d{12,13}_\d{4,6}(?:_[mr]_\d{6})?|container_(?:e\d{1,4}_)?\d{13}_\d{4,6}_\d{2}_\d{6})$/;
 
-/** What a number behind it identifies: `order-48213` is one of many, `core.2275` is not. */
-const NUMBERED = new Set(
-  'user users order orders customer customers account accounts invoice member patient employee session ticket tenant policy case claim booking contract device client card payment ref id no number person subscriber transaction txn trip vehicle student upload uploads item document doc file report lead deal emp cust acct usr ord inv'.split(
-    ' ',
-  ),
-);
-
 function digitsIn(atom: string): number {
   let count = 0;
   for (let at = 0; at < atom.length; at += 1) {
@@ -214,47 +205,6 @@ export function isKnownText(text: string, allow: Allow): boolean {
     if (!isKnownAtom(text.slice(atom.start, atom.end), allow)) return false;
   }
   return true;
-}
-
-const isWordCharacter = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || code === 36;
-/** `'`, `+`, `-`, `.` and `~` join letters and digits to one atom. */
-const isJoin = (code: number): boolean => code === 39 || code === 43 || code === 45 || code === 46 || code === 126;
-
-/** The first atom that starts at or after `from`, read to `end` at most; undefined when there is none. */
-function atomAfter(
-  text: string,
-  from: number,
-  end: number,
-): { readonly start: number; readonly end: number } | undefined {
-  let start = from;
-  for (; start < end; start += 1) {
-    const code = text.charCodeAt(start);
-    if (isWordCharacter(code)) break;
-    if (code > 127) return foreignAtom(text, start, end);
-  }
-  if (start >= end) return undefined;
-  let at = start;
-  for (;;) {
-    while (at < end && isWordCharacter(text.charCodeAt(at))) at += 1;
-    if (at < end && text.charCodeAt(at) > 127) return foreignAtom(text, start, end);
-    let next = at;
-    while (next < end && isJoin(text.charCodeAt(next))) next += 1;
-    if (next < end && next > at && text.charCodeAt(next) > 127) return foreignAtom(text, start, end);
-    if (next === at || next >= end || !isWordCharacter(text.charCodeAt(next))) return { start, end: at };
-    at = next;
-  }
-}
-
-/** The same for text beyond ASCII, where classes of characters are needed. */
-function foreignAtom(
-  text: string,
-  from: number,
-  end: number,
-): { readonly start: number; readonly end: number } | undefined {
-  ATOM.lastIndex = from;
-  const match = ATOM.exec(end === text.length ? text : text.slice(0, end));
-  return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
 export function isTitle(word: string): boolean {

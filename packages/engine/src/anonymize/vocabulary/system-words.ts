@@ -32,3 +32,12 @@ export const NUMBERED_PARTS: ReadonlySet<string> = new Set(
   register vector cluster controller proc process processor socket interface bond veth loop partitions replicas
 `),
 );
+
+/** What a number behind it identifies: `order-48213` is one of many, `core.2275` is not. */
+export const NUMBERED: ReadonlySet<string> = new Set(
+  words(`
+  user users order orders customer customers account accounts invoice member patient employee session ticket tenant policy
+  case claim booking contract device client card payment ref id no number person subscriber transaction txn trip vehicle
+  student upload uploads item document doc file report lead deal emp cust acct usr ord inv
+`),
+);

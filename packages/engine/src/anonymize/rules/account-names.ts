@@ -1,0 +1,167 @@
+/**
+ * Rules for names that somebody chose and that may be ordinary words: what stands behind `user=`, `Author:` or
+ * `password for` is hidden whatever it is, unless it plainly says something else (`user: not found`).
+ */
+import { COLON, EQUALS, isDigitCode, isWordCode, SPACE } from '../characters.js';
+import { ENDINGS, LONGEST_ENDING, STANDING_ACCOUNTS } from '../keys/key-tables.js';
+import { segmentsOf } from '../keys/scrubbed-keys.js';
+import type { Span } from '../span.js';
+import { patternRule, type Rule } from './rule.js';
+
+/** What is said of an account, an owner or a field instead of naming one: states, articles, verbs, types of code. */
+const SAYS_STATE = new Set(
+  `not no none null nil is are was were has have had does do did can cannot could must should would will unable failed failure
+  fails invalid unknown missing required found denied disabled enabled locked unlocked expired deleted removed created updated
+  changed error errors exception warning success successful timeout timed undefined true false and or with without for in on at
+  from to by of as already unauthorized unauthenticated forbidden empty exists exist the a an this that these those any all each
+  every both same other another new old current authenticated authorized logged inactive active pending suspended blocked banned
+  anonymous ok default optional string number boolean object any function array uuid text varchar integer int bigint char void
+  never unset set only yes type value values field fields column columns parameter parameters name names id ids key see please
+  too more less than be been being if when while after before only due because open closed connected disconnected`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+/** Nouns that `user` stands before as a word of the field. */
+const OF_USERS = new Set(
+  `input inputs session sessions request requests data agent agents pool pools id ids name names error errors service services
+  account accounts profile profiles interface event events token tokens role roles group groups table tables code message
+  messages query queries action actions object objects record records login logins password passwords email emails cache
+  database db space experience defined preferences settings details info information list lists store module model controller
+  handler manager api endpoint endpoints route routes function functions lambda topic queue stream index lookup management
+  registration authentication authorization permissions access activity context count creation deletion update feedback story
+  interaction identity attributes attribute entity repository client type types mode process time land level`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+const REASON = 'a name behind the word that says whose it is';
+
+function mayBeName(value: string): boolean {
+  const lower = value.toLowerCase();
+  if (SAYS_STATE.has(lower) || STANDING_ACCOUNTS.has(lower)) return false;
+  return (
+    /[\p{L}\p{N}]{2}/u.test(value) &&
+    !/^(?:\d{1,3}|0x[\da-f]+|arn:.*|<[A-Z_\d]+|T[+-].*)$/.test(value) &&
+    !value.includes('://')
+  );
+}
+
+/** The kinds of a key that are hidden in text too; ids have rules of their own. */
+const KINDS: ReadonlySet<string> = new Set(['NAME', 'GEO']);
+const LAST_SEGMENTS = new Set(
+  Object.entries(ENDINGS).flatMap(([ending, type]) => (KINDS.has(type) ? (ending.split(' ').at(-1) ?? []) : [])),
+);
+const MAX_KEY = 48;
+
+/** The type of what stands behind this key, by its last segments, as for a key of JSON. */
+function kindOf(key: string): 'NAME' | 'GEO' | undefined {
+  const segments = segmentsOf(key);
+  if (!LAST_SEGMENTS.has(segments.at(-1) ?? '')) return undefined;
+  for (let length = Math.min(LONGEST_ENDING, segments.length); length >= 1; length -= 1) {
+    const ending = segments.slice(-length).join(' ');
+    const type = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+    if (type !== undefined) return type === 'NAME' || type === 'GEO' ? type : undefined;
+  }
+  return undefined;
+}
+
+/** Where the key that ends at `end` begins; it may hold one space, as `user name` does. */
+function keyStart(text: string, end: number): number {
+  let at = end;
+  let spaces = 0;
+  for (; at > 0 && end - at < MAX_KEY; at -= 1) {
+    const code = text.charCodeAt(at - 1);
+    if (isWordCode(code) || code === 95 || code === 45 || code === 46) continue;
+    if (code !== 32 || spaces === 1 || at === end) break;
+    spaces += 1;
+  }
+  return at;
+}
+
+const QUOTED = /\s{0,2}\\{0,3}(["'`])([^"'`\\\n]{2,64})\\{0,3}\1/y;
+const BARE = /\s{0,2}([^\s,;&"'`()[\]{}<>|=\\]{2,64})(?![^\s,;&"'`)\]}>|\\])/y;
+/** The whole of a field that has a line, or a part of one, to itself. */
+const LINE =
+  /\s{0,2}([\p{L}\p{M}][\p{L}\p{M}'’.-]{1,30}(?: [\p{L}\p{M}][\p{L}\p{M}'’.-]{1,30}){0,3})(?=[ \t]{0,4}(?:[\r\n,;|]|$))/uy;
+
+const keyedNames: Rule = {
+  name: 'keyed-name',
+  requires: 0,
+  anyOf: EQUALS | COLON,
+  needs: [],
+  find(text) {
+    const spans: Span[] = [];
+    for (let at = 1; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code !== 61 && code !== 58) continue;
+      const isColon = code === 58;
+      let end = at;
+      while (end > 0 && at - end < 2 && ' "\''.includes(text[end - 1] ?? '')) end -= 1;
+      // `user= host=…` says nothing of the user.
+      if (!isColon && end === at && text[at + 1] === ' ') continue;
+      const last = text.charCodeAt(end - 1);
+      if (!isWordCode(last) || isDigitCode(last)) continue;
+      const start = keyStart(text, end);
+      const kind = kindOf(text.slice(start, end));
+      if (kind === undefined) continue;
+      const span = valueBehind(
+        text,
+        at + 1,
+        isColon,
+        isColon && (start === 0 || /[\n,;|]\s?$/.test(text.slice(start - 2, start))),
+      );
+      if (span !== undefined && mayBeName(text.slice(span.start, span.end)))
+        spans.push({ ...span, kind, reason: REASON });
+    }
+    return spans;
+  },
+};
+
+function valueBehind(
+  text: string,
+  from: number,
+  isColon: boolean,
+  isField: boolean,
+): { readonly start: number; readonly end: number } | undefined {
+  for (const pattern of isField ? [QUOTED, LINE, BARE] : [QUOTED, BARE]) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const value = match[2] ?? match[1] ?? '';
+    // A sentence behind a colon is no name.
+    if (pattern === LINE && value.split(' ').some((word) => SAYS_STATE.has(word.toLowerCase()))) continue;
+    const end =
+      from + match[0].length - (pattern === QUOTED ? match[0].length - match[0].lastIndexOf(value) - value.length : 0);
+    // `Type::name` and `C:\` are no fields.
+    if (isColon && value.startsWith(':')) return undefined;
+    return { start: end - value.length, end: end - (/[.:!?]+$/.exec(value)?.[0].length ?? 0) };
+  }
+  return undefined;
+}
+
+/** A word behind `user` names one unless `user` says what kind of thing it is. */
+const isAccount = (value: string): boolean => mayBeName(value) && !OF_USERS.has(value.toLowerCase());
+
+export const accountRules: readonly Rule[] = [
+  keyedNames,
+  patternRule({
+    name: 'account-in-sentence',
+    kind: 'NAME',
+    reason: REASON,
+    requires: SPACE,
+    needs: ['user ', ' for ', ' as '],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:(?:for|by|as|invalid|unknown|illegal|authenticating) user|(?:[Pp]assword|publickey|hostbased|keyboard-interactive\/pam|none) for(?: (?:invalid|illegal) user)?|(?:logged|signed|authenticated|connected|impersonating)(?: in| on)? as(?: user)?) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63})(?=$|[,;.:)\]\n]| (?:from|by|at|on|with|via|port|using)(?![\p{L}\p{N}])| \d)/gu,
+    accept: isAccount,
+  }),
+  patternRule({
+    name: 'account-that-acts',
+    kind: 'NAME',
+    reason: REASON,
+    requires: SPACE,
+    needs: ['user ', 'customer ', 'account ', 'member '],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:[Uu]ser|[Cc]ustomer|[Aa]ccount|[Mm]ember) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63}) (?:(?:has |was |is )?(?:logged|signed|authenticated|disconnected|not (?:in|allowed|permitted|found|authorized)|locked out)|does not exist|from \d)(?![\p{L}])/gu,
+    accept: isAccount,
+  }),
+];
