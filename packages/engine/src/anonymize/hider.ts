@@ -1,5 +1,6 @@
 /** Replaces what identifies by tokens, in a canonical tree: two passes, so that order of finding never shows. */
 import { emptyRecord, isObject, type JsonScalar, type JsonValue } from '../model/json.js';
+import { isSingleName } from './balanced.js';
 import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.js';
 import { type JsonRegion, jsonRegions } from './json-pieces.js';
 import { type Hint, type Place, quoted, ROOT } from './keys/key-facts.js';
@@ -116,7 +117,13 @@ export class Hider {
     if (facts?.isTime === true && text.length >= 10 && text.length <= 19 && /^\d+$/.test(text)) {
       return String(this.#number(Number(text), place, pass));
     }
-    return this.#text(text, place, pass, depth, this.#rules.level === 'balanced' && isNamed(text, place));
+    return this.#text(
+      text,
+      place,
+      pass,
+      depth,
+      this.#rules.level === 'balanced' && place.isKnown && isSingleName(text),
+    );
   }
 
   #number(value: number, place: Place, pass: Pass): JsonScalar {
@@ -269,11 +276,6 @@ function isMostlyKnown(keys: readonly string[], rules: RuleSet): boolean {
   const known = keys.reduce((sum, key) => sum + Number(rules.factsOf(key).isKnown), 0);
   return known * 2 > keys.length;
 }
-
-/** In `balanced` a single name under a known key may stay; what has spaces is free text, what has digits may be an id. */
-const isNamed = (text: string, place: Place): boolean =>
-  place.isKnown && text.length <= 64 && /^\p{L}[\p{L}_.-]*\d{0,2}$/u.test(text) && !CHANGES_OFTEN.test(text);
-const CHANGES_OFTEN = /(?:[a-z][A-Z]{1,2}[a-z]{0,2}){3}/;
 
 /** What a key of a schema looks like; maps by name or by mail have others. */
 const SCHEMA_KEY = /^[a-z][a-z]*(?:[A-Z][a-z]+){0,4}$|^[a-z]+(?:[_.-][a-z]+){0,5}$/;

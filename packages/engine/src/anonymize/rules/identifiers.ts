@@ -13,10 +13,13 @@ const PLAIN_SEGMENTS = new Set(
 /** A number of a path is somebody's when the segment before it says so; otherwise from four digits on, years left out. */
 function isIdOfPath(number: string, text: string, start: number): boolean {
   const segment = /\/([^/]*)\/$/.exec(text.slice(Math.max(0, start - 48), start))?.[1]?.toLowerCase() ?? '';
+  const isYear = /^(?:19|20)\d{2}$/.test(number);
+  // A year with its month.
+  if (isYear && /^\/(?:0?[1-9]|1[0-2])(?!\d)/.test(text.slice(start + 4, start + 8))) return false;
   const words = segment.split(/[^a-z]+/);
   const last = words.at(-1) ?? '';
   if (NUMBERED.has(last) || (last.endsWith('s') && NUMBERED.has(last.slice(0, -1)))) return true;
-  return number.length >= 4 && !PLAIN_SEGMENTS.has(last) && !/^(?:19|20)\d{2}$/.test(number);
+  return number.length >= 4 && !isYear && !PLAIN_SEGMENTS.has(last);
 }
 
 export const identifierRules: readonly Rule[] = [
