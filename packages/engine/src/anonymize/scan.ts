@@ -82,7 +82,7 @@ export function withUnknown(
   if (!rules.isOff('default-deny')) {
     hidden = unionOf([...union, ...(outsideOf(union, unknown) ?? unknownBetween(text, union, rules))]);
   }
-  if (rules.isOff('beside-names')) return hidden;
+  if (!hidden.some(({ kind }) => kind === 'NAME' || kind === 'GEO') || rules.isOff('beside-names')) return hidden;
   const beside = [...besideNames(text, hidden), ...besidePlaces(text, hidden)];
   return beside.length === 0 ? hidden : unionOf([...hidden, ...beside]);
 }

@@ -1,5 +1,5 @@
 /** Rules for credentials and tokens that grant access, by their published shapes. */
-import { AT, COLON, DASH, DIGIT, DOT, EQUALS, RUN_8, RUN_16, SLASH, SPACE } from '../characters.js';
+import { AT, COLON, DASH, DIGIT, DOT, EQUALS, LOWER, RUN_8, RUN_16, SLASH, SPACE, UPPER } from '../characters.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
 import { patternRule, type Rule } from './rule.js';
 
@@ -59,7 +59,7 @@ export const secretRules: readonly Rule[] = [
     name: 'random-text',
     kind: 'SECRET',
     reason: 'looks random, like a key',
-    requires: RUN_16 | DIGIT,
+    requires: RUN_16 | DIGIT | LOWER | UPPER,
     pattern: /(?<![\w+-])[\w+-]{20,4000}={0,2}(?![\w+-])/g,
     accept: (match) => looksRandom(match) && !isKnownText(match, allowNothing),
   }),

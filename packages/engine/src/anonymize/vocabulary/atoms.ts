@@ -149,7 +149,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   const lower = atom.toLowerCase();
   if (allow(lower) || isTechnicalIdentifier(lower)) return true;
   // Two capitals name a country, a state or a unit, and nobody.
-  if (TWO_CAPITALS.test(atom)) return true;
+  if (atom.length === 2 && TWO_CAPITALS.test(atom)) return true;
   if (PLAIN_WORD.test(atom)) {
     if (readsAsName(atom)) return false;
     return atom.length === 1 || isWord(lower) || (lower !== atom && isCamel(atom));
@@ -158,13 +158,15 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   if (digits > 0 && isSafeNumber(atom)) return true;
   if (digits > MAX_DIGITS) return FRAMEWORK_ID.test(atom);
   if (digits > 0 && REGION.test(atom.endsWith('_') ? atom.slice(0, -1) : atom)) return true;
-  const possessive = /^([A-Za-z]+)['’](?:s|t|d|m|ll|re|ve)?$/i.exec(atom)?.[1];
+  const possessive = digits > 0 ? undefined : POSSESSIVE.exec(atom)?.[1];
   if (possessive !== undefined) return isKnownAtom(possessive, allow);
   if (readsAsName(atom)) return false;
   if (isWord(lower)) return true;
   const parts = atom.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== '');
   if (parts.length === 0) return true;
   if (digits > 3 && parts.length > 1 && !hasWords(parts)) return false;
+  // A part too long for an abbreviation or a number stands alone: most unknown atoms end here.
+  if (parts.some((part) => part.length > 5 && !isKnownPart(part) && !allow(part.toLowerCase()))) return false;
   // In names of code (`mod_jk`, `ib_sweep.c`) a few small letters abbreviate; in those of resources they may be a name.
   const short = parts.filter((part) => /^(?:[a-z]{1,3}|[A-Z]{1,3})\d?$/.test(part) && !isKnownPart(part));
   const isCode =
@@ -187,6 +189,8 @@ function judgeAtom(atom: string, allow: Allow): boolean {
 /** Blocks, jobs, attempts and containers of Hadoop and what is built on it: they name pieces of work, nobody's account. */
 const FRAMEWORK_ID =
   /^(?:blk_-?\d{4,20}(?:_\d{4,10})?|blk_|(?:app)?attempt_\d{12,13}_\d{4,6}_(?:[mr]_)?\d{6}(?:_\d{1,5})?|(?:job|task|application)_\d{12,13}_\d{4,6}(?:_[mr]_\d{6})?|container_(?:e\d{1,4}_)?\d{13}_\d{4,6}_\d{2}_\d{6})$/;
+
+const POSSESSIVE = /^([A-Za-z]+)['’](?:s|t|d|m|ll|re|ve)?$/i;
 
 function digitsIn(atom: string): number {
   let count = 0;

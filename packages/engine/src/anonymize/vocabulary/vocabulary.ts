@@ -54,7 +54,10 @@ const passing: ReadonlySet<string> = new Set([...english, ...technical]);
 
 /** True for one lower-case word that may leave, inside an identifier or on its own. */
 export const isWord = (lower: string): boolean =>
-  passing.has(lower) || isCompound(lower, MOST_PARTS) || isDerived(lower) || isDaemon(lower);
+  passing.has(lower) ||
+  (lower.length >= MIN_MADE && (isCompound(lower, MOST_PARTS) || isDerived(lower) || isDaemon(lower)));
+/** Shorter ones are made of nothing. */
+const MIN_MADE = 5;
 
 /** Two or three nouns of operation written as one. Names of companies are made of other words. */
 function isCompound(lower: string, parts: number): boolean {
