@@ -2,10 +2,12 @@
 import {
   AMPERSAND,
   BACKSLASH,
+  COLON,
   DASH,
   DIGIT,
   DIGITS_4,
   DIGITS_7,
+  DOT,
   featuresOf,
   isWordCode,
   LESS,
@@ -27,6 +29,7 @@ import { TOKEN_FORM } from './token.js';
 import { isKnownText, unknownAtoms } from './vocabulary/atoms.js';
 import { besideNames, besidePlaces } from './vocabulary/neighbors.js';
 
+const TIME_REASON = 'a date or time';
 const LITERAL = new RegExp(TOKEN_FORM, 'gi');
 export const MAX_NESTING = 4;
 
@@ -47,20 +50,24 @@ const OF_IDS = DIGIT | UPPER | LOWER | DASH | RUN_8 | RUN_16 | DIGITS_4 | DIGITS
 const WHOLE_ID =
   /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9]*[a-f])[0189a-f][0-9a-f]{11,63})$/i;
 
-function wholeId(text: string): Scanned {
-  const span: Span = {
-    start: 0,
-    end: text.length,
-    kind: 'ID',
-    reason: text.includes('-') ? 'a UUID' : 'a long hexadecimal id',
-  };
+/** An instant as clouds write it; as common as ids are. */
+const OF_TIMES = DIGIT | UPPER | DASH | COLON | DOT | DIGITS_4 | DIGITS_7 | RUN_8;
+const WHOLE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
+
+function whole(text: string, kind: 'ID' | 'TIME', reason: string): Scanned {
+  const span: Span = { start: 0, end: text.length, kind, reason };
   return { spans: [span], hidden: [span], inner: [] };
 }
 
 /** Pure: the same text under the same rules gives the same spans. */
 export function scan(text: string, rules: RuleSet, depth = 0): Scanned {
   const features = featuresOf(text);
-  if ((features & ~OF_IDS) === 0 && text.length >= 12 && WHOLE_ID.test(text)) return wholeId(text);
+  if ((features & ~OF_IDS) === 0 && text.length >= 12 && WHOLE_ID.test(text)) {
+    return whole(text, 'ID', text.includes('-') ? 'a UUID' : 'a long hexadecimal id');
+  }
+  if ((features & ~OF_TIMES) === 0 && text.length >= 20 && WHOLE_TIME.test(text) && !rules.isOff('times')) {
+    return whole(text, 'TIME', TIME_REASON);
+  }
   const spans: Span[] = [];
   const inner: { value: string; span: Span }[] = [];
   classify(text, features, rules, spans);
@@ -131,7 +138,7 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
   if ((features & DIGITS_7) !== 0 && !rules.isOff('times')) {
     for (const match of matchesOf(TIME_PATTERN, text)) {
       const end = match.index + match[0].length;
-      spans.push({ start: match.index, end, kind: 'TIME', reason: 'a date or time' });
+      spans.push({ start: match.index, end, kind: 'TIME', reason: TIME_REASON });
     }
   }
 }

@@ -53,10 +53,21 @@ const LAST_SEGMENTS = new Set(
 );
 const MAX_KEY = 48;
 
+const isLowerCode = (code: number): boolean => code >= 97 && code <= 122;
+const isUpperCode = (code: number): boolean => code >= 65 && code <= 90;
+
+/** The last segment of the key that ends at `end`, as segmentsOf would cut it; most signs stand behind no name's. */
+function lastSegment(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && isLowerCode(text.charCodeAt(start - 1))) start -= 1;
+  if (start < end) start -= Number(isUpperCode(text.charCodeAt(start - 1)));
+  else while (start > 0 && isUpperCode(text.charCodeAt(start - 1))) start -= 1;
+  return text.slice(start, end).toLowerCase();
+}
+
 /** The type of what stands behind this key, by its last segments, as for a key of JSON. */
 function kindOf(key: string): 'NAME' | 'GEO' | undefined {
   const segments = segmentsOf(key);
-  if (!LAST_SEGMENTS.has(segments.at(-1) ?? '')) return undefined;
   for (let length = Math.min(LONGEST_ENDING, segments.length); length >= 1; length -= 1) {
     const ending = segments.slice(-length).join(' ');
     const type = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
@@ -101,6 +112,7 @@ const keyedNames: Rule = {
       if (!isColon && end === at && text[at + 1] === ' ') continue;
       const last = text.charCodeAt(end - 1);
       if (!isWordCode(last) || isDigitCode(last)) continue;
+      if (!LAST_SEGMENTS.has(lastSegment(text, end))) continue;
       const start = keyStart(text, end);
       const kind = kindOf(text.slice(start, end));
       if (kind === undefined) continue;

@@ -10,9 +10,11 @@ const PLAIN_SEGMENTS = new Set(
   lines http https rfc kb build builds run runs job jobs page pages limit offset size version versions release releases year years
   shard shards partition partitions attempt attempts retry part parts chunk chunks width height timeout`.split(/\s+/),
 );
+const BEFORE_NUMBER = /\/([A-Za-z][\w.-]{0,40})\/$/;
 /** A number of a path is somebody's when the segment before it says so; otherwise from four digits on, years left out. */
 function isIdOfPath(number: string, text: string, start: number): boolean {
-  const segment = /\/([^/]*)\/$/.exec(text.slice(Math.max(0, start - 48), start))?.[1]?.toLowerCase() ?? '';
+  const segment = BEFORE_NUMBER.exec(text.slice(Math.max(0, start - 44), start))?.[1]?.toLowerCase();
+  if (segment === undefined) return false;
   const isYear = /^(?:19|20)\d{2}$/.test(number);
   // A year with its month.
   if (isYear && /^\/(?:0?[1-9]|1[0-2])(?!\d)/.test(text.slice(start + 4, start + 8))) return false;
@@ -59,7 +61,7 @@ export const identifierRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'a number in a path',
     requires: SLASH | DIGIT,
-    pattern: /(?<=\/[A-Za-z][\w.-]{0,40}\/)\d{1,12}(?=[/?#\s"'`<>,;)\]}\\]|[.:](?!\d)|$)/g,
+    pattern: /\/(\d{1,12})(?=[/?#\s"'`<>,;)\]}\\]|[.:](?!\d)|$)/g,
     accept: isIdOfPath,
   }),
   patternRule({
