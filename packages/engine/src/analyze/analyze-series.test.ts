@@ -4,6 +4,7 @@ import { narrate } from '../explain/narrator/narrate.js';
 import { fromEpochMillis, millis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import type { Calculated, SeriesEvidence, SeriesLine, Values } from '../query/evidence/series.js';
+import { event } from './__fixtures__/events.js';
 import { analyze } from './analyze.js';
 
 const FIRST = Date.UTC(2024, 4, 1, 12);
@@ -101,6 +102,53 @@ describe('analyze for charts', () => {
       expect(told(given).summary).toContain('no larger share than before');
     }
   });
+  it('lays the errors that there always are at nobody and a little more traffic neither', () => {
+    const failing = event({ isError: true, message: 'connect ECONNREFUSED 10.0.1.12:6379', fingerprint: 'f1' });
+    const seen = {
+      fingerprint: 'f1',
+      namespace: 'checkout',
+      message: 'connect ECONNREFUSED 10.0.1.12:6379',
+      inWindow: 60,
+      inBefore: 180,
+      newestId: failing.id,
+      charted: true,
+    };
+    const example: Evidence = { ...evidence([]), subject: { kind: 'event', id: failing.id }, focus: failing };
+    const { series: _, ...alone } = example;
+    const asked = (failedShare: number) => ({
+      ...evidence(
+        [
+          line(
+            (i) => 20 + jitter(i),
+            (i) => 20 + jitter(i),
+          ),
+        ],
+        {
+          filters: ERRORS,
+          errors: [seen],
+          traffic: traffic(1_000, 1_000, failedShare, failedShare),
+        },
+      ),
+      example: alone,
+    });
+    expect(analyze(asked(0.01)).rootCause.confidence).toBe('inconclusive');
+    expect(analyze(asked(0.4)).rootCause).toMatchObject({ confidence: 'likely', fault: 'dependency-unavailable' });
+    const more = (now: number) =>
+      analyze(
+        evidence(
+          [
+            line(
+              () => 1_000,
+              (i) => (i < 30 ? 1_000 : now),
+            ),
+          ],
+          { traffic: traffic(1_000, now, 0.01, 0.01) },
+        ),
+      ).rootCause;
+    expect(more(1_350).confidence).toBe('inconclusive');
+    expect(more(2_500)).toMatchObject({ fault: 'traffic-increase', confidence: 'likely' });
+  });
+
   it('calls more errors of as much traffic an increase of errors, where nothing says why', () => {
     const given = evidence(
       [

@@ -363,6 +363,61 @@ describe('analyze, on one event', () => {
 });
 
 describe('analyze, with little to go on', () => {
+  it('does not call an error of a library known that no rule knows', () => {
+    const raised = (name: string, frame: string) =>
+      analyze(
+        evidence(
+          event({
+            isError: true,
+            message: 'the ledger is out of balance',
+            data: { error: { name, message: 'the ledger is out of balance', stack: `${name}: x\n    at ${frame}` } },
+          }),
+        ),
+      ).rootCause;
+    expect(raised('LedgerError', 'close (/var/task/ledger.js:3:1)')).toMatchObject({
+      confidence: 'likely',
+      fault: 'unhandled-error',
+    });
+    const foreign = raised('LedgerError', 'close (/var/task/node_modules/ledger/index.js:3:1)');
+    expect(foreign).toMatchObject({ confidence: 'inconclusive' });
+    expect(foreign.fault).toBeUndefined();
+    expect(foreign.statement).toContain('out of balance');
+    expect(raised('redis.exceptions.ModuleError', 'close (/var/task/ledger.js:3:1)').confidence).toBe('inconclusive');
+  });
+
+  it('hears what a function says rather than a part of it that failed without a word', () => {
+    const failing = { isError: true, namespace: 'checkout' };
+    const { rootCause } = analyze(
+      evidence(undefined, {
+        subject: { kind: 'trace', traceId: traceId('t1') },
+        spans: [
+          span({ spanId: 'a', role: 'server', durationMs: 40, status: 'TypeError: x is not a function', ...failing }),
+          span({ spanId: 'b', parentSpanId: 'a', name: 'Invocation', durationMs: 30, ...failing }),
+        ],
+      }),
+    );
+    expect(rootCause).toMatchObject({ fault: 'code-defect', confidence: 'confirmed' });
+  });
+
+  it('finds a long cold start in the REPORT line where no span shows the request', () => {
+    const report = event({
+      requestId: 'r1',
+      coldStart: true,
+      message: 'REPORT RequestId: r1',
+      data: { '@type': 'REPORT', '@memorySize': 512, '@maxMemoryUsed': 90, '@duration': 20, '@initDuration': 6_000 },
+    });
+    const reports = { invocations: 60, coldStarts: 1, durationP50Ms: millis(18), durationP99Ms: millis(45) };
+    expect(analyze(evidence(report, { request: [report], reports })).rootCause).toMatchObject({
+      fault: 'cold-start',
+      confidence: 'likely',
+    });
+    expect(
+      analyze(evidence(report, { request: [report], reports: { ...reports, invocations: 3 } })).rootCause,
+    ).toMatchObject({
+      confidence: 'inconclusive',
+    });
+  });
+
   it('is inconclusive about nothing', () => {
     const analysis = analyze(evidence(undefined));
     expect(analysis.rootCause.confidence).toBe('inconclusive');

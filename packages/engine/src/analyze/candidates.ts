@@ -8,6 +8,7 @@ import type { Evidence } from '../query/evidence/evidence.js';
 import { type Conduct, conductOf } from './conduct.js';
 import { type Failure, originOf } from './failures.js';
 import { isQuery } from './rules/entity.js';
+import { isOfLibrary } from './rules/library.js';
 import { type Dominant, dominantDependency } from './trace/dominant.js';
 import type { SpanTree } from './trace/tree.js';
 
@@ -129,6 +130,8 @@ function confidenceOf({ failure, dominant }: Candidate, asked: Failure, chain: R
   if (verdict.fault === 'unhandled-error') {
     // A text says what happened; a place below the one asked about says at least where.
     const says = signals.types.length > 0 || signals.texts.some(({ value }) => value.trim().length > 2);
+    // What a library says in words that no rule knows stands for something that is not known either.
+    if (isOfLibrary(signals)) return 'inconclusive';
     return says || failure !== asked ? 'likely' : 'inconclusive';
   }
   if (dominant !== undefined) return dominant.share >= 0.8 ? 'confirmed' : 'likely';

@@ -136,7 +136,17 @@ function link(drafts: readonly Draft[]): void {
     if (callee || moreSpecific(failure, holder)) holder.explainedBy ??= failure;
     else failure.explainedBy ??= holder;
   }
+  for (const failure of drafts) partOf(failure);
   for (const failure of drafts) breakCycle(failure);
+}
+
+/** A part of a function's own work that failed without a word is explained by what the function says, not the reverse. */
+function partOf(whole: Draft): void {
+  const part: Draft | undefined = whole.explainedBy;
+  if (part === undefined || part.explainedBy !== undefined || part.node?.span !== part.event) return;
+  if (says(part) > 0 || says(whole) === 0 || part.event.namespace !== whole.event.namespace) return;
+  delete whole.explainedBy;
+  part.explainedBy = whole;
 }
 
 /** Whether a log may do no more than repeat how something behind it ended: a status, a timeout, an error without a name. */

@@ -48,10 +48,18 @@ function slownessOrNothing(scene: Scene, numbered: Numbered): RootCause {
     statement:
       scene.cause === undefined
         ? `There is no failure to explain${compared(scene) ? ', and no call was clearly slower than before' : ''}.`
-        : `Something failed, but the telemetry does not say why: ${lookedAt(scene)} ${alone(scene) ? 'holds' : 'hold'} no error name, message or failing call.`,
+        : unexplained(scene),
     confidence: 'inconclusive',
     findings: numbered.idsOf(scene.cause === undefined ? ['health', LATENCY] : [CAUSE, RECURRENCE]),
   };
+}
+
+/** What is known of a failure whose cause is not. */
+function unexplained(scene: Scene): string {
+  const { cause, report } = scene;
+  if (cause === undefined || cause.signals.types.length + cause.signals.texts.length === 0)
+    return `Something failed, but the telemetry does not say why: ${lookedAt(scene)} ${alone(scene) ? 'holds' : 'hold'} no error name, message or failing call.`;
+  return `${meaningOf(cause, report).statement} It is the error of a library, and the telemetry does not say what is behind it.`;
 }
 
 const alone = ({ tree, logs }: Scene): boolean => tree.nodes.length + logs.length < 2;

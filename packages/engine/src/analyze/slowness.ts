@@ -2,7 +2,7 @@
 import type { Fault } from '@baselime-ai/contract';
 import { numberAt } from '../model/json.js';
 import { LATENCY, REPEATS, SLOWER, type Slow, slowest } from './findings/latency.js';
-import { dependencyOf, isQuery } from './rules/entity.js';
+import { calleeOf, isQuery } from './rules/entity.js';
 import type { Scene } from './scene.js';
 import { repeats } from './trace/repeats.js';
 import { lasted, pathToRoot } from './trace/tree.js';
@@ -24,9 +24,9 @@ const MOST = 0.5;
 /** Undefined when nothing was slower than before. */
 export function slownessOf(scene: Scene): Slowness | undefined {
   const slow = slowest(scene);
-  if (slow === undefined) return undefined;
+  if (slow === undefined) return startedCold(scene);
   const { node, before } = slow;
-  const dependency = dependencyOf(node.span);
+  const dependency = calleeOf(node.span);
   const entity = dependency ?? node.span.namespace;
   const told = `Nothing failed, but ${spoken(node.span.name ?? entity)} took ${duration(lasted(node))}, and usually takes ${duration(before.p50Ms)}`;
   if (dependency !== undefined) {
@@ -61,6 +61,31 @@ function manyCalls({ tree }: Scene, { node, before }: Slow, told: string): Slown
     at: parent.span.namespace,
     statement: `${told}: it called ${what} ${count(calls.length, 'time')} one after the other, ${duration(totalMs)} together.`,
     findings: [SLOWER, `${REPEATS}-0`, `${REPEATS}-1`, `${REPEATS}-2`],
+  };
+}
+
+/** An initialization that a caller feels; most of a script's take a fraction of it. */
+const LONG_INIT_MS = 1_000;
+/** Fewer invocations say nothing about what is usual. */
+const ENOUGH_INVOCATIONS = 20;
+
+/** By the REPORT line alone, where no span shows the request: its `Duration` leaves the initialization out. */
+function startedCold({ report, evidence }: Scene): Slowness | undefined {
+  const { reports, focus, marker } = evidence;
+  if (report?.initMs === undefined || report.durationMs === undefined || reports?.durationP99Ms === undefined)
+    return undefined;
+  const { namespace } = report.event;
+  if (reports.invocations < ENOUGH_INVOCATIONS || namespace !== (marker ?? focus)?.namespace) return undefined;
+  const whole = report.initMs + report.durationMs;
+  const usual = reports.durationP50Ms ?? reports.durationP99Ms;
+  if (report.initMs < LONG_INIT_MS || whole < reports.durationP99Ms * 2 || report.initMs < (whole - usual) * MOST)
+    return undefined;
+  return {
+    fault: 'cold-start',
+    entity: namespace,
+    at: namespace,
+    statement: `Nothing failed, but ${spoken(namespace)} needed ${duration(whole)}, and usually needs ${duration(usual)}: it was started cold, and its initialization took ${duration(report.initMs)}.`,
+    findings: ['cold-start'],
   };
 }
 

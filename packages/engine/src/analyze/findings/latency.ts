@@ -3,7 +3,7 @@ import { millis } from '../../model/units.js';
 import type { Evidence, OperationDurations } from '../../query/evidence/evidence.js';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Failure } from '../failures.js';
-import { dependencyOf, isQuery } from '../rules/entity.js';
+import { calleeOf, dependencyOf, isQuery } from '../rules/entity.js';
 import { roleOf } from '../rules/signals.js';
 import type { Scene } from '../scene.js';
 import { criticalPath } from '../trace/critical-path.js';
@@ -82,9 +82,11 @@ export function slowAgainstBefore(evidence: Evidence, node: SpanNode): Slow | un
 export function slowest(scene: Scene): Slow | undefined {
   const { node, tree } = scene;
   if (node === undefined) return undefined;
-  // What a queue delivers works after its sender has answered.
-  const later = tree.nodes.filter((other) => other !== node && roleOf(other.span) === 'consumer');
-  for (const one of [node, ...later.sort((a, b) => lasted(b) - lasted(a))]) {
+  // What a queue delivers works after its sender has answered; a part that was as fast as ever may be one of a slow whole.
+  const others = tree.nodes.filter(
+    (other) => other !== node && (roleOf(other.span) === 'consumer' || other.parent === undefined),
+  );
+  for (const one of [node, ...others.sort((a, b) => lasted(b) - lasted(a))]) {
     const slow = slowestOf(scene, one);
     if (slow !== undefined) return slow;
   }
@@ -106,7 +108,7 @@ function slower(scene: Scene): FindingDraft | undefined {
   const slow = slowest(scene);
   if (slow === undefined) return undefined;
   const { node, before } = slow;
-  const entity = dependencyOf(node.span) ?? node.span.namespace;
+  const entity = calleeOf(node.span) ?? node.span.namespace;
   return {
     key: SLOWER,
     weight: scene.cause === undefined ? 95 : 62,

@@ -1,7 +1,7 @@
 /** Names of functions and resources exactly as the telemetry names them. The convention is documented in docs/faults.md. */
 import { leaves, textAt, valueAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import type { Signals } from './signals.js';
+import { roleOf, type Signals } from './signals.js';
 
 const tail = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + 1);
 const queueOf = (text: string): string => tail(text, '/');
@@ -24,6 +24,14 @@ const KEYS: readonly (readonly [string, (text: string) => string])[] = [
   ['aws.stream.name', String],
   ['aws.table.name', String],
   ['aws.bucket.name', String],
+  // As the SDKs of X-Ray write them.
+  ['aws.table_name', String],
+  ['aws.bucket_name', String],
+  ['aws.queue_url', queueOf],
+  ['aws.topic_arn', arnOf],
+  ['aws.stream_name', String],
+  ['aws.secret_id', arnOf],
+  ['aws.state_machine_arn', arnOf],
   ['messaging.url', queueOf],
   ['aws.sns.topic.arn', arnOf],
   ['aws.secretsmanager.secret.arn', arnOf],
@@ -46,6 +54,12 @@ export function dependencyOf(event: TelemetryEvent): string | undefined {
     if (host !== undefined) return host;
   }
   return undefined;
+}
+
+/** What a span calls. The address that a server was called by is its own, and names nothing that it calls. */
+export function calleeOf(span: TelemetryEvent): string | undefined {
+  const role = roleOf(span);
+  return role === 'server' || role === 'consumer' ? undefined : dependencyOf(span);
 }
 
 /** A list (also as JSON text, as some exporters write it) stands for its first item. */
@@ -123,6 +137,11 @@ const RESOURCES: readonly RegExp[] = [
   /(?:Table|table): ([\w.-]+)/,
   /Function not found: \S*:function:([\w-]+)/,
   /"BucketName": ?"([^"]+)"/,
+  /\bin stream ([\w.-]+)|\b[Ss]tream ([\w.-]+) under account/,
+  /\barn:aws[\w-]*:(?:sqs|sns|s3|kinesis|firehose|dynamodb|states|lambda|events|secretsmanager):[\w-]*:\d*:(?:[a-zA-Z-]+[:/])?([\w.-]+)/,
+  /\bsqs\.[\w.-]+\/\d+\/([\w.-]+)/,
+  /(?:relation|[Tt]able|[Dd]atabase|object name|index|table:|queue) [['"]([\w.-]+)['"\]]/,
+  /no such (?:table|index|collection): ([\w.-]+)/,
   /(?:bucket|queue|table|topic|stream|secret|parameter|key) ['"]?([\w./-]+)['"]? (?:does not exist|not found|was not found)/i,
 ];
 
@@ -130,7 +149,10 @@ const RESOURCES: readonly RegExp[] = [
 export function resourceInText(signals: Signals): string | undefined {
   for (const pattern of RESOURCES) {
     for (const { value } of signals.texts) {
-      const name = pattern.exec(value.slice(0, 2_000))?.[1];
+      const name = pattern
+        .exec(value.slice(0, 2_000))
+        ?.slice(1)
+        .find((group) => group !== undefined);
       if (name !== undefined) return name.replace(/[.,;]+$/, '');
     }
   }

@@ -208,6 +208,12 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
       'MongoNetworkError: failed to connect mongodb://app:x@docdb.internal:27017/shop: connection refused',
       'docdb.internal',
     ],
+    [
+      'ProvisionedThroughputExceededException: Rate exceeded for shard shardId-000000000001 in stream clicks under account 123456789012.',
+      'clicks',
+    ],
+    ['QueueDoesNotExist: no queue at https://sqs.eu-west-1.amazonaws.com/123456789012/orders', 'orders'],
+    ['error: relation "orders" does not exist', 'orders'],
   ])('names what was called in %s', (message, entity) => expect(log(message)?.entity).toBe(entity));
 
   it('reads the codes of databases and of gRPC where it is known that they are such', () => {
@@ -221,6 +227,7 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
   it('reads an error below a list, in a context, and in what a task answered with', () => {
     const type = 'ProvisionedThroughputExceededException';
     expect(judge({ cause: { exceptions: [{ type, message: 'x' }] } })?.fault).toBe('dependency-throttled');
+    expect(judge({ xray: { fault: true } }, { kind: 'span' })?.matched.value).toBe('error');
     expect(judge({ context: { exception: { class: 'AccessDeniedException', message: 'x' } } })?.fault).toBe(
       'permission-denied',
     );

@@ -93,7 +93,8 @@ export function signalsOf(event: TelemetryEvent): Signals {
     for (const [below, leaf] of leaves(root, 2_000)) {
       const path = prefix === '' ? below : `${prefix}.${below}`;
       const parts = path.toLowerCase().split('.');
-      if (isForeign(parts) || leaf === null) continue;
+      // A flag such as `fault: true` says that something failed, and no more.
+      if (isForeign(parts) || leaf === null || typeof leaf === 'boolean') continue;
       const named = parts.filter((part) => !/^\d+$/.test(part));
       const [parent = '', key = ''] = [named.at(-2), named.at(-1)];
       const value = String(leaf);

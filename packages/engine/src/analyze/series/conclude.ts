@@ -99,6 +99,7 @@ function reasonOf(view: SeriesView): Reason | undefined {
       why: `${tenant.key} ${shorten(tenant.value, 80)} makes up ${percent(tenant.share)} of what ${calculated.name} of ${where} rose by: one of many sends nearly all of it.`,
     };
   if (isOrganic(view)) {
+    if (!isMuchMore(view)) return undefined;
     const share =
       failedShare === undefined || failedShare.requests === 0 ? 0 : failedShare.failed / failedShare.requests;
     return {
@@ -109,12 +110,17 @@ function reasonOf(view: SeriesView): Reason | undefined {
   const fault = RISE[measured];
   if (fault === undefined) return undefined;
   // More log lines or spans at the same traffic are no more traffic.
-  if (fault === 'traffic-increase' && failedShare?.trafficRatio !== undefined && failedShare.trafficRatio < 1.25)
-    return undefined;
+  if (fault === 'traffic-increase' && !isMuchMore(view)) return undefined;
   if (fault === 'throttled' && /DynamoDB|Kinesis/i.test(view.series.metric?.namespace ?? ''))
     return { fault: 'dependency-throttled', why: `${where} refused calls because more came than its capacity allows.` };
   return { fault, why: WHY[fault]?.(where) ?? `${where} changed.` };
 }
+
+/** The hours of a day differ by less in most systems; a rise that stays below is told, and is no cause of anything. */
+const MUCH_MORE = 1.5;
+const isMuchMore = ({ failedShare, main }: SeriesView): boolean =>
+  (failedShare?.trafficRatio ?? (main === undefined || main.usual <= 0 ? MUCH_MORE : main.seen / main.usual)) >=
+  MUCH_MORE;
 
 const TENANT_KEY =
   /(?:^|[._-])(?:tenant|customer|client|account|org|organi[sz]ation|workspace|merchant|user|shop|store|api_?key|principal|company|partner)(?:[._-]?(?:id|name|key|slug))?$/i;

@@ -68,7 +68,7 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
     main === undefined && measured !== 'errors' ? undefined : failedShareOf(series, main, judged.basis === 'rest');
   const error = errorOf(series, line, measured);
   const partial = { series, line, calculated, measured, judged, amount: amountOf(calculated, series) };
-  const inner = innerOf(evidence, { measured, main, error, failedShare });
+  const inner = innerOf(evidence, { measured, judged, main, error, failedShare });
   return {
     ...partial,
     reported: main !== undefined && isReported(series, line, main),
@@ -183,24 +183,32 @@ function errorOf(series: SeriesEvidence, line: SeriesLine, measured: Measured): 
 
 interface Found {
   readonly measured: Measured;
+  readonly judged: Judgement;
   readonly main: Unusual | undefined;
   readonly error: SeriesView['error'] | undefined;
   readonly failedShare: FailedShare | undefined;
 }
 
+/** A smaller share of failed requests, as large as ever, is the background of a healthy system. */
+const MATERIAL = 0.05;
+
+/** Errors that are as many as before, of which none grew, and that few requests feel. */
+const isBackground = ({ judged, error, failedShare }: Found): boolean =>
+  judged.said === 'usual' &&
+  error?.grew !== true &&
+  (failedShare === undefined || failedShare.failed < failedShare.requests * MATERIAL);
+
 /**
  * Only the newest example of the first error was gathered. Organic traffic with as large a share of failures as before
- * is no failure; a drop of errors needs no cause.
+ * is no failure; a drop of errors needs no cause, nor do the errors that there always are.
  */
-function innerOf(
-  { example, slow, series }: Evidence,
-  { measured, main, error, failedShare }: Found,
-): SeriesView['inner'] {
+function innerOf({ example, slow, series }: Evidence, found: Found): SeriesView['inner'] {
+  const { measured, main, error, failedShare } = found;
   const ofError = error !== undefined && error.fingerprint === series?.errors[0]?.fingerprint ? example : undefined;
   const errorsRose = error?.grew === true && failedShare?.rose !== false;
   if (measured === 'errors') {
-    if (ofError === undefined || main?.direction === 'down' || isOrganic({ measured, main, failedShare }))
-      return undefined;
+    if (ofError === undefined || main?.direction === 'down' || isBackground(found)) return undefined;
+    if (isOrganic({ measured, main, failedShare })) return undefined;
     return { evidence: ofError, why: 'error' };
   }
   if (main === undefined) return undefined;
