@@ -29,6 +29,10 @@ describe('the layers of the house', () => {
     const source = plant({ 'query/reader.ts': "import { x } from '../explain/narrator.js';\n" });
     expect(layerBreaks(source)).toEqual(['query/reader.ts imports explain/, which is to its right']);
   });
+  it('name a stage that knows of the pipeline or of what joins stages', () => {
+    const source = plant({ 'store/intake.ts': "import { a } from '../pipeline.js';\n" });
+    expect(layerBreaks(source)).toEqual(['store/intake.ts imports pipeline.js, which is beside the stages']);
+  });
   it('name a model library outside of the providers', () => {
     const source = plant({ 'explain/prompt.ts': "import { streamText } from 'ai';\n" });
     expect(layerBreaks(source)).toEqual(['explain/prompt.ts imports ai, which is for explain/providers/ only']);

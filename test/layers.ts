@@ -57,7 +57,7 @@ export function layerBreaks(source: string): string[] {
         const other = join(file, '..', target).split('/')[0] ?? '';
         const otherRank = rankOf(other);
         if (rank >= 0 && otherRank > rank) breaks.push(`${file} imports ${other}/, which is to its right`);
-        if (rank >= 0 && other === 'pipeline.js') breaks.push(`${file} imports the pipeline`);
+        if (rank >= 0 && otherRank < 0) breaks.push(`${file} imports ${other}, which is beside the stages`);
       }
       for (const rule of RESERVED) {
         if (rule.packages.test(target) && !rule.folder.test(file))

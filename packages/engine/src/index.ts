@@ -1,6 +1,7 @@
 /** What the engine offers to its transports. Stages are reached through the pipeline's verbs. */
 export { ANOMALY_THRESHOLD, createStreamDetector, type StreamDetector, type StreamVerdict } from './analyze/index.js';
 export type { SafeText } from './anonymize/index.js';
+export type { Actor, Engine, EngineOptions, EventsPath, Headers, Ingested, OtlpIngested } from './engine.js';
 export type { ModelSettings } from './explain/explainer.js';
 export {
   type DoorName,
@@ -15,18 +16,9 @@ export { type Clock, fixedClock, systemClock } from './model/clock.js';
 export { EngineError, ERRORS, type ErrorCode, type ErrorDetail } from './model/errors.js';
 export type { JsonObject, JsonValue } from './model/json.js';
 export { type LogFields, type Logger, silentLogger } from './model/log.js';
-export {
-  type Actor,
-  createEngine,
-  type Engine,
-  type EngineOptions,
-  type EventsPath,
-  fileForServer,
-  type Headers,
-  type Ingested,
-  type OtlpIngested,
-} from './pipeline.js';
+export { createEngine } from './pipeline.js';
 export { type AnonymizedRecord, anonymizeRecord, recordPolicy } from './privacy/anonymize-record.js';
 export type { Disclosure } from './privacy/disclosure.js';
 export type { AlertAsCode } from './saved/alerts-as-code.js';
 export { type SavedWork, savedWork } from './saved/saved-work.js';
+export { fileForServer } from './verbs/ingest-verbs.js';

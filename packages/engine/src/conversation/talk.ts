@@ -1,8 +1,8 @@
 /** Joins follow-up questions with the stored explanation and the telemetry that they are about. */
 import type { FollowUp, FollowUpEvent, FollowUpRequest } from '@baselime-ai/contract';
+import type { Actor } from '../engine.js';
 import type { FollowUps } from '../explain/index.js';
 import { EngineError } from '../model/errors.js';
-import type { Actor } from '../pipeline.js';
 import type { TelemetryReader } from '../query/index.js';
 import type { WorkspaceStore } from '../store/workspace-store.js';
 

@@ -4,8 +4,8 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type Alert, type AlertForm, AlertRequest, THRESHOLD_OPERATIONS } from '@baselime-ai/contract';
+import type { Actor, Engine } from '../engine.js';
 import { EngineError } from '../model/errors.js';
-import type { Actor, Engine } from '../pipeline.js';
 import { durationText, parseDurationText } from './duration-text.js';
 
 export interface AlertAsCode {

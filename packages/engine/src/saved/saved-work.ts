@@ -14,9 +14,9 @@ import {
   type SavedQuery,
   type SavedQueryRequest,
 } from '@baselime-ai/contract';
+import type { Actor, Engine } from '../engine.js';
 import type { Clock } from '../model/clock.js';
 import { EngineError } from '../model/errors.js';
-import type { Actor, Engine } from '../pipeline.js';
 import { type AlertAsCode, alertAsCode, saveAlertAsCode } from './alerts-as-code.js';
 import { LAMBDA_OVERVIEW_ID, lambdaOverview } from './lambda-overview.js';
 import { exportOrl, importOrl } from './orl/orl-work.js';

@@ -1,7 +1,7 @@
 /** Brings `.baselime` files into the workspace and writes the workspace as such files. */
 import type { OrlImportAnswer } from '@baselime-ai/contract';
+import type { Actor, Engine } from '../../engine.js';
 import { EngineError, type ErrorDetail } from '../../model/errors.js';
-import type { Actor, Engine } from '../../pipeline.js';
 import type { SavedWork } from '../saved-work.js';
 import type { OrlFile } from './orl-file.js';
 import { type OrlContent, parseOrl, refused } from './parse-orl.js';
