@@ -7,9 +7,11 @@ import type { Family } from '../../scenario.js';
 import { craftedScenario, scenarioOf } from './kit/story.js';
 import { awsStories } from './scenarios/aws.js';
 import { behindNumbers } from './scenarios/behind-numbers.js';
+import { changeCases } from './scenarios/changes.js';
 import { dataStories } from './scenarios/data.js';
 import { healthyCases } from './scenarios/healthy.js';
-import { numberCases } from './scenarios/numbers.js';
+import { limitCases } from './scenarios/limits.js';
+import { regionCases } from './scenarios/regions.js';
 import { runtimeStories } from './scenarios/runtime.js';
 import { severalCases } from './scenarios/several.js';
 import { shapeCases, shapeStories } from './scenarios/shapes.js';
@@ -19,6 +21,14 @@ export const familyD: Family = {
   name: 'd',
   scenarios: [
     ...[...runtimeStories, ...vendorStories, ...awsStories, ...dataStories, ...shapeStories].map(scenarioOf),
-    ...[...shapeCases, ...numberCases, ...behindNumbers, ...severalCases, ...healthyCases].map(craftedScenario),
+    ...[
+      ...shapeCases,
+      ...limitCases,
+      ...changeCases,
+      ...behindNumbers,
+      ...severalCases,
+      ...regionCases,
+      ...healthyCases,
+    ].map(craftedScenario),
   ],
 };

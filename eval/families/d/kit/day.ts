@@ -61,7 +61,10 @@ export function distract(estate: Estate): void {
     publish: false,
     dryRun: false,
   });
-  for (const at of arrivals(estate, now - 348 * MINUTE_MS, now - 2 * MINUTE_MS, 9)) {
+  const calls = arrivals(estate, now - 348 * MINUTE_MS, now - 2 * MINUTE_MS, 9);
+  for (const [index, at] of calls.entries()) {
+    // Those that overlap run in environments of their own.
+    const stream = `2026/01/01/[$LATEST]${index % 4}${'c7'.repeat(15)}`;
     const traceId = random.hex(32);
     const requestId = random.uuid();
     const isOld = random.chance(0.3);
@@ -83,21 +86,16 @@ export function distract(estate: Estate): void {
     const write = (offset: number, level: 'info' | 'warn' | 'error', text: string): void =>
       tape.line(
         `/aws/lambda/${neighbor.name}`,
-        `2026/01/01/[$LATEST]${neighbor.arn.length}`,
+        stream,
         at + offset,
         lineOf(neighbor, { at: at + offset, requestId, level, text }),
       );
-    tape.line(
-      `/aws/lambda/${neighbor.name}`,
-      `2026/01/01/[$LATEST]${neighbor.arn.length}`,
-      at,
-      `START RequestId: ${requestId} Version: $LATEST`,
-    );
+    tape.line(`/aws/lambda/${neighbor.name}`, stream, at, `START RequestId: ${requestId} Version: $LATEST`);
     if (random.chance(0.3)) write(200, 'warn', 'attempt 1 of 3 to deliver the export was reset, next in 200 ms');
     write(tookMs, isOld ? 'error' : 'info', isOld ? 'export skipped: template v1 is retired' : 'export delivered');
     tape.line(
       `/aws/lambda/${neighbor.name}`,
-      `2026/01/01/[$LATEST]${neighbor.arn.length}`,
+      stream,
       at + tookMs + 2,
       `REPORT RequestId: ${requestId}\tDuration: ${tookMs}.41 ms\tBilled Duration: ${tookMs + 1} ms\tMemory Size: 512 MB\tMax Memory Used: 131 MB\t`,
     );

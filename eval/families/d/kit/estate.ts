@@ -131,3 +131,17 @@ export function estateOf(story: string, { seed, shape, now }: Situation, options
     perHour: options.perHour ?? random.pick([30, 50, 90]),
   };
 }
+
+/** The same system in another region, with a tape of its own. */
+export function inRegion(estate: Estate, region: string): Estate {
+  const moved = (fn: Fn): Fn => ({ ...fn, arn: fn.arn.replace(estate.tape.region, region), environments: [] });
+  const work = moved(estate.work);
+  return {
+    ...estate,
+    tape: new Tape(region, estate.tape.account),
+    work,
+    front: estate.front === estate.work ? work : moved(estate.front),
+    peers: estate.peers.map(moved),
+    neighbor: moved(estate.neighbor),
+  };
+}

@@ -16,7 +16,7 @@ export const hitBy = (estate: Estate, share: number, planted: () => Deed, usual:
   live(estate, { usual, planted: (_, index) => (estate.random.chance(share) || index === 0 ? planted() : undefined) });
 
 /** As the telemetry names it. */
-export const nameOf = (estate: Estate, name: 'vendor' | 'database' | 'table') => {
+export const nameOf = (estate: Estate, name: 'bucket' | 'database' | 'table') => {
   const { signals, things } = estate;
   return signals === 'xray' ? things[name].xrayName : things[name].name;
 };

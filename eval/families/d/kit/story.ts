@@ -4,7 +4,7 @@ import type { Delivery, Generated, Pair, Question, Scenario, Shape, Truth } from
 import { distract, live, type Plan } from './day.js';
 import { type Deed, isTraced, type Served } from './deed.js';
 import { type Estate, type EstateOptions, estateOf } from './estate.js';
-import type { Thing, ThingName } from './things.js';
+import { addressOf, type Thing, type ThingName } from './things.js';
 
 export const ALL_SHAPES: readonly Shape[] = ['single', 'chain', 'queue', 'fan-out'];
 export const DIRECT: readonly Shape[] = ['single', 'chain'];
@@ -63,7 +63,10 @@ export function scenarioOf(story: Story): Scenario {
 export interface Crafted extends EstateOptions {
   readonly name: string;
   readonly shapes?: readonly Shape[] | undefined;
-  readonly build: (estate: Estate) => Omit<Generated, 'deliveries'>;
+  readonly build: (estate: Estate) => Omit<Generated, 'deliveries'> & {
+    /** What the same system sends from another region. */
+    readonly elsewhere?: Estate;
+  };
 }
 
 export const craftedScenario = ({ name, shapes = ['single'], build, ...options }: Crafted): Scenario => ({
@@ -71,8 +74,12 @@ export const craftedScenario = ({ name, shapes = ['single'], build, ...options }
   shapes,
   generate(situation) {
     const estate = estateOf(name, situation, options);
-    const { question, truth } = build(estate);
-    return { deliveries: estate.tape.deliveries(), question, truth };
+    const { question, truth, elsewhere } = build(estate);
+    return {
+      deliveries: [...estate.tape.deliveries(), ...(elsewhere?.tape.deliveries() ?? [])],
+      question,
+      truth,
+    };
   },
 });
 
@@ -95,10 +102,12 @@ function guiltyOf({ fault, guilty }: Story, estate: Estate, deliveries: readonly
   return namesOf(estate, estate.things[guilty], deliveries).map((entity) => ({ fault, entity }));
 }
 
-function namesOf(estate: Estate, { name, xrayName }: Thing, deliveries: readonly Delivery[]): readonly string[] {
+function namesOf(estate: Estate, thing: Thing, deliveries: readonly Delivery[]): readonly string[] {
+  const { name, xrayName } = thing;
+  const isTold = (text: string): boolean => deliveries.some(({ body }) => body.includes(text));
   if (estate.signals === 'xray') return [...new Set([xrayName, name])];
   if (isTraced(estate)) return [name];
-  return [deliveries.some(({ body }) => body.includes(name)) ? name : estate.work.name];
+  return isTold(name) ? [name] : [estate.work.name, ...[addressOf(thing)].filter(isTold)];
 }
 
 function questionOf(estate: Estate, hit: readonly Served[], asks: readonly Asked[] | undefined): Question {

@@ -1,7 +1,9 @@
 /** Faults that come with what is sent: bodies that cannot be read, values that are refused, messages that come again. */
+
 import type { Estate } from '../kit/estate.js';
 import type { Failure } from '../kit/failure.js';
 import { ALL_SHAPES, DIRECT, type Story } from '../kit/story.js';
+import { addressOf } from '../kit/things.js';
 
 export const dataStories: readonly Story[] = [
   {
@@ -74,6 +76,29 @@ export const dataStories: readonly Story[] = [
     }),
     rubric: ['batch|record'],
     why: 'Some records of each batch fail, and nothing says why.',
+  },
+  {
+    name: 'given-up-after-five-receives',
+    fault: 'dead-letter',
+    guilty: 'work',
+    runtimes: ['node', 'python', 'go'],
+    shapes: ['queue'],
+    signals: ['lines', 'otel'],
+    share: 0.4,
+    planted: ({ things, random }) => ({
+      message: { id: random.uuid(), received: 5 },
+      doings: [{ to: things.queue }],
+      says: [
+        {
+          level: 'error',
+          text: `giving up after 5 receives, message was moved to the dead-letter queue ${things.queue.name}-dlq`,
+        },
+      ],
+    }),
+    accepts: ({ things }) => [{ fault: 'dead-letter', entity: `${things.queue.name}-dlq` }],
+    asks: ['event', 'error', 'request'],
+    rubric: ['message|redrive|consumer'],
+    why: 'Messages are given up, and nothing says what they failed at.',
   },
   {
     name: 'deadlock-of-two-updates',
@@ -210,7 +235,7 @@ function wrongPassword({ work, things }: Estate): Failure {
     case 'python':
       return {
         type: 'psycopg2.OperationalError',
-        message: `connection to server at "${name}" (10.0.31.8), port 5432 failed: FATAL:  password authentication failed for user "app"\n`,
+        message: `connection to server at "${name}" (${addressOf({ name })}), port 5432 failed: FATAL:  password authentication failed for user "app"\n`,
       };
     case 'go':
       return {

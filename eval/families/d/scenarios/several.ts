@@ -1,4 +1,5 @@
 /** Several things go wrong at once and one of them is asked about; streams, flows and heavy traffic. */
+
 import { arrivals, distract, live, MINUTE_MS } from '../kit/day.js';
 import type { Deed } from '../kit/deed.js';
 import type { Estate } from '../kit/estate.js';
@@ -8,6 +9,7 @@ import { lineOf } from '../kit/lines.js';
 import { awsSays } from '../kit/refusals.js';
 import { alertQuestion, chartQuestion, lambdaSeries, metricQuestion, of, play } from '../kit/series.js';
 import { type Crafted, DIRECT, everyday, truthOf } from '../kit/story.js';
+import { addressOf } from '../kit/things.js';
 
 /** Another function fails for a reason of its own, before and during. */
 function neighborFails({ tape, neighbor, random, now, since, things }: Estate, text: string, failure: Failure): void {
@@ -122,7 +124,7 @@ export const severalCases: readonly Crafted[] = [
         work.runtime === 'python'
           ? {
               type: 'psycopg2.OperationalError',
-              message: `connection to server at "${things.database.name}" (10.0.31.8), port 5432 failed: FATAL:  remaining connection slots are reserved for roles with the SUPERUSER attribute\n`,
+              message: `connection to server at "${things.database.name}" (${addressOf(things.database)}), port 5432 failed: FATAL:  remaining connection slots are reserved for roles with the SUPERUSER attribute\n`,
             }
           : { type: 'error', message: 'sorry, too many clients already', code: '53300', library: 'pg-protocol' };
       const usual = (one: Estate): Deed => ({ doings: [{ to: one.things.database }] });

@@ -137,6 +137,29 @@ export const shapeStories: readonly Story[] = [
     why: 'An expression takes seconds since texts became longer; no call is slower.',
   },
   {
+    name: 'breaker-is-open',
+    fault: 'dependency-unavailable',
+    guilty: 'work',
+    runtimes: ['java'],
+    share: 0.8,
+    usual: ({ things }) => ({ doings: [{ to: things.vendor }] }),
+    planted: () => ({
+      failure: {
+        type: 'io.github.resilience4j.circuitbreaker.CallNotPermittedException',
+        message: "CircuitBreaker 'tariffs' is OPEN and does not permit further calls",
+      },
+      how: 'caught',
+      ownMs: 2,
+    }),
+    // No call is made any more; the breaker has a name of its own, and earlier calls went to the partner.
+    accepts: ({ things }) => [
+      { fault: 'dependency-unavailable', entity: 'tariffs' },
+      { fault: 'dependency-unavailable', entity: things.vendor.name },
+    ],
+    rubric: ['backoff|without it|check|circuit'],
+    why: 'The partner failed before; now the breaker keeps everybody away from it.',
+  },
+  {
     name: 'books-do-not-balance',
     fault: 'unhandled-error',
     guilty: 'work',
@@ -171,10 +194,10 @@ export const shapeCases: readonly Crafted[] = [
           at,
           traceId,
           parentSpanId,
-          trigger: 'datasource',
+          trigger: 'pubsub',
           answered: 200,
           callIds: [random.hex(16), callId],
-          deed: { doings: [{ to: things.cache }, { to: things.bucket, span: 'S3.PutObject', tookMs: 31 }] },
+          deed: { doings: [{ to: things.cache }, { to: things.queue }] },
         });
         at += served.tookMs + random.int(300, 900);
         parentSpanId = callId;
@@ -184,7 +207,7 @@ export const shapeCases: readonly Crafted[] = [
         truth: truthOf(
           [{ fault: 'recursion', entity: work.name }],
           ['loop|trigger|elsewhere'],
-          'It writes into the bucket whose notifications start it.',
+          'What it cannot finish goes into the queue that starts it.',
         ),
       };
     },

@@ -1,166 +1,6 @@
-/** How clients of each language word what goes wrong on the way to another system. */
-import type { Estate } from '../kit/estate.js';
-import type { Failure, Runtime } from '../kit/failure.js';
-import type { Thing } from '../kit/things.js';
-
-export type Words = Partial<Record<Runtime, (thing: Thing, estate: Estate) => Failure>>;
-
-export const TIMED_OUT: Words = {
-  node: ({ name }) => ({
-    type: 'AxiosError',
-    message: 'timeout of 4000ms exceeded',
-    code: 'ECONNABORTED',
-    library: 'axios',
-    more: { config: { url: `https://${name}/v3/quotes`, method: 'post', timeout: 4000 } },
-  }),
-  python: ({ name }) => ({
-    type: 'requests.exceptions.ReadTimeout',
-    message: `HTTPSConnectionPool(host='${name}', port=443): Read timed out. (read timeout=4)`,
-    library: 'requests/adapters.py',
-  }),
-  java: () => ({ type: 'java.net.http.HttpTimeoutException', message: 'request timed out' }),
-  go: ({ name }) => ({
-    type: '*url.Error',
-    message: `Post "https://${name}/v3/quotes": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`,
-  }),
-  dotnet: () => ({
-    type: 'System.Threading.Tasks.TaskCanceledException',
-    message: 'The request was canceled due to the configured HttpClient.Timeout of 4 seconds elapsing.',
-    cause: { type: 'System.TimeoutException', message: 'The operation was canceled.' },
-  }),
-  ruby: () => ({ type: 'Net::ReadTimeout', message: 'Net::ReadTimeout with #<TCPSocket:(closed)>' }),
-};
-
-export const REFUSED: Words = {
-  node: (_, { random }) => ({
-    type: 'Error',
-    message: `connect ECONNREFUSED 10.0.${random.int(1, 60)}.${random.int(4, 250)}:6379`,
-    code: 'ECONNREFUSED',
-    more: { errno: -111, syscall: 'connect', port: 6379 },
-  }),
-  python: ({ name }) => ({
-    type: 'redis.exceptions.ConnectionError',
-    message: `Error 111 connecting to ${name}:6379. Connection refused.`,
-    library: 'redis/connection.py',
-  }),
-  go: (_, { random }) => ({
-    type: '*net.OpError',
-    message: `dial tcp 10.0.${random.int(1, 60)}.${random.int(4, 250)}:6379: connect: connection refused`,
-  }),
-  java: ({ name }) => ({
-    type: 'io.lettuce.core.RedisConnectionException',
-    message: `Unable to connect to ${name}/<unresolved>:6379`,
-    cause: { type: 'java.net.ConnectException', message: 'Connection refused' },
-  }),
-};
-
-export const DOWN: Words = {
-  node: ({ name }) => ({
-    type: 'AxiosError',
-    message: 'Request failed with status code 503',
-    code: 'ERR_BAD_RESPONSE',
-    library: 'axios',
-    more: { status: 503, config: { url: `https://${name}/v3/quotes`, method: 'post' } },
-  }),
-  python: ({ name }) => ({
-    type: 'requests.exceptions.HTTPError',
-    message: `503 Server Error: Service Unavailable for url: https://${name}/v3/quotes`,
-    library: 'requests/models.py',
-  }),
-  ruby: () => ({ type: 'Faraday::ServerError', message: 'the server responded with status 503' }),
-  go: ({ name }) => ({
-    type: '*errors.errorString',
-    message: `POST https://${name}/v3/quotes: unexpected status 503 Service Unavailable`,
-  }),
-};
-
-export const RESET: Words = {
-  node: ({ name }) => ({
-    type: 'Error',
-    message: 'socket hang up',
-    code: 'ECONNRESET',
-    more: { config: { url: `https://${name}/v3/quotes` } },
-  }),
-  python: () => ({
-    type: 'requests.exceptions.ConnectionError',
-    message: "('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))",
-    library: 'requests/adapters.py',
-  }),
-  go: ({ name }, { random }) => ({
-    type: '*url.Error',
-    message: `Post "https://${name}/v3/quotes": read tcp 169.254.76.1:${random.int(33_000, 60_000)}->203.0.113.9:443: read: connection reset by peer`,
-  }),
-  dotnet: ({ name }) => ({
-    type: 'System.Net.Http.HttpRequestException',
-    message: `An error occurred while sending the request. (${name}:443)`,
-    cause: {
-      type: 'System.IO.IOException',
-      message: 'Unable to read data from the transport connection: Connection reset by peer.',
-    },
-  }),
-};
-
-export const NO_NAME: Words = {
-  node: ({ name }) => ({
-    type: 'Error',
-    message: `getaddrinfo ENOTFOUND ${name}`,
-    code: 'ENOTFOUND',
-    more: { errno: -3008, syscall: 'getaddrinfo', hostname: name },
-  }),
-  python: ({ name }) => ({
-    type: 'requests.exceptions.ConnectionError',
-    message: `HTTPSConnectionPool(host='${name}', port=443): Max retries exceeded with url: /v3/quotes (Caused by NameResolutionError("<urllib3.connection.HTTPSConnection object at 0x7f1b2c>: Failed to resolve '${name}' ([Errno -2] Name or service not known)"))`,
-    library: 'requests/adapters.py',
-  }),
-  java: ({ name }) => ({ type: 'java.net.UnknownHostException', message: `${name}: Name or service not known` }),
-  go: ({ name }) => ({
-    type: '*url.Error',
-    message: `Post "https://${name}/v3/quotes": dial tcp: lookup ${name} on 169.254.78.1:53: no such host`,
-  }),
-  dotnet: ({ name }) => ({
-    type: 'System.Net.Http.HttpRequestException',
-    message: `Name or service not known (${name}:443)`,
-    cause: { type: 'System.Net.Sockets.SocketException', message: '(0xFFFDFFFF): Name or service not known' },
-  }),
-  ruby: ({ name }) => ({
-    type: 'SocketError',
-    message: `Failed to open TCP connection to ${name}:443 (getaddrinfo(3): Name or service not known)`,
-  }),
-};
-
-export const UNTRUSTED: Words = {
-  node: ({ name }) => ({
-    type: 'Error',
-    message: 'certificate has expired',
-    code: 'CERT_HAS_EXPIRED',
-    more: { config: { url: `https://${name}/v3/quotes` } },
-  }),
-  python: ({ name }) => ({
-    type: 'requests.exceptions.SSLError',
-    message: `HTTPSConnectionPool(host='${name}', port=443): Max retries exceeded with url: /v3/quotes (Caused by SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1032)')))`,
-    library: 'requests/adapters.py',
-  }),
-  java: () => ({
-    type: 'javax.net.ssl.SSLHandshakeException',
-    message: 'PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed',
-    cause: {
-      type: 'java.security.cert.CertificateExpiredException',
-      message: 'NotAfter: Sat Nov 28 12:00:00 UTC 2026',
-    },
-  }),
-  go: ({ name }) => ({
-    type: '*url.Error',
-    message: `Post "https://${name}/v3/quotes": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time is after the notAfter of the leaf`,
-  }),
-  dotnet: ({ name }) => ({
-    type: 'System.Net.Http.HttpRequestException',
-    message: `The SSL connection could not be established, see inner exception. (${name}:443)`,
-    cause: {
-      type: 'System.Security.Authentication.AuthenticationException',
-      message: 'The remote certificate is invalid because of errors in the certificate chain: NotTimeValid',
-    },
-  }),
-};
+/** How clients of each language word what partners and databases answer. */
+import { addressOf } from '../kit/things.js';
+import type { Words } from './network-words.js';
 
 export const TOO_MANY_CLIENTS: Words = {
   node: () => ({
@@ -172,7 +12,7 @@ export const TOO_MANY_CLIENTS: Words = {
   }),
   python: ({ name }) => ({
     type: 'psycopg2.OperationalError',
-    message: `connection to server at "${name}" (10.0.31.8), port 5432 failed: FATAL:  sorry, too many clients already\n`,
+    message: `connection to server at "${name}" (${addressOf({ name })}), port 5432 failed: FATAL:  sorry, too many clients already\n`,
     library: 'psycopg2/__init__.py',
   }),
   java: () => ({
@@ -247,4 +87,65 @@ export const SLOWED_DOWN: Words = {
     library: 'requests/models.py',
   }),
   go: ({ name }) => ({ type: '*errors.errorString', message: `POST https://${name}/v3/quotes: 429 Too Many Requests` }),
+};
+
+export const SHUT_DOWN: Words = {
+  node: () => ({
+    type: 'error',
+    message: 'terminating connection due to administrator command',
+    code: '57P01',
+    library: 'pg-protocol',
+    more: { severity: 'FATAL', routine: 'ProcessInterrupts' },
+  }),
+  python: () => ({
+    type: 'psycopg2.OperationalError',
+    message: 'terminating connection due to administrator command\nSSL connection has been closed unexpectedly\n',
+  }),
+  java: () => ({
+    type: 'org.postgresql.util.PSQLException',
+    message: 'An I/O error occurred while sending to the backend.',
+    cause: { type: 'java.io.EOFException', message: 'EOFException' },
+  }),
+  go: (thing) => ({
+    type: '*pgconn.connLockError',
+    message: `write failed: write tcp 10.0.31.4:51822->${addressOf(thing)}:5432: write: broken pipe`,
+  }),
+};
+
+export const PROXY_IS_FULL: Words = {
+  node: () => ({
+    type: 'error',
+    message: 'Timed-out waiting to acquire database connection',
+    code: '08006',
+    library: 'pg-protocol',
+    more: { severity: 'FATAL' },
+  }),
+  python: ({ name }) => ({
+    type: 'psycopg2.OperationalError',
+    message: `connection to server at "${name}" (${addressOf({ name })}), port 5432 failed: FATAL:  Timed-out waiting to acquire database connection\n`,
+  }),
+  ruby: () => ({ type: 'PG::ConnectionBad', message: 'FATAL:  Timed-out waiting to acquire database connection' }),
+};
+
+export const KEY_RAN_OUT: Words = {
+  node: ({ name }) => ({
+    type: 'AxiosError',
+    message: 'Request failed with status code 401',
+    code: 'ERR_BAD_REQUEST',
+    library: 'axios',
+    more: {
+      status: 401,
+      config: { url: `https://${name}/v3/quotes` },
+      response: { data: { error: 'invalid_token', error_description: 'The access token expired' } },
+    },
+  }),
+  python: ({ name }) => ({
+    type: 'requests.exceptions.HTTPError',
+    message: `401 Client Error: Unauthorized for url: https://${name}/v3/quotes`,
+    library: 'requests/models.py',
+  }),
+  dotnet: () => ({
+    type: 'System.Net.Http.HttpRequestException',
+    message: 'Response status code does not indicate success: 401 (Unauthorized).',
+  }),
 };

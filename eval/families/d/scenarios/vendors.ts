@@ -3,18 +3,15 @@ import type { Deed, Doing } from '../kit/deed.js';
 import type { Estate } from '../kit/estate.js';
 import { type Runtime, wrapped } from '../kit/failure.js';
 import { ALL_SHAPES, DIRECT, type Story } from '../kit/story.js';
+import { DOWN, NO_DESCRIPTORS, NO_NAME, REFUSED, RESET, TIMED_OUT, UNTRUSTED, type Words } from './network-words.js';
 import {
-  DOWN,
-  NO_NAME,
-  REFUSED,
-  RESET,
+  KEY_RAN_OUT,
+  PROXY_IS_FULL,
   SERVER_ERROR,
+  SHUT_DOWN,
   SLOWED_DOWN,
   SPENT,
-  TIMED_OUT,
   TOO_MANY_CLIENTS,
-  UNTRUSTED,
-  type Words,
 } from './vendor-words.js';
 
 const languages = (words: Words): readonly Runtime[] => Object.keys(words) as Runtime[];
@@ -161,6 +158,52 @@ const TROUBLES: readonly Trouble[] = [
     rush: 2,
     rubric: ['backoff|fewer|limit|rate'],
     why: 'The partner has a limit for each second.',
+  },
+  {
+    name: 'writer-of-the-cluster-changes',
+    fault: 'connection-failed',
+    words: SHUT_DOWN,
+    at: 'database',
+    tookMs: [1, 12],
+    share: 0.6,
+    rubric: ['keep|retr|connection|network'],
+    why: 'A failover cuts the connections that were kept.',
+  },
+  {
+    name: 'proxy-has-no-connection-left',
+    fault: 'connection-exhausted',
+    words: PROXY_IS_FULL,
+    at: 'database',
+    tookMs: [5_000, 5_100],
+    share: 0.6,
+    rush: 2,
+    rubric: ['pool|proxy|concurrency'],
+    why: 'Long transactions hold all connections of the proxy.',
+  },
+  {
+    name: 'descriptors-leak',
+    fault: 'connection-exhausted',
+    words: NO_DESCRIPTORS,
+    at: 'vendor',
+    tookMs: [1, 3],
+    share: 0.5,
+    // It is the function that leaks them, on its way to the partner.
+    accepts: ({ work }) => [{ fault: 'connection-exhausted', entity: work.name }],
+    rubric: ['pool|handler|connection'],
+    why: 'A client is made for each request and never closed.',
+  },
+  {
+    name: 'key-of-the-partner-ran-out',
+    fault: 'credential-expired',
+    words: KEY_RAN_OUT,
+    at: 'vendor',
+    tookMs: [20, 50],
+    status: 401,
+    share: 1,
+    shapes: ALL_SHAPES,
+    accepts: ({ work }) => [{ fault: 'credential-expired', entity: work.name }],
+    rubric: ['renew|credential|token|rotat|secret'],
+    why: 'The token for the partner was valid for a year.',
   },
 ];
 

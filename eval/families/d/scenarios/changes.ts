@@ -1,141 +1,11 @@
-/** Metrics of AWS, charts and alerts: what only numbers tell. */
-import type { Pair, Question } from '../../../scenario.js';
-import { distract, live, MINUTE_MS } from '../kit/day.js';
+/** Numbers that changed, with a reason and without. */
+import { MINUTE_MS } from '../kit/day.js';
 import type { Estate } from '../kit/estate.js';
-import {
-  alertQuestion,
-  around,
-  chartQuestion,
-  lambdaSeries,
-  metricQuestion,
-  nothing,
-  of,
-  play,
-  type Series,
-} from '../kit/series.js';
-import { type Crafted, everyday, truthOf } from '../kit/story.js';
+import { count, type Numbers, numbersCase, workPair } from '../kit/numbers-case.js';
+import { alertQuestion, around, chartQuestion, lambdaSeries, nothing, of } from '../kit/series.js';
+import type { Crafted } from '../kit/story.js';
 
-const count =
-  (usual: number) =>
-  ({ random }: Estate): number =>
-    Math.round(random.around(usual));
-
-interface Numbers {
-  readonly name: string;
-  readonly perHour?: number;
-  readonly signals?: Crafted['signals'];
-  /** The first is asked about. */
-  readonly series: (estate: Estate) => readonly Series[];
-  readonly also?: (estate: Estate) => void;
-  readonly asks?: (estate: Estate, series: readonly Series[]) => Question;
-  readonly pairs: (estate: Estate) => readonly [Pair, ...Pair[]];
-  readonly rubric: readonly string[];
-  readonly why: string;
-}
-
-const workPair =
-  (...faults: readonly [Pair['fault'], ...Pair['fault'][]]) =>
-  ({ work }: Estate): readonly [Pair, ...Pair[]] => {
-    const [first, ...others] = faults;
-    return [{ fault: first, entity: work.name }, ...others.map((fault) => ({ fault, entity: work.name }))];
-  };
-
-const NUMBERS: readonly Numbers[] = [
-  {
-    name: 'throttles-without-a-log',
-    series: (estate) => [
-      lambdaSeries('Throttles', estate, { usual: nothing, now: count(31) }),
-      lambdaSeries('Invocations', estate, { usual: count(110), now: count(240) }),
-      lambdaSeries('ConcurrentExecutions', estate, { usual: count(9), now: ({ random }) => random.int(46, 50) }),
-    ],
-    pairs: workPair('throttled', 'concurrency-limit'),
-    rubric: ['concurrency|limit'],
-    why: 'Calls are refused before they start, so that no log tells of them.',
-  },
-  {
-    name: 'a-ceiling-at-twenty-five',
-    series: (estate) => [
-      lambdaSeries('ConcurrentExecutions', estate, { usual: count(8), now: () => 25 }),
-      lambdaSeries('Throttles', estate, { usual: nothing, now: count(60) }),
-    ],
-    pairs: workPair('concurrency-limit', 'throttled'),
-    rubric: ['concurrency'],
-    why: 'Twenty-five places are reserved, and all are taken.',
-  },
-  {
-    name: 'reader-of-the-stream-falls-behind',
-    series: (estate) => [
-      lambdaSeries('IteratorAge', estate, {
-        usual: around(350),
-        now: (_, share) => 20_000 + share * 1_900_000,
-        unit: 'Milliseconds',
-      }),
-      lambdaSeries('Errors', estate, { usual: nothing }),
-      {
-        namespace: 'AWS/Kinesis',
-        name: 'IncomingRecords',
-        dimensions: { StreamName: estate.things.stream.name },
-        usual: count(2_000),
-        now: count(7_600),
-      },
-    ],
-    pairs: workPair('resource-saturated'),
-    rubric: ['shard|batch|parallel|capacity'],
-    why: 'More records arrive than one reader a shard can take.',
-  },
-  {
-    name: 'oldest-message-gets-older',
-    series: ({ things }) => [
-      {
-        namespace: 'AWS/SQS',
-        name: 'ApproximateAgeOfOldestMessage',
-        dimensions: { QueueName: things.queue.name },
-        usual: count(3),
-        now: (_, share) => 30 + share * 2_400,
-        unit: 'Seconds',
-      },
-      {
-        namespace: 'AWS/SQS',
-        name: 'NumberOfMessagesSent',
-        dimensions: { QueueName: things.queue.name },
-        usual: count(300),
-        now: count(900),
-      },
-    ],
-    pairs: ({ things }) => [{ fault: 'resource-saturated', entity: things.queue.name }],
-    rubric: ['capacity|concurrency|batch'],
-    why: 'Three times as many messages, as many consumers as before.',
-  },
-  {
-    name: 'database-at-its-ceiling',
-    series: ({ app }) => [
-      {
-        namespace: 'AWS/RDS',
-        name: 'ACUUtilization',
-        dimensions: { DBClusterIdentifier: `${app}-aurora` },
-        usual: ({ random }) => random.int(22, 38),
-        now: ({ random }) => random.int(97, 100),
-        unit: 'Percent',
-      },
-    ],
-    pairs: ({ app }) => [{ fault: 'resource-saturated', entity: `${app}-aurora` }],
-    rubric: ['capacity|load|work'],
-    why: 'The cluster has reached its largest size.',
-  },
-  {
-    name: 'letters-that-nobody-could-deliver',
-    series: (estate) => [lambdaSeries('DeadLetterErrors', estate, { usual: nothing, now: count(5) })],
-    pairs: workPair('dead-letter'),
-    rubric: ['message|redrive|queue'],
-    why: 'The dead-letter queue refuses what the function failed at.',
-  },
-  {
-    name: 'loop-that-lambda-stopped',
-    series: (estate) => [lambdaSeries('RecursiveInvocationsDropped', estate, { usual: nothing, now: count(9) })],
-    pairs: workPair('recursion'),
-    rubric: ['loop|trigger'],
-    why: 'Its own output starts it.',
-  },
+const CHANGES: readonly Numbers[] = [
   {
     name: 'errors-since-the-release',
     series: (estate) => [
@@ -147,6 +17,16 @@ const NUMBERS: readonly Numbers[] = [
     pairs: workPair('deployment-change', 'error-increase'),
     rubric: ['roll back|compare'],
     why: 'Numbers are all there is; the release came two minutes before.',
+  },
+  {
+    name: 'errors-and-nothing-says-why',
+    series: (estate) => [
+      lambdaSeries('Errors', estate, { usual: ({ random }) => (random.chance(0.05) ? 1 : 0), now: count(16) }),
+      lambdaSeries('Invocations', estate, { usual: count(85) }),
+    ],
+    pairs: workPair('error-increase'),
+    rubric: ['compare|error'],
+    why: 'No log is kept of this function, and nothing was changed.',
   },
   {
     name: 'slower-since-it-got-less-memory',
@@ -314,22 +194,4 @@ function say({ tape, work, random }: Estate, at: number, tenantId: string): void
   );
 }
 
-export const numberCases: readonly Crafted[] = NUMBERS.map(
-  ({ name, perHour, signals = ['reports'], series, also, asks, pairs, rubric, why }) => ({
-    name,
-    signals,
-    perHour,
-    build(estate) {
-      const all = series(estate);
-      // Numbers of the platform come with what the platform writes; of some estates nothing else is kept.
-      if (all.length > 0 && estate.random.chance(0.4)) live(estate, { usual: everyday, planted: () => undefined });
-      distract(estate);
-      play(estate, all);
-      also?.(estate);
-      const [first] = all;
-      const question = asks?.(estate, all) ?? (first === undefined ? undefined : metricQuestion(estate, first));
-      if (question === undefined) throw new RangeError(`${name} asks nothing`);
-      return { question, truth: truthOf(pairs(estate), rubric, why) };
-    },
-  }),
-);
+export const changeCases: readonly Crafted[] = CHANGES.map(numbersCase);
