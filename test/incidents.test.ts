@@ -1,5 +1,5 @@
 /** Every incident of the demo shop: the narrator names the right entity and the right fault, with no model. */
-import type { EventView, Subject } from '@baselime-ai/contract';
+import type { EventView, Explanation, FollowUp, Subject } from '@baselime-ai/contract';
 import { DEFAULT_REQUESTS_PER_MINUTE, generateShop, incidents, replay } from '@baselime-ai/demo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from './support/test-server.js';
@@ -40,6 +40,24 @@ const cases = incidents(window).flatMap((incident) =>
   incident.symptoms.map((symptom) => [incident.id, symptom.function, incident, symptom] as const),
 );
 
+/** Asks what an answer proposes to ask, as it stands there, and gives what could not be answered. */
+async function unanswered({ id, sections }: Explanation): Promise<readonly string[]> {
+  const questions = [...sections.nextQuestions.matchAll(/^- (.+)$/gm)].map(([, question = '']) => question);
+  expect(questions.length).toBeGreaterThan(0);
+  const open: string[] = [];
+  for (const message of questions) {
+    const response = await server.api.request(
+      'POST',
+      `/api/explanations/${id}/messages`,
+      { message },
+      { accept: 'application/json' },
+    );
+    const { text, note = '', steps }: FollowUp = await response.json();
+    if (text === '' || note !== '' || steps.length === 0) open.push(`${message} ${note}`);
+  }
+  return open;
+}
+
 describe.each(cases)('the incident %s, seen in %s', (_id, _name, incident, symptom) => {
   it('is explained right from an event, a trace, a request and an error of it', async () => {
     const events = await server.api.events({
@@ -54,8 +72,10 @@ describe.each(cases)('the incident %s, seen in %s', (_id, _name, incident, sympt
     });
     const subjects = subjectsOf(events);
     expect(subjects.length).toBeGreaterThan(1);
-    for (const subject of subjects) {
-      const { rootCause, actions, sections, checks } = await server.api.explain({ subject });
+    for (const [index, subject] of subjects.entries()) {
+      const explanation = await server.api.explain({ subject });
+      const { rootCause, actions, sections, checks } = explanation;
+      if (index === 0) expect(await unanswered(explanation)).toEqual([]);
       expect({ subject: subject.kind, entity: rootCause.entity }).toEqual({
         subject: subject.kind,
         entity: incident.entity,
@@ -66,6 +86,21 @@ describe.each(cases)('the incident %s, seen in %s', (_id, _name, incident, sympt
       const preview = await (await server.api.request('POST', '/api/explanations/preview', { subject })).json();
       expect({ verdict: preview.verdict, because: preview.blockedBecause }).toEqual({ verdict: 'passed', because: [] });
       expect(checks.filter(({ verdict }) => verdict !== 'supported')).toEqual([]);
+    }
+  });
+});
+
+describe('what is asked about a chart', () => {
+  it('ends in questions that can be asked, too', async () => {
+    const filters = [{ key: '$baselime.error', operation: '=' as const, value: true }];
+    const charts = [{ filters }, { filters: [] }];
+    for (const query of charts) {
+      const subject = {
+        kind: 'chart' as const,
+        query: { ...query, calculations: [{ operator: 'COUNT' as const }] },
+        timeframe: window,
+      };
+      expect(await unanswered(await server.api.explain({ subject }))).toEqual([]);
     }
   });
 });

@@ -11,6 +11,31 @@ import { applicationFrame, configurationName, deniedCall, moduleName } from './r
 import type { Scene } from './scene.js';
 import { clock, spoken } from './wording.js';
 
+/** Faults whose steps speak of a caller and of what it calls. */
+const OF_A_CALL: readonly Fault[] = [
+  'dependency-unavailable',
+  'dependency-slow',
+  'dependency-error',
+  'dependency-throttled',
+  'connection-failed',
+  'dns-failure',
+  'certificate-invalid',
+  'missing-resource',
+  'quota-exceeded',
+];
+
+/** Who calls the entity: the failing function, else the one with most failed calls to it in the system around. */
+function callerOf({ cause, evidence }: Scene, fault: Fault, entity: string): string {
+  const failing = cause?.event.namespace ?? evidence.focus?.namespace;
+  if (failing !== undefined) return spoken(failing);
+  if (!OF_A_CALL.includes(fault)) return spoken(entity);
+  const calls = (evidence.system?.calls ?? []).filter(({ callee, caller }) => callee === entity && caller !== entity);
+  const [most] = [...calls].sort(
+    (a, b) => b.window.failed - a.window.failed || b.window.calls - a.window.calls || (a.caller < b.caller ? -1 : 1),
+  );
+  return most === undefined ? 'its callers' : spoken(most.caller);
+}
+
 /** Two to five steps; empty when no cause was found. */
 export function actionsOf(
   scene: Scene,
@@ -19,7 +44,7 @@ export function actionsOf(
   numbered: Numbered,
 ): readonly Action[] {
   if (fault === undefined || entity === undefined) return [];
-  const { cause, report, ranking, evidence } = scene;
+  const { cause, report, ranking } = scene;
   const [, action, resource] = cause === undefined ? [] : deniedCall(cause);
   const unnamed =
     cause !== undefined &&
@@ -30,7 +55,7 @@ export function actionsOf(
     fault !== 'throttled';
   const facts: RemedyFacts = {
     entity: unnamed ? 'the service that it calls' : spoken(entity),
-    caller: spoken(cause?.event.namespace ?? evidence.focus?.namespace ?? entity),
+    caller: callerOf(scene, fault, entity),
     sizeMb: report?.sizeMb,
     limitMs: timeoutLimitMs([...(cause === undefined ? [] : [cause.event]), ...scene.logs]),
     ranMs: report?.durationMs ?? cause?.event.durationMs,

@@ -355,7 +355,7 @@ describe('analyze, on one event', () => {
         }),
       ).findings.filter(({ kind }) => kind === 'contrast');
     expect(about(2).map(({ statement }) => statement)).toEqual([
-      '@version is 8 and tenant is acme in 20 of 20 failing requests of checkout (100 %), but in only 2 of 180 that succeeded (1.1 %); neither of the two sets them apart as clearly by itself.',
+      '@version is 8 and tenant is acme in all 20 failing requests of checkout, but in only 2 of 180 that succeeded (1.1 %); neither of the two sets them apart as clearly by itself.',
     ]);
     // Where the two are independent, together they are as rare as chance makes them, and that is no finding.
     expect(about(75)).toEqual([]);

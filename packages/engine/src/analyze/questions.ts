@@ -1,4 +1,7 @@
-/** The title of an analysis and the questions that a reader would ask next. */
+/**
+ * The title of an analysis and the questions that a reader would ask next. Each question is one that the look-ups of the
+ * follow-up answer, also without a model: their words are those that choose a look-up.
+ */
 import type { RootCause } from '@baselime-ai/contract';
 import type { FindingDraft } from './draft.js';
 import { CHANGE } from './findings/change.js';
@@ -25,26 +28,23 @@ export function questionsOf(
   { entity, fault }: RootCause,
   drafts: readonly FindingDraft[],
 ): readonly string[] {
-  const { evidence, cause } = scene;
+  const { evidence, cause, tree } = scene;
   const namespace = cause?.event.namespace ?? evidence.focus?.namespace;
   const caller = namespace && spoken(namespace);
   const questions: string[] = [];
   if (drafts.some(({ key }) => key === CHANGE))
     questions.push('What changed in the version that appeared before the first failure?');
   if (entity !== undefined && caller !== undefined && entity !== namespace) {
-    questions.push(`Which other functions call ${spoken(entity)}, and do they fail too?`);
-    questions.push(`How did the latency and errors of ${spoken(entity)} develop over the last day?`);
+    questions.push(`Who calls ${spoken(entity)}, and do those calls fail too?`);
   }
-  if (fault === 'timeout' || fault === 'latency-increase')
-    questions.push(`Where does a fast request of ${caller ?? 'the function'} spend its time?`);
-  if (fault === 'memory-exhausted')
-    questions.push(`Does the memory of ${caller ?? 'the function'} grow from invocation to invocation?`);
+  if ((fault === 'timeout' || fault === 'latency-increase') && tree.nodes.length > 0)
+    questions.push('Where did the time of this trace go?');
   if (caller !== undefined && cause === undefined && fault === undefined) {
     questions.push(`Which errors did ${caller} have in the last hours?`);
-    questions.push(`How long does a request of ${caller} usually take?`);
+    questions.push(`Does ${caller} get more requests and errors than before?`);
   } else if (caller !== undefined) {
     questions.push(`When did this first happen in ${caller}, and is it still happening?`);
-    if (!drafts.some(({ key }) => key.startsWith(CONTRAST)))
+    if (evidence.contrast !== undefined && !drafts.some(({ key }) => key.startsWith(CONTRAST)))
       questions.push(`What do the failing requests of ${caller} have in common?`);
     questions.push(`What else does ${caller} log in the minute before the failure?`);
   }

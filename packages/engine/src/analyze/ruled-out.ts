@@ -9,7 +9,7 @@ import { timeoutLimitMs } from './report.js';
 import type { Scene } from './scene.js';
 import { compareRates } from './statistics/tests.js';
 import { lasted } from './trace/tree.js';
-import { count, duration, grouped, portion, spoken } from './wording.js';
+import { count, duration, grouped, portion, shorten, spoken } from './wording.js';
 
 type Check = (scene: Scene, numbered: Numbered) => RuledOut | undefined;
 
@@ -66,7 +66,7 @@ function deployment(scene: Scene): RuledOut | undefined {
     current.firstSeen <= baseline.from || elapsed(baseline.from, current.firstSeen) < 5 * 60_000 ? 'at least ' : '';
   return {
     what: 'A deployment',
-    why: `${current.key} of ${focus.namespace} had been ${current.value} for ${atLeast}${duration(since)} when the failure was first seen.`,
+    why: `${current.key} of ${spoken(focus.namespace)} had been ${current.value} for ${atLeast}${duration(since)} when the failure was first seen.`,
     findings: [],
   };
 }
@@ -80,7 +80,7 @@ function traffic(scene: Scene, numbered: Numbered): RuledOut | undefined {
   const perHour = (requests: number, time: number): string => grouped((requests / time) * 3_600_000);
   return {
     what: 'More traffic',
-    why: `${seen.namespace} had ${perHour(seen.window.requests, now)} requests an hour, against ${perHour(seen.baseline.requests, past)} an hour before.`,
+    why: `${spoken(seen.namespace)} had ${perHour(seen.window.requests, now)} requests an hour, against ${perHour(seen.baseline.requests, past)} an hour before.`,
     findings: numbered.idsOf([ERROR_RATE]),
   };
 }
@@ -104,8 +104,8 @@ function latency(scene: Scene): RuledOut | undefined {
   const before = usual(evidence, node);
   if (before === undefined || lasted(node) > before.p95Ms || found(scene, 'timeout')) return undefined;
   return {
-    what: 'Slowness',
-    why: `${node.span.name ?? node.span.namespace} took ${duration(lasted(node))}, and ${duration(before.p95Ms)} or less is usual (${count(before.count, 'call')} before).`,
+    what: `Slowness of ${spoken(shorten(node.span.name ?? node.span.namespace, 80))}`,
+    why: `It took ${duration(lasted(node))}, and ${duration(before.p95Ms)} or less is usual (${count(before.count, 'call')} before).`,
     findings: [],
   };
 }

@@ -78,13 +78,20 @@ export function spoken(name: string): string {
   return PLAIN_NAME.test(name) && !TWO_SENTENCES.test(name) && !A_SENTENCE.test(name) ? name : quote(name, 128);
 }
 
-/** `all 3 requests`, `12 of 40 requests (30 %)`, `the only request`, `none of 104 requests`. */
-export function portion(part: number, whole: number, singular: string): string {
-  if (whole === 1 && part === 1) return `the only ${singular}`;
-  if (part === whole && whole > 1) return whole === 2 ? `both ${singular}s` : `all ${count(whole, singular)}`;
-  if (part === 0) return `none of ${count(whole, singular)}`;
-  return `${grouped(part)} of ${count(whole, singular)} (${percent(part / whole)})`;
+/**
+ * `all 3 requests`, `12 of 40 requests (30 %)`, `the only request`, `none of 104 requests`.
+ * @param owner whose they are, as `spoken` gives it: `12 of 40 requests of checkout (30 %)`
+ */
+export function portion(part: number, whole: number, singular: string, owner?: string): string {
+  const of = owner === undefined ? '' : ` of ${owner}`;
+  if (whole === 1 && part === 1) return `the only ${singular}${of}`;
+  if (part === whole && whole > 1) return `${whole === 2 ? `both ${singular}s` : `all ${count(whole, singular)}`}${of}`;
+  if (part === 0) return `none of ${count(whole, singular)}${of}`;
+  return `${grouped(part)} of ${count(whole, singular)}${of} (${percent(part / whole)})`;
 }
+
+/** Such a part at the start of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Leaves out what is unknown, so that a statement never carries a made-up number. */
 export function measures(...items: readonly (readonly [string, number | undefined, Measure['unit']])[]): Measure[] {

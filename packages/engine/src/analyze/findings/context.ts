@@ -4,7 +4,7 @@ import { type FindingDraft, refTo } from '../draft.js';
 import { logLine } from '../log-line.js';
 import { lookedAt } from '../root-cause.js';
 import type { Scene } from '../scene.js';
-import { clock, duration, measures, portion, quote, spoken } from '../wording.js';
+import { capital, clock, duration, measures, portion, quote, spoken } from '../wording.js';
 
 export function contextFindings(scene: Scene): readonly FindingDraft[] {
   return [coldStart(scene), lastWords(scene), health(scene)].filter((draft) => draft !== undefined);
@@ -66,7 +66,7 @@ function health(scene: Scene): FindingDraft | undefined {
   const around =
     traffic === undefined || traffic.window.requests < 2
       ? ''
-      : ` Of ${spoken(traffic.namespace)}, ${portion(traffic.window.failedRequests, traffic.window.requests, 'request')} failed in the hour looked at.`;
+      : ` ${capital(portion(traffic.window.failedRequests, traffic.window.requests, 'request', spoken(traffic.namespace)))} failed in the hour looked at.`;
   return {
     key: 'health',
     weight: 30,

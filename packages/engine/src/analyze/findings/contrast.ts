@@ -10,7 +10,7 @@ import type { Contrast, ContrastCell, ContrastPair } from '../../query/evidence/
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Scene } from '../scene.js';
 import { adjustForMany, fisherGreater } from '../statistics/tests.js';
-import { count, grouped, measures, percent, shorten } from '../wording.js';
+import { grouped, measures, percent, portion, shorten } from '../wording.js';
 
 export const CONTRAST = 'contrast';
 const MIN_FAILING = 5;
@@ -51,8 +51,8 @@ function singleFindings(contrast: Contrast, focus: TelemetryEvent): readonly Fin
       kind: 'contrast' as const,
       entity: focus.namespace,
       statement:
-        `${cell.key} is ${shorten(cell.value, 80)} in ${grouped(cell.failing)} of ${count(failing, 'failing request')} of ${contrast.operation} (${percent(covered)}), ` +
-        `but in only ${grouped(cell.succeeding)} of ${grouped(succeeding)} that succeeded (${percent(among)}).`,
+        `${cell.key} is ${shorten(cell.value, 80)} in ${portion(cell.failing, failing, 'failing request', contrast.operation)}, ` +
+        `${amongOthers(cell.succeeding, succeeding)}.`,
       numbers: measures(
         ['failing with the value', cell.failing, 'count'],
         ['failing', failing, 'count'],
@@ -89,8 +89,8 @@ function pairFindings(contrast: Contrast, focus: TelemetryEvent): readonly Findi
       kind: 'contrast' as const,
       entity: focus.namespace,
       statement:
-        `${pair.one.key} is ${shorten(pair.one.value, 80)} and ${pair.other.key} is ${shorten(pair.other.value, 80)} in ${grouped(pair.failing)} of ${count(failing, 'failing request')} of ${contrast.operation} (${percent(covered)}), ` +
-        `but in only ${grouped(pair.succeeding)} of ${grouped(succeeding)} that succeeded (${percent(share)}); neither of the two sets them apart as clearly by itself.`,
+        `${pair.one.key} is ${shorten(pair.one.value, 80)} and ${pair.other.key} is ${shorten(pair.other.value, 80)} in ${portion(pair.failing, failing, 'failing request', contrast.operation)}, ` +
+        `${amongOthers(pair.succeeding, succeeding)}; neither of the two sets them apart as clearly by itself.`,
       numbers: measures(
         ['failing with both', pair.failing, 'count'],
         ['failing', failing, 'count'],
@@ -103,6 +103,11 @@ function pairFindings(contrast: Contrast, focus: TelemetryEvent): readonly Findi
       evidence: [refTo(focus, pair.one.key), refTo(focus, pair.other.key)],
     }));
 }
+
+const amongOthers = (part: number, whole: number): string => {
+  if (part > 0) return `but in only ${grouped(part)} of ${grouped(whole)} that succeeded (${percent(part / whole)})`;
+  return whole === 1 ? 'but not in the one that succeeded' : `but in none of ${grouped(whole)} that succeeded`;
+};
 
 /** A method, a route and a path with the same counts are one and the same observation. */
 const sameRequests = (a: ContrastCell, b: ContrastCell): boolean =>

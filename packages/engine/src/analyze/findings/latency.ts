@@ -156,7 +156,7 @@ function distinct(all: readonly Repeat[]): readonly Repeat[] {
 function repeatFinding(repeat: Repeat, index: number): FindingDraft {
   const { kind, parent, calls, failed, name, dependency, totalMs } = repeat;
   const where =
-    dependency === undefined || dependency === name ? spoken(name) : `${spoken(name)} (${spoken(dependency)})`;
+    dependency === undefined || dependency === name ? spoken(name) : `${spoken(dependency)} (${spoken(name)})`;
   const times = count(calls.length, 'time');
   const parentName = spoken(parent.span.name ?? parent.span.namespace);
   const share = dominantOf(parent)?.share;

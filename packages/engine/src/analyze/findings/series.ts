@@ -85,11 +85,11 @@ export function sayUnusual(view: SeriesView, one: Unusual): string {
     : ` until ${timeOf(view, one.to)}`;
   switch (one.shape) {
     case 'level':
-      return `${noun} ${one.direction === 'up' ? 'rose' : 'fell'} from ${amount(one.usual)} to ${amount(one.seen)} at ${from}${end}.`;
+      return `${noun} ${one.direction === 'up' ? 'rose' : 'fell'} from ${amount(one.usual, one.seen)} to ${amount(one.seen, one.usual)} at ${from}${end}.`;
     case 'spike':
-      return `${noun} ${one.direction === 'up' ? 'jumped to' : 'dropped to'} ${amount(one.seen)} at ${from} for ${lasting}; ${amount(one.usual)} is usual.`;
+      return `${noun} ${one.direction === 'up' ? 'jumped to' : 'dropped to'} ${amount(one.seen, one.usual)} at ${from} for ${lasting}; ${amount(one.usual, one.seen)} is usual.`;
     case 'trend':
-      return `${noun} ${one.direction === 'up' ? 'rose' : 'fell'} steadily from ${amount(one.usual)} to ${amount(one.seen)} between ${from} and ${timeOf(view, one.to)}.`;
+      return `${noun} ${one.direction === 'up' ? 'rose' : 'fell'} steadily from ${amount(one.usual, one.seen)} to ${amount(one.seen, one.usual)} between ${from} and ${timeOf(view, one.to)}.`;
     case 'variance':
       return `${noun} varied ${one.direction === 'up' ? `${plain(one.seen / one.usual)} times as much` : `${plain(one.usual / one.seen)} times less`} from point to point than before.`;
     case 'gap':
@@ -136,11 +136,11 @@ function shown(view: SeriesView): FindingDraft {
   const like =
     judged.likeEarlierDays === true
       ? `, unlike ${beforehand(view)} but as on earlier days at this time`
-      : `; in ${beforehand(view)} it was ${amount(judged.usual)}`;
+      : `; in ${beforehand(view)} it was ${amount(judged.usual, judged.seen)}`;
   return {
     ...base,
     kind: 'health',
-    statement: `${nounOf(view)} was ${amount(judged.seen)}${like}.`,
+    statement: `${nounOf(view)} was ${amount(judged.seen, judged.usual)}${like}.`,
     numbers: measures(measureOf('seen', judged.seen, calculated, series), ...(usual === undefined ? [] : [usual])),
     confidence: 'confirmed',
   };
@@ -210,7 +210,7 @@ function group(view: SeriesView): FindingDraft | undefined {
     weight: 88,
     kind: 'contrast',
     ...entity(view, first),
-    statement: `${much}, which went from ${amount(first.usual)} to ${amount(first.seen)}${next}.`,
+    statement: `${much}, which went from ${amount(first.usual, first.seen)} to ${amount(first.seen, first.usual)}${next}.`,
     numbers: measures(
       ['share', first.share, 'share'],
       measureOf('usual', first.usual, view.calculated, view.series),
@@ -231,7 +231,7 @@ function days(view: SeriesView): FindingDraft | undefined {
   const { judged, amount, calculated, series, main } = view;
   if (judged.days === undefined || (main === undefined && judged.likeEarlierDays !== true)) return undefined;
   const { count: many, low, high } = judged.days;
-  const between = amount(low) === amount(high) ? amount(low) : `between ${amount(low)} and ${amount(high)}`;
+  const between = amount(low) === amount(high) ? amount(low) : `between ${amount(low, high)} and ${amount(high, low)}`;
   return {
     key: SERIES_DAYS,
     weight: 55,

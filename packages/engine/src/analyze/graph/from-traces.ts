@@ -1,6 +1,6 @@
 /** How operations and calls of the traces differ from before: own time, failures, time between caller and callee. */
 import type { CallSignals, OperationSignals, Sample, SystemEvidence } from '../../query/evidence/system-evidence.js';
-import { count, duration, measures, shorten, spoken } from '../wording.js';
+import { count, duration, grouped, measures, shorten, spoken } from '../wording.js';
 import { type Deviation, NOTABLE, refsOf, significantFrom } from './deviation.js';
 import { growthNats, natsOf, type Spread, shareNats, usualSpread } from './significance.js';
 
@@ -63,7 +63,7 @@ function ownTime(
       score: nats * share,
       significant: nats >= significantFrom(comparisons),
       excess,
-      statement: `${spoken(entity)} itself worked ${duration(now)} on ${spoken(shorten(name, 80))} (median of ${count(window.ownMs.count, 'call')}), against ${duration(past)} before.`,
+      statement: `${spoken(entity)} itself worked ${duration(now)}${name === entity ? '' : ` on ${spoken(shorten(name, 80))}`} (median of ${count(window.ownMs.count, 'call')}), against ${duration(past)} before.`,
       numbers: measures(
         ['own time', now, 'ms'],
         ['own time before', past, 'ms'],
@@ -163,7 +163,7 @@ function failures(operation: OperationSignals, all: readonly OperationSignals[])
       significant: nats >= significantFrom(all.length),
       excess,
       ...(operation.firstFailureAt === undefined ? {} : { since: operation.firstFailureAt }),
-      statement: `${count(window.failedFirst, 'call')} of ${spoken(shorten(name, 80))} failed in ${spoken(entity)} itself, of ${window.visits}, against ${baseline.failedFirst} of ${baseline.visits} before.`,
+      statement: `${grouped(window.failedFirst)} of ${count(window.visits, 'call')}${name === entity ? '' : ` of ${spoken(shorten(name, 80))}`} failed in ${spoken(entity)} itself, against ${grouped(baseline.failedFirst)} of ${grouped(baseline.visits)} before.`,
       numbers: measures(
         ['failed calls', window.failedFirst, 'count'],
         ['calls', window.visits, 'count'],
@@ -192,7 +192,7 @@ function failedCalls(call: CallSignals, all: readonly CallSignals[]): readonly D
       score: nats,
       significant: nats >= significantFrom(all.length),
       excess,
-      statement: `${count(window.failed, 'call')} of ${spoken(caller)} to ${spoken(callee)} failed, of ${window.calls}, against ${baseline.failed} of ${baseline.calls} before.`,
+      statement: `${grouped(window.failed)} of ${count(window.calls, 'call')} of ${spoken(caller)} to ${spoken(callee)} failed, against ${grouped(baseline.failed)} of ${grouped(baseline.calls)} before.`,
       numbers: measures(
         ['failed calls', window.failed, 'count'],
         ['calls', window.calls, 'count'],

@@ -6,7 +6,8 @@ import { duration } from '../wording.js';
 const MINUTE_MS = 60_000;
 const DURATION = /duration|latency|elapsed|response_?time|took|age|time/i;
 
-export type Amount = (value: number) => string;
+/** `beside`: another value that the same sentence tells, so that both get one unit. */
+export type Amount = (value: number, beside?: number) => string;
 
 /** At most three digits that say something, thousands separated: `1,240`, `0.25`. */
 export function plain(value: number): string {
@@ -28,10 +29,13 @@ export function amountOf(calculated: Calculated, { bucketMs }: Pick<SeriesEviden
   const perUnit = timeUnit(calculated);
   if (perUnit !== undefined) return (value) => duration(value * perUnit);
   if (calculated.additive) {
-    return (value) => {
-      const perMinute = (value * MINUTE_MS) / bucketMs;
+    const rate = (value: number): number => (value * MINUTE_MS) / bucketMs;
+    return (value, beside = value) => {
+      const perMinute = rate(value);
       if (perMinute === 0) return 'none';
-      return perMinute < 0.1 ? `${plain(perMinute * 60)} an hour` : `${plain(perMinute)} a minute`;
+      return Math.max(perMinute, rate(beside)) < 0.1
+        ? `${plain(perMinute * 60)} an hour`
+        : `${plain(perMinute)} a minute`;
     };
   }
   const percent = /percent/i.test(calculated.unit ?? '');

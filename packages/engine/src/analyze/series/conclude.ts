@@ -140,7 +140,7 @@ function dominantTenant({
 }
 
 const WHY: Partial<Record<Fault, (where: string) => string>> = {
-  'error-increase': (where) => `More calls of ${where} fail than before; no stored error says why.`,
+  'error-increase': (where) => `More calls of ${where} fail than before; which error is behind it is not known.`,
   'latency-increase': (where) => `${where} takes longer than before.`,
   'traffic-increase': (where) => `${where} got more traffic than before.`,
   throttled: (where) => `Calls of ${where} were throttled: more came than its limit allows.`,
@@ -240,10 +240,17 @@ export function questionsOfSeries(view: SeriesView, cause: RootCause): readonly 
   const entity = cause.entity ?? entityOf(view);
   const name = entity === undefined ? undefined : spoken(entity);
   const since = view.main === undefined ? undefined : timeOf(view, view.main.from);
+  // What failing requests have in common, and what changed before, is told of an example.
+  const example = view.inner !== undefined;
+  const ofName = cause.fault?.startsWith('dependency-')
+    ? `Who calls ${name}, and do those calls fail too?`
+    : example
+      ? `Which requests of ${name} are affected, and what do they have in common?`
+      : `How is ${name} doing?`;
   return [
-    ...(since === undefined ? [] : [`What changed shortly before ${since}?`]),
-    ...(name === undefined ? [] : [`Which requests of ${name} are affected, and what do they have in common?`]),
-    ...(view.main === undefined ? ['How does a longer time look, such as the last day?'] : []),
-    'Which other functions changed at the same time?',
+    ...(since === undefined || !example ? [] : [`What changed shortly before ${since}?`]),
+    ...(name === undefined ? [] : [ofName]),
+    'Which other functions have errors at the same time?',
+    ...(view.main === undefined ? ['Is the number of events and errors usual?'] : []),
   ].slice(0, 3);
 }

@@ -10,7 +10,7 @@ export interface Narrated {
 }
 
 export const CAN_ANSWER =
-  'Without a model these questions can be answered: who is affected and what the failing requests have in common; whether a deployment or a change came before; since when, how often and whether it still happens; how a service is doing; what was logged; where the time of the trace went; whether it is worse than before; whether it was explained before.';
+  'Without a model these questions can be answered: who is affected and what the failing requests have in common; whether a deployment or a change came before; since when, how often and whether it still happens; how a service is doing; who calls it; what was logged; where the time of the trace went; whether it is worse than before; whether it was explained before.';
 const NOT_UNDERSTOOD = 'The narrator did not understand this question.';
 const NOTHING: Readonly<Record<string, string>> = {
   affected: 'The failing requests could not be set beside succeeding ones: there are too few of one of them.',

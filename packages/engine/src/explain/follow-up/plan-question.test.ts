@@ -29,6 +29,10 @@ describe('planQuestion', () => {
     ['Is that more traffic than usual?', ['compare']],
     ['How is the memory?', ['metric']],
     ['What about payments?', ['service']],
+    ['Did it happen before?', ['similar']],
+    ['Who calls it, and do those calls fail too?', ['callers']],
+    ['Which other functions call mail.example?', ['callers']],
+    ['Which errors did the function have in the last hours?', ['service']],
     ['What is the meaning of life?', []],
   ])('reads %s', (question, expected) => {
     if (expected.length === 0) expect(['similar', undefined]).toContain(tools(question)[0]);
@@ -45,6 +49,13 @@ describe('planQuestion', () => {
       tool: 'affected',
       input: { key: 'tenant' },
     });
+  });
+
+  it('asks for the callers of what is named, else of the cause', () => {
+    const input = (question: string) => planQuestion(question, NAMES, 'checkout')[0]?.input;
+    expect(input('Who calls api.mail.example, and do those calls fail too?')).toEqual({ name: 'api.mail.example' });
+    expect(input('What uses payments?')).toEqual({ name: 'payments' });
+    expect(input('Who calls it?')).toEqual({});
   });
 
   it('is about the failing function only when nothing else is asked', () => {

@@ -38,6 +38,11 @@ const WHO =
 /** What a key that is asked for may be called. */
 const KEY_WORD =
   /\b(customer|user|tenant|account|client|organization|org|merchant|team|region|country|plan|device|browser|shop|store|member)s?\b/i;
+/** Who calls something: another question than what a call did. */
+const CALLERS =
+  /\b(?:who|what|which\s+(?:\w+\s+)?\w+)\s+(?:else\s+)?(?:calls?|uses?|invokes?|depends? on)\b(?:\s+"?([^\s",?]+))?|\bcallers?\b|\bcalled by\b/i;
+/** Stands for the cause, which is what the look-up takes by itself. */
+const IT = /^(?:it|this|that|them|these|those|the|each|here)$/i;
 const WHERE =
   /\b(?:which|what|other|else|any)\s+(?:other\s+)?(?:functions?|services?|lambdas?|components?|endpoints?|routes?)\b/i;
 
@@ -57,6 +62,12 @@ export function planQuestion(
   };
   const named = namesIn(question, names);
   const others = named.filter((name) => name !== failing);
+  const calls = CALLERS.exec(question);
+  if (calls !== null) {
+    const [, called] = calls;
+    const name = others[0] ?? (called === undefined || IT.test(called) ? undefined : called);
+    return [{ tool: 'callers', input: name === undefined ? {} : { name } }];
+  }
   // The failing function itself is named in many questions that are about something else.
   for (const name of others.slice(0, 2)) add('service', { name });
   if (WHERE.test(question)) add('query', { group_by: '$baselime.namespace', filters: ERRORS });
@@ -65,10 +76,12 @@ export function planQuestion(
     add('affected', key === undefined ? {} : { key });
   }
   for (const [words, tool] of RULES) if (words.test(question)) add(tool, tool === 'patterns' ? nameOf(others) : {});
-  if (planned.length === 0 && named.length > 0) add('service', { name: named[0] });
+  const about = named[0] ?? (ERROR_WORD.test(question) ? failing : undefined);
+  if (planned.length === 0 && about !== undefined) add('service', { name: about });
   return planned.slice(0, MOST_PLANNED);
 }
 
+const ERROR_WORD = /\b(?:errors?|fail\w*|exceptions?)\b/i;
 const ERRORS = [{ key: '$baselime.error', operation: '=', value: true }] as const;
 
 const nameOf = ([name]: readonly string[]): Planned['input'] => (name === undefined ? {} : { name });

@@ -40,7 +40,7 @@ describe('narrate', () => {
   });
 
   it('names the entity and the fault of the cause, and how sure it is', () => {
-    expect(narrate(timeout).rootCause).toContain('The fault is a slow dependency in maildude.example [F2, F1].');
+    expect(narrate(timeout).rootCause).toContain('The fault is a slow dependency: maildude.example [F2, F1].');
     expect(narrate(timeout).rootCause).toContain('This is confirmed');
     expect(narrate(likely).rootCause).toContain('likely but not proven');
   });

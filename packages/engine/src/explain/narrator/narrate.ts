@@ -6,7 +6,7 @@ import type { Finding, RuledOut, Sections } from '@baselime-ai/contract';
 import type { Analysis, Told } from '../../analyze/analysis.js';
 import { spoken } from '../../analyze/wording.js';
 import { untold } from '../check/numbers.js';
-import { faultLabel } from './fault-words.js';
+import { faultOf } from './fault-words.js';
 import { measureName, measureText } from './measures.js';
 import { cited, lowerFirstWord, sameWords, splitSentences } from './sentences.js';
 
@@ -17,6 +17,7 @@ export const ABSENCES = {
   noActionHealthy: 'Nothing needs to be done.',
   noActionUnclear: 'No step can be recommended from this data alone; the questions at the end say where to look next.',
   noEvidence: 'The failing event itself is all the evidence that is stored.',
+  nothingMore: 'There is nothing more to show than what is said above.',
   noneRuledOut: 'No other cause was tested.',
   noQuestion: 'There is no open question.',
 } as const;
@@ -169,8 +170,7 @@ function whereItLies({ entity, fault, statement }: Analysis['rootCause']): strin
   const named = entity === undefined ? undefined : spoken(entity);
   if (named === undefined) return statement;
   if (fault === undefined) return `The cause lies in ${named}`;
-  const label = faultLabel(fault);
-  return `The fault is ${label} ${label.endsWith('code') ? 'of' : 'in'} ${named}`;
+  return `The fault is ${faultOf(fault, named)}`;
 }
 
 /** What each kind of finding looks at, for an answer that has no cause. */
@@ -213,7 +213,8 @@ function evidence(analysis: Analysis): string {
     if (measured.length > 0) parts.push(cited(`Measured: ${list(measured)}`, [finding.id]));
     lines.push(`- ${parts.join(' ')}`);
   }
-  return lines.length === 0 ? ABSENCES.noEvidence : lines.join('\n');
+  if (lines.length > 0) return lines.join('\n');
+  return healthy || isChart(analysis) ? ABSENCES.nothingMore : ABSENCES.noEvidence;
 }
 
 function impact(analysis: Analysis): string {

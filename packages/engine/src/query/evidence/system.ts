@@ -59,6 +59,16 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
   };
 }
 
+/** Only who calls whom. What traces tell is of `share` of them; a metric of a service graph tells all. */
+export async function readCalls(
+  scope: SystemScope,
+): Promise<{ readonly calls: readonly CallSignals[]; readonly share: number }> {
+  const [traced, edges] = await Promise.all([readTraces(scope), readEdgeRows(scope)]);
+  const entityOf = entityNamer(traced?.spans ?? [], traced?.logs ?? [], [], []);
+  const calls = callsOf(visitsOf(traced?.spans ?? [], entityOf));
+  return { calls: [...calls, ...edges.map(givenCall)], share: 1 / (traced?.modulus ?? 1) };
+}
+
 async function readTraces(scope: SystemScope) {
   const modulus = await readModulus(scope);
   if (modulus === undefined) return undefined;

@@ -57,8 +57,9 @@ async function lookUp({ key }: Input, context: Context): Promise<LookedUp> {
     failing,
     succeeding,
   }));
+  const found = key === undefined ? [...apart, ...spread] : [...spread, ...instead, ...apart];
   return {
-    findings: key === undefined ? [...apart, ...spread] : [...spread, ...instead, ...apart],
+    findings: found.length === 0 ? [nothingApart(contrast, context)] : found,
     rows: { failing: contrast.failing, succeeding: contrast.succeeding, cells },
   };
 }
@@ -108,4 +109,13 @@ const absence = (key: string, { failing, operation }: Contrast, { place }: Conte
   numbers: measures(['failing', failing, 'count']),
   confidence: 'likely',
   evidence: [seriesRef(key, place.window, 'the failing requests')],
+});
+
+const nothingApart = ({ failing, succeeding, operation }: Contrast, { place }: Context): NewFinding => ({
+  kind: 'context',
+  entity: operation,
+  statement: `No value sets the ${count(failing, 'failing request')} of ${spoken(operation)} apart from the ${grouped(succeeding)} that succeeded.`,
+  numbers: measures(['failing', failing, 'count'], ['succeeding', succeeding, 'count']),
+  confidence: 'likely',
+  evidence: [seriesRef('requests', place.window, 'the requests that were compared')],
 });

@@ -1,6 +1,7 @@
 /** All look-ups. Each reads and none writes. */
 import { type KnownLookUp, toKnown } from '../look-up.js';
 import { affected } from './affected.js';
+import { callers } from './callers.js';
 import { changes } from './changes.js';
 import { compare } from './compare.js';
 import { metric } from './metric.js';
@@ -13,6 +14,7 @@ import { trace } from './trace.js';
 
 const known = [
   toKnown(affected),
+  toKnown(callers),
   toKnown(changes),
   toKnown(compare),
   toKnown(metric),
