@@ -19,7 +19,7 @@ const STEP_SAMPLES: Readonly<Record<string, JsonValue>> = {
   literals: 'the data says <EMAIL_1>',
   times: 'at 2023-04-21T10:21:09Z',
   escapes: 'to=order%40park.test',
-  encodings: Buffer.from('mail???rose@park.test').toString('base64'),
+  encodings: { a: Buffer.from('to rose@park.test').toString('base64'), z: 'see park.test' },
   'nested-json': '{"userId":"order"}',
   propagation: {
     a: 'the order of mail',

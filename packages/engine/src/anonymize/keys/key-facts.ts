@@ -1,16 +1,8 @@
 /** All that a key says about its value, worked out once per key. */
 import type { AnonymizePolicy } from '../policy.js';
 import type { TokenType } from '../token.js';
-import {
-  CLASSIFYING,
-  ENDINGS,
-  KEYED_BY,
-  LONGEST_ENDING,
-  MEASURES,
-  NOT_IDENTIFYING,
-  SUBTREES,
-  TIMES,
-} from './key-tables.js';
+import { ENDINGS, LONGEST_ENDING } from './endings.js';
+import { CLASSIFYING, KEYED_BY, MEASURES, NOT_IDENTIFYING, SUBTREES, TIMES } from './key-tables.js';
 import { isScrubbedKey, segmentsOf } from './scrubbed-keys.js';
 
 export interface Hint {
@@ -64,7 +56,7 @@ export function keyFactsOf(
     const ending = segments.slice(-length).join(' ');
     isNotIdentifying = NOT_IDENTIFYING.has(ending);
     if (isNotIdentifying) break;
-    const type = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+    const type = ENDINGS.get(ending);
     if (type !== undefined) hint = { type, reason: `the key ${quoted(key)} holds identifying values` };
   }
   const isDotted = /^[A-Za-z]+\./.test(key);

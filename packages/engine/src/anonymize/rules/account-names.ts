@@ -3,7 +3,8 @@
  * `password for` is hidden whatever it is, unless it plainly says something else (`user: not found`).
  */
 import { COLON, EQUALS, isDigitCode, isWordCode, SPACE } from '../characters.js';
-import { ENDINGS, LONGEST_ENDING, STANDING_ACCOUNTS } from '../keys/key-tables.js';
+import { ENDINGS, LONGEST_ENDING } from '../keys/endings.js';
+import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
 import { segmentsOf } from '../keys/scrubbed-keys.js';
 import type { Span } from '../span.js';
 import { patternRule, type Rule } from './rule.js';
@@ -49,7 +50,7 @@ function mayBeName(value: string): boolean {
 /** The kinds of a key that are hidden in text too; ids have rules of their own. */
 const KINDS: ReadonlySet<string> = new Set(['NAME', 'GEO']);
 const LAST_SEGMENTS = new Set(
-  Object.entries(ENDINGS).flatMap(([ending, type]) => (KINDS.has(type) ? (ending.split(' ').at(-1) ?? []) : [])),
+  [...ENDINGS].flatMap(([ending, type]) => (KINDS.has(type) ? (ending.split(' ').at(-1) ?? []) : [])),
 );
 const MAX_KEY = 48;
 
@@ -70,7 +71,7 @@ function kindOf(key: string): 'NAME' | 'GEO' | undefined {
   const segments = segmentsOf(key);
   for (let length = Math.min(LONGEST_ENDING, segments.length); length >= 1; length -= 1) {
     const ending = segments.slice(-length).join(' ');
-    const type = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+    const type = ENDINGS.get(ending);
     if (type !== undefined) return type === 'NAME' || type === 'GEO' ? type : undefined;
   }
   return undefined;

@@ -4,7 +4,7 @@ import { isScrubbedKey } from '../keys/scrubbed-keys.js';
 import { SCRUBBED_FORMS, type ScrubbedForm } from './scrubbed-forms.js';
 import { scrubbedSpans } from './scrubbed-text.js';
 
-/** In the order of the forms: a text in which that form alone finds `summer`, a word that may leave elsewhere. */
+/** In the order of the forms: a text in which that form alone finds `summer`, or a number, which may leave elsewhere. */
 const SAMPLES: readonly string[] = [
   'run --api-key summer',
   '<password>summer</password>',
@@ -18,6 +18,7 @@ const SAMPLES: readonly string[] = [
   'variable "db_password" {\n  default = "summer"\n}',
   'ENV POSTGRES_PASSWORD summer',
   'the password is summer',
+  'the verification code is 492183',
   'password for the test account: summer',
   'machine host login orders password summer',
   'echo summer | docker login --password-stdin',
@@ -42,13 +43,14 @@ describe('forms of credentials in text', () => {
   it.each(SCRUBBED_FORMS.map((form, index) => [SAMPLES[index] ?? '', form] as const))(
     '%j needs its form',
     (text, form) => {
-      expect(found(text, SCRUBBED_FORMS)).toEqual(['summer']);
+      const hidden = /summer|492183/.exec(text)?.[0];
+      expect(found(text, SCRUBBED_FORMS)).toEqual([hidden]);
       expect(
         found(
           text,
           SCRUBBED_FORMS.filter((other) => other !== form),
         ),
-      ).not.toContain('summer');
+      ).not.toContain(hidden);
     },
   );
 
@@ -57,11 +59,13 @@ describe('forms of credentials in text', () => {
     ['mysql -u root -psummer orders', 'summer'],
     ['docker login -u orders -p summer', 'summer'],
     ['mysqldump --user=root --password=summer orders', 'summer'],
-  ])('finds the password among the options of %j', (text, password) => {
+    ['the password is "summer of the park"', 'summer of the park'],
+    ['password -> summer', 'summer'],
+  ])('finds the password of %j', (text, password) => {
     expect(found(text, SCRUBBED_FORMS)).toContain(password);
   });
 
-  it.each(['docker run -p 8080:80 image', 'psql -p 5432', 'mkdir -p summer', 'mysql -u root'])(
+  it.each(['docker run -p 8080:80 image', 'psql -p 5432', 'mkdir -p summer', 'mysql -u root', 'error code 492183'])(
     'finds none in %j',
     (text) => {
       expect(found(text, SCRUBBED_FORMS)).toEqual([]);

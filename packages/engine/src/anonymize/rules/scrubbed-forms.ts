@@ -53,7 +53,12 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [
   // `password is …`, `| password | …`, `new password set to …`
   form(
     [' ', '|'],
-    /(?<![\w-])(?:password|passwd|pwd|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+["'`]?|[ \t]*\|[ \t]*|[ \t:]+["'`])([^\s"'`|]{1,256})/gi,
+    /(?<![\w-])(?:password|passwd|pwd|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+|[ \t]*\|[ \t]*|[ \t:]+(?=["'`]))(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|["'`]?([^\s"'`|]{1,256}))/gi,
+  ),
+  // `verification code is 492183`, `pin 4921`, `cvv 123`
+  form(
+    ['otp', 'pin', 'passcode', 'code', 'cv'],
+    /(?<![\w-])(?:otp|pin|pin code|passcode|cvv2?|cvc2?|(?:verification|one[- ]time|security|authentication|authorization|login|sign[- ]in|2fa|mfa|sms) (?:code|pin|passcode))(?:[ \t]+(?:is|was))?[ \t:=]{1,3}(\d{3,8})(?![\w.])/gi,
   ),
   // `Password for the test account: …`
   form(

@@ -6,7 +6,7 @@ import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION, SCRUBBED_FORMS, type Scrubbe
 
 /** A key, perhaps its type, a sign of assignment, and the quote that opens the value with what languages write before it. */
 const PAIR =
-  /(?<![A-Za-z0-9_.-])-{0,2}(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:[:=?]{0,2}=>?|:|<-|\|\||\?\?)[ \t]{0,24}(?:[a-zA-Z@$&]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
+  /(?<![A-Za-z0-9_.-])-{0,2}(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:[:=?]{0,2}=>?|:|<-|->|\|\||\?\?)[ \t]{0,24}(?:[a-zA-Z@$&]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
 /** Headers whose value is the rest of the line. */
 const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
@@ -17,7 +17,7 @@ const NOTHING =
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
 /** Some stem of a scrubbed key; without one no key of a text can be one. */
 const STEMS =
-  /pass|pwd|\bpw|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connection|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli/i;
+  /pass|pwd|verification|one.time|security code|sms|2fa|mfa|\bpw|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connection|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli/i;
 
 /** What stands between a key and its value: one of these in every pattern above. */
 const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE;

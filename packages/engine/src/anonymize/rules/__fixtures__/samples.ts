@@ -54,6 +54,8 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'long-hex': 'at 5e1b4151a5ac6',
   'long-number': '12345678',
   'grouped-number': '12 34 56 78 90',
+  'password-hash': '$6$order$table.p.order.mail.rose',
+  'random-base64': 'x Qz8/aB+3dE5/OK/gH7jK9mN',
   'random-text': 'aB3dE5gH7jK9mN1pQ3sT5',
 };
 /** Rules that stand behind others on purpose: what they find, another rule finds too. */

@@ -1,0 +1,67 @@
+/** What the end of a key says about its value: plain data. */
+import { TOKEN_TYPES, type TokenType } from '../token.js';
+
+/** Endings of keys, by segments, for each type of value. */
+const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
+  EMAIL: `
+    email, mail, email address, recipient, recipients`,
+  PHONE: `
+    phone, phone number, mobile, fax, msisdn, telephone, tel, mobile number, contact number, cell, cell phone, cellphone,
+    phone no, whatsapp`,
+  IP: `
+    ip, ip address, client address, peer address, remote address, remote addr, forwarded for, ipv 4, ipv 6, socket address`,
+  MAC: `
+    mac, mac address`,
+  ACCT: `
+    account id, account number, account, owner id, accountid, account no`,
+  BANK: `
+    iban, bic, swift, routing number, sort code, bank account`,
+  CARD: `
+    card, card number, pan, credit card`,
+  SSN: `
+    ssn, social security, passport, national id, tax id, vat, social security number, driver license, driver licence,
+    nino, passport number, passport no, vat number, vat id, tax number, tax no, tin, ein, license number, licence number,
+    driver license number, national insurance number, medicare number, health card number`,
+  GEO: `
+    latitude, longitude, lat, lon, lng, geo, coordinates, city, zip, zip code, zipcode, postal code, postcode, post code,
+    street, street address, address, address line, county, town, line 1, line 2, house number, street
+    number, apartment, postal, zip 5, place of birth, birthplace, birth place, home town, hometown, suburb, neighborhood,
+    neighbourhood, gps`,
+  NAME: `
+    first name, last name, full name, display name, given name, family name, middle name, firstname, lastname, fullname,
+    surname, nickname, forename, customer name, contact name, user name, username, login, company name, company, business
+    name, tenant name, principal name, recipient name, holder name, cardholder, cardholder name, user, customer, owner,
+    tenant, principal, given, holder, driver, employee, patient, passenger, assignee, reporter, approver, patient name,
+    employee name, driver name, guest name, student name, passenger name, author name, owner name, merchant name, supplier
+    name, member name, subscriber name, seller name, buyer name, payer name, payee name, beneficiary name, sender name,
+    receiver name, teacher name, doctor name, organization name, organisation name, org name, employer name, school name,
+    hospital name, bank name, partner name, legal name, trading name, maiden name, spouse name, child name, parent name,
+    mother name, father name, signer name, signatory name, approver name, reviewer name, reporter name, assignee name,
+    requester name, caller name, organizer name, attendee name, person name, author, creator, created by, updated by,
+    modified by, requested by, submitted by, approved by, reviewed by, assigned to, reviewer, beneficiary, payee, payer,
+    logon, logname, ruser, screen name, logon name, login name, account name`,
+  TIME: `
+    dob, birthday, birthdate, birth date, date of birth`,
+  ID: `
+    id, ids, uuid, guid, sub, serial number, order number, invoice number, tracking number, reference number, imei, age,
+    vin, imsi, pnr, plate, license plate, policy number, policy no, member number, mrn, emp, customer number, customer no,
+    employee number, student number, patient number, case number, claim number, ticket number, booking reference, booking
+    number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
+    number, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
+  RES: `
+    arn, bucket, bucket name`,
+  SECRET: `
+    device token`,
+};
+
+/** By the last segments of a key, a digit being one of its own; the longest run wins. */
+export const ENDINGS: ReadonlyMap<string, TokenType> = new Map(
+  TOKEN_TYPES.flatMap((type) =>
+    (BY_TYPE[type] ?? '')
+      .split(',')
+      .map((ending) => ending.trim().split(/\s+/).join(' '))
+      .filter((ending) => ending !== '')
+      .map((ending) => [ending, type] as const),
+  ),
+);
+export const LONGEST_ENDING = 3;
