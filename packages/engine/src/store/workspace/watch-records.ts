@@ -2,7 +2,7 @@
 import type { AlertCheck } from '@baselime-ai/contract';
 import { type Kysely, sql } from 'kysely';
 import type { AlertStateRecord, DeliveryRecord, WorkspaceStore } from '../workspace-store.js';
-import { pageOf, placeOf, sizeOf } from './paging.js';
+import { newestFirst } from './paging.js';
 import type { WorkspaceTables } from './tables.js';
 
 type Database = Kysely<WorkspaceTables>;
@@ -78,24 +78,13 @@ export function alertCheckRecords(database: Database, attempt: Attempt): Workspa
       ),
     list: (workspaceId, environment, alertId, page) =>
       attempt(async () => {
-        const place = placeOf(page);
-        let query = database
+        const query = database
           .selectFrom('alert_checks')
           .select(['at', 'id', 'body'])
           .where('workspace_id', '=', workspaceId)
           .where('environment', '=', environment)
           .where('alert_id', '=', alertId);
-        if (place !== undefined) {
-          query = query.where(({ and, eb, or }) =>
-            or([eb('at', '<', place.at), and([eb('at', '=', place.at), eb('id', '<', place.id)])]),
-          );
-        }
-        const rows = await query
-          .orderBy('at', 'desc')
-          .orderBy('id', 'desc')
-          .limit(sizeOf(page) + 1)
-          .execute();
-        return pageOf(rows, sizeOf(page), ({ body }) => parsed<AlertCheck>(body));
+        return newestFirst(query, 'at', page, ({ body }) => parsed<AlertCheck>(body));
       }),
   };
 }
@@ -138,23 +127,12 @@ export function deliveryRecords(database: Database, attempt: Attempt): Workspace
       }),
     list: (workspaceId, page, alertId) =>
       attempt(async () => {
-        const place = placeOf(page);
         let query = database
           .selectFrom('deliveries')
           .select(['at', 'id', 'body'])
           .where('workspace_id', '=', workspaceId);
         if (alertId !== undefined) query = query.where('alert_id', '=', alertId);
-        if (place !== undefined) {
-          query = query.where(({ and, eb, or }) =>
-            or([eb('at', '<', place.at), and([eb('at', '=', place.at), eb('id', '<', place.id)])]),
-          );
-        }
-        const rows = await query
-          .orderBy('at', 'desc')
-          .orderBy('id', 'desc')
-          .limit(sizeOf(page) + 1)
-          .execute();
-        return pageOf(rows, sizeOf(page), ({ body }) => parsed<DeliveryRecord>(body));
+        return newestFirst(query, 'at', page, ({ body }) => parsed<DeliveryRecord>(body));
       }),
   };
 }
