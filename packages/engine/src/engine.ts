@@ -30,18 +30,11 @@ import type { ModelSettings } from './explain/index.js';
 import type { ExplanationVerbs } from './explanations/explanation-verbs.js';
 import type { Rejected } from './ingest/decoded.js';
 import type { DoorName, DoorRequest, OtlpSignal, TailSampling } from './ingest/index.js';
+import type { Actor } from './model/actor.js';
 import type { Clock } from './model/clock.js';
 import type { Logger } from './model/log.js';
 import type { Disclosure } from './privacy/disclosure.js';
 import type { Page, PageRequest, WorkspaceStore } from './store/workspace-store.js';
-
-/** Whose data, and who asks. */
-export interface Actor {
-  readonly workspaceId: string;
-  readonly environment: string;
-  /** A user's id or an API key's id; goes into the ledger. */
-  readonly actor: string;
-}
 
 export interface Ingested {
   readonly accepted: number;

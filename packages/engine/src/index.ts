@@ -1,7 +1,7 @@
 /** What the engine offers to its transports. Stages are reached through the pipeline's verbs. */
 export { ANOMALY_THRESHOLD, createStreamDetector, type StreamDetector, type StreamVerdict } from './analyze/index.js';
 export type { SafeText } from './anonymize/index.js';
-export type { Actor, Engine, EngineOptions, EventsPath, Headers, Ingested, OtlpIngested } from './engine.js';
+export type { Engine, EngineOptions, EventsPath, Headers, Ingested, OtlpIngested } from './engine.js';
 export type { ModelSettings } from './explain/explainer.js';
 export {
   type DoorName,
@@ -12,6 +12,7 @@ export {
   parseTailSampling,
   type TailSampling,
 } from './ingest/index.js';
+export type { Actor } from './model/actor.js';
 export { type Clock, fixedClock, systemClock } from './model/clock.js';
 export { EngineError, ERRORS, type ErrorCode, type ErrorDetail } from './model/errors.js';
 export type { JsonObject, JsonValue } from './model/json.js';

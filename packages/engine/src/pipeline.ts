@@ -5,7 +5,7 @@ import { createAlertBook } from './alerts/alert-book.js';
 import { type Analysis, analyze } from './analyze/index.js';
 import { type AnonymizePolicy, createAnonymizer } from './anonymize/index.js';
 import { createTalk } from './conversation/talk.js';
-import type { Actor, Engine, EngineOptions } from './engine.js';
+import type { Engine, EngineOptions } from './engine.js';
 import {
   CircuitBreaker,
   Conversations,
@@ -18,6 +18,7 @@ import {
 } from './explain/index.js';
 import { explanationVerbs } from './explanations/explanation-verbs.js';
 import { findNotes, signatureOf } from './explanations/team-notes.js';
+import type { Actor } from './model/actor.js';
 import { systemClock } from './model/clock.js';
 import { EngineError } from './model/errors.js';
 import { type Logger, silentLogger } from './model/log.js';

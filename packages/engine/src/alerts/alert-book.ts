@@ -1,7 +1,7 @@
 /** The verbs about alerts: what is saved, what an evaluation finds, and what is to be delivered because of it. */
 import { randomBytes } from 'node:crypto';
 import type { Alert, AlertCheck, AlertRequest, Subject } from '@baselime-ai/contract';
-import type { Actor } from '../engine.js';
+import type { Actor } from '../model/actor.js';
 import type { Clock } from '../model/clock.js';
 import { EngineError } from '../model/errors.js';
 import { queryOfAlert, type TelemetryReader } from '../query/index.js';

@@ -1,7 +1,7 @@
 /** Joins follow-up questions with the stored explanation and the telemetry that they are about. */
 import type { FollowUp, FollowUpEvent, FollowUpRequest } from '@baselime-ai/contract';
-import type { Actor } from '../engine.js';
 import type { FollowUps } from '../explain/index.js';
+import type { Actor } from '../model/actor.js';
 import { EngineError } from '../model/errors.js';
 import type { TelemetryReader } from '../query/index.js';
 import type { WorkspaceStore } from '../store/workspace-store.js';

@@ -25,6 +25,8 @@ export interface Disclosure {
   disclose(value: unknown, reader: string): Promise<SafeText>;
   /** Epoch milliseconds of an offset such as `T-90.5s`; undefined for other text. */
   instantOf(text: string): number | undefined;
+  /** How many originals the vault holds: it never forgets one while the conversation lasts. */
+  originals(): number;
   /** What the program sent, with the originals of its tokens wherever they stand, keys too. An unknown token stays. */
   restore(value: JsonValue): JsonValue;
 }
@@ -50,6 +52,7 @@ export async function openDisclosure(options: DisclosureOptions): Promise<Disclo
   const policy = await options.policy();
   const fingerprint = JSON.stringify(policy);
   const anonymizer = createAnonymizer({ ...policy, referenceTimeMs, exactOffsets: true });
+  let originals = 0;
   return {
     referenceTimeMs,
     async disclose(value, reader) {
@@ -61,10 +64,13 @@ export async function openDisclosure(options: DisclosureOptions): Promise<Disclo
       } catch (error) {
         await options.ledger.open(options.workspaceId, { ...entry(''), verdict: 'blocked', outcome: 'blocked' });
         throw error;
+      } finally {
+        originals = anonymizer.report().length;
       }
       await options.ledger.open(options.workspaceId, entry(text));
       return text;
     },
+    originals: () => originals,
     instantOf: (text) => epochMsOfOffset(text, referenceTimeMs),
     restore: (value) => restored(value, originalsOf(anonymizer)),
   };

@@ -4,7 +4,8 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type Alert, type AlertForm, AlertRequest, THRESHOLD_OPERATIONS } from '@baselime-ai/contract';
-import type { Actor, Engine } from '../engine.js';
+import type { Engine } from '../engine.js';
+import type { Actor } from '../model/actor.js';
 import { EngineError } from '../model/errors.js';
 import { durationText, parseDurationText } from './duration-text.js';
 

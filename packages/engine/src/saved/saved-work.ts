@@ -14,7 +14,8 @@ import {
   type SavedQuery,
   type SavedQueryRequest,
 } from '@baselime-ai/contract';
-import type { Actor, Engine } from '../engine.js';
+import type { Engine } from '../engine.js';
+import type { Actor } from '../model/actor.js';
 import type { Clock } from '../model/clock.js';
 import { EngineError } from '../model/errors.js';
 import { type AlertAsCode, alertAsCode, saveAlertAsCode } from './alerts-as-code.js';

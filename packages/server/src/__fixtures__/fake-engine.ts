@@ -34,6 +34,8 @@ export interface FakeEngine extends Engine {
   followUpAnswer: (signal: AbortSignal | undefined) => AsyncIterable<FollowUpEvent>;
   ingested: Awaited<ReturnType<Engine['ingestEvents']>>;
   parts: Record<string, boolean>;
+  /** How many the vault of any disclosure holds. */
+  originals: number;
 }
 
 export const event: EventView = {
@@ -269,9 +271,11 @@ export function createFakeEngine(): FakeEngine {
       disclose: async () => {
         throw new EngineError('ANONYMIZE_LEAK_DETECTED', 'There is no anonymizer in this fake.');
       },
+      originals: () => engine.originals,
       instantOf: () => undefined,
       restore: (value) => value,
     })),
+    originals: 0,
     workspace: createFakeWorkspace(),
     database: { kysely: undefined, type: 'sqlite' },
     stats: () => ({ telemetryRestarts: 3, eventsExcluded: 2, eventsSampledOut: 5 }),

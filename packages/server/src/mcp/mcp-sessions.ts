@@ -1,6 +1,7 @@
 /**
  * Sessions of the Model Context Protocol over HTTP. A session holds its client's tokens in memory, so it ends when it
- * was not used for long, when too many others came after it, and with the server. It answers only who opened it.
+ * was not used for long, when it is old or holds very many values, when too many others came after it, and with the server. It answers
+ * only who opened it.
  *
  * Source: modelcontextprotocol.io, specification 2025-06-18, "Streamable HTTP".
  */
@@ -12,14 +13,20 @@ import type { Caller } from '../guard/authenticate.js';
 import { reaches } from '../guard/permissions.js';
 import type { ServerContext } from '../server-context.js';
 import { createMcpServer } from './create-mcp-server.js';
-import { rawReader, sealedReader } from './reader.js';
+import { type McpReader, rawReader, sealedReader } from './reader.js';
 
 const MOST_SESSIONS = 100;
 const IDLE_MS = 4 * 3_600_000;
+/** However busy it is: originals that nobody asked for any more would stay in memory for ever. */
+const MOST_AGE_MS = 24 * 3_600_000;
+/** A value and its token take some hundred bytes, so that a vault stays in the tens of megabytes. */
+const MOST_ORIGINALS = 100_000;
 
 interface Session {
   readonly owner: string;
   readonly transport: WebStandardStreamableHTTPServerTransport;
+  readonly reader: McpReader;
+  readonly openedMs: number;
   usedMs: number;
 }
 
@@ -40,7 +47,7 @@ export class McpSessions {
    * @param body what the request holds, parsed; undefined when it holds nothing
    */
   async handle(request: Request, body: unknown, caller: Caller): Promise<Response> {
-    this.#forgetIdle();
+    this.#forgetOld();
     const id = request.headers.get('mcp-session-id');
     const session = id === null ? await this.#open(body, caller) : this.#find(id, caller);
     return session.transport.handleRequest(request, body === undefined ? {} : { parsedBody: body });
@@ -69,6 +76,8 @@ export class McpSessions {
     const mayChange = reaches(caller.role, 'member');
     const session: Session = {
       owner: ownerOf(caller),
+      reader,
+      openedMs: clock.monotonicMs(),
       usedMs: clock.monotonicMs(),
       transport: new WebStandardStreamableHTTPServerTransport({
         sessionIdGenerator: randomUUID,
@@ -86,9 +95,11 @@ export class McpSessions {
     if (this.#sessions.size > MOST_SESSIONS && oldest !== undefined) this.#end(oldest);
   }
 
-  #forgetIdle(): void {
-    const before = this.#context.clock.monotonicMs() - IDLE_MS;
-    for (const [id, { usedMs }] of this.#sessions) if (usedMs < before) this.#end(id);
+  #forgetOld(): void {
+    const now = this.#context.clock.monotonicMs();
+    for (const [id, { usedMs, openedMs, reader }] of this.#sessions) {
+      if (now - usedMs > IDLE_MS || now - openedMs > MOST_AGE_MS || reader.originals() > MOST_ORIGINALS) this.#end(id);
+    }
   }
 
   #end(id: string): void {

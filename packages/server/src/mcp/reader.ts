@@ -5,7 +5,7 @@ declare const raw: unique symbol;
 /** Text with original values, for a client that the operator trusts. Made in this file only. */
 export type RawText = string & { readonly [raw]: true };
 
-export interface McpReader extends Pick<Disclosure, 'restore' | 'instantOf'> {
+export interface McpReader extends Pick<Disclosure, 'restore' | 'instantOf' | 'originals'> {
   readonly isRaw: boolean;
   /** Raises what Disclosure.disclose raises. */
   disclose(value: unknown, client: string): Promise<SafeText | RawText>;
@@ -21,6 +21,7 @@ export async function sealedReader(engine: Engine, actor: Actor, referenceTimeMs
 export const rawReader: McpReader = {
   isRaw: true,
   disclose: async (value) => JSON.stringify(value) as RawText,
+  originals: () => 0,
   restore: (value) => value,
   instantOf: () => undefined,
 };

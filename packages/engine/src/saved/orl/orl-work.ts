@@ -1,6 +1,7 @@
 /** Brings `.baselime` files into the workspace and writes the workspace as such files. */
 import type { OrlImportAnswer } from '@baselime-ai/contract';
-import type { Actor, Engine } from '../../engine.js';
+import type { Engine } from '../../engine.js';
+import type { Actor } from '../../model/actor.js';
 import { EngineError, type ErrorDetail } from '../../model/errors.js';
 import type { SavedWork } from '../saved-work.js';
 import type { OrlFile } from './orl-file.js';
