@@ -51,7 +51,8 @@ export function analyze(evidence: Evidence): Analysis {
   const numbered = numberFindings([...drafts, ...(around?.drafts ?? [])]);
   const shown = rootCauseOf(scene, numbered);
   const suspected = around?.cause(numbered);
-  const bySystem = suspected !== undefined && showsBetter(scene, suspected) ? undefined : suspected;
+  const stands = shown.confidence === 'confirmed' || (suspected !== undefined && showsBetter(scene, suspected));
+  const bySystem = stands ? undefined : suspected;
   const rootCause = bySystem ?? shown;
   return {
     subject: evidence.subject,

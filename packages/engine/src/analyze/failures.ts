@@ -188,10 +188,13 @@ function failedBelow(home: SpanNode, log: Failure, spans: ReadonlyMap<SpanNode, 
   return highest;
 }
 
+/** Clocks of two machines agree within this: a second, in nanoseconds. */
+const SKEW = 1_000_000_000n;
+
 /** A child's failure explains its parent's only when the parent fails at or after the child does. */
 const handedUp = (child: SpanNode, parent: Draft): boolean => {
   const endOfParent = parent.node?.end ?? parent.event.timestamp;
-  return child.start <= endOfParent;
+  return child.start <= endOfParent + (child.span.namespace === parent.event.namespace ? 0n : SKEW);
 };
 
 /** Of several failing children the last one counts: those before it were tried again or survived. */

@@ -61,7 +61,8 @@ function ownTime(
       nats,
       share,
       score: nats * share,
-      significant: nats >= significantFrom(comparisons),
+      // A single slow call among a few is no change of what is usual.
+      significant: nats >= significantFrom(comparisons) && (window.ownMs.count >= FEW_CALLS || now > past),
       excess,
       statement: `${spoken(entity)} itself worked ${duration(now)}${name === entity ? '' : ` on ${spoken(shorten(name, 80))}`} (median of ${count(window.ownMs.count, 'call')}), against ${duration(past)} before.`,
       numbers: measures(
@@ -74,6 +75,8 @@ function ownTime(
     },
   ];
 }
+
+const FEW_CALLS = 10;
 
 /**
  * Time between caller and callee belongs to both. It is laid to the one more of whose calls have become slow: a slow

@@ -90,7 +90,6 @@ const NAMED: readonly RegExp[] = [
   /(?:TCP connection to|[Cc]onnect(?:ion)? to|connect to host|[Ff]ailed to connect to|Redis at|Bootstrap broker) (?:host )?['"`/]?([\w-]+(?:\.[\w-]+)+)(?=[:/ '"`])/,
   /certificate is valid for .{1,200}, not ([\w.-]+\w)/,
   /(?:altnames: Host: |[Hh]ost ?name ['"]?)([\w-]+(?:\.[\w-]+)+)/,
-  /\(([\w-]+(?:\.[\w-]+)+):\d+\)/,
   /\b(?:ipv4|ipv6|dns):\/{0,3}([\w.-]+):\d+/,
   /(?:ENOTFOUND|EAI_AGAIN) ([\w.-]+\.[\w-]+)/,
   /\b(?:https?|wss?|amqps?|rediss?|mongodb(?:\+srv)?|postgres(?:ql)?|mysql|sqlserver|kafka|nats|grpcs?):\/\/(?:[^/@\s"']*@)?([\w.-]+)/,
@@ -101,6 +100,8 @@ const NAMED: readonly RegExp[] = [
   /\bcircuit (?:breaker )?(?:for |of )?['"]?([\w.-]+)['"]? (?:is )?open/i,
   /(?:connect|connection to|reach|contact|response from|request to|call to|calling) (?:E[A-Z]+ )?['"]?([\w-]+(?:\.[\w-]+)+)['"]?/,
   /connect E[A-Z]+ (\[?[\w:.]+\]??):\d+/,
+  // `(api.example:443)`, and no place in a file of a program.
+  /\(([a-z\d][\w-]*(?:\.[\w-]+)+)(?<!\.(?:c|cc|cpp|cs|go|h|java|js|kt|mjs|php|py|pyx|rb|rs|ts)):\d+\)/,
 ];
 /** Words that such sentences begin with and that name nothing. */
 const NO_NAME =
