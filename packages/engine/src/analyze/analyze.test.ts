@@ -157,7 +157,7 @@ describe('analyze, on a trace', () => {
       span({ spanId: 'b', parentSpanId: 'a', isError: true }),
       span({ spanId: 'c', parentSpanId: 'zz' }),
     ];
-    expect(analyze(evidence(cycle[0], { spans: cycle })).rootCause.confidence).toBe('likely');
+    expect(analyze(evidence(cycle[0], { spans: cycle })).rootCause.confidence).toBe('inconclusive');
     const deep = Array.from({ length: 10_000 }, (_, i) =>
       span({
         spanId: `s${i}`,
@@ -383,6 +383,18 @@ describe('analyze, with little to go on', () => {
     expect(foreign.fault).toBeUndefined();
     expect(foreign.statement).toContain('out of balance');
     expect(raised('redis.exceptions.ModuleError', 'close (/var/task/ledger.js:3:1)').confidence).toBe('inconclusive');
+  });
+
+  it('names neither of two causes for which as much speaks', () => {
+    const line = (id: string, message: string) => event({ id, isError: true, requestId: 'r1', atMs: -5, message });
+    const asked = event({ id: 'e1', isError: true, requestId: 'r1', message: 'order 17 not placed' });
+    const request = [asked, line('e2', 'the vendor is down'), line('e3', 'the feed is throttled')];
+    const { rootCause } = analyze(evidence(asked, { request }));
+    expect(rootCause).toMatchObject({ confidence: 'inconclusive' });
+    expect(rootCause.statement).toMatch(
+      /vendor is down.*As much speaks.*throttled|throttl.*As much speaks.*vendor is down/,
+    );
+    expect(analyze(evidence(asked, { request: request.slice(0, 2) })).rootCause.fault).toBe('dependency-unavailable');
   });
 
   it('hears what a function says rather than a part of it that failed without a word', () => {

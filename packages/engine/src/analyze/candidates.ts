@@ -29,6 +29,8 @@ export interface Ranking {
   /** Best first; empty when nothing failed. */
   readonly candidates: readonly Candidate[];
   readonly confidence: Confidence;
+  /** Explains as much as the first candidate, so that neither is named. */
+  readonly rival?: Candidate;
 }
 
 const NOTHING: Ranking = { candidates: [], confidence: 'inconclusive' };
@@ -51,7 +53,10 @@ export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: rea
     // What the failure shows by itself stays the next in question.
     return { asked, candidates: [named, best, ...candidates.slice(1)], confidence };
   }
-  return { asked, candidates, confidence: confidenceOf(best, asked, chain) };
+  const confidence = confidenceOf(best, chain);
+  const rival = confidence === 'likely' ? rivalOf(best, candidates, chain) : undefined;
+  if (rival !== undefined) return { asked, candidates, confidence: 'inconclusive', rival };
+  return { asked, candidates, confidence };
 }
 
 /** A trace or request in which each failed call was made again and worked has nothing to explain. */
@@ -100,6 +105,22 @@ function candidateOf(failure: Failure, scope: Scope): Candidate {
   return { failure, entity: verdict.entity, fault: verdict.fault, score };
 }
 
+/** Another cause for which no less speaks than for the best, where neither is linked to what was asked about. */
+function rivalOf(
+  best: Candidate,
+  candidates: readonly Candidate[],
+  chain: ReadonlySet<Failure>,
+): Candidate | undefined {
+  if (chain.has(best.failure)) return undefined;
+  return candidates.find(
+    ({ failure, entity, fault, score }) =>
+      score >= best.score &&
+      (entity !== best.entity || fault !== best.fault) &&
+      failure.explainedBy === undefined &&
+      failure.verdict.fault !== 'unhandled-error',
+  );
+}
+
 /** Clocks of two machines agree within this. */
 const LATER_MS: number = 1_000;
 
@@ -124,15 +145,15 @@ function chainOf(asked: Failure): ReadonlySet<Failure> {
 }
 
 /** Confirmed only when a rule has positive structured evidence and the deepest unexplained failure is that one. */
-function confidenceOf({ failure, dominant }: Candidate, asked: Failure, chain: ReadonlySet<Failure>): Confidence {
+function confidenceOf({ failure, dominant }: Candidate, chain: ReadonlySet<Failure>): Confidence {
   const { verdict, signals } = failure;
   if (failure.explainedBy !== undefined) return 'likely';
   if (verdict.fault === 'unhandled-error') {
-    // A text says what happened; a place below the one asked about says at least where.
+    // A text says what happened. A place alone says where, and not what.
     const says = signals.types.length > 0 || signals.texts.some(({ value }) => value.trim().length > 2);
     // What a library says in words that no rule knows stands for something that is not known either.
     if (isOfLibrary(signals)) return 'inconclusive';
-    return says || failure !== asked ? 'likely' : 'inconclusive';
+    return says ? 'likely' : 'inconclusive';
   }
   if (dominant !== undefined) return dominant.share >= 0.8 ? 'confirmed' : 'likely';
   if (verdict.fault === 'dependency-error') return 'likely';

@@ -58,9 +58,18 @@ function slownessOrNothing(scene: Scene, numbered: Numbered): RootCause {
 function unexplained(scene: Scene): string {
   const { cause, report } = scene;
   if (cause === undefined || cause.signals.types.length + cause.signals.texts.length === 0)
-    return `Something failed, but the telemetry does not say why: ${lookedAt(scene)} ${alone(scene) ? 'holds' : 'hold'} no error name, message or failing call.`;
+    return `Something failed, but the telemetry does not say why: ${lookedAt(scene)} ${alone(scene) ? 'holds' : 'hold'} no error name, message or failing call.${began(scene)}`;
+  const rival = scene.ranking.rival;
+  if (rival !== undefined)
+    return `${meaningOf(cause, report).statement} As much speaks for another cause: ${meaningOf(rival.failure, report).statement} The telemetry does not say which of the two it was.`;
   return `${meaningOf(cause, report).statement} It is the error of a library, and the telemetry does not say what is behind it.`;
 }
+
+/** Where it is known to have begun, other than in what was asked about. */
+const began = ({ cause, ranking: { asked } }: Scene): string =>
+  cause === undefined || cause === asked || cause.event.namespace === asked?.event.namespace
+    ? ''
+    : ` It began in ${spoken(cause.event.namespace)}.`;
 
 const alone = ({ tree, logs }: Scene): boolean => tree.nodes.length + logs.length < 2;
 
