@@ -37,7 +37,9 @@ export interface Said {
 }
 
 const pinoLevels: Readonly<Record<Level, number>> = { debug: 20, info: 30, warn: 40, error: 50 };
-const short = (type: string): string => type.slice(type.lastIndexOf('.') + 1);
+/** Without its package. Names that Lambda itself gives stay whole. */
+const short = (type: string): string =>
+  /^(?:Runtime|Function)\./.test(type) ? type : type.slice(type.lastIndexOf('.') + 1);
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** One line of the program's own logger. */

@@ -46,7 +46,7 @@ export function scenarioOf(story: Story): Scenario {
       const pairs = [...guiltyOf(story, estate, deliveries), ...(story.accepts?.(estate) ?? [])];
       return {
         deliveries,
-        question: typeof story.asks === 'function' ? story.asks(estate, hit) : questionOf(estate, hit, story.asks),
+        question: typeof story.asks === 'function' ? story.asks(estate, hit) : questionOf(estate, hit, story),
         truth: {
           fault: story.fault,
           pairs,
@@ -110,7 +110,7 @@ function namesOf(estate: Estate, thing: Thing, deliveries: readonly Delivery[]):
   return isTold(name) ? [name] : [estate.work.name, ...[addressOf(thing)].filter(isTold)];
 }
 
-function questionOf(estate: Estate, hit: readonly Served[], asks: readonly Asked[] | undefined): Question {
+function questionOf(estate: Estate, hit: readonly Served[], { asks, guilty }: Story): Question {
   const { random, signals, work } = estate;
   const traced = isTraced(estate);
   const possible: readonly Asked[] =
@@ -119,7 +119,7 @@ function questionOf(estate: Estate, hit: readonly Served[], asks: readonly Asked
       : traced
         ? ['event', 'error', 'request', 'trace', 'span']
         : ['event', 'error', 'request'];
-  const wanted = (asks ?? possible).filter((one) => possible.includes(one));
+  const wanted = (typeof asks === 'object' ? asks : possible).filter((one) => possible.includes(one));
   const asked = random.pick(wanted.length === 0 ? possible : wanted);
   const one = hit.at(-1 - random.int(0, Math.min(2, hit.length - 1)));
   if (one === undefined) throw new RangeError('nothing was hit');
@@ -131,7 +131,11 @@ function questionOf(estate: Estate, hit: readonly Served[], asks: readonly Asked
     case 'span':
       return {
         about: 'subject',
-        subject: { kind: 'trace', traceId: one.traceId, spanId: one.calls.at(-1) ?? one.spanId },
+        subject: {
+          kind: 'trace',
+          traceId: one.traceId,
+          spanId: (guilty === 'work' ? undefined : one.calls.at(-1)) ?? one.spanId,
+        },
       };
     default:
       return { about: asked, contains: '', namespace: work.name };
