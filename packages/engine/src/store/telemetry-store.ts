@@ -9,6 +9,11 @@ export interface SelectOptions {
   readonly timeoutMs?: number;
   /** More result rows than this is STORE_QUERY_TOO_LARGE. Default 50,000. */
   readonly maxRows?: number;
+  /**
+   * Keeps what is read unpacked in the engine's memory, within its bounds: for statements that others follow over the
+   * same columns and times. Never changes an answer.
+   */
+  readonly keepsUnpacked?: boolean;
 }
 
 export interface Selected<Row> {

@@ -22,6 +22,7 @@ export function selectionFindings({ series }: Pick<Evidence, 'series'>): readonl
   const { selection } = series ?? {};
   if (series === undefined || selection === undefined) return [];
   const { rowsNow, rowsBefore, cells } = selection;
+  const looked = selection.isSample === true ? ' looked at, a sample,' : '';
   if (rowsNow < FEWEST_ROWS || rowsBefore < FEWEST_ROWS) return [];
   const pValues = cells.map(({ now, before }) => fisherGreater(now, rowsNow - now, before, rowsBefore - before));
   const adjusted = adjustForMany(pValues);
@@ -44,7 +45,7 @@ export function selectionFindings({ series }: Pick<Evidence, 'series'>): readonl
       weight: 58 - index,
       kind: 'contrast' as const,
       statement:
-        `${cell.key} is ${shorten(cell.value, 80)} in ${grouped(cell.now)} of ${count(rowsNow, 'event')} of ${series.brushed ? 'the marked range' : 'this window'} (${percent(share)}), ` +
+        `${cell.key} is ${shorten(cell.value, 80)} in ${grouped(cell.now)} of ${count(rowsNow, 'event')}${looked} of ${series.brushed ? 'the marked range' : 'this window'} (${percent(share)}), ` +
         `but in ${grouped(cell.before)} of ${grouped(rowsBefore)} before (${percent(past)}).`,
       numbers: measures(
         ['events with the value', cell.now, 'count'],

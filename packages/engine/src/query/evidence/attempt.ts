@@ -1,5 +1,6 @@
-/** One part of the evidence: read in time, or named in `skipped`. */
+/** One part of the evidence: read in time, or named in `skipped`. All parts share one time. */
 import { EngineError } from '../../model/errors.js';
+import type { SelectOptions } from '../../store/telemetry-store.js';
 import type { Skipped } from './evidence.js';
 
 export interface Attempts {
@@ -8,15 +9,22 @@ export interface Attempts {
   readonly skip: (detector: string, because: string) => void;
   /** By detector, so that the order in which the reads ended does not show. */
   readonly skipped: () => readonly Skipped[];
+  /** What is left of the time, 1 at least: what begins late gets less. */
+  readonly leftMs: () => number;
+  /** For the statements: each may take what is left when it begins. */
+  readonly limits: SelectOptions;
 }
 
-export function startAttempts(timeoutMs: number): Attempts {
+/** The time starts now. */
+export function startAttempts(budgetMs: number, signal?: AbortSignal): Attempts {
   const skipped: Skipped[] = [];
+  const endsAt = performance.now() + budgetMs;
+  const leftMs = (): number => Math.max(1, endsAt - performance.now());
   const skip = (detector: string, because: string): void => void skipped.push({ detector, because });
   return {
     async attempt(detector, read) {
       try {
-        return await inTime(read, timeoutMs);
+        return await inTime(read, leftMs());
       } catch (error) {
         skip(detector, reasonOf(error));
         return undefined;
@@ -24,10 +32,19 @@ export function startAttempts(timeoutMs: number): Attempts {
     },
     skip,
     skipped: () => [...skipped].sort((a, b) => (a.detector < b.detector ? -1 : 1)),
+    leftMs,
+    limits: {
+      get timeoutMs() {
+        return leftMs();
+      },
+      // Thirty statements and more read the same dozen columns.
+      keepsUnpacked: true,
+      ...(signal === undefined ? {} : { signal }),
+    },
   };
 }
 
-/** The engine stops a query by itself; this is for a store that does not answer at all. */
+/** The engine stops a query by itself; this is for a store that does not answer at all, or late. */
 async function inTime<T>(read: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

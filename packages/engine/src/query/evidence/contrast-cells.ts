@@ -54,32 +54,23 @@ export async function readContrast(scope: Scope, siblings: readonly TelemetryEve
   // Requests that failed otherwise are on neither side.
   const units = sql`(SELECT ${unit} AS unit, max(${failed}) AS bad FROM baselime.events WHERE ${rows}
     GROUP BY unit HAVING bad OR NOT max(is_error))`;
-  const values = join(
-    keys.map((key) => sql`(${key}, ${keyExpression(key).text})`),
-    ', ',
-  );
-  const [totals, found] = await Promise.all([
-    reader.select<{ failing: number; succeeding: number }>(
-      sql`SELECT countIf(bad) AS failing, countIf(NOT bad) AS succeeding FROM ${units}`,
-      options,
-    ),
-    reader.select<{ key: string; value: string; failing: number; succeeding: number }>(
-      sql`SELECT pair.1 AS key, pair.2 AS value, uniqIf(unit, bad) AS failing, uniqIf(unit, NOT bad) AS succeeding
+  // Every request has the empty key, so that the cells and their totals are counted in one pass.
+  const values = join([sql`('', 'any')`, ...keys.map((key) => sql`(${key}, ${keyExpression(key).text})`)], ', ');
+  const { rows: found } = await reader.select<ContrastCell>(
+    sql`SELECT pair.1 AS key, pair.2 AS value, uniqIf(unit, bad) AS failing, uniqIf(unit, NOT bad) AS succeeding
       FROM (SELECT ${unit} AS unit, arrayJoin([${values}]) AS pair FROM baselime.events WHERE ${rows}) AS seen
       INNER JOIN ${units} AS judged USING (unit)
-      WHERE value != '' GROUP BY key, value HAVING failing > 1 ORDER BY failing DESC, key, value LIMIT ${MAX_CELLS}`,
-      options,
-    ),
-  ]);
-  const [total] = totals.rows;
-  if (total === undefined || Number(total.failing) === 0 || Number(total.succeeding) === 0) return undefined;
-  const cells = found.rows.map(({ key, value, failing, succeeding }) => ({
-    key,
-    value,
-    failing: Number(failing),
-    succeeding: Number(succeeding),
+      WHERE value != '' GROUP BY key, value HAVING failing > 1 OR key = ''
+      ORDER BY key = '' DESC, failing DESC, key, value LIMIT ${MAX_CELLS + 1}`,
+    options,
+  );
+  const [total, ...cells] = found.map((cell) => ({
+    ...cell,
+    failing: Number(cell.failing),
+    succeeding: Number(cell.succeeding),
   }));
-  const [failing, succeeding] = [Number(total.failing), Number(total.succeeding)];
+  if (total === undefined || total.failing === 0 || total.succeeding === 0) return undefined;
+  const { failing, succeeding } = total;
   const pairs = await readPairs(scope, { rows, units, unit }, pairable(cells, failing, succeeding));
   return { operation: marker.namespace, failing, succeeding, cells, ...(pairs.length === 0 ? {} : { pairs }) };
 }

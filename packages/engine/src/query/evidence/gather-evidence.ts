@@ -18,14 +18,14 @@ import { readSystem } from './system.js';
 export interface GatherOptions {
   /** Decides where the window of a fresh failure ends. */
   readonly now: UnixNanos;
-  /** How long the counting may take after the subject was found. Default 4,000. */
+  /** How long the counting may take, all of it together, after the subject was found. Default 3,000. */
   readonly budgetMs?: number;
   readonly signal?: AbortSignal;
   /** The alert that an alert subject names; without it such a subject is not found. */
   readonly alert?: Alert;
 }
 
-const DEFAULT_BUDGET_MS = 4_000;
+const DEFAULT_BUDGET_MS = 3_000;
 
 /**
  * Reads what analyze/ needs. Raises SUBJECT_NOT_FOUND, QUERY_INVALID (a chart whose query cannot run), and
@@ -53,10 +53,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   const { focus, request, trace } = found;
   const marker = markerOf(subject, found);
   const { window, baseline } = windowsAround(marker.timestamp, options.now);
-  const timeoutMs = budgetOf(options);
-  const { signal } = options;
-  const limits = { timeoutMs, ...(signal === undefined ? {} : { signal }) };
-  const { attempt, skip, skipped } = startAttempts(timeoutMs);
+  const { attempt, skip, skipped, limits } = startAttempts(budgetOf(options), options.signal);
   const all = { from: baseline.from, to: window.to };
   const weighing = (await attempt('sampling', weighingOf(reader, reader.environment, all, limits))) ?? plainWeighing;
   const scope: Scope = { reader, window, baseline, marker, weighing, options: limits };

@@ -39,14 +39,15 @@ export async function gatherSeries(
 ): Promise<Evidence> {
   const plan = planOf(subject, alert, now);
   const [window, baseline] = [windowOfPlan(plan), beforeOfPlan(plan)];
-  const options = { timeoutMs: budgetMs, ...(signal === undefined ? {} : { signal }) };
+  const { attempt, skipped, leftMs, limits } = startAttempts(budgetMs, signal);
   const whole = { from: baseline.from, to: window.to };
-  const weighing = await weighingOf(reader, reader.environment, whole, options).catch(() => plainWeighing);
-  const scope: TimeScope = { reader, window, baseline, weighing, options };
-  const { attempt, skipped } = startAttempts(budgetMs);
+  const weighing = await weighingOf(reader, reader.environment, whole, limits).catch(() => plainWeighing);
+  const scope: TimeScope = { reader, window, baseline, weighing, options: limits };
   // What needs nothing of the lines runs beside them; a metric names the functions that it is about.
   const isMetric = subject.kind === 'metric';
-  const reading = readLines(scope, plan, isMetric ? subject.name : undefined);
+  // The lines are the subject itself and cannot be left out.
+  const unlimited = { ...scope, options: { keepsUnpacked: true, ...(signal === undefined ? {} : { signal }) } };
+  const reading = readLines(unlimited, plan, isMetric ? subject.name : undefined);
   const naming = attempt(
     'namespaces',
     isMetric
@@ -65,7 +66,8 @@ export async function gatherSeries(
     attempt('errors', readErrors(scope, plan, namespaces)),
     ofDurations ? attempt('slow request', readSlowId(scope, plan, namespaces)) : undefined,
   ]);
-  const around = { now, budgetMs, ...(signal === undefined ? {} : { signal }) };
+  // A quarter of the time that is left is for finding the event, so that what was counted of it is not lost.
+  const around = { now, budgetMs: 0.75 * leftMs(), ...(signal === undefined ? {} : { signal }) };
   const evidenceOf = async (detector: string, id: string | undefined): Promise<Evidence | undefined> =>
     id === undefined ? undefined : await attempt(detector, gatherEvent(reader, { kind: 'event', id }, around));
   const [example, slow, system, selection, patterns] = await Promise.all([

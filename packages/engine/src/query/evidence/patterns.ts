@@ -1,16 +1,21 @@
 /** What the functions at hand logged in the window against the time before, by log template, and how its numbers moved. */
 import { elapsed, unixNanos } from '../../model/units.js';
-import { join, raw, type Sql, sql } from '../../store/sql.js';
+import { bind, join, raw, type Sql, sql } from '../../store/sql.js';
 import { mineTemplates } from '../patterns/mine-templates.js';
 import type { PatternEvidence, PatternSeen, PatternShift } from './evidence.js';
-import { inRange, isSince, type TimeScope } from './scope.js';
+import { inRange, inSlices, isSince, SLICES, slicesOf, type TimeScope } from './scope.js';
 
 /** The masked lines that are looked at, most frequent first. */
 const MOST_PATTERNS = 3_000;
 /** Templates whose numbers are read. */
 const MOST_READ = 12;
-/** Of the time before, so many lines say where a number was; beyond, lines are thinned out by a hash of their time. */
-const MOST_BEFORE = 20_000;
+/**
+ * So many lines of a template, in the window and before, say where a number is: a tenth of them is then known to within
+ * a hundredth. Beyond, lines are thinned out by a hash of their time.
+ */
+const MOST_LINES = 1_500;
+/** A template with more lines before is read in slices of that time, which still hold some hundred of them. */
+const SLICED_FROM = 3_000;
 /** Fewer lines say nothing about where a number usually is. */
 const ENOUGH_LINES = 30;
 const HOLE = '<*>';
@@ -102,7 +107,7 @@ function seen(template: string, rows: readonly Row[]): PatternSeen {
  * linear in the line, and each hole one of its groups; only holes that hold numbers count.
  */
 async function readNumbers(
-  { reader, window, options }: TimeScope,
+  scope: TimeScope,
   rows: Sql,
   templates: readonly PatternSeen[],
 ): Promise<readonly PatternShift[]> {
@@ -111,9 +116,42 @@ async function readNumbers(
     .flatMap((one) => one.members.slice(0, 1).map((pattern) => ({ one, pattern })))
     .filter(({ pattern }) => pattern.includes(HOLE) && pattern.length < 400)
     .slice(0, MOST_READ);
+  const slices = slicesOf(scope.baseline);
+  const isCommon = ({ one }: Asked): boolean => slices !== undefined && one.before >= SLICED_FROM;
+  const [common, rare] = await Promise.all([
+    readHoles(scope, asked.filter(isCommon), sql`${rows} AND ${inSlices(scope, slices ?? [])}`, SLICES),
+    readHoles(
+      scope,
+      asked.filter((one) => !isCommon(one)),
+      rows,
+      1,
+    ),
+  ]);
+  return [...common, ...rare].sort((a, b) => order(a.template, b.template) || a.place - b.place);
+}
+
+const order = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+interface Asked {
+  readonly one: PatternSeen;
+  readonly pattern: string;
+}
+
+/** `rows` hold one of `part` lines of the time before, and all of the window. */
+async function readHoles(
+  { reader, window, options }: TimeScope,
+  asked: readonly Asked[],
+  rows: Sql,
+  part: number,
+): Promise<readonly PatternShift[]> {
   if (asked.length === 0) return [];
-  const step = Math.ceil(asked.reduce((sum, { one }) => sum + one.before, 0) / MOST_BEFORE);
-  const thinned = step <= 1 ? raw('1') : sql`(${isSince(window.from)} OR cityHash64(timestamp) % ${step} = 0)`;
+  const stepsOf = (lines: (one: PatternSeen) => number): Sql =>
+    sql`transform(pattern, ${asked.map(({ pattern }) => pattern)}, ${bind(
+      asked.map(({ one }) => Math.max(1, Math.floor(lines(one) / MOST_LINES))),
+      'Array(UInt64)',
+    )}, 1)`;
+  const recent = isSince(window.from);
+  const thinned = sql`cityHash64(timestamp) % if(${recent}, ${stepsOf(({ now }) => now)}, ${stepsOf(({ before }) => before / part)}) = 0`;
   const cases = join(
     asked.map(({ pattern }) => sql`pattern = ${pattern}, extractGroups(message, ${lineExpression(pattern)})`),
     ', ',
@@ -139,7 +177,7 @@ async function readNumbers(
         FROM (
           SELECT pattern, recent, at, place, toFloat64OrNull(held[place]) AS number
           FROM (
-            SELECT pattern, ${isSince(window.from)} AS recent, toFloat64(toUnixTimestamp64Milli(timestamp)) AS at,
+            SELECT pattern, ${recent} AS recent, toFloat64(toUnixTimestamp64Milli(timestamp)) AS at,
               multiIf(${cases}, []) AS held
             FROM baselime.events PREWHERE ${rows} AND pattern IN (${chosen}) AND ${thinned}
           ) ARRAY JOIN arrayEnumerate(held) AS place

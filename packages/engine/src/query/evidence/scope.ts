@@ -1,7 +1,7 @@
 /** What all statements of the evidence share: whose rows, when, and what counts as one request. */
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { later, millis, type UnixNanos, unixNanos, type Window } from '../../model/units.js';
-import { raw, type Sql, sql } from '../../store/sql.js';
+import { join, raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions } from '../../store/telemetry-store.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Weighing } from '../weighing.js';
@@ -72,3 +72,29 @@ export function sameFailure({ fingerprint, pattern, isError }: TelemetryEvent): 
   if (isError && pattern !== undefined) return sql`(is_error AND pattern = ${pattern})`;
   return pattern === undefined ? undefined : sql`pattern = ${pattern}`;
 }
+
+/**
+ * A busy baseline is read in slices: of each of its six parts one sixth, in the first part its first sixth, in the
+ * second its second, and so on. What comes every hour is met in a baseline of six hours whenever in the hour it comes.
+ */
+export const SLICES = 6;
+/** Shorter ones would hold too little of what belongs together. */
+const LEAST_SLICE_MS = 5 * MINUTE_MS;
+
+/** Undefined for a baseline that is too short to be cut. */
+export function slicesOf({ from, to }: Window): readonly Window[] | undefined {
+  const partMs = Number(to - from) / 1e6 / SLICES;
+  const sliceMs = partMs / SLICES;
+  if (sliceMs < LEAST_SLICE_MS) return undefined;
+  return Array.from({ length: SLICES }, (_, index) => {
+    const start = later(from, millis(index * (partMs + sliceMs)));
+    return { from: start, to: later(start, millis(sliceMs)) };
+  });
+}
+
+/** The rows of the window and of the slices of its baseline. */
+export const inSlices = (scope: Pick<TimeScope, 'reader' | 'window'>, slices: readonly Window[]): Sql =>
+  sql`(${join(
+    [scope.window, ...slices].map(({ from, to }) => sql`(${inRange(scope, from, to)})`),
+    ' OR ',
+  )})`;

@@ -1,60 +1,135 @@
-/** Which keys and values set the rows of a marked range apart from those before it; the store does the counting. */
-import { join, type Sql, sql } from '../../store/sql.js';
+/** Which keys and values set the rows of a marked range apart from those before it. */
+import { leaves } from '../../model/json.js';
+import { join, raw, type Sql, sql } from '../../store/sql.js';
+import { parseRecord } from '../../store/telemetry/event-row.js';
 import { queryCondition } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
-import { isSince, type TimeScope } from './scope.js';
-import type { Selection } from './series.js';
+import { inSlices, isSince, SLICES, slicesOf, type TimeScope } from './scope.js';
+import type { Selection, SelectionCell } from './series.js';
 import { beforeOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
 
 const MOST_KEYS = 40;
 const MOST_CELLS = 60;
-/** Above so many rows every n-th is counted: shares of a tenth are then still known to a thousandth. */
-const ENOUGH_ROWS = 200_000;
+/** So many rows of each time are looked at, about: a share of a tenth is then known to within half a hundredth. */
+const ENOUGH_ROWS = 3_000;
 const LONGEST_VALUE = 120;
+const MOST_LEAVES = 400;
 
 /** Keys that differ for every row, or say when it was. */
 const TELLS_NOTHING =
   /(?:^|[._@])(?:id|uuid|request_?id|trace_?id|span_?id|parent_?span_?id|segment_?id|xraytraceid|timestamp|time|date|message|msg|body|stack|stacktrace|pattern|fingerprint|logstream|log_stream)$|timestamp|requestid|traceid|stacktrace|dropped|exemplar/i;
 
-/** Undefined when the window or the time before holds no row, or no key is known. */
+interface Looked {
+  readonly id: string;
+  readonly recent: number;
+  readonly body: string;
+  /** The values of the keys that are columns. */
+  readonly held: readonly string[];
+}
+
+/**
+ * Undefined when the window or the time before holds no row, or no key is known. Records are read whole and counted
+ * here: in the store each key is a column of its own, and forty of them cost more than all else of an answer together.
+ */
 export async function readSelection(scope: TimeScope, plan: SeriesPlan): Promise<Selection | undefined> {
   const { reader, options } = scope;
   const [window, before] = [windowOfPlan(plan), beforeOfPlan(plan)];
-  const catalogue = await reader.keys(window, plan.query.datasets);
+  const rows = queryCondition(reader.environment, plan.query, { from: before.from, to: window.to });
+  const recent = isSince(window.from);
+  const [catalogue, totals] = await Promise.all([
+    reader.keys(window, plan.query.datasets),
+    reader.select<{ now: number; past: number; sample: string }>(
+      sql`SELECT countIf(${recent}) AS now, countIf(NOT ${recent}) AS past, argMaxIf(id, timestamp, ${recent}) AS sample
+        FROM baselime.events WHERE ${rows}`,
+      options,
+    ),
+  ]);
+  const [total] = totals.rows;
   const asked = new Set((plan.query.filters ?? []).map(({ key }) => key));
   const keys = [...catalogue]
     .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
     .map(({ key }) => key)
-    .filter((key) => !TELLS_NOTHING.test(key) && !asked.has(key))
-    .slice(0, MOST_KEYS);
-  if (keys.length === 0) return undefined;
-  const rows = queryCondition(reader.environment, plan.query, { from: before.from, to: window.to });
-  const recent = isSince(window.from);
-  const totals = await reader.select<{ now: number; past: number; sample: string }>(
-    sql`SELECT countIf(${recent}) AS now, countIf(NOT ${recent}) AS past, argMaxIf(id, timestamp, ${recent}) AS sample
-      FROM baselime.events WHERE ${rows}`,
-    options,
+    .filter((key) => !TELLS_NOTHING.test(key) && !asked.has(key));
+  if (keys.length === 0 || total === undefined || Number(total.now) === 0 || Number(total.past) === 0) return undefined;
+  const columns = keys.filter((key) => keyExpression(key).kind !== 'path');
+  const everyOf = (count: number): number => Math.max(1, Math.ceil(count / ENOUGH_ROWS));
+  // Records are the widest column: where slices of the time before hold enough of them, the others are not read.
+  const slices = Number(total.past) < ENOUGH_ROWS ? undefined : slicesOf(before);
+  const past = slices === undefined ? Number(total.past) : Number(total.past) / SLICES;
+  const every = { now: everyOf(Number(total.now)), past: everyOf(past) };
+  const read = slices === undefined ? rows : sql`${rows} AND ${inSlices({ reader, window }, slices)}`;
+  const texts = columns.map((key) => keyExpression(key).text);
+  const held: Sql = texts.length === 0 ? raw("CAST([], 'Array(String)')") : sql`[${join(texts, ', ')}]`;
+  const { rows: looked } = await reader.select<Looked>(
+    sql`SELECT id, ${recent} AS recent, body, ${held} AS held FROM baselime.events
+      WHERE ${read} AND cityHash64(id) % if(${recent}, ${every.now}, ${every.past}) = 0 ORDER BY timestamp, id`,
+    { ...options, keepsUnpacked: false },
   );
-  const [total] = totals.rows;
-  if (total === undefined || Number(total.now) === 0 || Number(total.past) === 0) return undefined;
-  const every = Math.max(1, Math.ceil((Number(total.now) + Number(total.past)) / ENOUGH_ROWS));
-  const sampled: Sql = every === 1 ? rows : sql`${rows} AND cityHash64(id) % ${every} = 0`;
-  const pairs = join(
-    keys.map((key) => sql`(${key}, ${keyExpression(key).text})`),
-    ', ',
-  );
-  const [nowRows, pastRows] = [Number(total.now) / every, Number(total.past) / every];
-  const found = await reader.select<{ key: string; value: string; now: number; past: number; sample: string }>(
-    sql`SELECT pair.1 AS key, pair.2 AS value, countIf(recent) AS now, countIf(NOT recent) AS past, anyIf(id, recent) AS sample
-      FROM (SELECT id, ${recent} AS recent, arrayJoin([${pairs}]) AS pair FROM baselime.events WHERE ${sampled})
-      WHERE value != '' AND length(value) <= ${LONGEST_VALUE} GROUP BY key, value HAVING now > 1
-      ORDER BY now / ${nowRows} - past / ${pastRows} DESC, key, value LIMIT ${MOST_CELLS}`,
-    options,
+  const valuesOf = valuesReader(keys, columns);
+  const shown = looked.map((row) => ({ id: row.id, isNow: Number(row.recent) > 0, values: valuesOf(row) }));
+  const rowsNow = shown.filter(({ isNow }) => isNow).length;
+  const rowsBefore = shown.length - rowsNow;
+  const cells = cellsOf(shown, keys, rowsNow, rowsBefore);
+  const [first] = cells;
+  const sample = shown.find(
+    ({ isNow, values }) => isNow && first !== undefined && values.get(first.key) === first.value,
   );
   return {
-    rowsNow: Math.round(nowRows),
-    rowsBefore: Math.round(pastRows),
-    cells: found.rows.map(({ key, value, now, past }) => ({ key, value, now: Number(now), before: Number(past) })),
-    sampleId: found.rows[0]?.sample ?? total.sample,
+    rowsNow,
+    rowsBefore,
+    ...(every.now > 1 ? { isSample: true as const } : {}),
+    cells,
+    sampleId: sample?.id ?? total.sample,
   };
 }
+
+/** The values that a row has under the keys, as text; without those that are empty or long. */
+function valuesReader(
+  keys: readonly string[],
+  columns: readonly string[],
+): (row: Looked) => ReadonlyMap<string, string> {
+  const paths = new Set(keys.filter((key) => !columns.includes(key)));
+  return ({ body, held }) => {
+    const values = new Map<string, string>();
+    const note = (key: string, text: string): void => {
+      if (text !== '' && text.length <= LONGEST_VALUE) values.set(key, text);
+    };
+    for (const [path, value] of leaves(parseRecord(body), MOST_LEAVES))
+      if (value !== null && paths.has(path)) note(path, String(value));
+    columns.forEach((key, index) => {
+      note(key, held[index] ?? '');
+    });
+    return values;
+  };
+}
+
+function cellsOf(
+  rows: readonly { readonly isNow: boolean; readonly values: ReadonlyMap<string, string> }[],
+  keys: readonly string[],
+  rowsNow: number,
+  rowsBefore: number,
+): readonly SelectionCell[] {
+  const present = new Set(rows.flatMap(({ values }) => [...values.keys()]));
+  const counted = keys.filter((key) => present.has(key)).slice(0, MOST_KEYS);
+  return counted
+    .flatMap((key) => {
+      const counts = new Map<string, { now: number; before: number }>();
+      for (const { isNow, values } of rows) {
+        const value = values.get(key);
+        if (value === undefined) continue;
+        const known = counts.get(value) ?? { now: 0, before: 0 };
+        counts.set(value, known);
+        known[isNow ? 'now' : 'before'] += 1;
+      }
+      return [...counts].map(([value, { now, before }]) => ({ key, value, now, before }));
+    })
+    .filter(({ now }) => now > 1)
+    .map((cell) => ({ cell, apart: cell.now / Math.max(1, rowsNow) - cell.before / Math.max(1, rowsBefore) }))
+    .sort(
+      (a, b) => b.apart - a.apart || compareTexts(a.cell.key, b.cell.key) || compareTexts(a.cell.value, b.cell.value),
+    )
+    .slice(0, MOST_CELLS)
+    .map(({ cell }) => cell);
+}
+
+const compareTexts = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

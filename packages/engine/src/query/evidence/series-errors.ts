@@ -45,17 +45,19 @@ export async function readErrors(
   if (namespaces.length === 0) return [];
   const [window, before] = [windowOfPlan(plan), beforeOfPlan(plan)];
   const whole = { from: before.from, to: window.to };
-  const isNow = timeScope(reader.environment, window);
   const chosen: Sql = sql`(${queryCondition(reader.environment, plan.query, whole)})`;
   const near = sql`(namespace IN ${namespaces} OR ${chosen})`;
+  const failed = (part: typeof whole): Sql =>
+    sql`${timeScope(reader.environment, part)} AND is_error AND fingerprint != '' AND kind != 'metric' AND ${near}`;
   const expected = plan.windowBuckets / Math.max(1, plan.beforeBuckets);
+  // Of the time before only counts are read: messages and ids of hours would be most of the cost.
   const { rows } = await reader.select<Row>(
-    sql`SELECT fingerprint, topK(1)(namespace)[1] AS most, argMax(message, timestamp) AS text,
-        ${weighing.countIf(isNow)} AS now, ${weighing.countIf(sql`NOT (${isNow})`)} AS past,
-        argMaxIf(id, timestamp, ${isNow}) AS newest, countIf(${isNow} AND ${chosen}) > 0 AS charted
-      FROM baselime.events
-      WHERE ${timeScope(reader.environment, whole)} AND is_error AND fingerprint != '' AND kind != 'metric' AND ${near}
-      GROUP BY fingerprint HAVING now > 0
+    sql`SELECT fingerprint, most, text, now, past, newest, charted
+      FROM (SELECT fingerprint, topK(1)(namespace)[1] AS most, argMax(message, timestamp) AS text,
+          ${weighing.count} AS now, argMax(id, timestamp) AS newest, countIf(${chosen}) > 0 AS charted
+        FROM baselime.events WHERE ${failed(window)} GROUP BY fingerprint) AS recent
+      LEFT JOIN (SELECT fingerprint, ${weighing.count} AS past
+        FROM baselime.events WHERE ${failed(before)} GROUP BY fingerprint) AS earlier USING (fingerprint)
       ORDER BY charted DESC, now - past * ${expected} DESC, fingerprint LIMIT ${MOST_ERRORS}`,
     options,
   );

@@ -82,10 +82,13 @@ export interface SelectionCell {
   readonly before: number;
 }
 
-/** What the rows behind the window have in common, against those before. Of very many rows a sample is counted. */
+/** What the rows behind the window have in common, against those before. Of many rows a sample is counted. */
 export interface Selection {
+  /** Rows that were looked at. */
   readonly rowsNow: number;
   readonly rowsBefore: number;
+  /** Set where the window holds more rows than were looked at. */
+  readonly isSample?: true;
   readonly cells: readonly SelectionCell[];
   /** An event of the window that has the first cell's value, to point at. */
   readonly sampleId: string;

@@ -1,9 +1,10 @@
 /** The statements behind the evidence about the whole system. Traces are read whole or not at all, by a hash of their id. */
-import { later, type Millis, millis, type UnixNanos, type Window } from '../../model/units.js';
+import { later, type Millis, millis, type Window } from '../../model/units.js';
 import { join, raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions } from '../../store/telemetry-store.js';
 import { keyExpression } from '../key-expression.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
+import { bothOf, MOST_SPANS, sampledRows, sinceInstant, type TraceSample, within } from './system-sample.js';
 
 export interface SystemScope {
   readonly reader: TelemetryReader;
@@ -12,22 +13,10 @@ export interface SystemScope {
   readonly baseline: Window;
 }
 
-/**
- * Spans of the window and of the baseline that are read, about; more are thinned out by whole traces. Tests on some
- * hundred visits of an operation see what matters, and reading stays within a fraction of a second.
- */
-const MOST_SPANS = 8_000;
 /** A template is told by its beginning; what follows is mostly values that happen to be words. */
 const TEMPLATE_WORDS = 12;
 const HOUR_MS = 3_600_000;
 
-const instant = (at: UnixNanos): Sql => sql`fromUnixTimestamp64Nano(${at < 0n ? 0n : BigInt(at)})`;
-const within = ({ reader }: SystemScope, { from, to }: Window): Sql =>
-  sql`environment = ${reader.environment} AND timestamp >= ${instant(from)} AND timestamp < ${instant(to)}`;
-const both = ({ window, baseline }: SystemScope): Window => ({
-  from: baseline.from < window.from ? baseline.from : window.from,
-  to: window.to,
-});
 /** Milliseconds from the start of the window; below 0 before it. */
 const sinceStart = ({ window }: SystemScope): Sql =>
   sql`((toUnixTimestamp64Nano(timestamp) - ${BigInt(window.from)}) / 1e6)`;
@@ -63,26 +52,14 @@ const PEER_KEYS = [
   'net.peer.name',
 ] as const;
 
-/** Of how many traces one is read, chosen by a hash of the trace's id; undefined when no span has a trace. */
-export async function readModulus(scope: SystemScope): Promise<number | undefined> {
-  const isNow = sql`timestamp >= ${instant(scope.window.from)}`;
-  const { rows } = await scope.reader.select<{ now: number; past: number }>(
-    sql`SELECT countIf(${isNow}) AS now, countIf(NOT ${isNow}) AS past
-      FROM baselime.events WHERE ${within(scope, both(scope))} AND kind = 'span' AND trace_id != ''`,
-    scope.options,
-  );
-  const [now, past] = [Number(rows[0]?.now ?? 0), Number(rows[0]?.past ?? 0)];
-  return now + past === 0 ? undefined : Math.max(1, Math.ceil(now / MOST_SPANS), Math.ceil(past / (2 * MOST_SPANS)));
-}
-
-export async function readSpanRows(scope: SystemScope, modulus: number): Promise<readonly SpanRow[]> {
+export async function readSpanRows(scope: SystemScope, sample: TraceSample): Promise<readonly SpanRow[]> {
   const peer = await firstPresent(scope, PEER_KEYS);
   const spanKind = keyExpression('span.kind').path?.string ?? raw("''");
   const { rows } = await scope.reader.select<SpanRow>(
     sql`SELECT id, trace_id AS t, span_id AS s, parent_span_id AS p, service, namespace, name,
         ${sinceStart(scope)} AS at, duration_ms AS ms, is_error AS failed, ifNull(${spanKind}, '') AS role,
         ${peer} AS peer
-      FROM baselime.events PREWHERE ${within(scope, both(scope))} AND kind = 'span' AND trace_id != '' AND ${ofSample(modulus)}
+      FROM baselime.events PREWHERE kind = 'span' AND ${sampledRows(scope, sample)}
       LIMIT ${MOST_SPANS * 6}`,
     { ...scope.options, maxRows: MOST_SPANS * 6 },
   );
@@ -102,8 +79,6 @@ async function firstPresent({ reader, options }: SystemScope, keys: readonly str
   return sql`ifNull(coalesce(${join(texts, ', ')}), '')`;
 }
 
-const ofSample = (modulus: number): Sql => (modulus === 1 ? raw('true') : sql`cityHash64(trace_id) % ${modulus} = 0`);
-
 export interface LogRow {
   readonly t: string;
   readonly s: string;
@@ -115,15 +90,17 @@ export interface LogRow {
   readonly at: number;
 }
 
-const template = sql`arrayStringConcat(arraySlice(splitByWhitespace(if(pattern != '', pattern, name)), 1, ${TEMPLATE_WORDS}), ' ')`;
+const line = raw("if(pattern != '', pattern, name)");
+const templateOf = (text: Sql): Sql =>
+  sql`arrayStringConcat(arraySlice(splitByWhitespace(${text}), 1, ${TEMPLATE_WORDS}), ' ')`;
 const isLog = raw("kind IN ('log', 'span-event', 'event')");
 
 /** One row for each span and template: the first such line. */
-export async function readLogRows(scope: SystemScope, modulus: number): Promise<readonly LogRow[]> {
+export async function readLogRows(scope: SystemScope, sample: TraceSample): Promise<readonly LogRow[]> {
   const { rows } = await scope.reader.select<LogRow>(
-    sql`SELECT trace_id AS t, span_id AS s, service, namespace, ${template} AS template, max(is_error) AS failed,
+    sql`SELECT trace_id AS t, span_id AS s, service, namespace, ${templateOf(line)} AS template, max(is_error) AS failed,
         min(id) AS id, min(${sinceStart(scope)}) AS at
-      FROM baselime.events PREWHERE ${within(scope, both(scope))} AND ${isLog} AND trace_id != '' AND ${ofSample(modulus)}
+      FROM baselime.events PREWHERE ${isLog} AND ${sampledRows(scope, sample)}
       GROUP BY t, s, service, namespace, template LIMIT ${MOST_SPANS * 4}`,
     { ...scope.options, maxRows: MOST_SPANS * 4 },
   );
@@ -143,11 +120,16 @@ export interface LineRow {
 
 /** Lines without a trace, counted; the 4,000 templates that occur most. */
 export async function readLineRows(scope: SystemScope): Promise<readonly LineRow[]> {
-  const isNow = sql`timestamp >= ${instant(scope.window.from)}`;
+  const { window, baseline } = scope;
+  // Counted by the whole line first: cutting a line into words costs more than counting it. Ids are read of the window.
+  const lines = (part: Window, counts: Sql): Sql =>
+    sql`SELECT service, namespace, ${line} AS line, max(is_error) AS has_failed, ${counts}
+      FROM baselime.events WHERE ${within(scope, part)} AND ${isLog} AND trace_id = '' GROUP BY service, namespace, line`;
   const { rows } = await scope.reader.select<LineRow>(
-    sql`SELECT service, namespace, ${template} AS template, max(is_error) AS failed, countIf(${isNow}) AS now,
-        countIf(NOT ${isNow}) AS past, minIf(id, ${isNow}) AS id, minIf(${sinceStart(scope)}, ${isNow}) AS at
-      FROM baselime.events WHERE ${within(scope, both(scope))} AND ${isLog} AND trace_id = ''
+    sql`SELECT service, namespace, ${templateOf(raw('line'))} AS template, max(has_failed) AS failed, sum(n_now) AS now,
+        sum(n_past) AS past, minIf(first_id, n_now > 0) AS id, minIf(first_at, n_now > 0) AS at
+      FROM (${lines(window, sql`count() AS n_now, 0 AS n_past, min(id) AS first_id, min(${sinceStart(scope)}) AS first_at`)}
+        UNION ALL ${lines({ from: baseline.from, to: window.from }, raw("0 AS n_now, count() AS n_past, '' AS first_id, 0. AS first_at"))})
       GROUP BY service, namespace, template ORDER BY now + past DESC, service, namespace, template LIMIT 4000`,
     scope.options,
   );
@@ -224,7 +206,7 @@ export interface EdgeRow {
 
 /** The call graph as metrics of the OpenTelemetry service graph connector give it. */
 export async function readEdgeRows(scope: SystemScope): Promise<readonly EdgeRow[]> {
-  const isNow = sql`timestamp >= ${instant(scope.window.from)}`;
+  const isNow = sinceInstant(scope.window);
   const [client, server] = ['client', 'server'].map(
     (key) => sql`ifNull(${keyExpression(key).path?.string ?? raw("''")}, '')`,
   );
@@ -292,7 +274,7 @@ export async function readVersionRows(scope: SystemScope): Promise<readonly Vers
   const { rows } = await scope.reader.select<VersionRow>(
     sql`SELECT service, namespace, ${version} AS version, min(${sinceStart(scope)}) AS first,
         max(${sinceStart(scope)}) AS last
-      FROM baselime.events WHERE ${within(scope, both(scope))} AND kind IN ('span', 'log')
+      FROM baselime.events WHERE ${within(scope, bothOf(scope))} AND kind IN ('span', 'log')
       GROUP BY service, namespace, version HAVING version != '' ORDER BY service, namespace, first, version LIMIT 2000`,
     scope.options,
   );

@@ -14,11 +14,11 @@ import {
   readLineRows,
   readLogRows,
   readMetricRows,
-  readModulus,
   readSpanRows,
   readVersionRows,
   type SystemScope,
 } from './system-rows.js';
+import { readSample, wholeTraces } from './system-sample.js';
 import { behaviorsOf, callsOf, operationsOf, sampleOf } from './system-traces.js';
 import { visitsOf } from './system-visits.js';
 
@@ -70,10 +70,10 @@ export async function readCalls(
 }
 
 async function readTraces(scope: SystemScope) {
-  const modulus = await readModulus(scope);
-  if (modulus === undefined) return undefined;
-  const [spans, logs] = await Promise.all([readSpanRows(scope, modulus), readLogRows(scope, modulus)]);
-  return { spans, logs, modulus };
+  const sample = await readSample(scope);
+  if (sample === undefined) return undefined;
+  const [spans, logs] = await Promise.all([readSpanRows(scope, sample), readLogRows(scope, sample)]);
+  return { spans: wholeTraces(spans, sample, scope), logs, modulus: sample.modulus };
 }
 
 const NOTHING = sampleOf([]);

@@ -38,6 +38,13 @@ const READY_TIMEOUT_MS = 2000;
 const MAX_RESULT_BYTES = 512 * 1024 * 1024;
 const DEFAULT_MAX_MEMORY_BYTES = 1_000_000_000;
 
+/** Unpacking is more than half of what reading a column costs. The engine's own limits would pass over long times. */
+const UNPACKED = {
+  use_uncompressed_cache: 1,
+  merge_tree_max_rows_to_use_cache: '1000000000000',
+  merge_tree_max_bytes_to_use_cache: '1000000000000000',
+} as const;
+
 interface EngineAnswer<Row> {
   readonly data: readonly Row[];
   readonly statistics?: { readonly elapsed: number; readonly rows_read: number };
@@ -155,6 +162,7 @@ async function select<Row extends object>(
         output_format_json_quote_64bit_integers: 0,
         // Reading the newest N must not read the wide columns of all the others.
         query_plan_max_limit_for_lazy_materialization: '10000',
+        ...(options.keepsUnpacked === true ? UNPACKED : {}),
       },
       ...(options.signal === undefined ? {} : { abort_signal: options.signal }),
     });

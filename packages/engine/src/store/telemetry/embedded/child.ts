@@ -22,7 +22,8 @@ function open(message: OpenMessage): void {
     `--mark_cache_size=${64 * mebibyte}`,
     `--index_mark_cache_size=${32 * mebibyte}`,
     `--primary_index_cache_size=${64 * mebibyte}`,
-    '--uncompressed_cache_size=0',
+    // Only statements that ask for it use this; it is part of the engine's memory above.
+    `--uncompressed_cache_size=${Math.min(256 * mebibyte, Math.floor(message.maxMemoryBytes / 4))}`,
   ];
   try {
     const first = new Session(message.path, { connectionArgs });
