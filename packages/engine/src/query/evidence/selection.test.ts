@@ -76,3 +76,48 @@ it('counts keys and values of a marked range against the time before, and no key
   });
   expect(selection?.cells.some(({ key }) => key === 'requestId')).toBe(false);
 });
+
+it('looks at a sample of many rows, which keeps the shares', async () => {
+  const timestamp = (index: number) => fromEpochMillis(NOW - 50 * MINUTE + index * 100);
+  const many = Array.from({ length: 20_000 }, (_, index): TelemetryEvent => {
+    const isLate = index >= 10_000;
+    return {
+      id: newEventId(timestamp(index)),
+      environment: 'busy',
+      dataset: 'logs',
+      service: 'shop',
+      namespace: 'checkout',
+      kind: 'event',
+      timestamp: timestamp(index),
+      isError: false,
+      level: 'info',
+      data: { tenant: isLate && index % 4 === 0 ? 'acme' : `t${index % 50}`, level: 'INFO' },
+    };
+  });
+  await store.append(many);
+  const from = NOW - 50 * MINUTE;
+  const { series } = await gatherEvidence(
+    createReader(store, 'busy'),
+    {
+      kind: 'chart',
+      query: { calculations: [{ operator: 'COUNT' }] },
+      timeframe: { from, to: from + 2_000_000 },
+      brush: { from: from + 1_000_000, to: from + 2_000_000 },
+    },
+    { now: fromEpochMillis(NOW), budgetMs: 60_000 },
+  );
+  const { selection } = series ?? {};
+  const [first] = selection?.cells ?? [];
+  expect(selection?.isSample).toBe(true);
+  expect(selection?.rowsNow).toBeGreaterThan(2_000);
+  expect(selection?.rowsNow).toBeLessThan(3_000);
+  expect(first).toMatchObject({ key: 'tenant', value: 'acme', before: 0 });
+  expect((first?.now ?? 0) / (selection?.rowsNow ?? 1)).toBeCloseTo(0.25, 1);
+  // A key that is a column reads as the column does, so that a filter on it finds these rows.
+  expect(selection?.cells).toContainEqual({
+    key: 'level',
+    value: 'info',
+    now: selection?.rowsNow,
+    before: selection?.rowsBefore,
+  });
+});

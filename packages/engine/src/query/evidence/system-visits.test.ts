@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fromEpochMillis } from '../../model/units.js';
+import { slicesOf } from './scope.js';
 import type { SpanRow } from './system-rows.js';
+import { wholeTraces } from './system-sample.js';
 import { covered, visitsOf } from './system-visits.js';
 
 const entityOf = ({ namespace }: { readonly namespace: string }): string => namespace;
@@ -111,5 +114,36 @@ describe('covered', () => {
         [7, 8],
       ]),
     ).toBe(11);
+  });
+});
+
+describe('a sample of a busy baseline', () => {
+  const HOUR = 3_600_000;
+  const NOW = Date.UTC(2024, 4, 1, 12);
+  const at = (ms: number) => fromEpochMillis(NOW + ms);
+  const window = { from: at(0), to: at(HOUR) };
+  const slices = slicesOf({ from: at(-6 * HOUR), to: at(0) }) ?? [];
+
+  it('meets every time of the hour once in six hours', () => {
+    const starts = slices.map(({ from }) => Number(from / 1_000_000n) - NOW);
+    expect(starts.map((start) => start / 60_000)).toEqual([-360, -290, -220, -150, -80, -10]);
+    expect(slices.every(({ from, to }) => to - from === 600_000_000_000n)).toBe(true);
+    expect(slicesOf({ from: at(-HOUR), to: at(0) })).toBeUndefined();
+  });
+
+  it('leaves out traces that began before a slice, and keeps those that end after it', () => {
+    const traced = (t: string, ms: number) => span(`${t}${ms}`, '', 'web', ms, 5, { t });
+    const [cut, late, near, now] = [-290 * 60_000 - 10, -280 * 60_000 - 10, -5, 10];
+    const rows = [
+      traced('cut', cut),
+      traced('cut', cut + 20),
+      traced('late', late),
+      traced('late', late + 20),
+      traced('near', near),
+      traced('now', now),
+    ];
+    const kept = wholeTraces(rows, { modulus: 1, slices }, { window });
+    expect(kept.map(({ t }) => t)).toEqual(['late', 'late', 'near', 'now']);
+    expect(wholeTraces(rows, { modulus: 1 }, { window })).toEqual(rows);
   });
 });
