@@ -5,7 +5,7 @@ import type { Brief } from '../analysis.js';
 import type { FindingDraft } from '../draft.js';
 import { clock, count, duration, listing, measures, quote, shorten, spoken } from '../wording.js';
 import { changeBeforeSuspect } from './changes.js';
-import type { Deviation, DeviationKind } from './deviation.js';
+import { type Deviation, type DeviationKind, SELDOM } from './deviation.js';
 import type { CauseRanking, Suspect } from './rank-causes.js';
 
 const TOLD_SUSPECTS = 3;
@@ -126,6 +126,12 @@ export function faultOfSuspect({ entity, deviations }: Suspect, system: SystemEv
 /** Always likely at most: statistics point at a place, they do not show the mechanism. */
 const CONFIDENCE: Confidence = 'likely';
 
+/** Another suspect against which nearly as much speaks: the odds between the two are below ten to one. */
+export function rivalOfFirst({ suspects: [first, second] }: CauseRanking): Suspect | undefined {
+  if (first === undefined || second?.significant !== true) return undefined;
+  return first.score - second.score < SELDOM ? second : undefined;
+}
+
 export function graphCause(
   ranking: CauseRanking,
   system: SystemEvidence,
@@ -143,6 +149,14 @@ export function graphCause(
   const changed =
     change === undefined ? '' : ` ${changeName(change.seen.what)} came ${duration(change.leadMs)} before it began.`;
   const keys = [...first.deviations.map(({ kind }) => keyOf(first.entity, kind)), changeKey(first.entity)];
+  const rival = rivalOfFirst(ranking);
+  const [other] = rival?.deviations ?? [];
+  if (rival !== undefined && other !== undefined)
+    return {
+      statement: `${deviation.statement} ${other.statement} As much speaks for ${spoken(first.entity)} as for ${spoken(rival.entity)}, so that neither is named as the cause.`,
+      confidence: 'inconclusive',
+      findings: idsOf([...keys, keyOf(rival.entity, other.kind)]),
+    };
   return {
     entity: first.entity,
     ...(fault === undefined ? {} : { fault }),
@@ -157,6 +171,8 @@ export function graphBrief(ranking: CauseRanking, idsOf: (keys: readonly string[
   const [first, second] = ranking.suspects;
   const [deviation] = first?.deviations ?? [];
   if (first === undefined || deviation === undefined) return {};
+  const happened = { text: deviation.statement, findings: idsOf([keyOf(first.entity, deviation.kind)]) };
+  if (rivalOfFirst(ranking) !== undefined) return { happened };
   const looked = count(
     ranking.graph.entities.length,
     'service, function or resource',
@@ -167,7 +183,7 @@ export function graphBrief(ranking: CauseRanking, idsOf: (keys: readonly string[
       ? 'no other comes near'
       : `${spoken(second.entity)} is the next in question`;
   return {
-    happened: { text: deviation.statement, findings: idsOf([keyOf(first.entity, deviation.kind)]) },
+    happened,
     certainty: `of ${looked} it differs most from before, nothing that it calls explains it, and ${beside}`,
   };
 }

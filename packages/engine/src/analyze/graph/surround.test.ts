@@ -87,6 +87,21 @@ describe('a chart with the system around it', () => {
     expect(rootCause.entity).toBeUndefined();
     expect(ranking).toEqual([]);
   });
+  it('names neither of two entities for which as much speaks', () => {
+    const evidence = chartOf(traced(SHOP, 'web', { fails: ['prices', 'search'] }));
+    const { rootCause, ranking } = analyze(evidence);
+    expect(rootCause.confidence).toBe('inconclusive');
+    expect(rootCause.entity).toBeUndefined();
+    expect(rootCause.statement).toMatch(/prices.*search|search.*prices/);
+    expect(
+      ranking
+        ?.slice(0, 2)
+        .map(({ entity }) => entity)
+        .sort(),
+    ).toEqual(['prices', 'search']);
+    expect(unsupported(evidence)).toEqual([]);
+  });
+
   it('looks only at what the charted entity reaches', () => {
     const system = traced(SHOP, 'web', { slow: { search: 9 } });
     const ofCart = chartOf(system, [{ key: 'service', operation: '=', value: 'cart' }]);

@@ -9,8 +9,8 @@ import type { Scene } from '../scene.js';
 import type { SeriesView } from '../series/view.js';
 import { askedOf } from './asked.js';
 import { callGraph } from './call-graph.js';
-import { graphBrief, graphCause, graphFindings, graphRuledOut } from './conclude.js';
-import { type CauseRanking, rankCauses } from './rank-causes.js';
+import { graphBrief, graphCause, graphFindings, graphRuledOut, rivalOfFirst } from './conclude.js';
+import { type CauseRanking, rankCauses, type Suspect } from './rank-causes.js';
 
 export interface Surroundings {
   readonly drafts: readonly FindingDraft[];
@@ -55,19 +55,21 @@ const NOTHING: Surroundings = {
  * What an example shows is more exact than a ranking, so it stands where both point at the same place: at the first
  * suspect, or at what it calls. It also stands where the chart counts errors and this one is most of them.
  */
-function stands(
-  shown: RootCause,
-  view: SeriesView,
-  inner: Scene | undefined,
-  { suspects: [first] }: CauseRanking,
-): boolean {
+function stands(shown: RootCause, view: SeriesView, inner: Scene | undefined, ranking: CauseRanking): boolean {
+  const [first] = ranking.suspects;
   if (first === undefined) return true;
+  // Slower answers are no reason for errors that are counted, as long as something says more.
+  if (view.measured === 'errors' && shown.fault !== undefined && isSlowness(first)) return true;
   if (shown.entity === undefined || shown.confidence === 'inconclusive' || inner === undefined) return false;
   const failing = inner.cause?.event;
-  if ([shown.entity, failing?.namespace, failing?.service].includes(first.entity)) return true;
+  const suspected = [first.entity, rivalOfFirst(ranking)?.entity].filter((entity) => entity !== undefined);
+  if (suspected.some((entity) => [shown.entity, failing?.namespace, failing?.service].includes(entity))) return true;
   const { error, measured, main } = view;
   return measured === 'errors' && error?.grew === true && error.share >= MOST && main?.direction === 'up';
 }
+
+const isSlowness = ({ deviations }: Suspect): boolean =>
+  deviations.every(({ kind, significant }) => !significant || kind === 'latency' || kind === 'network');
 
 /** As for the confidence of a chart's cause. */
 const MOST = 0.8;

@@ -184,6 +184,10 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     ['write EPROTO C0:error:0A000438:SSL routines:ssl3_read_bytes:tlsv1 alert internal error', 'certificate-invalid'],
     ["Violation of PRIMARY KEY constraint 'PK_Orders'. Cannot insert duplicate key", 'conflict'],
     ['MongoServerError: Document failed validation', 'validation-failed'],
+    [
+      "order failed /var/task/a.rb:8:in 'parse': expected ',' or ']' after array value (JSON::ParserError) from /var/task/a.rb:8:in 'get'",
+      'malformed-input',
+    ],
     ['missing field `qty` at line 1 column 20', 'malformed-input'],
     ['java.util.ConcurrentModificationException', 'code-defect'],
     ['TypeError: Object of type Decimal is not JSON serializable', 'code-defect'],

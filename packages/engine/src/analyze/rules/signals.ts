@@ -203,6 +203,10 @@ function namesInside({ value, path }: Located): Located[] {
   const dotted = /^((?:[a-z]\w*\.)+[A-Z]\w+)(?=: |$)/.exec(head);
   // A printed object: what an invoked function or a task answered with.
   const printed = /"(?:errorType|__type)": ?"([\w.#$:]{3,120})"/.exec(value.slice(0, 2_000));
+  // Ruby prints a name behind the message and the stack behind that.
+  const behind = /\(((?:[A-Z]\w*::)+[A-Z]\w*|[A-Z]\w*(?:Error|Exception))\)\s+(?:from )?\S+:\d+:in /.exec(
+    value.slice(0, 2_000),
+  );
   // AWS's codes without such an ending: `NoSuchKey: …`, `ParameterNotFound: …`.
   const code = /^(?:Error: )?([A-Z][a-z]+(?:[A-Z][a-z]+)+): /.exec(head);
   const boto = /An error occurred \(([\w.]+)\) when calling/.exec(head);
@@ -215,7 +219,7 @@ function namesInside({ value, path }: Located): Located[] {
     /\b(E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|NETUNREACH|ACCES|MFILE|PROTO|ADDRNOTAVAIL|NOSPC)|ENOTFOUND|EAI_AGAIN)\b/.exec(
       head,
     );
-  return [boto, sdk, named, below, dotted, scoped, printed, code, node].flatMap((match) =>
+  return [boto, sdk, named, below, dotted, scoped, behind, printed, code, node].flatMap((match) =>
     match?.[1] === undefined ? [] : [{ value: match[1], path }],
   );
 }
