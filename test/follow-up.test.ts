@@ -28,6 +28,66 @@ function records(): readonly unknown[] {
 }
 const STACK = 'TypeError: x\n    at handler (/var/task/index.js:10:5)';
 
+const nanos = (minutesAgo: number): string => `${Date.now() - minutesAgo * 60_000}000000`;
+const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+const resource = { attributes: [text('service.name', 'send-receipt')] };
+
+/** The depth of a queue: 10 and 20 now, 2 hours ago. */
+const metrics = () => ({
+  resourceMetrics: [
+    {
+      resource,
+      scopeMetrics: [
+        {
+          metrics: [
+            {
+              name: 'queue.depth',
+              gauge: {
+                dataPoints: [
+                  { timeUnixNano: nanos(1), asDouble: 10 },
+                  { timeUnixNano: nanos(2), asDouble: 20 },
+                  { timeUnixNano: nanos(180), asDouble: 2 },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+/** Three calls to a vendor, two of which fail. */
+const calls = () => ({
+  resourceSpans: [
+    {
+      resource,
+      scopeSpans: [
+        {
+          spans: [1, 2, 3].flatMap((n) => {
+            const times = { startTimeUnixNano: nanos(n), endTimeUnixNano: nanos(n - 0.001) };
+            const traceId = `${n}`.repeat(32);
+            const root = `${n}`.repeat(16);
+            return [
+              { ...times, traceId, spanId: root, name: 'send', kind: 2 },
+              {
+                ...times,
+                traceId,
+                spanId: `a${root.slice(1)}`,
+                parentSpanId: root,
+                name: 'POST',
+                kind: 3,
+                attributes: [text('server.address', 'api.mail.example')],
+                status: { code: n === 3 ? 1 : 2 },
+              },
+            ];
+          }),
+        },
+      ],
+    },
+  ],
+});
+
 let model: PlayedConversation;
 let server: TestServer;
 let explanation: Explanation;
@@ -40,11 +100,18 @@ beforeAll(async () => {
     BASELIME_AI_MODEL: 'test-model',
   });
   await server.api.send('/v1/lambda-logs/mailer/send-receipt', JSON.stringify(records()));
+  for (const [path, body] of [
+    ['/v1/metrics', metrics()],
+    ['/v1/traces', calls()],
+  ] as const) {
+    expect((await server.api.send(path, JSON.stringify(body))).status).toBe(200);
+  }
   const [event] = await server.api.events({
     query: { filters: [{ key: '$baselime.error', operation: '=', value: true }] },
   });
   // Whatever it words here, the narrator takes over; the questions below are what is looked at.
   model.plays(() => 'no answer');
+  await server.api.explain({ subject: { kind: 'event', id: event?.id ?? '' } });
   explanation = await server.api.explain({ subject: { kind: 'event', id: event?.id ?? '' } });
 }, 180_000);
 afterAll(async () => {
@@ -129,6 +196,35 @@ describe('a follow-up question with a model', () => {
     await ask('Only that one?');
     expect(earlier).toContain('Which tenants are hit?');
     expect(earlier).toContain('How many events does that tenant have?');
+  });
+
+  it.each([
+    [
+      'metric',
+      '{"name":"queue.depth"}',
+      /queue\.depth is 15 on average and 20 at most; in the 6 h before it was 2 on average/,
+    ],
+    [
+      'callers',
+      '{"name":"api.mail.example"}',
+      /only send-receipt calls api\.mail\.example[\s\S]*2 of 3 calls of send-receipt to api\.mail\.example \(67 %\) failed/,
+    ],
+    [
+      'similar',
+      '{}',
+      /1 earlier explanation is about a defect in the code of send-receipt, the newest of \d{4}-\d\d-\d\d: /,
+    ],
+  ])('reads %s and tells what it found', async (tool, args, told) => {
+    let results: readonly string[] = [];
+    model.plays((asked) => {
+      results = asked.results;
+      return asked.turn === 0 ? { tool, arguments: args } : worded(results[0]);
+    });
+    const { answer } = await ask(`What does ${tool} say?`);
+    expect(answer.steps).toMatchObject([{ tool, outcome: 'found' }]);
+    const known = answer.findings.map(({ statement }) => statement).join('\n');
+    expect(known).toMatch(told);
+    expect(answer.engine).toBe('test-model');
   });
 
   it('ends at its limits when the model never stops looking up, and the narrator words what was found', async () => {

@@ -28,6 +28,7 @@ interface Flags extends ServerFlags, RangeOptions {
   readonly trace?: string;
   readonly query?: string;
   readonly question?: string;
+  readonly language?: string;
 }
 
 const EVENTS_READ = 10_000;
@@ -38,6 +39,7 @@ export function addExplain(program: Command, context: Context): void {
     .description('say why a log shows failures: root cause, evidence, what to do; needs no server')
     .option('--json', 'print the finished explanation as JSON')
     .option('--question <text>', 'what you want to know')
+    .option('--language <tag>', 'such as de or pt-BR; a model answers in it, the narrator in English')
     .option('--event <id>', 'ask a server about one of its events')
     .option('--trace <id>', 'ask a server about one of its traces')
     .option('--query <text>', 'ask a server about a chart: a query as JSON, or a filter whose events are counted')
@@ -73,8 +75,11 @@ function subjectOf(flags: Flags, nowMs: number): Subject | undefined {
   return trace === undefined ? undefined : { kind: 'trace', traceId: trace };
 }
 
-const requestFor = (subject: Subject, { question }: Flags): ExplanationRequest =>
-  question === undefined ? { subject } : { subject, question };
+const requestFor = (subject: Subject, { question, language }: Flags): ExplanationRequest => ({
+  subject,
+  ...(question === undefined ? {} : { question }),
+  ...(language === undefined ? {} : { language }),
+});
 
 async function explainInput(context: Context, engine: Engine, input: Input, flags: Flags): Promise<void> {
   const { terminal, signal } = context;

@@ -95,9 +95,14 @@ describe('explain without a model', () => {
     expect(workspace.entries).toEqual([]);
   });
 
-  it('says that it writes English only when another language was asked for', async () => {
-    const { explanation } = await ask({ model: { provider: 'none', model: '' } }, { language: 'de' });
-    expect(explanation.note).toContain('English only');
+  it.each([
+    ['de', 'The narrator writes in English only; German was asked for.'],
+    ['pt-BR', 'The narrator writes in English only; Brazilian Portuguese was asked for.'],
+    ['no language', 'The language that was asked for is not known, so the answer is in English.'],
+    ['en-GB', undefined],
+  ])('says so when %s was asked for and it writes in English', async (language, note) => {
+    const { explanation } = await ask({ model: { provider: 'none', model: '' } }, { language });
+    expect(explanation.note).toBe(note);
   });
 
   it('says why when a model is configured without its key', async () => {

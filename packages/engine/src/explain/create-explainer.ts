@@ -11,10 +11,11 @@ import type { Explainer, ExplainRequest } from './explainer.js';
 import type { ExplainerOptions } from './explainer-options.js';
 import { errorName, finished, remember, saved, type Worded } from './finish-answer.js';
 import { askModel, findCached, type ModelOutcome, type ModelTry, replay } from './model-answer.js';
-import { ENGLISH_ONLY, narrate } from './narrator/narrate.js';
+import { narrate } from './narrator/narrate.js';
 import { textDeltas } from './narrator/text-deltas.js';
 import { previewRequest } from './preview.js';
-import { buildPrompt, isEnglish } from './prompt/build-prompt.js';
+import { buildPrompt } from './prompt/build-prompt.js';
+import { narratorNote } from './prompt/language.js';
 import { promptOptions } from './prompt/prompt-options.js';
 import { createEgress, type Egress } from './providers/egress.js';
 import { FAILURE_NOTES, isOfProvider } from './providers/failure.js';
@@ -128,7 +129,7 @@ async function planFor(options: Options, breaker: CircuitBreaker, request: Expla
 async function* narrated(request: ExplainRequest, note?: string): AsyncGenerator<AnswerEvent, Worded> {
   const sections = narrate(request.analysis);
   yield* textDeltas(sections);
-  const notes = [note, isEnglish(request.language) ? undefined : ENGLISH_ONLY].filter((part) => part !== undefined);
+  const notes = [note, narratorNote(request.language)].filter((part) => part !== undefined);
   return {
     engine: NARRATOR,
     sections,
@@ -186,6 +187,7 @@ const wordedBy = (options: ExplainerOptions, outcome: Extract<ModelOutcome, { ty
   engine: options.model.model,
   sections: outcome.sections,
   checks: outcome.checks,
+  ...(outcome.note === undefined ? {} : { note: outcome.note }),
 });
 
 function egressFor(

@@ -6,7 +6,8 @@ import { checkSentences, factsOf } from './check/check-sentences.js';
 import { OBJECTION_NOTES, objectionTo } from './check/judge-answer.js';
 import { Cancelled, type Deadlines, withDeadlines } from './deadlines.js';
 import type { ExplainRequest } from './explainer.js';
-import { isEnglish, type Prompt } from './prompt/build-prompt.js';
+import type { Prompt } from './prompt/build-prompt.js';
+import { isEnglish, modelNote } from './prompt/language.js';
 import type { Egress } from './providers/egress.js';
 import { FAILURE_NOTES, type FailureReason, ProviderFailure, reasonOf } from './providers/failure.js';
 import type { ModelClient } from './providers/model-client.js';
@@ -20,6 +21,8 @@ export type ModelOutcome =
       readonly checks: readonly CheckedSentence[];
       /** Tokenized: what the cache may keep. */
       readonly text: string;
+      /** What a reader should know of it. */
+      readonly note?: string;
     }
   | { readonly type: 'failed'; readonly note: string; readonly reason: FailureReason | 'rejected-answer' }
   | { readonly type: 'cancelled' };
@@ -103,7 +106,8 @@ function judged({ request }: ModelTry, text: AnswerText): ModelOutcome {
   const checks = checkSentences(sections, factsOf(request.analysis, request.question, { english, notes }));
   const objection = objectionTo(sections, checks, request.analysis, { english });
   if (objection !== undefined) return { type: 'failed', reason: 'rejected-answer', note: OBJECTION_NOTES[objection] };
-  return { type: 'answered', sections, checks, text: text.safeText() };
+  const note = modelNote(request.language, `${sections.summary} ${sections.rootCause}`);
+  return { type: 'answered', sections, checks, text: text.safeText(), ...(note === undefined ? {} : { note }) };
 }
 
 /** The cached wording under a key; undefined when there is none or the store cannot be asked. */

@@ -4,6 +4,7 @@ import type { Analysis } from '../../analyze/analysis.js';
 import { FAULT_WORDS } from '../narrator/fault-words.js';
 import { isHealthy } from '../narrator/narrate.js';
 import { splitSentences } from '../narrator/sentences.js';
+import { mayBeEnglish } from '../prompt/language.js';
 import { contentOf } from './claims.js';
 
 /** The weighted share of sentences without support above which an answer is not shown as one. */
@@ -37,22 +38,12 @@ export function objectionTo(
 ): Objection | undefined {
   if (sections.summary === '' || sections.rootCause === '') return 'incomplete';
   if (analysis.actions.length > 0 && sections.actions === '') return 'incomplete';
-  if (options.english && !isEnglishText(`${sections.summary} ${sections.rootCause}`)) return 'language';
+  if (options.english && !mayBeEnglish(`${sections.summary} ${sections.rootCause}`)) return 'language';
   if (contradicts(sections, analysis, options.english)) return 'contradiction';
   if (checks.some(isGrave)) return 'contradiction';
   const weight = checks.reduce((sum, { verdict }) => sum + WEIGHTS[verdict], 0);
   const limit = options.maxUnsupportedShare ?? MAX_UNSUPPORTED_SHARE;
   return checks.length === 0 || weight / checks.length > limit ? 'unsupported' : undefined;
-}
-
-const COMMON_WORDS =
-  /^(?:the|of|to|and|a|an|in|is|was|were|are|it|its|for|with|that|this|at|on|by|not|no|has|had|which|so|after|from|as|be)$/i;
-const TELLING_WORDS = 12;
-
-/** By the small words that no English text of some length does without; a short text may be any language. */
-function isEnglishText(text: string): boolean {
-  const words = text.replace(/"[^"]*"|\[[^\]]*\]/g, ' ').match(/(?<![\p{L}\d._-])\p{L}+(?![\p{L}\d_-])/gu) ?? [];
-  return words.length < TELLING_WORDS || words.filter((word) => COMMON_WORDS.test(word)).length / words.length > 0.08;
 }
 
 /** One such sentence is enough: another cause under the heading that tells the cause, or a step nobody should take. */

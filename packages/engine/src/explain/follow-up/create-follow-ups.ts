@@ -91,7 +91,7 @@ async function opened(options: FollowUpOptions, asked: FollowUpAsked, id: string
     askedAt: new Date(toEpochMillis(clock.now())).toISOString(),
     asked,
     earlier,
-    context: { place: opens, explanation, past },
+    context: { place: opens, explanation, question: asked.request.message, past },
     numbering: new Numbering([...explanation.findings, ...earlier.flatMap(({ findings }) => findings)]),
     ran: [],
   };

@@ -2,7 +2,8 @@
 import type { Explanation, FollowUp } from '@baselime-ai/contract';
 import type { SafeText } from '../../anonymize/index.js';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
-import { clip, fenceOf, languageName, MAX_PROMPT_CHARACTERS } from '../prompt/build-prompt.js';
+import { clip, fenceOf, MAX_PROMPT_CHARACTERS } from '../prompt/build-prompt.js';
+import { languageAsked } from '../prompt/language.js';
 import type { OfferedTool, SealedCall, ToolSchema } from '../providers/sealed.js';
 import type { Conversation } from './conversations.js';
 import { LOOK_UPS } from './look-ups/registry.js';
@@ -60,7 +61,7 @@ export function followUpPrompt({ anonymizer, times }: Conversation, parts: Promp
   const hidden = anonymizer.hide(tree);
   const data = JSON.stringify({ ...(isObject(hidden) ? hidden : {}), legend: anonymizer.legend().slice(0, 60) });
   const fence = fenceOf(data);
-  const language = parts.language === undefined ? 'English' : languageName(parts.language);
+  const language = languageAsked(parts.language);
   const user = [
     `Answer in ${language}.`,
     `The data stands between the two lines that say ${fence}.`,

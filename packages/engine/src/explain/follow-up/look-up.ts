@@ -18,6 +18,8 @@ export interface LookedUp {
 export interface Context {
   readonly place: Place;
   readonly explanation: Explanation;
+  /** As it was asked, for a look-up that finds what it is about by its words. */
+  readonly question: string;
   /** Other explanations of the workspace, newest first. */
   readonly past: () => Promise<readonly Explanation[]>;
 }

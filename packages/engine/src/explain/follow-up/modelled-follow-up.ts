@@ -2,6 +2,7 @@
 import type { AiPrice, CheckedSentence, FollowUpEvent } from '@baselime-ai/contract';
 import { MAX_UNSUPPORTED_SHARE, weightOf } from '../check/judge-answer.js';
 import { DEFAULT_DEADLINES } from '../deadlines.js';
+import { modelNote } from '../prompt/language.js';
 import { createEgress, type Egress } from '../providers/egress.js';
 import { FAILURE_NOTES, isOfProvider } from '../providers/failure.js';
 import { baseUrlOf, createModelClient } from '../providers/model-client.js';
@@ -51,8 +52,16 @@ export async function* modelled(
       circuit.succeeded();
       const checks = checksOf(state, outcome.text);
       if (share(checks) > MAX_UNSUPPORTED_SHARE) return yield* takenOver(state, UNSUPPORTED);
-      const note = abilities.takesTools || state.ran.length === 0 ? {} : { note: NO_TOOLS };
-      return { engine: model.model, text: outcome.text, checks, ...note };
+      const notes = [
+        abilities.takesTools || state.ran.length === 0 ? undefined : NO_TOOLS,
+        modelNote(state.asked.request.language, outcome.text),
+      ].filter((note) => note !== undefined);
+      return {
+        engine: model.model,
+        text: outcome.text,
+        checks,
+        ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+      };
     }
     case 'limited':
       return yield* takenOver(

@@ -1,8 +1,7 @@
 /** The narrator's way through a question: look-ups by the words of the question, and what they found in sentences. */
 import type { FollowUpEvent } from '@baselime-ai/contract';
 import { readNames } from '../../query/follow-up/names.js';
-import { ENGLISH_ONLY } from '../narrator/narrate.js';
-import { isEnglish } from '../prompt/build-prompt.js';
+import { narratorNote } from '../prompt/language.js';
 import { lookUpNamed } from './look-ups/registry.js';
 import { narrateFollowUp } from './narrate-follow-up.js';
 import { planQuestion } from './plan-question.js';
@@ -38,9 +37,7 @@ export async function* narrated(state: State, note?: string): AsyncGenerator<Fol
   yield* planned(state);
   const told = narrateFollowUp(ran.filter(({ step }) => step.outcome !== 'refused'));
   for (const piece of told.text.match(/\s*\S+(?:\s+\S+){0,5}/g) ?? []) yield { type: 'text-delta', text: piece };
-  const notes = [note, told.note, isEnglish(asked.request.language) ? undefined : ENGLISH_ONLY].filter(
-    (part) => part !== undefined,
-  );
+  const notes = [note, told.note, narratorNote(asked.request.language)].filter((part) => part !== undefined);
   return {
     engine: NARRATOR,
     text: told.text,

@@ -4,6 +4,7 @@ import type { Analysis } from '../../analyze/analysis.js';
 import type { JsonObject } from '../../model/json.js';
 import type { TelemetryReader } from '../../query/telemetry-reader.js';
 import { checkSentences, factsOf } from '../check/check-sentences.js';
+import { isEnglish } from '../prompt/language.js';
 import type { Context } from './look-up.js';
 import type { Numbering, Ran } from './run-look-up.js';
 
@@ -34,6 +35,7 @@ export interface Worded {
 }
 
 export function checksOf(state: State, text: string): readonly CheckedSentence[] {
+  const { message, language } = state.asked.request;
   const sections = {
     summary: '',
     rootCause: '',
@@ -43,7 +45,7 @@ export function checksOf(state: State, text: string): readonly CheckedSentence[]
     ruledOut: '',
     nextQuestions: '',
   };
-  return checkSentences(sections, factsOf(analysisOf(state), state.asked.request.message));
+  return checkSentences(sections, factsOf(analysisOf(state), message, { english: isEnglish(language) }));
 }
 
 /** The explanation as the analysis it was made of, with everything that was found since. */

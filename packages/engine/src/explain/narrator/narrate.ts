@@ -21,8 +21,6 @@ export const ABSENCES = {
   noneRuledOut: 'No other cause was tested.',
   noQuestion: 'There is no open question.',
 } as const;
-/** Said beside an answer of the narrator when another language was asked for. */
-export const ENGLISH_ONLY = 'The narrator writes in English only.';
 /** How a line starts that names a check which could not run. */
 export const NOT_CHECKED = 'Not checked:';
 

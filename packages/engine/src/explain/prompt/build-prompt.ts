@@ -6,6 +6,7 @@ import type { Anonymizer, SafeText } from '../../anonymize/index.js';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
 import { untold } from '../check/numbers.js';
 import { FENCE_WORDS, INSTRUCTIONS } from './instructions.js';
+import { languageAsked } from './language.js';
 import { magnitude, roundExcerpt, Times } from './rounding.js';
 
 export const MAX_PROMPT_CHARACTERS = 24_000;
@@ -44,7 +45,7 @@ export function buildPrompt(analysis: Analysis, anonymizer: Anonymizer, options:
     legend: anonymizer.legend().slice(0, MAX_LEGEND),
   });
   const fence = fenceOf(data);
-  const language = options.language === undefined ? 'English' : languageName(options.language);
+  const language = languageAsked(options.language);
   const user = [
     `Answer in ${language}; keep the seven headings in English.`,
     `The data stands between the two lines that say ${fence}.`,
@@ -54,19 +55,6 @@ export function buildPrompt(analysis: Analysis, anonymizer: Anonymizer, options:
   ].join('\n');
   return { system: anonymizer.seal(INSTRUCTIONS), user: anonymizer.seal(user), leftOut: fitted.leftOut, times };
 }
-
-/** The language's English name, so that free text of the asker never stands outside of the fence. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) ?? 'English';
-  } catch {
-    return 'English';
-  }
-}
-
-/** Whether the language is English or unknown, in which case the narrator's answer needs no excuse. */
-export const isEnglish = (tag: string | undefined): boolean =>
-  tag === undefined || languageName(tag).includes('English');
 
 /**
  * Four words drawn from the content: the same data has the same fence (for the cache), and text inside the data cannot

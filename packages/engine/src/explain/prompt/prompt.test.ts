@@ -4,6 +4,7 @@ import { empty, healthy, inconclusive, TIMEOUT_ORIGINALS, timeout } from '../__f
 import { fakeAnonymizer } from '../__fixtures__/fakes.js';
 import { cacheKey } from '../cache-key.js';
 import { buildPrompt, type PromptOptions } from './build-prompt.js';
+import { modelNote } from './language.js';
 import { onGrid, roundExcerpt, roundedMeasure, roundStatement, Times } from './rounding.js';
 
 const built = (analysis: Analysis, options?: PromptOptions, originals: readonly string[] = TIMEOUT_ORIGINALS) =>
@@ -190,5 +191,20 @@ describe('rounding', () => {
     expect(times.restore('{time 2} and { Time 1 } and {time 9}')).toBe(
       '2023-04-20 23:59:58 UTC and 10:21:09 UTC and {time 9}',
     );
+  });
+});
+
+describe('modelNote', () => {
+  const english = 'The function timed out after 6 s because it waited for an answer of the vendor that never came.';
+  const german = 'Die Funktion wurde nach 6 s abgebrochen, weil in dieser Zeit keine Antwort des Anbieters eintraf.';
+  it.each([
+    ['de', english, 'The model answered in English; German was asked for.'],
+    ['de', german, undefined],
+    ['de', 'Siehe F1.', undefined],
+    ['en', english, undefined],
+    [undefined, german, undefined],
+    ['xx-no', english, 'The language that was asked for is not known, so the answer is in English.'],
+  ])('beside an answer, asked in %s', (language, text, note) => {
+    expect(modelNote(language, text)).toBe(note);
   });
 });

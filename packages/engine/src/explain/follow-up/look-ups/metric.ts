@@ -12,15 +12,15 @@ const MOST_NAMES = 30;
 export const metric: LookUp<Input> = {
   name: 'metric',
   description:
-    'The mean and the highest value of a metric in the hour of the failure and before. Without a name: which metrics there are.',
+    'The mean and the highest value of a metric in the hour of the failure and before. Without a name: the one that the question speaks of, else which metrics there are.',
   parameters: { name: { type: 'string', description: 'the name of the metric' } },
   input: Input,
   sentence: ({ name }) =>
-    name === undefined ? 'Looking which metrics there are' : `Reading the metric ${shorten(name, 80)}`,
+    name === undefined ? 'Looking for a metric of this kind' : `Reading the metric ${shorten(name, 80)}`,
   run: lookUp,
 };
 
-async function lookUp({ name }: Input, { place }: Context): Promise<LookedUp> {
+async function lookUp({ name }: Input, { place, question }: Context): Promise<LookedUp> {
   const { window, baseline, at } = place;
   const all = { from: baseline.from, to: window.to };
   const known = await place.reader.keyValues('name', all, {
@@ -28,7 +28,8 @@ async function lookUp({ name }: Input, { place }: Context): Promise<LookedUp> {
     limit: 200,
   });
   const wanted = name?.trim().toLowerCase();
-  const found = known.find(({ value }) => value.toLowerCase() === wanted);
+  const found =
+    wanted === undefined ? spokenOf(question, known) : known.find(({ value }) => value.toLowerCase() === wanted);
   if (found === undefined) {
     const names = known.slice(0, MOST_NAMES).map(({ value }) => value);
     const listed = names.slice(0, 6).map((one) => shorten(one, 60));
@@ -92,6 +93,23 @@ async function lookUp({ name }: Input, { place }: Context): Promise<LookedUp> {
     ],
   };
 }
+
+/** The metric that shares most words with the question; undefined when none shares any. */
+function spokenOf<T extends { readonly value: string }>(question: string, known: readonly T[]): T | undefined {
+  const asked = new Set(wordsOf(question));
+  const shared = known.map((one) => ({ one, words: wordsOf(one.value).filter((word) => asked.has(word)).length }));
+  const [best] = shared.filter(({ words }) => words > 0).sort((a, b) => b.words - a.words);
+  return best?.one;
+}
+
+/** `aws.lambda.maxMemoryUsed` as aws, lambda, max, memory, used; a plural as its singular. */
+const wordsOf = (text: string): readonly string[] =>
+  (
+    text
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .match(/[a-z]{3,}/g) ?? []
+  ).map((word) => word.replace(/s$/, ''));
 
 const number = (value: number): string =>
   Math.abs(value) >= 1000 ? grouped(value) : Number(value.toPrecision(3)).toString();

@@ -2,6 +2,7 @@
 import type { Explanation } from '@baselime-ai/contract';
 import { z } from 'zod';
 import { count, measures, shorten, spoken } from '../../../analyze/wording.js';
+import { faultOf } from '../../narrator/fault-words.js';
 import { type Context, type LookedUp, type LookUp, type NewFinding, seriesRef } from '../look-up.js';
 
 const MOST = 3;
@@ -34,7 +35,7 @@ async function lookUp(_input: unknown, { explanation, past, place }: Context): P
     return { findings: [none] };
   }
   const what =
-    alike.length > 0 && fault !== undefined ? `${fault} of ${spoken(entity)}` : `another failure of ${spoken(entity)}`;
+    alike.length > 0 && fault !== undefined ? faultOf(fault, spoken(entity)) : `another failure of ${spoken(entity)}`;
   return {
     findings: [
       {
