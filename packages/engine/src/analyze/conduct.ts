@@ -99,11 +99,11 @@ function stormOf(tree: SpanTree, failure: Failure): Conduct | undefined {
   const { parent, calls, failed, name, dependency } = repeated;
   const caller = parent.span.namespace;
   const seconds = Number((calls.at(-1)?.end ?? first.end) - first.start) / 1e9;
-  const what = dependency === undefined ? spoken(name) : `${spoken(name)} (${spoken(dependency)})`;
+  const what = dependency === undefined ? spoken(name) : `${spoken(dependency)} (${spoken(name)})`;
   return {
     fault: 'retry-storm',
     entity: caller,
-    statement: `${spoken(caller)} called ${what} ${count(calls.length, 'time')} in one request, and ${count(failed, 'call')} failed: it tries again and again, which adds to the load that makes the calls fail.`,
+    statement: `${spoken(caller)} called ${what} ${count(calls.length, 'time')} in one request, and ${failed === calls.length ? 'every call' : count(failed, 'call')} failed: it tries again and again, which adds to the load that makes the calls fail.`,
     numbers: measures(
       ['calls', calls.length, 'count'],
       ['failed calls', failed, 'count'],

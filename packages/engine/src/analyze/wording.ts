@@ -10,7 +10,7 @@ export function duration(durationMs: number): string {
   const value = Math.abs(durationMs);
   if (value < 10) return `${trim(value.toFixed(1))} ms`;
   if (value < 1000) return `${Math.round(value)} ms`;
-  if (value < 120_000) return `${trim((value / 1000).toFixed(value < 10_000 ? 2 : 1))} s`;
+  if (value < 120_000) return `${trim((value / 1000).toFixed(value < 10_000 ? 2 : value < 60_000 ? 1 : 0))} s`;
   if (value < 7_200_000) return `${Math.round(value / 60_000)} min`;
   if (value < 172_800_000) return `${trim((value / 3_600_000).toFixed(1))} h`;
   return `${Math.round(value / 86_400_000)} days`;
@@ -92,6 +92,9 @@ export function portion(part: number, whole: number, singular: string, owner?: s
 
 /** Such a part at the start of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A call of AWS without the version of its API: `UpdateFunctionCode` for `UpdateFunctionCode20150331v2`. */
+export const withoutApiVersion = (name: string): string => name.replace(/(?<=[a-z])20\d{6}(?:v\d+)?$/, '');
 
 /** Leaves out what is unknown, so that a statement never carries a made-up number. */
 export function measures(...items: readonly (readonly [string, number | undefined, Measure['unit']])[]): Measure[] {

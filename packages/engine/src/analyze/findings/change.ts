@@ -5,7 +5,7 @@ import { elapsed, type Millis, type UnixNanos } from '../../model/units.js';
 import type { VersionSeen } from '../../query/evidence/evidence.js';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Scene } from '../scene.js';
-import { clock, clockBeside, duration, measures, shorten } from '../wording.js';
+import { clock, clockBeside, duration, measures, shorten, withoutApiVersion } from '../wording.js';
 
 export const CHANGE = 'change';
 /** A failure that begins later than this after a change is not laid at its door. */
@@ -35,7 +35,7 @@ export function changeBefore(scene: Scene): Change | undefined {
   for (const event of changes) {
     const leadMs = elapsed(event.timestamp, first);
     if (leadMs < -TOLERANCE_MS || leadMs > SHORTLY_MS) continue;
-    const name = textAt(event.data, 'eventName') ?? event.name ?? event.message ?? 'a change';
+    const name = withoutApiVersion(textAt(event.data, 'eventName') ?? event.name ?? event.message ?? 'a change');
     const target = textAt(event.data, 'requestParameters.functionName');
     const configuration = /Configuration|PutParameter|Secret|Policy|Role|Env/i.test(name);
     found.push({

@@ -174,7 +174,7 @@ function repeatFinding(repeat: Repeat, index: number): FindingDraft {
       ['calls', calls.length, 'count'],
       ['failed calls', failed, 'count'],
       ['time in them', millis(totalMs), 'ms'],
-      ['share', share, 'share'],
+      ['share of its time', share, 'share'],
     ),
     confidence: 'confirmed',
     evidence: calls.slice(0, 5).map(({ span }) => refTo(span)),

@@ -21,6 +21,8 @@ const MOVED = 2;
 /** A number that rises with time by itself counts something; where it stands says nothing. */
 const COUNTS_UP = 0.9;
 const MOST = 3;
+/** Lambda's own lines differ with what they measure (`Init Duration`), which is told where it is measured. */
+const OF_THE_PLATFORM = /^(?:START|END|REPORT) RequestId: |^INIT_START /;
 
 type Change = 'new' | 'gone' | 'surging';
 
@@ -36,6 +38,7 @@ export function patternFindings({ evidence }: Scene): readonly FindingDraft[] {
   const { patterns, marker } = evidence;
   if (patterns === undefined) return [];
   const changes = changesOf(patterns)
+    .filter(({ seen }) => !OF_THE_PLATFORM.test(seen.template))
     // The failure that is asked about is told elsewhere, with its numbers.
     .filter(({ seen }) => marker?.pattern === undefined || !seen.members.includes(marker.pattern))
     .filter(({ seen }) => seen.failed === 0 || seen.failed < seen.now || marker?.isError !== true)

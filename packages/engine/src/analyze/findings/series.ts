@@ -251,8 +251,14 @@ function traffic(view: SeriesView): FindingDraft | undefined {
   const { failedShare: seen, series, main } = view;
   if (seen === undefined || seen.requests < 1 || seen.requestsBefore < 1 || series.traffic === undefined)
     return undefined;
-  const names = series.traffic.namespaces;
-  const whose = names.length > 3 ? count(names.length, 'function') : listing(names.map(spoken));
+  // Metrics of AWS have a namespace of their own, which is no function.
+  const names = series.traffic.namespaces.filter((name) => !name.startsWith('AWS/'));
+  const whose =
+    names.length === 0
+      ? 'all functions'
+      : names.length > 3
+        ? count(names.length, 'function')
+        : listing(names.map(spoken));
   const moved =
     seen.trafficRatio === undefined || Math.abs(Math.log(seen.trafficRatio)) < Math.log(1.25)
       ? 'as many requests as before'

@@ -26,7 +26,15 @@ export const NOT_CHECKED = 'Not checked:';
 
 const REACH_KINDS: readonly Finding['kind'][] = ['impact', 'recurrence'];
 /** Their statements tell all numbers that matter. */
-const UNMEASURED: readonly Finding['kind'][] = ['impact', 'recurrence', 'health', 'series', 'pattern', 'change'];
+const UNMEASURED: readonly Finding['kind'][] = [
+  'impact',
+  'recurrence',
+  'health',
+  'series',
+  'pattern',
+  'change',
+  'contrast',
+];
 const FAILURE_KINDS: readonly Finding['kind'][] = ['failure', 'symptom', 'origin'];
 
 export function narrate(analysis: Analysis): Sections {
@@ -106,7 +114,9 @@ function summary(analysis: Analysis): string {
     return prose.text();
   }
   const happened = brief?.happened ?? happenedOf(analysis);
-  if (happened !== undefined) prose.add(happened.text, happened.findings);
+  // A cause of slowness begins with how slow it was.
+  if (happened !== undefined && !cause.statement.startsWith('Nothing failed, but'))
+    prose.add(happened.text, happened.findings);
   if (cause.confidence === 'inconclusive') prose.add('Why is not clear from the data', basis(analysis));
   else {
     prose.add(firstSentence(cause.statement), basis(analysis));
@@ -200,8 +210,8 @@ function evidence(analysis: Analysis): string {
     const more = UNMEASURED.includes(finding.kind)
       ? []
       : untold([statement, ...told].join(' '), finding.numbers)
-          // A status alone says nothing that the error does not.
-          .filter(({ unit }) => unit !== 'status')
+          // A status alone says nothing that the error does not, and what is none is told by what is said.
+          .filter(({ unit, value }) => unit !== 'status' && value !== 0)
           .slice(0, 4);
     const measured = more.map((measure) => `${measureName(measure.name)} ${measureText(measure)}`);
     if (fresh === '' && measured.length === 0) continue;

@@ -1,7 +1,16 @@
 /** Whether a deployment, a version or a configuration came before the failure, and which versions fail. */
 import { z } from 'zod';
 import { refTo } from '../../../analyze/draft.js';
-import { clockBeside, count, duration, grouped, measures, shorten, spoken } from '../../../analyze/wording.js';
+import {
+  clockBeside,
+  count,
+  duration,
+  grouped,
+  measures,
+  shorten,
+  spoken,
+  withoutApiVersion,
+} from '../../../analyze/wording.js';
 import { textAt } from '../../../model/json.js';
 import { elapsed, type UnixNanos } from '../../../model/units.js';
 import { readChanges, readVersions, VERSION_KEYS } from '../../../query/evidence/background.js';
@@ -43,7 +52,7 @@ async function lookUp(_input: unknown, { place }: Context): Promise<LookedUp> {
   const first = seen?.first ?? marker.timestamp;
   const found: readonly Change[] = [
     ...events.map((event): Change => {
-      const name = textAt(event.data, 'eventName') ?? event.name ?? event.message ?? 'a change';
+      const name = withoutApiVersion(textAt(event.data, 'eventName') ?? event.name ?? event.message ?? 'a change');
       return {
         what: `${shorten(name, 100)} of ${spoken(marker.namespace)}`,
         at: event.timestamp,
