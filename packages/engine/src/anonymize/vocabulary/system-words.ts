@@ -1,6 +1,6 @@
 /**
  * Words of operating systems and what runs below a program: tables and buses of a machine, subsystems and daemons of
- * kernels, libraries of three families of systems. From their public documentation and manual pages.
+ * kernels, libraries of three families of systems; and short names of fields, measures and currencies. From their public documentation and manual pages.
  */
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
 
@@ -19,6 +19,9 @@ export const SYSTEM_WORDS: ReadonlySet<string> = new Set(
   distnoted notifyd cfprefsd opendirectoryd diskarbitrationd syspolicyd nscoder nsurl nsurlsession nserror nsurlerrordomain
   cfnetwork corefoundation appkit uikit facetime imessage icloud itunes dyld plist ashmem looper vsync jank aidl znode znodes
   eax ebx ecx edx esi edi ebp esp eip rax rbx rcx rdx rsi rdi rbp rsp rip eflags rflags iar dsisr srr0 srr1 xer ctr msr cpsr
+  prefs pref cc bcc mrn uom btn evts curr svcs mgr vers tz gbps acu wcu rcus wcus acm totp abac sqli ddos gql fluentbit loki
+  cooldown circuitbreaker bluegreen livez readyz mttr mtbf apdex chargeback chargebacks kyc aml sepa ach jpy aud chf sek nok dkk
+  pln czk huf inr cny brl mxn zar amex unionpay
   cnxn namenode secondarynamenode rackresolver krb ntlm dtls vsftpd proftpd autofs
 `),
 );
