@@ -51,10 +51,9 @@ export class KnownValues {
     const isOrdinary = isSingleWord && isKnownText(lower, allowNothing);
     if (isOrdinary && kind === 'NAME' && value === lower) return;
     const known: Known = { lower, exact: isOrdinary && kind === 'NAME' ? value : undefined, kind, reason };
-    const list = this.#byFirstRun.get(first) ?? [];
-    list.push(known);
-    if (list.length > 1) list.sort((a, b) => b.lower.length - a.lower.length);
-    this.#byFirstRun.set(first, list);
+    const list = this.#byFirstRun.get(first);
+    if (list === undefined) this.#byFirstRun.set(first, [known]);
+    else insertByLength(list, known);
     this.#leads ??= new Uint8Array(1 << 10);
     this.#leads[leadOf(first.charCodeAt(0), first.charCodeAt(1))] = 1;
   }
@@ -106,6 +105,13 @@ export class KnownValues {
     }
     return undefined;
   }
+}
+
+/** The longest first; of equal ones the earlier. */
+function insertByLength(list: Known[], known: Known): void {
+  let at = list.length;
+  while (at > 0 && (list[at - 1]?.lower.length ?? 0) < known.lower.length) at -= 1;
+  list.splice(at, 0, known);
 }
 
 const leadOf = (first: number, second: number): number => ((first | 32) * 33 + (second | 32)) & 0x3ff;

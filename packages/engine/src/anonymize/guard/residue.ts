@@ -17,13 +17,14 @@ export function countResidue(text: string, isWord: (lower: string) => boolean): 
     while (end < text.length && (isLetter(text.charCodeAt(end)) || isForeignLetter(text.charCodeAt(end)))) end += 1;
     // An escape such as `\n` in JSON stands before its letter, not in the word.
     const isEscape = text[at - 1] === '\\' && text[at - 2] !== '\\';
-    const isHarmless = (start: number): boolean =>
-      end - start < MIN_LETTERS || isMadeOfWords(text.slice(start, end), text, start, end, isWord);
-    if (!isHarmless(at) && !(isEscape && isHarmless(at + 1))) count += 1;
+    if (!isHarmless(text, at, end, isWord) && !(isEscape && isHarmless(text, at + 1, end, isWord))) count += 1;
     at = end;
   }
   return count;
 }
+
+const isHarmless = (text: string, start: number, end: number, isWord: (lower: string) => boolean): boolean =>
+  end - start < MIN_LETTERS || isMadeOfWords(text.slice(start, end), text, start, end, isWord);
 
 function isMadeOfWords(
   run: string,
