@@ -25,14 +25,8 @@ const DURATION =
 const CODE = /^(?:[A-Z]\d{2,4}|[A-Z]{2,3}\d{1,4}|\d{2}[A-Z]\d{2})$/;
 /** An article about a patch. */
 const ARTICLE = /^KB\d{6,7}$/;
-/** `10.0.19041.388`: four parts as of an address, of which one behind the second dot is too large for it. */
-const isVersionOfFour = (atom: string): boolean =>
-  VERSION_OF_FOUR.test(atom) &&
-  atom
-    .split('.')
-    .slice(2)
-    .some((part) => Number(part) > 255);
-const VERSION_OF_FOUR = /^\d{1,2}\.\d{1,3}\.\d{1,5}\.\d{1,5}$/;
+/** `10.0.19041.388`: four parts as of an address, of which one behind the second dot has more digits than any of it. */
+const VERSION_OF_FOUR = /^\d{1,2}\.\d{1,3}\.(?:\d{4,5}\.\d{1,5}|\d{1,5}\.\d{4,5})$/;
 /** Regions and zones of the large clouds. */
 const REGION =
   /^(?:[a-z]{2}(?:-gov|-iso[a-f]?)?|europe|asia|northamerica|southamerica|australia)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:-?\d{1,2})(?:-?[a-f])?$/;
@@ -103,7 +97,7 @@ function isSafeNumber(atom: string): boolean {
   if ((isDigit || first === 118 || first === 86) && NUMBER.test(atom)) return true;
   if ((first === 80 || first === 84) && DURATION.test(atom)) return true;
   if (atom.length <= 6) return FINDING.test(atom) || CODE.test(atom);
-  return ARTICLE.test(atom) || (isDigit && isVersionOfFour(atom));
+  return ARTICLE.test(atom) || (isDigit && VERSION_OF_FOUR.test(atom));
 }
 
 /** A segment of camel case. Single letters and short digits would let encoded text through, so they must be known. */
