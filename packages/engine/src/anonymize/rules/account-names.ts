@@ -162,9 +162,9 @@ export const accountRules: readonly Rule[] = [
     kind: 'NAME',
     reason: REASON,
     requires: SPACE,
-    needs: ['user ', ' for ', ' as '],
+    needs: ['user ', ' for ', ' as ', 'username', 'user name'],
     pattern:
-      /(?<![\p{L}\p{N}])(?:(?:for|by|as|invalid|unknown|illegal|authenticating) user|(?:[Pp]assword|publickey|hostbased|keyboard-interactive\/pam|none) for(?: (?:invalid|illegal) user)?|(?:logged|signed|authenticated|connected|impersonating)(?: in| on)? as(?: user)?) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63})(?=$|[,;.:)\]\n]| (?:from|by|at|on|with|via|port|using)(?![\p{L}\p{N}])| \d)/gu,
+      /(?<![\p{L}\p{N}])(?:(?:for|by|as|invalid|unknown|illegal|authenticating) user|(?:[Pp]assword|publickey|hostbased|keyboard-interactive\/pam|none) for(?: (?:invalid|illegal) user)?|(?:logged|signed|authenticated|connected|impersonating)(?: in| on)? as(?: user)?|[Uu]ser[ _-]?name(?: is| was)?) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63})(?=$|[,;.:)\]\n]| (?:from|by|at|on|with|via|port|using|and|was|is|has|to|in)(?![\p{L}\p{N}])| \d)/gu,
     accept: isAccount,
   }),
   patternRule({

@@ -103,6 +103,15 @@ export const peopleRules: readonly Rule[] = [
     accept: (_, text, start) => /\p{L}{3}'?s? $/u.test(text.slice(Math.max(0, start - 8), start)),
   }),
   patternRule({
+    name: 'last-digits',
+    kind: 'ID',
+    reason: 'the last digits of a number',
+    requires: DIGITS_4 | SPACE,
+    needs: ['ending', 'last '],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:ending(?: in| with)?|last (?:four|4)(?: digits)?(?: of [\p{L} ]{1,40}?)?(?: is| are| were)?) ?[:#]? ?[x*•.-]{0,16}(\d{3,5})(?![\p{L}\p{N}]|[.:-]\d)/giu,
+  }),
+  patternRule({
     name: 'reference-number',
     kind: 'ID',
     reason: 'a number behind a hash mark',

@@ -19,6 +19,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'labelled-number': 'patient ID 108-965',
   'phone-groups': '(082) 49-169',
   'quoted-user': "user 'orders'",
+  'last-digits': 'card ending in 7854',
   'reference-number': '#61629',
   'keyed-name': 'author: summer',
   'account-in-sentence': 'session opened for user summer',
