@@ -58,6 +58,9 @@ const NOTHING: Surroundings = {
 function stands(shown: RootCause, view: SeriesView, inner: Scene | undefined, ranking: CauseRanking): boolean {
   const [first] = ranking.suspects;
   if (first === undefined) return true;
+  // The age of what waits is a time, and yet no slowness of whoever works it off.
+  if (view.measured === 'backlog' && shown.entity === first.entity && shown.fault !== undefined && isSlowness(first))
+    return true;
   // Slower answers are no reason for errors that are counted, as long as something says more.
   if (view.measured === 'errors' && shown.fault !== undefined && isSlowness(first)) return true;
   if (shown.entity === undefined || shown.confidence === 'inconclusive' || inner === undefined) return false;

@@ -59,7 +59,7 @@ export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
 /** The status of an answer in the words of a sentence: `returned 503`, `HTTP/1.1 503`, `status code: 503`. */
 export const answered = (...statuses: readonly number[]): RegExp =>
   new RegExp(
-    `(?:\\bstatus(?:[ _-]?code)?|\\bHTTP(?:/[\\d.]+)?|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`,
+    `(?:\\bstatus(?:[ _-]?code)?|\\berror code|\\bHTTP(?:/[\\d.]+)?|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`,
   );
 
 /** The first match of a rule, strongest kind of evidence first; undefined when nothing speaks for it. */

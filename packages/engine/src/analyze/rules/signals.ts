@@ -192,7 +192,7 @@ export function roleOf(event: TelemetryEvent): SpanRole | undefined {
 function namesInside({ value, path }: Located): Located[] {
   const head = value.slice(0, 300);
   const named =
-    /^(?:Uncaught |Unhandled |Error: |\[?ERROR\]? |RequestId: \S+ Error: )*((?:[a-z][\w$]*\.)*[A-Z][\w.$]*(?:Error|Exception|Fault|Timeout|Timedout))\b(?=:| |$)/.exec(
+    /^(?:PHP (?:Fatal|Parse) error: {1,2}|Uncaught |Unhandled |Error: |\[?ERROR\]? |RequestId: \S+ Error: )*((?:[a-z][\w$]*\.)*[A-Z][\w.$]*(?:Error|Exception|Fault|Timeout|Timedout))\b(?=:| |$)/.exec(
       head,
     );
   // An error that a logger printed below its own line.
