@@ -1,7 +1,7 @@
 /**
- * Family D: written by somebody who knew how serverless systems fail and what they write when they do, and who had not
- * seen the rules of the analysis nor the other families' incidents. Logs come through subscriptions, traces as OTLP or
- * as segments of X-Ray, numbers as a metric stream, in estates with all, some or one of these.
+ * Family D: written from what serverless systems emit when they fail, without a look at the rules of the analysis, and
+ * scored once before any rule was changed for it. Logs come through subscriptions, traces as OTLP or as segments of
+ * X-Ray, numbers as a metric stream, in estates with all, some or one of these.
  */
 import type { Family } from '../../scenario.js';
 import { craftedScenario, scenarioOf } from './kit/story.js';
