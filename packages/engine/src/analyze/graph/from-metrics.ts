@@ -4,7 +4,7 @@
  */
 import { later, millis, type UnixNanos } from '../../model/units.js';
 import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
-import { clock, count, duration, measures, percent, shorten, spoken } from '../wording.js';
+import { clock, count, duration, grouped, measures, percent, shorten, spoken } from '../wording.js';
 import { type Deviation, NOTABLE, SELDOM, significantFrom } from './deviation.js';
 import { type MetricRole, millisIn, roleOf } from './metric-roles.js';
 import { exceedanceNats, growthNats, LEAST_USUAL } from './significance.js';
@@ -163,7 +163,7 @@ function slower(node: Node, system: SystemEvidence): readonly Found[] {
   ];
 }
 
-const shown = (value: number): string => String(Number(value.toPrecision(4)));
+const shown = (value: number): string => (value >= 1_000 ? grouped(value) : String(Number(value.toPrecision(4))));
 
 /** Failed requests of each step: counted, or what is missing to an availability of all requests. */
 function failedSteps(node: Node): readonly { readonly step: number; readonly failed: number }[] | undefined {

@@ -18,21 +18,25 @@ export interface RemedyFacts {
 }
 export type Remedy = (facts: RemedyFacts) => Step;
 
+/** `calls from checkout to orders`; only `calls to orders` where no caller is known apart from it. */
+const calls = ({ caller, entity }: Pick<RemedyFacts, 'caller' | 'entity'>): string =>
+  caller === entity ? `calls to ${entity}` : `calls from ${caller} to ${entity}`;
+
 export const alarm: Remedy = ({ caller }) => [
   `Create an alarm on the Errors metric of ${caller}`,
   'Use a CloudWatch alarm on the sum over five minutes, so that the next time is noticed before customers report it.',
 ];
-export const retries: Remedy = ({ caller, entity }) => [
-  `Retry calls from ${caller} to ${entity} with exponential backoff and jitter`,
+export const retries: Remedy = (facts) => [
+  `Retry ${calls(facts)} with exponential backoff and jitter`,
   'Set a maximum of attempts (for example 3) in the AWS SDK or HTTP client, and make the operation idempotent so that a repeated call does no harm.',
 ];
 export const queue: Remedy = ({ caller }) => [
   `Put the work of ${caller} behind an SQS queue with a dead-letter queue`,
   'Messages then wait while the dependency is down, and what fails for good is kept. Set the visibility timeout to at least six times the function timeout.',
 ];
-export const limits: Remedy = ({ caller, entity, limitMs }) => [
-  `Set a client timeout for calls from ${caller} to ${entity}`,
-  `Configure connection and request timeouts in the client well below the function timeout${limitMs === undefined ? '' : ` of ${duration(limitMs)}`}, so that the function can still answer and log why.`,
+export const limits: Remedy = (facts) => [
+  `Set a client timeout for ${calls(facts)}`,
+  `Configure connection and request timeouts in the client well below the function timeout${facts.limitMs === undefined ? '' : ` of ${duration(facts.limitMs)}`}, so that the function can still answer and log why.`,
 ];
 export const fallback: Remedy = ({ caller, entity }) => [
   `Let ${caller} answer without ${entity}`,

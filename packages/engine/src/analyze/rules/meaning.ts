@@ -127,6 +127,9 @@ function unrecognized({ failure, caller }: Facts): string {
 /** Such as `answered 502`, `HTTP 500 Internal Server Error`. */
 const SAYS_STATUS = /^[a-z /:.]{0,30}[45]\d\d[a-z .]{0,30}$/i;
 
+/** What Lambda prints in front of its own errors, with the id or without. */
+const REQUEST_ID = /^RequestId:\s*(?:[\da-f-]{36}\s+)?/i;
+
 function saying(failure: Failure): string {
   const denial = failure.verdict.fault === 'permission-denied' ? denied(failure) : '';
   if (denial !== '') return denial;
@@ -136,7 +139,7 @@ function saying(failure: Failure): string {
   )?.value;
   if (text === undefined || !/\p{L}{3}/u.test(text) || SAYS_STATUS.test(text))
     return name === undefined ? '' : ` The error is ${shorten(name, 80)}.`;
-  const { message } = logLine(text);
+  const message = logLine(text).message.replace(REQUEST_ID, '');
   return ` The error says: ${quote(name === undefined ? message : `${name}: ${message}`)}.`;
 }
 

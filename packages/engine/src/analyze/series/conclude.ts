@@ -104,7 +104,7 @@ function reasonOf(view: SeriesView): Reason | undefined {
       failedShare === undefined || failedShare.requests === 0 ? 0 : failedShare.failed / failedShare.requests;
     return {
       fault: 'traffic-increase',
-      why: `${where} got more traffic, and ${percent(share)} of the requests failed, no larger share than before: the load grew, nothing broke.`,
+      why: `${where} got more traffic, and ${share === 0 ? 'none of the requests failed' : `${percent(share)} of the requests failed, no larger share than before`}: the load grew, nothing broke.`,
     };
   }
   const fault = RISE[measured];

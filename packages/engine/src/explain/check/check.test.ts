@@ -25,6 +25,33 @@ describe('checkSentences', () => {
   });
 
   it.each([
+    'TriageProd-WorkFn1B86AF1A-b9e091',
+    'shop-stack-SendReceipt-1A2B3C4D5E6F',
+    'shop-prod-sendReceipt',
+    'Shop_SendReceipt.v2',
+    'com.shop.receipts.SendReceipt',
+    'SendReceipt::handleRequest',
+    'send_receipt-prod-v12',
+  ])('knows a function by a name such as %s, as a whole', (name) => {
+    const named: typeof timeout = JSON.parse(JSON.stringify(timeout).replaceAll('shop-prod-send-receipt', name));
+    const checks = checkSentences(narrate(named), factsOf(named));
+    expect(checks.filter(({ verdict }) => verdict !== 'supported')).toEqual([]);
+  });
+
+  it('knows no other function by a part of its name', () => {
+    const named: typeof timeout = JSON.parse(
+      JSON.stringify(timeout).replaceAll('shop-prod-send-receipt', 'ShopProd-Receipts1B8-b9e'),
+    );
+    for (const other of ['ShopProd', 'Receipts1B8', 'ShopProd-Receipts1B8', 'ShopProd-Receipts1B8-b9e-other']) {
+      const checks = checkSentences({ ...nothing, summary: `${other} timed out [F1].` }, factsOf(named));
+      expect({ other, verdicts: checks.map(({ verdict }) => verdict) }).toEqual({
+        other,
+        verdicts: ['unknown-entity'],
+      });
+    }
+  });
+
+  it.each([
     ['It timed out after 6.01 s [F1].', 'supported'],
     ['It timed out after 6 s [F1].', 'supported'],
     ['It timed out after 6,010 ms [F1].', 'supported'],

@@ -41,15 +41,22 @@ export function namesHold(section: SectionName, sentence: string, facts: Facts):
   const told = sentence.replace(TOKEN, ' ');
   const shapes = section === 'actions' ? ALWAYS : [...ALWAYS, ...OUTSIDE_OF_STEPS, TWO_PARTS];
   return shapes
-    .flatMap((shape) => told.match(shape) ?? [])
-    .every((name) => {
+    .flatMap((shape) => [...told.matchAll(shape)])
+    .every(({ 0: name, index }) => {
       const small = name.toLowerCase();
-      if (WELL_KNOWN.has(small) || holds(where, small)) return true;
+      if (WELL_KNOWN.has(small) || holds(where, small) || holds(where, wordAround(told, index, name))) return true;
       // `aws lambda update-function-configuration` is a command and no part of the system.
       if (section === 'actions' && new RegExp(String.raw`\baws [a-z\d-]+ ${small}\b`).test(told.toLowerCase()))
         return true;
       return small.includes('-') && !small.includes('.') && NO_NAME.test(small);
     });
+}
+
+/** `ShopProd-WorkFn1B86` for its part `ShopProd`: a part of a name that the data holds is no name of its own. In small letters. */
+function wordAround(text: string, index: number, part: string): string {
+  const before = /[\w-]*$/.exec(text.slice(0, index))?.[0] ?? '';
+  const after = /^[\w-]*/.exec(text.slice(index + part.length))?.[0] ?? '';
+  return `${before}${part}${after}`.toLowerCase();
 }
 
 /** Numbers differ in what a model saw of the data: measured ones were rounded. */
