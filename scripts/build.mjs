@@ -27,7 +27,7 @@ run('typescript', 'tsc', ['-b']);
 
 const console_ = join(root, 'packages/console');
 const built = join(console_, 'dist/index.html');
-const sources = ['src', 'index.html', 'vite.config.ts', 'public', '../contract/dist', '../../docs'].map((path) =>
+const sources = ['src', 'index.html', 'vite.config.ts', 'compressed-files.ts', 'public', '../contract/dist', '../../docs'].map((path) =>
   newest(join(console_, path)),
 );
 if (

@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedFiles } from './compressed-files.js';
 
 const api = { target: 'http://127.0.0.1:4000', changeOrigin: false };
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), compressedFiles()],
   resolve: {
     alias: { '@baselime-ai/contract': fileURLToPath(new URL('../contract/src/index.ts', import.meta.url)) },
   },

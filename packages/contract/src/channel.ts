@@ -18,6 +18,17 @@ export const ChannelRequest = z.discriminatedUnion('type', [
 ]);
 export type ChannelRequest = z.infer<typeof ChannelRequest>;
 
+/**
+ * What is changed of a channel; what is absent stays, so that nobody has to know the address of a webhook to rename it.
+ * The type of a channel never changes.
+ */
+export const ChannelChange = z.strictObject({
+  name: z.string().min(1).max(128).optional(),
+  url: WebAddress.optional(),
+  to: z.array(z.email().max(320)).min(1).max(20).optional(),
+});
+export type ChannelChange = z.infer<typeof ChannelChange>;
+
 /** As it is stored. The address of a webhook may hold a secret: it never leaves the server whole. */
 export const StoredChannel = z.intersection(ChannelRequest, z.object({ id: z.string(), createdAt: z.string() }));
 export type StoredChannel = z.infer<typeof StoredChannel>;

@@ -17,6 +17,7 @@ export {
 export {
   CHANNEL_TYPES,
   Channel,
+  ChannelChange,
   ChannelRequest,
   ChannelsAnswer,
   ChannelTest,

@@ -27,6 +27,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<title>console</title>');
   await writeFile(join(folder, 'assets', 'main-abc123.js'), 'export {};');
+  await writeFile(join(folder, 'assets', 'main-abc123.js.br'), 'in brotli');
   fake = createFakeEngine();
   app = await appOver(fake, folder);
 });
@@ -282,10 +283,12 @@ describe('the API', () => {
         'post /v1/{dataset}',
         'post /v1/{dataset}/{service}/{namespace}',
         'post /vercel',
+        'put /api/channels/{id}',
         'put /api/datasets/{dataset}',
         'put /api/errors/{fingerprint}',
         'put /api/members/{id}',
         'put /api/privacy/rules',
+        'put /api/session/name',
         'put /api/session/password',
         'put /api/settings/ai',
         'put /api/settings/alerts',
@@ -376,6 +379,17 @@ describe('the console', () => {
   it('lets browsers keep hashed files for a year and the page not at all', async () => {
     expect((await app.inject('/assets/main-abc123.js')).headers['cache-control']).toContain('immutable');
     expect((await app.inject('/')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it.each([
+    ['br', 'gzip, deflate, br, zstd', 'in brotli'],
+    [undefined, 'gzip', 'export {};'],
+    [undefined, 'identity', 'export {};'],
+  ])('sends a file in %s to a browser that reads "%s"', async (encoding, accepted, body) => {
+    const answer = await app.inject({ url: '/assets/main-abc123.js', headers: { 'accept-encoding': accepted } });
+    expect(answer.headers).toMatchObject({ vary: 'accept-encoding' });
+    expect([answer.headers['content-encoding'], answer.body]).toEqual([encoding, body]);
+    expect(answer.headers['cache-control']).toContain('immutable');
   });
 
   it.each(['/assets/gone.js', '/favicon.ico', '/assets/', '/assets', '/assets/..%2f..%2fconfig.ts'])(

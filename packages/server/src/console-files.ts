@@ -27,6 +27,8 @@ export async function addConsole(app: FastifyInstance, folder: string): Promise<
     root: folder,
     index: ['index.html'],
     cacheControl: false,
+    // The build put a smaller one beside each hashed file; a file without one goes out as it is.
+    preCompressed: true,
     suppressWarning: true,
     schemaHide: true,
     setHeaders(reply, path) {

@@ -10,6 +10,7 @@ import {
   AlertsAnswer,
   ApiKeysAnswer,
   Channel,
+  type ChannelChange,
   type ChannelRequest,
   ChannelsAnswer,
   ChannelTest,
@@ -153,6 +154,8 @@ export const fetchDeliveries = (alertId: string, signal?: AbortSignal): Promise<
 export const fetchChannels = (signal?: AbortSignal): Promise<ChannelsAnswer> =>
   get('/api/channels', ChannelsAnswer, signal);
 export const createChannel = (request: ChannelRequest): Promise<Channel> => post('/api/channels', request, Channel);
+export const changeChannel = (channelId: string, change: ChannelChange): Promise<Channel> =>
+  put(`/api/channels/${id(channelId)}`, change, Channel);
 export const removeChannel = (channelId: string): Promise<void> => tell('DELETE', `/api/channels/${id(channelId)}`);
 export const testChannel = (channelId: string): Promise<ChannelTest> =>
   post(`/api/channels/${id(channelId)}/test`, {}, ChannelTest);
@@ -190,6 +193,9 @@ export const saveRetention = (retention: Retention): Promise<RetentionView> =>
 export const signInWithPassword = (email: string, password: string): Promise<void> =>
   tell('POST', '/api/session/password', { email, password });
 export const setOwnPassword = (password: string): Promise<void> => tell('PUT', '/api/session/password', { password });
+export const changeOwnPassword = (current: string, password: string): Promise<void> =>
+  tell('PUT', '/api/session/password', { current, password });
+export const renameSelf = (name: string): Promise<void> => tell('PUT', '/api/session/name', { name });
 export const fetchSetUp = (signal?: AbortSignal): Promise<SetUpView> => get('/api/session/setup', SetUpView, signal);
 export const setUp = (request: SetUpRequest): Promise<void> => tell('POST', '/api/session/setup', request);
 export const join = (request: JoinRequest): Promise<void> => tell('POST', '/api/session/join', request);

@@ -37,6 +37,13 @@ export interface Accounts {
   openPasswordSession(email: string, password: string): Promise<SetCookies | undefined>;
   /** Gives the signed-in user a first password; false when there is a password already or it is too short. */
   setPassword(headers: IncomingHttpHeaders, password: string): Promise<boolean>;
+  hasPassword(userId: string): Promise<boolean>;
+  /**
+   * Gives the signed-in user another password and ends all sessions but the new one that the cookies open; undefined
+   * when `current` is not the password, or there is none yet.
+   */
+  changePassword(headers: IncomingHttpHeaders, current: string, password: string): Promise<SetCookies | undefined>;
+  rename(userId: string, name: string): Promise<void>;
   /** Ends the session of the cookie, if any; the cookies returned clear it in the browser. */
   closeSession(headers: IncomingHttpHeaders): Promise<SetCookies>;
 }

@@ -73,6 +73,17 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         await auth.api.setPassword({ body: { newPassword }, headers: webHeaders(headers) });
         return true;
       }),
+    hasPassword: async (userId) => (await context.internalAdapter.findCredentialAccount(userId)) !== null,
+    async changePassword(headers, currentPassword, newPassword) {
+      const body = { currentPassword, newPassword, revokeOtherSessions: true };
+      const changed = await refusedAs(undefined, () =>
+        auth.api.changePassword({ body, headers: webHeaders(headers), returnHeaders: true }),
+      );
+      return changed === undefined ? undefined : cookiesOf(changed.headers);
+    },
+    async rename(userId, name) {
+      await context.internalAdapter.updateUser(userId, { name });
+    },
     async closeSession(headers) {
       const closed = await auth.api.signOut({ headers: webHeaders(headers), returnHeaders: true });
       return cookiesOf(closed.headers);

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { API_KEY, startTestServer, type TestServer } from '../__fixtures__/test-server.js';
+import { API_KEY, cookieOf, startTestServer, type TestServer } from '../__fixtures__/test-server.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -97,6 +97,30 @@ describe('a session', () => {
       });
     expect((await open('wrong horse battery')).status).toBe(401);
     expect((await open(password)).headers.getSetCookie()[0]).toContain('baselime.session_token');
+    // Another one only against the one that holds; then it ends every other session and opens a new one.
+    const change = (current: string) =>
+      server.open('/api/session/password', {
+        ...put,
+        body: JSON.stringify({ current, password: 'another fine battery' }),
+      });
+    const refused = await change('wrong horse battery');
+    expect([refused.status, (await refused.json()).error.code]).toEqual([403, 'REQUEST_FORBIDDEN']);
+    const changed = await change(password);
+    expect(changed.status).toBe(200);
+    expect((await server.open('/api/session', { headers: { cookie: headers.cookie } })).status).toBe(401);
+    const session = await (await server.open('/api/session', { headers: { cookie: cookieOf(changed) } })).json();
+    expect(session).toMatchObject({ role: 'owner', hasPassword: true });
+    expect([(await open(password)).status, (await open('another fine battery')).status]).toEqual([401, 200]);
+  });
+
+  it('lets a person change their own name, and an API key none', async () => {
+    const headers = { cookie: await signedInByKey(), origin: server.url, 'content-type': 'application/json' };
+    const put = { method: 'PUT', headers, body: JSON.stringify({ name: ' Grace ' }) };
+    expect((await server.open('/api/session/name', put)).status).toBe(200);
+    const session = await (await server.open('/api/session', { headers: { cookie: headers.cookie } })).json();
+    expect(session.user.name).toBe('Grace');
+    const byKey = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: put.body };
+    expect((await server.fetch('/api/session/name', byKey)).status).toBe(403);
   });
 });
 

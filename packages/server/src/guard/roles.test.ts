@@ -56,6 +56,7 @@ const ASKING = [
   'POST /api/privacy/try',
   'POST /api/query-runs',
   'PUT /api/session/password',
+  'PUT /api/session/name',
 ];
 /** What only admins and owners may do: [method and path, and it must exist]. */
 const RUNNING = [

@@ -13,6 +13,7 @@ import { readAlert } from './alerts/read.js';
 import { removeAlert } from './alerts/remove.js';
 import { saveAlert } from './alerts/save.js';
 import type { ApiInstance, ApiRoute } from './api-route.js';
+import { changeChannel } from './channels/change.js';
 import { createChannel } from './channels/create.js';
 import { listChannels } from './channels/list.js';
 import { removeChannel } from './channels/remove.js';
@@ -67,6 +68,7 @@ import { closeSession } from './session/close.js';
 import { joinWithInvitation } from './session/join.js';
 import { openSessionWithKey, openSessionWithPassword } from './session/open.js';
 import { readSession } from './session/read.js';
+import { renameSelf } from './session/rename.js';
 import { setPassword } from './session/set-password.js';
 import { readSetUp, setUp } from './session/set-up.js';
 import { readAiSettings, saveAiSettings } from './settings/ai.js';
@@ -105,6 +107,7 @@ const WITH_CALLER: readonly ApiRoute[] = [
   listDeliveries,
   listChannels,
   createChannel,
+  changeChannel,
   removeChannel,
   testChannel,
   readAlertSettings,
@@ -146,6 +149,7 @@ const WITH_CALLER: readonly ApiRoute[] = [
   revokeApiKey,
   readSession,
   setPassword,
+  renameSelf,
   readDescription,
   serveMcp,
 ];

@@ -1,38 +1,16 @@
-import { CHANNEL_TYPES, ChannelRequest, type ChannelType } from '@baselime-ai/contract';
+import { CHANNEL_TYPES, type ChannelType } from '@baselime-ai/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
-import {
-  createChannel,
-  fetchAlertSettings,
-  fetchChannels,
-  removeChannel,
-  saveAlertSettings,
-  testChannel,
-} from '../../api/routes.js';
+import { createChannel, fetchAlertSettings, fetchChannels, saveAlertSettings } from '../../api/routes.js';
 import { Button } from '../../ui/button.js';
-import { visibleLine } from '../../ui/safe-text.js';
+import { channelRequest, PLACEHOLDERS } from './channel-fields.js';
+import { ChannelRow } from './channel-row.js';
 import { FIELD, Section, Trouble } from './parts.js';
-
-const PLACEHOLDERS: Readonly<Record<ChannelType, string>> = {
-  webhook: 'https address of the receiver',
-  slack: 'Address of the incoming webhook',
-  email: 'Mail addresses, separated by commas',
-};
-
-/** Undefined while something is missing. */
-function requestFrom(type: ChannelType, name: string, target: string): ChannelRequest | undefined {
-  const to = target.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
-  const whole = type === 'email' ? { type, name: name.trim(), to } : { type, name: name.trim(), url: target.trim() };
-  const parsed = ChannelRequest.safeParse(whole);
-  return parsed.success ? parsed.data : undefined;
-}
 
 export function ChannelsSection({ runs }: { readonly runs: boolean }): ReactElement {
   const client = useQueryClient();
   const list = useQuery({ queryKey: ['channels'], queryFn: ({ signal }) => fetchChannels(signal) });
   const again = (): Promise<void> => client.invalidateQueries({ queryKey: ['channels'] });
-  const remove = useMutation({ mutationFn: removeChannel, onSettled: again });
-  const trial = useMutation({ mutationFn: testChannel });
   const channels = list.data?.channels ?? [];
   return (
     <Section
@@ -43,40 +21,10 @@ export function ChannelsSection({ runs }: { readonly runs: boolean }): ReactElem
       {runs ? <AddChannel emailReady={list.data?.emailReady ?? true} onAdded={again} /> : null}
       <ul aria-label="Channels" className={channels.length === 0 ? '' : 'rounded-lg border border-line'}>
         {channels.map((channel) => (
-          <li
-            key={channel.id}
-            data-testid="channel-row"
-            className="flex flex-wrap items-center gap-3 border-line/60 border-b px-3.5 py-2 last:border-b-0"
-          >
-            <span className="min-w-0 flex-1 basis-48 truncate text-sm">
-              {visibleLine(channel.name, 80)}{' '}
-              <span className="text-2xs text-faint">
-                {channel.type} · {visibleLine(channel.target, 120)}
-              </span>
-            </span>
-            {trial.variables === channel.id && trial.data !== undefined ? (
-              <span
-                role="status"
-                data-testid="channel-outcome"
-                className={`text-xs ${trial.data.delivered ? 'text-good' : 'text-bad'}`}
-              >
-                {visibleLine(trial.data.outcome, 200)}
-              </span>
-            ) : null}
-            {runs ? (
-              <>
-                <Button data-testid="channel-test" disabled={trial.isPending} onClick={() => trial.mutate(channel.id)}>
-                  {trial.isPending && trial.variables === channel.id ? 'Sending…' : 'Send a test'}
-                </Button>
-                <Button look="ghost" onClick={() => remove.mutate(channel.id)}>
-                  Remove
-                </Button>
-              </>
-            ) : null}
-          </li>
+          <ChannelRow key={channel.id} channel={channel} runs={runs} onChanged={again} />
         ))}
       </ul>
-      <Trouble error={list.error ?? remove.error ?? trial.error} />
+      <Trouble error={list.error} />
       <ExplainChoice runs={runs} />
     </Section>
   );
@@ -91,7 +39,7 @@ function AddChannel({ emailReady, onAdded }: AddProps): ReactElement {
   const [type, setType] = useState<ChannelType>('webhook');
   const [name, setName] = useState('');
   const [target, setTarget] = useState('');
-  const request = requestFrom(type, name, target);
+  const request = channelRequest(type, name, target);
   const create = useMutation({
     mutationFn: createChannel,
     onSuccess: async () => {

@@ -2,11 +2,11 @@
 import type { ReactElement } from 'react';
 import { useSession } from '../session/use-session.js';
 import { PageTitle } from '../view/page-title.js';
+import { AccountSection } from './account-section.js';
 import { AiSection } from './ai-section.js';
 import { ChannelsSection } from './channels-section.js';
 import { KeysSection } from './keys-section.js';
 import { MembersSection } from './members-section.js';
-import { PasswordSection } from './password-section.js';
 import { RetentionSection } from './retention-section.js';
 
 export function SettingsPage(): ReactElement {
@@ -22,12 +22,12 @@ export function SettingsPage(): ReactElement {
       </PageTitle>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div className="mx-auto flex w-full max-w-4xl flex-col gap-9 p-4 pb-16">
+          <AccountSection session={session} />
           <MembersSection role={role} ownId={session?.user.id} />
           {runs ? <KeysSection /> : null}
           <ChannelsSection runs={runs} />
           <AiSection runs={runs} />
           <RetentionSection runs={runs} />
-          <PasswordSection email={session?.user.email} />
         </div>
       </div>
     </>

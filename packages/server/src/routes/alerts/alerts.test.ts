@@ -43,3 +43,23 @@ describe('alerts over HTTP', () => {
     expect(await answer.json()).toMatchObject({ error: { code: 'REQUEST_INVALID' } });
   });
 });
+
+describe('a channel over HTTP', () => {
+  it('is renamed without knowing its address, and never changes its type', async () => {
+    const url = 'https://hooks.example.com/services/T000/B000/abcdefgh';
+    const made = await (await call('POST', '/api/channels', { type: 'webhook', name: 'Ops', url })).json();
+    const renamed = await (await call('PUT', `/api/channels/${made.id}`, { name: 'On call' })).json();
+    expect(renamed).toEqual({ ...made, name: 'On call' });
+    const moved = await call('PUT', `/api/channels/${made.id}`, { url: 'https://hooks.example.org/' });
+    expect(await moved.json()).toMatchObject({ id: made.id, name: 'On call', target: 'hooks.example.org' });
+    for (const bad of [
+      { to: ['ops@example.org'] },
+      { type: 'slack' },
+      { url: 'ftp://hooks.example.org' },
+      { name: '' },
+    ]) {
+      expect((await call('PUT', `/api/channels/${made.id}`, bad)).status).toBe(400);
+    }
+    expect((await call('PUT', '/api/channels/ch_none', { name: 'x' })).status).toBe(404);
+  });
+});

@@ -34,15 +34,19 @@ export const openSessionWithPassword: ApiRoute = (api, context) => {
   });
 };
 
+const notSignedIn = (): EngineError =>
+  new EngineError('REQUEST_UNAUTHORIZED', 'That did not sign you in. Check what you typed.');
+
 /**
  * Counts failures by address. Raises REQUEST_FORBIDDEN for a page of another site, REQUEST_TOO_MANY after too many
- * failures, REQUEST_UNAUTHORIZED when `open` gives no session.
+ * failures, and what `refusal` makes (REQUEST_UNAUTHORIZED by default) when `open` gives no session.
  */
 export async function attempt(
   { failedSignIns }: Pick<ServerContext, 'failedSignIns'>,
   request: FastifyRequest,
   reply: FastifyReply,
   open: () => Promise<SetCookies | undefined>,
+  refusal: () => EngineError = notSignedIn,
 ): Promise<SetCookies> {
   refuseOtherOrigin(request);
   const waitSeconds = failedSignIns.waitSeconds(request.ip);
@@ -53,7 +57,7 @@ export async function attempt(
   const cookies = await open();
   if (cookies === undefined) {
     failedSignIns.failed(request.ip);
-    throw new EngineError('REQUEST_UNAUTHORIZED', 'That did not sign you in. Check what you typed.');
+    throw refusal();
   }
   failedSignIns.succeeded(request.ip);
   return cookies;
