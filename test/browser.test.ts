@@ -104,6 +104,13 @@ describe.skipIf(!browserPart.present)('the console with the narrator', () => {
     await answered(page);
     await page.locator('[data-testid="follow-up-answer"][data-status="done"]').waitFor();
     expect(await page.getByTestId('follow-up-send').isDisabled()).toBe(true); // nothing is written yet
+
+    const next = page.getByTestId('next-question').first();
+    const question = (await next.textContent()) ?? '';
+    expect(question).toMatch(/\?$/);
+    await next.click();
+    await page.locator('[data-testid="follow-up-answer"][data-status="done"]').nth(1).waitFor();
+    expect(await page.locator('article').last().locator('p').first().textContent()).toBe(question);
     expect(scriptErrors).toEqual([]);
   });
 

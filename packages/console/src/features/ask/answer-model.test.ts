@@ -1,6 +1,6 @@
 import type { AnswerEvent, Explanation } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerText, cutOff, NO_ANSWER, nextAnswer } from './answer-model.js';
+import { type Answer, answerText, cutOff, NO_ANSWER, nextAnswer, nextQuestionsOf } from './answer-model.js';
 
 const start: AnswerEvent = { type: 'answer-start', id: 'x', engine: 'model-1', cached: false };
 const say = (text: string): AnswerEvent => ({ type: 'text-delta', section: 'summary', text });
@@ -40,6 +40,14 @@ describe('nextAnswer', () => {
   it('ignores what comes after an error', () => {
     const answer = play(start, { type: 'answer-error', code: 'C', message: 'm' }, say('late'));
     expect(answer).toMatchObject({ status: 'failed', sections: {} });
+  });
+});
+
+describe('nextQuestionsOf', () => {
+  it('gives each question once, without citations, and nothing that asks nothing', () => {
+    const nextQuestions = '- Did `send-receipt` fail before [F1, F2]?\n- Look there.\n- Why now?\n- Why now?';
+    expect(nextQuestionsOf({ sections: { nextQuestions } })).toEqual(['Did send-receipt fail before?', 'Why now?']);
+    expect(nextQuestionsOf({ sections: {} })).toEqual([]);
   });
 });
 

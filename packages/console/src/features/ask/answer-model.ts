@@ -88,6 +88,18 @@ const TITLES: Readonly<Record<SectionName, string>> = {
 };
 export const sectionTitle = (name: SectionName): string => TITLES[name];
 
+/** The open questions of the answer, as plain lines; a line that asks nothing is left out. */
+export const nextQuestionsOf = ({ sections }: Pick<Answer, 'sections'>): readonly string[] => {
+  const lines = (sections.nextQuestions ?? '').split('\n').map((line) =>
+    line
+      .replace(/^- /, '')
+      .replace(/\s*\[F[\d, F]+\]/g, '')
+      .replaceAll('`', '')
+      .trim(),
+  );
+  return [...new Set(lines.filter((line) => line.endsWith('?')))];
+};
+
 /** The whole answer as plain text, for the clipboard. */
 export function answerText(answer: Answer): string {
   return READING_ORDER.flatMap((name) => {

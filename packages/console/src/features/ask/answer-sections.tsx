@@ -4,9 +4,10 @@ import { type ReactElement, useMemo } from 'react';
 import { words } from '../../ui/format.js';
 import { visibleLine, visiblePieces } from '../../ui/safe-text.js';
 import { Badge } from '../../ui/tone.js';
-import { type Answer, READING_ORDER, sectionTitle } from './answer-model.js';
+import { type Answer, nextQuestionsOf, READING_ORDER, sectionTitle } from './answer-model.js';
 import { CitationChip } from './citation-chip.js';
 import { ConfidenceBadge } from './confidence-badge.js';
+import { NextQuestions } from './next-questions.js';
 import { type Block, blocksOf, type Piece, runsOf, whyMarked } from './section-model.js';
 
 /** Lines of room that a section gets before its text is there, so that little moves when it comes. */
@@ -20,26 +21,38 @@ const ROOM: Readonly<Record<SectionName, readonly number[]>> = {
   nextQuestions: [44, 38],
 };
 
-export function AnswerSections({ answer }: { readonly answer: Answer }): ReactElement {
+interface Props {
+  readonly answer: Answer;
+  /** Asks one of the next questions; absent where no question can be asked. */
+  readonly next?: { readonly enabled: boolean; readonly onAsk: (question: string) => void };
+}
+
+export function AnswerSections({ answer, next }: Props): ReactElement {
   const live = answer.status === 'waiting' || answer.status === 'streaming';
   const writing = live ? SECTION_NAMES.filter((name) => answer.sections[name]).at(-1) : undefined;
   return (
     <div aria-busy={live} className="flex flex-col gap-5">
       {READING_ORDER.map((name) => (
-        <Section key={name} name={name} answer={answer} live={live} writing={writing === name} />
+        <Section
+          key={name}
+          name={name}
+          answer={answer}
+          live={live}
+          writing={writing === name}
+          {...(next === undefined ? {} : { next })}
+        />
       ))}
     </div>
   );
 }
 
-interface SectionProps {
+interface SectionProps extends Props {
   readonly name: SectionName;
-  readonly answer: Answer;
   readonly live: boolean;
   readonly writing: boolean;
 }
 
-function Section({ name, answer, live, writing }: SectionProps): ReactElement | null {
+function Section({ name, answer, live, writing, next }: SectionProps): ReactElement | null {
   const text = answer.sections[name] ?? '';
   const checks = answer.checks;
   const blocks = useMemo(
@@ -73,7 +86,11 @@ function Section({ name, answer, live, writing }: SectionProps): ReactElement | 
             name === 'rootCause' ? 'border-lime border-l-2 pl-3' : ''
           } ${name === 'summary' ? '' : 'text-sm leading-[21px]'}`}
         >
-          <Lines blocks={blocks} answer={answer} writing={writing} />
+          {name === 'nextQuestions' && next !== undefined ? (
+            <NextQuestions questions={nextQuestionsOf(answer)} {...next} />
+          ) : (
+            <Lines blocks={blocks} answer={answer} writing={writing} />
+          )}
         </div>
       )}
     </section>

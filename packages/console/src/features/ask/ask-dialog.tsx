@@ -5,23 +5,20 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useViewClock } from '../../app/clock.js';
 import type { ViewSearch } from '../../app/search.js';
 import { usePatchView, useView } from '../../app/use-view.js';
-import { Button, IconButton } from '../../ui/button.js';
-import { CopyButton } from '../../ui/copy.js';
+import { IconButton } from '../../ui/button.js';
 import { formatAgo, formatDuration } from '../../ui/format.js';
 import { Icon, Sparkle } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Empty } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
-import { TeamNotes } from '../explanations/team-notes.js';
-import { type Answer, answerText, isOver } from './answer-model.js';
-import { AnswerSections } from './answer-sections.js';
-import { Feedback } from './feedback.js';
-import { FollowUpBox, FollowUpList } from './follow-up.js';
+import { type Answer, isOver, nextQuestionsOf } from './answer-model.js';
+import { AnswerFooter, AnswerPane } from './answer-pane.js';
+import { FollowUpBox } from './follow-up.js';
 import { decodeSubject, questionOf } from './subject-code.js';
 import { SubjectView } from './subject-view.js';
 import { useAnswer } from './use-answer.js';
-import { type FollowUpState, useFollowUps } from './use-follow-ups.js';
+import { useFollowUps } from './use-follow-ups.js';
 import { WhatWasSent } from './what-was-sent.js';
 
 interface Props {
@@ -175,14 +172,14 @@ function Conversation({
           <FollowUpBox
             enabled={answer.explanation !== undefined}
             isBusy={followUps.isBusy}
-            suggestions={suggestionsOf(answer)}
+            suggestions={nextQuestionsOf(answer)}
             onAsk={(question) => {
               if (tab !== 'answer') patch({ tab: undefined }, { replace: true });
               followUps.ask(question);
             }}
             onCancel={followUps.cancel}
           />
-          <Footer answer={answer} onRegenerate={asked.regenerate} onCancel={asked.cancel} />
+          <AnswerFooter answer={answer} onRegenerate={asked.regenerate} onCancel={asked.cancel} />
         </section>
       </div>
     </>
@@ -238,94 +235,5 @@ function Age({ answer, startedAt }: { readonly answer: Answer; readonly startedA
         {explanation ? formatDuration(explanation.elapsedMs) : over ? '' : `${(tick / 1000).toFixed(1)} s`}
       </span>
     </span>
-  );
-}
-
-/** The open questions of the answer, as plain lines. */
-const suggestionsOf = ({ sections }: Answer): readonly string[] =>
-  (sections.nextQuestions ?? '')
-    .split('\n')
-    .map((line) =>
-      line
-        .replace(/^- /, '')
-        .replace(/\s*\[F[\d, F]+\]/g, '')
-        .trim(),
-    )
-    .filter((line) => line.endsWith('?'));
-
-interface PaneProps {
-  readonly answer: Answer;
-  readonly onRetry: () => void;
-  readonly followUps: FollowUpState;
-}
-
-function AnswerPane({ answer, onRetry, followUps }: PaneProps): ReactElement {
-  const note = answer.explanation?.note ?? answer.restarted;
-  const empty = Object.keys(answer.sections).length === 0;
-  if (answer.status === 'cancelled' && empty) {
-    return (
-      <Empty icon="stop" title="Stopped before an answer">
-        <Button icon="refresh" onClick={onRetry}>
-          Ask again
-        </Button>
-      </Empty>
-    );
-  }
-  return (
-    <div className="mx-auto max-w-[46rem]">
-      {note ? (
-        <p className="mb-4 rounded-lg border border-line bg-ground px-3 py-2 text-xs text-soft">
-          {visibleLine(note, 400)}
-        </p>
-      ) : null}
-      {answer.failure ? (
-        <div role="alert" className="mb-5 flex items-center gap-3 rounded-lg bg-bad-soft px-3 py-2.5 text-sm">
-          <span className="text-bad">
-            <Icon name="errors" />
-          </span>
-          <span className="min-w-0 flex-1">
-            {visibleLine(answer.failure.message, 400)}{' '}
-            <code className="data text-faint">{visibleLine(answer.failure.code, 60)}</code>
-          </span>
-          <Button icon="refresh" onClick={onRetry}>
-            Try again
-          </Button>
-        </div>
-      ) : null}
-      <TeamNotes notes={answer.explanation?.teamNotes ?? []} />
-      <AnswerSections answer={answer} />
-      <FollowUpList turns={followUps.turns} findings={answer.findings} />
-    </div>
-  );
-}
-
-interface FooterProps {
-  readonly answer: Answer;
-  readonly onRegenerate: () => void;
-  readonly onCancel: () => void;
-}
-
-function Footer({ answer, onRegenerate, onCancel }: FooterProps): ReactElement {
-  const over = isOver(answer);
-  return (
-    <footer className="flex h-12 shrink-0 items-center gap-2 border-line border-t px-3 sm:px-4">
-      {over ? (
-        <Button icon="refresh" onClick={onRegenerate}>
-          Regenerate
-        </Button>
-      ) : (
-        <Button icon="stop" onClick={onCancel}>
-          Stop
-        </Button>
-      )}
-      <CopyButton label="Copy answer" disabled={answerText(answer) === ''} text={() => answerText(answer)} />
-      <span className="ml-auto">
-        <Feedback
-          key={answer.explanation?.id ?? 'none'}
-          explanationId={answer.explanation?.id}
-          stored={answer.explanation?.feedback?.rating}
-        />
-      </span>
-    </footer>
   );
 }
