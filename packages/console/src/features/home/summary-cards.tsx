@@ -2,10 +2,10 @@
 import type { Timeframe } from '@baselime-ai/contract';
 import type { ReactElement } from 'react';
 import { usePatchView } from '../../app/use-view.js';
-import { formatChange, formatCount, formatDuration } from '../../ui/format.js';
+import { formatCount, formatDuration } from '../../ui/format.js';
 import { SparkChart, type SparkColor } from '../../ui/spark-chart.js';
 import { AskButton } from '../ask/ask-button.js';
-import { chartQuery, type Measure, type Place } from './model.js';
+import { changeOf, chartQuery, type Measure, type Place } from './model.js';
 import type { Summary } from './use-summary.js';
 
 interface CardKind {
@@ -23,9 +23,6 @@ const CARDS: readonly CardKind[] = [
   { measure: 'errors', title: 'Errors', shape: 'bars', color: 'bad', format: formatCount, judged: true },
   { measure: 'p90', title: 'Duration, p90', shape: 'line', color: 'lime', format: formatDuration, judged: true },
 ];
-
-/** Beyond that, telemetry began in between: a change would say nothing. */
-const MOST_TIMES = 50;
 
 interface Props {
   readonly place: Place;
@@ -48,12 +45,16 @@ function Card({ card, place, timeframe, summary }: Props & { readonly card: Card
   const { measure, title, format } = card;
   const now = summary?.now[measure];
   const earlier = summary?.before[measure];
-  const comparable = now !== undefined && earlier !== undefined && now < earlier * MOST_TIMES;
-  const change = comparable ? formatChange(now, earlier) : undefined;
+  const isCovered = summary?.isCovered === true;
+  const change = summary === undefined ? undefined : changeOf(now, earlier, isCovered);
   const worse = now !== undefined && earlier !== undefined && now > earlier;
   const shown = now === undefined ? '–' : format(now);
   const tone =
-    !card.judged || change === undefined || now === earlier ? 'text-faint' : worse ? 'text-bad' : 'text-good';
+    !card.judged || !isCovered || change === undefined || now === earlier
+      ? 'text-faint'
+      : worse
+        ? 'text-bad'
+        : 'text-good';
   return (
     <figure
       className="flex h-[150px] flex-col rounded-lg border border-line bg-panel pt-2.5"
@@ -66,10 +67,18 @@ function Card({ card, place, timeframe, summary }: Props & { readonly card: Card
             <span className="text-xl font-semibold tabular-nums leading-7">{summary ? shown : ' '}</span>
             <span
               className={`text-xs tabular-nums ${tone}`}
-              title={earlier === undefined ? undefined : `${format(earlier)} in the same time before`}
+              title={
+                !isCovered
+                  ? 'Nothing had arrived yet when the same time before began'
+                  : earlier === undefined
+                    ? undefined
+                    : `${format(earlier)} in the same time before`
+              }
             >
               {change ?? ''}
-              {change === undefined ? null : <span className="sr-only"> against the same time before</span>}
+              {change === undefined || !isCovered ? null : (
+                <span className="sr-only"> against the same time before</span>
+              )}
             </span>
           </p>
         </div>
@@ -86,7 +95,7 @@ function Card({ card, place, timeframe, summary }: Props & { readonly card: Card
             shape={card.shape}
             color={card.color}
             format={format}
-            label={`${title} over time: ${shown}${change === undefined ? '' : `, ${change} against the same time before`}`}
+            label={`${title} over time: ${shown}${change === undefined ? '' : `, ${change}${isCovered ? ' against the same time before' : ''}`}`}
             onZoom={(from, to) => {
               if (to - from >= 1000) patch({ from, to, last: undefined, live: undefined });
             }}

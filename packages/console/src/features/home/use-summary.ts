@@ -8,6 +8,7 @@ import { ERRORS_ONLY } from '../events/model.js';
 import {
   before,
   filtersOf,
+  leadUp,
   type Measure,
   type Part,
   type PartKind,
@@ -26,6 +27,8 @@ export interface Summary {
   readonly now: Readonly<Record<Measure, number | undefined>>;
   /** Of the same length of time just before. */
   readonly before: Readonly<Record<Measure, number | undefined>>;
+  /** Whether anything at all had arrived from the beginning of that time on: only then can it be compared. */
+  readonly isCovered: boolean;
 }
 
 type Values = Readonly<Record<string, number | null>>;
@@ -41,11 +44,15 @@ export function useSummary(place: Place, timeframe: Timeframe) {
     queryFn: async ({ signal }): Promise<Summary> => {
       const query = summaryQuery(place);
       const earlier = before(timeframe);
-      const [now, then] = await Promise.all([
+      const [now, then, lead] = await Promise.all([
         runQuery({ query, timeframe, view: 'series', granularityMs: barWidthMs(timeframe, BARS) }, signal),
         earlier === undefined
           ? undefined
           : runQuery({ query, timeframe: earlier, view: 'series', granularityMs: earlier.to - earlier.from }, signal),
+        // Of the whole environment: a service that is new is a change like any other.
+        earlier === undefined
+          ? undefined
+          : runQuery({ query: { limit: 1 }, timeframe: leadUp(earlier), view: 'events' }, signal),
       ]);
       const series = now.series ?? [];
       return {
@@ -56,6 +63,7 @@ export function useSummary(place: Place, timeframe: Timeframe) {
         },
         now: measures(now.aggregates?.[0]?.values),
         before: measures(then?.aggregates?.[0]?.values),
+        isCovered: (lead?.events ?? []).length > 0,
       };
     },
     placeholderData: keepPreviousData,
