@@ -224,6 +224,40 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     expect((await titles()).slice(0, 2)).toEqual([second, first]);
   });
 
+  it('lets the mouse drag and resize a picture of a dashboard, and keeps both', async () => {
+    const titles = (): Promise<string[]> => page.locator('[data-testid="widget"] h2').allTextContents();
+    const centerOf = async (selector: string, index: number): Promise<readonly [x: number, y: number]> => {
+      const box = await page.locator(selector).nth(index).boundingBox();
+      if (box === null) throw new Error(`${selector} ${index} is not to be seen`);
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    const drag = async (from: readonly [number, number], to: readonly [number, number], drop = true): Promise<void> => {
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+      await page.mouse.move(...to, { steps: 4 });
+      if (!drop) await page.keyboard.press('Escape');
+      await page.mouse.up();
+    };
+    const grip = '[data-testid="widget-grip"]';
+    await page.getByTestId('edit-dashboard').click();
+    const [first, second, third] = await titles();
+    const [x, y] = await centerOf('[data-testid="widget"]', 1);
+    await drag(await centerOf(grip, 0), [x + 20, y], false);
+    expect((await titles()).slice(0, 3)).toEqual([first, second, third]);
+    await drag(await centerOf(grip, 0), [x + 20, y]);
+    expect((await titles()).slice(0, 3)).toEqual([second, first, third]);
+
+    const [cornerX, cornerY] = await centerOf('[data-testid="widget-corner"]', 0);
+    await drag([cornerX, cornerY], [cornerX + 260, cornerY + 110]);
+    await page.getByTestId('save-dashboard').click();
+    await page.getByTestId('edit-dashboard').waitFor();
+    const { dashboards } = await (await server.api.request('GET', '/api/dashboards')).json();
+    const kept = dashboards.find(({ id }: { id: string }) => page.url().includes(id));
+    expect(kept.widgets.map(({ name }: { name: string }) => name).slice(0, 3)).toEqual([second, first, third]);
+    expect(kept.widgets[0]).toMatchObject({ width: 2, height: 2 });
+  });
+
   it('lists metrics or says that there are none, also when the address is opened anew', async () => {
     await server.api.send('/v1/metrics', JSON.stringify([{ message: 'no metric' }]));
     const now = Date.now();

@@ -46,6 +46,8 @@ export const Widget = z
     queryId: Id.optional(),
     /** Columns of four; 2 when absent. */
     width: z.number().int().min(1).max(4).optional(),
+    /** Rows of the grid; 3 when absent, 1 for a number. */
+    height: z.number().int().min(1).max(8).optional(),
   })
   .refine(({ query, queryId }) => (query === undefined) !== (queryId === undefined), {
     message: 'needs either `query` or `queryId`',

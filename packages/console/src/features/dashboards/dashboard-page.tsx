@@ -1,30 +1,29 @@
 /** A dashboard: pictures in a grid over one range of time, arranged in place. */
-import { type Dashboard, type SavedQuery, WIDGET_TYPES, type Widget } from '@baselime-ai/contract';
+import type { Dashboard, SavedQuery } from '@baselime-ai/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { toProblem } from '../../api/problem.js';
 import { fetchDashboard, fetchSavedQueries, removeDashboard, saveDashboard } from '../../api/routes.js';
 import { carriedSearch } from '../../app/search.js';
 import { useTimeframe, useView } from '../../app/use-view.js';
-import { Button, IconButton } from '../../ui/button.js';
+import { Button } from '../../ui/button.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
-import { words } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { useMarkers } from '../query/use-markers.js';
 import { TimeControls } from '../view/toolbar.js';
-import { moved, requestOf, widthOfWidget } from './model.js';
-import { WidgetView } from './widget-view.js';
+import { type Placed, placedOf, requestOf } from './model.js';
+import { WidgetGrid } from './widget-grid.js';
 
-const SPANS = {
-  1: 'lg:col-span-1',
-  2: 'sm:col-span-2',
-  3: 'sm:col-span-2 lg:col-span-3',
-  4: 'sm:col-span-2 lg:col-span-4',
-} as const;
 const NONE: readonly SavedQuery[] = [];
+
+/** What is changed until it is saved or discarded. */
+interface Draft {
+  readonly name: string;
+  readonly placed: readonly Placed[];
+}
 
 export function DashboardPage(): ReactElement {
   const { id } = useParams({ strict: false });
@@ -45,8 +44,9 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
   const search = carriedSearch(useView());
   const timeframe = useTimeframe();
   const markers = useMarkers(timeframe);
-  const [draft, setDraft] = useState<Dashboard | undefined>();
-  const shown = draft ?? stored;
+  const [draft, setDraft] = useState<Draft | undefined>();
+  const kept = useMemo(() => placedOf(stored.widgets), [stored.widgets]);
+  const placed = draft?.placed ?? kept;
   const done = async (): Promise<void> => {
     setDraft(undefined);
     await Promise.all([
@@ -62,14 +62,13 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
       await done();
     },
   });
-  const change = (widgets: readonly Widget[]): void => setDraft({ ...shown, widgets: [...widgets] });
   const failed = save.error ?? remove.error;
   return (
     <>
       <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b px-3 py-2.5 md:px-4">
         {draft === undefined ? (
           <h1 className="flex min-w-0 flex-1 items-center gap-2 truncate font-semibold text-[15px] tracking-tight">
-            <span className="truncate">{visibleLine(shown.name, 120)}</span>
+            <span className="truncate">{visibleLine(stored.name, 120)}</span>
             {stored.builtIn ? (
               <Badge title="Made from what arrived in the last day; saving it makes it yours">built in</Badge>
             ) : null}
@@ -88,7 +87,11 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
         {draft === undefined ? (
           <>
             <CopyButton label="Share" text={pageUrl} />
-            <Button icon="edit" data-testid="edit-dashboard" onClick={() => setDraft(stored)}>
+            <Button
+              icon="edit"
+              data-testid="edit-dashboard"
+              onClick={() => setDraft({ name: stored.name, placed: kept })}
+            >
               Edit
             </Button>
           </>
@@ -106,7 +109,11 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
               look="lime"
               data-testid="save-dashboard"
               disabled={save.isPending || draft.name.trim() === ''}
-              onClick={() => save.mutate(requestOf(draft))}
+              onClick={() =>
+                save.mutate(
+                  requestOf({ ...stored, name: draft.name, widgets: draft.placed.map(({ widget }) => widget) }),
+                )
+              }
             >
               Save
             </Button>
@@ -119,78 +126,21 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
         </p>
       ) : null}
       <div className="min-h-0 flex-1 overflow-y-auto p-3 md:p-4">
-        {shown.widgets.length === 0 ? (
+        {placed.length === 0 ? (
           <Empty icon="dashboards" title="Nothing is on this dashboard yet">
             <p>Build a query, then choose Add to dashboard.</p>
             <Button onClick={() => void navigate({ to: '/query', search })}>Build a query</Button>
           </Empty>
         ) : (
-          <ul aria-label="Pictures" className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
-            {shown.widgets.map((widget, index) => (
-              <li
-                // biome-ignore lint/suspicious/noArrayIndexKey: a widget has no other identity than its place
-                key={`${index} ${widget.type}`}
-                data-testid="widget"
-                className={`flex min-w-0 flex-col rounded-lg border border-line bg-panel ${SPANS[widthOfWidget(widget)]} ${widget.type === 'statistic' ? 'h-28' : 'h-72'}`}
-              >
-                <WidgetView widget={widget} saved={saved} timeframe={timeframe} markers={markers}>
-                  {draft === undefined ? undefined : (
-                    <EditControls
-                      widget={widget}
-                      onChange={(next) => change(shown.widgets.map((one, at) => (at === index ? next : one)))}
-                      onMove={(step) => change(moved(shown.widgets, index, step))}
-                      onRemove={() => change(shown.widgets.filter((_, at) => at !== index))}
-                    />
-                  )}
-                </WidgetView>
-              </li>
-            ))}
-          </ul>
+          <WidgetGrid
+            placed={placed}
+            saved={saved}
+            timeframe={timeframe}
+            markers={markers}
+            onChange={draft === undefined ? undefined : (next) => setDraft({ ...draft, placed: next })}
+          />
         )}
       </div>
     </>
-  );
-}
-
-interface EditProps {
-  readonly widget: Widget;
-  readonly onChange: (widget: Widget) => void;
-  readonly onMove: (step: -1 | 1) => void;
-  readonly onRemove: () => void;
-}
-
-const SELECT = 'h-6 rounded border border-line-strong bg-ground px-1 text-2xs outline-none focus:border-lime';
-
-function EditControls({ widget, onChange, onMove, onRemove }: EditProps): ReactElement {
-  return (
-    <span className="flex items-center gap-0.5">
-      <select
-        aria-label="Shown as"
-        value={widget.type}
-        onChange={(event) =>
-          onChange({ ...widget, type: WIDGET_TYPES.find((one) => one === event.target.value) ?? widget.type })
-        }
-        className={SELECT}
-      >
-        {WIDGET_TYPES.map((one) => (
-          <option key={one} value={one}>
-            {words(one)}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="Columns"
-        value={widthOfWidget(widget)}
-        onChange={(event) => onChange({ ...widget, width: Number(event.target.value) })}
-        className={SELECT}
-      >
-        {[1, 2, 3, 4].map((columns) => (
-          <option key={columns}>{columns}</option>
-        ))}
-      </select>
-      <IconButton icon="chevron" label="Move back" className="rotate-180" onClick={() => onMove(-1)} />
-      <IconButton icon="chevron" label="Move on" data-testid="move-on" onClick={() => onMove(1)} />
-      <IconButton icon="trash" label="Remove from the dashboard" onClick={onRemove} />
-    </span>
   );
 }

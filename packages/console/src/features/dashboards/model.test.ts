@@ -1,6 +1,15 @@
 import type { SavedQuery, Widget } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { lookOfWidget, moved, queryOfWidget, requestOf, titleOfWidget, widthOfWidget } from './model.js';
+import {
+  chartHeightOf,
+  lookOfWidget,
+  putBefore,
+  queryOfWidget,
+  requestOf,
+  rowsOfWidget,
+  titleOfWidget,
+  widthOfWidget,
+} from './model.js';
 
 const at = '2024-05-01T00:00:00.000Z';
 const saved: SavedQuery = { id: 'q', name: 'Errors', query: { limit: 3 }, createdAt: at, updatedAt: at };
@@ -28,12 +37,26 @@ describe('a widget', () => {
   });
 });
 
-describe('moved', () => {
-  const [a, b] = [widget({ queryId: 'a' }), widget({ queryId: 'b' })];
-  it('changes places and stays inside', () => {
-    expect(moved([a, b], 0, 1)).toEqual([b, a]);
-    expect(moved([a, b], 1, 1)).toEqual([a, b]);
-    expect(moved([a, b], 0, -1)).toEqual([a, b]);
+describe('the height of a widget', () => {
+  it('is three rows, one for a number, and never too low for a chart', () => {
+    const some = [widget({}), widget({ type: 'statistic' }), widget({ height: 1 }), widget({ height: 5 })];
+    expect(some.map(rowsOfWidget)).toEqual([3, 1, 2, 5]);
+    expect(some.map(chartHeightOf)).toEqual([156, 48, 56, 356]);
+  });
+});
+
+describe('putBefore', () => {
+  it.each([
+    [0, 2, 'bac'],
+    [0, 3, 'bca'],
+    [2, 0, 'cab'],
+    [1, 1, 'abc'],
+    [1, 2, 'abc'],
+    [0, 4, 'abc'],
+    [1, -1, 'abc'],
+    [7, 0, 'abc'],
+  ])('puts the one at %i before the one at %i', (from, slot, result) => {
+    expect(putBefore(['a', 'b', 'c'], from, slot).join('')).toBe(result);
   });
 });
 

@@ -25,12 +25,45 @@ export const widthOfWidget = ({ width, type }: Widget): 1 | 2 | 3 | 4 => {
   return columns === 1 || columns === 3 || columns === 4 ? columns : 2;
 };
 
-/** The widgets with the one at `index` moved by `step` places; as they were when there is no such place. */
-export function moved(widgets: readonly Widget[], index: number, step: -1 | 1): readonly Widget[] {
-  const other = index + step;
-  const [one, two] = [widgets[index], widgets[other]];
-  if (one === undefined || two === undefined) return widgets;
-  return widgets.map((widget, at) => (at === index ? two : at === other ? one : widget));
+/** Pixels of one row of the grid, and between two of them. */
+export const ROW_PX = 88;
+export const GAP_PX = 12;
+export const MOST_COLUMNS = 4;
+export const MOST_ROWS = 8;
+
+/** A chart lower than this shows nothing: only a number fits into one row. */
+export const leastRows = ({ type }: Widget): number => (type === 'statistic' ? 1 : 2);
+
+export function rowsOfWidget(widget: Widget): number {
+  const rows = widget.height ?? (widget.type === 'statistic' ? 1 : 3);
+  return Math.min(MOST_ROWS, Math.max(leastRows(widget), rows));
+}
+
+export const pixelsOfRows = (rows: number): number => rows * ROW_PX + (rows - 1) * GAP_PX;
+
+/** What the title and the legend of a widget take of its height. */
+const AROUND_CHART_PX = 132;
+export const chartHeightOf = (widget: Widget): number =>
+  Math.max(48, pixelsOfRows(rowsOfWidget(widget)) - AROUND_CHART_PX);
+
+/** A widget while its dashboard is arranged: the key stays the same wherever it is moved to. */
+export interface Placed {
+  readonly key: number;
+  readonly widget: Widget;
+}
+
+export const placedOf = (widgets: readonly Widget[]): readonly Placed[] =>
+  widgets.map((widget, key) => ({ key, widget }));
+
+/**
+ * The list with the one at `from` put before the one that is now at `slot`; `slot` is the length of the list for its
+ * end. As it was when there is no such place.
+ */
+export function putBefore<T>(list: readonly T[], from: number, slot: number): readonly T[] {
+  const one = list[from];
+  if (one === undefined || slot < 0 || slot > list.length) return list;
+  const rest = list.toSpliced(from, 1);
+  return rest.toSpliced(slot > from ? slot - 1 : slot, 0, one);
 }
 
 /** What saving sends: without what the server writes itself. */

@@ -14,7 +14,7 @@ import { AskButton } from '../ask/ask-button.js';
 import { AggregateTable } from '../query/aggregate-table.js';
 import { calculationsOf, chartSubject, chartsOf } from '../query/series-model.js';
 import type { Marker } from '../query/use-markers.js';
-import { lookOfWidget, queryOfWidget, titleOfWidget } from './model.js';
+import { chartHeightOf, lookOfWidget, queryOfWidget, titleOfWidget } from './model.js';
 
 const ChartPanel = lazy(() => import('../query/chart-panel.js').then((module) => ({ default: module.ChartPanel })));
 const NOTHING = {};
@@ -24,11 +24,15 @@ interface Props {
   readonly saved: readonly SavedQuery[];
   readonly timeframe: Timeframe;
   readonly markers: readonly Marker[];
-  /** Controls of edit mode, beside the title. */
+  /** While it is arranged: what it is dragged by, before the title. */
+  readonly grip?: ReactNode;
+  /** While it is arranged: controls beside the title, instead of what can be done with the picture. */
   readonly children?: ReactNode;
+  /** While it is arranged: controls below the picture. */
+  readonly footer?: ReactNode;
 }
 
-export function WidgetView({ widget, saved, timeframe, markers, children }: Props): ReactElement {
+export function WidgetView({ widget, saved, timeframe, markers, grip, children, footer }: Props): ReactElement {
   const navigate = useNavigate();
   const search = carriedSearch(useView());
   const found = queryOfWidget(widget, saved);
@@ -47,6 +51,7 @@ export function WidgetView({ widget, saved, timeframe, markers, children }: Prop
   return (
     <>
       <header className="flex h-9 shrink-0 items-center gap-1 pr-1.5 pl-3">
+        {grip}
         <h2
           className="min-w-0 flex-1 truncate font-medium text-xs"
           title={visibleLine(widget.description ?? title, 200)}
@@ -90,7 +95,7 @@ export function WidgetView({ widget, saved, timeframe, markers, children }: Prop
                 look={lookOfWidget(widget, query)}
                 timeframe={timeframe}
                 markers={markers}
-                height={156}
+                height={chartHeightOf(widget)}
                 legend="short"
                 bare={charts.length === 1}
               />
@@ -98,6 +103,7 @@ export function WidgetView({ widget, saved, timeframe, markers, children }: Prop
           </Suspense>
         )}
       </div>
+      {footer}
     </>
   );
 }

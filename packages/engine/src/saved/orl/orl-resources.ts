@@ -81,6 +81,7 @@ export const DashboardResource = z.strictObject({
           name: Text.optional(),
           description: z.string().max(4096).optional(),
           width: z.number().int().min(1).max(4).optional(),
+          height: z.number().int().min(1).max(8).optional(),
         }),
       )
       .max(48),
