@@ -1,8 +1,7 @@
 /** Where a reader can go: beside the page on a wide screen, behind a menu on a phone. */
 import type { SessionView } from '@baselime-ai/contract';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { Dialog } from 'radix-ui';
-import { type ReactElement, useEffect, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useRef, useState } from 'react';
 import { IconButton, Kbd } from '../ui/button.js';
 import { Icon, Mark } from '../ui/icons.js';
 import { visibleLine } from '../ui/safe-text.js';
@@ -12,6 +11,8 @@ import { HOME, PAGES, type Page, SECTIONS } from './pages.js';
 import { carriedSearch, carriedView } from './search.js';
 import { ServiceLinks } from './service-links.js';
 import { useView } from './use-view.js';
+
+const PhoneMenu = lazy(() => import('./phone-menu.js').then((module) => ({ default: module.PhoneMenu })));
 
 interface Props {
   readonly session: SessionView;
@@ -35,28 +36,30 @@ export function Sidebar({ session, onCommand }: Props): ReactElement {
 /** The head of the page on a phone: menu, where the reader is, command bar, account. */
 export function TopBar({ session, onCommand }: Props): ReactElement {
   const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(() => setOpen(false), [path]);
   const here = PAGES.find((page) => (page.to === '/' ? path === '/' : path.startsWith(page.to)));
   return (
     <header className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-panel px-2 md:hidden">
-      <Dialog.Root open={open} onOpenChange={setOpen}>
-        <Dialog.Trigger asChild>
-          <IconButton icon="menu" label="Menu" className="size-9" />
-        </Dialog.Trigger>
-        <Dialog.Portal>
-          <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />
-          <Dialog.Content
-            aria-describedby={undefined}
-            className="fixed inset-y-0 left-0 z-50 flex w-64 flex-col border-line border-r bg-panel p-3"
-          >
-            <Dialog.Title className="sr-only">Menu</Dialog.Title>
+      <IconButton
+        ref={trigger}
+        icon="menu"
+        label="Menu"
+        className="size-9"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      />
+      {open ? (
+        <Suspense>
+          <PhoneMenu onClose={() => setOpen(false)} backTo={trigger}>
             <Workspace session={session} />
             <Pages />
-          </Dialog.Content>
-        </Dialog.Portal>
-      </Dialog.Root>
+          </PhoneMenu>
+        </Suspense>
+      ) : null}
       <Mark size={22} />
       <p className="min-w-0 flex-1 truncate text-sm font-medium">
         {here?.name ?? visibleLine(session.workspace.name, 40)}

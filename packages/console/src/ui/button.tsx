@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactElement } from 'react';
+import type { ButtonHTMLAttributes, ReactElement, Ref } from 'react';
 import { Icon, type IconName } from './icons.js';
 
 type Look = 'plain' | 'lime' | 'ghost';
@@ -30,6 +30,7 @@ interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly icon: IconName;
   /** The accessible name, shown as a tooltip too. */
   readonly label: string;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function IconButton({ icon, label, className = '', ...rest }: IconButtonProps): ReactElement {

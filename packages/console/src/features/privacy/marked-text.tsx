@@ -71,10 +71,10 @@ function stepThrough(event: KeyboardEvent<HTMLDivElement>): void {
         ? -1
         : 0;
   if (step === 0) return;
-  const tokens = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-mark]')];
-  const at = tokens.findIndex((token) => token === document.activeElement);
+  const tokens: (Element | null)[] = [...event.currentTarget.querySelectorAll('[data-mark]')];
+  const at = tokens.indexOf(document.activeElement);
   const next = at < 0 ? undefined : tokens[at + step];
-  if (next === undefined) return;
+  if (!(next instanceof HTMLElement)) return;
   event.preventDefault();
   next.focus();
 }
