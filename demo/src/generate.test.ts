@@ -6,6 +6,16 @@ const HOUR = 3_600_000;
 const TO = Date.UTC(2026, 2, 5, 15, 20, 13);
 const options: ShopOptions = { seed: 7, from: TO - 6 * HOUR, to: TO, requestsPerMinute: 9 };
 const shop = (change: Partial<ShopOptions> = {}): Batch[] => [...generateShop({ ...options, ...change })];
+interface Point {
+  readonly metric_name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly timestamp: number;
+  readonly value: { readonly max: number; readonly min: number; readonly sum: number; readonly count: number };
+}
+const points = (batches: readonly Batch[]): Point[] =>
+  batches
+    .filter((batch) => batch.path === '/v1/cloudwatch-metrics')
+    .flatMap((batch) => JSON.parse(batch.body) as Point[]);
 const lines = (batches: readonly Batch[]): string[] =>
   batches
     .filter((batch) => batch.path === '/v1/lambda-logs')
@@ -51,6 +61,36 @@ describe('generateShop', () => {
       ...lines([...generateShop({ ...options, from: cut, anchor: TO })]),
     ];
     expect(parts).toEqual(whole);
+  });
+
+  it('measures the same whatever the window is cut into', () => {
+    const from = TO - 10 * 60_000;
+    const cut = TO - 4 * 60_000 - 12_345;
+    const part = (window: Partial<ShopOptions>): Point[] => points(shop({ ...window, anchor: TO }));
+    const whole = part({ from });
+    expect(whole.length).toBeGreaterThan(200);
+    expect([...part({ from, to: cut }), ...part({ from: cut })]).toEqual(whole);
+  });
+
+  it('measures what the logs tell', () => {
+    const measured = points(history);
+    const total = (name: string, key: string, value: string): number =>
+      measured
+        .filter((point) => point.metric_name === name && point.dimensions[key] === value)
+        .reduce((sum, point) => sum + point.value.sum, 0);
+    const all = lines(history);
+    const starts = all.filter((line) => line.startsWith('START')).length;
+    const runs = measured.filter(({ metric_name }) => metric_name === 'Invocations');
+    // The first minutes were measured and the last ones not yet delivered.
+    expect(Math.abs(runs.reduce((sum, { value }) => sum + value.sum, 0) - starts)).toBeLessThan(60);
+    const denied = all.filter((line) => line.includes('not authorized to perform: dynamodb:UpdateItem')).length;
+    expect(total('Errors', 'FunctionName', 'reserve-stock')).toBe(denied);
+    expect(total('Errors', 'FunctionName', 'search-catalog')).toBe(0);
+    expect(total('ThrottledRequests', 'TableName', 'orders')).toBeGreaterThan(20);
+    const ages = measured.filter(({ dimensions }) => dimensions.QueueName === 'stock-updates');
+    // The poison message waits for half an hour until it goes to the dead-letter queue.
+    expect(Math.max(...ages.map(({ value }) => value.max))).toBeGreaterThan(25 * 60);
+    for (const { value } of measured) expect(value.min <= value.max && value.count > 0).toBe(true);
   });
 
   it('starts some instances cold and most of them warm', () => {

@@ -7,6 +7,7 @@ import { deployments, trailRecord } from './deployments.js';
 import { exportReport, POISON_EVERY_MS, poisonMessage, resizeImage, syncInventory } from './flows/backstage.js';
 import { getCart, searchCatalog, updateProfile } from './flows/browse.js';
 import { placeOrder } from './flows/checkout.js';
+import { DELIVERY_LAG_MS } from './meter.js';
 import { type Batch, Packer } from './pack.js';
 import { type Random, randomOf } from './random.js';
 import type { Emitted } from './record.js';
@@ -28,6 +29,8 @@ export const DEFAULT_REQUESTS_PER_MINUTE = 9;
 
 /** Nothing that a minute starts goes on for longer (deliveries and retries included). */
 const LONGEST_MS = 5 * MINUTE_MS;
+/** A minute that is only begun in the window was measured from what began this long before. */
+const MEASURED_MS = LONGEST_MS + MINUTE_MS + DELIVERY_LAG_MS;
 
 type Flow = (scene: Scene, random: Random, at: number) => void;
 const FLOWS: readonly (readonly [share: number, flow: Flow])[] = [
@@ -92,8 +95,12 @@ function* records(options: ShopOptions): Generator<Emitted> {
   const scene = new Scene(options.seed, options.anchor ?? options.to, (record) => pending.push(record));
   const minuteOf = (at: number): number => (at - scene.anchor) / MINUTE_MS;
   const last = Math.ceil(minuteOf(options.to));
-  for (let minute = Math.floor(minuteOf(options.from - LONGEST_MS)); minute < last; minute += 1) {
+  for (let minute = Math.floor(minuteOf(options.from - MEASURED_MS)); minute < last; minute += 1) {
     playMinute(scene, minute, options.requestsPerMinute);
+    const start = scene.anchor + minute * MINUTE_MS;
+    for (const point of scene.meter.close(start)) {
+      scene.event('cloudwatch-metrics', start + MINUTE_MS + DELIVERY_LAG_MS, point);
+    }
     const settled = Math.min(scene.anchor + (minute + 1) * MINUTE_MS, options.to);
     const ready = pending.filter((record) => record.at < settled && record.at >= options.from);
     pending = pending.filter((record) => record.at >= settled);

@@ -192,6 +192,7 @@ export function invoke(input: InvocationInput, work: (run: Run) => Ending): Outc
   if (ending.how === 'threw') run.log('ERROR', invokeError(ending.failure));
   const end = run.now;
   const status = ending.how === 'returned' ? (ending.status ?? 200) : 502;
+  scene.meter.ran(name, { start, end, failed: ending.how !== 'returned' });
   functionSpan(input, run, ending, { start, end, cold, status });
   if (ending.how === 'timed-out') {
     const seconds = round2(timeoutMs / 1000);

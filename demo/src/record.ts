@@ -87,4 +87,4 @@ export type Emitted =
   | { readonly door: 'otlp-logs'; readonly at: number; readonly resource: Attributes; readonly record: object }
   | { readonly door: 'events'; readonly at: number; readonly dataset: EventsDataset; readonly record: object };
 
-export type EventsDataset = 'lambda-logs' | 'shop-events' | 'cloudtrail';
+export type EventsDataset = 'lambda-logs' | 'shop-events' | 'cloudtrail' | 'cloudwatch-metrics';

@@ -1,5 +1,6 @@
 /** What every flow needs to know: whose minute it is, what runs, what is broken, and where records go. */
 import { type RunningVersion, versionClock } from './deployments.js';
+import { Meter } from './meter.js';
 import { type Random, randomOf } from './random.js';
 import type { Attributes, Emitted, EventsDataset } from './record.js';
 import {
@@ -25,6 +26,7 @@ export class Scene {
   readonly broken: (id: IncidentId, at: number) => boolean;
   readonly version: (name: FunctionName, at: number) => RunningVersion;
   readonly emit: (record: Emitted) => void;
+  readonly meter = new Meter();
   #customers = new Map<number, Customer>();
   #resources = new Map<string, Attributes>();
   #streams = new Map<string, string>();

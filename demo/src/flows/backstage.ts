@@ -62,6 +62,7 @@ export function syncInventory(scene: Scene, random: Random, at: number): void {
     run.log('INFO', `Received message ${messageId} with ${articles} articles`);
     run.call(dynamoDb(random, 'BatchWriteItem', 'stock', random.around(16)));
     run.log('INFO', `Stock of ${articles} articles updated`);
+    scene.meter.waited('stock-updates', { from: at, to: run.now });
     return done;
   });
 }
@@ -70,6 +71,8 @@ export function syncInventory(scene: Scene, random: Random, at: number): void {
 export const POISON_EVERY_MS = 75_000;
 
 export function poisonMessage(scene: Scene, at: number, receiveCount: number): void {
+  const from = at - (receiveCount - 1) * POISON_EVERY_MS;
+  scene.meter.waited('stock-updates', { from, to: at + POISON_EVERY_MS });
   const fixed = randomOf(scene.seed, 'poison');
   const messageId = fixed.uuid();
   const sentTraceId = newTraceId(fixed, at - receiveCount * POISON_EVERY_MS);

@@ -121,6 +121,8 @@ function storeOrder(scene: Scene, run: Run, order: Order): Ending | undefined {
     ],
   );
   run.call(dynamoDb(random, 'PutItem', 'orders', random.between(1_100, 2_400), { failure, status: 400 }));
+  // Each of the four attempts was refused.
+  for (let attempt = 0; attempt < 4; attempt += 1) scene.meter.refused('orders', 'PutItem', run.now);
   run.log('ERROR', `Order ${order.id} could not be stored`);
   return { how: 'threw', failure };
 }
@@ -171,6 +173,7 @@ function sendReceipt(
       },
       (run) => deliver(scene, run, order),
     );
+    if (!outcome.failed || count === RECEIVE_LIMIT) scene.meter.waited('receipts', { from: at, to: outcome.end });
     if (!outcome.failed) return;
     start = outcome.end + VISIBILITY_MS;
   }
