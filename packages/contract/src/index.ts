@@ -114,6 +114,7 @@ export {
   normalQuery,
   parseCalculation,
   parseFilterText,
+  parseFilterValue,
   parseQueryText,
   queryText,
   type TextProblem,

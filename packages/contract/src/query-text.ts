@@ -94,19 +94,24 @@ export function parseFilterText(text: string): TextResult<Filter> {
   );
   if (operation === undefined)
     return { problem: `${shown(text)} has no operation such as = or INCLUDES after its key` };
-  const given = rest.slice(operation.length).trim();
+  const read = parseFilterValue(operation, rest.slice(operation.length));
+  if ('problem' in read) return read;
+  return { value: { key, operation, ...(read.value === undefined ? {} : { value: read.value }) } };
+}
+
+/** What stands behind the operation: nothing, one value, or a list with or without brackets. */
+export function parseFilterValue(operation: Filter['operation'], text: string): TextResult<Filter['value']> {
+  const given = text.trim();
   if (WITHOUT_VALUE.includes(operation)) {
-    return given === '' ? { value: { key, operation } } : { problem: `${operation} takes no value` };
+    return given === '' ? { value: undefined } : { problem: `${operation} takes no value` };
   }
-  if (WITH_LIST.includes(operation)) {
-    const single = quotedAt(given, 0);
-    if (single?.end === given.length) return { value: { key, operation, value: single.value } };
-    const list = /^[([](.*)[)\]]$/s.exec(given)?.[1] ?? given;
-    const parts = list.trim() === '' ? [] : splitOutsideQuotes(list, /^,/).map(({ text: part }) => part.trim());
-    return { value: { key, operation, value: parts.map(valueFrom) } };
-  }
-  if (given === '') return { problem: `${shown(text)} lacks the value after ${operation}` };
-  return { value: { key, operation, value: valueFrom(given) } };
+  if (given === '') return { problem: `the value after ${operation} is missing` };
+  if (!WITH_LIST.includes(operation)) return { value: valueFrom(given) };
+  const single = quotedAt(given, 0);
+  if (single?.end === given.length) return { value: single.value };
+  const list = /^[([](.*)[)\]]$/s.exec(given)?.[1] ?? given;
+  const parts = list.trim() === '' ? [] : splitOutsideQuotes(list, /^,/).map(({ text: part }) => part.trim());
+  return { value: parts.map(valueFrom) };
 }
 
 function valueFrom(text: string): Scalar {

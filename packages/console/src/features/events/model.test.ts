@@ -1,6 +1,6 @@
 import type { EventView } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { eventRow, filterText, makeFilter, parseFilter, queryOf } from './model.js';
+import { eventRow, filterValueText, makeFilter, parseFilter, queryOf } from './model.js';
 
 const event: EventView = {
   id: 'e1',
@@ -52,7 +52,8 @@ describe('makeFilter', () => {
     expect(makeFilter('orderId', '=', '0042', 'string')).toEqual({ key: 'orderId', operation: '=', value: '0042' });
   });
   it('shows a list in brackets', () => {
-    expect(filterText({ key: 'a', operation: 'IN', value: ['x', 'y'] })).toBe('a IN (x, y)');
+    expect(filterValueText({ key: 'a', operation: 'IN', value: ['x', 'y'] })).toBe('(x, y)');
+    expect(filterValueText({ key: 'a', operation: 'EXISTS' })).toBe('');
   });
 });
 

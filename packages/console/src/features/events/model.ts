@@ -1,5 +1,13 @@
 /** Pure parts of the events view: the query it asks, the rows it shows, the filters it reads. */
-import { type EventView, FILTER_OPERATIONS, type Filter, type KeySummary, type Query } from '@baselime-ai/contract';
+import {
+  type EventView,
+  type Filter,
+  filterText,
+  type KeySummary,
+  parseFilterText,
+  parseFilterValue,
+  type Query,
+} from '@baselime-ai/contract';
 import type { ViewSearch } from '../../app/search.js';
 import { visibleLine } from '../../ui/safe-text.js';
 
@@ -57,25 +65,17 @@ export function lineOf({ kind, name, message }: EventView): string | undefined {
   return `${name} · ${message}`;
 }
 
-export function filterText(filter: Filter): string {
-  const { key, operation, value } = filter;
-  if (value === undefined) return `${key} ${operation}`;
-  return `${key} ${operation} ${Array.isArray(value) ? `(${value.join(', ')})` : String(value)}`;
-}
+/** What stands behind the operation; empty where nothing does. */
+export const filterValueText = (filter: Filter): string =>
+  filterText({ ...filter, key: 'k' }).slice(`k ${filter.operation} `.length);
 
-const OPERATIONS_LONGEST_FIRST = [...FILTER_OPERATIONS].sort((a, b) => b.length - a.length);
+type TypeOf = (key: string) => KeySummary['type'] | undefined;
+type Scalar = string | number | boolean;
 
 /** Reads `key operation value`, as in `@duration > 1000`; undefined when it is not of that form. */
-export function parseFilter(text: string, typeOf: (key: string) => KeySummary['type'] | undefined): Filter | undefined {
-  const head = /^\s*(\S+?)\s*(?=[=!<>]|\s[A-Za-z])/.exec(text);
-  if (!head?.[1]) return undefined;
-  const rest = text.slice(head[0].length).trimStart();
-  const operation = OPERATIONS_LONGEST_FIRST.find(
-    (name) =>
-      rest.toUpperCase().startsWith(name) && (/[=<>]$/.test(name) || /^(\s|$|\()/.test(rest.slice(name.length))),
-  );
-  if (!operation) return undefined;
-  return makeFilter(head[1], operation, rest.slice(operation.length).trim(), typeOf(head[1]));
+export function parseFilter(text: string, typeOf: TypeOf): Filter | undefined {
+  const read = parseFilterText(text);
+  return 'value' in read ? typed(read.value, typeOf(read.value.key)) : undefined;
 }
 
 /** The filter with its value typed as the key's values are; undefined when a value is needed and missing. */
@@ -87,16 +87,21 @@ export function makeFilter(
 ): Filter | undefined {
   if (key === '') return undefined;
   if (operation === 'EXISTS' || operation === 'DOES_NOT_EXIST') return { key, operation };
-  const value = raw.replace(/^(['"])(.*)\1$/s, '$2');
-  if (value === '') return undefined;
-  if (operation === 'IN' || operation === 'NOT_IN') {
-    const parts = value.replace(/^[([]|[)\]]$/g, '').split(',');
-    return { key, operation, value: parts.map((part) => typed(part.trim(), operation, type)).slice(0, 1000) };
-  }
-  return { key, operation, value: typed(value, operation, type) };
+  const read = parseFilterValue(operation, raw);
+  return 'value' in read && read.value !== undefined ? typed({ key, operation, value: read.value }, type) : undefined;
 }
 
-function typed(value: string, operation: Filter['operation'], type: KeySummary['type'] | undefined) {
+const MOST_VALUES = 1000;
+
+/** What was typed says less about a value than what the key holds. */
+function typed(filter: Filter, type: KeySummary['type'] | undefined): Filter {
+  const { value, operation } = filter;
+  if (value === undefined) return filter;
+  const one = (scalar: Scalar): Scalar => typedScalar(String(scalar), operation, type);
+  return { ...filter, value: Array.isArray(value) ? value.slice(0, MOST_VALUES).map(one) : one(value) };
+}
+
+function typedScalar(value: string, operation: Filter['operation'], type: KeySummary['type'] | undefined): Scalar {
   const number = Number(value);
   const isNumber = value !== '' && Number.isFinite(number);
   if (type === 'number' && isNumber) return number;

@@ -1,10 +1,10 @@
-import type { Filter } from '@baselime-ai/contract';
+import { type Filter, filterText } from '@baselime-ai/contract';
 import { Popover } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { usePatchView, useView } from '../../app/use-view.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
-import { filterText, sameFilter } from '../events/model.js';
+import { filterValueText, sameFilter } from '../events/model.js';
 import { FilterForm } from './filter-form.js';
 
 const CHIP = 'inline-flex h-7 items-center gap-1.5 rounded-md border text-xs transition-colors';
@@ -38,8 +38,7 @@ export function FilterBar({ errorsToggle = true }: { readonly errorsToggle?: boo
         >
           <span className="data min-w-0 truncate" title={visibleLine(filterText(filter))}>
             <span className="text-soft">{visibleLine(filter.key, 80)}</span>{' '}
-            <span className="text-lime">{filter.operation}</span>{' '}
-            {visibleLine(filterText({ ...filter, key: '' }).replace(` ${filter.operation}`, ''), 80)}
+            <span className="text-lime">{filter.operation}</span> {visibleLine(filterValueText(filter), 80)}
           </span>
           <button
             type="button"
