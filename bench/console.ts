@@ -16,7 +16,9 @@ const SPANS = 10_000;
 const SCROLL_FRAMES = 180;
 const WAIT_MS = 60_000;
 
-export async function consoleBench(): Promise<void> {
+/** @param args how many runs; 5 when absent */
+export async function consoleBench([wanted]: readonly string[] = []): Promise<void> {
+  const runs = Math.max(1, Math.trunc(Number(wanted ?? RUNS)) || RUNS);
   const path = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((one) =>
     existsSync(one),
   );
@@ -30,7 +32,7 @@ export async function consoleBench(): Promise<void> {
     const interactions: Measured[] = [];
     const listFrames: Measured[] = [];
     const traceFrames: Measured[] = [];
-    for (let run = 0; run < RUNS; run += 1) {
+    for (let run = 0; run < runs; run += 1) {
       usable.push(await firstView(browser, shop));
       interactions.push(await slowestInteraction(browser, shop));
       listFrames.push(await longestFrameOfList(browser, shop));
@@ -46,7 +48,7 @@ export async function consoleBench(): Promise<void> {
       const range = `${ms(Math.min(...values))} to ${ms(Math.max(...values))}`;
       return [name, ms(quantile(values, 0.5)), range, aim, `${ms(processor)}, ${share}`];
     };
-    print(`console: home of ${shop.records.toLocaleString('en-US')} records, ${RUNS} runs each`, [
+    print(`console: home of ${shop.records.toLocaleString('en-US')} records, ${runs} runs each`, [
       ['measured', 'median', 'least to most', 'aim', 'processor time of the page, median'],
       ['JavaScript of the first view, gzip', kilobytes(weight.gzip), '', '200 kB', ''],
       ['JavaScript of the first view, as sent', kilobytes(weight.sent), '', '200 kB', ''],

@@ -13,7 +13,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { useMarkers } from '../query/use-markers.js';
-import { TimeControls } from '../view/toolbar.js';
+import { TimeControls } from '../view/time-controls.js';
 import { type Placed, placedOf, requestOf } from './model.js';
 import { WidgetGrid } from './widget-grid.js';
 

@@ -8,7 +8,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { Failed } from '../../ui/states.js';
 import { NothingHere } from '../send-data/nothing-here.js';
 import { useSession } from '../session/use-session.js';
-import { TimeControls } from '../view/toolbar.js';
+import { TimeControls } from '../view/time-controls.js';
 import { FiringAlerts } from './firing-alerts.js';
 import { filtersOf, type Place } from './model.js';
 import { NewestErrors } from './newest-errors.js';

@@ -15,7 +15,7 @@ import { chartsOf } from '../query/series-model.js';
 import { useMarkers } from '../query/use-markers.js';
 import { NothingHere } from '../send-data/nothing-here.js';
 import { RowList } from '../view/row-list.js';
-import { TimeControls } from '../view/toolbar.js';
+import { TimeControls } from '../view/time-controls.js';
 import {
   dimensionsOf,
   listQuery,

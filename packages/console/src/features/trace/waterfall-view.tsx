@@ -46,7 +46,7 @@ export function WaterfallView(props: Props): ReactElement {
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 16,
+    overscan: 8,
   });
   const toggle = (key: string): void => {
     const next = new Set(collapsed);
@@ -104,7 +104,7 @@ export function WaterfallView(props: Props): ReactElement {
               return (
                 <li
                   key={line.key}
-                  className={`absolute inset-x-0 top-0 ${line.log.id === props.openLog ? 'bg-selected' : 'hover:bg-hover'}`}
+                  className={`absolute inset-x-0 top-0 contain-strict ${line.log.id === props.openLog ? 'bg-selected' : 'hover:bg-hover'}`}
                   style={place}
                 >
                   <LogLine line={line} onOpen={() => props.onOpenLog(line.log.id)} />
@@ -118,7 +118,7 @@ export function WaterfallView(props: Props): ReactElement {
                 data-testid="span-row"
                 data-key={row.key}
                 aria-current={row.key === selected ? 'true' : undefined}
-                className={`absolute inset-x-0 top-0 ${
+                className={`absolute inset-x-0 top-0 contain-strict ${
                   row.key === selected ? 'bg-selected shadow-[inset_2px_0_0_var(--c-lime)]' : 'hover:bg-hover'
                 }`}
                 style={place}

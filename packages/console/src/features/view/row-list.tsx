@@ -27,7 +27,7 @@ export function RowList<Row>(props: Props<Row>): ReactElement {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     getItemKey: (index) => {
       const row = rows[index];
       return row === undefined ? index : keyOf(row);
@@ -67,7 +67,7 @@ export function RowList<Row>(props: Props<Row>): ReactElement {
               data-testid={props.testId}
               data-key={key}
               aria-current={key === openKey ? 'true' : undefined}
-              className={`group absolute inset-x-0 top-0 border-line/60 border-b ${
+              className={`group absolute inset-x-0 top-0 contain-strict border-line/60 border-b ${
                 key === openKey ? 'bg-selected' : key === selected ? 'bg-hover' : 'hover:bg-hover'
               } ${key === selected ? 'shadow-[inset_2px_0_0_var(--c-lime)]' : ''}`}
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
