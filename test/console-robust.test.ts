@@ -188,7 +188,51 @@ describe.skipIf(!part.present)('the console', () => {
     await page.keyboard.press('l');
     await page.waitForURL((url) => !url.searchParams.has('live'));
   }, 180_000);
+
+  it('is set up by its first visitor, who changes name and password and signs in with the new one', async () => {
+    const owner = await strangersPage(browser, scriptErrors);
+    await owner.goto(`${at.url}/sign-in`);
+    await owner.getByRole('link', { name: 'Set this server up' }).click();
+    await owner.locator('#name').fill('Ada');
+    await owner.locator('#email').fill('ada@example.org');
+    await owner.locator('#password').fill('correct horse battery');
+    await owner.locator('#key').fill(TEST_KEY);
+    await owner.getByTestId('person-submit').click();
+    await owner.getByRole('button', { name: 'Account of Ada' }).waitFor();
+
+    await owner.goto(`${at.url}/settings`);
+    await owner.getByTestId('own-name').fill('Ada L.');
+    await owner.getByTestId('own-name-save').click();
+    await owner.getByRole('button', { name: 'Account of Ada L.' }).waitFor();
+    const change = async (current: string): Promise<void> => {
+      await owner.getByTestId('current-password').fill(current);
+      await owner.getByTestId('new-password').fill('another fine battery');
+      await owner.getByTestId('password-save').click();
+    };
+    await change('a wrong battery');
+    await owner.getByText('is not the one you typed').waitFor();
+    await change('correct horse battery');
+    await owner.getByText('It is changed.').waitFor();
+    await owner.context().close();
+
+    const again = await strangersPage(browser, scriptErrors);
+    await again.goto(`${at.url}/sign-in`);
+    await again.locator('#email').fill('ada@example.org');
+    await again.locator('#password').fill('another fine battery');
+    await again.getByTestId('password-submit').click();
+    await again.getByRole('button', { name: 'Account of Ada L.' }).waitFor();
+    await again.context().close();
+    expect(scriptErrors).toEqual([]);
+  }, 180_000);
 });
+
+/** A page that nobody has signed in. */
+async function strangersPage(browser: Browser, scriptErrors: string[]): Promise<Page> {
+  const stranger = await (await browser.newContext()).newPage();
+  stranger.setDefaultTimeout(BROWSER_WAIT_MS);
+  stranger.on('pageerror', (error) => scriptErrors.push(String(error)));
+  return stranger;
+}
 
 function manyEvents(): readonly object[] {
   return Array.from({ length: LONG }, (_, index) => ({

@@ -41,7 +41,11 @@ export type JoinRequest = z.infer<typeof JoinRequest>;
 /** The first owner. `key` is the key that the server printed: it proves who runs the server. */
 export const SetUpRequest = Person.extend({ key: z.string().min(1).max(512) });
 export type SetUpRequest = z.infer<typeof SetUpRequest>;
-export const SetUpView = z.object({ needed: z.boolean() });
+export const SetUpView = z.object({
+  needed: z.boolean(),
+  /** Whether anybody can sign in with one. */
+  hasPasswords: z.boolean(),
+});
 export type SetUpView = z.infer<typeof SetUpView>;
 
 /** `ingest` sends telemetry and nothing else, `read` looks and asks and nothing else, `all` does both and changes things. */

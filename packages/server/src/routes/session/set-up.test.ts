@@ -26,6 +26,7 @@ describe('the first visit', () => {
 
   it('happens once', async () => {
     expect(await needed()).toBe(false);
+    expect(await (await server.open('/api/session/setup')).json()).toEqual({ needed: false, hasPasswords: true });
     const again = await post('/api/session/setup', { ...person, email: 'eve@example.org', key: API_KEY });
     expect(again.status).toBe(403);
     expect(await again.json()).toMatchObject({ error: { code: 'REQUEST_FORBIDDEN' } });

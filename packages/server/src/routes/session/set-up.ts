@@ -15,6 +15,7 @@ export const readSetUp: ApiRoute = (api, context) => {
   const schema = { summary: 'Whether this server has an owner', tags: ['session'], response: { 200: SetUpView } };
   api.get('/api/session/setup', { schema: { ...schema, security: [] } }, async () => ({
     needed: await isNeeded(context),
+    hasPasswords: await context.accounts.hasPasswords(),
   }));
 };
 
