@@ -27,9 +27,15 @@ run('typescript', 'tsc', ['-b']);
 
 const console_ = join(root, 'packages/console');
 const built = join(console_, 'dist/index.html');
-const sources = ['src', 'index.html', 'vite.config.ts', 'compressed-files.ts', 'public', '../contract/dist', '../../docs'].map((path) =>
-  newest(join(console_, path)),
-);
+const sources = [
+  'src',
+  'index.html',
+  'vite.config.ts',
+  'compressed-files.ts',
+  'public',
+  '../contract/dist',
+  '../../docs',
+].map((path) => newest(join(console_, path)));
 if (
   existsSync(join(console_, 'index.html')) &&
   (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources))

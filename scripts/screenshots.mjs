@@ -1,4 +1,4 @@
-/** Remakes docs/images from a fresh demo: `node scripts/screenshots.mjs`. Needs a build, and Chromium (CHROMIUM names another). */
+/** Remakes docs/images from a fresh demo and an empty server: `npm run screenshots`. Needs Chromium (CHROMIUM names another). */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
@@ -22,8 +22,9 @@ async function freePort() {
   return port;
 }
 
-async function startDemo(dataDir) {
-  const demo = spawn(process.execPath, [join(root, 'packages/cli/bin/baselime-ai.js'), 'demo', '--no-live'], {
+/** A server of its own, and the first address that it prints and that matches. */
+async function startServer(dataDir, args, address) {
+  const server = spawn(process.execPath, [join(root, 'packages/cli/bin/baselime-ai.js'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env.PATH,
@@ -35,12 +36,12 @@ async function startDemo(dataDir) {
     },
   });
   let printed = '';
-  for await (const chunk of demo.stdout) {
+  for await (const chunk of server.stdout) {
     printed += chunk;
-    const address = /http\S+\/sign-in\?\S+/.exec(printed);
-    if (address !== null) return { demo, signInUrl: address[0] };
+    const found = address.exec(printed);
+    if (found !== null) return { server, url: found[0] };
   }
-  throw new Error(`The demo ended before it was ready.\n${printed}`);
+  throw new Error(`The server ended before it was ready.\n${printed}`);
 }
 
 /** The newest failing log of a Lambda function, and a failing trace that fits on a screen. */
@@ -58,17 +59,48 @@ async function pick(page, base) {
     needle: { value: 'MailDude' },
     limit: 20,
   });
-  const { traces } = await ask('traces', { filters: [failed], limit: 200 });
+  const receipts = { key: 'namespace', operation: '=', value: 'send-receipt' };
+  const { traces } = await ask('traces', { filters: [failed, receipts], limit: 200 });
   const event = events[0];
-  const trace = traces.find(({ spans, durationMs }) => spans >= 12 && durationMs < 10_000);
+  const trace = traces.find(({ spans }) => spans >= 12);
   if (event === undefined || trace === undefined) throw new Error('The demo holds no failing event or trace to show.');
   return { event, trace };
 }
 
-async function shoot(page, base) {
-  const { event, trace } = await pick(page, base);
-  const save = async (name) => {
+/** An alert that fires, with a channel, as somebody would have made them. */
+async function makeAlert(page, base) {
+  const post = async (path, data) => {
+    const answer = await page.request.post(`${base}${path}`, { headers: { origin: base }, data });
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+    return answer.json();
+  };
+  await post('/api/channels', {
+    type: 'webhook',
+    name: 'On call',
+    url: 'https://hooks.example.com/services/on-call',
+  });
+  const failed = { key: '$baselime.error', operation: '=', value: true };
+  const alert = (name, namespace, value) =>
+    post('/api/alerts', {
+      name,
+      query: {
+        filters: [failed, { key: 'namespace', operation: '=', value: namespace }],
+        calculations: [{ operator: 'COUNT' }],
+      },
+      threshold: { operation: '>', value },
+      frequency: 300_000,
+      window: 1_800_000,
+    });
+  const quiet = await alert('Orders fail', 'place-order', 20);
+  const firing = await alert('Receipts are not sent', 'send-receipt', 5);
+  for (const { id } of [quiet, firing]) await post(`/api/alerts/${id}/checks`, {});
+  return firing.id;
+}
+
+function saver(page) {
+  return async (name) => {
     await page.mouse.move(0, 0);
+    await page.waitForFunction(() => globalThis.document.querySelector('.skeleton') === null);
     await page.waitForTimeout(600); // fonts and the charts' canvas
     const path = join(images, `${name}.png`);
     await page.screenshot({ path });
@@ -76,6 +108,11 @@ async function shoot(page, base) {
     if (size > MOST_BYTES) throw new Error(`${name}.png has ${size} bytes, more than ${MOST_BYTES}.`);
     process.stdout.write(`docs/images/${name}.png ${Math.round(size / 1000)} kB\n`);
   };
+}
+
+async function shoot(page, base) {
+  const { event, trace } = await pick(page, base);
+  const save = saver(page);
   /** A page, what must be there before it is shown, and what is done first. */
   const show = async (name, path, ready, first = async () => undefined) => {
     await page.goto(`${base}${path}`);
@@ -94,12 +131,17 @@ async function shoot(page, base) {
   await page.getByTestId('event-panel').getByTestId('ask-ai').click();
   await page.locator('[data-testid="thumb-up"]:enabled').waitFor();
   await save('ask-ai');
+  await page.getByTestId('next-question').first().click();
+  await page.locator('[data-testid="follow-up-answer"][data-status="done"]').waitFor();
+  await save('follow-up');
   await show('event', `/events/${event.id}`, '[data-testid="json-tree"]');
   await show('traces', '/traces?last=6h', '[data-testid="trace-row"]', () =>
     page.getByTestId('trace-scatter').waitFor(),
   );
   await show('trace', `/traces/${trace.traceId}`, '[data-testid="span-row"]', async () => {
-    await page.getByTestId('span-row').filter({ hasText: 'send-receipt' }).first().locator('button').last().click();
+    // The receipt is the last thing that happens to an order; only rows in sight exist.
+    await page.locator('ul[aria-label="Spans"]').evaluate((list) => list.parentElement?.scrollTo(0, list.scrollHeight));
+    await page.getByTestId('span-row').filter({ hasText: 'send-receipt' }).last().locator('button').last().click();
     await page.getByTestId('span-panel').waitFor();
   });
   await show('trace-map', `/traces/${trace.traceId}`, '[data-testid="span-row"]', async () => {
@@ -117,21 +159,61 @@ async function shoot(page, base) {
   await show('privacy', '/privacy', '[data-testid="privacy-sent"]');
   await show('ledger', '/ledger', 'main h1');
   await show('send-data', '/send-data', '[data-testid="source-list"]');
-  await show('query', '/query?last=6h', 'main h1');
-  await show('metrics', '/metrics?last=6h', 'main h1');
-  await show('dashboards', '/dashboards', 'main h1');
+  const byFunction = {
+    datasets: ['lambda-logs'],
+    filters: [{ key: '@duration', operation: 'EXISTS' }],
+    calculations: [{ operator: 'P95', key: '@duration', alias: 'p95' }],
+    groupBys: [{ value: 'namespace' }],
+    limit: 6,
+  };
+  const chart = '[data-testid="chart-line"]';
+  await show('query', `/query?last=6h&query=${encodeURIComponent(JSON.stringify(byFunction))}`, chart);
+  const errors = 'metric=Errors&dataset=cloudwatch-metrics&by=dimensions.FunctionName';
+  await show('metrics', `/metrics?last=6h&${errors}`, `[data-testid="metric-chart"] ${chart}`);
+  await show('dashboards', '/dashboards', '[data-testid="dashboard-row"]');
+  await page.getByTestId('dashboard-row').first().click();
+  await page.locator(chart).nth(2).waitFor();
+  await save('dashboard');
+  await page.getByTestId('edit-dashboard').click();
+  await save('dashboard-edit');
+  const firing = await makeAlert(page, base);
+  await show('alerts', '/alerts', '[data-testid="alert-row"]');
+  await show('alert', `/alerts/${firing}`, 'main h1');
+  await show('settings', '/settings', '[data-testid="member-row"]');
   await page.emulateMedia({ colorScheme: 'light' });
   await show('home-light', '/?last=6h', '[data-testid="part-row"]', () =>
     page.getByTestId('spark-chart').first().waitFor(),
   );
+  await show('ask-ai-light', `/events/${event.id}?ask=event:${event.id}`, '[data-testid="thumb-up"]:enabled');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
+  await show('phone-home', '/?last=6h', '[data-testid="part-row"]');
   await show('phone', `/events/${event.id}?ask=event:${event.id}`, '[data-testid="thumb-up"]:enabled');
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'baselime-screenshots-'));
+/** The way in of a server that nobody has used yet. */
+async function shootEmpty(page, base) {
+  const save = saver(page);
+  await page.goto(`${base}/sign-in`);
+  await page.locator('#key').waitFor();
+  await save('sign-in');
+  await page.goto(`${base}/setup`);
+  await page.locator('#name').waitFor();
+  await save('set-up');
+}
+
+const folders = [];
+const servers = [];
+async function started(args, address) {
+  folders.push(await mkdtemp(join(tmpdir(), 'baselime-screenshots-')));
+  const { server, url } = await startServer(folders.at(-1), args, address);
+  servers.push(server);
+  return url;
+}
+
 await mkdir(images, { recursive: true });
-const { demo, signInUrl } = await startDemo(dataDir);
+const signInUrl = await started(['demo', '--no-live'], /http\S+\/sign-in\?\S+/);
+const empty = await started(['start'], /http:\/\/127\.0\.0\.1:\d+/);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],
@@ -146,9 +228,13 @@ try {
   await page.goto(signInUrl);
   await page.getByTestId('newest-error').first().waitFor();
   await shoot(page, new URL(signInUrl).origin);
+  const stranger = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
+  await shootEmpty(stranger, empty);
 } finally {
   await browser.close();
-  demo.kill('SIGTERM');
-  await once(demo, 'exit');
-  await rm(dataDir, { recursive: true, force: true });
+  for (const server of servers) {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  }
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
 }

@@ -17,6 +17,8 @@ export default defineConfig({
     // The Content-Security-Policy allows scripts and fonts from this origin only, so nothing may become a data: address.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Compressing takes the most of a build, and is meant to.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: { host: '127.0.0.1', proxy: { '/api': api, '/v1': api } },
 });

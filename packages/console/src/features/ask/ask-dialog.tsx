@@ -172,7 +172,9 @@ function Conversation({
           <FollowUpBox
             enabled={answer.explanation !== undefined}
             isBusy={followUps.isBusy}
-            suggestions={nextQuestionsOf(answer)}
+            suggestions={nextQuestionsOf(answer).filter(
+              (one) => !followUps.turns.some((turn) => turn.question === one),
+            )}
             onAsk={(question) => {
               if (tab !== 'answer') patch({ tab: undefined }, { replace: true });
               followUps.ask(question);

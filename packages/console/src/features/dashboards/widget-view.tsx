@@ -14,7 +14,7 @@ import { AskButton } from '../ask/ask-button.js';
 import { AggregateTable } from '../query/aggregate-table.js';
 import { calculationsOf, chartSubject, chartsOf } from '../query/series-model.js';
 import type { Marker } from '../query/use-markers.js';
-import { chartHeightOf, lookOfWidget, queryOfWidget, titleOfWidget } from './model.js';
+import { chartHeightOf, lookOfWidget, queryOfWidget, rowsOfWidget, titleOfWidget } from './model.js';
 
 const ChartPanel = lazy(() => import('../query/chart-panel.js').then((module) => ({ default: module.ChartPanel })));
 const NOTHING = {};
@@ -69,7 +69,10 @@ export function WidgetView({ widget, saved, timeframe, markers, grip, children, 
           </>
         )}
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
+      {/* In one row there is room for the picture or for its controls. */}
+      <div
+        className={`min-h-0 flex-1 overflow-y-auto px-2 pb-2 ${footer && rowsOfWidget(widget) === 1 ? 'hidden' : ''}`}
+      >
         {found === undefined ? (
           <p className="p-3 text-faint text-xs">The saved query that this showed was removed.</p>
         ) : answer.error && answer.data === undefined ? (

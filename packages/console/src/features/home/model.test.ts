@@ -50,6 +50,14 @@ describe('leadUp', () => {
 });
 
 describe('partsOf', () => {
+  it('puts what only measures below what runs', () => {
+    const part = (service: string, requests: number) => ({
+      group: { service },
+      values: { events: 9, errors: 0, p90: null, requests, traces: 0 },
+    });
+    const parts = partsOf({ aggregates: [part('metrics', 0), part('b', 2), part('a', 1)] });
+    expect(parts.map(({ service }) => service)).toEqual(['b', 'a', 'metrics']);
+  });
   it('joins totals with their series, and counts traces where no request has an id', () => {
     const values = { events: 3, errors: 1, p90: null, requests: 0, traces: 2 };
     const [part] = partsOf({

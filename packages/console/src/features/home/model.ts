@@ -106,7 +106,10 @@ export interface Part {
   readonly spots: readonly Spot[];
 }
 
-/** Busiest first, as the server ordered them. Requests are told by request id, by trace where there is none. */
+/**
+ * Busiest first, as the server ordered them; what only measures, such as the metrics of a cloud, stands below what runs.
+ * Requests are told by request id, by trace where there is none.
+ */
 export function partsOf(answer: Pick<QueryAnswer, 'aggregates' | 'series'>): readonly Part[] {
   const series = new Map<string, SeriesPoint[]>();
   for (const point of answer.series ?? []) {
@@ -115,7 +118,7 @@ export function partsOf(answer: Pick<QueryAnswer, 'aggregates' | 'series'>): rea
     if (points) points.push(point);
     else series.set(key, [point]);
   }
-  return (answer.aggregates ?? []).map(({ group, values }): Part => {
+  const parts = (answer.aggregates ?? []).map(({ group, values }): Part => {
     const name = nameOf(group);
     return {
       ...name,
@@ -126,6 +129,7 @@ export function partsOf(answer: Pick<QueryAnswer, 'aggregates' | 'series'>): rea
       spots: spotsOf(series.get(JSON.stringify(name)) ?? [], 'events'),
     };
   });
+  return parts.sort((a, b) => Number(b.requests > 0) - Number(a.requests > 0));
 }
 
 function nameOf(group: SeriesPoint['group']): Pick<Part, 'service' | 'namespace'> {
