@@ -180,13 +180,13 @@ async function shoot(page, base) {
   await show('alerts', '/alerts', '[data-testid="alert-row"]');
   await show('alert', `/alerts/${firing}`, 'main h1');
   await show('settings', '/settings', '[data-testid="member-row"]');
-  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(() => globalThis.localStorage.setItem('theme', 'light'));
   await show('home-light', '/?last=6h', '[data-testid="part-row"]', () =>
     page.getByTestId('spark-chart').first().waitFor(),
   );
   await show('ask-ai-light', `/events/${event.id}?ask=event:${event.id}`, '[data-testid="thumb-up"]:enabled');
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() => globalThis.localStorage.setItem('theme', 'dark'));
   await show('phone-home', '/?last=6h', '[data-testid="part-row"]');
   await show('phone', `/events/${event.id}?ask=event:${event.id}`, '[data-testid="thumb-up"]:enabled');
 }

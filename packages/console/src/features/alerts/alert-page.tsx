@@ -89,7 +89,7 @@ function Head({ alert, editing, onEdit }: HeadProps): ReactElement {
           {formatDuration(alert.frequency)}
           {alert.since === undefined
             ? ''
-            : ` · since ${formatAgo(Date.parse(alert.since), Math.max(nowMs, Date.now()))}`}
+            : ` · began ${formatAgo(Date.parse(alert.since), Math.max(nowMs, Date.now()))}`}
         </p>
         {failed === null ? null : (
           <p role="alert" className="mt-1 text-bad text-xs">

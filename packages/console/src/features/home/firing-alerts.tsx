@@ -36,7 +36,7 @@ export function FiringAlerts(): ReactElement | null {
               {visibleLine(alert.name, 160)}
             </Link>
             {alert.since === undefined ? null : (
-              <span className="text-xs text-soft">since {formatAgo(Date.parse(alert.since), nowMs)}</span>
+              <span className="text-xs text-soft">began {formatAgo(Date.parse(alert.since), nowMs)}</span>
             )}
             <AskButton
               subject={{ kind: 'alert', id: alert.id }}
