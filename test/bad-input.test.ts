@@ -325,17 +325,28 @@ describe('readers and senders that go away', () => {
     expect(await storedIn('half')).toEqual([]);
   });
 
-  it('may speak something that is no HTTP', async () => {
+  it.each([
+    ['something that is no HTTP', '\x16\x03\x01 hello\r\n\r\n', '400 Bad Request', 'without TLS'],
+    [
+      'headers of 20 kB',
+      `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`,
+      '431 Request Header',
+      'larger than 16 kB',
+    ],
+  ])('may send %s', async (_what, bytes, status, message) => {
     const { hostname, port } = new URL(server.url);
     const answer = await new Promise<string>((resolve) => {
       let text = '';
-      const socket = connect(Number(port), hostname, () => socket.write('\x16\x03\x01 hello\r\n\r\n'));
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
       socket.on('data', (chunk) => {
         text += String(chunk);
       });
       socket.once('close', () => resolve(text));
     });
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer.startsWith(`HTTP/1.1 ${status}`)).toBe(true);
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toEqual({
+      error: { code: 'REQUEST_INVALID', message: expect.stringContaining(message), retry: 'never' },
+    });
     expect(answer).not.toMatch(LEAKS);
   });
 });

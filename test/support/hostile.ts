@@ -19,7 +19,12 @@ const good = '{"message":"good"}';
 const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 const accepted = { status: 202, message: 'Request Accepted' } as const;
 const bad = { status: 400, message: 'Bad Request', stored: 0 } as const;
-const tooLarge = { status: 413, message: 'Payload Too Large', stored: 0 } as const;
+const tooLarge = {
+  status: 413,
+  message: 'Payload Too Large',
+  invalid: [[undefined, 'INGEST_PAYLOAD_TOO_LARGE']],
+  stored: 0,
+} as const;
 const unreadable = { ...bad, invalid: [[undefined, 'INGEST_BODY_UNREADABLE']] } as const;
 const empty = { ...bad, invalid: [[undefined, 'INGEST_BODY_EMPTY']] } as const;
 const notAnEvent = (...positions: readonly number[]) =>

@@ -17,6 +17,7 @@ import { addManagement } from './routes/management/add-management.js';
 import { openSessionWithLink } from './routes/session/open-with-link.js';
 import { setSecurityHeaders } from './security-headers.js';
 import type { ServerContext } from './server-context.js';
+import { answerUnread } from './unread-request.js';
 
 const API_BODY_LIMIT_BYTES = 1024 * 1024;
 
@@ -55,6 +56,7 @@ function bareApp(context: ServerContext): FastifyInstance {
     bodyLimit: API_BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
+    clientErrorHandler: answerUnread,
     routerOptions: { maxParamLength: 1024 },
     frameworkErrors: (error, request, reply) => {
       setSecurityHeaders(reply);

@@ -4,9 +4,10 @@
  * in    TelemetryEvents to keep, statements to answer; what people write about telemetry
  * out   rows; an append resolves when its events are durable
  * pure  no: owns the telemetry engine and the workspace database
- * fails STORE_UNAVAILABLE, STORE_OVERLOADED, STORE_QUERY_TIMEOUT, STORE_QUERY_TOO_LARGE, STORE_SCHEMA_NEWER,
+ * fails CONFIG_INVALID (no folder to write to), STORE_UNAVAILABLE, STORE_OVERLOADED, STORE_QUERY_TIMEOUT, STORE_QUERY_TOO_LARGE, STORE_SCHEMA_NEWER,
  *       STORE_DATA_DIR_LOCKED, QUERY_REGEX_INVALID
  */
+export { prepareDataFolder } from './data-folder.js';
 export { expireTelemetry } from './expire-telemetry.js';
 export { DatasetBook } from './intake/dataset-book.js';
 export { createIntake, readIgnoreFile } from './intake/intake.js';

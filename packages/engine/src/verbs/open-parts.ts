@@ -9,6 +9,7 @@ import {
   openTailSampler,
   openTelemetryStore,
   openWorkspaceStore,
+  prepareDataFolder,
   readIgnoreFile,
 } from '../store/index.js';
 
@@ -32,6 +33,7 @@ export async function openParts(options: EngineOptions, clock: Clock, logger: Lo
     return made;
   };
   try {
+    await prepareDataFolder(dataDir);
     const ignored = await readIgnoreFile(dataDir, options.ignoreFile);
     const privacyFile = await readRulesFile(dataDir, options.privacyRulesFile);
     const database = databaseUrl === undefined ? {} : { databaseUrl };

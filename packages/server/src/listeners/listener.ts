@@ -28,17 +28,19 @@ export type OpenListener = (context: ServerContext) => Promise<Listener | undefi
 export function bindFailure(error: unknown, host: string, port: number, variable: string): unknown {
   const reason = REASONS[error instanceof Error && 'code' in error ? String(error.code) : ''];
   if (reason === undefined) return error;
-  const message = `Port ${port} on ${host} ${reason}.`;
-  return new EngineError('CONFIG_INVALID', `${message} Set ${variable} to another port.`, {
-    cause: error,
-    details: [{ path: variable, message }],
-  });
+  const message = `Port ${port} on ${host} ${reason.why}.`;
+  const path = reason.isHost ? 'BASELIME_HOST' : variable;
+  const advice = reason.isHost ? 'Set BASELIME_HOST to one that it has.' : `Set ${variable} to another port.`;
+  return new EngineError('CONFIG_INVALID', `${message} ${advice}`, { cause: error, details: [{ path, message }] });
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is in use by another program',
-  EACCES: 'needs rights that this program does not have',
-  EADDRNOTAVAIL: 'cannot be bound, because this machine does not have that address',
+const NO_SUCH_ADDRESS = { why: 'cannot be bound, because this machine does not have that address', isHost: true };
+const REASONS: Readonly<Record<string, { readonly why: string; readonly isHost: boolean }>> = {
+  EADDRINUSE: { why: 'is in use by another program', isHost: false },
+  EACCES: { why: 'needs rights that this program does not have', isHost: false },
+  EADDRNOTAVAIL: NO_SUCH_ADDRESS,
+  ENOTFOUND: NO_SUCH_ADDRESS,
+  EAI_AGAIN: NO_SUCH_ADDRESS,
 };
 
 /** Listens on a TCP port. Raises what `bindFailure` makes of a port that cannot be bound. */

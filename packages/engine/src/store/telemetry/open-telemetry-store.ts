@@ -87,9 +87,20 @@ export async function openStore(
     return { store: storeOver(connection, inserter, options.clock, cluster), supervisor };
   } catch (error) {
     await connection.close().catch(() => undefined);
-    throw readError(error);
+    const known = readError(error);
+    throw supervisor === undefined && known.code === 'STORE_UNAVAILABLE' ? unreachable(known) : known;
   }
 }
+
+/** At the start, where whoever reads it can look at what they set; the address itself may hold a password. */
+const unreachable = (cause: EngineError): EngineError =>
+  new EngineError(
+    'STORE_UNAVAILABLE',
+    'The ClickHouse that CLICKHOUSE_URL names does not answer. Check that it runs, and its address.',
+    {
+      cause,
+    },
+  );
 
 function storeOver(
   connection: Connection,

@@ -52,14 +52,15 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
 export async function openWorkspaceStore(
   options: WorkspaceStoreOptions,
 ): Promise<WorkspaceStore & { readonly database: WorkspaceDatabase }> {
+  const failed = options.databaseUrl === undefined ? unavailable : unreachable;
   const database = await open(options).catch((error: unknown) => {
-    throw unavailable(error);
+    throw failed(error);
   });
   try {
     await migrate(database.kysely);
   } catch (error) {
     await database.kysely.destroy().catch(() => undefined);
-    throw unavailable(error);
+    throw failed(error);
   }
   const records = workspaceRecords(database.kysely, unavailable);
   return {
@@ -133,4 +134,12 @@ function unavailable(error: unknown): EngineError {
   return new EngineError('STORE_UNAVAILABLE', 'The workspace database cannot be reached. Try again shortly.', {
     cause: error,
   });
+}
+
+/** At the start, where whoever reads it can look at what they set; the address itself may hold a password. */
+function unreachable(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  const message =
+    'The PostgreSQL that DATABASE_URL names does not take this program in. Check that it runs, and its address, database, user and password.';
+  return new EngineError('STORE_UNAVAILABLE', message, { cause: error });
 }

@@ -60,6 +60,9 @@ export async function requireKey(context: ServerContext, request: FastifyRequest
   throw new EngineError('REQUEST_UNAUTHORIZED', 'The API key is missing, not known, or may only read.');
 }
 
+/** Whose answer says what was wrong; the others are as Baselime's were. */
+const NAMED_FAILURES: ReadonlySet<number> = new Set([400, 413]);
+
 /** An error in the shape of the Events API. */
 export function answerEventsError(reply: FastifyReply, error: unknown): HttpFailure {
   allowAnyOrigin(reply);
@@ -67,7 +70,7 @@ export function answerEventsError(reply: FastifyReply, error: unknown): HttpFail
   const message = MESSAGES[failure.status] ?? (failure.status < 500 ? 'Bad Request' : 'Internal Error');
   if (failure.retryAfterSeconds !== undefined) reply.header('retry-after', String(failure.retryAfterSeconds));
   const invalid = [{ code: failure.code, reason: failure.body.error.message }];
-  void reply.code(failure.status).send(failure.status === 400 ? { message, invalid } : { message });
+  void reply.code(failure.status).send(NAMED_FAILURES.has(failure.status) ? { message, invalid } : { message });
   return failure;
 }
 
