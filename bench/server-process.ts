@@ -22,12 +22,24 @@ export interface ServerProcess {
   restart(): Promise<ServerProcess>;
 }
 
-/** @param env further settings; without one of the AI's there is no model */
-export async function startServerProcess(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-  return startOver(await mkdtemp(join(tmpdir(), 'baselime-bench-')), env);
+/**
+ * @param env further settings; without one of the AI's there is no model
+ * @param kept a folder that stays when the server stops, instead of one that is made for it and removed
+ */
+export async function startServerProcess(
+  env: Readonly<Record<string, string>> = {},
+  kept?: string,
+): Promise<ServerProcess> {
+  return kept === undefined
+    ? startOver(await mkdtemp(join(tmpdir(), 'baselime-bench-')), env, true)
+    : startOver(kept, env, false);
 }
 
-async function startOver(dataDir: string, settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+async function startOver(
+  dataDir: string,
+  settings: Readonly<Record<string, string>>,
+  isOurs: boolean,
+): Promise<ServerProcess> {
   // By its own first line, as a user does: that line says how Node runs it.
   const child = spawn(cli, ['start'], {
     env: {
@@ -56,11 +68,11 @@ async function startOver(dataDir: string, settings: Readonly<Record<string, stri
     inserts: () => insertsIn(join(dataDir, 'telemetry', 'store')),
     async restart() {
       await ended(child);
-      return startOver(dataDir, settings);
+      return startOver(dataDir, settings, isOurs);
     },
     async stop() {
       await ended(child);
-      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      if (isOurs) await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Ask AI as a whole: from the request to the first text over a million events, what checking costs, how often the cache
- * spares a call, and many streams at once. `--events N` asks over fewer; `first-text`, `checking`, `cache` or `streams`
- * runs that part alone.
+ * spares a call, and many streams at once. `--events N` asks over fewer, `--keep DIR` keeps them for the next run;
+ * `first-text`, `checking`, `cache` or `streams` runs that part alone.
  */
 import { startShop } from '../shop.js';
 import { cache } from './cache.js';
@@ -15,8 +15,9 @@ const EVENTS = 1_000_000;
 const PACE: Pace = { firstTextMs: 200, pieceMs: 20 };
 
 export async function explainBench(args: readonly string[]): Promise<void> {
-  const at = args.indexOf('--events');
-  const events = at === -1 ? EVENTS : Number(args[at + 1]);
+  const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const events = Number(option('--events') ?? EVENTS);
+  const keep = option('--keep');
   if (!Number.isInteger(events) || events < 1_000) throw new Error('--events wants a whole number from 1000.');
   const named = PARTS.filter((part) => args.includes(part));
   const wanted = (part: (typeof PARTS)[number]): boolean => named.length === 0 || named.includes(part);
@@ -24,7 +25,7 @@ export async function explainBench(args: readonly string[]): Promise<void> {
   if (wanted('cache')) await cache();
   if (!wanted('first-text') && !wanted('streams')) return;
   const model = await startTimedModel(PACE);
-  const shop = await startShop({ events, env: model.env });
+  const shop = await startShop({ events, env: model.env, ...(keep === undefined ? {} : { keep }) });
   if (wanted('first-text')) await firstText(shop, PACE);
   if (wanted('streams')) await streams(shop);
   await shop.server.stop();

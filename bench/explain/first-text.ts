@@ -6,6 +6,7 @@ import { allowModel, failingEvents, type Timed, timeAnswer } from './ask.js';
 import type { Pace } from './timed-model.js';
 
 const SUBJECTS = 24;
+const HOUR_MS = 3_600_000;
 const KINDS = ['event', 'trace', 'request', 'error'] as const;
 
 function subjectOf(kind: (typeof KINDS)[number], event: EventView): Subject | undefined {
@@ -17,20 +18,14 @@ function subjectOf(kind: (typeof KINDS)[number], event: EventView): Subject | un
 }
 
 export async function firstText({ server, from, to, records }: Shop, pace: Pace): Promise<void> {
-  const rows = [['worded by', 'subject', 'asked', 'first text p50', 'p95', 'most', 'whole answer p95']];
-  const hours = (to - from) / 3_600_000;
-  // The errors of one hour in six parts, so that the chosen are not all of the newest minutes.
-  const slices = Array.from({ length: hours }, (_, hour) => ({
-    from: from + hour * 3_600_000,
-    to: from + (hour + 1) * 3_600_000,
-  }));
-  const chosen: EventView[] = [];
-  for (const slice of slices) chosen.push(...(await failingEvents(server.url, slice, Math.ceil(SUBJECTS / hours))));
+  const chosen = await fromEachHour(server.url, from, to);
   for (const by of ['narrator', 'model'] as const) {
+    const rows = [['subject', 'asked', 'first text p50', 'p95', 'most', 'whole p95', 'processor: server', 'engine']];
     await allowModel(server.url, by === 'model');
     const ownMs = by === 'model' ? pace.firstTextMs : 0;
     const all: number[] = [];
     for (const kind of KINDS) {
+      const before = await server.usage();
       const times: Timed[] = [];
       for (const event of chosen) {
         const subject = subjectOf(kind, event);
@@ -39,27 +34,36 @@ export async function firstText({ server, from, to, records }: Shop, pace: Pace)
         if (by === 'model' && timed.answer.engine === 'narrator') throw new Error(timed.answer.note ?? 'not the model');
         times.push(timed);
       }
+      const after = await server.usage();
       const first = times.map((time) => time.first - ownMs);
+      const wholes = times.map((time) => time.whole);
+      const used = (part: 'server' | 'engine'): string =>
+        `${ms((after[part].cpuMs - before[part].cpuMs) / times.length)} each`;
       all.push(...first);
       rows.push([
-        by,
         kind,
         String(times.length),
         ...spread(first),
-        ms(
-          quantile(
-            times.map((time) => time.whole),
-            0.95,
-          ),
-        ),
+        ms(quantile(wholes, 0.95)),
+        used('server'),
+        used('engine'),
       ]);
     }
-    rows.push([by, 'all', String(all.length), ...spread(all), '']);
+    rows.push(['all', String(all.length), ...spread(all)]);
+    const who = by === 'narrator' ? 'the narrator' : `a model, less its own ${ms(pace.firstTextMs)}`;
+    print(`explain: the first text by ${who}, over ${records.toLocaleString('en-US')} events`, rows);
   }
-  print(
-    `explain: from the request to the first text beyond the model's own, over ${records.toLocaleString('en-US')} events`,
-    rows,
-  );
+}
+
+/** As many of every hour, so that they are not all of the newest minutes. */
+async function fromEachHour(url: string, from: number, to: number): Promise<readonly EventView[]> {
+  const chosen: EventView[] = [];
+  const hours = (to - from) / HOUR_MS;
+  for (let hour = 0; hour < hours; hour += 1) {
+    const slice = { from: from + hour * HOUR_MS, to: from + (hour + 1) * HOUR_MS };
+    chosen.push(...(await failingEvents(url, slice, Math.ceil(SUBJECTS / hours))));
+  }
+  return chosen;
 }
 
 const spread = (times: readonly number[]): readonly string[] =>

@@ -21,8 +21,8 @@ import { CircuitBreaker } from '../circuit-breaker.js';
 import { narrate } from '../narrator/narrate.js';
 import { Spending } from '../spending/spending.js';
 import { Conversations } from './conversations.js';
-import type { FollowUps } from './create-follow-ups.js';
-import { createFollowUps } from './create-follow-ups.js';
+import { createFollowUps, type FollowUps } from './create-follow-ups.js';
+import type { FollowUpLimits } from './limits.js';
 
 const explanation = (id: string): Explanation => ({
   id,
@@ -67,7 +67,7 @@ interface Asked {
   readonly workspace: MemoryWorkspace;
 }
 
-function opening(protocol: Protocol): Asked {
+function opening(protocol: Protocol, limits: Partial<FollowUpLimits> = {}): Asked {
   const settings = model.settings(protocol);
   const workspace = memoryWorkspace();
   workspace.saved.push(explanation('x-0'), explanation('x-1'));
@@ -86,6 +86,7 @@ function opening(protocol: Protocol): Asked {
       return `id-${ids}`;
     },
     maxRetries: 0,
+    limits,
   });
   return { followUps, workspace };
 }
@@ -198,6 +199,26 @@ describe.each(PROTOCOLS)('tools over %s', (protocol) => {
       for (const original of TIMEOUT_ORIGINALS) expect(model.bodies().join('\n')).not.toContain(original);
     },
   );
+
+  it('end with the tokens that a question may take', async () => {
+    model.play(asksFor(SIMILAR));
+    const answer = answerOf(await ask(opening(protocol, { tokens: 50 }), 'Did it happen before?'));
+    expect(answer.note).toContain('used up the 50 tokens');
+    expect(answer).toMatchObject({ engine: 'narrator', usage: { calls: 2, inputTokens: 40, outputTokens: 20 } });
+    expect(answer.text).toContain('earlier explanation');
+  });
+
+  it('leave what was found when the model declines afterwards', async () => {
+    model.play(inTurn(asksFor(SIMILAR), says({ text: 'I will', finish: 'filter' })));
+    const asked = opening(protocol);
+    const events = await ask(asked, 'Did it happen before?');
+    const answer = answerOf(events);
+    expect(answer.note).toMatch(/declined|broke off/);
+    expect(answer.engine).toBe('narrator');
+    expect(answer.text).toContain('earlier explanation');
+    expect(events.at(-1)?.type).toBe('answer-end');
+    expect(asked.workspace.entries.some(({ outcome }) => outcome === 'pending')).toBe(false);
+  });
 
   it('do not hide another refusal', async () => {
     model.play(fails(400, {}, 'The model small-model does not exist.'));
