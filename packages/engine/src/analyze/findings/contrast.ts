@@ -52,7 +52,7 @@ function singleFindings(contrast: Contrast, focus: TelemetryEvent): readonly Fin
       entity: focus.namespace,
       statement:
         `${cell.key} is ${shorten(cell.value, 80)} in ${portion(cell.failing, failing, 'failing request', contrast.operation)}, ` +
-        `${amongOthers(cell.succeeding, succeeding)}.`,
+        `${amongOthers(cell.succeeding, contrast)}.`,
       numbers: measures(
         ['failing with the value', cell.failing, 'count'],
         ['failing', failing, 'count'],
@@ -90,7 +90,7 @@ function pairFindings(contrast: Contrast, focus: TelemetryEvent): readonly Findi
       entity: focus.namespace,
       statement:
         `${pair.one.key} is ${shorten(pair.one.value, 80)} and ${pair.other.key} is ${shorten(pair.other.value, 80)} in ${portion(pair.failing, failing, 'failing request', contrast.operation)}, ` +
-        `${amongOthers(pair.succeeding, succeeding)}; neither of the two sets them apart as clearly by itself.`,
+        `${amongOthers(pair.succeeding, contrast)}; neither of the two sets them apart as clearly by itself.`,
       numbers: measures(
         ['failing with both', pair.failing, 'count'],
         ['failing', failing, 'count'],
@@ -104,10 +104,11 @@ function pairFindings(contrast: Contrast, focus: TelemetryEvent): readonly Findi
     }));
 }
 
-const amongOthers = (part: number, whole: number): string => {
-  if (part > 0) return `but in only ${grouped(part)} of ${grouped(whole)} that succeeded (${percent(part / whole)})`;
-  return whole === 1 ? 'but not in the one that succeeded' : `but in none of ${grouped(whole)} that succeeded`;
-};
+function amongOthers(part: number, { succeeding: whole, isSample }: Contrast): string {
+  const those = isSample === true ? 'that succeeded, of a sample' : 'that succeeded';
+  if (part > 0) return `but in only ${grouped(part)} of ${grouped(whole)} ${those} (${percent(part / whole)})`;
+  return whole === 1 ? 'but not in the one that succeeded' : `but in none of ${grouped(whole)} ${those}`;
+}
 
 /** A method, a route and a path with the same counts are one and the same observation. */
 const sameRequests = (a: ContrastCell, b: ContrastCell): boolean =>

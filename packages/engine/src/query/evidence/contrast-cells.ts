@@ -1,7 +1,7 @@
 /** Counts of key and value among failing and succeeding requests of the marker's namespace; the store does the counting. */
 import { leaves } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import { join, type Sql, sql } from '../../store/sql.js';
+import { join, raw, type Sql, sql } from '../../store/sql.js';
 import { keyExpression } from '../key-expression.js';
 import type { Contrast, ContrastCell, ContrastPair } from './evidence.js';
 import { inRange, requestColumn, type Scope, sameFailure } from './scope.js';
@@ -10,6 +10,8 @@ const MAX_KEYS = 40;
 /** With so many keys of the failing request itself the catalogue of all keys adds nothing. */
 const ENOUGH_KEYS = 6;
 const MAX_CELLS = 400;
+/** Of more rows than this, succeeding requests are thinned out by a hash of their id. */
+const MOST_ROWS = 300_000;
 
 /** Keys that say again that something failed, or that differ for every request. */
 const RESTATES =
@@ -48,31 +50,74 @@ export async function readContrast(scope: Scope, siblings: readonly TelemetryEve
     keys = contrastKeys(own, common);
   }
   if (keys.length === 0) return undefined;
-  const unit = requestColumn(marker);
-  const rows = sql`${inRange(scope, window.from, window.to)} AND namespace = ${marker.namespace} AND kind != 'metric' AND ${unit} != ''`;
-  const failed = sameFailure(marker) ?? sql`is_error`;
-  // Requests that failed otherwise are on neither side.
-  const units = sql`(SELECT ${unit} AS unit, max(${failed}) AS bad FROM baselime.events WHERE ${rows}
-    GROUP BY unit HAVING bad OR NOT max(is_error))`;
-  // Every request has the empty key, so that the cells and their totals are counted in one pass.
-  const values = join([sql`('', 'any')`, ...keys.map((key) => sql`(${key}, ${keyExpression(key).text})`)], ', ');
-  const { rows: found } = await reader.select<ContrastCell>(
-    sql`SELECT pair.1 AS key, pair.2 AS value, uniqIf(unit, bad) AS failing, uniqIf(unit, NOT bad) AS succeeding
-      FROM (SELECT ${unit} AS unit, arrayJoin([${values}]) AS pair FROM baselime.events WHERE ${rows}) AS seen
-      INNER JOIN ${units} AS judged USING (unit)
-      WHERE value != '' GROUP BY key, value HAVING failing > 1 OR key = ''
-      ORDER BY key = '' DESC, failing DESC, key, value LIMIT ${MAX_CELLS + 1}`,
+  const requests = await chooseRequests(scope);
+  const names = [...keys].sort();
+  // Every request has the pair of the empty key, so that the cells and their totals are counted in one pass.
+  const pairsOfRow = join(
+    ['', ...names].map(
+      (key, index) => sql`concat(${prefixOf(index)}, ${key === '' ? raw("'any'") : keyExpression(key).text})`,
+    ),
+    ', ',
+  );
+  const { rows } = await reader.select<{ pair: string; failing: number; succeeding: number }>(
+    sql`SELECT pair, countIf(bad) AS failing, countIf(NOT bad) AS succeeding
+      FROM (SELECT ${requests.bad} AS bad, groupUniqArrayArray([${pairsOfRow}]) AS held ${requests.grouped})
+      ARRAY JOIN held AS pair
+      GROUP BY pair HAVING failing > 1 OR startsWith(pair, ${prefixOf(0)})
+      ORDER BY startsWith(pair, ${prefixOf(0)}) DESC, failing DESC, pair LIMIT ${MAX_CELLS + MAX_KEYS + 1}`,
     options,
   );
-  const [total, ...cells] = found.map((cell) => ({
-    ...cell,
-    failing: Number(cell.failing),
-    succeeding: Number(cell.succeeding),
+  const [total, ...counted] = rows.map(({ pair, failing, succeeding }) => ({
+    key: names[Number(pair.slice(0, 2)) - 1] ?? '',
+    value: pair.slice(3),
+    failing: Number(failing),
+    succeeding: Number(succeeding),
   }));
   if (total === undefined || total.failing === 0 || total.succeeding === 0) return undefined;
   const { failing, succeeding } = total;
-  const pairs = await readPairs(scope, { rows, units, unit }, pairable(cells, failing, succeeding));
-  return { operation: marker.namespace, failing, succeeding, cells, ...(pairs.length === 0 ? {} : { pairs }) };
+  // An absent key reads as the empty text.
+  const cells = counted.filter(({ value }) => value !== '').slice(0, MAX_CELLS);
+  const pairs = await readPairs(scope, requests, pairable(cells, failing, succeeding));
+  return {
+    operation: marker.namespace,
+    failing,
+    succeeding,
+    ...(requests.isSample ? { isSample: true as const } : {}),
+    cells,
+    ...(pairs.length === 0 ? {} : { pairs }),
+  };
+}
+
+/** A key by its number, in front of its value. */
+const prefixOf = (index: number): string => `${String(index).padStart(2, '0')}=`;
+
+interface Requests {
+  /** Whether the request failed as the marker did. */
+  readonly bad: Sql;
+  /** From here on: the rows of the window by request. Requests that failed otherwise are on neither side. */
+  readonly grouped: Sql;
+  readonly isSample: boolean;
+}
+
+/** All requests of the marker's namespace in the window; of very many all failing ones, and of the others a sample. */
+async function chooseRequests({ reader, marker, window, options, ...rest }: Scope): Promise<Requests> {
+  const range = inRange({ reader, ...rest }, window.from, window.to);
+  const rows = sql`${range} AND namespace = ${marker.namespace} AND kind != 'metric'`;
+  const counted = await reader.select<{ n: number }>(
+    sql`SELECT count() AS n FROM baselime.events WHERE ${rows}`,
+    options,
+  );
+  const every = Math.max(1, Math.ceil(Number(counted.rows[0]?.n ?? 0) / MOST_ROWS));
+  const unit = requestColumn(marker);
+  const failed = sameFailure(marker) ?? sql`is_error`;
+  const failing = sql`${unit} IN (SELECT ${unit} FROM baselime.events WHERE ${rows} AND ${failed})`;
+  const chosen = every === 1 ? rows : sql`${rows} AND (cityHash64(${unit}) % ${every} = 0 OR ${failing})`;
+  const bad = sql`max(${failed})`;
+  return {
+    bad,
+    grouped: sql`FROM baselime.events WHERE ${chosen} AND ${unit} != '' GROUP BY ${unit} HAVING ${bad} OR NOT max(is_error)`,
+    isSample: every > 1,
+  };
 }
 
 /** Two at a time of so many, by one pass over the rows. */
@@ -97,7 +142,7 @@ function pairable(cells: readonly ContrastCell[], failing: number, succeeding: n
 /** Which of the cells each request has, as the bits of one number; requests are then counted by that number. */
 async function readPairs(
   { reader, options }: Scope,
-  { rows, units, unit }: { readonly rows: Sql; readonly units: Sql; readonly unit: Sql },
+  { bad, grouped }: Requests,
   cells: readonly ContrastCell[],
 ): Promise<readonly ContrastPair[]> {
   if (cells.length < 2) return [];
@@ -106,11 +151,8 @@ async function readPairs(
     ' + ',
   );
   const found = await reader.select<{ held: number; failing: number; succeeding: number }>(
-    sql`SELECT held, countIf(bad) AS failing, countIf(NOT bad) AS succeeding FROM (
-        SELECT unit, bad, groupBitOr(mask) AS held
-        FROM (SELECT ${unit} AS unit, ${bits} AS mask FROM baselime.events WHERE ${rows}) AS seen
-        INNER JOIN ${units} AS judged USING (unit) GROUP BY unit, bad
-      ) GROUP BY held`,
+    sql`SELECT held, countIf(bad) AS failing, countIf(NOT bad) AS succeeding
+      FROM (SELECT ${bad} AS bad, groupBitOr(${bits}) AS held ${grouped}) GROUP BY held`,
     options,
   );
   return cells.flatMap((one, first) =>

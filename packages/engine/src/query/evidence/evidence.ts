@@ -59,6 +59,8 @@ export interface Contrast {
   readonly operation: string;
   readonly failing: number;
   readonly succeeding: number;
+  /** Set where there are more succeeding requests than were counted; failing ones are counted all. */
+  readonly isSample?: true;
   readonly cells: readonly ContrastCell[];
   /** Of the cells that cover the failing ones best, two at a time. */
   readonly pairs?: readonly ContrastPair[];

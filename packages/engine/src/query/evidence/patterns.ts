@@ -10,10 +10,10 @@ const MOST_PATTERNS = 3_000;
 /** Templates whose numbers are read. */
 const MOST_READ = 12;
 /**
- * So many lines of a template, in the window and before, say where a number is: a tenth of them is then known to within
- * a hundredth. Beyond, lines are thinned out by a hash of their time.
+ * So many lines of a template at most, in the window and before, say where a number is: a tenth of them is then known
+ * to within two hundredths. Beyond, lines are thinned out by a hash of their time.
  */
-const MOST_LINES = 1_500;
+const MOST_LINES = 400;
 /** A template with more lines before is read in slices of that time, which still hold some hundred of them. */
 const SLICED_FROM = 3_000;
 /** Fewer lines say nothing about where a number usually is. */
@@ -147,7 +147,7 @@ async function readHoles(
   if (asked.length === 0) return [];
   const stepsOf = (lines: (one: PatternSeen) => number): Sql =>
     sql`transform(pattern, ${asked.map(({ pattern }) => pattern)}, ${bind(
-      asked.map(({ one }) => Math.max(1, Math.floor(lines(one) / MOST_LINES))),
+      asked.map(({ one }) => Math.max(1, Math.ceil(lines(one) / MOST_LINES))),
       'Array(UInt64)',
     )}, 1)`;
   const recent = isSince(window.from);

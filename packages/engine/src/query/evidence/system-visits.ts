@@ -50,14 +50,15 @@ export function visitsOf(rows: readonly SpanRow[], entityOf: (row: SpanRow) => s
   const ordered = [...rows].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const bySpan = new Map<string, SpanRow>();
   for (const row of ordered) if (row.s !== '') bySpan.set(`${row.t}/${row.s}`, row);
-  const parentOf = (row: SpanRow): SpanRow | undefined => {
-    const parent = row.p === '' ? undefined : bySpan.get(`${row.t}/${row.p}`);
-    return parent === row ? undefined : parent;
-  };
+  const parents = new Map<SpanRow, SpanRow>();
   const children = new Map<SpanRow, SpanRow[]>();
   for (const row of ordered) {
-    const parent = parentOf(row);
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), row]);
+    const parent = row.p === '' ? undefined : bySpan.get(`${row.t}/${row.p}`);
+    if (parent === undefined || parent === row) continue;
+    parents.set(row, parent);
+    const beside = children.get(parent);
+    if (beside === undefined) children.set(parent, [row]);
+    else beside.push(row);
   }
   const drafts = new Map<SpanRow, Draft>();
   const draftOf = (row: SpanRow): Draft => {
@@ -66,7 +67,7 @@ export function visitsOf(rows: readonly SpanRow[], entityOf: (row: SpanRow) => s
     let at = row;
     for (;;) {
       const known = drafts.get(at);
-      const above = parentOf(at);
+      const above = parents.get(at);
       if (known !== undefined || above === undefined || seen.has(above) || entityOf(above) !== entityOf(at)) break;
       seen.add(at);
       path.push(at);
@@ -87,7 +88,7 @@ export function visitsOf(rows: readonly SpanRow[], entityOf: (row: SpanRow) => s
   for (const row of ordered) draftOf(row).spans.push(row);
   const visits = [...new Set(drafts.values())];
   for (const draft of visits) {
-    const above = parentOf(draft.entry);
+    const above = parents.get(draft.entry);
     const caller = above === undefined ? undefined : drafts.get(above);
     if (caller !== draft) draft.parent = caller;
   }
