@@ -336,6 +336,11 @@ describe('analyze, on one event', () => {
     expect(found.map(({ statement }) => statement)).toEqual([
       'tenant is acme in 19 of 20 failing requests of checkout (95 %), but in only 3 of 180 that succeeded (1.7 %).',
     ]);
+    const isSample = true as const;
+    const [sampled] = analyze(
+      evidence(failed, { contrast: { operation: 'checkout', failing: 20, succeeding: 180, isSample, cells } }),
+    ).findings.filter(({ kind }) => kind === 'contrast');
+    expect(sampled?.statement).toContain('3 of 180 that succeeded, of a sample (1.7 %)');
   });
 
   it('names two keys together where neither alone sets the failing ones apart as well', () => {

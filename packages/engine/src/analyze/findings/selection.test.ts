@@ -33,6 +33,9 @@ describe('selectionFindings', () => {
       'tenant is acme in 160 of 200 events of the marked range (80 %), but in 200 of 2,000 before (10 %).',
     ]);
     expect(told({ cells }, false)[0]).toContain('of this window');
+    expect(told({ cells, isSample: true })[0]).toContain(
+      'is acme in 160 of 200 events looked at, a sample, of the marked range (80 %)',
+    );
   });
 
   it('finds nothing in few rows, in none, and where shares hardly differ', () => {

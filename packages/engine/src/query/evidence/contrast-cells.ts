@@ -39,7 +39,11 @@ export function contrastKeys(events: readonly TelemetryEvent[], catalogue: reado
 }
 
 /** Undefined when there are no keys or nothing failed or succeeded. */
-export async function readContrast(scope: Scope, siblings: readonly TelemetryEvent[]): Promise<Contrast | undefined> {
+export async function readContrast(
+  scope: Scope,
+  siblings: readonly TelemetryEvent[],
+  mostRows = MOST_ROWS,
+): Promise<Contrast | undefined> {
   const { reader, marker, window, options } = scope;
   if (!marker.isError) return undefined;
   const own = [marker, ...siblings.filter(({ namespace }) => namespace === marker.namespace).slice(0, 20)];
@@ -50,7 +54,7 @@ export async function readContrast(scope: Scope, siblings: readonly TelemetryEve
     keys = contrastKeys(own, common);
   }
   if (keys.length === 0) return undefined;
-  const requests = await chooseRequests(scope);
+  const requests = await chooseRequests(scope, mostRows);
   const names = [...keys].sort();
   // Every request has the pair of the empty key, so that the cells and their totals are counted in one pass.
   const pairsOfRow = join(
@@ -100,14 +104,17 @@ interface Requests {
 }
 
 /** All requests of the marker's namespace in the window; of very many all failing ones, and of the others a sample. */
-async function chooseRequests({ reader, marker, window, options, ...rest }: Scope): Promise<Requests> {
+async function chooseRequests(
+  { reader, marker, window, options, ...rest }: Scope,
+  mostRows: number,
+): Promise<Requests> {
   const range = inRange({ reader, ...rest }, window.from, window.to);
   const rows = sql`${range} AND namespace = ${marker.namespace} AND kind != 'metric'`;
   const counted = await reader.select<{ n: number }>(
     sql`SELECT count() AS n FROM baselime.events WHERE ${rows}`,
     options,
   );
-  const every = Math.max(1, Math.ceil(Number(counted.rows[0]?.n ?? 0) / MOST_ROWS));
+  const every = Math.max(1, Math.ceil(Number(counted.rows[0]?.n ?? 0) / mostRows));
   const unit = requestColumn(marker);
   const failed = sameFailure(marker) ?? sql`is_error`;
   const failing = sql`${unit} IN (SELECT ${unit} FROM baselime.events WHERE ${rows} AND ${failed})`;

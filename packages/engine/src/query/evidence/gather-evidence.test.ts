@@ -11,6 +11,8 @@ import { fromEpochMillis, millis } from '../../model/units.js';
 import { openTelemetryStore, type TelemetryStore } from '../../store/index.js';
 import { createReader } from '../create-reader.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
+import { plainWeighing } from '../weighing.js';
+import { readContrast } from './contrast-cells.js';
 import { gatherEvidence } from './gather-evidence.js';
 import { windowsAround } from './scope.js';
 
@@ -148,6 +150,21 @@ describe('gatherEvidence', () => {
     expect(both).toMatchObject({ failing: 10, succeeding: 0 });
     expect(both?.one.succeeding).toBeGreaterThan(0);
     expect(contrast?.cells.some(({ key }) => key.includes('errorType') && key.startsWith('@message'))).toBe(false);
+    expect(contrast?.isSample).toBeUndefined();
+  });
+  it('thins out succeeding requests where there are very many, and counts every failing one', async () => {
+    const { marker, request, ...found } = await gatherEvidence(
+      reader,
+      { kind: 'error', fingerprint: FINGERPRINT },
+      { now },
+    );
+    if (marker === undefined) throw new Error('an error has a marker');
+    const { window, baseline } = found;
+    const scope = { reader, window, baseline, marker, weighing: plainWeighing, options: {} };
+    const contrast = await readContrast(scope, request, 50);
+    expect(contrast).toMatchObject({ failing: 10, isSample: true });
+    expect(contrast?.succeeding).toBeLessThan(40);
+    expect(contrast?.cells).toContainEqual(expect.objectContaining({ key: 'tenant', value: 'acme', failing: 10 }));
   });
   it('reads versions, changes, limits and usual durations', async () => {
     const { versions, changes, reports, operations } = await gatherEvidence(

@@ -22,7 +22,7 @@ export interface TelemetryStoreOptions {
   readonly clickhouse?: { readonly url: string; readonly cluster?: string };
   /** How many days events are kept; for ever when absent. */
   readonly retentionDays?: number;
-  /** What the embedded engine may use, by its own count; its process needs about a fifth more. Default 1 GB. */
+  /** What the embedded engine may use, by its own count; its process needs about a fifth more. Default 1.2 GB. */
   readonly maxMemoryBytes?: number;
   readonly logger: Logger;
   readonly clock: Clock;
@@ -36,7 +36,7 @@ const SETTLE_MS = 5000;
 /** An engine that takes longer than this for a trivial query does not serve. */
 const READY_TIMEOUT_MS = 2000;
 const MAX_RESULT_BYTES = 512 * 1024 * 1024;
-const DEFAULT_MAX_MEMORY_BYTES = 1_000_000_000;
+const DEFAULT_MAX_MEMORY_BYTES = 1_200_000_000;
 
 /** Unpacking is more than half of what reading a column costs. The engine's own limits would pass over long times. */
 const UNPACKED = {
