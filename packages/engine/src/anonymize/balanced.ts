@@ -11,7 +11,7 @@ const UNSPEAKABLE = /[bcdfghjklmnpqrstvwxz]{6}/i;
  * may be an id, and what changes case often or cannot be spoken a key.
  */
 export function isSingleName(text: string): boolean {
-  if (text.length > MAX_LENGTH || UNSPEAKABLE.test(text)) return false;
+  if (text.length > MAX_LENGTH || text.includes(' ') || UNSPEAKABLE.test(text)) return false;
   const parts = text.replace(/\d{1,2}$/, '').split(/[_.-]/);
   return parts.every((part, index) => WORD_PART.test(part) || (part === '' && index > 0));
 }

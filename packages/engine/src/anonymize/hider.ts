@@ -117,13 +117,8 @@ export class Hider {
     if (facts?.isTime === true && text.length >= 10 && text.length <= 19 && /^\d+$/.test(text)) {
       return String(this.#number(Number(text), place, pass));
     }
-    return this.#text(
-      text,
-      place,
-      pass,
-      depth,
-      this.#rules.level === 'balanced' && place.isKnown && isSingleName(text),
-    );
+    const mayStay = pass === 'write' && this.#rules.level === 'balanced' && place.isKnown && isSingleName(text);
+    return this.#text(text, place, pass, depth, mayStay);
   }
 
   #number(value: number, place: Place, pass: Pass): JsonScalar {
