@@ -31,6 +31,7 @@ describe('passes as it is', () => {
     'username is missing and the last 100 rows ending with 5 errors',
     'for user input, by user request and for user data from the cache',
     'instruction address: 0x00004ed8',
+    'aws_secret_access_key is missing',
     'GET /api/v2/orders and /proc/48213/status and /reports/2023/04 on /tcp/8080',
     'built /build/48213 at std::vector:12',
   ])('%s', (text) => {
@@ -80,6 +81,11 @@ describe('does not pass', () => {
     ['mongodb://summer:a#b@db/x', 'summer'],
   ])('%s', (text, secret) => {
     expect(hide(text)).not.toContain(secret);
+  });
+
+  it('takes no number for a bank account of a country that has none', () => {
+    expect(hide('to GB82WEST12345698765432')).toBe('to <BANK_1>');
+    expect(hide('to ZZ1812345678901234')).toBe('to ZZ<ID_1>');
   });
 
   it('keeps the known labels of a package beside the hidden one', () => {
