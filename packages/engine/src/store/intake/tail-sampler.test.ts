@@ -74,6 +74,36 @@ async function sampler(maxHeldEvents = 50_000): Promise<TailSampler> {
 }
 const segments = async (): Promise<number> => (await readdir(folder)).length;
 
+describe('what a source delivers again while it is held', () => {
+  it('is stored once when its request is kept, by choice or because of an error', async () => {
+    const made = await sampler();
+    const chosen = event(CHOSEN);
+    const failing = event(LEFT_OUT);
+    await made.append([chosen, failing]);
+    await made.append([chosen, failing]);
+    expect(made.heldEvents()).toBe(2);
+    const error = event(LEFT_OUT, { isError: true });
+    await made.append([failing, error]);
+    expect(stored.map(({ id }) => id)).toEqual([failing.id, error.id]);
+    nowMs = 2000;
+    await made.decide(nowMs);
+    expect(stored.map(({ id }) => id)).toEqual([failing.id, error.id, chosen.id]);
+  });
+
+  it('is held anew once it was decided, and known after a restart', async () => {
+    const first = await sampler();
+    const again = event(CHOSEN);
+    await first.append([again]);
+    const second = await sampler();
+    await second.append([again]);
+    expect(second.heldEvents()).toBe(1);
+    nowMs = 2000;
+    await second.decide(nowMs);
+    await second.append([again]);
+    expect(second.heldEvents()).toBe(1);
+  });
+});
+
 describe('TailSampler', () => {
   it('holds a healthy request and decides it as a whole: kept with its weight, or left out and counted', async () => {
     const tail = await sampler();

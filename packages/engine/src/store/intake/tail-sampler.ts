@@ -41,6 +41,8 @@ export class TailSampler {
   readonly #kept = new RecentKeys<true>(REMEMBERED_UNITS);
   /** The trace that a request belongs to, once an event named both. */
   readonly #traces = new RecentKeys<string>(REMEMBERED_UNITS);
+  /** Of what the disk holds and the store does not hold yet, for sources that deliver the same again. */
+  readonly #heldIds = new Set<string>();
   readonly #maxHeldEvents: number;
   #heldEvents = 0;
   #sampledOut = 0;
@@ -61,11 +63,12 @@ export class TailSampler {
   }
 
   /**
-   * Resolves when every event is in the store or held on disk. Raises what the store raises, and STORE_OVERLOADED when
+   * Resolves when every event is in the store or held on disk; one that is held already is not held twice. Raises what the store raises, and STORE_OVERLOADED when
    * too much is held because the store is down; then nothing of it is kept, and all can be sent again.
    */
-  async append(events: readonly TelemetryEvent[]): Promise<void> {
+  async append(given: readonly TelemetryEvent[]): Promise<void> {
     const { settings, journal, append } = this.#options;
+    const events = given.filter(({ id }) => !this.#heldIds.has(id));
     if (this.#heldEvents > 2 * this.#maxHeldEvents) {
       const message = 'More requests are held than the telemetry store takes. Slow down and try again.';
       throw new EngineError('STORE_OVERLOADED', message);
@@ -104,7 +107,7 @@ export class TailSampler {
       throw error;
     }
     this.#hold(lines);
-    await journal.release(before);
+    await this.#release(before);
     if (this.#heldEvents <= this.#maxHeldEvents) return;
     // What is held is safe, so that this append has succeeded even when the store is down.
     await this.decide(Number.POSITIVE_INFINITY, this.#maxHeldEvents / 2).catch(() => undefined);
@@ -133,7 +136,7 @@ export class TailSampler {
   }
 
   async #decideDue(nowMs: number, target: number): Promise<void> {
-    const { settings, journal, append } = this.#options;
+    const { settings, append } = this.#options;
     const due: (readonly [unit: string, Unit])[] = [];
     for (const [unit, waiting] of this.#units) {
       if (nowMs - waiting.firstAtMs < settings.hold || this.#heldEvents <= target) break;
@@ -152,7 +155,12 @@ export class TailSampler {
       throw error;
     }
     for (const one of due) if (!keeps(one)) this.#sampledOut += one[1].held.length;
-    await journal.release(due.flatMap(([, { held }]) => held));
+    await this.#release(due.flatMap(([, { held }]) => held));
+  }
+
+  async #release(held: readonly Held[]): Promise<void> {
+    await this.#options.journal.release(held);
+    for (const { event } of held) this.#heldIds.delete(event.id);
   }
 
   #weighed(unit: string, event: TelemetryEvent): TelemetryEvent {
@@ -162,6 +170,7 @@ export class TailSampler {
 
   #hold(held: readonly Held[]): void {
     for (const one of held) {
+      this.#heldIds.add(one.event.id);
       const unit = this.#unitOf(one.event) ?? one.event.id;
       const waiting = this.#units.get(unit);
       if (waiting === undefined) this.#units.set(unit, { firstAtMs: this.#options.nowMs(), held: [one] });
