@@ -44,6 +44,7 @@ describe.skipIf(!part.present)('the console', () => {
       ['explanations', '/explanations', 'main li'],
       ['the query builder', '/query', 'main h1'],
       ['metrics', '/metrics', 'main h1'],
+      ['a metric', '/metrics?metric=Errors&dataset=cloudwatch-metrics', '[data-testid="metric-chart"]'],
       ['dashboards', '/dashboards', 'main h1'],
       ['alerts', '/alerts', 'main h1'],
       ['an alert in the making', '/alerts/new', 'main h1'],
@@ -86,6 +87,11 @@ describe.skipIf(!part.present)('the console', () => {
       if (width > 390) found.push(`${name}: ${width} pixels wide on a phone`);
     }
     await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${server.url}/dashboards`);
+    await page.getByTestId('dashboard-row').first().click();
+    await page.getByTestId('edit-dashboard').click();
+    await page.getByTestId('widget-grip').first().waitFor();
+    found.push(...(await accessibilityProblems(page)).map((problem) => `arranging a dashboard: ${problem}`));
     expect(found).toEqual([]);
     expect(scriptErrors).toEqual([]);
   }, 600_000);
