@@ -100,7 +100,7 @@ function Menu({ icon, label, testId, none, isEmpty, error, children }: MenuProps
   const [open, setOpen] = useState(false);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger data-testid={testId} className={buttonClass('ghost')}>
+      <Popover.Trigger data-testid={testId} className={`${buttonClass('ghost')} h-8`}>
         <Icon name={icon} size={14} />
         {label}
       </Popover.Trigger>

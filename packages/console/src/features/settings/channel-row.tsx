@@ -101,7 +101,12 @@ function EditForm({ channel, onDone }: EditProps): ReactElement {
           spellCheck={false}
           className={`${FIELD} data flex-1 basis-64`}
         />
-        <Button type="submit" data-testid="channel-save" disabled={change === undefined || save.isPending}>
+        <Button
+          type="submit"
+          className="h-8"
+          data-testid="channel-save"
+          disabled={change === undefined || save.isPending}
+        >
           Save
         </Button>
       </form>

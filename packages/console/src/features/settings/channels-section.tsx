@@ -86,7 +86,12 @@ function AddChannel({ emailReady, onAdded }: AddProps): ReactElement {
           spellCheck={false}
           className={`${FIELD} data flex-1 basis-64`}
         />
-        <Button type="submit" data-testid="channel-add" disabled={request === undefined || create.isPending}>
+        <Button
+          type="submit"
+          className="h-8"
+          data-testid="channel-add"
+          disabled={request === undefined || create.isPending}
+        >
           Add the channel
         </Button>
       </form>

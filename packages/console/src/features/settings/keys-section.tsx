@@ -57,7 +57,12 @@ export function KeysSection(): ReactElement {
             </option>
           ))}
         </select>
-        <Button type="submit" data-testid="key-create" disabled={name.trim() === '' || create.isPending}>
+        <Button
+          type="submit"
+          className="h-8"
+          data-testid="key-create"
+          disabled={name.trim() === '' || create.isPending}
+        >
           Make a key
         </Button>
       </form>

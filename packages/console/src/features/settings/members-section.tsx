@@ -110,7 +110,7 @@ function Invitations({ offered }: { readonly offered: readonly Role[] }): ReactE
             <option key={one}>{one}</option>
           ))}
         </select>
-        <Button type="submit" data-testid="invite" disabled={invite.isPending}>
+        <Button type="submit" className="h-8" data-testid="invite" disabled={invite.isPending}>
           Make an invitation link
         </Button>
       </form>
