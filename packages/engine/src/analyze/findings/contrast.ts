@@ -44,6 +44,11 @@ function singleFindings(contrast: Contrast, focus: TelemetryEvent): readonly Fin
     .filter(({ p, covered, among }) => p < SIGNIFICANT && covered >= MIN_COVERED && covered >= among * MIN_LIFT)
     .sort((a, b) => a.p - b.p || b.covered - b.among - (a.covered - a.among) || (a.cell.key < b.cell.key ? -1 : 1))
     .filter(({ cell }, index, all) => index === all.findIndex((other) => sameRequests(other.cell, cell)))
+    .filter(({ cell }, index, all) => {
+      // Where a request has several values of one key, such as execution environments, the first value says it all.
+      const before = all.slice(0, index).filter((other) => other.cell.key === cell.key);
+      return before.reduce((sum, other) => sum + other.cell.failing, cell.failing) <= failing;
+    })
     .slice(0, 3)
     .map(({ cell, covered, among }, index) => ({
       key: `${CONTRAST}-${index}`,

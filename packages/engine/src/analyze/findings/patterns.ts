@@ -23,6 +23,7 @@ const COUNTS_UP = 0.9;
 const MOST = 3;
 /** Lambda's own lines differ with what they measure (`Init Duration`), which is told where it is measured. */
 const OF_THE_PLATFORM = /^(?:START|END|REPORT) RequestId: |^INIT_START /;
+export const isOfThePlatform = (template: string): boolean => OF_THE_PLATFORM.test(template);
 
 type Change = 'new' | 'gone' | 'surging';
 
@@ -38,7 +39,7 @@ export function patternFindings({ evidence }: Scene): readonly FindingDraft[] {
   const { patterns, marker } = evidence;
   if (patterns === undefined) return [];
   const changes = changesOf(patterns)
-    .filter(({ seen }) => !OF_THE_PLATFORM.test(seen.template))
+    .filter(({ seen }) => !isOfThePlatform(seen.template))
     // The failure that is asked about is told elsewhere, with its numbers.
     .filter(({ seen }) => marker?.pattern === undefined || !seen.members.includes(marker.pattern))
     .filter(({ seen }) => seen.failed === 0 || seen.failed < seen.now || marker?.isError !== true)

@@ -29,6 +29,8 @@ describe('planQuestion', () => {
     ['Is that more traffic than usual?', ['compare']],
     ['How is the memory?', ['metric']],
     ['What about payments?', ['service']],
+    ['How long does it take?', ['trace']],
+    ['How long has this been going on?', ['recurrence']],
     ['Did it happen before?', ['similar']],
     ['Who calls it, and do those calls fail too?', ['callers']],
     ['Which other functions call mail.example?', ['callers']],

@@ -15,7 +15,7 @@ const RULES: readonly (readonly [words: RegExp, tool: string])[] = [
     'changes',
   ],
   [
-    /\b(?:since when|when did|when was|how often|how many times|how long|first (?:seen|happen\w*|time)|start(?:ed|s)?|began|begin|still|ongoing|going on|stopp?(?:ed)?|fixed|over yet|resolved|right now|currently|recover\w*|happening)\b/i,
+    /\b(?:since when|when did|when was|how often|how many times|how long(?! (?:does|do|did) [^?]*\btake)|first (?:seen|happen\w*|time)|start(?:ed|s)?|began|begin|still|ongoing|going on|stopp?(?:ed)?|fixed|over yet|resolved|right now|currently|recover\w*|happening)\b/i,
     'recurrence',
   ],
   [
@@ -24,7 +24,7 @@ const RULES: readonly (readonly [words: RegExp, tool: string])[] = [
   ],
   [/\b(?:log(?:s|ged)?|lines?|patterns?|messages?|what else|printed|output)\b/i, 'patterns'],
   [
-    /\b(?:traces?|spans?|slow\w*|latency|duration|where (?:did|does|is) the time|time (?:go|spent)|waterfall|call(?:s|ed)?)\b/i,
+    /\b(?:traces?|spans?|slow\w*|latency|duration|where (?:did|does|is) the time|how long (?:does|do|did) [^?]*\btake|time (?:go|spent)|waterfall|call(?:s|ed)?)\b/i,
     'trace',
   ],
   [/\b(?:metrics?|memory|cpu|concurren\w*|throttl\w*|queue depth|iterator age)\b/i, 'metric'],

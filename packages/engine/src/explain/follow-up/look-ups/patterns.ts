@@ -1,6 +1,6 @@
 /** What a function logs around the failure: lines that are new, more or fewer than before, and the most frequent ones. */
 import { z } from 'zod';
-import { patternFindings } from '../../../analyze/findings/patterns.js';
+import { isOfThePlatform, patternFindings } from '../../../analyze/findings/patterns.js';
 import { setScene } from '../../../analyze/scene.js';
 import { count, measures, quote, shorten, spoken } from '../../../analyze/wording.js';
 import { readPatterns } from '../../../query/evidence/patterns.js';
@@ -30,7 +30,7 @@ async function lookUp({ name }: Input, { place, explanation }: Context): Promise
   const scene = setScene({ ...evidence, ...(marker === undefined ? {} : { focus: marker, marker }) });
   const told = patternFindings(scene).map(({ key: _key, weight: _weight, ...finding }) => finding);
   const frequent = seen.templates
-    .filter(({ now }) => now > 0)
+    .filter(({ now, template }) => now > 0 && !isOfThePlatform(template))
     .slice(0, MOST_LINES)
     .map(
       (line): NewFinding => ({

@@ -39,15 +39,26 @@ export const query: LookUp<Input> = {
   },
   input: Input,
   sentence: (input) => {
-    const of = filtersText(input.filters ?? [], input.text);
-    const by = input.group_by === undefined ? '' : ` by ${keyText(input.group_by)}`;
-    return `${calculated(input) === 'events' ? 'Counting events' : `Calculating ${calculated(input)}`}${by}${of === '' ? '' : ` where ${of}`}`;
+    const of = countsErrors(input) ? '' : filtersText(input.filters ?? [], input.text);
+    const by = input.group_by === undefined ? '' : ` by ${keyText(input.group_by).replace(/^the /, '')}`;
+    return `${isCount(input) ? `Counting ${calculated(input)}` : `Calculating ${calculated(input)}`}${by}${of === '' ? '' : ` where ${of}`}`;
   },
   run: lookUp,
 };
 
-const calculated = ({ operator = 'COUNT', key }: Input): string =>
-  operator === 'COUNT' ? 'events' : `${operator} of ${shorten(key ?? 'nothing', 60)}`;
+/** Errors are counted so often that they have a word of their own. */
+const ofErrors = ({ filters: asked = [], text }: Input): boolean =>
+  text === undefined &&
+  asked.length === 1 &&
+  asked.every(
+    ({ key, operation, value }) => key === '$baselime.error' && operation === '=' && String(value) === 'true',
+  );
+
+const calculated = ({ operator = 'COUNT', key, ...rest }: Input): string =>
+  operator === 'COUNT' ? (ofErrors(rest) ? 'errors' : 'events') : `${operator} of ${shorten(key ?? 'nothing', 60)}`;
+
+const isCount = ({ operator = 'COUNT' }: Input): boolean => operator === 'COUNT';
+const countsErrors = (input: Input): boolean => isCount(input) && ofErrors(input);
 
 async function lookUp(input: Input, { place }: Context): Promise<LookedUp> {
   const { operator = 'COUNT', key, group_by: by, text } = input;
@@ -81,7 +92,7 @@ async function lookUp(input: Input, { place }: Context): Promise<LookedUp> {
       value: Number(values.value ?? 0),
     }))
     .filter(({ name, value }) => value !== 0 && (by === undefined || name !== ''));
-  const of = filtersText(asked.filters, text);
+  const of = countsErrors(input) ? '' : filtersText(asked.filters, text);
   const where = of === '' ? '' : ` where ${of}`;
   const when = inWindow(window, place.at);
   const what = calculated(input);
@@ -94,10 +105,10 @@ async function lookUp(input: Input, { place }: Context): Promise<LookedUp> {
   const statement =
     by !== undefined
       ? told.length === 0
-        ? `${when} there is no event${where} that has ${keyText(by)}.`
-        : `${when} ${what === 'events' ? 'the number of events' : what}${where} by ${keyText(by)} is ${listing(told)}${more}.`
-      : what === 'events'
-        ? `${when} there ${only?.value === 1 ? 'is' : 'are'} ${only === undefined ? 'no events' : count(only.value, 'event')}${where}.`
+        ? `${when} there is no ${isCount(input) ? what.replace(/s$/, '') : 'event'}${where} that has ${keyText(by)}.`
+        : `${when} ${isCount(input) ? `the number of ${what}` : what}${where} by ${keyText(by).replace(/^the /, '')} is ${listing(told)}${more}.`
+      : isCount(input)
+        ? `${when} there ${only?.value === 1 ? 'is' : 'are'} ${only === undefined ? `no ${what}` : count(only.value, what.replace(/s$/, ''))}${where}.`
         : only === undefined
           ? `${when} there is no value of ${shorten(key ?? '', 60)}${where}.`
           : `${when} ${what}${where} is ${number(only.value)}.`;
