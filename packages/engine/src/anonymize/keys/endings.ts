@@ -44,7 +44,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     dob, birthday, birthdate, birth date, date of birth`,
   ID: `
     id, ids, uuid, guid, sub, serial number, order number, invoice number, tracking number, reference number, imei, age,
-    vin, imsi, pnr, plate, license plate, policy number, policy no, member number, mrn, emp, customer number, customer no,
+    vin, imsi, pnr, invoice, ticket, booking, reservation, plate, license plate, policy number, policy no, member number, mrn, emp, customer number, customer no,
     employee number, student number, patient number, case number, claim number, ticket number, booking reference, booking
     number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
     number, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,

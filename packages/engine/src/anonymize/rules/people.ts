@@ -1,7 +1,23 @@
 /** Rules for what identifies a person: mail, phones, cards, accounts, social security, places. */
-import { AT, DASH, DIGIT, DIGITS_4, DIGITS_7, DOT, PAREN, PLUS, QUOTE, SLASH, SPACE } from '../characters.js';
+import {
+  AT,
+  DASH,
+  DIGIT,
+  DIGITS_4,
+  DIGITS_7,
+  DOT,
+  LOWER,
+  PAREN,
+  PLUS,
+  QUOTE,
+  SLASH,
+  SPACE,
+  UPPER,
+} from '../characters.js';
+import type { Span } from '../span.js';
+import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
 import { passesIban, passesLuhn } from './checksums.js';
-import { patternRule, type Rule } from './rule.js';
+import { matchesOf, patternRule, type Rule } from './rule.js';
 
 /** Countries in the registry of international bank account numbers. */
 const BANK_COUNTRIES = new Set(
@@ -11,6 +27,40 @@ const BANK_COUNTRIES = new Set(
 );
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** Of each of these there are many, and the number says which; from four digits on, for fewer count them. */
+const NUMBERED_THINGS: readonly string[] =
+  `client tenant device session subscriber contract booking reservation claim case shipment parcel transaction txn payment refund
+  student vehicle driver merchant vendor supplier cardholder beneficiary reference ref badge loan visit appointment prescription
+  encounter household donor applicant candidate guest passenger caller agent person`.split(/\s+/);
+
+const IBAN = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){10,30}(?![A-Za-z0-9])/g;
+
+const ibanRule: Rule = {
+  name: 'iban',
+  requires: DIGITS_7,
+  anyOf: LOWER | UPPER,
+  needs: [],
+  find(text) {
+    const spans: Span[] = [];
+    for (const match of matchesOf(IBAN, text)) {
+      const end = match.index + ibanLength(match[0]);
+      if (end > match.index) {
+        spans.push({ start: match.index, end, kind: 'BANK', reason: 'an international bank account number' });
+      }
+    }
+    return spans;
+  },
+};
+
+/** An account in groups may be followed by a word: of the prefixes of whole groups the longest that passes; 0 for none. */
+function ibanLength(match: string): number {
+  if (!BANK_COUNTRIES.has(match.slice(0, 2).toUpperCase())) return 0;
+  for (let end = match.length; end > 0; end = match.lastIndexOf(' ', end - 1)) {
+    if (passesIban(match.slice(0, end).replaceAll(' ', ''))) return end;
+  }
+  return 0;
+}
 
 export const peopleRules: readonly Rule[] = [
   patternRule({
@@ -41,14 +91,7 @@ export const peopleRules: readonly Rule[] = [
     pattern: /(?<![\d.+]|[0-9a-f]-)\d(?:[ -]?\d){11,18}(?!\d|-[0-9a-f])/g,
     accept: (match) => passesLuhn(digitsOf(match)) && /^[2-6]/.test(match),
   }),
-  patternRule({
-    name: 'iban',
-    requires: DIGITS_7,
-    kind: 'BANK',
-    reason: 'an international bank account number',
-    pattern: /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){10,30}(?![A-Za-z0-9])/g,
-    accept: (match) => ibanIn(match),
-  }),
+  ibanRule,
   patternRule({
     name: 'ssn',
     anyOf: SPACE | DASH,
@@ -91,6 +134,18 @@ export const peopleRules: readonly Rule[] = [
     pattern:
       /(?<![\p{L}\p{N}])(?:id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e)(?: (?:id|number|no\.?|code))?(?: is)?[ :#=]{1,3}([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})/giu,
     accept: (match) => digitsOf(match).length >= 2,
+  }),
+  patternRule({
+    name: 'numbered-thing',
+    requires: DIGITS_4,
+    kind: 'ID',
+    reason: 'a number that follows what it numbers',
+    needs: NUMBERED_THINGS,
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}_-])(?:${NUMBERED_THINGS.join('|')})(?: (?:id|number|no\\.?))?(?: is)?[ :#=]{1,3}(\\d{4,9})(?![\\p{L}\\p{N}_-]|[.:]\\d)`,
+      'giu',
+    ),
+    accept: (match, text, start) => !/^(?:19|20)\d{2}$/.test(match) && !isHarmlessNumber(match, text, start),
   }),
   patternRule({
     name: 'labelled-number',
@@ -154,10 +209,3 @@ export const peopleRules: readonly Rule[] = [
 /** How Java prints an object: the name of its class and its hash. */
 const OBJECT_HASH = /^(?:[\w$]+\.)*[A-Za-z_$][\w$]*@[0-9a-f]{5,8}$/;
 const USER_INFO = /:\/\/[^\s/@"'<>]{0,128}:[^\s/@"'<>]{0,128}$/;
-
-/** An IBAN in groups may be followed by a word: any prefix of whole groups that passes counts. */
-function ibanIn(match: string): boolean {
-  if (!BANK_COUNTRIES.has(match.slice(0, 2).toUpperCase())) return false;
-  const groups = match.split(' ');
-  return groups.some((_, index) => passesIban(groups.slice(0, groups.length - index).join('')));
-}

@@ -16,6 +16,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'street-european': '12 Rue de Paris',
   unit: 'Suite 400',
   'postal-code': 'NY 10001',
+  'numbered-thing': 'booking 48213',
   'labelled-number': 'patient ID 108-965',
   'phone-groups': '(082) 49-169',
   'quoted-user': "user 'orders'",
