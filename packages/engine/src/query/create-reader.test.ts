@@ -426,10 +426,9 @@ describe('reader', () => {
     expect(await reader.request('')).toEqual([]);
   });
 
-  it('finds the first and last of an error', async () => {
+  it('finds the newest of an error', async () => {
     const error = await reader.error('f'.repeat(16));
-    expect(error?.count).toBe(2);
-    expect(labels(error === undefined ? [] : [error.first, error.last])).toEqual(['text-status', 'number-status']);
+    expect(labels(error === undefined ? [] : [error])).toEqual(['number-status']);
     expect(await reader.error('unknown')).toBeUndefined();
   });
 

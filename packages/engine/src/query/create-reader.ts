@@ -54,14 +54,8 @@ export function createReader(store: TelemetryStore, environment: string): Teleme
     },
     async error(fingerprint) {
       if (fingerprint === '') return undefined;
-      const where = sql`fingerprint = ${fingerprint}`;
-      const counted = await store.select<{ readonly events: number }>(
-        sql`SELECT toUInt64(round(sum(weight))) AS events FROM baselime.events WHERE environment = ${environment} AND ${where}`,
-      );
-      const [first] = await rows(where, oldest, 1);
-      const [last] = await rows(where, newest, 1);
-      if (first === undefined || last === undefined) return undefined;
-      return { first, last, count: counted.rows[0]?.events ?? 1 };
+      const [last] = await rows(sql`fingerprint = ${fingerprint}`, newest, 1);
+      return last;
     },
     keys: (window, datasets) => readKeys(store, environment, window, datasets),
     keyValues: (key, window, options) => readKeyValues(store, environment, key, window, options),

@@ -16,10 +16,8 @@ export interface TelemetryReader {
   trace(traceId: TraceId | string): Promise<Trace | undefined>;
   /** Every event with this request id, by time; at most `limit` (default 2,000). */
   request(requestId: RequestId | string, limit?: number): Promise<readonly TelemetryEvent[]>;
-  /** Times of the first and last event with this error fingerprint, and the newest event; undefined when unknown. */
-  error(
-    fingerprint: string,
-  ): Promise<{ readonly first: TelemetryEvent; readonly last: TelemetryEvent; readonly count: number } | undefined>;
+  /** The newest event with this error fingerprint; undefined when there is none. */
+  error(fingerprint: string): Promise<TelemetryEvent | undefined>;
   keys(window: Window, datasets?: readonly string[]): Promise<readonly KeySummary[]>;
   keyValues(
     key: string,

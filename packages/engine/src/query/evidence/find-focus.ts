@@ -21,7 +21,7 @@ export async function findFocus(reader: TelemetryReader, subject: EventSubject):
     case 'event':
       return surround(reader, (await reader.event(subject.id)) ?? missing('event'));
     case 'error':
-      return surround(reader, (await reader.error(subject.fingerprint))?.last ?? missing('error'));
+      return surround(reader, (await reader.error(subject.fingerprint)) ?? missing('error'));
     case 'request': {
       const request = await reader.request(subject.requestId);
       const focus = standsFor(request) ?? missing('request');

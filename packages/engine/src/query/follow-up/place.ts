@@ -70,7 +70,7 @@ async function markerOf(
     const event = await reader.event(id);
     if (event !== undefined) return event;
   }
-  return subject.kind === 'error' ? (await reader.error(subject.fingerprint))?.last : undefined;
+  return subject.kind === 'error' ? await reader.error(subject.fingerprint) : undefined;
 }
 
 function timeOf({ subject, findings, createdAt }: Explanation): UnixNanos {
