@@ -2,7 +2,8 @@
  * `npm run bench -- analyze [--events N] [--subjects N]`: from the request to the finished answer of the narrator, for
  * every kind of subject, over a busy shop. The traffic is the same for every N, so that more events are more hours: the
  * cost of an answer must grow with what it looks at, not with what is stored. Cold is the first question after the
- * server and its engine were started anew, with the file cache dropped where this program may.
+ * server and its engine were started anew, with the file cache dropped where this program may. Beside the times stands
+ * what the server and its engine used of the processor for a warm answer, which a busy machine changes less.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -42,7 +43,7 @@ export async function analyzeBench(args: readonly string[]): Promise<void> {
       `${sent.records} events sent in ${seconds.toFixed(0)} s (${perSecond(sent.records / seconds)})\n`,
     );
     const subjects = await subjectsOf(server, { from, to }, Number(values.subjects));
-    const rows = [['subject', 'asked', 'cold, median', 'warm p50', 'warm p95', 'inconclusive']];
+    const rows = [['subject', 'asked', 'cold, median', 'warm p50', 'warm p95', 'processor', 'inconclusive']];
     for (const [kind, all] of subjects) {
       const cold: number[] = [];
       for (let run = 0; run < COLD_RUNS; run += 1) {
@@ -52,7 +53,9 @@ export async function analyzeBench(args: readonly string[]): Promise<void> {
         if (subject !== undefined) cold.push((await timed(server, subject)).elapsed);
       }
       const warm = [];
+      const used = await processorMs(server);
       for (const subject of all) warm.push(await timed(server, subject));
+      const each = ((await processorMs(server)) - used) / Math.max(1, all.length);
       const times = warm.map(({ elapsed }) => elapsed);
       rows.push([
         kind,
@@ -60,6 +63,7 @@ export async function analyzeBench(args: readonly string[]): Promise<void> {
         ms(quantile(cold, 0.5)),
         ms(quantile(times, 0.5)),
         ms(quantile(times, 0.95)),
+        ms(each),
         String(warm.filter(({ confidence }) => confidence === 'inconclusive').length),
       ]);
     }
@@ -71,6 +75,11 @@ export async function analyzeBench(args: readonly string[]): Promise<void> {
   } finally {
     await server.stop();
   }
+}
+
+async function processorMs(server: ServerProcess): Promise<number> {
+  const { engine, server: own } = await server.usage();
+  return engine.cpuMs + own.cpuMs;
 }
 
 /** Needs rights that only root has; without them the cold figures are those of a fresh process over a warm disk. */
