@@ -146,6 +146,18 @@ describe('records', () => {
   it('of pino have numbers for levels', () => {
     expect(one({ level: 50, msg: 'x' })).toMatchObject({ level: 'error', isError: true });
   });
+  it('of the logger that only wrote to standard output correlate, and count as errors', () => {
+    const at = arrivalMs - 1000;
+    const line = { message: 'no card', extra: { cart: 3 }, traceId: 't-1', requestId: 'r-1', time: at, level: 'error' };
+    expect(one({ ...line, error: 'Error: declined' })).toMatchObject({
+      timestamp: fromEpochMillis(at),
+      message: 'no card',
+      traceId: 't-1',
+      requestId: 'r-1',
+      isError: true,
+      data: { extra: { cart: 3 } },
+    });
+  });
   it('with a clock that is years off take the arrival and keep the original', () => {
     const event = one({ message: 'x', timestamp: '2031-01-01T00:00:00Z' });
     expect(event.timestamp).toBe(fromEpochMillis(arrivalMs));
