@@ -9,7 +9,9 @@ import {
   parseTailSampling,
   type TailSampling,
 } from '@baselime-ai/engine';
-import { nearestName } from './nearest-name.js';
+import { type Environment, EnvironmentReader } from './environment-reader.js';
+
+export { type Environment, VARIABLES } from './environment-reader.js';
 
 export interface Config {
   readonly host: string;
@@ -52,8 +54,6 @@ export interface Config {
   readonly webhookAllowPrivate: boolean;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 const PROVIDERS = ['openai', 'openai-compatible', 'anthropic', 'none'] as const;
 type Provider = (typeof PROVIDERS)[number];
 
@@ -68,59 +68,13 @@ export const DEFAULT_MODELS: Readonly<Record<Provider, string>> = {
 /** Below this neither the instructions nor an answer fit. */
 const LEAST_CONTEXT_TOKENS = 2_048;
 
-export const VARIABLES = [
-  'BASELIME_HOST',
-  'BASELIME_PORT',
-  'BASELIME_DATA_DIR',
-  'BASELIME_API_KEY',
-  'BASELIME_OTLP_HTTP_PORT',
-  'BASELIME_OTLP_GRPC_PORT',
-  'BASELIME_XRAY_UDP_PORT',
-  'BASELIME_SYSLOG_TLS_PORT',
-  'BASELIME_SYSLOG_TLS_CERT',
-  'BASELIME_SYSLOG_TLS_KEY',
-  'BASELIME_STATSD_PORT',
-  'BASELIME_VERCEL_SECRET',
-  'BASELIME_VERCEL_VERIFY',
-  'BASELIME_ALLOWED_HOSTS',
-  'BASELIME_PUBLIC_URL',
-  'BASELIME_SMTP_URL',
-  'BASELIME_SMTP_FROM',
-  'BASELIME_WEBHOOK_ALLOW_PRIVATE',
-  'BASELIME_IGNORE_FILE',
-  'BASELIME_PRIVACY_RULES',
-  'BASELIME_TAIL_SAMPLING',
-  'BASELIME_MCP_RAW',
-  'CLICKHOUSE_URL',
-  'CLICKHOUSE_CLUSTER',
-  'DATABASE_URL',
-  'BASELIME_AI_PROVIDER',
-  'OPENAI_API_KEY',
-  'OPENAI_BASE_URL',
-  'ANTHROPIC_API_KEY',
-  'BASELIME_AI_MODEL',
-  'BASELIME_AI_API',
-  'BASELIME_AI_CONTEXT_TOKENS',
-] as const;
-type Variable = (typeof VARIABLES)[number];
-
-/** Read by programs that send to this server, so they may stand in the same environment; not ours to judge. */
-const CLIENT_VARIABLES: readonly string[] = [
-  'BASELIME_OTEL_KEY',
-  'BASELIME_OTEL_ENDPOINT',
-  'BASELIME_URL',
-  'BASELIME_DOMAIN',
-  'BASELIME_API_HOST',
-  'BASELIME_TRACE_STEP_FUNCTION',
-];
-
 /**
  * Reads the configuration. An empty value counts as unset.
  * Raises CONFIG_INVALID with one detail for each problem; `path` is the variable's name. Messages never repeat a value
  * of a variable that may hold a secret.
  */
 export function readConfig(environment: Environment): Config {
-  const reader = new Reader(environment);
+  const reader = new EnvironmentReader(environment);
   const host = reader.text('BASELIME_HOST') ?? '127.0.0.1';
   if (!/^[\w.:-]+$/.test(host)) reader.problem('BASELIME_HOST', 'must be a host name or an IP address, without a port');
   const apiKey = reader.text('BASELIME_API_KEY');
@@ -185,14 +139,14 @@ export function readConfig(environment: Environment): Config {
   });
 }
 
-function readTailSampling(reader: Reader): TailSampling | undefined {
+function readTailSampling(reader: EnvironmentReader): TailSampling | undefined {
   const sampling = parseTailSampling(reader.text('BASELIME_TAIL_SAMPLING') ?? 'off');
   if (typeof sampling !== 'string') return sampling;
   reader.problem('BASELIME_TAIL_SAMPLING', sampling);
   return undefined;
 }
 
-function readSmtp(reader: Reader): Config['smtp'] {
+function readSmtp(reader: EnvironmentReader): Config['smtp'] {
   const url = reader.url('BASELIME_SMTP_URL', ['smtp:', 'smtps:']);
   const from = reader.text('BASELIME_SMTP_FROM');
   if (from !== undefined && !/^(?:[^<>\r\n]{1,128}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(from)) {
@@ -207,7 +161,7 @@ function readSmtp(reader: Reader): Config['smtp'] {
   return url === undefined || from === undefined ? undefined : { url, from };
 }
 
-function readSyslog(reader: Reader): Config['syslogTls'] {
+function readSyslog(reader: EnvironmentReader): Config['syslogTls'] {
   const port = reader.port('BASELIME_SYSLOG_TLS_PORT', 0);
   const certificate = reader.text('BASELIME_SYSLOG_TLS_CERT');
   const key = reader.text('BASELIME_SYSLOG_TLS_KEY');
@@ -218,7 +172,7 @@ function readSyslog(reader: Reader): Config['syslogTls'] {
   return certificate === undefined || key === undefined ? undefined : { port, certificate, key };
 }
 
-function readClickHouse(reader: Reader): Config['clickhouse'] {
+function readClickHouse(reader: EnvironmentReader): Config['clickhouse'] {
   const url = reader.url('CLICKHOUSE_URL', ['http:', 'https:']);
   const cluster = reader.text('CLICKHOUSE_CLUSTER');
   if (cluster !== undefined && reader.text('CLICKHOUSE_URL') === undefined) {
@@ -231,7 +185,7 @@ function readClickHouse(reader: Reader): Config['clickhouse'] {
   return cluster === undefined ? { url } : { url, cluster };
 }
 
-function readModel(reader: Reader): ModelSettings {
+function readModel(reader: EnvironmentReader): ModelSettings {
   const openaiKey = reader.text('OPENAI_API_KEY');
   const anthropicKey = reader.text('ANTHROPIC_API_KEY');
   const baseUrl = reader.url('OPENAI_BASE_URL', ['http:', 'https:']);
@@ -264,85 +218,3 @@ const describe = (problems: readonly ErrorDetail[]): string =>
   `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}: ${problems
     .map((problem) => `${problem.path} ${problem.message}`)
     .join('; ')}.`;
-
-class Reader {
-  readonly problems: ErrorDetail[] = [];
-  readonly #environment: Environment;
-
-  constructor(environment: Environment) {
-    this.#environment = environment;
-  }
-
-  problem(name: string, message: string): void {
-    this.problems.push({ path: name, message });
-  }
-
-  text(name: Variable): string | undefined {
-    const value = this.#environment[name]?.trim();
-    return value === '' ? undefined : value;
-  }
-
-  list(name: Variable): string[] {
-    return (this.text(name) ?? '')
-      .split(',')
-      .map((item) => item.trim().toLowerCase())
-      .filter((item) => item !== '');
-  }
-
-  port(name: Variable, byDefault: number): number {
-    const text = this.text(name);
-    if (text === undefined) return byDefault;
-    const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-    if (port <= 65_535) return port;
-    this.problem(name, 'must be a whole number from 0 to 65535');
-    return byDefault;
-  }
-
-  wholeNumber(name: Variable, least: number, most: number): number | undefined {
-    const text = this.text(name);
-    if (text === undefined) return undefined;
-    const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    this.problem(name, `must be a whole number from ${least} to ${most}`);
-    return undefined;
-  }
-
-  distinct(ports: Readonly<Record<string, number>>): void {
-    const taken = new Map<number, string>();
-    for (const [name, port] of Object.entries(ports)) {
-      const other = taken.get(port);
-      if (port !== 0 && other !== undefined) this.problem(name, `must differ from ${other}; both are ${port}`);
-      else taken.set(port, name);
-    }
-  }
-
-  oneOf<T extends string>(name: Variable, values: readonly T[]): T | undefined {
-    const text = this.text(name);
-    if (text === undefined) return undefined;
-    const found = values.find((value) => value === text);
-    if (found === undefined) {
-      const nearest = nearestName(text, values);
-      const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
-      this.problem(name, `must be one of ${values.join(', ')}${hint}`);
-    }
-    return found;
-  }
-
-  /** Kept as written: a URL may carry a password, so it is never repeated in a message. */
-  url(name: Variable, protocols: readonly string[]): string | undefined {
-    const text = this.text(name);
-    if (text === undefined) return undefined;
-    if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
-    this.problem(name, `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
-    return undefined;
-  }
-
-  unknownNames(): void {
-    const known: readonly string[] = VARIABLES;
-    for (const name of Object.keys(this.#environment)) {
-      if (!name.startsWith('BASELIME_') || known.includes(name) || CLIENT_VARIABLES.includes(name)) continue;
-      const nearest = nearestName(name, known);
-      this.problem(name, `is not a known variable${nearest === undefined ? '' : `; did you mean ${nearest}?`}`);
-    }
-  }
-}
