@@ -58,6 +58,9 @@ async function unanswered({ id, sections }: Explanation): Promise<readonly strin
   return open;
 }
 
+/** Incidents whose questions were asked: once each is enough. */
+const followed = new Set<string>();
+
 describe.each(cases)('the incident %s, seen in %s', (_id, _name, incident, symptom) => {
   it('is explained right from an event, a trace, a request and an error of it', async () => {
     const events = await server.api.events({
@@ -75,7 +78,8 @@ describe.each(cases)('the incident %s, seen in %s', (_id, _name, incident, sympt
     for (const [index, subject] of subjects.entries()) {
       const explanation = await server.api.explain({ subject });
       const { rootCause, actions, sections, checks } = explanation;
-      if (index === 0) expect(await unanswered(explanation)).toEqual([]);
+      if (index === 0 && !followed.has(incident.id)) expect(await unanswered(explanation)).toEqual([]);
+      followed.add(incident.id);
       expect({ subject: subject.kind, entity: rootCause.entity }).toEqual({
         subject: subject.kind,
         entity: incident.entity,
