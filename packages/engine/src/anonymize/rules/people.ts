@@ -72,8 +72,7 @@ export const peopleRules: readonly Rule[] = [
     pattern:
       /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:'[\p{L}\p{N}._%+-]{1,64})?@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/gu,
     // `//user:password@host` is no address: the password and the host are found as what they are.
-    accept: (match, text, start) =>
-      !OBJECT_HASH.test(match) && !USER_INFO.test(text.slice(Math.max(0, start - 160), start)),
+    accept: (match, text, start) => !OBJECT_HASH.test(match) && !isUserInfo(text, start),
   }),
   patternRule({
     name: 'email-quoted',
@@ -208,4 +207,9 @@ export const peopleRules: readonly Rule[] = [
 
 /** How Java prints an object: the name of its class and its hash. */
 const OBJECT_HASH = /^(?:[\w$]+\.)*[A-Za-z_$][\w$]*@[0-9a-f]{5,8}$/;
+/** The part before an `@` that belongs to a URL. */
+function isUserInfo(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 160), start);
+  return before.includes('://') && USER_INFO.test(before);
+}
 const USER_INFO = /:\/\/[^\s/@"'<>]{0,128}:[^\s/@"'<>]{0,128}$/;

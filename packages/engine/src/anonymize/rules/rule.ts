@@ -59,15 +59,18 @@ export function patternRule({
     anyOf,
     needs,
     find(text) {
-      const matches = matchesOf(pattern, text);
-      if (matches.length === 0) return NOTHING;
+      pattern.lastIndex = 0;
+      let match = pattern.exec(text);
+      if (match === null) return NOTHING;
       const spans: Span[] = [];
-      for (const match of matches) {
+      // Each match is let go at once: a text of nothing but matches would else be kept many times over.
+      for (; match !== null; match = pattern.exec(text)) {
         const whole = match[0];
         const value = match[1] ?? whole;
         // Not by the indices of the match (flag d): they cost a second match.
         const start = match.index + (value === whole ? 0 : whole.lastIndexOf(value));
         const end = start + value.length;
+        if (whole === '') pattern.lastIndex += 1;
         if (accept === undefined || accept(value, text, start)) spans.push({ start, end, kind, reason });
       }
       return spans;
