@@ -26,14 +26,18 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   templates: templatesBench,
   anomalies: anomaliesBench,
 };
-const BY_DEFAULT = ['ingest', 'query', 'explain'];
+const BY_DEFAULT: readonly (readonly [name: string, ...args: readonly string[]])[] = [
+  ['ingest'],
+  ['query'],
+  ['explain', '--events', '60000', '--questions', '200'],
+];
 const [name, ...args] = process.argv.slice(2);
-const chosen = name === undefined ? BY_DEFAULT : [name];
-for (const key of chosen) {
+const chosen = name === undefined ? BY_DEFAULT : [[name, ...args] as const];
+for (const [key, ...own] of chosen) {
   const bench = benches[key];
   if (bench === undefined) {
     process.stderr.write(`There is no benchmark "${key}". Choose one of: ${Object.keys(benches).join(', ')}.\n`);
     process.exit(64);
   }
-  await bench(args);
+  await bench(own);
 }

@@ -7,13 +7,13 @@ import { post, startServerProcess } from '../server-process.js';
 import { type Timed, timeAnswer } from './ask.js';
 import { startTimedModel } from './timed-model.js';
 
-const QUESTIONS = 1_000;
 const MOST_CALLS = 25;
 
-export async function cache(): Promise<void> {
+/** @param questions a multiple of the number of failures */
+export async function cache(questions: number): Promise<void> {
   const model = await startTimedModel({ firstTextMs: 0, pieceMs: 0 });
   const server = await startServerProcess(model.env);
-  const occurrences = QUESTIONS / recurringFailures.length;
+  const occurrences = Math.max(1, Math.round(questions / recurringFailures.length));
   const start = Date.now() - 5 * 3_600_000;
   const records = Array.from({ length: occurrences }, (_, occurrence) =>
     recurringFailures.map((failure, place) => ({
@@ -25,7 +25,7 @@ export async function cache(): Promise<void> {
   const body = JSON.stringify({
     view: 'events',
     timeframe: { from: 1, to: Date.now() + 60_000 },
-    query: { limit: QUESTIONS },
+    query: { limit: occurrences * recurringFailures.length },
   });
   const { events = [] }: QueryAnswer = JSON.parse(await (await post(server.url, '/api/query', body)).text());
   const hits: Timed[] = [];

@@ -1,7 +1,7 @@
 /**
  * Ask AI as a whole: from the request to the first text over a million events, what checking costs, how often the cache
- * spares a call, and many streams at once. `--events N` asks over fewer, `--keep DIR` keeps them for the next run;
- * `first-text`, `checking`, `cache` or `streams` runs that part alone.
+ * spares a call, and many streams at once. `--events N`, `--questions N` and `--streams N` ask less, `--keep DIR` keeps
+ * the events for the next run; `first-text`, `checking`, `cache` or `streams` runs that part alone.
  */
 import { startShop } from '../shop.js';
 import { cache } from './cache.js';
@@ -12,6 +12,8 @@ import { type Pace, startTimedModel } from './timed-model.js';
 
 const PARTS = ['first-text', 'checking', 'cache', 'streams'] as const;
 const EVENTS = 1_000_000;
+const QUESTIONS = 1_000;
+const STREAMS = 200;
 const PACE: Pace = { firstTextMs: 200, pieceMs: 20 };
 
 export async function explainBench(args: readonly string[]): Promise<void> {
@@ -22,12 +24,12 @@ export async function explainBench(args: readonly string[]): Promise<void> {
   const named = PARTS.filter((part) => args.includes(part));
   const wanted = (part: (typeof PARTS)[number]): boolean => named.length === 0 || named.includes(part);
   if (wanted('checking')) await checking();
-  if (wanted('cache')) await cache();
+  if (wanted('cache')) await cache(Number(option('--questions') ?? QUESTIONS));
   if (!wanted('first-text') && !wanted('streams')) return;
   const model = await startTimedModel(PACE);
   const shop = await startShop({ events, env: model.env, ...(keep === undefined ? {} : { keep }) });
   if (wanted('first-text')) await firstText(shop, PACE);
-  if (wanted('streams')) await streams(shop);
+  if (wanted('streams')) await streams(shop, Number(option('--streams') ?? STREAMS));
   await shop.server.stop();
   await model.close();
 }

@@ -4,11 +4,9 @@ import { ms, print, quantile } from '../numbers.js';
 import type { Shop } from '../shop.js';
 import { allowModel, failingEvents, timeAnswer } from './ask.js';
 
-const STREAMS = 200;
-
-export async function streams({ server, from, to }: Shop): Promise<void> {
-  const events = await failingEvents(server.url, { from, to }, STREAMS);
-  const subjects = Array.from({ length: STREAMS }, (_, index): Subject => {
+export async function streams({ server, from, to }: Shop, many: number): Promise<void> {
+  const events = await failingEvents(server.url, { from, to }, many);
+  const subjects = Array.from({ length: many }, (_, index): Subject => {
     const event = events[index % events.length];
     if (event === undefined) throw new Error('no failing event');
     return { kind: 'event', id: event.id };
@@ -41,7 +39,7 @@ export async function streams({ server, from, to }: Shop): Promise<void> {
       );
     rows.push([
       by,
-      `${STREAMS} in ${ms(took)}`,
+      `${many} in ${ms(took)}`,
       `${asked.length}`,
       ...times('first'),
       ...times('whole'),
@@ -49,5 +47,5 @@ export async function streams({ server, from, to }: Shop): Promise<void> {
       `${engine.residentMiB} MiB, at most ${engine.peakMiB}`,
     ]);
   }
-  print(`explain: ${STREAMS} streams at once`, rows);
+  print(`explain: ${many} streams at once`, rows);
 }
