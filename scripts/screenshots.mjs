@@ -35,13 +35,16 @@ async function startServer(dataDir, args, address) {
       BASELIME_AI_PROVIDER: 'none',
     },
   });
-  let printed = '';
-  for await (const chunk of server.stdout) {
-    printed += chunk;
-    const found = address.exec(printed);
-    if (found !== null) return { server, url: found[0] };
-  }
-  throw new Error(`The server ended before it was ready.\n${printed}`);
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    // Read to its end: a server that nobody reads from may fail when it prints on.
+    server.stdout.on('data', (chunk) => {
+      printed += chunk;
+      const found = address.exec(printed);
+      if (found !== null) resolve({ server, url: found[0] });
+    });
+    server.once('exit', () => reject(new Error(`The server ended before it was ready.\n${printed}`)));
+  });
 }
 
 /** The newest failing log of a Lambda function, and a failing trace that fits on a screen. */
@@ -233,8 +236,8 @@ try {
 } finally {
   await browser.close();
   for (const server of servers) {
-    server.kill('SIGTERM');
-    await once(server, 'exit');
+    const isOver = server.exitCode !== null || server.signalCode !== null;
+    if (!isOver && server.kill('SIGTERM')) await once(server, 'exit');
   }
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import type { TraceSummary } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { dotsOf, heightOf, marksOf, nearestDot, scaleOf, tracesIn } from './scatter-model.js';
+import { dotsOf, heightOf, marksOf, nearestDot, partsOf, scaleOf, tracesIn } from './scatter-model.js';
 
 const trace = (traceId: string, atMs: number, durationMs: number, more: Partial<TraceSummary> = {}): TraceSummary => ({
   traceId,
@@ -14,6 +14,17 @@ const trace = (traceId: string, atMs: number, durationMs: number, more: Partial<
   coldStart: false,
   timedOut: false,
   ...more,
+});
+
+describe('partsOf', () => {
+  it('covers a range without a gap, and leaves a short one whole', () => {
+    expect(partsOf({ from: 0, to: 10 }, 3)).toEqual([
+      { from: 0, to: 3 },
+      { from: 3, to: 7 },
+      { from: 7, to: 10 },
+    ]);
+    expect(partsOf({ from: 5, to: 6 }, 3)).toEqual([{ from: 5, to: 6 }]);
+  });
 });
 
 describe('scaleOf', () => {

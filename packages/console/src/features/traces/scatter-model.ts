@@ -17,6 +17,13 @@ export interface Scale {
   readonly mostMs: number;
 }
 
+/** Equal parts of a range, whole milliseconds; one where it is too short to part. */
+export function partsOf({ from, to }: Timeframe, parts: number): readonly Timeframe[] {
+  if (to - from < parts) return [{ from, to }];
+  const edge = (index: number): number => from + Math.round(((to - from) * index) / parts);
+  return Array.from({ length: parts }, (_, index) => ({ from: edge(index), to: edge(index + 1) }));
+}
+
 /** Whole powers of ten around the durations, at least one decade. */
 export function scaleOf(traces: readonly TraceSummary[]): Scale {
   let [least, most] = [Number.POSITIVE_INFINITY, 1];

@@ -1,34 +1,39 @@
-import type { Timeframe } from '@baselime-ai/contract';
+import type { Query, Timeframe, TraceSummary } from '@baselime-ai/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { runQuery } from '../../api/routes.js';
 import type { ViewSearch } from '../../app/search.js';
 import { queryOf } from '../events/model.js';
+import { partsOf } from './scatter-model.js';
 
-const PARTS = 6;
-const MOST_DOTS_OF_A_PART = 90;
+/** Many parts with few dots each: few with many would be as many heaps with nothing between them. */
+const PARTS = 24;
+const DOTS_OF_A_PART = 24;
+/** What failed is what is looked for, and rare: it is asked for by itself, so that no part hides it. */
+const FAILED_PARTS = 4;
+const FAILED_DOTS_OF_A_PART = 60;
 
-/** The newest traces of each sixth of the range: as many as can be told apart as dots, over the whole of it. */
+/** The newest traces of each part of the range, and what failed in it: as many as can be told apart as dots. */
 export function useScatter(search: ViewSearch, timeframe: Timeframe) {
   const query = queryOf(search);
   return useQuery({
     queryKey: ['scatter', query, timeframe.from, timeframe.to],
     queryFn: async ({ signal }) => {
-      const answers = await Promise.all(
-        partsOf(timeframe).map((part) =>
-          runQuery({ query: { ...query, limit: MOST_DOTS_OF_A_PART }, timeframe: part, view: 'traces' }, signal),
-        ),
-      );
+      const newest = async (asked: Query, parts: number, limit: number): Promise<readonly TraceSummary[]> => {
+        const answers = await Promise.all(
+          partsOf(timeframe, parts).map((part) =>
+            runQuery({ query: { ...asked, limit }, timeframe: part, view: 'traces' }, signal),
+          ),
+        );
+        return answers.flatMap((answer) => answer.traces ?? []);
+      };
+      const all = await Promise.all([
+        newest(query, PARTS, DOTS_OF_A_PART),
+        newest(queryOf({ ...search, errors: true }), FAILED_PARTS, FAILED_DOTS_OF_A_PART),
+      ]);
       // A trace over the edge of two parts is in both.
-      const traces = new Map(answers.flatMap((answer) => answer.traces ?? []).map((trace) => [trace.traceId, trace]));
+      const traces = new Map(all.flat().map((trace) => [trace.traceId, trace]));
       return { traces: [...traces.values()], timeframe };
     },
     placeholderData: keepPreviousData,
   });
-}
-
-/** Equal parts of a range, whole milliseconds; one where it is too short to part. */
-function partsOf({ from, to }: Timeframe): readonly Timeframe[] {
-  if (to - from < PARTS) return [{ from, to }];
-  const edge = (index: number): number => from + Math.round(((to - from) * index) / PARTS);
-  return Array.from({ length: PARTS }, (_, index) => ({ from: edge(index), to: edge(index + 1) }));
 }
