@@ -150,6 +150,17 @@ export class EngineSupervisor {
   }
 }
 
+/** Only this: the engine needs none of the server's secrets. */
+const ENGINE_ENVIRONMENT = {
+  TZ: 'UTC',
+  // Each running query holds one of libuv's threads.
+  UV_THREADPOOL_SIZE: '16',
+  // What an insert or a merge leaves behind goes back to the system in a second, not in five; a shorter time costs processor time.
+  JE_MALLOC_CONF: 'dirty_decay_ms:1000',
+  // Otherwise each of those threads keeps a pool of its own for the bodies that Node reads.
+  MALLOC_ARENA_MAX: '2',
+} as const;
+
 function spawnEngine(): ChildProcess {
   // From the sources (tests, development) the entry is TypeScript and needs a loader; installed, it is JavaScript.
   const isSource = import.meta.url.endsWith('.ts');
@@ -157,8 +168,7 @@ function spawnEngine(): ChildProcess {
   return fork(entry, [], {
     execArgv: isSource ? ['--import', 'tsx'] : [],
     cwd: dirname(entry),
-    // Only this: each running query holds one of libuv's threads, and the engine needs none of the server's secrets.
-    env: { UV_THREADPOOL_SIZE: '16', TZ: 'UTC' },
+    env: ENGINE_ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
