@@ -193,6 +193,13 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     ['TypeError: Object of type Decimal is not JSON serializable', 'code-defect'],
     ['S3: InternalError: We encountered an internal error. Please try again.', 'dependency-error'],
     ['upstream returned 500', 'dependency-error'],
+    ['Error: PAYMENT_URL must be defined', 'missing-configuration'],
+    ['panic: STRIPE_SECRET not set', 'missing-configuration'],
+    ['RESOURCE_EXHAUSTED: Quota exceeded for requests per minute', 'dependency-throttled'],
+    ['javax.net.ssl.SSLException: Connection reset', 'connection-failed'],
+    ['overloaded_error: Overloaded', 'dependency-unavailable'],
+    ['All connections in the pool are in use', 'connection-exhausted'],
+    ['Process exited before completing request: exit code 137', 'memory-exhausted'],
     // Words of the business are none of the platform.
     ['the invoice total 502.30 differs from the order', 'unhandled-error'],
     ['Customer 404 is on hold', 'unhandled-error'],
