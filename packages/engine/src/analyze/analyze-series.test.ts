@@ -132,7 +132,8 @@ describe('analyze for charts', () => {
       example: alone,
     });
     expect(analyze(asked(0.01)).rootCause.confidence).toBe('inconclusive');
-    expect(analyze(asked(0.4)).rootCause).toMatchObject({ confidence: 'likely', fault: 'dependency-unavailable' });
+    expect(analyze(asked(0.4)).rootCause.confidence).toBe('inconclusive');
+    expect(analyze(asked(0.4)).findings.some(({ statement }) => statement.includes('ECONNREFUSED'))).toBe(true);
     const more = (now: number) =>
       analyze(
         evidence(

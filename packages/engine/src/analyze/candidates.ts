@@ -8,9 +8,9 @@ import type { Evidence } from '../query/evidence/evidence.js';
 import { type Conduct, conductOf } from './conduct.js';
 import { type Failure, originOf } from './failures.js';
 import { isQuery } from './rules/entity.js';
-import { isOfLibrary } from './rules/library.js';
+import { raisedBy } from './rules/library.js';
 import { type Dominant, dominantDependency } from './trace/dominant.js';
-import type { SpanTree } from './trace/tree.js';
+import { type SpanTree, subtree } from './trace/tree.js';
 
 export interface Candidate {
   readonly failure: Failure;
@@ -105,6 +105,15 @@ function candidateOf(failure: Failure, scope: Scope): Candidate {
   return { failure, entity: verdict.entity, fault: verdict.fault, score };
 }
 
+/** The trace shows the calls that it made, and none of them failed. */
+const callsWorked = ({ node }: Failure): boolean =>
+  node !== undefined &&
+  node.children.length > 0 &&
+  !subtree(node).some((below) => below !== node && below.span.isError);
+
+const hasWords = ({ signals }: Failure): boolean =>
+  signals.types.length > 0 || signals.texts.some(({ value }) => value.trim().length > 2);
+
 /** Another cause for which no less speaks than for the best, where neither is linked to what was asked about. */
 function rivalOf(
   best: Candidate,
@@ -149,14 +158,13 @@ function confidenceOf({ failure, dominant }: Candidate, chain: ReadonlySet<Failu
   const { verdict, signals } = failure;
   if (failure.explainedBy !== undefined) return 'likely';
   if (verdict.fault === 'unhandled-error') {
-    // A text says what happened. A place alone says where, and not what.
-    const says = signals.types.length > 0 || signals.texts.some(({ value }) => value.trim().length > 2);
-    // What a library says in words that no rule knows stands for something that is not known either.
-    if (isOfLibrary(signals)) return 'inconclusive';
-    return says ? 'likely' : 'inconclusive';
+    // Words that no rule knows may stand for any fault, except those of the program's own errors.
+    const by = raisedBy(signals) ?? (callsWorked(failure) ? 'program' : undefined);
+    return by === 'program' && hasWords(failure) ? 'likely' : 'inconclusive';
   }
   if (dominant !== undefined) return dominant.share >= 0.8 ? 'confirmed' : 'likely';
-  if (verdict.fault === 'dependency-error') return 'likely';
+  // What was called answered with some error: without its name neither what nor where is known.
+  if (verdict.fault === 'dependency-error') return verdict.namesDependency ? 'likely' : 'inconclusive';
   // Something that was called is at fault, and nothing says what.
   if (verdict.seat === 'dependency' && !verdict.namesDependency) return 'likely';
   return verdict.strength === 'strong' && chain.has(failure) ? 'confirmed' : 'likely';

@@ -6,6 +6,7 @@ import { CHANGE } from './findings/change.js';
 import { CAUSE, CONDUCT, PATH, SYMPTOM } from './findings/failure.js';
 import { LATENCY, usual } from './findings/latency.js';
 import { RECURRENCE } from './findings/recurrence.js';
+import { raisedBy } from './rules/library.js';
 import { meaningOf } from './rules/meaning.js';
 import type { Scene } from './scene.js';
 import { slownessOf } from './slowness.js';
@@ -62,7 +63,8 @@ function unexplained(scene: Scene): string {
   const rival = scene.ranking.rival;
   if (rival !== undefined)
     return `${meaningOf(cause, report).statement} As much speaks for another cause: ${meaningOf(rival.failure, report).statement} The telemetry does not say which of the two it was.`;
-  return `${meaningOf(cause, report).statement} It is the error of a library, and the telemetry does not say what is behind it.`;
+  const whose = raisedBy(cause.signals) === 'library' ? 'It is the error of a library, and the' : 'The';
+  return `${meaningOf(cause, report).statement} ${whose} telemetry does not say what is behind it.`;
 }
 
 /** Where it is known to have begun, other than in what was asked about. */

@@ -100,6 +100,7 @@ const NAMED: readonly RegExp[] = [
   /\bcircuit (?:breaker )?(?:for |of )?['"]?([\w.-]+)['"]? (?:is )?open/i,
   /(?:connect|connection to|reach|contact|response from|request to|call to|calling) (?:E[A-Z]+ )?['"]?([\w-]+(?:\.[\w-]+)+)['"]?/,
   /connect E[A-Z]+ (\[?[\w:.]+\]??):\d+/,
+  /(?:^|[\s'"])([\w.]*\w[-_.][\w.-]*\w) (?:answered|responded|returned|replied|failed) (?:with|HTTP|status|an?) /,
   // `(api.example:443)`, and no place in a file of a program.
   /\(([a-z\d][\w-]*(?:\.[\w-]+)+)(?<!\.(?:c|cc|cpp|cs|go|h|java|js|kt|mjs|php|py|pyx|rb|rs|ts)):\d+\)/,
 ];

@@ -1,8 +1,9 @@
 /**
- * Whether an error that no rule recognizes comes from a library and not from the program that calls it. A program's own
- * error says what its author meant; a library's stands for something behind it (a setting, a server, a value), and which
- * of these it is nobody can tell from an unknown name.
+ * Whether an error that no rule recognizes was raised by the program itself or by a library that it calls. A program's own
+ * error says what its author meant; any other stands for something behind it (a setting, a server, a value), and which of
+ * these it is nobody can tell from unknown words.
  */
+import { logLine } from '../log-line.js';
 import type { Signals } from './signals.js';
 
 /** What clients of databases, brokers, vendors and clouds put in front of the names of their errors. */
@@ -22,13 +23,18 @@ const OF_LIBRARY = new RegExp(
   )})(?=[.:\\w]|$)|^(?:Mongo|Redis|Reply|Kafka(?:JS)?|Sequelize|Prisma|Axios|Stripe|Twilio|SendGrid|OpenAI|APIConnection|Amqp|Elastic|OpenSearch|Cassandra|TypeORM|QueryFailed|Undici|Got|Fetch|Firebase|Slack\\w*)\\w*Error$`,
 );
 
-const FRAME = /^(?:at |File "|from |\S+\.(?:go|rb):\d+)/;
+const FRAME = /^(?:at |File "|from |\S+\.(?:go|rb):\d+|[\w.$]+\(\w+\.(?:java|kt|scala):\d+\))/;
 const LIBRARY_FRAME =
-  /node_modules|site-packages|dist-packages|\/gems\/|\/pkg\/mod\/|node:(?:internal|net|tls|dns|http|https|_)|\(internal\/|\bat (?:com\.amazonaws|software\.amazon|org\.(?:apache|springframework|postgresql|hibernate)|io\.(?:netty|grpc|lettuce)|com\.(?:mysql|mongodb|zaxxer)|java\.|javax\.|sun\.|System\.|Microsoft\.|Amazon\.|Npgsql\.|StackExchange\.)/;
+  /node_modules|site-packages|dist-packages|\/gems\/|\/pkg\/mod\/|node:(?:internal|net|tls|dns|http|https|_)|\(internal\/|(?:^|\bat )(?:com\.amazonaws|software\.amazon|org\.(?:apache|springframework|postgresql|hibernate)|io\.(?:netty|grpc|lettuce)|com\.(?:mysql|mongodb|zaxxer)|javax?\.|sun\.|System\.|Microsoft\.|Amazon\.|Npgsql\.|StackExchange\.)/;
+/** A class with a package or module in front that is not the language's own. */
+const OWN_CLASS = /^(?!(?:java|javax|kotlin|scala|System|builtins|errors|fmt|std|runtime)\.)[A-Za-z][\w-]*(?:\.\w+)+$/;
 
-/** True where its name or the innermost frame of its stack is a library's. */
-export function isOfLibrary({ types, stack }: Signals): boolean {
-  if (types.some(({ value }) => OF_LIBRARY.test(value))) return true;
+/**
+ * Who raised an error, by its name, the innermost frame of its stack, or the place in the program that a text logger
+ * prints in front of words without any name of an error; undefined where none of these says so.
+ */
+export function raisedBy({ types, stack, texts }: Signals): 'program' | 'library' | undefined {
+  if (types.some(({ value }) => OF_LIBRARY.test(value))) return 'library';
   const lines = (stack?.value ?? '')
     .slice(0, 16_384)
     .split(/\r?\n|\\n/)
@@ -36,5 +42,8 @@ export function isOfLibrary({ types, stack }: Signals): boolean {
     .filter((line) => FRAME.test(line));
   // Python prints the innermost frame last.
   const innermost = lines.some((line) => line.startsWith('File "')) ? lines.at(-1) : lines[0];
-  return innermost !== undefined && LIBRARY_FRAME.test(innermost);
+  if (innermost !== undefined) return LIBRARY_FRAME.test(innermost) ? 'library' : 'program';
+  if (types.some(({ value }) => OWN_CLASS.test(value))) return 'program';
+  const placed = types.length === 0 && texts.some(({ value }) => logLine(value).place !== undefined);
+  return placed ? 'program' : undefined;
 }

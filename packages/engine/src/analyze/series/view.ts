@@ -189,14 +189,8 @@ interface Found {
   readonly failedShare: FailedShare | undefined;
 }
 
-/** A smaller share of failed requests, as large as ever, is the background of a healthy system. */
-const MATERIAL = 0.05;
-
-/** Errors that are as many as before, of which none grew, and that few requests feel. */
-const isBackground = ({ judged, error, failedShare }: Found): boolean =>
-  judged.said === 'usual' &&
-  error?.grew !== true &&
-  (failedShare === undefined || failedShare.failed < failedShare.requests * MATERIAL);
+/** Errors that are as many as before, of which none grew, are told, and nothing happened that needs a cause. */
+const isBackground = ({ judged, error }: Found): boolean => judged.said === 'usual' && error?.grew !== true;
 
 /**
  * Only the newest example of the first error was gathered. Organic traffic with as large a share of failures as before
