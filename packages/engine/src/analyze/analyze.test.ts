@@ -402,6 +402,21 @@ describe('analyze, with little to go on', () => {
     expect(analyze(evidence(asked, { request: request.slice(0, 2) })).rootCause.fault).toBe('dependency-unavailable');
   });
 
+  it('takes the name of a resource from the call rather than from the words of the error', () => {
+    const message = 'ResourceNotFoundException: Stream Feed under account 123456789012 not found.';
+    const failing = { isError: true, requestId: 'r1' };
+    const call = { 'aws.kinesis.stream_name': 'Prod-Feed959E' };
+    const spans = [
+      span({ spanId: 'a', role: 'server', durationMs: 40, ...failing }),
+      span({ spanId: 'b', parentSpanId: 'a', atMs: 5, role: 'client', status: message, data: call, ...failing }),
+    ];
+    const line = event({ id: 'l', atMs: 20, message, spanId: 'a', traceId: 't1', ...failing });
+    expect(analyze(evidence(line, { spans, logs: [line] })).rootCause).toMatchObject({
+      fault: 'missing-resource',
+      entity: 'Prod-Feed959E',
+    });
+  });
+
   it('hears what a function says rather than a part of it that failed without a word', () => {
     const failing = { isError: true, namespace: 'checkout' };
     const { rootCause } = analyze(

@@ -166,7 +166,7 @@ const isProse = ({ value }: { readonly value: string }): boolean => /\p{L}{2,}\s
 /** The call of a log's function that failed by the same fault before the log was written; of several the last. */
 function toldBy(log: Failure, home: SpanNode, spans: ReadonlyMap<SpanNode, Draft>): Failure | undefined {
   const { verdict, event } = log;
-  if (verdict.seat === 'function' || verdict.namesDependency) return undefined;
+  if (verdict.seat === 'function' || (verdict.namesDependency && !verdict.namedByText)) return undefined;
   const calls = subtree(home)
     .flatMap((node) => (node === home ? [] : (spans.get(node) ?? [])))
     .filter(

@@ -15,6 +15,8 @@ export interface Verdict {
   readonly matched: Located;
   /** True when `entity` is not the calling function but what it calls. */
   readonly namesDependency: boolean;
+  /** True when that name stands in the words of the error only, where it is often shortened. */
+  readonly namedByText: boolean;
 }
 
 const DEAD_LETTER_RULES: readonly Rule[] = [
@@ -105,5 +107,6 @@ function verdictOf(rule: Rule, match: Match, signals: Signals): Verdict {
     strength: match.strength,
     matched: match.matched,
     namesDependency: entity !== undefined && entity !== namespace,
+    namedByText: structured === undefined && entity !== undefined,
   };
 }
