@@ -219,8 +219,8 @@ export async function readEdgeRows(scope: SystemScope): Promise<readonly EdgeRow
         ${total(requests, sql`NOT ${isNow}`)} AS past, ${total(failures, isNow)} AS failedNow,
         ${total(failures, sql`NOT ${isNow}`)} AS failedPast
       FROM baselime.events
-      WHERE ${within(scope, { from: metricBaselineOf(scope).from, to: scope.window.to })} AND kind = 'metric'
-        AND name IN ${[requests, failures]}
+      PREWHERE ${within(scope, { from: metricBaselineOf(scope).from, to: scope.window.to })} AND kind = 'metric'
+      WHERE name IN ${[requests, failures]}
       GROUP BY client, server HAVING client != '' AND server != '' ORDER BY client, server LIMIT 5000`,
     scope.options,
   );

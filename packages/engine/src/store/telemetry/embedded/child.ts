@@ -23,7 +23,7 @@ function open(message: OpenMessage): void {
     `--index_mark_cache_size=${32 * mebibyte}`,
     `--primary_index_cache_size=${64 * mebibyte}`,
     // Only statements that ask for it use this; it is part of the engine's memory above.
-    `--uncompressed_cache_size=${Math.min(384 * mebibyte, Math.floor(message.maxMemoryBytes / 3))}`,
+    `--uncompressed_cache_size=${Math.min(256 * mebibyte, Math.floor(message.maxMemoryBytes / 4))}`,
   ];
   try {
     const first = new Session(message.path, { connectionArgs });
