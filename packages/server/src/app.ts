@@ -9,7 +9,7 @@ import { addConsole, consoleFolder, consolePage } from './console-files.js';
 import { toHttp } from './errors-to-http.js';
 import { isOwnHost } from './guard/host.js';
 import { addApi } from './routes/api-routes.js';
-import { liveness, noSuchPath, ownMetrics, readiness } from './routes/health/probes.js';
+import { liveness, ownMetrics, readiness } from './routes/health/probes.js';
 import { doorFamilies } from './routes/ingest/door-families.js';
 import { addEventsDoors, addOtlpDoors } from './routes/ingest/doors.js';
 import { answerEventsError } from './routes/ingest/events.js';
@@ -45,7 +45,10 @@ export async function buildApp(context: ServerContext, folder: string = consoleF
 export async function buildOtlpApp(context: ServerContext): Promise<FastifyInstance> {
   const app = bareApp(context);
   app.setNotFoundHandler(() => {
-    throw noSuchPath();
+    throw new EngineError(
+      'REQUEST_NOT_FOUND',
+      'This port takes OTLP only: POST to /v1/traces, /v1/logs or /v1/metrics.',
+    );
   });
   await app.register(async (scope) => addOtlpDoors(scope, context, true));
   return app;

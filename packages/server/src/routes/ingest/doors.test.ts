@@ -138,7 +138,13 @@ describe('OTLP', () => {
         fetch(own.otlpUrl + path, { method: 'POST', headers, body });
       expect((await send('/v1/traces')).status).toBe(200);
       expect((await send('/v1/my-dataset')).status).toBe(404);
-      expect((await fetch(`${own.otlpUrl}/api/session`, { headers })).status).toBe(404);
+      for (const path of ['/api/session', '/v1/traces', '/']) {
+        const answer = await fetch(own.otlpUrl + path, { headers });
+        expect([answer.status, await answer.text()]).toEqual([
+          404,
+          expect.stringContaining('takes OTLP only: POST to'),
+        ]);
+      }
     } finally {
       await own.close();
     }
