@@ -99,7 +99,8 @@ const NAMED: readonly RegExp[] = [
   /\b([a-z]\w*[-.][\w.-]*\w) (?:is|was) (?:currently |temporarily )?(?:down|unavailable|unreachable|not responding)\b/,
   /\bcircuit (?:breaker )?(?:for |of )?['"]?([\w.-]+)['"]? (?:is )?open/i,
   /(?:connect|connection to|reach|contact|response from|request to|call to|calling) (?:E[A-Z]+ )?['"]?([\w-]+(?:\.[\w-]+)+)['"]?/,
-  /connect E[A-Z]+ (\[?[\w:.]+\]??):\d+/,
+  // Its own descriptors or ports were used up, whatever it wanted to call.
+  /connect E(?!MFILE|NFILE|ADDRNOTAVAIL)[A-Z]+ (\[?[\w:.]+\]??):\d+/,
   /(?:^|[\s'"])([\w.]*\w[-_.][\w.-]*\w) (?:answered|responded|returned|replied|failed) (?:with|HTTP|status|an?) /,
   // `(api.example:443)`, and no place in a file of a program.
   /\(([a-z\d][\w-]*(?:\.[\w-]+)+)(?<!\.(?:c|cc|cpp|cs|go|h|java|js|kt|mjs|php|py|pyx|rb|rs|ts)):\d+\)/,
