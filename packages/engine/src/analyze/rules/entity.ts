@@ -98,8 +98,8 @@ const NAMED: readonly RegExp[] = [
   /\b([A-Z][\w-]*(?:[ .][A-Z][\w-]*)?) (?:API |service |server |gateway )?(?:is|was|seems) (?:currently |temporarily )?(?:down|unavailable|unreachable|not available|not responding|overloaded|offline)\b/,
   /\b([a-z]\w*[-.][\w.-]*\w) (?:is|was) (?:currently |temporarily )?(?:down|unavailable|unreachable|not responding)\b/,
   /\bcircuit (?:breaker )?(?:for |of )?['"]?([\w.-]+)['"]? (?:is )?open/i,
-  /(?:connect|connection to|reach|contact|response from|request to|call to|calling) (?:E[A-Z]+ )?['"]?([\w-]+(?:\.[\w-]+)+)['"]?/,
-  // Its own descriptors or ports were used up, whatever it wanted to call.
+  // Where its own descriptors or ports were used up (`EMFILE`), what it wanted to call has no part in it.
+  /(?:connect|connection to|reach|contact|response from|request to|call to|calling) (?:E(?!MFILE|NFILE|ADDRNOTAVAIL)[A-Z]+ )?['"]?([\w-]+(?:\.[\w-]+)+)['"]?/,
   /connect E(?!MFILE|NFILE|ADDRNOTAVAIL)[A-Z]+ (\[?[\w:.]+\]??):\d+/,
   /(?:^|[\s'"])([\w.]*\w[-_.][\w.-]*\w) (?:answered|responded|returned|replied|failed) (?:with|HTTP|status|an?) /,
   // `(api.example:443)`, and no place in a file of a program.

@@ -225,6 +225,8 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     ],
     ['QueueDoesNotExist: no queue at https://sqs.eu-west-1.amazonaws.com/123456789012/orders', 'orders'],
     ['error: relation "orders" does not exist', 'orders'],
+    ['connect EMFILE 203.0.113.187:443 - Local (undefined:undefined)', 'checkout'],
+    ['connect ECONNREFUSED 203.0.113.187:443', '203.0.113.187'],
   ])('names what was called in %s', (message, entity) => expect(log(message)?.entity).toBe(entity));
 
   it('reads the codes of databases and of gRPC where it is known that they are such', () => {
