@@ -2,7 +2,7 @@
 import { type Facts, holds } from './facts.js';
 
 /** `{time 9}` left over names a time that never was. */
-const CLOCK = /\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b|\b\d{4}-\d{2}-\d{2}\b|\{\s?(?:time|value) \d+\s?\}/gi;
+const CLOCK = /\b\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\b|\b\d{4}-\d{2}-\d{2}\b|\{\s?(?:time|value|sentence) \d+\s?\}/gi;
 /** A zone, an offset or a half of the day behind a clock time. Telemetry is told in UTC only. */
 const ZONED =
   /\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:(?!UTC\b|GMT\b)[A-Z]{2,4}T\b|[ap]\.?m\b|[+-]\d{2}:?\d{2}\b|UTC\s?[+-]\s?\d|GMT\s?[+-]\s?\d|(?:local|summer|winter|eastern|pacific|central|your|our) (?:[a-z]+ )?time)/i;

@@ -69,7 +69,7 @@ const UNDER = /(?:under|less than|fewer than|below|at most|up to|no more than|wi
 
 /** The numbers of a text; none of a name, a token, a version, an address, a clock time or a date. */
 export function quantities(text: string, options: { readonly english?: boolean } = {}): readonly Quantity[] {
-  const plain = inPlainDigits(text.replace(/\{\s?(?:time|value) \d+\s?\}/gi, ' '));
+  const plain = inPlainDigits(text.replace(/\{\s?(?:time|value|sentence) \d+\s?\}/gi, ' '));
   const told = options.english === false ? plain : wordsInDigits(plain);
   return [...told.matchAll(NUMBER)].map((match): Quantity => {
     const [, written = '', unitWord = '', times, low, high] = match;

@@ -1,6 +1,6 @@
 /** Analysis -> the two texts that a model gets. Every character of them has passed the seal. */
 import { createHash } from 'node:crypto';
-import type { FoundNote } from '@baselime-ai/contract';
+import type { Finding, FoundNote } from '@baselime-ai/contract';
 import type { Analysis } from '../../analyze/analysis.js';
 import type { Anonymizer, SafeText } from '../../anonymize/index.js';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
@@ -18,7 +18,7 @@ export interface Prompt {
   readonly user: SafeText;
   /** Which parts of the data were left out for the budget; the model is told the same. */
   readonly leftOut: readonly string[];
-  /** The clock times behind `{time n}`; stays here. */
+  /** What stands behind `{time n}`, `{value n}` and `{sentence n}`; stays here. */
   readonly times: Times;
 }
 
@@ -75,10 +75,18 @@ function magnitudeOf({ name, value, unit }: Analysis['findings'][number]['number
   return unit === 'count' || unit === 'ms' || unit === 's' ? [`${name}: order of ${magnitude(value)} ${unit}`] : [];
 }
 
-/** The tree before anything is hidden: statements with `{time n}` and `{value n}`, and the excerpt. */
+/** How often and whom it hits is another sentence every hour; as one mark it leaves the prompt of a failure the same. */
+const COUNTED: ReadonlySet<Finding['kind']> = new Set(['recurrence', 'impact']);
+
+/** The tree before anything is hidden: statements with `{time n}`, `{value n}` and `{sentence n}`, and the excerpt. */
 function prepare(analysis: Analysis, times: Times, { question, teamNotes = [] }: PromptOptions): JsonObject {
   const told = (text: string): string => clip(times.hide(text));
   const measured = (text: string): string => clip(times.hideValues(times.hide(text)));
+  const statementOf = ({ kind, statement }: Finding): string => {
+    if (COUNTED.has(kind)) return measured(times.hideSentence(statement));
+    // What else was logged is told by its shape; numbers in the words of an error are part of the error.
+    return measured(kind === 'context' ? statement.replace(/"[^"]*"/g, withoutNumbers) : statement);
+  };
   const { rootCause } = analysis;
   return {
     ...(question === undefined ? {} : { question: clip(times.hide(question)) }),
@@ -98,12 +106,10 @@ function prepare(analysis: Analysis, times: Times, { question, teamNotes = [] }:
       kind: finding.kind,
       ...(finding.entity === undefined ? {} : { entity: finding.entity }),
       ...(finding.fault === undefined ? {} : { fault: finding.fault }),
-      // What else was logged is told by its shape; numbers in the words of an error are part of the error.
-      statement: measured(
-        finding.kind === 'context' ? finding.statement.replace(/"[^"]*"/g, withoutNumbers) : finding.statement,
-      ),
-      confidence: finding.confidence,
-      magnitudes: toldMeasures(finding).flatMap(magnitudeOf),
+      statement: statementOf(finding),
+      ...(COUNTED.has(finding.kind)
+        ? {}
+        : { confidence: finding.confidence, magnitudes: toldMeasures(finding).flatMap(magnitudeOf) }),
     })),
     actions: analysis.actions.map(({ title, detail, findings }) => ({
       title: told(title),

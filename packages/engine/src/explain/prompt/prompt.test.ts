@@ -120,9 +120,23 @@ describe('cacheKey', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('differs for a count of another order', () => {
-    const text = JSON.stringify(timeout).replaceAll('37', '370').replaceAll('41', '410');
-    expect(key(JSON.parse(text))).not.toBe(key(timeout));
+  it('is the same however often it happened and how many it hit', () => {
+    const often = {
+      ...timeout,
+      findings: timeout.findings.map((finding) =>
+        finding.kind === 'recurrence' || finding.kind === 'impact'
+          ? { ...finding, statement: 'The same error happened once', numbers: [] }
+          : finding,
+      ),
+    };
+    expect(often.findings).not.toEqual(timeout.findings);
+    expect(key(often)).toBe(key(timeout));
+  });
+
+  it('differs for a measure of the failure of another order', () => {
+    const text = JSON.stringify(timeout.findings).replaceAll('6010', '601000');
+    expect(text).not.toBe(JSON.stringify(timeout.findings));
+    expect(key({ ...timeout, findings: JSON.parse(text) })).not.toBe(key(timeout));
   });
 });
 
@@ -181,6 +195,16 @@ describe('rounding', () => {
     );
     expect(times.restore(hidden)).toBe(text);
     expect(times.restore('{ Value 3 } {value 99}')).toBe('40 % {value 99}');
+  });
+
+  it('gives a first sentence back behind one mark and leaves what follows it', () => {
+    const times = new Times();
+    const text = 'It hit all 3.5 k requests of cart-v1.2; before, none failed. It also shows in cart.';
+    const hidden = times.hideSentence(text);
+    expect(hidden).toBe('{sentence 1}. It also shows in cart.');
+    expect(times.restore(hidden)).toBe(text);
+    expect(times.hideSentence('Once')).toBe('{sentence 2}');
+    expect(times.hideSentence('')).toBe('');
   });
 
   it('gives times back as they were told, each place with a mark of its own', () => {

@@ -1,6 +1,7 @@
 /**
  * What makes the prompts of two occurrences of one failure alike: clock times become `{time 1}`, measured values
- * `{value 1}`, and values of the excerpt move to a coarse grid. The exact values are put back into the answer.
+ * `{value 1}`, the sentence that counts occurrences `{sentence 1}`, and values of the excerpt move to a coarse grid. The
+ * exact values are put back into the answer.
  */
 import { isObject, type JsonValue } from '../../model/json.js';
 import type { Measure } from '../narrator/measures.js';
@@ -83,12 +84,14 @@ const VALUE = new RegExp(
 );
 
 /**
- * Clock times behind `{time n}` and measured values behind `{value n}`, for one prompt and its answer. Each place gets
- * a mark of its own: that two of them are equal this time says nothing, and must not change the prompt.
+ * Clock times behind `{time n}`, measured values behind `{value n}` and whole sentences behind `{sentence n}`, for one
+ * prompt and its answer. Each place gets a mark of its own: that two of them are equal this time says nothing, and must
+ * not change the prompt.
  */
 export class Times {
   private readonly originals: string[] = [];
   private readonly values: string[] = [];
+  private readonly sentences: string[] = [];
 
   hide(text: string): string {
     return text
@@ -100,10 +103,15 @@ export class Times {
     return text.replace(VALUE, (whole) => (/^\d/.test(whole) ? `{value ${this.values.push(whole)}}` : whole));
   }
 
+  /** The first sentence becomes one mark; its period and what follows stay. Empty text stays empty. */
+  hideSentence(text: string): string {
+    return text.replace(/^.+?(?=\.(?:\s|$)|$)/s, (sentence) => `{sentence ${this.sentences.push(sentence)}}`);
+  }
+
   restore(text: string): string {
-    return text.replace(/\{\s?(time|value)\s(\d{1,3})\s?\}/gi, (whole, kind: string, n: string) => {
-      const known = kind.toLowerCase() === 'time' ? this.originals : this.values;
-      return known[Number(n) - 1] ?? whole;
+    return text.replace(/\{\s?(time|value|sentence)\s(\d{1,3})\s?\}/gi, (whole, kind: string, n: string) => {
+      const known = { time: this.originals, value: this.values, sentence: this.sentences }[kind.toLowerCase()];
+      return known?.[Number(n) - 1] ?? whole;
     });
   }
 }

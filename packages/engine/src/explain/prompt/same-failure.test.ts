@@ -15,6 +15,8 @@ interface Occurrence {
   readonly order: string;
   readonly tookMs: number;
   readonly seen: number;
+  /** In the time before; none when absent. */
+  readonly seenBefore?: number;
   readonly requests: number;
   readonly usedMb: number;
   readonly error?: string;
@@ -44,7 +46,7 @@ const minutesLater: Occurrence = {
 const firstSeen = fromEpochMillis(T0 - 120_000);
 
 function analysisOf(occurrence: Occurrence) {
-  const { afterMs, tookMs, seen, requests, error = 'Service Unavailable' } = occurrence;
+  const { afterMs, tookMs, seen, seenBefore = 0, requests, error = 'Service Unavailable' } = occurrence;
   const ids = { requestId: occurrence.request, traceId: occurrence.trace, namespace: 'send-receipt' };
   const focus = event({
     ...ids,
@@ -115,7 +117,7 @@ function analysisOf(occurrence: Occurrence) {
     recurrence: {
       basis: 'fingerprint',
       inWindow: seen,
-      inBaseline: 0,
+      inBaseline: seenBefore,
       buckets: [],
       bucketMs: millis(300_000),
       firstSeen,
@@ -144,6 +146,17 @@ describe('the same failure at another time', () => {
   it('is another event with other numbers, and the same bytes', () => {
     expect(analysisOf(minutesLater).findings).not.toEqual(analysisOf(one).findings);
     expect(sent(minutesLater)).toBe(sent(one));
+  });
+
+  it('is the same bytes when it goes on for hours, once or often', () => {
+    for (const seenBefore of [1, 2, 40, 400]) {
+      const later = { ...minutesLater, seenBefore };
+      const [told, before] = [analysisOf(later), analysisOf(one)].map(({ findings }) =>
+        findings.find(({ kind }) => kind === 'recurrence'),
+      );
+      expect(told?.statement).not.toBe(before?.statement);
+      expect(sent(later)).toBe(sent(one));
+    }
   });
 
   it('is another text when the vendor fails in another way', () => {

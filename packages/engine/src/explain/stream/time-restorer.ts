@@ -1,8 +1,8 @@
 import type { Times } from '../prompt/rounding.js';
 
-const MAX_HELD = 12;
+const MAX_HELD = 16;
 
-/** Puts times and values back for `{time n}` and `{value n}` while text streams; holds back at most a mark that is not closed yet. */
+/** Puts back what stands behind `{time n}`, `{value n}` and `{sentence n}` while text streams; holds back at most a mark that is not closed yet. */
 export class TimeRestorer {
   private held = '';
 
