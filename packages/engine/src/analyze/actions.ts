@@ -66,6 +66,7 @@ export function actionsOf(
     module: cause && moduleName(cause),
     frame: cause && applicationFrame(cause),
     status: cause?.signals.status?.value,
+    diskFull: cause?.verdict.fault === 'quota-exceeded' && cause.verdict.seat === 'function',
   };
   const steps: Step[] = [...(REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? [])].map((remedy) => remedy(facts));
   const cited = numbered.idsOf(cause === undefined ? [SLOWER, LATENCY, REPEATS] : [CAUSE, SYMPTOM]);

@@ -8,15 +8,26 @@ import { textAt } from '../../model/json.js';
 import { answered, anyOf, type Rule } from './rule.js';
 import type { Located, Signals } from './signals.js';
 
+/** As the operating system's own error words it (`errno` 28), or with a path below /tmp. */
+const OWN_DISK =
+  /\[Errno 28\]|\bENOSPC\b|\bos error 28\b|[Nn]o space left on device.{0,40}['": ]\/tmp\/|['" ]\/tmp\/\S+ ?:? [Nn]o space left on device/;
+
 /** Statuses of answers that no rule above reads more exactly. */
 const REFUSALS = [403, 404, 405, 406, 410, 412, 415, 423, 424, 451, 500, 501, 505, 507, 520, 521, 522, 523, 524, 525];
 
 export const CAPACITY_RULES: readonly Rule[] = [
   {
+    // Its own disk: /tmp, and no server's.
+    fault: 'quota-exceeded',
+    seat: 'function',
+    types: /^(?:Errno::)?ENOSPC$/,
+    when: ({ texts }) => texts.find(({ value }) => OWN_DISK.test(value.slice(0, 2_000))),
+  },
+  {
     fault: 'quota-exceeded',
     seat: 'dependency',
     types:
-      /^(?:ServiceQuotaExceeded(?:Exception)?|LimitExceeded(?:Exception|Fault)?|QuotaExceeded(?:Exception|Error)?|AccountLimitExceeded|DailyQuotaExceeded|(?:monthly|daily)?_?quota_?exceeded|insufficient_quota|InsufficientCapacity(?:Exception)?|ENOSPC|TooManyBuckets|CodeStorageExceededException|QuotaError|OverQuota(?:Error|Exception)?|AccountSendingPaused(?:Exception)?|SendingPaused(?:Exception)?|MessageRejectedQuota|UsageLimitExceeded|PaymentRequired|402|InsufficientBalance|InsufficientCredits|ProvisioningLimitExceeded|ActivityLimitExceeded|ExecutionLimitExceeded|MaxNumberOfActiveExecutions|VcpuLimitExceeded|TooManyEntities|ResourceLimitExceeded(?:Exception)?|Errno::ENOSPC|53100|DiskFull|OVER_QUERY_LIMIT|OVER_DAILY_LIMIT|dailyLimitExceeded|quota_exceeded|billing_hard_limit_reached)$/i,
+      /^(?:ServiceQuotaExceeded(?:Exception)?|LimitExceeded(?:Exception|Fault)?|QuotaExceeded(?:Exception|Error)?|AccountLimitExceeded|DailyQuotaExceeded|(?:monthly|daily)?_?quota_?exceeded|insufficient_quota|InsufficientCapacity(?:Exception)?|TooManyBuckets|CodeStorageExceededException|QuotaError|OverQuota(?:Error|Exception)?|AccountSendingPaused(?:Exception)?|SendingPaused(?:Exception)?|MessageRejectedQuota|UsageLimitExceeded|PaymentRequired|402|InsufficientBalance|InsufficientCredits|ProvisioningLimitExceeded|ActivityLimitExceeded|ExecutionLimitExceeded|MaxNumberOfActiveExecutions|VcpuLimitExceeded|TooManyEntities|ResourceLimitExceeded(?:Exception)?|53100|DiskFull|OVER_QUERY_LIMIT|OVER_DAILY_LIMIT|dailyLimitExceeded|quota_exceeded|billing_hard_limit_reached)$/i,
     wording: anyOf(
       /(?:daily|monthly|hourly|sending|message|account|request) (?:message |sending )?quota (?:has been |was |is )?(?:exceeded|reached)|exceeded your (?:current )?quota|maximum (?:number|sending) (?!rate)\w+ (?:exceeded|reached)|No space left on device/i,
       /(?:daily|monthly|hourly|weekly|yearly|annual|free[- ]?tier) (?:\w+ ){0,4}(?:quota|limit|allowance)\b.{0,60}(?:exceeded|reached|used up|exhausted)|(?:exceeded|reached|used up|exhausted|over) (?:the|your|its|this)? ?(?:\S+ ){0,5}(?:daily|monthly|hourly|weekly|yearly|annual)\b.{0,40}(?:quota|limit|allowance)|exceeded (?:the|your|its)? ?(?:current |account )?quota|(?<!retry )quota .{0,60}(?:exceeded|exhausted|used up|reached)|Quota exceeded for|insufficient_quota|out of (?:credits|quota)|(?:credit|account) balance is too low|insufficient (?:credits|balance|funds on account)|(?:plan|usage|account|subscription|spend(?:ing)?) limit (?:has been |was |is )?(?:exceeded|reached)|Subscriber limit exceeded|Limit Exceeded$|maximum number of \w+ (?:has been |was |is )?(?:exceeded|reached)|would exceed (?:the|your)? ?(?:account |service )?(?:quota|limit)|exceeded the (?:account|service) (?:quota|limit)/,

@@ -121,13 +121,18 @@ function addressInError(event: TelemetryEvent): string | undefined {
   return undefined;
 }
 
+/** The page that a library points its reader to was not called. */
+const READ_MORE =
+  /\b(?:more (?:info(?:rmation)?|details?|help)|learn more|read more|(?:for|see) (?:help|details)|see|visit|refer to|docs|documentation|troubleshoot\w*)\b[^\n]{0,40}?\bhttps?:\/\/[^\s"')]+/gi;
+
 /** The vendor or host that an error's own message names; undefined when it names none. */
 export function namedInText(signals: Signals): string | undefined {
   const address = addressInError(signals.event);
   if (address !== undefined) return address;
+  const texts = signals.texts.map(({ value }) => value.slice(0, 2_000).replace(READ_MORE, ''));
   for (const pattern of NAMED) {
-    for (const { value } of signals.texts) {
-      const name = pattern.exec(value.slice(0, 2_000))?.[1];
+    for (const text of texts) {
+      const name = pattern.exec(text)?.[1];
       if (name !== undefined && !NO_NAME.test(name)) return name.replace(/\.$/, '');
     }
   }

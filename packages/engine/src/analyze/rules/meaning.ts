@@ -51,7 +51,8 @@ const WORDS: Partial<Record<Fault, Words>> = {
   'conditional-check-failed': ({ caller }) =>
     `The condition of a write by ${caller} did not hold, so nothing was written`,
   conflict: ({ caller }) => `A write by ${caller} conflicted with another one at the same time`,
-  'quota-exceeded': ({ target }) => `A quota of ${target} is used up`,
+  'quota-exceeded': ({ failure, target, caller }) =>
+    failure.verdict.seat === 'function' ? `The disk of ${caller} (/tmp) is full` : `A quota of ${target} is used up`,
   'dns-failure': ({ target }) => `The name of ${target} could not be resolved (DNS)`,
   'certificate-invalid': ({ target }) => `The TLS certificate of ${target} is not valid`,
   'connection-exhausted': ({ target }) => `No connection to ${target} was free`,
@@ -179,10 +180,18 @@ function timeoutMeaning({ failure, caller, report }: Facts): Meaning {
   return { statement: sentence(`${caller} ran into its timeout${time}.`), numbers };
 }
 
+/** Below this share a limit of the runtime's own (heap, Metaspace) was reached, not that of the function. */
+const FULL = 0.9;
+
 function memoryMeaning({ failure, caller, report }: Facts): Meaning {
   const used = numberAt(failure.event.data, '@maxMemoryUsed') ?? report?.usedMb;
   const size = numberAt(failure.event.data, '@memorySize') ?? report?.sizeMb;
-  const full = used === undefined || size === undefined ? '' : `: it used ${used} of ${size} MB`;
+  const full =
+    used === undefined || size === undefined
+      ? ''
+      : used < size * FULL
+        ? `, although Lambda counts only ${used} of ${size} MB as used`
+        : `: it used ${used} of ${size} MB`;
   const numbers = measures(['memory used', used, 'MB'], ['memory size', size, 'MB']);
   const text = failure.signals.texts.some(({ value }) => /out of memory|heap|killed/i.test(value))
     ? saying(failure)

@@ -249,3 +249,25 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     );
   });
 });
+
+describe('recognize, which place is meant', () => {
+  it.each([
+    ["[ERROR] OSError: [Errno 28] No space left on device: '/tmp/report.pdf'", 'function'],
+    ["ENOSPC: no space left on device, write '/tmp/a'", 'function'],
+    ['could not extend file "base/16384": No space left on device', 'dependency'],
+    ['You exceeded your current quota, please check your plan and billing details.', 'dependency'],
+  ])("a full disk is the function's own unless a server says it: %s", (message, seat) => {
+    expect(log(message)).toMatchObject({ fault: 'quota-exceeded', seat });
+  });
+
+  it('the page of a manual that an error points to was not called', () => {
+    const message =
+      'Timed out fetching a new connection from the connection pool. More info: http://pris.ly/d/connection-pool';
+    expect(log(message)).toMatchObject({ fault: 'connection-exhausted', namesDependency: false });
+  });
+
+  it('an address in front of a hint to read on is what was called', () => {
+    const message = 'request to https://api.pay.example/v1 failed with 503, see https://docs.pay.example/errors';
+    expect(log(message)).toMatchObject({ entity: 'api.pay.example' });
+  });
+});
