@@ -21,5 +21,6 @@ export { createEngine } from './pipeline.js';
 export { type AnonymizedRecord, anonymizeRecord, recordPolicy } from './privacy/anonymize-record.js';
 export type { Disclosure } from './privacy/disclosure.js';
 export type { AlertAsCode } from './saved/alerts-as-code.js';
-export { type SavedWork, savedWork } from './saved/saved-work.js';
+export { savedWork } from './saved/create-saved-work.js';
+export type { SavedWork } from './saved/saved-work.js';
 export { fileForServer } from './verbs/ingest-verbs.js';
