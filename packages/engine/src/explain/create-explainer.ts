@@ -72,7 +72,7 @@ async function* explain(
     });
     if (plan.type !== 'narrator') {
       const { anonymizer, prompt } = plan.attempt;
-      options.conversations?.keep(request.workspaceId, id, { anonymizer, times: prompt.times });
+      options.conversations?.keep(request.workspaceId, id, { anonymizer, marks: prompt.marks });
     }
     yield { type: 'answer-end', explanation: await saved(options, request, explanation) };
   } catch (error) {

@@ -43,7 +43,7 @@ export async function* askModel(
   egress: Egress,
   deadlines: Deadlines,
 ): AsyncGenerator<AnswerEvent, ModelOutcome> {
-  const text = new AnswerText(attempt.anonymizer.restorer(), attempt.prompt.times);
+  const text = new AnswerText(attempt.anonymizer.restorer(), attempt.prompt.marks);
   let settled = false;
   const settle: Egress['settle'] = async (outcome) => {
     settled = true;
@@ -89,7 +89,7 @@ export async function* askModel(
 
 /** The cached wording through the same steps, with the asker's own originals. */
 export function* replay(attempt: ModelTry, cached: CachedAnswer): Generator<AnswerEvent, ModelOutcome> {
-  const text = new AnswerText(attempt.anonymizer.restorer(), attempt.prompt.times);
+  const text = new AnswerText(attempt.anonymizer.restorer(), attempt.prompt.marks);
   for (const words of cached.text.match(/(?:\S+\s*){1,6}|\s+/g) ?? []) yield* textEvents(text.push(words));
   yield* textEvents(text.end());
   return judged(attempt, text);

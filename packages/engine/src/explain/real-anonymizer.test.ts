@@ -44,12 +44,12 @@ describe('the real anonymizer', () => {
   });
 
   it('keeps the marks that the prompt relies on', () => {
-    const { user, times } = buildPrompt(timeout, createAnonymizer(defaultPolicy));
+    const { user, marks } = buildPrompt(timeout, createAnonymizer(defaultPolicy));
     expect(user).toContain('{time 1}');
     expect(user).toContain('"id":"F1"');
     expect(user).toContain('"fault":"dependency-slow"');
     expect(user).toContain('"confidence":"confirmed"');
-    expect(times.restore('{time 1}')).toBe('10:21:09 UTC');
+    expect(marks.restore('{time 1}')).toBe('10:21:09 UTC');
   });
 
   it('gives back in the answer what it hid in the prompt', async () => {

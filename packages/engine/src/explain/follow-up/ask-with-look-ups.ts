@@ -148,7 +148,7 @@ async function* answerCalls(
     if (ran.length >= limits.lookUps) break;
     const id = `S${ran.length + 1}`;
     const lookUp = lookUpNamed(name);
-    const restored = restoredOf(input, (text) => conversation.anonymizer.restore(conversation.times.restore(text)));
+    const restored = restoredOf(input, (text) => conversation.anonymizer.restore(conversation.marks.restore(text)));
     const checked = lookUp === undefined ? { because: UNKNOWN } : lookUp.prepare(restored, context);
     if (!('ok' in checked)) {
       const step: FollowUpStep = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../model/clock.js';
 import { fakeAnonymizer } from '../__fixtures__/fakes.js';
-import { Times } from '../prompt/rounding.js';
+import { Marks } from '../prompt/rounding.js';
 import { Conversations } from './conversations.js';
 
 function kept() {
@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 describe('Conversations', () => {
   it('keep one vault from question to question, for one explanation of one workspace', () => {
     const { conversations } = kept();
-    const first = { anonymizer: fakeAnonymizer(['a']), times: new Times() };
+    const first = { anonymizer: fakeAnonymizer(['a']), marks: new Marks() };
     conversations.keep('w', 'x', first);
     expect(conversations.open('w', 'x', fakeAnonymizer(['a']))).toMatchObject(first);
     expect(conversations.open('w', 'y', fakeAnonymizer(['a'])).anonymizer).not.toBe(first.anonymizer);
@@ -26,7 +26,7 @@ describe('Conversations', () => {
 
   it('begin anew when the rules of privacy changed', () => {
     const { conversations } = kept();
-    conversations.keep('w', 'x', { anonymizer: fakeAnonymizer(['a']), times: new Times() });
+    conversations.keep('w', 'x', { anonymizer: fakeAnonymizer(['a']), marks: new Marks() });
     const fresh = { ...fakeAnonymizer(['a']), rulesVersion: 'fake-2' };
     expect(conversations.open('w', 'x', fresh).anonymizer).toBe(fresh);
     expect(conversations.open('w', 'x', { ...fresh }).anonymizer).toBe(fresh);

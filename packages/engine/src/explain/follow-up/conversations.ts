@@ -1,16 +1,16 @@
 /**
  * What a conversation keeps between its questions: the anonymizer with its vault, so that a value has one token for the
- * whole conversation, and the clock times behind `{time n}`. In memory only, bounded in number and age; what is lost is
+ * whole conversation, and what stands behind `{time n}` and the like. In memory only, bounded in number and age; what is lost is
  * made anew from the stored explanation (see the decision on conversation vaults).
  */
 import type { Anonymizer } from '../../anonymize/index.js';
 import type { Clock } from '../../model/clock.js';
-import { Times } from '../prompt/rounding.js';
+import { Marks } from '../prompt/rounding.js';
 import { unlessCancelled } from './run-look-up.js';
 
 export interface Conversation {
   readonly anonymizer: Anonymizer;
-  readonly times: Times;
+  readonly marks: Marks;
 }
 
 const MOST_KEPT = 100;
@@ -31,17 +31,17 @@ export class Conversations {
     this.#drop();
     const kept = this.#kept.get(key);
     const usable = kept !== undefined && kept.anonymizer.rulesVersion === fresh.rulesVersion;
-    const conversation = usable ? kept : { anonymizer: fresh, times: new Times() };
+    const conversation = usable ? kept : { anonymizer: fresh, marks: new Marks() };
     this.keep(workspaceId, explanationId, conversation);
     return conversation;
   }
 
   /** What the first answer used, so that its tokens stay the same. */
-  keep(workspaceId: string, explanationId: string, { anonymizer, times }: Conversation): void {
+  keep(workspaceId: string, explanationId: string, { anonymizer, marks }: Conversation): void {
     const key = keyOf(workspaceId, explanationId);
     // Deleted first, so that the order of the map is that of use.
     this.#kept.delete(key);
-    this.#kept.set(key, { anonymizer, times, usedMs: this.#clock.monotonicMs() });
+    this.#kept.set(key, { anonymizer, marks, usedMs: this.#clock.monotonicMs() });
     this.#drop();
   }
 

@@ -52,10 +52,10 @@ export interface PromptParts {
 }
 
 /** Raises ANONYMIZE_LEAK_DETECTED, ANONYMIZE_INPUT_TOO_LARGE. */
-export function followUpPrompt({ anonymizer, times }: Conversation, parts: PromptParts): FollowUpPrompt {
+export function followUpPrompt({ anonymizer, marks }: Conversation, parts: PromptParts): FollowUpPrompt {
   const most = parts.maxCharacters ?? MAX_PROMPT_CHARACTERS;
   const { data: tree, leftOut } = fitted(
-    treeOf(parts, (text) => clip(times.hide(text))),
+    treeOf(parts, (text) => clip(marks.hide(text))),
     most / 2,
   );
   const hidden = anonymizer.hide(tree);
@@ -161,10 +161,10 @@ function* textsOf(value: JsonValue): Generator<string> {
 }
 
 /** What a look-up found, in tokens. What the seal does not let pass is not told; its findings still are here. */
-export function sealedResult({ anonymizer, times }: Conversation, { step, found, rows }: Ran): SafeText {
+export function sealedResult({ anonymizer, marks }: Conversation, { step, found, rows }: Ran): SafeText {
   const findings = found.map(({ id, statement, confidence }) => ({
     id,
-    statement: clip(times.hide(statement)),
+    statement: clip(marks.hide(statement)),
     confidence,
   }));
   const outcome = step.because === undefined ? step.outcome : `${step.outcome}: ${step.because}`;

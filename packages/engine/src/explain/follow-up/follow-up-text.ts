@@ -9,8 +9,8 @@ export class FollowUpText {
   #section: string | undefined;
   #shown = '';
 
-  constructor({ anonymizer, times }: Conversation) {
-    this.#text = new AnswerText(anonymizer.restorer(), times);
+  constructor({ anonymizer, marks }: Conversation) {
+    this.#text = new AnswerText(anonymizer.restorer(), marks);
   }
 
   push(delta: string): string {

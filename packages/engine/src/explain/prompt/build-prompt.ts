@@ -7,7 +7,7 @@ import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
 import { untold } from '../check/numbers.js';
 import { FENCE_WORDS, INSTRUCTIONS } from './instructions.js';
 import { languageAsked } from './language.js';
-import { magnitude, roundExcerpt, Times } from './rounding.js';
+import { Marks, magnitude, roundExcerpt } from './rounding.js';
 
 export const MAX_PROMPT_CHARACTERS = 24_000;
 const MAX_LEAF_CHARACTERS = 1_200;
@@ -19,7 +19,7 @@ export interface Prompt {
   /** Which parts of the data were left out for the budget; the model is told the same. */
   readonly leftOut: readonly string[];
   /** What stands behind `{time n}`, `{value n}` and `{sentence n}`; stays here. */
-  readonly times: Times;
+  readonly marks: Marks;
 }
 
 export interface PromptOptions {
@@ -36,9 +36,9 @@ export interface PromptOptions {
  * Raises ANONYMIZE_LEAK_DETECTED, ANONYMIZE_INPUT_TOO_LARGE.
  */
 export function buildPrompt(analysis: Analysis, anonymizer: Anonymizer, options: PromptOptions = {}): Prompt {
-  const times = new Times();
+  const marks = new Marks();
   const budget = Math.max(2_000, (options.maxCharacters ?? MAX_PROMPT_CHARACTERS) - INSTRUCTIONS.length - 500);
-  const fitted = fit(prepare(analysis, times, options), analysis, budget);
+  const fitted = fit(prepare(analysis, marks, options), analysis, budget);
   const hidden = anonymizer.hide(fitted.data);
   const data = JSON.stringify({
     ...(isObject(hidden) ? hidden : { data: hidden }),
@@ -53,7 +53,7 @@ export function buildPrompt(analysis: Analysis, anonymizer: Anonymizer, options:
     data,
     fence,
   ].join('\n');
-  return { system: anonymizer.seal(INSTRUCTIONS), user: anonymizer.seal(user), leftOut: fitted.leftOut, times };
+  return { system: anonymizer.seal(INSTRUCTIONS), user: anonymizer.seal(user), leftOut: fitted.leftOut, marks };
 }
 
 /**
@@ -79,20 +79,20 @@ function magnitudeOf({ name, value, unit }: Analysis['findings'][number]['number
 const COUNTED: ReadonlySet<Finding['kind']> = new Set(['recurrence', 'impact']);
 
 /** The tree before anything is hidden: statements with `{time n}`, `{value n}` and `{sentence n}`, and the excerpt. */
-function prepare(analysis: Analysis, times: Times, { question, teamNotes = [] }: PromptOptions): JsonObject {
-  const told = (text: string): string => clip(times.hide(text));
-  const measured = (text: string): string => clip(times.hideValues(times.hide(text)));
+function prepare(analysis: Analysis, marks: Marks, { question, teamNotes = [] }: PromptOptions): JsonObject {
+  const told = (text: string): string => clip(marks.hide(text));
+  const measured = (text: string): string => clip(marks.hideValues(marks.hide(text)));
   const statementOf = ({ kind, statement }: Finding): string => {
-    if (COUNTED.has(kind)) return measured(times.hideSentence(statement));
+    if (COUNTED.has(kind)) return measured(marks.hideSentence(statement));
     // What else was logged is told by its shape; numbers in the words of an error are part of the error.
     return measured(kind === 'context' ? statement.replace(/"[^"]*"/g, withoutNumbers) : statement);
   };
   const { rootCause } = analysis;
   return {
-    ...(question === undefined ? {} : { question: clip(times.hide(question)) }),
+    ...(question === undefined ? {} : { question: clip(marks.hide(question)) }),
     ...(teamNotes.length === 0
       ? {}
-      : { teamNotes: teamNotes.map(({ kind, text }) => ({ kind, text: clip(times.hide(text)) })) }),
+      : { teamNotes: teamNotes.map(({ kind, text }) => ({ kind, text: clip(marks.hide(text)) })) }),
     subject: told(analysis.title),
     rootCause: {
       statement: measured(rootCause.statement),

@@ -5,7 +5,7 @@ import { fakeAnonymizer } from '../__fixtures__/fakes.js';
 import { cacheKey } from '../cache-key.js';
 import { buildPrompt, type PromptOptions } from './build-prompt.js';
 import { modelNote } from './language.js';
-import { onGrid, roundExcerpt, roundedMeasure, roundStatement, Times } from './rounding.js';
+import { Marks, onGrid, roundExcerpt, roundedMeasure, roundStatement } from './rounding.js';
 
 const built = (analysis: Analysis, options?: PromptOptions, originals: readonly string[] = TIMEOUT_ORIGINALS) =>
   buildPrompt(analysis, fakeAnonymizer(originals), options);
@@ -187,32 +187,32 @@ describe('rounding', () => {
   });
 
   it('gives values back exactly, each by a mark of its own, and leaves quotations and statuses', () => {
-    const times = new Times();
+    const marks = new Marks();
     const text = '54 of 134 requests (40 %) took 2.14 s in the 6 h before, status 503: "line 42"; 54 more.';
-    const hidden = times.hideValues(text);
+    const hidden = marks.hideValues(text);
     expect(hidden).toBe(
       '{value 1} of {value 2} requests ({value 3}) took {value 4} in the {value 5} before, status 503: "line 42"; {value 6} more.',
     );
-    expect(times.restore(hidden)).toBe(text);
-    expect(times.restore('{ Value 3 } {value 99}')).toBe('40 % {value 99}');
+    expect(marks.restore(hidden)).toBe(text);
+    expect(marks.restore('{ Value 3 } {value 99}')).toBe('40 % {value 99}');
   });
 
   it('gives a first sentence back behind one mark and leaves what follows it', () => {
-    const times = new Times();
+    const marks = new Marks();
     const text = 'It hit all 3.5 k requests of cart-v1.2; before, none failed. It also shows in cart.';
-    const hidden = times.hideSentence(text);
+    const hidden = marks.hideSentence(text);
     expect(hidden).toBe('{sentence 1}. It also shows in cart.');
-    expect(times.restore(hidden)).toBe(text);
-    expect(times.hideSentence('Once')).toBe('{sentence 2}');
-    expect(times.hideSentence('')).toBe('');
+    expect(marks.restore(hidden)).toBe(text);
+    expect(marks.hideSentence('Once')).toBe('{sentence 2}');
+    expect(marks.hideSentence('')).toBe('');
   });
 
   it('gives times back as they were told, each place with a mark of its own', () => {
-    const times = new Times();
-    expect(times.hide('at 10:21:09 UTC since 2023-04-20 23:59:58 UTC, again 10:21:09 UTC')).toBe(
+    const marks = new Marks();
+    expect(marks.hide('at 10:21:09 UTC since 2023-04-20 23:59:58 UTC, again 10:21:09 UTC')).toBe(
       'at {time 1} since {time 2}, again {time 3}',
     );
-    expect(times.restore('{time 2} and { Time 1 } and {time 9}')).toBe(
+    expect(marks.restore('{time 2} and { Time 1 } and {time 9}')).toBe(
       '2023-04-20 23:59:58 UTC and 10:21:09 UTC and {time 9}',
     );
   });

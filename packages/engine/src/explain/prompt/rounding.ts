@@ -88,7 +88,7 @@ const VALUE = new RegExp(
  * prompt and its answer. Each place gets a mark of its own: that two of them are equal this time says nothing, and must
  * not change the prompt.
  */
-export class Times {
+export class Marks {
   private readonly originals: string[] = [];
   private readonly values: string[] = [];
   private readonly sentences: string[] = [];

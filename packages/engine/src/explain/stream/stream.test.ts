@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { growthOf } from '../../model/__fixtures__/growth.js';
 import { fakeAnonymizer } from '../__fixtures__/fakes.js';
 import { GOOD_ANSWER } from '../__fixtures__/model-answers.js';
-import { Times } from '../prompt/rounding.js';
+import { Marks } from '../prompt/rounding.js';
 import { AnswerText } from './answer-text.js';
 import { LINK_REMOVED, LinkFilter } from './link-filter.js';
 import { SectionParser } from './section-parser.js';
@@ -103,9 +103,9 @@ describe('AnswerText', () => {
   it.each([1, 4, 9])('restores names and times split over pieces of %i characters', (size) => {
     const anonymizer = fakeAnonymizer(['alpha-fn']);
     anonymizer.hideText('alpha-fn');
-    const times = new Times();
-    times.hide('at 10:02 UTC');
-    const text = new AnswerText(anonymizer.restorer(), times);
+    const marks = new Marks();
+    marks.hide('at 10:02 UTC');
+    const text = new AnswerText(anonymizer.restorer(), marks);
     for (const piece of pieces('## Summary\n<NAME_1> failed since {time 1} [F1].', size)) text.push(piece);
     text.end();
     expect(text.sections().summary).toBe('alpha-fn failed since 10:02 UTC [F1].');
