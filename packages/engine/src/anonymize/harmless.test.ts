@@ -35,6 +35,8 @@ describe('passes as it is', () => {
     'payment 2 of 5, case 2023, device 4096 MB and client 10',
     'GET /api/v2/orders and /proc/48213/status and /reports/2023/04 on /tcp/8080',
     'built /build/48213 at std::vector:12',
+    'GET /users/search and POST /users/resetPassword/confirm for /customers/{id}/orders',
+    'PATCH /tenants/:id and /accounts/me/settings',
   ])('%s', (text) => {
     expect(hide(text)).toBe(text);
   });
@@ -58,6 +60,10 @@ describe('does not pass', () => {
     ['the last four digits of the card are 7854', '7854'],
     ['requested_by=summer', 'summer'],
     ['GET /users/7/orders', '/7/'],
+    ['GET /users/summer/orders', 'summer'],
+    ['GET /customers/mark-order/orders', 'mark'],
+    ['at https://api.stripe.com/orgs/blue-sky?x=1', 'blue'],
+    ['PUT /api/v1/teams/summer%20park', 'park'],
     ['GET /widgets/84512', '84512'],
     ['GET /customers/2023', '2023'],
     ['zorgblatt228 and summer228', 'summer228'],

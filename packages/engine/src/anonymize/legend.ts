@@ -2,6 +2,7 @@
 
 import { passesLuhn } from './rules/checksums.js';
 import { CALLER, OWNER } from './rules/cloud.js';
+import { issuerOf } from './rules/vendor-tokens.js';
 import type { VaultEntry } from './vault.js';
 
 const MAX_FACTS = 80;
@@ -75,7 +76,9 @@ const PUBLIC_MAIL =
 
 function keyFacts(secret: string): readonly string[] {
   if (/^AKIA[A-Z0-9]{12,}$/.test(secret)) return ['a long-lived AWS access key id'];
-  return /^ASIA[A-Z0-9]{12,}$/.test(secret) ? ['a temporary AWS access key id'] : [];
+  if (/^ASIA[A-Z0-9]{12,}$/.test(secret)) return ['a temporary AWS access key id'];
+  const issuer = issuerOf(secret);
+  return issuer === undefined ? [] : [`a credential of ${issuer}`];
 }
 
 function isPrivate(address: string): boolean {

@@ -1,110 +1,85 @@
 /** One-way keys: what stands under them never leaves, not even as a token. Segments are compared: `author` is not `auth`. */
 
-/** The segments of a key, in lower case: `x-api-key`, `apiKey`, `API_KEY` and `api.key` end alike. */
+/**
+ * The segments of a key, in lower case: `x-api-key`, `apiKey`, `API_KEY` and `api.key` end alike. Accents are taken off,
+ * and letters of other scripts make a segment of their own.
+ */
 export function segmentsOf(key: string): readonly string[] {
-  return (key.slice(0, 256).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((segment) => segment.toLowerCase());
+  const cut = key.slice(0, 256);
+  const isAscii = !FOREIGN.test(cut);
+  return ((isAscii ? cut : bare(cut)).match(isAscii ? SEGMENT : ANY_SEGMENT) ?? []).map((segment) =>
+    segment.toLowerCase(),
+  );
 }
+const FOREIGN = /[^\p{ASCII}]/u;
+const SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
+const ANY_SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\p{ASCII}\P{L}]+/gu;
+const bare = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/(?<=[A-Za-z])\p{M}+/gu, '')
+    .normalize('NFC')
+    .replace(/ł/g, 'l');
 
 /** One-way keys as runs of segments. Baselime's own list, and what has the same meaning. */
-const SCRUBBED: readonly (readonly string[])[] = [
-  'password',
-  'passwords',
-  'passwd',
-  'pwd',
-  'passphrase',
-  'passcode',
-  'secret',
-  'secrets',
-  'api key',
-  'apikey',
-  'access token',
-  'auth',
-  'authorization',
-  'authorizer',
-  'authentication token',
-  'credential',
-  'credentials',
-  'creds',
-  'source ip',
-  'sourceip',
-  'client ip',
-  'clientip',
-  'refresh token',
-  'session token',
-  'security token',
-  'id token',
-  'bearer',
-  'token',
-  'access key',
-  'private key',
-  'secret key',
-  'signing key',
-  'encryption key',
-  'account key',
-  'shared key',
-  'cookie',
-  'cookies',
-  'set cookie',
-  'signature',
-  'otp',
-  'pin',
-  'cvv',
-  'cvc',
-  'csrf',
-  'xsrf',
-  'jwt',
-  'connection string',
-  'webhook url',
-  'pwds',
-  'psw',
-  'pswd',
-  'passwort',
-  'senha',
-  'contrasena',
-  'motdepasse',
-  'salt',
-  'sas',
-  'session cookie',
-  'x amz security token',
-  'dsn',
-].map((run) => run.split(' '));
+const SCRUBBED = runsOf(`
+  password, passwords, passwd, pwd, pwds, psw, pswd, passphrase, passcode, secret, secrets, api key, apikey, access token, auth,
+  authorization, authorizer, authentication token, credential, credentials, creds, cred, source ip, sourceip, client ip, clientip,
+  refresh token, session token, security token, id token, bearer, token, access key, private key, secret key, signing key,
+  encryption key, account key, shared key, cookie, cookies, set cookie, session cookie, signature, otp, pin, cvv, cvc, csrf, xsrf,
+  jwt, connection string, webhook url, salt, sas, x amz security token, dsn, nonce, psk, p w, pw hash,
+
+  app key, application key, auth key, service key, db key, database key, client key, priv key, privkey, master key, license key,
+  licence key, storage key, deploy key, ssh key, hmac key, pgp key, gpg key, rsa key, aes key, preshared key,
+  pre shared key, subscription key, instrumentation key, integration key, ingestion key, write key, consumer key, partner key,
+  admin key, root key, decryption key, cipher key, crypto key, session key, security key, signature key, sign key, webhook key,
+  wifi key, wep key, wpa key, key pass, key password, store pass, recovery key, backup key,
+
+  recovery code, recovery codes, backup code, backup codes, activation code, unlock code, verification code, security code,
+  authorization code, one time code, mfa code, 2 fa code, totp seed, recovery phrase, seed phrase, mnemonic, mnemonics,
+  security answer, secret answer, mother maiden name, mothers maiden name, community string, snmp community,
+
+  passwort, kennwort, senha, contrasena, contrasenya, clave, secreto, motdepasse, mot de passe, mdp, wachtwoord, losenord, salasana,
+  passord, adgangskode, haslo, heslo, jelszo, parola, sifre, sandi, пароль, парола, лозинка, 密码, 密碼, 口令, パスワード, 暗証番号, 비밀번호, 비번,
+  패스워드, 암호, סיסמה`);
+const LONGEST = Math.max(...[...SCRUBBED].map((run) => run.split(' ').length));
+const SCRUBBED_JOINED: ReadonlySet<string> = new Set(
+  [...SCRUBBED].filter((run) => run.includes(' ') && run.length >= 6).map((run) => run.replaceAll(' ', '')),
+);
 
 /** What the last segment ends with when words are written without a mark between them: `pgpassword`, `authtoken`. */
 const SCRUBBED_END =
-  /(?:password|passwd|passphrase|passcode|pwd|secret|apikey|accesskey|secretkey|privatekey|(?:access|auth|refresh|session|api|id)token)s?$/;
+  /(?:password|passwd|passphrase|passcode|pwd|secret|apikey|accesskey|secretkey|privatekey|(?:access|auth|refresh|session|api|id)token|(?:^|user|db|admin|root|key|store|login|my|smtp|mail|ftp)(?:pass|pw))s?$/;
 /** Scrubbed where a key ends with them alone: `DB_PASS`, `pw`; `pass rate` and `pass through` are something else. */
 const SCRUBBED_LAST = new Set(['pass', 'pw']);
 
 /** Runs that hold a scrubbed segment and only count or name something. */
-const HARMLESS: readonly (readonly string[])[] = [
-  'secret name',
-  'secrets manager',
-  'auth type',
-  'authorization type',
-  'token type',
-  'token count',
-  'auth method',
-  'auth scheme',
-  'authorizer type',
-  'authentication type',
-  'token use',
-  'auth mode',
-  'token expired',
-  'pin code type',
-  'signature version',
-  'signature method',
-  'auth status',
-  'secretsmanager',
-  'key name',
-  'key vault',
-  'token limit',
-  'token usage',
-  'token bucket',
-  'salt rounds',
-  'password policy',
-  'password expired',
-  'pass count',
-].map((run) => run.split(' '));
+const HARMLESS = runsOf(`
+  secret name, secrets manager, auth type, authorization type, token type, token count, auth method, auth scheme, authorizer type,
+  authentication type, token use, auth mode, token expired, pin code type, signature version, signature method, auth status,
+  secretsmanager, key name, key vault, token limit, token usage, token bucket, salt rounds, password policy, password expired,
+  pass count`);
+
+function runsOf(list: string): ReadonlySet<string> {
+  return new Set(
+    list
+      .split(',')
+      .map((run) => run.trim().split(/\s+/).join(' '))
+      .filter((run) => run !== ''),
+  );
+}
+
+/** True when some run of at most `longest` segments is one of `runs`. */
+function holdsOneOf(segments: readonly string[], runs: ReadonlySet<string>, longest: number): boolean {
+  for (let start = 0; start < segments.length; start += 1) {
+    let run = '';
+    for (let at = start; at < segments.length && at - start < longest; at += 1) {
+      run = at === start ? (segments[at] ?? '') : `${run} ${segments[at]}`;
+      if (runs.has(run)) return true;
+    }
+  }
+  return false;
+}
 
 function holdsRun(segments: readonly string[], run: readonly string[]): boolean {
   for (let at = 0; at + run.length <= segments.length; at += 1) {
@@ -123,12 +98,13 @@ export function isScrubbedKey(key: string, more: readonly string[]): boolean {
     return run.length > 0 && (holdsRun(segments, run) || joined === run.join(''));
   });
   if (extra) return true;
-  if (HARMLESS.some((run) => holdsRun(segments, run))) return false;
-  const last = segments[segments.length - 1] ?? '';
+  if (holdsOneOf(segments, HARMLESS, LONGEST)) return false;
+  // `PASS_1` and `password2` are the first and the second of them.
+  const last = segments.findLast((segment, index) => index === 0 || !/^\d+$/.test(segment)) ?? '';
   return (
     SCRUBBED_LAST.has(last) ||
     SCRUBBED_END.test(last) ||
-    SCRUBBED.some((run) => holdsRun(segments, run)) ||
-    SCRUBBED.some((run) => run.length > 1 && joined === run.join(''))
+    holdsOneOf(segments, SCRUBBED, LONGEST) ||
+    SCRUBBED_JOINED.has(joined)
   );
 }

@@ -3,18 +3,22 @@ import { accountRules } from './account-names.js';
 import { cloudRules } from './cloud.js';
 import { identifierRules } from './identifiers.js';
 import { networkRules } from './network.js';
+import { pathOwnerRules } from './path-owners.js';
 import { peopleRules } from './people.js';
 import { placeRules } from './places.js';
 import type { Rule } from './rule.js';
 import { secretRules } from './secrets.js';
+import { vendorRules } from './vendor-tokens.js';
 
 export const RULES: readonly Rule[] = [
   ...peopleRules,
   ...accountRules,
   ...placeRules,
   ...networkRules,
+  ...pathOwnerRules,
   ...cloudRules,
   ...secretRules,
+  ...vendorRules,
   ...identifierRules,
 ];
 

@@ -17,8 +17,16 @@ const SAMPLES: readonly string[] = [
   'name: DB_PASSWORD\n  value: summer',
   'variable "db_password" {\n  default = "summer"\n}',
   'ENV POSTGRES_PASSWORD summer',
+  'if ("summer" == password) {',
+  'auth_key "summer";',
+  'set db_password summer',
+  'getenv("DB_PASSWORD", default="summer")',
+  'db_password: |\n  summer',
   'the password is summer',
-  'the verification code is 492183',
+  'the recovery code is summer',
+  'ID/PW - orders/summer',
+  'snmp-server community summer RO',
+  'the sms code is 492183',
   'password for the test account: summer',
   'machine host login orders password summer',
   'echo summer | docker login --password-stdin',
@@ -27,6 +35,7 @@ const SAMPLES: readonly string[] = [
   'net use X: /user:orders summer',
   'jdbc:oracle:thin:system/summer@db',
   'auth=("orders", "summer")',
+  'mysqli_connect("db", "root", "summer")',
   'client.login("orders", "summer")',
 ];
 
@@ -61,14 +70,33 @@ describe('forms of credentials in text', () => {
     ['mysqldump --user=root --password=summer orders', 'summer'],
     ['the password is "summer of the park"', 'summer of the park'],
     ['password -> summer', 'summer'],
+    ['password: correct horse battery staple', 'correct horse battery staple'],
+    ['password=correct horse battery staple host=db', 'correct horse battery staple'],
+    ['token: summer could not be read', 'summer'],
+    ['if (password !== "summer")', 'summer'],
+    ['password[] = "summer"', 'summer'],
+    ['contraseña: summer', 'summer'],
+    ['пароль = summer', 'summer'],
+    ['"비밀번호": "summer"', 'summer'],
+    ['mnemonic = summer order table park', 'summer order table park'],
+    ['hmac_key = "summer"', 'summer'],
+    ['DB_PASS_1=summer', 'summer'],
   ])('finds the password of %j', (text, password) => {
     expect(found(text, SCRUBBED_FORMS)).toContain(password);
   });
 
-  it.each(['docker run -p 8080:80 image', 'psql -p 5432', 'mkdir -p summer', 'mysql -u root', 'error code 492183'])(
-    'finds none in %j',
-    (text) => {
-      expect(found(text, SCRUBBED_FORMS)).toEqual([]);
-    },
-  );
+  it.each([
+    'docker run -p 8080:80 image',
+    'psql -p 5432',
+    'mkdir -p summer',
+    'mysql -u root',
+    'error code 492183',
+    'the password is required',
+    'set token expired',
+    'password: $' + '{DB_PASSWORD}',
+    'client_key = /etc/tls/client.key',
+    'partition key = summer',
+  ])('finds none in %j', (text) => {
+    expect(found(text, SCRUBBED_FORMS)).toEqual([]);
+  });
 });

@@ -28,7 +28,7 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [
   // `<property name="password" value="…"/>`, `<add key="Password" value="…"/>`
   keyed(
     ['='],
-    /(?<![\w-])(?:name|key|id|property)\s?=\s?["']([A-Za-z][\w. -]{1,63})["'][^<>"']{0,80}(?:value|content)\s?=\s?["']([^"'\n]{1,512})["']/gi,
+    /(?<![\w-])(?:name|key|id|property|type)\s?=\s?["']([A-Za-z][\w. -]{1,63})["'][^<>"']{0,80}(?:value|content)\s?=\s?["']([^"'\n]{1,512})["']/gi,
   ),
   // `<entry key="db.password">…</entry>`
   keyed(['="', "='"], /(?<![\w-])(?:name|key|id)\s?=\s?["']([A-Za-z][\w. -]{1,63})["'][^<>]{0,80}>([^<>\n]{1,512})</gi),
@@ -49,11 +49,48 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [
   ),
   // `ENV POSTGRES_PASSWORD …`
   keyed(['env '], /(?<![\w-])(?:ENV|ARG)[ \t]{1,8}([A-Z][A-Z0-9_]{1,63})[ \t]{1,8}([^\s"'=]{1,512})/g),
+  // `"…" == password`
+  keyed(
+    ['==', '!='],
+    /(?=["'`][^"'`\n]{1,256}["'`]\s{0,4}[!=]={1,2}\s{0,4}([A-Za-z_$][\w.$-]{1,63}))(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`)/g,
+  ),
+  // `auth_key "…";`
+  keyed([';'], /(?<![\w-])([A-Za-z_][\w-]{1,63})[ \t]{1,16}["'`]([^"'`\n]{1,512})["'`];/g),
+  // `set password …`
+  keyed(
+    ['set'],
+    /(?<![\w-])(?:set|setx|setenv|configset)[ \t]{1,8}([A-Za-z_][\w.-]{1,63})[ \t]{1,8}["']?([^\s"'=]{1,512})/gi,
+  ),
+  // `getenv("DB_PASSWORD", default="…")`, `config.get('secret') or '…'`
+  keyed(
+    ['get', 'env', 'config'],
+    /(?<![\w-])\w{0,24}(?:get|env|config)\w{0,16}\(\s{0,4}["'`]([A-Za-z][\w. -]{1,63})["'`][^()\n]{0,40}\)?\s{0,4}(?:\|\||\?\?|or|default\s?=|:)\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
+  ),
+  // A block of text below its key
+  keyed(
+    ['|', '>'],
+    /(?<![\w-])([A-Za-z_][\w.-]{1,63})["']?:[ \t]{0,4}[|>][-+]?\d?[ \t]{0,4}\r?\n[ \t]{1,32}([^\n]{1,512})/g,
+  ),
 
   // `password is …`, `| password | …`, `new password set to …`
   form(
     [' ', '|'],
-    /(?<![\w-])(?:password|passwd|pwd|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+|[ \t]*\|[ \t]*|[ \t:]+(?=["'`]))(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|["'`]?([^\s"'`|]{1,256}))/gi,
+    /(?<![\w-])(?:password|passwd|pwd|pw|p\/w|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+|[ \t]*\|[ \t]*|[ \t:=]+(?=["'`])|(?<=p\/w)[ \t]*[:=-][ \t]*)(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|["'`]?([^\s"'`|]{1,256}))/gi,
+  ),
+  // `the recovery code is …`, `DB_PASSWORD was …`
+  keyed(
+    [' is ', ' was ', ' set to ', ' changed to '],
+    /(?<![\w-])((?:[A-Za-z]{2,12}[ _-]){1,2}(?:key|code|secret|token|answer|phrase|string)|[A-Za-z]{2,12}[_.-][\w.-]{2,32}|[a-z]{2,12}[A-Z]\w{2,24})[ \t]{1,4}(?:is|was|(?:is |was )?(?:set|changed) to)[ \t:]{1,4}(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"'`|]{1,256}))/g,
+  ),
+  // `ID/PW: admin/…`
+  form(
+    ['pw', 'pass'],
+    /(?<![\w-])(?:id|user(?:[ _-]?(?:name|id))?|login|account)\s?[/:,&|+(]\s?(?:pw|pwd|pass(?:word|wd)?)\)?\s{0,4}(?:[:=-]|->|=>|is|are)\s{0,4}[([]?[^\s/:,()]{1,64}\s{0,4}[/:, |]\s{0,4}([^\s/,)\]]{2,128})/gi,
+  ),
+  // `password 7 …`, `snmp-server community …`, as network devices are set up
+  form(
+    ['password ', 'secret ', 'community ', 'key-string ', 'key '],
+    /(?<![\w-])(?:(?:password|secret|key-string|key)[ \t]{1,4}\d{1,2}|snmp-server[ \t]{1,4}community|tacacs-server[ \t]{1,4}key|radius-server[ \t]{1,4}key)[ \t]{1,4}([^\s"']{2,256})(?=[ \t]{0,4}(?:$|[\r\n]|RO|RW|encrypted))/gim,
   ),
   // `verification code is 492183`, `pin 4921`, `cvv 123`
   form(
@@ -87,6 +124,11 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [
   form(
     ['auth', 'cred', 'login'],
     /(?<![\w-])(?:auth|credentials?|creds|login)\s{0,4}[:=]\s{0,4}[([][^()[\]\n]{1,120}?,\s{0,4}["'`]([^"'`\n]{1,256})["'`]\s{0,4}[)\]]/gi,
+  ),
+  // `mysqli_connect("db", "root", "…")`
+  form(
+    ['connect'],
+    /(?<![\w-])\w{0,40}connect\(\s{0,4}(?:["'`][^"'`\n]{0,256}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}["'`][^"'`\n]{1,128}["'`]\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
   ),
   // `login("admin", "…")`, `new NetworkCredential("admin", "…")`, `getConnection(url, "root", "…")`
   form(

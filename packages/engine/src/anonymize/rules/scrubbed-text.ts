@@ -1,23 +1,31 @@
 /** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, and the forms of scrubbed-forms.ts. */
-import { COLON, COMMA, EQUALS, LESS, PAREN, PIPE, SPACE } from '../characters.js';
+import { COLON, COMMA, EQUALS, FOREIGN, LESS, PAREN, PIPE, SPACE } from '../characters.js';
 import type { Span } from '../span.js';
+import { SAYS_STATE } from '../vocabulary/state-words.js';
 import { matchesOf } from './rule.js';
 import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION, SCRUBBED_FORMS, type ScrubbedForm } from './scrubbed-forms.js';
 
 /** A key, perhaps its type, a sign of assignment, and the quote that opens the value with what languages write before it. */
 const PAIR =
-  /(?<![A-Za-z0-9_.-])-{0,2}(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:[:=?]{0,2}=>?|:|<-|->|\|\||\?\?)[ \t]{0,24}(?:[a-zA-Z@$&]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
+  /(?<![A-Za-z0-9_.-])-{0,2}(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:(?:\[\][ \t]{0,4})?[:=?!]{0,2}=>?|:|<-|->|\|\||\?\?)[ \t]{0,24}(?:[a-zA-Z@$&]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
+/** The same for keys in any script, several times as slow. */
+const FOREIGN_PAIR = new RegExp(
+  PAIR.source
+    .replace('(?<![A-Za-z0-9_.-])', String.raw`(?<![\p{L}\p{N}_.\-])`)
+    .replace(String.raw`(\$?[A-Za-z_@][\w.-]{1,63})`, String.raw`(\$?[\p{L}_@][\p{L}\p{M}\p{N}_.\-]{1,63})`),
+  'gu',
+);
 /** Headers whose value is the rest of the line. */
 const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
-/** What can stand for a secret and is none; a call or a variable names where the secret is. */
+/** What can stand for a secret and is none; a call, a variable or a file names where the secret is. */
 const NOTHING =
-  /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\()$/i;
+  /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|\$\{\{? ?[a-z_][\w.:-]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
 /** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
-/** Some stem of a scrubbed key; without one no key of a text can be one. */
+/** Some stem of a scrubbed key; without one no key of a text in ASCII can be one. */
 const STEMS =
-  /pass|pwd|verification|one.time|security code|sms|2fa|mfa|\bpw|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connection|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli/i;
+  /pass|pwd|verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi/i;
 
 /** What stands between a key and its value: one of these in every pattern above. */
 const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE;
@@ -38,7 +46,7 @@ export function scrubbedSpans(
   hasOwnKeys: boolean,
   forms: readonly ScrubbedForm[] = SCRUBBED_FORMS,
 ): readonly Span[] {
-  if ((features & SIGNS) === 0 || (!hasOwnKeys && !STEMS.test(text))) return [];
+  if ((features & SIGNS) === 0 || (!hasOwnKeys && (features & FOREIGN) === 0 && !STEMS.test(text))) return [];
   const spans: Span[] = [];
   const add = (key: string, start: number, end: number): void => {
     if (end > start && !NOTHING.test(text.slice(start, end))) {
@@ -46,12 +54,13 @@ export function scrubbedSpans(
     }
   };
   let covered = 0;
-  PAIR.lastIndex = 0;
-  for (let match = PAIR.exec(text); match !== null; match = PAIR.exec(text)) {
+  const pair = (features & FOREIGN) === 0 ? PAIR : FOREIGN_PAIR;
+  pair.lastIndex = 0;
+  for (let match = pair.exec(text); match !== null; match = pair.exec(text)) {
     const key = match[1] ?? '';
     if (!isScrubbed(key) || (match[3] === undefined && ERROR_NAME.test(key))) {
       // What looked like its type may be a key itself: `Error: password=…`.
-      PAIR.lastIndex = match.index + match[0].indexOf(key) + key.length;
+      pair.lastIndex = match.index + match[0].indexOf(key) + key.length;
       continue;
     }
     const start = match.index + match[0].length;
@@ -68,13 +77,18 @@ export function scrubbedSpans(
       const value = lastGroup(match);
       if (isKeyed && !isScrubbed(match[1] ?? '')) continue;
       const start = match.index + match[0].lastIndexOf(value);
-      add(isKeyed ? (match[1] ?? '') : 'password', start, start + value.length);
+      const isQuoted = QUOTES.includes(text[start - 1] ?? '');
+      // `password is required` gives none.
+      if (!isQuoted && SAYS_STATE.has(value.toLowerCase())) continue;
+      const end = start + value.length;
+      add(isKeyed ? (match[1] ?? '') : 'password', start, isQuoted ? end : phraseEnd(text, start, end));
     }
   }
   if (COMMAND_SIGNS.some(holds)) spans.push(...commandSpans(text));
   return spans;
 }
 
+const QUOTES = '"\'`';
 const lastGroup = (match: RegExpExecArray): string => match.findLast((group) => group !== undefined) ?? '';
 
 /** Passwords among the options of a command; of `user:password` the password alone. */
@@ -122,5 +136,28 @@ function valueEnd(
   }
   const scheme = SCHEME.exec(rest)?.[0].length ?? 0;
   const end = rest.slice(scheme).search(/[\s&;,"'`)}\]|<>]/);
-  return end < 0 ? stop : start + scheme + end;
+  const found = end < 0 ? stop : start + scheme + end;
+  return scheme > 0 ? found : phraseEnd(text, start, found);
 }
+
+/**
+ * Where a pass phrase of several words ends; `end` when what follows the first word tells of something else. Words are
+ * small and none of them says a state, so that `token: abc could not be read` loses one word.
+ */
+function phraseEnd(text: string, start: number, end: number): number {
+  if (!PHRASE_WORD.test(text.slice(start, end))) return end;
+  let at = end;
+  let words = 1;
+  NEXT_WORD.lastIndex = at;
+  for (let match = NEXT_WORD.exec(text); match !== null && words < MOST_WORDS; match = NEXT_WORD.exec(text)) {
+    const word = match[1] ?? '';
+    if (SAYS_STATE.has(word)) return end;
+    words += 1;
+    at = NEXT_WORD.lastIndex;
+  }
+  return words >= LEAST_WORDS ? at : end;
+}
+const PHRASE_WORD = /^[a-z]{2,16}$/;
+const NEXT_WORD = / ([a-z]{2,16})(?![\w=:.@/-])/y;
+const LEAST_WORDS = 3;
+const MOST_WORDS = 24;

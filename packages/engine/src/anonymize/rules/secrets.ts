@@ -1,5 +1,21 @@
 /** Rules for credentials and tokens that grant access, by their published shapes. */
-import { AT, COLON, DASH, DIGIT, DOT, EQUALS, LOWER, PLUS, RUN_8, RUN_16, SLASH, SPACE, UPPER } from '../characters.js';
+import {
+  AT,
+  COLON,
+  DASH,
+  DIGIT,
+  DOT,
+  EQUALS,
+  isWordCode,
+  LOWER,
+  PLUS,
+  RUN_8,
+  RUN_16,
+  SLASH,
+  SPACE,
+  UPPER,
+} from '../characters.js';
+import type { Span } from '../span.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
 import { patternRule, type Rule } from './rule.js';
 
@@ -45,26 +61,23 @@ export const secretRules: readonly Rule[] = [
     /(?<![\w:/@.])[\w.+-]{2,64}:([^\s:@/"'<>]{3,64})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d|\/|$|[\s"']))/g,
     { requires: AT | COLON },
   ),
-  patternRule({
-    name: 'vendor-token',
-    kind: 'SECRET',
-    reason: 'a credential with a known prefix',
-    pattern:
-      /(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt)-|xox[abceposr]-|xapp-|sk-|sk_live_|sk_test_|rk_live_|rk_test_|pk_live_|pk_test_|whsec_|SG\.|AIza|GOCSPX-|ya29\.|1\/\/0|npm_|pypi-|do[opr]_v1_|shp(?:at|ca|pa|ss)_|hf_|key-|AC[0-9a-f]{8}|SK[0-9a-f]{8}|EAA|AT[AC]TT|dapi[0-9a-f]{4}|lin_api_|NR(?:AK|II|JS)-|hv[sb]\.|eyJrIjoi|gls?a?c?_|PMAK-|ops_eyJ|A3-[A-Z0-9]{6}-|sq0(?:atp|csp)-|dckr_(?:pat|oat)_|AGE-SECRET-KEY-1|figd_|nfp_|gsk_|xai-|r8_|pplx-|secret_|ntn_|sntry[su]_|ph[cx]_|dp\.[a-z]{2,5}\.|pscale_(?:tkn|pw|oauth)_|pul-|tskey-|CFPAT-|rubygems_|tfp_|lsv2_[a-z]{2}_|sl\.|PRIVATE-)[\w.~+/=-]{8,512}/g,
-    requires: RUN_8,
-    // `secret_access_key` is the name of one.
-    accept: (match) => /[A-Z\d]/.test(match) || !isKnownText(match, allowNothing),
-  }),
   secret(
     'password-hash',
     'the hash of a password',
-    /\$(?:1|2[abxy]?|5|6|7|y|gy|apr1|argon2(?:id|i|d)|pbkdf2[\w-]{0,12}|scrypt)\$[\w./$=,+-]{8,400}|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT)\}[\w./$=+-]{8,400}/gi,
+    /\$(?:1|2[abxy]?|5|6|7|y|gy|[PH]|apr1|argon2(?:id|i|d)|pbkdf2[\w-]{0,12}|scrypt)\$[\w./$=,+-]{8,400}|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT)\}[\w./$=+-]{8,400}/gi,
     { needs: ['$', '{s', '{m', '{c'] },
   ),
   secret('cookie-pair', 'a cookie', /(?<![\w-])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?([^\r\n"']{1,4000})/gi, {
     anyOf: COLON | EQUALS,
     needs: ['cookie'],
   }),
+  {
+    name: 'seed-phrase',
+    requires: SPACE | LOWER,
+    anyOf: 0,
+    needs: [],
+    find: (text) => (text.length < LEAST_SEED_LENGTH ? [] : seedPhrases(text)),
+  },
   patternRule({
     name: 'random-text',
     kind: 'SECRET',
@@ -88,6 +101,45 @@ export const secretRules: readonly Rule[] = [
   }),
 ];
 const MIN_WORD = 4;
+
+/** Twelve to twenty-four words without one that joins or tells: how the seed of a wallet is written down (BIP 39). */
+function seedPhrases(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  let words = 0;
+  for (let at = 0; at <= text.length; ) {
+    WORD_OF_SEED.lastIndex = at;
+    const isWord = WORD_OF_SEED.test(text);
+    const end = isWord ? WORD_OF_SEED.lastIndex : at;
+    if (isWord && !JOINS.has(text.slice(at, end))) {
+      if (words === 0) start = at;
+      words += 1;
+      if (text.charCodeAt(end) === SPACE_CODE) {
+        at = end + 1;
+        continue;
+      }
+      if (words >= LEAST_OF_SEED)
+        spans.push({ start, end, kind: 'SECRET', reason: 'reads like the seed phrase of a wallet' });
+    } else if (words >= LEAST_OF_SEED) {
+      spans.push({ start, end: at - 1, kind: 'SECRET', reason: 'reads like the seed phrase of a wallet' });
+    }
+    words = 0;
+    at = Math.max(end, at + 1);
+    // On to the next start of a word.
+    while (at < text.length && isWordCode(text.charCodeAt(at - 1))) at += 1;
+  }
+  return spans;
+}
+const WORD_OF_SEED = /[a-z]{3,8}(?![\w=:/@-]|['’]\w|\.\w)/y;
+const JOINS: ReadonlySet<string> = new Set(
+  'the and for with not from are was were has had have but nor its his her our been did does can cannot could should would may might than'.split(
+    ' ',
+  ),
+);
+const LEAST_OF_SEED = 12;
+/** Words of three letters and a space. */
+const LEAST_SEED_LENGTH = 4 * LEAST_OF_SEED - 1;
+const SPACE_CODE = 32;
 
 /** Letters in both cases and digits, changing class often: no word-made identifier does. */
 function looksRandom(text: string): boolean {

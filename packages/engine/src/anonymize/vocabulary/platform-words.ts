@@ -79,6 +79,9 @@ export const PLATFORM_WORDS: ReadonlySet<string> = new Set(
   boto aioboto moto localstack serverless sls sst cdk cdktf pulumi terragrunt tfvars cfn sam amplifyapp chalice zappa
   middy sharp puppeteer playwright chromium headless chromedriver ffmpeg imagemagick libvips pdfkit canvas
   nameserver nameservers resolvers dnssec nsec rrset rrsets ptr
+  adafruit packagist mapbox aiven atlassian artifactory trello yandex alibaba shippo intra42 sonarqube sourcegraph dropbox buildkite
+  clojars duffel doppler figma flutterwave groq infracost instagram langsmith scalingo tailscale typeform nvidia razorpay airtable
+  asana salesforce infisical
   `),
 );
 

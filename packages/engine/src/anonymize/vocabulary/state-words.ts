@@ -1,0 +1,13 @@
+/** What is said of an account, an owner, a credential or a field instead of giving it: states, articles, verbs, types of code. */
+export const SAYS_STATE = new Set(
+  `not no none null nil is are was were has have had does do did can cannot could must should would will unable failed failure
+  fails invalid unknown missing required found denied disabled enabled locked unlocked expired deleted removed created updated
+  changed error errors exception warning success successful timeout timed undefined true false and or with without for in on at
+  from to by of as already unauthorized unauthenticated forbidden empty exists exist the a an this that these those any all each
+  every both same other another new old current authenticated authorized logged inactive active pending suspended blocked banned
+  anonymous ok default optional string number boolean object any function array uuid text varchar integer int bigint char void
+  never unset set only yes type value values field fields column columns parameter parameters name names id ids key see please
+  too more less than be been being if when while after before only due because open closed connected disconnected`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
