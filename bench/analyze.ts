@@ -1,20 +1,21 @@
 /**
- * `npm run bench -- analyze [--events N] [--subjects N]`: from the request to the finished answer of the narrator, for
+ * `npm run bench -- analyze [--events N] [--subjects N] [--keep DIR]`: from the request to the finished answer of the narrator, for
  * every kind of subject, over a busy shop. The traffic is the same for every N, so that more events are more hours: the
  * cost of an answer must grow with what it looks at, not with what is stored. Cold is the first question after the
  * server and its engine were started anew, with the file cache dropped where this program may. Beside the times stands
- * what the server and its engine used of the processor for a warm answer, which a busy machine changes less.
+ * what the server and its engine used of the processor for a warm answer, which a busy machine changes less. `--keep`
+ * keeps the events for the next run; an alert is about the hour that ends now, so that it needs fresh ones.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { EventView, QueryAnswer, Subject } from '@baselime-ai/contract';
-import { generateShop, replay } from '@baselime-ai/demo';
 import { ms, perSecond, print, quantile } from './numbers.js';
-import { KEY, post, type ServerProcess, startServerProcess } from './server-process.js';
+import { post, type ServerProcess } from './server-process.js';
+import { startShop } from './shop.js';
 
 const HOUR_MS = 3_600_000;
-/** What makes about a million events in six hours. */
-const REQUESTS_PER_MINUTE = 150;
+/** How busy the shop is, and what an hour of it holds at least. */
+const EVENTS_IN_SIX_HOURS = 990_000;
 const EVENTS_PER_HOUR = 150_000;
 const COLD_RUNS = 3;
 
@@ -23,25 +24,24 @@ type Kind = Subject['kind'];
 export async function analyzeBench(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { events: { type: 'string', default: '1000000' }, subjects: { type: 'string', default: '20' } },
+    options: {
+      events: { type: 'string', default: '1000000' },
+      subjects: { type: 'string', default: '20' },
+      keep: { type: 'string' },
+    },
   });
-  const hours = Math.max(2, Number(values.events) / EVENTS_PER_HOUR);
-  const to = Math.floor(Date.now() / 60_000) * 60_000;
-  const from = to - Math.round(hours * HOUR_MS);
-  let server = await startServerProcess();
+  const { keep } = values;
+  const started = performance.now();
+  const shop = await startShop({
+    events: EVENTS_IN_SIX_HOURS,
+    hours: Math.max(2, Number(values.events) / EVENTS_PER_HOUR),
+    ...(keep === undefined ? {} : { keep }),
+  });
+  const { from, to, records } = shop;
+  const seconds = (performance.now() - started) / 1000;
+  process.stdout.write(`${records} events there after ${seconds.toFixed(0)} s (${perSecond(records / seconds)})\n`);
+  let { server } = shop;
   try {
-    const started = performance.now();
-    const sent = await replay({
-      baseUrl: server.url,
-      apiKey: KEY,
-      fetch,
-      batches: generateShop({ seed: 7, requestsPerMinute: REQUESTS_PER_MINUTE, from, to }),
-    });
-    if (!sent.ok) throw new Error(sent.reason);
-    const seconds = (performance.now() - started) / 1000;
-    process.stdout.write(
-      `${sent.records} events sent in ${seconds.toFixed(0)} s (${perSecond(sent.records / seconds)})\n`,
-    );
     const subjects = await subjectsOf(server, { from, to }, Number(values.subjects));
     const rows = [['subject', 'asked', 'cold, median', 'warm p50', 'warm p95', 'processor', 'inconclusive']];
     for (const [kind, all] of subjects) {
@@ -67,7 +67,10 @@ export async function analyzeBench(args: readonly string[]): Promise<void> {
         String(warm.filter(({ confidence }) => confidence === 'inconclusive').length),
       ]);
     }
-    print(`analyze: to the finished answer, over ${sent.records} events of ${hours.toFixed(1)} hours`, rows);
+    print(
+      `analyze: to the finished answer, over ${records} events of ${((to - from) / HOUR_MS).toFixed(1)} hours`,
+      rows,
+    );
     const { engine, server: own } = await server.usage();
     process.stdout.write(
       `  resident: server ${own.residentMiB} MiB (peak ${own.peakMiB}), engine ${engine.residentMiB} MiB (peak ${engine.peakMiB})\n`,

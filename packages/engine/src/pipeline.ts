@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AnswerEvent, ExplanationRequest } from '@baselime-ai/contract';
 import { createAlertBook } from './alerts/alert-book.js';
-import { type Analysis, analyze } from './analyze/index.js';
+import { type Analysis, analyze, needsOfSeries } from './analyze/index.js';
 import { type AnonymizePolicy, createAnonymizer } from './anonymize/index.js';
 import { createTalk } from './conversation/talk.js';
 import type { Engine, EngineOptions } from './engine.js';
@@ -68,6 +68,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const alert = subject.kind === 'alert' ? await findAlert(actor, subject.id) : undefined;
     const evidence = await gatherEvidence(reader(actor.environment), subject, {
       now: clock.now(),
+      needsOfSeries,
       ...(signal === undefined ? {} : { signal }),
       ...(alert === undefined ? {} : { alert }),
     });

@@ -6,6 +6,7 @@ import type { Evidence } from '../query/evidence/evidence.js';
 import type { Calculated, SeriesEvidence, SeriesLine, Values } from '../query/evidence/series.js';
 import { event } from './__fixtures__/events.js';
 import { analyze } from './analyze.js';
+import { needsOfSeries } from './series/needs.js';
 
 const FIRST = Date.UTC(2024, 4, 1, 12);
 const MINUTE = 60_000;
@@ -328,5 +329,41 @@ describe('analyze for charts', () => {
         ),
       ]);
     expect(analyze(given())).toEqual(analyze(given()));
+  });
+});
+
+describe('needsOfSeries', () => {
+  const seen = (inWindow: number, inBefore: number) => ({
+    fingerprint: 'f1',
+    namespace: 'checkout',
+    message: 'no',
+    inWindow,
+    inBefore,
+    newestId: 'e1',
+    charted: true,
+  });
+  const flat = line(
+    (i) => 100 + jitter(i),
+    (i) => 100 + jitter(i),
+  );
+  const slower = line(
+    (i) => 100 + jitter(i),
+    (i) => (i < 30 ? 100 : 900) + jitter(i),
+  );
+  it('looks at nothing more of a line that is as usual', () => {
+    const given = evidence([flat], { errors: [seen(5, 15)] });
+    expect(needsOfSeries(given)).toEqual({ error: false, slow: false, selection: false });
+  });
+  it('compares the rows of a marked range whatever its line does', () => {
+    expect(needsOfSeries(evidence([flat], { brushed: true })).selection).toBe(true);
+  });
+  it('wants a slow request for times that rose, and the error where one grew beside them', () => {
+    const times = { calculations: [DURATION] };
+    expect(needsOfSeries(evidence([slower], times))).toEqual({ error: false, slow: true, selection: true });
+    const failing = evidence([slower], { ...times, errors: [seen(60, 3)] });
+    expect(needsOfSeries(failing)).toEqual({ error: true, slow: false, selection: true });
+  });
+  it('wants nothing where there is no line', () => {
+    expect(needsOfSeries(evidence([]))).toEqual({ error: false, slow: false, selection: false });
   });
 });

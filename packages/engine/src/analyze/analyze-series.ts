@@ -21,7 +21,7 @@ import {
   titleOfSeries,
 } from './series/conclude.js';
 import { RISE } from './series/meaning.js';
-import { type SeriesView, viewSeries } from './series/view.js';
+import { type SeriesView, selectionMatters, viewSeries } from './series/view.js';
 
 export interface Detected {
   readonly drafts: readonly FindingDraft[];
@@ -59,7 +59,7 @@ export function analyzeSeries(
   const within = inner === undefined ? undefined : detect(inner);
   const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
   const around = speaksForItself(view) ? undefined : surround(evidence, series);
-  const common = view.main !== undefined || series.brushed ? selectionFindings(evidence) : [];
+  const common = selectionMatters(view) ? selectionFindings(evidence) : [];
   const numbered = numberFindings([
     ...seriesFindings(view),
     ...common,

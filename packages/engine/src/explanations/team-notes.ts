@@ -7,9 +7,9 @@ const MOST_SHOWN = 5;
 
 /** Of the event whose failure the evidence is about; undefined when that has neither fingerprint nor pattern. */
 export function signatureOf(evidence: Evidence): FailureSignature | undefined {
-  const { marker, focus, example } = evidence;
-  const event = marker ?? focus;
-  if (event === undefined) return example === undefined ? undefined : signatureOf(example);
+  const { marker, focus, example, series } = evidence;
+  if (example !== undefined) return signatureOf(example);
+  const event: FailureSignature = marker ?? focus ?? series?.errors[0] ?? {};
   const { fingerprint, pattern } = event;
   if (fingerprint === undefined && pattern === undefined) return undefined;
   return {

@@ -44,7 +44,9 @@ export interface SeriesView {
   readonly failedShare?: FailedShare;
   /** The error that grew, or that the chart mostly counts. */
   readonly error?: ErrorSeen & { readonly share: number; readonly grew: boolean };
-  /** The evidence whose analysis names the cause: of an error, or of a slow request. */
+  /** What the evidence of one event has to explain: the first error, or a slow request. */
+  readonly unexplained?: 'error' | 'slow';
+  /** That evidence, whose analysis names the cause; absent as long as it was not read. */
   readonly inner?: { readonly evidence: Evidence; readonly why: 'error' | 'slow' };
 }
 
@@ -68,7 +70,8 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
     main === undefined && measured !== 'errors' ? undefined : failedShareOf(series, main, judged.basis === 'rest');
   const error = errorOf(series, line, measured);
   const partial = { series, line, calculated, measured, judged, amount: amountOf(calculated, series) };
-  const inner = innerOf(evidence, { measured, judged, main, error, failedShare });
+  const unexplained = unexplainedBy(series, { measured, judged, main, error, failedShare });
+  const inner = unexplained === 'error' ? evidence.example : unexplained === 'slow' ? evidence.slow : undefined;
   return {
     ...partial,
     reported: main !== undefined && isReported(series, line, main),
@@ -79,7 +82,8 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
     ...(main === undefined ? {} : { main }),
     ...(failedShare === undefined ? {} : { failedShare }),
     ...(error === undefined ? {} : { error }),
-    ...(inner === undefined ? {} : { inner }),
+    ...(unexplained === undefined ? {} : { unexplained }),
+    ...(inner === undefined || unexplained === undefined ? {} : { inner: { evidence: inner, why: unexplained } }),
   };
 }
 
@@ -193,25 +197,21 @@ interface Found {
 const isBackground = ({ judged, error }: Found): boolean => judged.said === 'usual' && error?.grew !== true;
 
 /**
- * Only the newest example of the first error was gathered. Organic traffic with as large a share of failures as before
+ * Only the newest example of the first error can be gathered. Organic traffic with as large a share of failures as before
  * is no failure; a drop of errors needs no cause, nor do the errors that there always are.
  */
-function innerOf({ example, slow, series }: Evidence, found: Found): SeriesView['inner'] {
+function unexplainedBy({ errors }: SeriesEvidence, found: Found): SeriesView['unexplained'] {
   const { measured, main, error, failedShare } = found;
-  const ofError = error !== undefined && error.fingerprint === series?.errors[0]?.fingerprint ? example : undefined;
-  const errorsRose = error?.grew === true && failedShare?.rose !== false;
+  const isFirst = error !== undefined && error.fingerprint === errors[0]?.fingerprint;
+  const errorsRose = isFirst && error.grew && failedShare?.rose !== false;
   if (measured === 'errors') {
-    if (ofError === undefined || main?.direction === 'down' || isBackground(found)) return undefined;
-    if (isOrganic({ measured, main, failedShare })) return undefined;
-    return { evidence: ofError, why: 'error' };
+    if (!isFirst || main?.direction === 'down' || isBackground(found)) return undefined;
+    return isOrganic({ measured, main, failedShare }) ? undefined : 'error';
   }
   if (main === undefined) return undefined;
-  if (measured === 'latency' && main.direction === 'up') {
-    // A timeout is slow and fails; then the failure says more than another slow request.
-    if (ofError !== undefined && errorsRose) return { evidence: ofError, why: 'error' };
-    return slow === undefined ? undefined : { evidence: slow, why: 'slow' };
-  }
-  return ofError !== undefined && errorsRose ? { evidence: ofError, why: 'error' } : undefined;
+  // A timeout is slow and fails; then the failure says more than another slow request.
+  if (errorsRose) return 'error';
+  return measured === 'latency' && main.direction === 'up' ? 'slow' : undefined;
 }
 
 /** More traffic of which no larger share fails than before. */
@@ -232,3 +232,6 @@ export function isOrganic({
   const asMany = requestsBefore > 0 && failed / Math.max(1, requests) <= 1.25 * (failedBefore / requestsBefore);
   return counts && !failedShare.rose && (failed < 3 || asMany) && failedShare.trafficRatio >= 1.25;
 }
+
+/** Rows are compared where something stands out, or where somebody marked a range. */
+export const selectionMatters = ({ main, series }: SeriesView): boolean => main !== undefined || series.brushed;

@@ -257,6 +257,15 @@ describe('gatherEvidence for series', () => {
     expect(example?.focus?.id).toBe(series?.errors[0]?.newestId);
     expect(example?.recurrence?.inWindow).toBe(10);
   });
+  it('leaves out what the analysis says that it does not look at', async () => {
+    const { series, example, slow } = await gatherEvidence(
+      reader,
+      { kind: 'chart', query: {}, timeframe: span(-60, 0) },
+      { now, needsOfSeries: () => ({ error: false, slow: false, selection: false }) },
+    );
+    expect(series?.errors).toHaveLength(1);
+    expect([series?.selection, example, slow]).toEqual([undefined, undefined, undefined]);
+  });
   it('reads the window of an alert before it was evaluated', async () => {
     const stamp = new Date(NOW - 5 * MINUTE).toISOString();
     const alert = {

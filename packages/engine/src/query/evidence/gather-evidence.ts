@@ -13,6 +13,7 @@ import { type EventSubject, type Focus, findFocus } from './find-focus.js';
 import { gatherSeries } from './gather-series.js';
 import { readPatterns } from './patterns.js';
 import { minuteAround, type Scope, windowsAround } from './scope.js';
+import { everything, type NeedsOfSeries } from './series-needs.js';
 import { readSystem } from './system.js';
 
 export interface GatherOptions {
@@ -23,6 +24,8 @@ export interface GatherOptions {
   readonly signal?: AbortSignal;
   /** The alert that an alert subject names; without it such a subject is not found. */
   readonly alert?: Alert;
+  /** What the analysis will look at of a chart, a metric or an alert; all of it when absent. */
+  readonly needsOfSeries?: NeedsOfSeries;
 }
 
 const DEFAULT_BUDGET_MS = 3_000;
@@ -40,7 +43,12 @@ export async function gatherEvidence(
     case 'metric':
     case 'chart':
     case 'alert':
-      return await gatherSeries(reader, subject, { ...options, budgetMs: budgetOf(options), gatherEvent });
+      return await gatherSeries(reader, subject, {
+        ...options,
+        budgetMs: budgetOf(options),
+        needsOf: options.needsOfSeries ?? everything,
+        gatherEvent,
+      });
     default:
       return await gatherEvent(reader, subject, options);
   }

@@ -9,8 +9,9 @@ import type { EventSubject } from './find-focus.js';
 import { readPatterns } from './patterns.js';
 import type { TimeScope } from './scope.js';
 import { readSelection } from './selection.js';
-import type { SeriesSubject } from './series.js';
+import type { SeriesEvidence, SeriesSubject } from './series.js';
 import { calculatesDurations, readErrors, readNamespaces, readSlowId } from './series-errors.js';
+import type { NeedsOfSeries } from './series-needs.js';
 import { beforeOfPlan, planOf, windowOfPlan } from './series-plan.js';
 import { readLines, readSeriesTraffic, readUnknownBefore } from './series-read.js';
 import { readSystem } from './system.js';
@@ -20,6 +21,8 @@ export interface GatherSeriesOptions {
   readonly budgetMs: number;
   readonly signal?: AbortSignal;
   readonly alert?: Alert;
+  /** What else is read once lines, traffic and errors are known. */
+  readonly needsOf: NeedsOfSeries;
   /** The evidence for one event; handed in because it lives beside the caller. */
   readonly gatherEvent: (
     reader: TelemetryReader,
@@ -35,7 +38,7 @@ export interface GatherSeriesOptions {
 export async function gatherSeries(
   reader: TelemetryReader,
   subject: SeriesSubject,
-  { now, budgetMs, signal, alert, gatherEvent }: GatherSeriesOptions,
+  { now, budgetMs, signal, alert, needsOf, gatherEvent }: GatherSeriesOptions,
 ): Promise<Evidence> {
   const plan = planOf(subject, alert, now);
   const [window, baseline] = [windowOfPlan(plan), beforeOfPlan(plan)];
@@ -60,46 +63,57 @@ export async function gatherSeries(
     naming,
   ]);
   const namespaces = names ?? [];
-  const ofDurations = calculatesDurations(plan, lines.metric?.name);
-  const [traffic, errors = [], slowId] = await Promise.all([
+  const ofSystem = attempt('system', readSystem(scope));
+  const [traffic, errors = []] = await Promise.all([
     attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),
     attempt('errors', readErrors(scope, plan, namespaces)),
-    ofDurations ? attempt('slow request', readSlowId(scope, plan, namespaces)) : undefined,
   ]);
-  // A quarter of the time that is left is for finding the event, so that what was counted of it is not lost.
-  const around = { now, budgetMs: 0.75 * leftMs(), ...(signal === undefined ? {} : { signal }) };
-  const evidenceOf = async (detector: string, id: string | undefined): Promise<Evidence | undefined> =>
-    id === undefined ? undefined : await attempt(detector, gatherEvent(reader, { kind: 'event', id }, around));
+  const series: SeriesEvidence = {
+    kind: plan.kind,
+    brushed: plan.brushed,
+    bucketMs: millis(plan.bucketMs),
+    firstAt: plan.firstAt,
+    calculations: lines.calculations,
+    lines: lines.lines,
+    groupedBy: lines.groupedBy,
+    unknownBefore: unknownBefore ?? 0,
+    filters: plan.query.filters ?? [],
+    timeframe: plan.timeframe,
+    ...(traffic === undefined ? {} : { traffic }),
+    errors,
+    ...(lines.metric === undefined ? {} : { metric: lines.metric }),
+    ...(plan.alert === undefined ? {} : { alert: plan.alert }),
+  };
+  const known = { subject, window, baseline, request: [], series };
+  const needs = needsOf({ ...known, skipped: [] });
+  const ofDurations = calculatesDurations(plan, lines.metric?.name);
+  const evidenceOf = async (
+    detector: string,
+    found: string | undefined | Promise<string | undefined>,
+  ): Promise<Evidence | undefined> => {
+    const id = await found;
+    if (id === undefined) return undefined;
+    // A quarter of the time that is left is for finding the event, so that what was counted of it is not lost.
+    const around = { now, budgetMs: 0.75 * leftMs(), ...(signal === undefined ? {} : { signal }) };
+    return await attempt(detector, gatherEvent(reader, { kind: 'event', id }, around));
+  };
+  const slowId =
+    ofDurations && needs.slow
+      ? attempt('slow request', readSlowId(scope, plan, namespaces))
+      : Promise.resolve(undefined);
+  // Where an example could be read it says what its own function logged, if there is anything to explain at all.
+  const hasExample =
+    errors.length > 0 || (ofDurations && namespaces.length > 0 && (!needs.slow || (await slowId) !== undefined));
   const [example, slow, system, selection, patterns] = await Promise.all([
-    evidenceOf('newest error', errors[0]?.newestId),
+    needs.error ? evidenceOf('newest error', errors[0]?.newestId) : undefined,
     evidenceOf('slow request', slowId),
-    attempt('system', readSystem(scope)),
-    attempt('selection', readSelection(scope, plan)),
-    // What an example's own function logged is part of the example's evidence.
-    errors.length > 0 || slowId !== undefined ? undefined : attempt('patterns', readPatterns(scope, namespaces)),
+    ofSystem,
+    needs.selection ? attempt('selection', readSelection(scope, plan)) : undefined,
+    hasExample ? undefined : attempt('patterns', readPatterns(scope, namespaces)),
   ]);
   return {
-    subject,
-    window,
-    baseline,
-    request: [],
-    series: {
-      kind: plan.kind,
-      brushed: plan.brushed,
-      bucketMs: millis(plan.bucketMs),
-      firstAt: plan.firstAt,
-      calculations: lines.calculations,
-      lines: lines.lines,
-      groupedBy: lines.groupedBy,
-      unknownBefore: unknownBefore ?? 0,
-      filters: plan.query.filters ?? [],
-      timeframe: plan.timeframe,
-      ...(traffic === undefined ? {} : { traffic }),
-      ...(selection === undefined ? {} : { selection }),
-      errors,
-      ...(lines.metric === undefined ? {} : { metric: lines.metric }),
-      ...(plan.alert === undefined ? {} : { alert: plan.alert }),
-    },
+    ...known,
+    series: { ...series, ...(selection === undefined ? {} : { selection }) },
     ...(example === undefined ? {} : { example }),
     ...(slow === undefined ? {} : { slow }),
     ...(system === undefined ? {} : { system }),

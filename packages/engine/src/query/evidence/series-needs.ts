@@ -1,0 +1,16 @@
+/** What of a chart's evidence costs most and is not always looked at. */
+import type { Evidence } from './evidence.js';
+
+export interface SeriesNeeds {
+  /** The whole evidence of the newest example of the first error. */
+  readonly error: boolean;
+  /** The whole evidence of a slow request. */
+  readonly slow: boolean;
+  /** What the rows of the window have in common. */
+  readonly selection: boolean;
+}
+
+/** Told from evidence that holds the lines, the traffic and the errors, and nothing else yet. Never throws. */
+export type NeedsOfSeries = (evidence: Evidence) => SeriesNeeds;
+
+export const everything: NeedsOfSeries = () => ({ error: true, slow: true, selection: true });
