@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { signOut } from '../api/routes.js';
 import { words } from '../ui/format.js';
 import { Icon } from '../ui/icons.js';
+import { FLOATING } from '../ui/popover-panel.js';
 import { visibleLine } from '../ui/safe-text.js';
 import { chooseZone, useZone, ZONES, zoneName } from '../ui/time-zone.js';
 import { ACCOUNT_BUTTON, AccountFace, type AccountProps } from './account-face.js';
@@ -31,12 +32,7 @@ export function AccountMenu({ session }: AccountProps): ReactElement {
         <AccountFace session={session} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="start"
-          collisionPadding={8}
-          sideOffset={4}
-          className="z-50 w-56 rounded-lg border border-line-strong bg-panel p-1.5 shadow-float"
-        >
+        <DropdownMenu.Content align="start" collisionPadding={8} sideOffset={4} className={`${FLOATING} w-56 p-1.5`}>
           <p className="truncate px-2 py-1 text-2xs text-faint">
             {visibleLine(session.user.email ?? session.user.name, 60)}
           </p>

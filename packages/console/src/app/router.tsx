@@ -222,9 +222,12 @@ function PageFailed({ error, reset }: ErrorComponentProps): ReactElement {
 
 function NotFound(): ReactElement {
   return (
-    <Empty icon="search" title="There is no page at this address">
-      <p>The link may be cut off, or from a newer version of the console.</p>
-      <Button onClick={() => void router.navigate({ to: '/' })}>Go home</Button>
-    </Empty>
+    <main className="h-full">
+      <h1 className="sr-only">Not found</h1>
+      <Empty icon="search" title="There is no page at this address">
+        <p>The link may be cut off, or from a newer version of the console.</p>
+        <Button onClick={() => void router.navigate({ to: '/' })}>Go home</Button>
+      </Empty>
+    </main>
   );
 }

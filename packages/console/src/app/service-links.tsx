@@ -14,7 +14,7 @@ export function ServiceLinks({ itemClass }: { readonly itemClass: string }): Rea
   const services = useServices();
   if (services.length === 0) return null;
   return (
-    <section aria-label="Services" className="flex flex-col gap-px">
+    <section aria-label="Go to a service" className="flex flex-col gap-px">
       <p aria-hidden="true" className="px-2 pt-3 pb-1 text-2xs text-faint">
         Services
       </p>

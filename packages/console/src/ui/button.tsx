@@ -1,12 +1,13 @@
 import type { ButtonHTMLAttributes, ReactElement, Ref } from 'react';
 import { Icon, type IconName } from './icons.js';
 
-type Look = 'plain' | 'lime' | 'ghost';
+type Look = 'plain' | 'lime' | 'ghost' | 'danger';
 
 const LOOKS: Readonly<Record<Look, string>> = {
   plain: 'border border-line-strong bg-panel text-ink hover:bg-raised',
   lime: 'border border-transparent bg-lime text-lime-ink font-medium hover:brightness-110',
   ghost: 'border border-transparent text-soft hover:bg-raised hover:text-ink',
+  danger: 'border border-bad bg-bad-soft text-bad hover:brightness-110',
 };
 
 export const buttonClass = (look: Look): string =>

@@ -9,6 +9,7 @@ import { useViewClock } from '../../app/clock.js';
 import { carriedSearch } from '../../app/search.js';
 import { usePatchView, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
+import { ConfirmButton } from '../../ui/confirm-button.js';
 import { formatAgo, formatCount, formatDuration, formatInstant } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { SparkChart } from '../../ui/spark-chart.js';
@@ -62,7 +63,6 @@ function Head({ alert, editing, onEdit }: HeadProps): ReactElement {
   const navigate = useNavigate();
   const search = carriedSearch(useView());
   const { nowMs } = useViewClock();
-  const [sure, setSure] = useState(false);
   const check = useMutation({
     mutationFn: () => checkAlert(alert.id),
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('alert') }),
@@ -104,15 +104,12 @@ function Head({ alert, editing, onEdit }: HeadProps): ReactElement {
       <Button data-testid="alert-edit" aria-pressed={editing} onClick={onEdit}>
         {editing ? 'Close the form' : 'Edit'}
       </Button>
-      {sure ? (
-        <Button data-testid="alert-remove-sure" onClick={() => remove.mutate()}>
-          Remove it for good
-        </Button>
-      ) : (
-        <Button look="ghost" data-testid="alert-remove" onClick={() => setSure(true)}>
-          Remove
-        </Button>
-      )}
+      <ConfirmButton
+        label="Remove"
+        sure="Remove it for everybody, with its checks"
+        testId="alert-remove"
+        onSure={() => remove.mutate()}
+      />
     </header>
   );
 }

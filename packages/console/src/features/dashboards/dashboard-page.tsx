@@ -8,6 +8,7 @@ import { fetchDashboard, fetchSavedQueries, removeDashboard, saveDashboard } fro
 import { carriedSearch } from '../../app/search.js';
 import { useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
+import { ConfirmButton } from '../../ui/confirm-button.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
@@ -67,7 +68,7 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
     <>
       <div className="flex shrink-0 flex-wrap items-center gap-2 border-line border-b px-3 py-2.5 md:px-4">
         {draft === undefined ? (
-          <h1 className="flex min-w-0 flex-1 items-center gap-2 truncate font-semibold text-[15px] tracking-tight">
+          <h1 className="flex min-w-0 flex-1 basis-full items-center gap-2 truncate md:basis-0 font-semibold text-[15px] tracking-tight">
             <span className="truncate">{visibleLine(stored.name, 120)}</span>
             {stored.builtIn ? (
               <Badge title="Made from what arrived in the last day; saving it makes it yours">built in</Badge>
@@ -80,7 +81,7 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
             value={draft.name}
             maxLength={256}
             onChange={(event) => setDraft({ ...draft, name: event.target.value })}
-            className="h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-ground px-2 font-semibold outline-none focus:border-lime"
+            className="h-8 min-w-0 flex-1 basis-full rounded-md border md:basis-0 border-line-strong bg-ground px-2 font-semibold outline-none focus:border-lime"
           />
         )}
         <TimeControls />
@@ -98,9 +99,12 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
         ) : (
           <>
             {stored.builtIn ? null : (
-              <Button icon="trash" data-testid="remove-dashboard" onClick={() => remove.mutate(stored.id)}>
-                Remove
-              </Button>
+              <ConfirmButton
+                label="Remove"
+                sure="Remove it for everybody"
+                testId="remove-dashboard"
+                onSure={() => remove.mutate(stored.id)}
+              />
             )}
             <Button look="ghost" onClick={() => setDraft(undefined)}>
               Discard

@@ -7,6 +7,7 @@ import { toProblem } from '../../api/problem.js';
 import { useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icons.js';
+import { PopoverPanel } from '../../ui/popover-panel.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { eventRow } from '../events/model.js';
 import { useSession } from '../session/use-session.js';
@@ -83,8 +84,7 @@ export function ErrorDecisions({ fingerprint, record, records, lastAt }: Props):
   );
 }
 
-const PANEL =
-  'z-50 max-h-[60vh] w-[min(24rem,calc(100vw-24px))] overflow-y-auto rounded-lg border border-line-strong bg-panel p-3 shadow-float';
+const PANEL = 'max-h-[60vh] w-[24rem] overflow-y-auto p-3';
 
 interface AssignProps {
   readonly assignee: string | undefined;
@@ -112,47 +112,45 @@ function Assign({ assignee, records, onAssign }: AssignProps): ReactElement {
       <Popover.Trigger asChild>
         <Button data-testid="assign">{assignee === undefined ? 'Assign' : visibleLine(assignee, 30)}</Button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content align="start" sideOffset={6} collisionPadding={12} className={PANEL} aria-label="Assign">
-          <form onSubmit={submit} className="flex gap-2">
-            <input
-              aria-label="Name"
-              placeholder="Name"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              className="h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-ground px-2 outline-none focus:border-lime"
-            />
-            <Button type="submit" look="lime" className="h-8">
-              Assign
-            </Button>
-          </form>
-          <ul className="mt-2">
-            {known.map((one) => (
-              <li key={one}>
-                <button
-                  type="button"
-                  className="flex h-8 w-full items-center rounded-md px-2 text-left text-soft hover:bg-raised hover:text-ink"
-                  onClick={() => assign(one)}
-                >
-                  {visibleLine(one, 60)}
-                  {one === me ? <span className="ml-1.5 text-faint">you</span> : null}
-                </button>
-              </li>
-            ))}
-            {assignee === undefined ? null : (
-              <li>
-                <button
-                  type="button"
-                  className="flex h-8 w-full items-center rounded-md px-2 text-left text-faint hover:bg-raised hover:text-ink"
-                  onClick={() => assign(null)}
-                >
-                  Nobody
-                </button>
-              </li>
-            )}
-          </ul>
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverPanel className={PANEL} label="Assign">
+        <form onSubmit={submit} className="flex gap-2">
+          <input
+            aria-label="Name"
+            placeholder="Name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            className="h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-ground px-2 outline-none focus:border-lime"
+          />
+          <Button type="submit" look="lime" className="h-8">
+            Assign
+          </Button>
+        </form>
+        <ul className="mt-2">
+          {known.map((one) => (
+            <li key={one}>
+              <button
+                type="button"
+                className="flex h-8 w-full items-center rounded-md px-2 text-left text-soft hover:bg-raised hover:text-ink"
+                onClick={() => assign(one)}
+              >
+                {visibleLine(one, 60)}
+                {one === me ? <span className="ml-1.5 text-faint">you</span> : null}
+              </button>
+            </li>
+          ))}
+          {assignee === undefined ? null : (
+            <li>
+              <button
+                type="button"
+                className="flex h-8 w-full items-center rounded-md px-2 text-left text-faint hover:bg-raised hover:text-ink"
+                onClick={() => assign(null)}
+              >
+                Nobody
+              </button>
+            </li>
+          )}
+        </ul>
+      </PopoverPanel>
     </Popover.Root>
   );
 }
@@ -169,17 +167,15 @@ function Merge({ fingerprint, onMerge }: MergeProps): ReactElement {
       <Popover.Trigger asChild>
         <Button data-testid="merge">Merge into…</Button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content align="start" sideOffset={6} collisionPadding={12} className={PANEL} aria-label="Merge into">
-          <Others
-            fingerprint={fingerprint}
-            onChoose={(into) => {
-              onMerge(into);
-              setOpen(false);
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverPanel className={PANEL} label="Merge into">
+        <Others
+          fingerprint={fingerprint}
+          onChoose={(into) => {
+            onMerge(into);
+            setOpen(false);
+          }}
+        />
+      </PopoverPanel>
     </Popover.Root>
   );
 }

@@ -138,6 +138,7 @@ function ErrorLine({ row, narrow, onOpen }: LineProps): ReactElement {
                 ? ` · ${visibleLine(row.sample.service, 60)}`
                 : ''}
             </span>
+            {narrow ? <span className="shrink-0">· {formatAgo(row.lastAt, nowMs)}</span> : null}
             {row.regressed ? <Badge look="warn">came back</Badge> : null}
             {row.fingerprints.length > 1 ? <Badge>{row.fingerprints.length} merged</Badge> : null}
             {row.assignee ? <Badge look="lime">{visibleLine(row.assignee, 24)}</Badge> : null}
@@ -151,7 +152,7 @@ function ErrorLine({ row, narrow, onOpen }: LineProps): ReactElement {
             <span className={cell}>{formatAgo(row.firstAt, nowMs)}</span>
           </>
         )}
-        <span className={cell}>{formatAgo(row.lastAt, nowMs)}</span>
+        {narrow ? null : <span className={cell}>{formatAgo(row.lastAt, nowMs)}</span>}
         <span className="data w-10 shrink-0 text-right text-bad md:w-16">{formatCount(row.count)}</span>
       </button>
       <span className="ml-1 w-6">

@@ -19,6 +19,7 @@ export function EventPage(): ReactElement {
   };
   return (
     <div className="mx-auto flex min-h-0 w-full max-w-4xl flex-1 flex-col md:px-4 md:py-3">
+      <h1 className="sr-only">Event</h1>
       <nav aria-label="Breadcrumb" className="flex items-center gap-1 px-4 py-2 text-xs text-faint md:px-1">
         <Link to="/events" search={carriedSearch(search)} className="hover:text-ink">
           Events

@@ -11,6 +11,7 @@ import { type FormEvent, type ReactElement, type ReactNode, useEffect, useState 
 import { Button } from '../../ui/button.js';
 import { formatCount } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
+import { PopoverPanel } from '../../ui/popover-panel.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { FilterForm, Suggestions } from '../view/filter-form.js';
 import { useKnownKeys } from './known-keys.js';
@@ -195,16 +196,7 @@ function Add({ label, testId, wide = false, children }: AddProps): ReactElement 
         <Icon name="plus" size={12} />
         {label}
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          className={`z-50 ${wide ? 'w-[min(26rem,calc(100vw-24px))]' : 'w-72'} rounded-lg border border-line-strong bg-panel p-2.5 shadow-float`}
-        >
-          {children(() => setOpen(false))}
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverPanel className={`${wide ? 'w-[26rem]' : 'w-72'} p-2.5`}>{children(() => setOpen(false))}</PopoverPanel>
     </Popover.Root>
   );
 }

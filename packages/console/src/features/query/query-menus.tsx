@@ -4,9 +4,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Popover } from 'radix-ui';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { fetchQueryRuns, fetchSavedQueries, removeQuery } from '../../api/routes.js';
-import { buttonClass, IconButton } from '../../ui/button.js';
+import { buttonClass } from '../../ui/button.js';
+import { ConfirmButton } from '../../ui/confirm-button.js';
 import { formatAgo } from '../../ui/format.js';
 import { Icon, type IconName } from '../../ui/icons.js';
+import { PopoverPanel } from '../../ui/popover-panel.js';
 import { visibleLine } from '../../ui/safe-text.js';
 
 interface Props {
@@ -44,10 +46,12 @@ export function SavedMenu({ onOpen }: Props): ReactElement {
                 close();
               }}
             />
-            <IconButton
+            <ConfirmButton
               icon="trash"
               label={`Remove ${visibleLine(saved.name, 60)}`}
-              onClick={() => remove.mutate(saved.id)}
+              sure="Remove it for everybody"
+              testId="query-remove"
+              onSure={() => remove.mutate(saved.id)}
             />
           </li>
         ))
@@ -104,22 +108,15 @@ function Menu({ icon, label, testId, none, isEmpty, error, children }: MenuProps
         <Icon name={icon} size={14} />
         {label}
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 w-[min(28rem,calc(100vw-24px))] rounded-lg border border-line-strong bg-panel p-1.5 shadow-float"
-        >
-          {isEmpty ? (
-            <p className="px-2 py-3 text-xs text-faint">{error ? 'The list cannot be read now.' : none}</p>
-          ) : (
-            <ul className="max-h-80 overflow-y-auto" aria-label={label}>
-              {children(() => setOpen(false))}
-            </ul>
-          )}
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverPanel align="end" className="w-[28rem] p-1.5">
+        {isEmpty ? (
+          <p className="px-2 py-3 text-xs text-faint">{error ? 'The list cannot be read now.' : none}</p>
+        ) : (
+          <ul className="max-h-80 overflow-y-auto" aria-label={label}>
+            {children(() => setOpen(false))}
+          </ul>
+        )}
+      </PopoverPanel>
     </Popover.Root>
   );
 }

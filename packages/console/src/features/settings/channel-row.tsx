@@ -1,11 +1,13 @@
-import type { Channel } from '@baselime-ai/contract';
+import type { Channel, ChannelChange } from '@baselime-ai/contract';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { changeChannel, removeChannel, testChannel } from '../../api/routes.js';
 import { Button } from '../../ui/button.js';
+import { ConfirmButton } from '../../ui/confirm-button.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { channelChange, PLACEHOLDERS } from './channel-fields.js';
-import { FIELD, Trouble } from './parts.js';
+import { ChannelForm, type Typed } from './channel-form.js';
+import { Trouble } from './parts.js';
 
 interface Props {
   readonly channel: Channel;
@@ -43,9 +45,12 @@ export function ChannelRow({ channel, runs, onChanged }: Props): ReactElement {
             <Button look="ghost" data-testid="channel-edit" aria-expanded={edits} onClick={() => setEdits(!edits)}>
               Edit
             </Button>
-            <Button look="ghost" onClick={() => remove.mutate(channel.id)}>
-              Remove
-            </Button>
+            <ConfirmButton
+              label="Remove"
+              sure="Remove it: alerts no longer send there"
+              testId="channel-remove"
+              onSure={() => remove.mutate(channel.id)}
+            />
           </span>
         ) : null}
       </div>
@@ -70,47 +75,23 @@ interface EditProps {
 
 function EditForm({ channel, onDone }: EditProps): ReactElement {
   const isMail = channel.type === 'email';
-  const [name, setName] = useState(channel.name);
-  const [target, setTarget] = useState(isMail ? channel.target : '');
-  const change = channelChange(channel.type, name, target);
+  const [typed, setTyped] = useState<Typed>({ name: channel.name, target: isMail ? channel.target : '' });
+  const change = channelChange(channel.type, typed.name, typed.target);
   const save = useMutation({
-    mutationFn: (wanted: NonNullable<typeof change>) => changeChannel(channel.id, wanted),
+    mutationFn: (wanted: ChannelChange) => changeChannel(channel.id, wanted),
     onSuccess: onDone,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (change !== undefined) save.mutate(change);
-  };
   return (
-    <>
-      <form onSubmit={submit} className="mt-2 mb-1 flex flex-wrap items-center gap-2">
-        <input
-          aria-label="New name of the channel"
-          data-testid="channel-new-name"
-          value={name}
-          maxLength={128}
-          onChange={(event) => setName(event.target.value)}
-          className={`${FIELD} w-40`}
-        />
-        <input
-          aria-label="Where it goes from now on"
-          data-testid="channel-new-target"
-          placeholder={isMail ? PLACEHOLDERS.email : 'Another address; empty keeps the one it has'}
-          value={target}
-          onChange={(event) => setTarget(event.target.value)}
-          spellCheck={false}
-          className={`${FIELD} data flex-1 basis-64`}
-        />
-        <Button
-          type="submit"
-          className="h-8"
-          data-testid="channel-save"
-          disabled={change === undefined || save.isPending}
-        >
-          Save
-        </Button>
-      </form>
-      <Trouble error={save.error} />
-    </>
+    <div className="mt-2 mb-1">
+      <ChannelForm
+        typed={typed}
+        onTyped={setTyped}
+        placeholder={isMail ? PLACEHOLDERS.email : 'Another address; empty keeps the one it has'}
+        onSubmit={change === undefined || save.isPending ? undefined : () => save.mutate(change)}
+        submit="Save"
+        testId="channel-edit"
+        error={save.error}
+      />
+    </div>
   );
 }

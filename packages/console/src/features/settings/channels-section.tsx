@@ -2,8 +2,8 @@ import { CHANNEL_TYPES, type ChannelType } from '@baselime-ai/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { createChannel, fetchAlertSettings, fetchChannels, saveAlertSettings } from '../../api/routes.js';
-import { Button } from '../../ui/button.js';
 import { channelRequest, PLACEHOLDERS } from './channel-fields.js';
+import { ChannelForm, type Typed } from './channel-form.js';
 import { ChannelRow } from './channel-row.js';
 import { FIELD, Section, Trouble } from './parts.js';
 
@@ -30,6 +30,8 @@ export function ChannelsSection({ runs }: { readonly runs: boolean }): ReactElem
   );
 }
 
+const NOTHING_TYPED: Typed = { name: '', target: '' };
+
 interface AddProps {
   readonly emailReady: boolean;
   readonly onAdded: () => Promise<void>;
@@ -37,25 +39,25 @@ interface AddProps {
 
 function AddChannel({ emailReady, onAdded }: AddProps): ReactElement {
   const [type, setType] = useState<ChannelType>('webhook');
-  const [name, setName] = useState('');
-  const [target, setTarget] = useState('');
-  const request = channelRequest(type, name, target);
+  const [typed, setTyped] = useState<Typed>(NOTHING_TYPED);
+  const request = channelRequest(type, typed.name, typed.target);
   const create = useMutation({
     mutationFn: createChannel,
     onSuccess: async () => {
-      setName('');
-      setTarget('');
+      setTyped(NOTHING_TYPED);
       await onAdded();
     },
   });
   return (
     <>
-      <form
-        className="flex flex-wrap items-center gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (request !== undefined) create.mutate(request);
-        }}
+      <ChannelForm
+        typed={typed}
+        onTyped={setTyped}
+        placeholder={PLACEHOLDERS[type]}
+        onSubmit={request === undefined || create.isPending ? undefined : () => create.mutate(request)}
+        submit="Add the channel"
+        testId="channel-new"
+        error={create.error}
       >
         <select
           aria-label="Type of the channel"
@@ -68,39 +70,12 @@ function AddChannel({ emailReady, onAdded }: AddProps): ReactElement {
             <option key={one}>{one}</option>
           ))}
         </select>
-        <input
-          aria-label="Name of the channel"
-          data-testid="channel-name"
-          placeholder="Name"
-          value={name}
-          maxLength={128}
-          onChange={(event) => setName(event.target.value)}
-          className={`${FIELD} w-40`}
-        />
-        <input
-          aria-label="Where it goes"
-          data-testid="channel-target"
-          placeholder={PLACEHOLDERS[type]}
-          value={target}
-          onChange={(event) => setTarget(event.target.value)}
-          spellCheck={false}
-          className={`${FIELD} data flex-1 basis-64`}
-        />
-        <Button
-          type="submit"
-          className="h-8"
-          data-testid="channel-add"
-          disabled={request === undefined || create.isPending}
-        >
-          Add the channel
-        </Button>
-      </form>
+      </ChannelForm>
       {type === 'email' && !emailReady ? (
         <p className="text-warn text-xs">
           No mail can be sent yet: set BASELIME_SMTP_URL and BASELIME_SMTP_FROM on the server.
         </p>
       ) : null}
-      <Trouble error={create.error} />
     </>
   );
 }

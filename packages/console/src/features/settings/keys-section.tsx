@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { createApiKey, fetchApiKeys, revokeApiKey } from '../../api/routes.js';
 import { Button } from '../../ui/button.js';
+import { ConfirmButton } from '../../ui/confirm-button.js';
 import { formatInstant } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Badge } from '../../ui/tone.js';
@@ -95,9 +96,12 @@ export function KeysSection(): ReactElement {
             {key.revokedAt !== undefined ? (
               <Badge look="warn">revoked</Badge>
             ) : key.first ? null : (
-              <Button look="ghost" onClick={() => revoke.mutate(key.id)}>
-                Revoke
-              </Button>
+              <ConfirmButton
+                label="Revoke"
+                sure="Revoke it: what it sends is refused"
+                testId="key-revoke"
+                onSure={() => revoke.mutate(key.id)}
+              />
             )}
           </li>
         ))}

@@ -10,6 +10,7 @@ import {
   removeMember,
 } from '../../api/routes.js';
 import { Button } from '../../ui/button.js';
+import { ConfirmButton } from '../../ui/confirm-button.js';
 import { formatInstant } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { FIELD, Section, ShownOnce, Trouble } from './parts.js';
@@ -63,9 +64,12 @@ export function MembersSection({ role, ownId }: Props): ReactElement {
                       <option key={one}>{one}</option>
                     ))}
                   </select>
-                  <Button look="ghost" onClick={() => remove.mutate(member.id)}>
-                    Remove
-                  </Button>
+                  <ConfirmButton
+                    label="Remove"
+                    sure="Remove for good, and end the sessions"
+                    testId="member-remove"
+                    onSure={() => remove.mutate(member.id)}
+                  />
                 </>
               ) : (
                 <span className="text-soft text-xs">
@@ -126,9 +130,12 @@ function Invitations({ offered }: { readonly offered: readonly Role[] }): ReactE
         {(open.data?.invitations ?? []).map((one) => (
           <li key={one.id} data-testid="invitation-row" className="flex items-center gap-3 text-soft text-xs">
             Open invitation for a {one.role}, until {formatInstant(Date.parse(one.expiresAt))}
-            <Button look="ghost" onClick={() => remove.mutate(one.id)}>
-              Take back
-            </Button>
+            <ConfirmButton
+              label="Take back"
+              sure="Take it back: its link stops working"
+              testId="invitation-remove"
+              onSure={() => remove.mutate(one.id)}
+            />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { fetchRetention, saveRetention } from '../../api/routes.js';
 import { Button } from '../../ui/button.js';
+import { ConfirmButton } from '../../ui/confirm-button.js';
 import { formatInstant } from '../../ui/format.js';
 import { Failed } from '../../ui/states.js';
 import { FIELD, Section, Trouble } from './parts.js';
@@ -41,6 +42,10 @@ function daysOf(text: string): { readonly days: number | null } | undefined {
   return Number.isInteger(days) && days >= 1 && days <= 3650 ? { days } : undefined;
 }
 
+/** No number keeps everything. */
+const isShorter = (days: number | null, before: number | null): boolean =>
+  days !== null && (before === null || days < before);
+
 const textOf = (days: number | null): string => (days === null ? '' : String(days));
 
 function RetentionForm({ view, runs }: { readonly view: RetentionView; readonly runs: boolean }): ReactElement {
@@ -56,9 +61,11 @@ function RetentionForm({ view, runs }: { readonly view: RetentionView; readonly 
   });
   const [logs, traces, metrics] = [daysOf(days.logs), daysOf(days.traces), daysOf(days.metrics)];
   const good = logs !== undefined && traces !== undefined && metrics !== undefined;
+  const wanted = good ? { logs: logs.days, traces: traces.days, metrics: metrics.days } : undefined;
+  const removes = wanted !== undefined && KEPT.some(([name]) => isShorter(wanted[name], view[name]));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (good) save.mutate({ logs: logs.days, traces: traces.days, metrics: metrics.days });
+    if (wanted !== undefined && !removes) save.mutate(wanted);
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
@@ -78,7 +85,15 @@ function RetentionForm({ view, runs }: { readonly view: RetentionView; readonly 
             />
           </label>
         ))}
-        {runs ? (
+        {runs && wanted !== undefined && removes ? (
+          <ConfirmButton
+            label="Save"
+            sure="Save, and remove for good what is older"
+            disabled={save.isPending}
+            testId="retention-save"
+            onSure={() => save.mutate(wanted)}
+          />
+        ) : runs ? (
           <Button type="submit" look="lime" data-testid="retention-save" disabled={!good || save.isPending}>
             Save
           </Button>

@@ -38,6 +38,31 @@ describe('linesOf', () => {
       offset: 0.9,
     });
   });
+  it('puts a log without a span below the span of its function that is nearest in time', () => {
+    const retried = waterfall([
+      event('r', 0, { kind: 'span', spanId: 'root', namespace: 'api', durationMs: 20 }),
+      event('1', 5, { kind: 'span', spanId: 'first', parentSpanId: 'root', namespace: 'worker', durationMs: 10 }),
+      event('d', 6, { kind: 'span', spanId: 'call', parentSpanId: 'first', namespace: 'worker', durationMs: 8 }),
+      event('2', 100, { kind: 'span', spanId: 'again', parentSpanId: 'root', namespace: 'worker', durationMs: 10 }),
+    ]);
+    const worker = { namespace: 'worker' };
+    const logs = [event('a', 7, worker), event('b', 99, worker), event('c', 112, worker), event('e', 7, {})];
+    const lines = linesOf(retried.rows, logs, retried);
+    expect(lines.map(({ key }) => key)).toEqual(['root', 'log e', 'first', 'log a', 'call', 'again', 'log b', 'log c']);
+  });
+  it('puts a log below the span of its request, whatever is nearer in time', () => {
+    const two = waterfall([
+      event('1', 0, { kind: 'span', spanId: 'one', requestId: 'r1', durationMs: 10 }),
+      event('2', 5, { kind: 'span', spanId: 'two', requestId: 'r2', durationMs: 10 }),
+    ]);
+    const lines = linesOf(two.rows, [event('a', 2, { requestId: 'r2' })], two);
+    expect(lines.map(({ key }) => key)).toEqual(['one', 'two', 'log a']);
+  });
+  it('leaves out the logs of a span that is collapsed', () => {
+    const [root] = laid.rows;
+    const lines = linesOf(root === undefined ? [] : [root], [event('a', 20, { spanId: 'child' })], laid, laid.rows);
+    expect(lines.map(({ key }) => key)).toEqual(['root']);
+  });
   it('holds a log before the start at the start', () => {
     expect(linesOf(laid.rows, [event('e', -5, {})], laid)[1]).toMatchObject({ offset: 0 });
   });

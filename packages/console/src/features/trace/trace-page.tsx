@@ -68,7 +68,8 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [patch, trace.summary.traceId, search.span]);
-  const tab = 'h-7 rounded-md px-2.5 text-xs text-soft hover:text-ink aria-selected:bg-raised aria-selected:text-ink';
+  const tab =
+    'h-7 whitespace-nowrap rounded-md px-2 text-xs md:px-2.5 text-soft hover:text-ink aria-selected:bg-raised aria-selected:text-ink';
   return (
     <>
       <TraceHead trace={trace} durationMs={laid.durationMs} />
@@ -115,7 +116,7 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
                 aria-pressed={inline}
                 data-testid="logs-in-place"
                 onClick={() => setInline(!inline)}
-                className="ml-auto h-7 rounded-md px-2.5 text-xs text-faint hover:text-ink aria-pressed:text-lime"
+                className="ml-auto h-7 truncate whitespace-nowrap rounded-md px-2 text-xs text-faint md:px-2.5 hover:text-ink aria-pressed:text-lime"
               >
                 Logs in place
               </button>

@@ -38,7 +38,9 @@ export function WaterfallView(props: Props): ReactElement {
   const rows = useMemo(() => visibleRows(laid.rows, collapsed), [laid.rows, collapsed]);
   const lines = useMemo(
     () =>
-      logs.length > 0 ? linesOf(rows, logs, laid) : rows.map((row): Line => ({ kind: 'span', key: row.key, row })),
+      logs.length > 0
+        ? linesOf(rows, logs, laid, laid.rows)
+        : rows.map((row): Line => ({ kind: 'span', key: row.key, row })),
     [rows, logs, laid],
   );
   const scroller = useRef<HTMLDivElement>(null);

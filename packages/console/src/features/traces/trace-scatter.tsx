@@ -119,9 +119,9 @@ export function TraceScatter({ traces, timeframe, selected, onSelect, onOpen }: 
         {drawing ? <Selection box={drawing} /> : null}
         {under ? <Tip dot={under} /> : null}
       </div>
-      <figcaption className="flex items-center justify-between pt-1 text-2xs text-faint">
+      <figcaption className="flex flex-wrap items-center justify-between gap-x-3 pt-1 text-2xs text-faint">
         <span className="data text-2xs">{formatInstant(timeframe.from)}</span>
-        <span className="flex gap-3">
+        <span className="order-last flex w-full justify-center gap-3 md:order-none md:w-auto">
           {LEGEND.map(([tone, name, color]) => (
             <span key={tone} className="flex items-center gap-1.5">
               <span className={`size-[7px] rounded-full ${color}`} />

@@ -3,6 +3,7 @@ import { Popover } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { usePatchView, useView } from '../../app/use-view.js';
 import { Icon } from '../../ui/icons.js';
+import { PopoverPanel } from '../../ui/popover-panel.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { filterValueText, sameFilter } from '../events/model.js';
 import { FilterForm } from './filter-form.js';
@@ -58,16 +59,9 @@ export function FilterBar({ errorsToggle = true }: { readonly errorsToggle?: boo
           <Icon name="filter" size={13} />
           Filter
         </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            align="start"
-            sideOffset={6}
-            collisionPadding={12}
-            className="z-50 w-[min(26rem,calc(100vw-24px))] rounded-lg border border-line-strong bg-panel p-2.5 shadow-float"
-          >
-            <FilterForm onAdd={add} />
-          </Popover.Content>
-        </Popover.Portal>
+        <PopoverPanel className="w-[26rem] p-2.5">
+          <FilterForm onAdd={add} />
+        </PopoverPanel>
       </Popover.Root>
       {filters.length > 1 ? (
         <button type="button" className="px-1 text-xs text-faint hover:text-ink" onClick={() => change([])}>

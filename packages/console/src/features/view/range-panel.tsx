@@ -5,6 +5,7 @@ import { RELATIVE_RANGES, type RelativeRange } from '../../app/search.js';
 import { isAbsolute } from '../../app/time-range.js';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
+import { PopoverPanel } from '../../ui/popover-panel.js';
 import { fieldInstant, fieldText, useZone, zoneName } from '../../ui/time-zone.js';
 import { RANGE_BUTTON, RangeFace, SEGMENT } from './range-face.js';
 
@@ -15,22 +16,16 @@ export function RangePanel({ onChoose }: { readonly onChoose: (range: RelativeRa
       <Popover.Trigger aria-pressed={isAbsolute(search)} className={RANGE_BUTTON}>
         <RangeFace />
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          className="z-50 w-72 rounded-lg border border-line-strong bg-panel p-3 shadow-float"
-        >
-          <fieldset aria-label="Last" className="mb-3 flex flex-wrap gap-1">
-            {RELATIVE_RANGES.map((range) => (
-              <Popover.Close key={range} className={SEGMENT} onClick={() => onChoose(range)}>
-                {range}
-              </Popover.Close>
-            ))}
-          </fieldset>
-          <AbsoluteForm />
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverPanel align="end" className="w-72 p-3">
+        <fieldset aria-label="Last" className="mb-3 flex flex-wrap gap-1">
+          {RELATIVE_RANGES.map((range) => (
+            <Popover.Close key={range} className={SEGMENT} onClick={() => onChoose(range)}>
+              {range}
+            </Popover.Close>
+          ))}
+        </fieldset>
+        <AbsoluteForm />
+      </PopoverPanel>
     </Popover.Root>
   );
 }

@@ -140,9 +140,10 @@ function LeafText({ value }: { readonly value: unknown }): ReactElement {
 function NodeTools({ entry, onFilter }: { readonly entry: Entry; readonly onFilter: Props['onFilter'] }): ReactElement {
   const keep = onFilter ? filterFor(entry, false) : undefined;
   const exclude = onFilter ? filterFor(entry, true) : undefined;
-  const tool = 'flex size-5 items-center justify-center rounded text-faint hover:bg-raised hover:text-ink';
+  const tool =
+    'flex size-5 items-center justify-center rounded text-faint hover:bg-raised hover:text-ink [@media(hover:none)]:size-6';
   return (
-    <span className="absolute top-0 right-0 flex items-center rounded bg-hover opacity-0 shadow-[-8px_0_8px_var(--c-hover)] focus-within:opacity-100 group-hover/node:opacity-100 [@media(hover:none)]:opacity-100 [@media(hover:none)]:shadow-none">
+    <span className="absolute top-0 right-0 flex items-center rounded bg-hover opacity-0 shadow-[-8px_0_8px_var(--c-hover)] focus-within:opacity-100 group-hover/node:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:ml-auto [@media(hover:none)]:shrink-0 [@media(hover:none)]:bg-transparent [@media(hover:none)]:opacity-100 [@media(hover:none)]:shadow-none">
       {keep && onFilter ? (
         <button
           type="button"
@@ -166,7 +167,7 @@ function NodeTools({ entry, onFilter }: { readonly entry: Entry; readonly onFilt
           <Icon name="minus" size={12} />
         </button>
       ) : null}
-      <span className="[&_button]:size-5 [&_svg]:size-3">
+      <span className="[&_button]:size-5 [&_svg]:size-3 [@media(hover:none)]:[&_button]:size-6">
         <CopyIcon label="Copy the value" text={() => copyText(entry.value)} />
       </span>
     </span>
