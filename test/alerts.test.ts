@@ -40,7 +40,7 @@ describe.skipIf(!browserPart.present)('alerts and settings in the browser', { ti
     page = await open();
     await page.goto(server.signInUrl);
     await page.getByRole('link', { name: 'Settings', exact: true }).click();
-    await page.getByTestId('channel-add').waitFor();
+    await page.getByTestId('channel-new-save').waitFor();
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
@@ -57,9 +57,9 @@ describe.skipIf(!browserPart.present)('alerts and settings in the browser', { ti
 
   it('adds a channel, tests it, and shows its address to nobody', async () => {
     const { port } = hook.address() as AddressInfo;
-    await page.getByTestId('channel-name').fill('on call');
-    await page.getByTestId('channel-target').fill(`http://127.0.0.1:${port}/hooks/a-secret-path-0123`);
-    await page.getByTestId('channel-add').click();
+    await page.getByTestId('channel-new-name').fill('on call');
+    await page.getByTestId('channel-new-target').fill(`http://127.0.0.1:${port}/hooks/a-secret-path-0123`);
+    await page.getByTestId('channel-new-save').click();
     const row = page.getByTestId('channel-row');
     await row.getByTestId('channel-test').click();
     await expect.poll(() => page.getByTestId('channel-outcome').textContent(), LONG).toContain('answered 200');
@@ -145,18 +145,31 @@ describe.skipIf(!browserPart.present)('alerts and settings in the browser', { ti
     expect([(await as('/v1/shop', 'POST')).status, (await as('/api/alerts', 'GET')).status]).toEqual([202, 403]);
     await page.reload();
     const row = page.getByTestId('key-row').filter({ hasText: 'the shop' });
-    await row.getByRole('button', { name: 'Revoke' }).click();
+    await row.getByTestId('key-revoke').click();
+    // Asked and then left alone, it is as it was.
+    await page.keyboard.press('Escape');
+    expect(await row.getByTestId('key-revoke-sure').count()).toBe(0);
+    expect((await as('/v1/shop', 'POST')).status).toBe(202);
+    await row.getByTestId('key-revoke').dblclick();
+    await row.getByTestId('key-revoke-sure').waitFor();
+    expect((await as('/v1/shop', 'POST')).status).toBe(202);
+    await row.getByTestId('key-revoke-sure').click();
     await row.getByText('revoked').waitFor();
     expect(await page.getByTestId('key-shown').count()).toBe(0);
     expect((await as('/v1/shop', 'POST')).status).toBe(401);
   });
 
-  it('keeps the days of retention and the budget over a reload', async () => {
-    await page.getByTestId('retention-logs').fill('30');
+  it('keeps the days of retention and the budget over a reload, and asks before days are removed', async () => {
+    const saved = async (path: string) => (await server.api.request('GET', path)).json();
+    const logs = page.getByTestId('retention-logs');
+    await logs.fill('30');
+    await logs.press('Enter');
     await page.getByTestId('retention-save').click();
+    // What would remove telemetry asks first, also when it is sent off from the field.
+    expect(await saved('/api/settings/retention')).toMatchObject({ logs: null });
+    await page.getByTestId('retention-save-sure').click();
     await page.getByTestId('ai-usd').fill('2.5');
     await page.getByTestId('ai-save').click();
-    const saved = async (path: string) => (await server.api.request('GET', path)).json();
     await expect.poll(() => saved('/api/settings/retention'), LONG).toMatchObject({ logs: 30, traces: null });
     await expect.poll(() => saved('/api/settings/ai'), LONG).toMatchObject({ settings: { dailyUsd: 2.5 } });
     await page.reload();

@@ -16,9 +16,14 @@ export default defineConfig({
     outDir: 'dist',
     // The Content-Security-Policy allows scripts and fonts from this origin only, so nothing may become a data: address.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 600,
     modulePreload: { polyfill: false },
     // Compressing takes the most of a build, and is meant to.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What the first view needs is one file: a browser asks for few at a time, and each one it has to ask for is a wait.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
   server: { host: '127.0.0.1', proxy: { '/api': api, '/v1': api } },
 });

@@ -13,12 +13,17 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
     connectionLost();
     throw toProblem(error);
   });
+  return checked(response);
+}
+
+/** @throws Problem for an answer that says no */
+export async function checked(response: Response): Promise<Response> {
   connectionHeld();
   if (!response.ok) throw await problemOf(response);
   return response;
 }
 
-async function parsed<T>(response: Response, schema: Schema<T>): Promise<T> {
+export async function parsed<T>(response: Response, schema: Schema<T>): Promise<T> {
   const result = schema.safeParse(parseJson(await response.text()));
   if (result.success) return result.data;
   throw new Problem(

@@ -60,11 +60,21 @@ import {
   type Timeframe,
   TraceView,
 } from '@baselime-ai/contract';
-import { get, post, put, queryString, tell } from './client.js';
+import { checked, get, parsed, post, put, queryString, tell } from './client.js';
+import { firstSession } from './first-session.js';
 
 const id = encodeURIComponent;
 
-export const fetchSession = (signal?: AbortSignal): Promise<SessionView> => get('/api/session', SessionView, signal);
+/** The session, and how far the server's clock is ahead of this one. */
+export async function fetchSession(signal?: AbortSignal): Promise<{ session: SessionView; offsetMs: number }> {
+  const first = await firstSession();
+  if (first === undefined) {
+    const session = await get('/api/session', SessionView, signal);
+    return { session, offsetMs: session.serverTimeMs - Date.now() };
+  }
+  const session = await parsed(await checked(first.response), SessionView);
+  return { session, offsetMs: session.serverTimeMs - first.atMs };
+}
 export const signInWithKey = (key: string): Promise<void> => tell('POST', '/api/session/key', { key });
 export const signOut = (): Promise<void> => tell('DELETE', '/api/session');
 

@@ -1,4 +1,4 @@
-/** The addresses of the console. Every page but the frame is loaded when it is first visited. */
+/** The addresses of the console. The frame and home, which most visits begin with, come at once; every other page when it is first visited. */
 import {
   createRootRoute,
   createRoute,
@@ -8,6 +8,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { HomePage, ServicePage } from '../features/home/home-page.js';
 import { Button } from '../ui/button.js';
 import { Empty, Failed } from '../ui/states.js';
 import { parseSearch } from './search.js';
@@ -43,12 +44,12 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/home/home-page.js'), 'HomePage'),
+  component: HomePage,
 });
 const service = createRoute({
   getParentRoute: () => shell,
   path: '/services/$service',
-  component: lazyRouteComponent(() => import('../features/home/home-page.js'), 'ServicePage'),
+  component: ServicePage,
 });
 
 const events = createRoute({

@@ -1,4 +1,4 @@
-/** Dark unless the reader chose otherwise: light, or as the system prefers. `public/theme.js` does the same before the first paint. */
+/** Dark unless the reader chose otherwise: light, or as the system prefers. `public/first.js` does the same before the first paint. */
 import { useEffect, useSyncExternalStore } from 'react';
 import { storedChoice } from '../ui/stored-choice.js';
 import { useMedia } from '../ui/use-media.js';

@@ -1,6 +1,5 @@
 /** Pure parts of the home pages: the queries they ask and the rows they show. */
-import type { Filter, Query, QueryAnswer, SeriesPoint, Timeframe } from '@baselime-ai/contract';
-import { formatChange } from '../../ui/format.js';
+import type { Filter, Query, QueryAnswer, SeriesPoint } from '@baselime-ai/contract';
 import type { Spot } from '../../ui/spark-model.js';
 import { ERRORS_ONLY } from '../events/model.js';
 
@@ -61,35 +60,6 @@ export function partsQuery(place: Place, kind: PartKind): Query {
     orderBy: { value: 'events', order: 'DESC' },
     limit: MOST_ROWS,
   };
-}
-
-/** The same length of time, just before. Undefined where there was none. */
-export function before({ from, to }: Timeframe): Timeframe | undefined {
-  const start = Math.max(0, from - (to - from));
-  return start < from ? { from: start, to: from } : undefined;
-}
-
-/** How much of the time before may be without data at its beginning for it to be compared all the same. */
-const LATE_SHARE = 0.1;
-
-/**
- * Where something must have arrived for the time `earlier` to be compared with: up to its beginning, give or take a
- * little. Telemetry that began in its middle makes it look quieter than it was.
- */
-export function leadUp({ from, to }: Timeframe): Timeframe {
-  const length = to - from;
-  return { from: Math.max(0, from - length), to: Math.round(from + LATE_SHARE * length) };
-}
-
-/**
- * A value against the one of the time before, in words; undefined where there is nothing to say. `isCovered` tells
- * whether the time before has data from its beginning on.
- */
-export function changeOf(now: number | undefined, earlier: number | undefined, isCovered: boolean): string | undefined {
-  if (now === undefined) return undefined;
-  if (!isCovered) return 'no data before';
-  if (earlier === undefined || (earlier === 0 && now === 0)) return undefined;
-  return formatChange(now, earlier) ?? 'none before';
 }
 
 export const spotsOf = (series: readonly SeriesPoint[], alias: string): readonly Spot[] =>

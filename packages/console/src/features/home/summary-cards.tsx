@@ -5,8 +5,9 @@ import { usePatchView } from '../../app/use-view.js';
 import { formatCount, formatDuration } from '../../ui/format.js';
 import { SparkChart, type SparkColor } from '../../ui/spark-chart.js';
 import { AskButton } from '../ask/ask-button.js';
-import { changeOf, chartQuery, type Measure, type Place } from './model.js';
-import type { Summary } from './use-summary.js';
+import { changeOf } from '../view/time-before.js';
+import { chartQuery, type Measure, type Place } from './model.js';
+import { type Earlier, type Summary, useEarlier } from './use-summary.js';
 
 interface CardKind {
   readonly measure: Measure;
@@ -31,22 +32,29 @@ interface Props {
 }
 
 export function SummaryCards(props: Props): ReactElement {
+  const earlier = useEarlier(props.place, props.timeframe);
   return (
     <section aria-label="Summary" className="grid gap-4 px-4 md:grid-cols-3 md:px-5">
       {CARDS.map((card) => (
-        <Card key={card.measure} card={card} {...props} />
+        <Card key={card.measure} card={card} earlier={earlier} {...props} />
       ))}
     </section>
   );
 }
 
-function Card({ card, place, timeframe, summary }: Props & { readonly card: CardKind }): ReactElement {
+interface CardProps extends Props {
+  readonly card: CardKind;
+  /** Undefined until it is known. */
+  readonly earlier: Earlier | undefined;
+}
+
+function Card({ card, place, timeframe, summary, earlier: known }: CardProps): ReactElement {
   const patch = usePatchView();
   const { measure, title, format } = card;
   const now = summary?.now[measure];
-  const earlier = summary?.before[measure];
-  const isCovered = summary?.isCovered === true;
-  const change = summary === undefined ? undefined : changeOf(now, earlier, isCovered);
+  const earlier = known?.values[measure];
+  const isCovered = known?.isCovered === true;
+  const change = known === undefined ? undefined : changeOf(now, earlier, isCovered);
   const worse = now !== undefined && earlier !== undefined && now > earlier;
   const shown = now === undefined ? '–' : format(now);
   const tone =
@@ -68,7 +76,7 @@ function Card({ card, place, timeframe, summary }: Props & { readonly card: Card
             <span
               className={`text-xs tabular-nums ${tone}`}
               title={
-                !isCovered
+                known !== undefined && !isCovered
                   ? 'Nothing had arrived yet when the same time before began'
                   : earlier === undefined
                     ? undefined

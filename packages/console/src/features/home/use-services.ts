@@ -1,5 +1,6 @@
 /** The services that sent something lately, busiest first: for the sidebar and the command bar. */
 import { useQuery } from '@tanstack/react-query';
+import { afterOthers, LATER } from '../../api/after-others.js';
 import { runQuery } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
 
@@ -16,7 +17,8 @@ export function useServices(): readonly ServiceCount[] {
   const { nowMs } = useViewClock();
   const services = useQuery({
     queryKey: ['services'],
-    queryFn: async ({ signal }): Promise<readonly ServiceCount[]> => {
+    queryFn: async ({ signal, client }): Promise<readonly ServiceCount[]> => {
+      await afterOthers(client, signal);
       const to = Math.ceil(nowMs);
       const answer = await runQuery(
         {
@@ -41,6 +43,7 @@ export function useServices(): readonly ServiceCount[] {
       });
     },
     staleTime: 300_000,
+    meta: LATER,
   });
   return services.data ?? [];
 }

@@ -1,14 +1,15 @@
 /** What the home pages read, all of it in the time range of the address. */
 import type { Timeframe } from '@baselime-ai/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { afterOthers, LATER } from '../../api/after-others.js';
 import { runQuery } from '../../api/routes.js';
 import { barWidthMs } from '../../app/time-range.js';
 import type { Spot } from '../../ui/spark-model.js';
 import { ERRORS_ONLY } from '../events/model.js';
+import { before } from '../view/time-before.js';
+import { useIsCovered } from '../view/use-is-covered.js';
 import {
-  before,
   filtersOf,
-  leadUp,
   type Measure,
   type Part,
   type PartKind,
@@ -22,17 +23,14 @@ import {
 const BARS = 60;
 const NEWEST = 12;
 
+type Values = Readonly<Record<Measure, number | undefined>>;
+
 export interface Summary {
   readonly spots: Readonly<Record<Measure, readonly Spot[]>>;
-  readonly now: Readonly<Record<Measure, number | undefined>>;
-  /** Of the same length of time just before. */
-  readonly before: Readonly<Record<Measure, number | undefined>>;
-  /** Whether anything at all had arrived from the beginning of that time on: only then can it be compared. */
-  readonly isCovered: boolean;
+  readonly now: Values;
 }
 
-type Values = Readonly<Record<string, number | null>>;
-const measures = (values: Values | undefined): Summary['now'] => ({
+const measures = (values: Readonly<Record<string, number | null>> | undefined): Values => ({
   events: values?.events ?? 0,
   errors: values?.errors ?? 0,
   p90: values?.p90 ?? undefined,
@@ -43,31 +41,44 @@ export function useSummary(place: Place, timeframe: Timeframe) {
     queryKey: ['summary', place, timeframe.from, timeframe.to],
     queryFn: async ({ signal }): Promise<Summary> => {
       const query = summaryQuery(place);
-      const earlier = before(timeframe);
-      const [now, then, lead] = await Promise.all([
-        runQuery({ query, timeframe, view: 'series', granularityMs: barWidthMs(timeframe, BARS) }, signal),
-        earlier === undefined
-          ? undefined
-          : runQuery({ query, timeframe: earlier, view: 'series', granularityMs: earlier.to - earlier.from }, signal),
-        // Of the whole environment: a service that is new is a change like any other.
-        earlier === undefined
-          ? undefined
-          : runQuery({ query: { limit: 1 }, timeframe: leadUp(earlier), view: 'events' }, signal),
-      ]);
-      const series = now.series ?? [];
+      const granularityMs = barWidthMs(timeframe, BARS);
+      const { series = [], aggregates } = await runQuery({ query, timeframe, view: 'series', granularityMs }, signal);
       return {
         spots: {
           events: spotsOf(series, 'events'),
           errors: spotsOf(series, 'errors'),
           p90: spotsOf(series, 'p90'),
         },
-        now: measures(now.aggregates?.[0]?.values),
-        before: measures(then?.aggregates?.[0]?.values),
-        isCovered: (lead?.events ?? []).length > 0,
+        now: measures(aggregates?.[0]?.values),
       };
     },
     placeholderData: keepPreviousData,
   });
+}
+
+export interface Earlier {
+  readonly values: Values;
+  readonly isCovered: boolean;
+}
+
+/** The summary of the same length of time just before; undefined until it is known. It waits for what is on the page now. */
+export function useEarlier(place: Place, timeframe: Timeframe): Earlier | undefined {
+  const earlier = before(timeframe);
+  const isCovered = useIsCovered(earlier);
+  const values = useQuery({
+    queryKey: ['summary-before', place, earlier?.from, earlier?.to],
+    queryFn: async ({ signal, client }): Promise<Values> => {
+      if (earlier === undefined) return measures(undefined);
+      await afterOthers(client, signal);
+      const granularityMs = earlier.to - earlier.from;
+      const query = summaryQuery(place);
+      const answer = await runQuery({ query, timeframe: earlier, view: 'series', granularityMs }, signal);
+      return measures(answer.aggregates?.[0]?.values);
+    },
+    placeholderData: keepPreviousData,
+    meta: LATER,
+  });
+  return isCovered === undefined || values.data === undefined ? undefined : { isCovered, values: values.data };
 }
 
 export function useParts(place: Place, kind: PartKind, timeframe: Timeframe) {

@@ -14,8 +14,8 @@ export function useSession() {
   return useQuery({
     queryKey: sessionKey,
     queryFn: async ({ signal }): Promise<TimedSession> => {
-      const session = await fetchSession(signal);
-      return { ...session, offsetMs: session.serverTimeMs - Date.now() };
+      const { session, offsetMs } = await fetchSession(signal);
+      return { ...session, offsetMs };
     },
     staleTime: 300_000,
   });
