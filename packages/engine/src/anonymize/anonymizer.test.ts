@@ -324,6 +324,27 @@ describe('the rest of an anonymizer', () => {
     );
   });
 
+  it('keeps instants in balanced, where nothing says from when to count, and no date that may be a birthday', () => {
+    const line = 'at 2023-04-21T10:21:09Z and [21/Apr/2023:10:21:09 +0000]';
+    expect(text(line)).toBe('at <TIME_1> and [<TIME_2>]');
+    expect(text(line, { level: 'balanced' })).toBe(line);
+    expect(text(line, { level: 'balanced', referenceTimeMs: Date.UTC(2023, 3, 21, 10, 21, 10) })).toBe(
+      'at T-1s and [T-1s]',
+    );
+    expect(text('on 1985-04-21 or 1985-04-21T00:00:00.000Z', { level: 'balanced' })).toBe('on <TIME_1> or <TIME_2>');
+    expect(json({ birthDate: '1985-04-21T10:21:09Z' }, { level: 'balanced' })).toBe('{"birthDate":"<TIME_1>"}');
+  });
+
+  it('tells the fields of persons in a list from a map that is kept by person', () => {
+    expect(json({ users: { summer: { role: 'admin', retries: 2 }, total: 5 } })).toBe(
+      '{"users":{"<ID_1>":{"retries":2,"role":"admin"},"total":5}}',
+    );
+    const list = { users: [{ plan: 'free', retries: 2, role: 'admin' }] };
+    expect(json(list)).toBe(JSON.stringify(list));
+    expect(text(JSON.stringify(list))).toBe(JSON.stringify(list));
+    expect(json({ users: { max: 5, mark: 2 } })).not.toMatch(/max|mark/);
+  });
+
   it('lets through what the policy allows', () => {
     expect(text('call zorgblatt from quxcorp', { allow: ['Zorgblatt'] })).toBe('call zorgblatt from <ID_1>');
   });

@@ -35,6 +35,10 @@ describe('passes as it is', () => {
     'payment 2 of 5, case 2023, device 4096 MB and client 10',
     'GET /api/v2/orders and /proc/48213/status and /reports/2023/04 on /tcp/8080',
     'built /build/48213 at std::vector:12',
+    'System.Data, Culture=neutral, PublicKeyToken=b77a5c561934e089',
+    'range 0+7292 of storage442 with lock=233570404 and seq 48213077',
+    'E11000 duplicate key, SQLSTATE 0A000, 5XX, TS2322, ORA-00942 and AADSTS50034',
+    'fstat: EBADF, instantiated superclass of uint64_t',
     'GET /users/search and POST /users/resetPassword/confirm for /customers/{id}/orders',
     'PATCH /tenants/:id and /accounts/me/settings',
   ])('%s', (text) => {
@@ -69,6 +73,11 @@ describe('does not pass', () => {
     ['zorgblatt228 and summer228', 'summer228'],
     ['update OB2928120', '2928120'],
     ['at 10.0.190.38', '190.38'],
+    ['seen C48213 and ZORG50034', 'C48213'],
+    ['seen ZORG50034', '50034'],
+    ['Version=4.0.0.0 Culture', '4.0.0.0'],
+    ['call +49+1512345678', '1512345678'],
+    ['key b77a5c561934e088', 'b77a5c561934e088'],
     ['at 310.0.190.38', '190.38'],
     ['at 10.0.190.388', '190.388'],
     ['call 00106570', '00106570'],
@@ -93,6 +102,10 @@ describe('does not pass', () => {
   it('takes no number for a bank account of a country that has none', () => {
     expect(hide('GB82 WEST 1234 5698 7654 32 and more')).toBe('<BANK_1> and more');
     expect(hide('to ZZ1812345678901234')).toBe('to ZZ<ID_1>');
+  });
+
+  it('takes the version of an assembly for no address', () => {
+    expect(hide('mscorlib, Version=4.0.0.0, Culture=neutral')).toBe('mscorlib, Version=<ID_1>, Culture=neutral');
   });
 
   it('keeps the known labels of a package beside the hidden one', () => {

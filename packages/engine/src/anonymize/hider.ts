@@ -3,14 +3,14 @@ import { emptyRecord, isObject, type JsonScalar, type JsonValue } from '../model
 import { isSingleName } from './balanced.js';
 import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.js';
 import { type JsonRegion, jsonRegions } from './json-pieces.js';
-import { type Hint, type Place, quoted, ROOT } from './keys/key-facts.js';
+import { type Hint, isField, type Place, quoted, ROOT } from './keys/key-facts.js';
 import { STANDING_ACCOUNTS } from './keys/key-tables.js';
 import { KnownValues } from './known-values.js';
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
 import { HARMLESS, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
 import { type Span, unionOf } from './span.js';
-import { epochMsOf, epochMsOfNumber } from './times.js';
+import { epochMsOf, epochMsOfNumber, hasTimeOfDay } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
 import { allowNothing, FINDING, isKnownText } from './vocabulary/atoms.js';
@@ -27,7 +27,7 @@ export class Hider {
   readonly #spans = new Replay<Scanned>();
   readonly #regions = new Replay<readonly JsonRegion<Place>[]>();
 
-  /** @param offsetOf what stands for an instant in epoch milliseconds; every time becomes a token without it */
+  /** @param offsetOf what stands for an instant in epoch milliseconds */
   constructor(vault: Vault, rules: RuleSet, offsetOf: ((epochMs: number) => string) | undefined) {
     this.#vault = vault;
     this.#rules = rules;
@@ -49,8 +49,10 @@ export class Hider {
 
   /** The first pass only remembers what is classified, so that the second hides it wherever it stands. */
   #learn(value: JsonValue, place: Place): void {
-    if (Array.isArray(value)) for (const item of value) this.#learn(item, place);
-    else if (!isObject(value)) this.#scalar(value as JsonScalar, place, 'learn');
+    if (Array.isArray(value)) {
+      const items = this.#rules.itemsOf(place);
+      for (const item of value) this.#learn(item, items);
+    } else if (!isObject(value)) this.#scalar(value as JsonScalar, place, 'learn');
     else {
       const name = this.#nameOf(value);
       for (const key of Object.keys(value)) {
@@ -75,7 +77,10 @@ export class Hider {
 
   #write(value: JsonValue, place: Place): JsonValue {
     // A position in an array says nothing, so items stand where the array stands.
-    if (Array.isArray(value)) return value.map((item: JsonValue) => this.#write(item, place));
+    if (Array.isArray(value)) {
+      const items = this.#rules.itemsOf(place);
+      return value.map((item: JsonValue) => this.#write(item, items));
+    }
     if (!isObject(value)) return this.#scalar(value as JsonScalar, place, 'write');
     const record = emptyRecord();
     const keys = Object.keys(value);
@@ -93,7 +98,7 @@ export class Hider {
   /** @param isSchema most keys beside it are known words, so that it is a field's name rather than somebody's */
   #key(key: string, place: Place, pass: Pass, isSchema = false): string {
     if (key !== '' && place.scrubbedBy === undefined && place.facts?.isKeyedByIdentity === true) {
-      if (!this.#rules.isOff('keyed-by-identity')) {
+      if (!this.#rules.isOff('keyed-by-identity') && !isField(this.#rules.factsOf(key))) {
         const reason = `a key of ${quoted(place.facts.key)}, which is kept by identity`;
         return this.#whole(key, { type: 'ID', reason }, pass);
       }
@@ -145,6 +150,7 @@ export class Hider {
 
   #time(text: string, epochMs: number | undefined, pass: Pass): string {
     if (this.#offsetOf !== undefined && epochMs !== undefined) return this.#offsetOf(epochMs);
+    if (this.#rules.level === 'balanced' && epochMs !== undefined && hasTimeOfDay(text)) return text;
     return pass === 'write' ? this.#vault.tokenFor(text, 'TIME', 'a date or time') : text;
   }
 
@@ -176,7 +182,7 @@ export class Hider {
 
   #regionsOf(text: string, place: Place, pass: Pass): readonly JsonRegion<Place>[] {
     const known = pass === 'write' ? this.#regions.next(text) : undefined;
-    return known ?? this.#regions.record(text, jsonRegions(text, place, this.#rules.below));
+    return known ?? this.#regions.record(text, jsonRegions(text, place, this.#rules));
   }
 
   /** Text in which JSON may be nested: literals are leaves of their own, the rest is plain. */

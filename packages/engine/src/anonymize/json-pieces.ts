@@ -14,6 +14,13 @@ export interface JsonPiece<Place> {
   readonly place: Place;
 }
 
+export interface Places<Place> {
+  /** The place under a key. */
+  below(above: Place, key: string): Place;
+  /** The place of what an array holds. */
+  itemsOf(place: Place): Place;
+}
+
 export interface JsonRegion<Place> {
   readonly start: number;
   readonly end: number;
@@ -30,20 +37,15 @@ const SCALAR = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
  * Regions in order, not overlapping; none for text without JSON.
  *
  * @param root the place of the text itself
- * @param below the place under a key
  */
-export function jsonRegions<Place>(
-  text: string,
-  root: Place,
-  below: (above: Place, key: string) => Place,
-): readonly JsonRegion<Place>[] {
+export function jsonRegions<Place>(text: string, root: Place, places: Places<Place>): readonly JsonRegion<Place>[] {
   const regions: JsonRegion<Place>[] = [];
   let budget = text.length * MAX_FAILED_LENGTHS;
   STARTS.lastIndex = 0;
   for (let match = STARTS.exec(text); match !== null && budget > 0; match = STARTS.exec(text)) {
     // `environ["NAME"]` picks a member; what stands around it says what it is.
     if (text[match.index] === '[' && isWordCode(text.charCodeAt(match.index - 1))) continue;
-    const { region, read } = readRegion(text, match.index, root, below);
+    const { region, read } = readRegion(text, match.index, root, places);
     if (region === undefined) {
       budget -= read;
       STARTS.lastIndex = match.index + 1;
@@ -69,7 +71,7 @@ function readRegion<Place>(
   text: string,
   start: number,
   root: Place,
-  below: (above: Place, key: string) => Place,
+  places: Places<Place>,
 ): { readonly region?: JsonRegion<Place>; readonly read: number } {
   const pieces: JsonPiece<Place>[] = [];
   const stack: Frame<Place>[] = [];
@@ -88,7 +90,8 @@ function readRegion<Place>(
       if (stack.length > 64) return fail();
       if (frame !== undefined) frame.expects = 'comma';
       const isObject = character === '{';
-      stack.push({ isObject, place, next: place, expects: isObject ? 'key' : 'value' });
+      const next = isObject ? place : places.itemsOf(place);
+      stack.push({ isObject, place, next, expects: isObject ? 'key' : 'value' });
       at += 1;
     } else if (frame === undefined) {
       return fail();
@@ -112,7 +115,7 @@ function readRegion<Place>(
       if (literal === undefined || value === undefined) return fail();
       if (frame.expects === 'key') {
         pieces.push({ start: at, end: at + literal.length, kind: 'key', value, place: frame.place });
-        frame.next = below(frame.place, value);
+        frame.next = places.below(frame.place, value);
         frame.expects = 'colon';
       } else if (frame.expects === 'value') {
         pieces.push({ start: at, end: at + literal.length, kind: 'string', value, place });

@@ -8,7 +8,10 @@ export interface AnonymizePolicy {
    * Rules per data set are chosen by whoever makes the policy: one conversation has one.
    */
   readonly level: 'strict' | 'balanced';
-  /** Times become offsets from this instant (epoch milliseconds); without it every time becomes a token. */
+  /**
+   * Times become offsets from this instant (epoch milliseconds). Without it every time becomes a token, except in
+   * `balanced`, where an instant with its time of day stays.
+   */
   readonly referenceTimeMs?: number;
   /** Offsets keep their milliseconds however far they are, for a reader who asks on by them. */
   readonly exactOffsets?: boolean;

@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { JsonValue } from '../model/json.js';
-import { below, type KeyFacts, keyFactsOf, type Place, ROOT } from './keys/key-facts.js';
+import { below, itemsOf, type KeyFacts, keyFactsOf, type Place, ROOT } from './keys/key-facts.js';
 import type { AnonymizePolicy } from './policy.js';
 import { RULES } from './rules/registry.js';
 import type { Rule } from './rules/rule.js';
@@ -17,7 +17,7 @@ import { type Allow, allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { vocabularySize } from './vocabulary/vocabulary.js';
 
 /** Grows with every change of a rule, of the vocabulary or of the tokens' form. */
-const RULES_REVISION = 14;
+const RULES_REVISION = 15;
 
 const MAX_REMEMBERED = 20_000;
 const MAX_REMEMBERED_LENGTH = 256;
@@ -33,6 +33,7 @@ export class RuleSet {
   readonly #policy: AnonymizePolicy;
   readonly #facts = new Map<string, KeyFacts>();
   readonly #places = new Map<Place, Map<string, Place>>();
+  readonly #items = new Map<Place, Place>();
   readonly #harmless = new Set<string>();
   /** Of keys that are no known words: for one tree only. */
   readonly #passingFacts = new Map<string, KeyFacts>();
@@ -86,6 +87,19 @@ export class RuleSet {
     return place;
   };
 
+  /** The place of what an array holds that stands at `place`. */
+  readonly itemsOf = (place: Place): Place => {
+    if (place.facts?.isKeyedByIdentity !== true) return place;
+    const known = this.#items.get(place);
+    if (known !== undefined) return known;
+    const items = itemsOf(place);
+    if (this.#places.has(place)) {
+      this.#items.set(place, items);
+      this.#places.set(items, new Map());
+    }
+    return items;
+  };
+
   /** Drops what was only kept for the tree that is being hidden. */
   forgetPassing(): void {
     if (this.#passingFacts.size > 0) this.#passingFacts.clear();
@@ -109,6 +123,7 @@ export class RuleSet {
     if (this.#remembered > MAX_REMEMBERED) {
       this.#facts.clear();
       this.#places.clear();
+      this.#items.clear();
       this.#remembered = 0;
     }
     return true;

@@ -24,7 +24,7 @@ import type { RuleSet } from './rule-set.js';
 import { matchesOf } from './rules/rule.js';
 import { scrubbedSpans } from './rules/scrubbed-text.js';
 import { gapsOf, type Span, unionOf } from './span.js';
-import { TIME_PATTERN } from './times.js';
+import { EPOCH_PATTERN, isEpoch, TIME_PATTERN } from './times.js';
 import { TOKEN_FORM } from './token.js';
 import { isKnownText, unknownAtoms } from './vocabulary/atoms.js';
 import { besideNames, besidePlaces } from './vocabulary/neighbors.js';
@@ -139,6 +139,10 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
     for (const match of matchesOf(TIME_PATTERN, text)) {
       const end = match.index + match[0].length;
       spans.push({ start: match.index, end, kind: 'TIME', reason: TIME_REASON });
+    }
+    for (const match of matchesOf(EPOCH_PATTERN, text)) {
+      if (!isEpoch(match[0], text, match.index)) continue;
+      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'TIME', reason: TIME_REASON });
     }
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createAnonymizer } from './create-anonymizer.js';
+import { defaultPolicy } from './policy.js';
 import { epochMsOfOffset, exactOffsetText, offsetText } from './times.js';
 
 const REFERENCE = 1_767_225_600_000;
@@ -23,5 +25,21 @@ describe('epochMsOfOffset', () => {
   );
   it.each(['', 'T', 'T-', 'T+1', 'now', '2026-01-01T00:00:00Z', 'T-1.5x'])('is undefined for %j', (text) =>
     expect(epochMsOfOffset(text, REFERENCE)).toBeUndefined(),
+  );
+});
+
+describe('instants as numbers in a text', () => {
+  const hide = (text: string): string =>
+    createAnonymizer({ ...defaultPolicy, referenceTimeMs: REFERENCE }).hideText(text);
+
+  it.each([
+    ['stopped at 1767225540000', 'stopped at T-60s'],
+    ['ts=1767225601 level=warn', 'ts=T+1s level=warn'],
+    ['"expiresAt": 1767229200123', '"expiresAt": T+60m'],
+    ['lastTimestamp 1767225600000000000', 'lastTimestamp T+0s'],
+  ])('%s are offsets', (text, shown) => expect(hide(text)).toBe(shown));
+
+  it.each(['customer 1767225540123', 'call 1767225601', 'created at 9767225601'])('%s are none', (text) =>
+    expect(hide(text)).not.toContain('T'),
   );
 });

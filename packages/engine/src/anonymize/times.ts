@@ -7,8 +7,24 @@ const CLF = String.raw`\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d
 const HTTP = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} \d{2}:\d{2}:\d{2}(?: (?:GMT|UTC|[+-]\d{4}))?`;
 export const TIME_PATTERN = new RegExp(`(?<![\\w.-])(?:${ISO}|${COMPACT}|${CLF}|${HTTP})(?![\\w])(?!-\\d)`, 'g');
 
-/** Epoch milliseconds of a time in one of the forms of TIME_PATTERN; undefined when it names no real instant. */
+/** Numbers as long as instants since 1970 are, in s, ms, µs or ns. */
+export const EPOCH_PATTERN = /(?<![\w.+-])\d{10}(?:\d{3}){0,3}(?![\w-]|\.\d)/g;
+/** Words before a number that say that it is an instant. */
+const SAYS_WHEN =
+  /(?:^|[^\p{L}])(?:\w{0,24}_|[a-z]\w{0,24}(?=[A-Z]))?(?:[Tt]ime(?:[Ss]tamp)?s?|[Tt]s|TS|[Ee]poch(?:_?[Mm]s)?|[Ee]xp(?:ires|ire|iry|iration)?(?:_?[Aa]t)?|iat|nbf|(?:[Cc]reated|[Uu]pdated|[Mm]odified|[Ss]tarted|[Ee]nded)_?[Aa]t|[Ss]ince|[Uu]ntil|[Dd]eadline)["']? ?[:=]? ?["']?$/u;
+
+/**
+ * True for a number in a text that is an instant of 2001 to 2038: a word before it says so, or it has milliseconds and
+ * they are 0, as one id in nine thousand of that length looks.
+ */
+export function isEpoch(digits: string, text: string, start: number): boolean {
+  if (epochMsOfNumber(Number(digits)) === undefined) return false;
+  return (digits.length === 13 && digits.endsWith('000')) || SAYS_WHEN.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** Epoch milliseconds of a time in one of the forms of the two patterns; undefined when it names no real instant. */
 export function epochMsOf(text: string): number | undefined {
+  if (DIGITS.test(text)) return epochMsOfNumber(Number(text));
   const iso =
     /^(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/.exec(
       text,
@@ -19,6 +35,11 @@ export function epochMsOf(text: string): number | undefined {
   const month = MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1;
   return instant(named[3], month, named[1], named[4], named[5], named[6], undefined, named[7]);
 }
+
+/** False for a number, a date alone and for midnight, as a birthday is written. */
+export const hasTimeOfDay = (text: string): boolean => TIME_OF_DAY.test(text) && !MIDNIGHT.test(text);
+const TIME_OF_DAY = /\d:\d{2}|T\d{6}Z$/;
+const MIDNIGHT = /[T :]00:?00(?::?00(?:[.,]0+)?)?(?!:?\d)/;
 
 function instant(
   year: string | undefined,
@@ -74,5 +95,6 @@ export function epochMsOfOffset(text: string, referenceMs: number): number | und
   return sign === '-' ? referenceMs - size : referenceMs + size;
 }
 
+const DIGITS = /^\d{10,19}$/;
 const DAY_MS = 86_400_000;
 const OFFSET_UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };

@@ -1,6 +1,7 @@
 /** All that a key says about its value, worked out once per key. */
 import type { AnonymizePolicy } from '../policy.js';
 import type { TokenType } from '../token.js';
+import { isNameWord } from '../vocabulary/name-words.js';
 import { ENDINGS, LONGEST_ENDING } from './endings.js';
 import { CLASSIFYING, KEYED_BY, MEASURES, NOT_IDENTIFYING, SUBTREES, TIMES } from './key-tables.js';
 import { isScrubbedKey, segmentsOf } from './scrubbed-keys.js';
@@ -116,6 +117,24 @@ export const ROOT: Place = {
   scrubbedBy: undefined,
   isKnown: false,
 };
+
+/** The place of what an array there holds: `users` keeps persons by their keys, a list of users has fields for keys. */
+export function itemsOf(place: Place): Place {
+  const { facts } = place;
+  return facts?.isKeyedByIdentity === true ? { ...place, facts: { ...facts, isKeyedByIdentity: false } } : place;
+}
+
+/** True for the key of a field, which is nobody's although the keys beside it may be: `total`, `email`, `status`. */
+export const isField = ({
+  key,
+  hint,
+  isClassifying,
+  isMeasure,
+  isTime,
+  isTransparent,
+  isScrubbed,
+}: KeyFacts): boolean =>
+  (hint !== undefined || isClassifying || isMeasure || isTime || isTransparent || isScrubbed) && !isNameWord(key);
 
 /** The place below `above` under a key with these facts. */
 export function below(above: Place, facts: KeyFacts): Place {

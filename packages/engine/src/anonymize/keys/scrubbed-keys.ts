@@ -58,7 +58,7 @@ const HARMLESS = runsOf(`
   secret name, secrets manager, auth type, authorization type, token type, token count, auth method, auth scheme, authorizer type,
   authentication type, token use, auth mode, token expired, pin code type, signature version, signature method, auth status,
   secretsmanager, key name, key vault, token limit, token usage, token bucket, salt rounds, password policy, password expired,
-  pass count`);
+  pass count, public key token`);
 
 function runsOf(list: string): ReadonlySet<string> {
   return new Set(

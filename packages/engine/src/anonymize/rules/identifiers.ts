@@ -24,6 +24,13 @@ function isIdOfPath(number: string, text: string, start: number): boolean {
   return number.length >= 4 && !isYear && !PLAIN_SEGMENTS.has(last);
 }
 
+/** Tokens of the public keys that the assemblies of .NET and Windows are signed with: the same everywhere. */
+const ASSEMBLY_KEYS: ReadonlySet<string> = new Set(
+  'b77a5c561934e089 b03f5f7f11d50a3a 31bf3856ad364e35 89845dcd8080cc91 cc7b13ffcd2ddd51 adb9793829ddae60 30ad4fe6b2a6aeed'.split(
+    ' ',
+  ),
+);
+
 export const identifierRules: readonly Rule[] = [
   patternRule({
     name: 'uuid',
@@ -46,7 +53,8 @@ export const identifierRules: readonly Rule[] = [
     reason: 'a long hexadecimal id',
     requires: RUN_8 | DIGIT,
     pattern: /(?<![A-Za-z0-9])(?=[a-f]{0,40}\d)[0-9a-f]{12,512}(?![A-Za-z0-9])/gi,
-    accept: (match, text, start) => !/^\d+$/.test(match) || !isHarmlessNumber(match, text, start),
+    accept: (match, text, start) =>
+      !ASSEMBLY_KEYS.has(match) && (!/^\d+$/.test(match) || !isHarmlessNumber(match, text, start)),
   }),
   patternRule({
     name: 'long-number',

@@ -8,6 +8,10 @@ import { matchesOf, patternRule, type Rule } from './rule.js';
 
 const octets = (text: string): boolean => text.split('.').every((octet) => Number(octet) <= 255);
 
+/** `mscorlib, Version=4.0.0.0, Culture=neutral`: only the name of an assembly is written so. */
+const isAssemblyVersion = (match: string, text: string, start: number): boolean =>
+  text.startsWith(', Culture=', start + match.length) && text.startsWith(', Version=', start - 10);
+
 /** Suffixes of services that thousands share; a host below them stays when all its labels are words. */
 const SHARED_SUFFIX =
   /(?:^|\.)(?:mongodb\.net|docker\.(?:io|com)|ghcr\.io|gcr\.io|pkg\.dev|quay\.io|npmjs\.com|pypi\.org|pythonhosted\.org|rubygems\.org|maven\.org|gitlab\.com|bitbucket\.org|slack\.com|discord\.com|telegram\.org|anthropic\.com|huggingface\.co|mailgun\.net|paypal\.com|shopify\.com|datadoghq\.com|sentry\.io|newrelic\.com|honeycomb\.io|cloudflare\.com|workers\.dev|on\.aws|amazoncognito\.com|amazontrust\.com|gstatic\.com|google\.com|letsencrypt\.org|nodejs\.org|python\.org|json-schema\.org|xmlsoap\.org|oracle\.com|redhat\.com|elastic\.co|hashicorp\.com|kubernetes\.io|k8s\.io|amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|apache\.org|spring\.io|golang\.org)$/i;
@@ -126,7 +130,7 @@ export const networkRules: readonly Rule[] = [
     reason: 'an IP address',
     requires: DOT | DIGITS_4,
     pattern: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g,
-    accept: octets,
+    accept: (match, text, start) => octets(match) && !isAssemblyVersion(match, text, start),
   }),
   patternRule({
     name: 'ipv4-dashed',

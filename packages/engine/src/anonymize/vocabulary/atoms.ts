@@ -14,15 +14,18 @@ const PLAIN_WORD = /^[A-Za-z]+$/;
 const MAX_DIGITS = 6;
 const UNITS = `(?:ns|us|µs|μs|ms|s|sec|secs|m|min|mins|h|hr|hrs|d|b|kb|mb|gb|tb|kib|mib|gib|bytes|x|k|px|st|nd|rd|th|usd|eur|rps|qps)?`;
 const NUMBER = new RegExp(
-  String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,16}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms])$`,
+  String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,16}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms]|\d{1,${MAX_DIGITS}}\+\d{1,${MAX_DIGITS}})$`,
   'i',
 );
 /** A duration made of parts, ISO 8601 style, such as `PT1.5S`, or an offset of ours such as `T-3h`. */
 const DURATION =
   /^(?:PT?(?:\d{1,3}[DHM]){0,3}(?:\d{1,6}(?:\.\d{1,9})?S)?|T[+-](?:\d{1,6}d)?(?:\d{1,9}(?:\.\d{1,3})?[smh])?)$/;
 
-/** Codes of errors and faults, such as `H12`, `P0420`, `28P01` and `HY000`. */
-const CODE = /^(?:[A-Z]\d{2,4}|[A-Z]{2,3}\d{1,4}|\d{2}[A-Z]\d{2})$/;
+/** Codes of errors and faults, such as `H12`, `P0420`, `28P01`, `0A000`, `HY000`, and classes of them: `5XX`. */
+const CODE = /^(?:[A-Z]\d{2,4}|[A-Z]{2,3}\d{1,4}|\d{1,2}[A-Z]\d{2,3}|[1-5](?:XX|xx))$/;
+/** Longer ones, with what databases, compilers and identity services write before their numbers: `E11000`, `TS2322`. */
+const VENDOR_CODE =
+  /^(?:E|ORA|TNS|PLS|RMAN|DPI|DPY|SQL|AADSTS|TS|CS|BC|NU|CA|IDE|MSB|NETSDK|ASP|EF|WIN|HTTP|RDS|SF|CRS|KUP|LPX)-?\d{3,7}[A-Z]?$/;
 /** An article about a patch. */
 const ARTICLE = /^KB\d{6,7}$/;
 /** `10.0.19041.388`: four parts as of an address, of which one behind the second dot has more digits than any of it. */
@@ -96,7 +99,8 @@ function isSafeNumber(atom: string): boolean {
   const isDigit = first >= 48 && first <= 57;
   if ((isDigit || first === 118 || first === 86) && NUMBER.test(atom)) return true;
   if ((first === 80 || first === 84) && DURATION.test(atom)) return true;
-  if (atom.length <= 6) return FINDING.test(atom) || CODE.test(atom);
+  if (atom.length <= 6 && (FINDING.test(atom) || CODE.test(atom))) return true;
+  if (first >= 65 && first <= 90 && VENDOR_CODE.test(atom)) return true;
   return ARTICLE.test(atom) || (isDigit && VERSION_OF_FOUR.test(atom));
 }
 

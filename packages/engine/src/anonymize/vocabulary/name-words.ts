@@ -62,3 +62,9 @@ export const COMMON_NAME_WORDS: ReadonlySet<string> = new Set(
   hull ireland jolly joiner knox lovely mann mayo painter peacock pitt pride ransom rivers singer starr sweet tate wild yates
 `),
 );
+
+/** True for a word of either list, in any case. */
+export function isNameWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  return RARE_NAME_WORDS.has(lower) || COMMON_NAME_WORDS.has(lower);
+}

@@ -32,7 +32,8 @@ export const NUMBERED_PARTS: ReadonlySet<string> = new Set(
   node nodes host server worker web app api db database cache queue shard partition replica thread cpu core disk drive rack slot
   port lane link bus bank dimm fan sensor gpu nic eth vlan pool zone cell pod broker executor stage step task job phase part chunk
   batch block page row line level tier layer channel stream segment build release revision iteration round epoch frame buffer
-  register vector cluster controller proc process processor socket interface bond veth loop partitions replicas
+  register vector cluster controller proc process processor socket interface bond veth loop partitions replicas storage switch
+  router blade chassis fabric module board bay volume volumes gige fiber
 `),
 );
 

@@ -90,6 +90,7 @@ export const TECHNICAL_IDENTIFIERS: ReadonlySet<string> = new Set([
   ruby3.2 ruby3.3 ruby provided.al2 provided.al2023 go1.x t4g.micro application/x-www-form-urlencoded socket.io next.js node.js
   asp.net java.io java.net java.nio kotlin.io go.mod vue.js d3.js x-ray e-mail x-amzn-trace-id x-www-form-urlencoded $latest $default $context
   xraytraceid mfaused
+  b77a5c561934e089 b03f5f7f11d50a3a 31bf3856ad364e35 89845dcd8080cc91 cc7b13ffcd2ddd51 adb9793829ddae60 30ad4fe6b2a6aeed
   o'clock i'm i'll i'd i've it's let's that's there's what's who's u.s. e.g. i.e. a.m. p.m. n/a
 `),
 ]);

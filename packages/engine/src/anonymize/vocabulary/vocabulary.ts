@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { FIELD_WORDS } from './field-words.js';
 import { COMMON_NAME_WORDS, RARE_NAME_WORDS } from './name-words.js';
 import { COMPOUND_WORDS, PLATFORM_WORDS } from './platform-words.js';
+import { PROGRAM_WORDS } from './program-words.js';
 import { SYSTEM_WORDS } from './system-words.js';
 import { TECHNICAL_IDENTIFIERS, TECHNICAL_WORDS } from './technical-words.js';
 
@@ -49,6 +50,7 @@ const technical: ReadonlySet<string> = new Set([
   ...FIELD_WORDS,
   ...PLATFORM_WORDS,
   ...SYSTEM_WORDS,
+  ...PROGRAM_WORDS,
 ]);
 const passing: ReadonlySet<string> = new Set([...english, ...technical]);
 
