@@ -11,6 +11,8 @@ export interface KeyExpression {
   /** Nullable(Float64); null where absent or not a number. */
   readonly number: Sql;
   readonly exists: Sql;
+  /** As `text`, of the column alone; only where a key may stand in a column or else in the record. */
+  readonly column?: Sql;
   /** The path's typed subcolumns; only for kind `path`. */
   readonly path?: { readonly string: Sql; readonly boolean: Sql; readonly strings: Sql };
 }
@@ -121,12 +123,25 @@ export function keyExpression(key: string): KeyExpression {
   }
   const path = pathExpression(key);
   if (Object.hasOwn(NUMBER_COLUMNS, key)) {
-    const number = sql`coalesce(${raw(NUMBER_COLUMNS[key] ?? '')}, ${path.number})`;
-    return { kind: 'number', text: sql`ifNull(toString(${number}), '')`, number, exists: sql`isNotNull(${number})` };
+    const own = raw(NUMBER_COLUMNS[key] ?? '');
+    const number = sql`coalesce(${own}, ${path.number})`;
+    return {
+      kind: 'number',
+      text: sql`ifNull(toString(${number}), '')`,
+      number,
+      exists: sql`isNotNull(${number})`,
+      column: sql`ifNull(toString(${own}), '')`,
+    };
   }
   if (key === 'name') {
     const text = sql`if(name != '', name, ifNull(${path.path.string}, ''))`;
-    return { kind: 'text', text, number: sql`toFloat64OrNull(${text})`, exists: sql`${text} != ''` };
+    return {
+      kind: 'text',
+      text,
+      number: sql`toFloat64OrNull(${text})`,
+      exists: sql`${text} != ''`,
+      column: raw('name'),
+    };
   }
   return path;
 }

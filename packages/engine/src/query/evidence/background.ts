@@ -59,9 +59,9 @@ export async function readVersions(scope: Scope): Promise<readonly VersionSeen[]
   const { rows } = await reader.select<{ key: string; value: string; first: string; last: string; n: number }>(
     sql`SELECT pair.1 AS key, pair.2 AS value, toString(toUnixTimestamp64Nano(min(at))) AS first,
         toString(toUnixTimestamp64Nano(max(at))) AS last, count() AS n
-      FROM (SELECT timestamp AS at, arrayJoin([${pairs}]) AS pair FROM baselime.events
+      FROM (SELECT timestamp AS at, arrayJoin(arrayFilter(pair -> pair.2 != '', [${pairs}])) AS pair FROM baselime.events
         WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind != 'metric')
-      WHERE value != '' GROUP BY key, value ORDER BY min(at), key, value LIMIT 50`,
+      GROUP BY key, value ORDER BY min(at), key, value LIMIT 50`,
     options,
   );
   return rows.map(({ key, value, first, last, n }) => ({

@@ -257,6 +257,16 @@ describe('gatherEvidence for series', () => {
     expect(example?.focus?.id).toBe(series?.errors[0]?.newestId);
     expect(example?.recurrence?.inWindow).toBe(10);
   });
+  it('takes the line of all rows for the one group that a filter leaves', async () => {
+    const linesOf = async (value: string) => {
+      const query = { filters: [{ key: 'namespace', operation: '=' as const, value }] };
+      const { series } = await gatherEvidence(reader, { kind: 'chart', query, timeframe: span(-60, 0) }, { now });
+      return series?.lines ?? [];
+    };
+    const [whole, ...groups] = await linesOf('checkout');
+    expect(groups).toEqual([{ ...whole, days: [], group: { namespace: 'checkout' } }]);
+    expect(await linesOf('nobody')).toHaveLength(1);
+  });
   it('leaves out what the analysis says that it does not look at', async () => {
     const { series, example, slow } = await gatherEvidence(
       reader,

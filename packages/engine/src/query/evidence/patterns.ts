@@ -119,7 +119,7 @@ async function readNumbers(
   const slices = slicesOf(scope.baseline);
   const isCommon = ({ one }: Asked): boolean => slices !== undefined && one.before >= SLICED_FROM;
   const [common, rare] = await Promise.all([
-    readHoles(scope, asked.filter(isCommon), sql`${rows} AND ${inSlices(scope, slices ?? [])}`, SLICES),
+    readHoles(scope, asked.filter(isCommon), sql`${rows} AND ${inSlices(scope.window, slices ?? [])}`, SLICES),
     readHoles(
       scope,
       asked.filter((one) => !isCommon(one)),

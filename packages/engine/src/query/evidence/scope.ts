@@ -92,9 +92,9 @@ export function slicesOf({ from, to }: Window): readonly Window[] | undefined {
   });
 }
 
-/** The rows of the window and of the slices of its baseline. */
-export const inSlices = (scope: Pick<TimeScope, 'reader' | 'window'>, slices: readonly Window[]): Sql =>
+/** The times of the window and of the slices of its baseline. */
+export const inSlices = (window: Window, slices: readonly Window[]): Sql =>
   sql`(${join(
-    [scope.window, ...slices].map(({ from, to }) => sql`(${inRange(scope, from, to)})`),
+    [window, ...slices].map(({ from, to }) => sql`(timestamp >= ${instant(from)} AND timestamp < ${instant(to)})`),
     ' OR ',
   )})`;

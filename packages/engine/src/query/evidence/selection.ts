@@ -38,8 +38,8 @@ export async function readSelection(scope: TimeScope, plan: SeriesPlan): Promise
   const recent = isSince(window.from);
   const [catalogue, totals] = await Promise.all([
     reader.keys(window, plan.query.datasets),
-    reader.select<{ now: number; past: number; sample: string }>(
-      sql`SELECT countIf(${recent}) AS now, countIf(NOT ${recent}) AS past, argMaxIf(id, timestamp, ${recent}) AS sample
+    reader.select<{ now: number; past: number }>(
+      sql`SELECT countIf(${recent}) AS now, countIf(NOT ${recent}) AS past
         FROM baselime.events WHERE ${rows}`,
       options,
     ),
@@ -57,8 +57,8 @@ export async function readSelection(scope: TimeScope, plan: SeriesPlan): Promise
   const slices = Number(total.past) < ENOUGH_ROWS ? undefined : slicesOf(before);
   const past = slices === undefined ? Number(total.past) : Number(total.past) / SLICES;
   const every = { now: everyOf(Number(total.now)), past: everyOf(past) };
-  const read = slices === undefined ? rows : sql`${rows} AND ${inSlices({ reader, window }, slices)}`;
-  const texts = columns.map((key) => keyExpression(key).text);
+  const read = slices === undefined ? rows : sql`${rows} AND ${inSlices(window, slices)}`;
+  const texts = columns.map((key) => keyExpression(key).column ?? keyExpression(key).text);
   const held: Sql = texts.length === 0 ? raw("CAST([], 'Array(String)')") : sql`[${join(texts, ', ')}]`;
   const { rows: looked } = await reader.select<Looked>(
     sql`SELECT id, ${recent} AS recent, body, ${held} AS held FROM baselime.events
@@ -67,19 +67,18 @@ export async function readSelection(scope: TimeScope, plan: SeriesPlan): Promise
   );
   const valuesOf = valuesReader(keys, columns);
   const shown = looked.map((row) => ({ id: row.id, isNow: Number(row.recent) > 0, values: valuesOf(row) }));
-  const rowsNow = shown.filter(({ isNow }) => isNow).length;
+  const recently = shown.filter(({ isNow }) => isNow);
+  const rowsNow = recently.length;
   const rowsBefore = shown.length - rowsNow;
   const cells = cellsOf(shown, keys, rowsNow, rowsBefore);
   const [first] = cells;
-  const sample = shown.find(
-    ({ isNow, values }) => isNow && first !== undefined && values.get(first.key) === first.value,
-  );
+  const sample = recently.find(({ values }) => first !== undefined && values.get(first.key) === first.value);
   return {
     rowsNow,
     rowsBefore,
     ...(every.now > 1 ? { isSample: true as const } : {}),
     cells,
-    sampleId: sample?.id ?? total.sample,
+    sampleId: (sample ?? recently.at(-1))?.id ?? '',
   };
 }
 
@@ -88,7 +87,7 @@ function valuesReader(
   keys: readonly string[],
   columns: readonly string[],
 ): (row: Looked) => ReadonlyMap<string, string> {
-  const paths = new Set(keys.filter((key) => !columns.includes(key)));
+  const paths = new Set(keys.filter((key) => !columns.includes(key) || keyExpression(key).column !== undefined));
   return ({ body, held }) => {
     const values = new Map<string, string>();
     const note = (key: string, text: string): void => {
@@ -96,6 +95,7 @@ function valuesReader(
     };
     for (const [path, value] of leaves(parseRecord(body), MOST_LEAVES))
       if (value !== null && paths.has(path)) note(path, String(value));
+    // After the record, because a column that has a value goes before it.
     columns.forEach((key, index) => {
       note(key, held[index] ?? '');
     });

@@ -2,7 +2,7 @@
 import type { Calculation, Query } from '@baselime-ai/contract';
 import { toEpochMillis, unixNanos, type Window } from '../../model/units.js';
 import { bind, join, raw, type Sql, sql } from '../../store/sql.js';
-import { queryCondition, scope as timeScope } from '../conditions.js';
+import { onlyText, queryCondition, scope as timeScope } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
 import { type Column, columnsOf } from '../views/series.js';
 import type { TimeScope } from './scope.js';
@@ -46,17 +46,36 @@ export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?:
       : plan.query.groupBys === undefined || plan.query.groupBys.length === 0
         ? ['namespace']
         : plan.query.groupBys.map(({ value }) => value);
+  const only = onlyGroup(plan.query, groupedBy);
   const [whole, groups] = await Promise.all([
     readWhole(scope, plan, columns),
-    readGroups(scope, plan, columns, groupedBy),
+    only === undefined ? readGroups(scope, plan, columns, groupedBy) : [],
   ]);
+  const [[first], [column]] = [whole, columns];
+  const isAlone = only !== undefined && first !== undefined && column !== undefined && isSeen(first, column);
+  const alone = isAlone ? [{ ...first, days: [], group: only }] : [];
   return {
     calculations: measured === undefined ? calculatedOf(calculations, columns) : [measured.calculated],
-    lines: [...whole, ...groups],
+    lines: [...whole, ...groups, ...alone],
     groupedBy,
     ...(measured === undefined ? {} : { metric: measured.metric }),
   };
 }
+
+/** The one group that the filters leave; its line is that of all rows, which need not be read again. */
+function onlyGroup(query: Query, groupedBy: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const group: Record<string, string> = {};
+  for (const key of groupedBy) {
+    const text = onlyText(query, key);
+    if (text === undefined) return undefined;
+    group[key] = text;
+  }
+  return group;
+}
+
+/** True when it holds anything but what stands where there is no row. */
+const isSeen = ({ window, before }: SeriesLine, { empty }: Column): boolean =>
+  [...window, ...before].some((value) => value !== null && value !== empty);
 
 const calculatedOf = (calculations: readonly Calculation[], columns: readonly Column[]): readonly Calculated[] =>
   columns.map(({ name }, index) => {

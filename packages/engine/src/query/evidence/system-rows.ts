@@ -6,11 +6,17 @@ import { keyExpression } from '../key-expression.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import { bothOf, MOST_SPANS, sampledRows, sinceInstant, type TraceSample, within } from './system-sample.js';
 
-export interface SystemScope {
+/** Whose rows, and when. */
+export interface SystemTimes {
   readonly reader: TelemetryReader;
   readonly options: SelectOptions;
   readonly window: Window;
   readonly baseline: Window;
+}
+
+export interface SystemScope extends SystemTimes {
+  /** Those of the keys below that anything stored has. */
+  readonly sent: ReadonlySet<string>;
 }
 
 /** A template is told by its beginning; what follows is mostly values that happen to be words. */
@@ -18,8 +24,8 @@ const TEMPLATE_WORDS = 12;
 const HOUR_MS = 3_600_000;
 
 /** Milliseconds from the start of the window; below 0 before it. */
-const sinceStart = ({ window }: SystemScope): Sql =>
-  sql`((toUnixTimestamp64Nano(timestamp) - ${BigInt(window.from)}) / 1e6)`;
+const sinceStart = ({ window }: SystemScope, at: Sql = raw('timestamp')): Sql =>
+  sql`((toUnixTimestamp64Nano(${at}) - ${BigInt(window.from)}) / 1e6)`;
 
 export interface SpanRow {
   readonly id: string;
@@ -51,13 +57,14 @@ const PEER_KEYS = [
   'server.address',
   'net.peer.name',
 ] as const;
+const SPAN_KIND = 'span.kind';
 
 export async function readSpanRows(scope: SystemScope, sample: TraceSample): Promise<readonly SpanRow[]> {
-  const peer = await firstPresent(scope, PEER_KEYS);
-  const spanKind = keyExpression('span.kind').path?.string ?? raw("''");
+  const peer = firstPresent(scope, PEER_KEYS);
+  const spanKind = firstPresent(scope, [SPAN_KIND]);
   const { rows } = await scope.reader.select<SpanRow>(
     sql`SELECT id, trace_id AS t, span_id AS s, parent_span_id AS p, service, namespace, name,
-        ${sinceStart(scope)} AS at, duration_ms AS ms, is_error AS failed, ifNull(${spanKind}, '') AS role,
+        ${sinceStart(scope)} AS at, duration_ms AS ms, is_error AS failed, ${spanKind} AS role,
         ${peer} AS peer
       FROM baselime.events PREWHERE kind = 'span' AND ${sampledRows(scope, sample)}
       LIMIT ${MOST_SPANS * 6}`,
@@ -67,12 +74,7 @@ export async function readSpanRows(scope: SystemScope, sample: TraceSample): Pro
 }
 
 /** The first of the keys that a record has, as text. Keys that nobody sent are not read: a path of JSON costs time. */
-async function firstPresent({ reader, options }: SystemScope, keys: readonly string[]): Promise<Sql> {
-  const { rows } = await reader.select<{ readonly key: string }>(
-    sql`SELECT DISTINCT key FROM baselime.keys WHERE environment = ${reader.environment} AND key IN ${keys}`,
-    options,
-  );
-  const sent = new Set(rows.map(({ key }) => key));
+function firstPresent({ sent }: Pick<SystemScope, 'sent'>, keys: readonly string[]): Sql {
   const present = keys.filter((key) => sent.has(key));
   if (present.length === 0) return raw("''");
   const texts = present.map((key) => sql`nullIf(${keyExpression(key).path?.string ?? raw('NULL')}, '')`);
@@ -99,7 +101,7 @@ const isLog = raw("kind IN ('log', 'span-event', 'event')");
 export async function readLogRows(scope: SystemScope, sample: TraceSample): Promise<readonly LogRow[]> {
   const { rows } = await scope.reader.select<LogRow>(
     sql`SELECT trace_id AS t, span_id AS s, service, namespace, ${templateOf(line)} AS template, max(is_error) AS failed,
-        min(id) AS id, min(${sinceStart(scope)}) AS at
+        min(id) AS id, ${sinceStart(scope, raw('min(timestamp)'))} AS at
       FROM baselime.events PREWHERE ${isLog} AND ${sampledRows(scope, sample)}
       GROUP BY t, s, service, namespace, template LIMIT ${MOST_SPANS * 4}`,
     { ...scope.options, maxRows: MOST_SPANS * 4 },
@@ -128,7 +130,7 @@ export async function readLineRows(scope: SystemScope): Promise<readonly LineRow
   const { rows } = await scope.reader.select<LineRow>(
     sql`SELECT service, namespace, ${templateOf(raw('line'))} AS template, max(has_failed) AS failed, sum(n_now) AS now,
         sum(n_past) AS past, minIf(first_id, n_now > 0) AS id, minIf(first_at, n_now > 0) AS at
-      FROM (${lines(window, sql`count() AS n_now, 0 AS n_past, min(id) AS first_id, min(${sinceStart(scope)}) AS first_at`)}
+      FROM (${lines(window, sql`count() AS n_now, 0 AS n_past, min(id) AS first_id, ${sinceStart(scope, raw('min(timestamp)'))} AS first_at`)}
         UNION ALL ${lines({ from: baseline.from, to: window.from }, raw("0 AS n_now, count() AS n_past, '' AS first_id, 0. AS first_at"))})
       GROUP BY service, namespace, template ORDER BY now + past DESC, service, namespace, template LIMIT 4000`,
     scope.options,
@@ -169,6 +171,7 @@ const DIMENSIONS = [
   'dimensions.DBInstanceIdentifier',
   'dimensions.BucketName',
 ] as const;
+const METRIC_UNIT = 'metric.unit';
 
 const GRAPH_METRIC = /^traces_service_graph_/;
 export const isGraphMetric = (name: string): boolean => GRAPH_METRIC.test(name);
@@ -176,14 +179,14 @@ export const isGraphMetric = (name: string): boolean => GRAPH_METRIC.test(name);
 /** At most 1,500 series of an entity and a metric, those with most steps first; steps count from the window's start. */
 export async function readMetricRows(scope: SystemScope): Promise<readonly MetricRow[]> {
   const step = sql`toInt32(floor(${sinceStart(scope)} / ${Number(metricStepOf(scope))}))`;
-  const unit = keyExpression('metric.unit').path?.string ?? raw("''");
-  const dimension = await firstPresent(scope, DIMENSIONS);
+  const unit = firstPresent(scope, [METRIC_UNIT]);
+  const dimension = firstPresent(scope, DIMENSIONS);
   // CloudWatch's own namespaces, such as `AWS/Lambda`, hold the metrics of every resource.
   const owner = sql`if(startsWith(namespace, 'AWS/') AND ${dimension} != '', ${dimension}, namespace)`;
   const { rows } = await scope.reader.select<MetricRow>(
     sql`SELECT service, owner AS namespace, name, any(unit) AS unit, groupArray(step) AS step, groupArray(total) AS total,
         groupArray(observed) AS count
-      FROM (SELECT service, ${owner} AS owner, name, any(ifNull(${unit}, '')) AS unit, ${step} AS step,
+      FROM (SELECT service, ${owner} AS owner, name, any(${unit}) AS unit, ${step} AS step,
           sum(metric_sum) AS total, sum(ifNull(metric_count, 0)) AS observed
         FROM baselime.events
         WHERE ${within(scope, { from: metricBaselineOf(scope).from, to: scope.window.to })} AND kind = 'metric'
@@ -204,12 +207,13 @@ export interface EdgeRow {
   readonly failedPast: number;
 }
 
+const EDGE_KEYS = ['client', 'server'] as const;
+
 /** The call graph as metrics of the OpenTelemetry service graph connector give it. */
 export async function readEdgeRows(scope: SystemScope): Promise<readonly EdgeRow[]> {
+  if (!EDGE_KEYS.every((key) => scope.sent.has(key))) return [];
   const isNow = sinceInstant(scope.window);
-  const [client, server] = ['client', 'server'].map(
-    (key) => sql`ifNull(${keyExpression(key).path?.string ?? raw("''")}, '')`,
-  );
+  const [client, server] = EDGE_KEYS.map((key) => firstPresent(scope, [key]));
   if (client === undefined || server === undefined) return [];
   const total = (name: string, when: Sql): Sql => sql`sumIf(ifNull(metric_sum, 0), name = ${name} AND ${when})`;
   const requests = 'traces_service_graph_request_total';
@@ -270,13 +274,23 @@ const VERSION_KEYS = ['resource.service.version', 'resource.faas.version', 'faas
 
 /** The versions of each entity over baseline and window, as its spans and logs name them. */
 export async function readVersionRows(scope: SystemScope): Promise<readonly VersionRow[]> {
-  const version = await firstPresent(scope, VERSION_KEYS);
+  const version = firstPresent(scope, VERSION_KEYS);
   const { rows } = await scope.reader.select<VersionRow>(
-    sql`SELECT service, namespace, ${version} AS version, min(${sinceStart(scope)}) AS first,
-        max(${sinceStart(scope)}) AS last
-      FROM baselime.events WHERE ${within(scope, bothOf(scope))} AND kind IN ('span', 'log')
-      GROUP BY service, namespace, version HAVING version != '' ORDER BY service, namespace, first, version LIMIT 2000`,
+    sql`SELECT service, namespace, ${version} AS version, ${sinceStart(scope, raw('min(timestamp)'))} AS first,
+        ${sinceStart(scope, raw('max(timestamp)'))} AS last
+      FROM baselime.events WHERE ${within(scope, bothOf(scope))} AND kind IN ('span', 'log') AND version != ''
+      GROUP BY service, namespace, version ORDER BY service, namespace, first, version LIMIT 2000`,
     scope.options,
   );
   return rows;
+}
+
+/** Which of the keys that these statements read are stored, in one look at the catalogue. */
+export async function readSentKeys({ reader, options }: SystemTimes): Promise<ReadonlySet<string>> {
+  const asked = [...PEER_KEYS, SPAN_KIND, ...DIMENSIONS, METRIC_UNIT, ...EDGE_KEYS, ...VERSION_KEYS];
+  const { rows } = await reader.select<{ readonly key: string }>(
+    sql`SELECT DISTINCT key FROM baselime.keys WHERE environment = ${reader.environment} AND key IN ${asked}`,
+    options,
+  );
+  return new Set(rows.map(({ key }) => key));
 }

@@ -44,7 +44,7 @@ export function sampledRows(scope: SystemScope, { modulus, slices }: TraceSample
   const rows = sql`${within(scope, bothOf(scope))} AND trace_id != '' AND ${ofSample}`;
   if (slices === undefined) return rows;
   const read = slices.map(({ from, to }) => ({ from: later(from, MARGIN.before), to: later(to, MARGIN.after) }));
-  const parts = [scope.window, ...read].map((part) => sql`(${within(scope, part)})`);
+  const parts = [scope.window, ...read].map((part) => sql`(${during(part)})`);
   return sql`(${join(parts, ' OR ')}) AND ${rows}`;
 }
 
@@ -70,8 +70,9 @@ export function wholeTraces(
 
 const instant = (at: Window['from']): Sql => sql`fromUnixTimestamp64Nano(${at < 0n ? 0n : BigInt(at)})`;
 export const sinceInstant = ({ from }: Window): Sql => sql`(timestamp >= ${instant(from)})`;
-export const within = ({ reader }: Pick<SystemScope, 'reader'>, { from, to }: Window): Sql =>
-  sql`environment = ${reader.environment} AND timestamp >= ${instant(from)} AND timestamp < ${instant(to)}`;
+const during = ({ from, to }: Window): Sql => sql`timestamp >= ${instant(from)} AND timestamp < ${instant(to)}`;
+export const within = ({ reader }: Pick<SystemScope, 'reader'>, window: Window): Sql =>
+  sql`environment = ${reader.environment} AND ${during(window)}`;
 /** From the start of the baseline to the end of the window. */
 export const bothOf = ({ window, baseline }: Pick<SystemScope, 'window' | 'baseline'>): Window => ({
   from: baseline.from < window.from ? baseline.from : window.from,

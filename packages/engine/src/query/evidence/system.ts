@@ -14,16 +14,19 @@ import {
   readLineRows,
   readLogRows,
   readMetricRows,
+  readSentKeys,
   readSpanRows,
   readVersionRows,
   type SystemScope,
+  type SystemTimes,
 } from './system-rows.js';
 import { readSample, wholeTraces } from './system-sample.js';
 import { behaviorsOf, callsOf, operationsOf, sampleOf } from './system-traces.js';
 import { visitsOf } from './system-visits.js';
 
 /** Empty lists where nothing of a kind is stored. Raises what the store raises. */
-export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
+export async function readSystem(times: SystemTimes): Promise<SystemEvidence> {
+  const scope = { ...times, sent: await readSentKeys(times) };
   const [traced, lines, metrics, edges, changes, versions] = await Promise.all([
     readTraces(scope),
     readLineRows(scope),
@@ -61,8 +64,9 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
 
 /** Only who calls whom. What traces tell is of `share` of them; a metric of a service graph tells all. */
 export async function readCalls(
-  scope: SystemScope,
+  times: SystemTimes,
 ): Promise<{ readonly calls: readonly CallSignals[]; readonly share: number }> {
+  const scope = { ...times, sent: await readSentKeys(times) };
   const [traced, edges] = await Promise.all([readTraces(scope), readEdgeRows(scope)]);
   const entityOf = entityNamer(traced?.spans ?? [], traced?.logs ?? [], [], []);
   const calls = callsOf(visitsOf(traced?.spans ?? [], entityOf));
