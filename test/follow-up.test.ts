@@ -26,6 +26,15 @@ function records(): readonly unknown[] {
     };
   });
 }
+/** What Lambda reports of them: one in four starts cold, none is near its memory. */
+function reports(): readonly unknown[] {
+  return records().map((record, index) => {
+    const { requestId, timestamp } = record as { requestId: string; timestamp: number };
+    const start = index % 4 === 0 ? '\tInit Duration: 300.00 ms' : '';
+    const message = `REPORT RequestId: ${requestId}\tDuration: 120.00 ms\tBilled Duration: 120 ms\tMemory Size: 512 MB\tMax Memory Used: 128 MB${start}`;
+    return { timestamp, message };
+  });
+}
 const STACK = 'TypeError: x\n    at handler (/var/task/index.js:10:5)';
 
 const nanos = (minutesAgo: number): string => `${Date.now() - minutesAgo * 60_000}000000`;
@@ -99,7 +108,9 @@ beforeAll(async () => {
     OPENAI_API_KEY: 'sk-test',
     BASELIME_AI_MODEL: 'test-model',
   });
-  await server.api.send('/v1/lambda-logs/mailer/send-receipt', JSON.stringify(records()));
+  for (const lines of [records(), reports()]) {
+    await server.api.send('/v1/lambda-logs/mailer/send-receipt', JSON.stringify(lines));
+  }
   for (const [path, body] of [
     ['/v1/metrics', metrics()],
     ['/v1/traces', calls()],
@@ -202,8 +213,11 @@ describe('a follow-up question with a model', () => {
     [
       'metric',
       '{"name":"queue.depth"}',
-      /queue\.depth is 15 on average and 20 at most; in the 6 h before it was 2 on average/,
+      /queue\.depth of send-receipt is 15 on average and 20 at most; in the 6 h before it was 2 on average/,
     ],
+    ['invocations', '{"of":"memory"}', /used at most 128 MB of 512 MB of memory \(25 %\), 128 MB at the median/],
+    ['invocations', '{"of":"cold_starts"}', /10 of 40 invocations of send-receipt \(25 %\) began with a cold start/],
+    ['course', '{}', /send-receipt had 22 errors, the first after/],
     [
       'callers',
       '{"name":"api.mail.example"}',
@@ -296,6 +310,12 @@ describe('a follow-up question with a model', () => {
     expect(answer).not.toHaveProperty('usage');
     expect(answer.text).toContain('Lovelace Ltd');
     expect(requests()).toBe(before);
+    const told = async (question: string): Promise<string> => (await ask(question)).answer.text;
+    expect(await told('How is the memory?')).toMatch(/128 MB of 512 MB.*Memory is not what it lacks/);
+    expect(await told('Show me the stack trace')).toContain('It was thrown "at handler (/var/task/index.js:10:5)"');
+    expect(await told('What should I do first?')).toMatch(/^First: .+\[F\d+\]\./);
+    expect(await told('How sure are you?')).toMatch(/^The cause is (?:confirmed|likely)/);
+    expect(await told('Is it getting worse?')).toContain('In the last 15 min there were');
     const view = await (await settings({ enabled: true, dailyTokens: 1 })).json();
     expect(view.today.calls).toBeGreaterThan(0);
     const limited = await ask('Which tenants are affected now?');

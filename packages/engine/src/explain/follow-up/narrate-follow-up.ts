@@ -10,12 +10,17 @@ export interface Narrated {
 }
 
 export const CAN_ANSWER =
-  'Without a model these questions can be answered: who is affected and what the failing requests have in common; whether a deployment or a change came before; since when, how often and whether it still happens; how a service is doing; who calls it; what was logged; where the time of the trace went; whether it is worse than before; whether it was explained before.';
+  'Without a model these questions can be answered: who is affected and what the failing requests have in common; whether a deployment or a change came before; since when, how often, whether it still happens and whether it gets worse; memory, durations, cold starts and timeouts of the function; metrics; how a service is doing and who calls it; the error, its stack and what was logged; where the time of the trace went; whether it was explained before; what to do first, and how sure the cause is.';
 const NOT_UNDERSTOOD = 'The narrator did not understand this question.';
 const NOTHING: Readonly<Record<string, string>> = {
   affected: 'The failing requests could not be set beside succeeding ones: there are too few of one of them.',
   recurrence: 'Nothing tells this failure from others, so it could not be counted.',
   trace: 'No trace of this failure is stored.',
+  course: 'No failing event stands behind this explanation, so its errors could not be followed over time.',
+  invocations:
+    'No failing event stands behind this explanation, so it names no function whose invocations could be read.',
+  failure: 'The failing event is no longer stored.',
+  conclusion: 'The explanation recommends no step, because its cause is not known.',
   patterns: 'No log line is stored for the time around the failure.',
   similar: 'The cause is not known, so earlier explanations of the same could not be looked for.',
   changes: 'No failing event stands behind this explanation, so changes before it could not be looked for.',

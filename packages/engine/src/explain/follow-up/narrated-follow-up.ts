@@ -2,7 +2,7 @@
 import type { FollowUpEvent } from '@baselime-ai/contract';
 import { readNames } from '../../query/follow-up/names.js';
 import { narratorNote } from '../prompt/language.js';
-import { lookUpNamed } from './look-ups/registry.js';
+import { plannedLookUp } from './look-ups/registry.js';
 import { narrateFollowUp } from './narrate-follow-up.js';
 import { planQuestion } from './plan-question.js';
 import { checksOf, type State, type Worded } from './question-state.js';
@@ -17,9 +17,11 @@ export async function* planned({ context, numbering, ran, asked }: State): Async
     readNames(place).catch(() => []),
     asked.signal,
   );
-  for (const { tool, input } of planQuestion(asked.request.message, names, place.marker?.namespace)) {
-    const lookUp = lookUpNamed(tool);
-    if (lookUp === undefined || ran.some(({ step }) => step.tool === tool && step.outcome === 'found')) continue;
+  const known = new Set(ran.flatMap(({ step }) => (step.outcome === 'found' ? [step.tool] : [])));
+  const cause = context.explanation.rootCause.entity;
+  for (const { tool, input } of planQuestion(asked.request.message, names, place.marker?.namespace, cause)) {
+    const lookUp = plannedLookUp(tool);
+    if (lookUp === undefined || known.has(tool)) continue;
     const checked = lookUp.prepare(input, context);
     if (!('ok' in checked)) continue;
     const id = `S${ran.length + 1}`;

@@ -27,9 +27,30 @@ describe('planQuestion', () => {
     ['What else was logged?', ['patterns']],
     ['Where did the time go?', ['trace']],
     ['Is that more traffic than usual?', ['compare']],
-    ['How is the memory?', ['metric']],
+    ['How is the memory?', ['invocations']],
+    ['Is it running out of memory?', ['invocations']],
+    ['How are cold starts?', ['invocations']],
+    ['Did it time out?', ['invocations']],
+    ['What is the p95 duration?', ['invocations']],
+    ['Is it slower than before?', ['invocations']],
+    ['Show me the slowest call', ['trace']],
+    ['Show errors over time', ['course']],
+    ['How many errors per minute?', ['course']],
+    ['Is it getting worse?', ['course']],
+    ['What should I do first?', ['conclusion']],
+    ['How do I fix it?', ['conclusion']],
+    ['Can I ignore this?', ['conclusion']],
+    ['How sure are you?', ['conclusion']],
+    ['Why do you think that?', ['conclusion']],
+    ['Is it our fault or theirs?', ['conclusion']],
+    ['Show me the stack trace', ['failure']],
+    ['What is the error message?', ['failure']],
+    ['Is it throttled?', ['metric']],
+    ['Is the queue backing up?', ['metric']],
+    ['How is the CPU?', ['metric']],
+    ['Is it fixed?', ['recurrence']],
     ['What about payments?', ['service']],
-    ['How long does it take?', ['trace']],
+    ['How long does it take?', ['invocations']],
     ['How long has this been going on?', ['recurrence']],
     ['Did it happen before?', ['similar']],
     ['Who calls it, and do those calls fail too?', ['callers']],
@@ -44,6 +65,24 @@ describe('planQuestion', () => {
   it('answers two questions in one, and never more than three', () => {
     expect(tools('Since when, and was it the deployment?')).toEqual(['changes', 'recurrence']);
     expect(tools('who, when, deployment, logs, trace, memory, usual, similar')).toHaveLength(3);
+  });
+
+  it('reads words that mean something together once', () => {
+    expect(planQuestion('Is it a cold start problem?', NAMES, 'checkout')).toEqual([
+      { tool: 'invocations', input: { of: 'cold_starts' } },
+    ]);
+    expect(tools('Show me the stack trace')).toEqual(['failure']);
+    expect(tools('What is the error message?')).toEqual(['failure']);
+    expect(tools('Is it slower than before?')).toEqual(['invocations']);
+  });
+
+  it('answers whether to roll back with what changed and what to do', () => {
+    expect(tools('Should I roll back?')).toEqual(['changes', 'conclusion']);
+  });
+
+  it('asks who calls the cause when nothing but its name is asked about', () => {
+    const planned = planQuestion('What is api.mail.example?', NAMES, 'checkout', 'api.mail.example');
+    expect(planned).toEqual([{ tool: 'callers', input: { name: 'api.mail.example' } }]);
   });
 
   it('asks for the key that is named', () => {

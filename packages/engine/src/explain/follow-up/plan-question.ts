@@ -9,10 +9,48 @@ export interface Planned {
 /** More would bury the answer. */
 const MOST_PLANNED = 3;
 
-const RULES: readonly (readonly [words: RegExp, tool: string])[] = [
+type Rule = readonly [words: RegExp, tool: string, input?: Planned['input']];
+
+/** Words that mean something else together than each by itself: read first, and not again by what follows. */
+const PHRASES: readonly Rule[] = [
+  [
+    /\bcold[- ]?starts?\b|\bcold(?:ly)? started\b|\binit(?:ialization)?(?: (?:time|duration))\b/gi,
+    'invocations',
+    { of: 'cold_starts' },
+  ],
+  [/\btim(?:e|es|ed|ing)[- ]?outs?\b/gi, 'invocations', { of: 'timeouts' }],
+  [/\b(?:slower|faster)\b(?: than (?:before|usual|normal|yesterday))?/gi, 'invocations', { of: 'duration' }],
+  [
+    /\bstack[- ]?traces?\b|\bstacks?\b|\bexact (?:error|message)\b|\b(?:what (?:is|was) the )?(?:error|exception) messages?\b|\bwhat (?:is|was) the (?:error|exception)\b/gi,
+    'failure',
+  ],
+  [
+    /\bover time\b|\b(?:per|an?|each|every) (?:minute|hour)\b|\b(?:getting|becoming|become|got) (?:worse|better|more|less)\b|\berror rates?\b|\btrends?\b|\btimeline\b/gi,
+    'course',
+  ],
+  [
+    /\b(?:what|where) (?:should|can|could|must|do|shall) (?:i|we) (?:do|check|look|try|start|begin)(?: first| now| next)?\b|\b(?:do|check|try) first\b|\bhow (?:do|can|could|should) (?:i|we) (?:fix|solve|stop|repair|mitigate)\b|\bhow to (?:fix|solve|stop|repair|mitigate)\b|\bwhat now\b|\bnext steps?\b|\bmitigat\w+|\bworkarounds?\b|\bcan (?:i|we|it|this) (?:\w+ )?(?:be ignored|ignore|wait|sleep)\b/gi,
+    'conclusion',
+    { of: 'actions' },
+  ],
+  [
+    /\bhow (?:sure|certain|confident)\b|\bare you (?:sure|certain)\b|\bwhy\b|\bwhose fault\b|\b(?:our|their|my) (?:fault|side|bug|problem)\b|\b(?:root )?cause[ds]?\b|\bprove\b|\bproof\b|\bevidence\b/gi,
+    'conclusion',
+    { of: 'cause' },
+  ],
+];
+
+const RULES: readonly Rule[] = [
   [
     /\b(?:deploy\w*|releas\w*|version\w*|rollout\w*|roll(?:ed)? ?back|chang(?:e|es|ed)|config\w*|commit\w*|ship(?:ped)?|upgrad\w*)\b/i,
     'changes',
+  ],
+  [/\b(?:roll(?:ed|ing)? ?back|revert(?:ed|ing)?)\b/i, 'conclusion', { of: 'actions' }],
+  [/\b(?:memory|ram|heap|oom)\b/i, 'invocations', { of: 'memory' }],
+  [
+    /\b(?:p\d\d|percentiles?|median|durations?|latenc(?:y|ies)|response times?|slow(?:ness)?|how long (?:does|do|did) [^?]*\btake)\b/i,
+    'invocations',
+    { of: 'duration' },
   ],
   [
     /\b(?:since when|when did|when was|how often|how many times|how long(?! (?:does|do|did) [^?]*\btake)|first (?:seen|happen\w*|time)|start(?:ed|s)?|began|begin|still|ongoing|going on|stopp?(?:ed)?|fixed|over yet|resolved|right now|currently|recover\w*|happening)\b/i,
@@ -23,11 +61,8 @@ const RULES: readonly (readonly [words: RegExp, tool: string])[] = [
     'similar',
   ],
   [/\b(?:log(?:s|ged)?|lines?|patterns?|messages?|what else|printed|output)\b/i, 'patterns'],
-  [
-    /\b(?:traces?|spans?|slow\w*|latency|duration|where (?:did|does|is) the time|how long (?:does|do|did) [^?]*\btake|time (?:go|spent)|waterfall|call(?:s|ed)?)\b/i,
-    'trace',
-  ],
-  [/\b(?:metrics?|memory|cpu|concurren\w*|throttl\w*|queue depth|iterator age)\b/i, 'metric'],
+  [/\b(?:traces?|spans?|slowest|where (?:did|does|is) the time|time (?:go|spent)|waterfall|call(?:s|ed)?)\b/i, 'trace'],
+  [/\b(?:metrics?|cpu|disk|concurren\w*|throttl\w*|queues?|backlog|iterator age)\b/i, 'metric'],
   [
     /\b(?:normal\w*|usual\w*|compar\w*|than (?:before|usual|yesterday)|baseline|worse|more (?:errors|traffic|requests)|traffic|load|increas\w*|spike\w*)\b/i,
     'compare',
@@ -50,15 +85,18 @@ const WHERE =
  * At most three look-ups, in the order in which their answers read best. Empty when none is known to answer it.
  *
  * @param names services and functions of the telemetry: a question that names one is about it
+ * @param cause what the explanation names as the cause: a question about it alone is about who calls it
  */
 export function planQuestion(
   question: string,
   names: readonly Named[],
   failing: string | undefined,
+  cause?: string,
 ): readonly Planned[] {
   const planned: Planned[] = [];
   const add = (tool: string, input: Planned['input'] = {}): void => {
-    if (!planned.some((one) => one.tool === tool && one.input.name === input.name)) planned.push({ tool, input });
+    const isPlanned = planned.some((one) => one.tool === tool && JSON.stringify(one.input) === JSON.stringify(input));
+    if (!isPlanned) planned.push({ tool, input });
   };
   const named = namesIn(question, names);
   const others = named.filter((name) => name !== failing);
@@ -75,7 +113,16 @@ export function planQuestion(
     const key = KEY_WORD.exec(question)?.[1]?.toLowerCase();
     add('affected', key === undefined ? {} : { key });
   }
-  for (const [words, tool] of RULES) if (words.test(question)) add(tool, tool === 'patterns' ? nameOf(others) : {});
+  let unread = question;
+  for (const [words, tool, input = {}] of PHRASES) {
+    const rest = unread.replace(words, ' ');
+    if (rest !== unread) add(tool, input);
+    unread = rest;
+  }
+  for (const [words, tool, input = {}] of RULES) {
+    if (words.test(unread)) add(tool, tool === 'patterns' ? nameOf(others) : input);
+  }
+  if (planned.length === 0 && cause !== undefined && isNamed(cause, question)) add('callers', { name: cause });
   const about = named[0] ?? (ERROR_WORD.test(question) ? failing : undefined);
   if (planned.length === 0 && about !== undefined) add('service', { name: about });
   return planned.slice(0, MOST_PLANNED);
@@ -88,18 +135,19 @@ const nameOf = ([name]: readonly string[]): Planned['input'] => (name === undefi
 
 /** Names that stand in the question as words of their own, longest first. A name of one ordinary letter is none. */
 export function namesIn(question: string, names: readonly Named[]): readonly string[] {
-  const lower = question.toLowerCase();
   const found = names
     .map(({ name }) => name)
-    .filter((name) => {
-      if (name.length < 3 || name === 'default') return false;
-      const at = lower.indexOf(name.toLowerCase());
-      if (at === -1) return false;
-      const around = `${lower[at - 1] ?? ' '}${lower[at + name.length] ?? ' '}`;
-      return !/[\w-]/.test(around);
-    })
+    .filter((name) => isNamed(name, question))
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const distinct = [...new Set(found)];
   // `checkout` inside `checkout-worker` is not asked about.
   return distinct.filter((name, index) => !distinct.slice(0, index).some((longer) => longer.includes(name)));
+}
+
+function isNamed(name: string, question: string): boolean {
+  if (name.length < 3 || name === 'default') return false;
+  const at = question.toLowerCase().indexOf(name.toLowerCase());
+  if (at === -1) return false;
+  const around = `${question[at - 1] ?? ' '}${question[at + name.length] ?? ' '}`;
+  return !/[\w-]/.test(around);
 }

@@ -1,6 +1,7 @@
-/** One metric in the hour of the failure beside the hours before. */
+/** One metric in the hour of the failure beside the hours before: of the failing function where its points name it. */
+import type { Filter } from '@baselime-ai/contract';
 import { z } from 'zod';
-import { duration, grouped, measures, shorten } from '../../../analyze/wording.js';
+import { duration, grouped, measures, shorten, spoken } from '../../../analyze/wording.js';
 import { elapsed, type Window } from '../../../model/units.js';
 import { type Context, type LookedUp, type LookUp, seriesRef, timeframeOf } from '../look-up.js';
 import { inWindow } from './counts.js';
@@ -28,8 +29,14 @@ async function lookUp({ name }: Input, { place, question }: Context): Promise<Lo
     limit: 200,
   });
   const wanted = name?.trim().toLowerCase();
-  const found =
-    wanted === undefined ? spokenOf(question, known) : known.find(({ value }) => value.toLowerCase() === wanted);
+  const meant =
+    wanted === undefined
+      ? spokenOf(
+          question,
+          known.map(({ value }) => value),
+        )
+      : known.filter(({ value }) => value.toLowerCase() === wanted).map(({ value }) => value);
+  const found = await ofFailing(meant, all, place);
   if (found === undefined) {
     const names = known.slice(0, MOST_NAMES).map(({ value }) => value);
     const listed = names.slice(0, 6).map((one) => shorten(one, 60));
@@ -40,7 +47,7 @@ async function lookUp({ name }: Input, { place, question }: Context): Promise<Lo
           statement:
             names.length === 0
               ? 'No metric is stored for the time around the failure.'
-              : `${name === undefined ? 'Metrics' : `No metric is named ${shorten(name, 60)}; metrics`} of the time around the failure are ${listed.join(', ')}${names.length > listed.length ? ' and others' : ''}.`,
+              : `${name === undefined ? 'No metric of that kind is stored; those' : `No metric is named ${shorten(name, 60)}; metrics`} of the time around the failure are ${listed.join(', ')}${names.length > listed.length ? ' and others' : ''}.`,
           numbers: [],
           confidence: 'confirmed',
           evidence: [seriesRef('metrics', all, 'the time that was looked at')],
@@ -50,10 +57,6 @@ async function lookUp({ name }: Input, { place, question }: Context): Promise<Lo
     };
   }
   const read = async (of: Window): Promise<{ readonly mean?: number; readonly most?: number }> => {
-    const filters = [
-      { key: 'kind', operation: '=' as const, value: 'metric' },
-      { key: 'name', operation: '=' as const, value: found.value },
-    ];
     const calculations = [
       { operator: 'SUM' as const, key: 'value.sum', alias: 'sum' },
       { operator: 'SUM' as const, key: 'value.count', alias: 'count' },
@@ -61,7 +64,7 @@ async function lookUp({ name }: Input, { place, question }: Context): Promise<Lo
       { operator: 'MAX' as const, key: 'value.sum', alias: 'largest' },
     ];
     const { aggregates } = await place.reader.run(
-      { query: { filters, calculations }, timeframe: timeframeOf(of), view: 'series' },
+      { query: { filters: [...found.filters], calculations }, timeframe: timeframeOf(of), view: 'series' },
       place.options,
     );
     const { sum, count, most, largest } = aggregates?.[0]?.values ?? {};
@@ -80,7 +83,7 @@ async function lookUp({ name }: Input, { place, question }: Context): Promise<Lo
     findings: [
       {
         kind: 'series',
-        statement: `${inWindow(window, at)} ${shorten(found.value, 80)} ${told(now)}; in the ${duration(elapsed(baseline.from, baseline.to))} before it ${told(past).replace(/^is/, 'was').replace(/^has/, 'had')}.`,
+        statement: `${inWindow(window, at)} ${shorten(found.name, 80)}${found.owner === undefined ? '' : ` of ${spoken(found.owner)}`} ${told(now)}; in the ${duration(elapsed(baseline.from, baseline.to))} before it ${told(past).replace(/^is/, 'was').replace(/^has/, 'had')}.`,
         numbers: measures(
           ['mean', now.mean, 'count'],
           ['highest', now.most, 'count'],
@@ -88,28 +91,84 @@ async function lookUp({ name }: Input, { place, question }: Context): Promise<Lo
           ['highest before', past.most, 'count'],
         ),
         confidence: 'confirmed',
-        evidence: [seriesRef(found.value, window, shorten(found.value, 80))],
+        evidence: [seriesRef(found.name, window, shorten(found.name, 80))],
       },
     ],
   };
 }
 
-/** The metric that shares most words with the question; undefined when none shares any. */
-function spokenOf<T extends { readonly value: string }>(question: string, known: readonly T[]): T | undefined {
-  const asked = new Set(wordsOf(question));
-  const shared = known.map((one) => ({ one, words: wordsOf(one.value).filter((word) => asked.has(word)).length }));
-  const [best] = shared.filter(({ words }) => words > 0).sort((a, b) => b.words - a.words);
-  return best?.one;
+interface Found {
+  readonly name: string;
+  readonly filters: readonly Filter[];
+  /** Whose points these are; absent where none of the metric names the failing function. */
+  readonly owner?: string;
 }
 
-/** `aws.lambda.maxMemoryUsed` as aws, lambda, max, memory, used; a plural as its singular. */
+/** Where points name the function that they are of: telemetry of its own, CloudWatch, OpenTelemetry. */
+const OWNER_KEYS = ['$baselime.namespace', 'dimensions.FunctionName', 'faas.name'];
+
+/** Of metrics that are meant alike the first that is of the failing function, else the first; undefined for none. */
+async function ofFailing(names: readonly string[], all: Window, place: Context['place']): Promise<Found | undefined> {
+  const { reader, options, marker } = place;
+  const named = (name: string): Filter[] => [
+    { key: 'kind', operation: '=', value: 'metric' },
+    { key: 'name', operation: '=', value: name },
+  ];
+  const owner = marker?.namespace;
+  const tries = owner === undefined ? [] : names.flatMap((name) => OWNER_KEYS.map((key) => ({ name, key })));
+  const own = await Promise.all(
+    tries.map(async ({ name, key }): Promise<Found | undefined> => {
+      const filters: Filter[] = [...named(name), { key, operation: '=', value: owner ?? '' }];
+      const query = { filters, calculations: [{ operator: 'COUNT' as const, alias: 'points' }] };
+      const { aggregates } = await reader.run({ query, timeframe: timeframeOf(all), view: 'series' }, options);
+      return Number(aggregates?.[0]?.values.points ?? 0) > 0 ? { name, filters, owner: owner ?? '' } : undefined;
+    }),
+  );
+  const [first] = names;
+  return (
+    own.find((one) => one !== undefined) ?? (first === undefined ? undefined : { name: first, filters: named(first) })
+  );
+}
+
+const MOST_ALIKE = 3;
+/** What people call something else than its metric does. */
+const CALLED: readonly (readonly [words: RegExp, called: readonly string[]])[] = [
+  [/\b(?:queues?|backlog|backing up|lag|behind)\b/i, ['queue', 'message', 'iterator', 'backlog']],
+];
+
+/** The metrics that share most words with the question, at most three; empty when none shares any. */
+function spokenOf(question: string, names: readonly string[]): readonly string[] {
+  const asked = [...wordsOf(question), ...CALLED.flatMap(([words, called]) => (words.test(question) ? called : []))];
+  const shared = names.map((name) => ({
+    name,
+    words: wordsOf(name).filter((word) => asked.some((one) => isSameWord(one, word))).length,
+  }));
+  const most = Math.max(0, ...shared.map(({ words }) => words));
+  return most === 0
+    ? []
+    : shared
+        .filter(({ words }) => words === most)
+        .slice(0, MOST_ALIKE)
+        .map(({ name }) => name);
+}
+
+/** `aws.lambda.maxMemoryUsed` as aws, lambda, max, memory, used. */
 const wordsOf = (text: string): readonly string[] =>
-  (
-    text
-      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-      .toLowerCase()
-      .match(/[a-z]{3,}/g) ?? []
-  ).map((word) => word.replace(/s$/, ''));
+  text
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .match(/[a-z]{3,}/g) ?? [];
+
+const LEAST_STEM = 5;
+const LONGEST_ENDING = 3;
+
+/** Words of one stem: `throttled` and `throttles`, `concurrency` and `concurrent`; short ones up to their plural. */
+function isSameWord(a: string, b: string): boolean {
+  if (a === b || `${a}s` === b || `${b}s` === a) return true;
+  let stem = 0;
+  while (stem < a.length && a[stem] === b[stem]) stem += 1;
+  return stem >= LEAST_STEM && Math.max(a.length, b.length) - stem <= LONGEST_ENDING;
+}
 
 const number = (value: number): string =>
   Math.abs(value) >= 1000 ? grouped(value) : Number(value.toPrecision(3)).toString();

@@ -4,6 +4,10 @@ import { affected } from './affected.js';
 import { callers } from './callers.js';
 import { changes } from './changes.js';
 import { compare } from './compare.js';
+import { conclusion } from './conclusion.js';
+import { course } from './course.js';
+import { failure } from './failure.js';
+import { invocations } from './invocations.js';
 import { metric } from './metric.js';
 import { patterns } from './patterns.js';
 import { query } from './query.js';
@@ -17,6 +21,8 @@ const known = [
   toKnown(callers),
   toKnown(changes),
   toKnown(compare),
+  toKnown(course),
+  toKnown(invocations),
   toKnown(metric),
   toKnown(patterns),
   toKnown(query),
@@ -29,4 +35,11 @@ const known = [
 /** In the order in which they are offered. */
 export const LOOK_UPS: readonly KnownLookUp[] = known;
 
+/** What a model has before it anyway, and the narrator has to look up. */
+const told = [toKnown(conclusion), toKnown(failure)];
+
 export const lookUpNamed = (name: string): KnownLookUp | undefined => known.find((one) => one.name === name);
+
+/** For the narrator, who plans with all of them. */
+export const plannedLookUp = (name: string): KnownLookUp | undefined =>
+  [...known, ...told].find((one) => one.name === name);
