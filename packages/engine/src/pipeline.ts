@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AnswerEvent, ExplanationRequest } from '@baselime-ai/contract';
 import { createAlertBook } from './alerts/alert-book.js';
-import { type Analysis, analyze, needsOfSeries } from './analyze/index.js';
+import { type Analysis, analyze, needsOfSeries, type Opening, openingOf } from './analyze/index.js';
 import { type AnonymizePolicy, createAnonymizer } from './anonymize/index.js';
 import { createTalk } from './conversation/talk.js';
 import type { Engine, EngineOptions } from './engine.js';
@@ -20,6 +20,7 @@ import { explanationVerbs } from './explanations/explanation-verbs.js';
 import { findNotes, signatureOf } from './explanations/team-notes.js';
 import type { Actor } from './model/actor.js';
 import { systemClock } from './model/clock.js';
+import { deferred } from './model/deferred.js';
 import { EngineError } from './model/errors.js';
 import { type Logger, silentLogger } from './model/log.js';
 import { datasetsIn } from './privacy/datasets-in.js';
@@ -63,12 +64,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const explainer = createExplainer(explaining);
   const talk = createTalk(workspace, createFollowUps(explaining), reader);
 
-  /** The store's evidence, judged. */
-  const analyzed: Engine['analyze'] = async (actor, subject, signal) => {
+  /** The store's evidence, judged. `onOpening` is told what can be said before it is all read, when there is any. */
+  const look = async (
+    actor: Actor,
+    subject: ExplanationRequest['subject'],
+    signal?: AbortSignal,
+    onOpening?: (opening: Opening | undefined) => void,
+  ): Promise<Analysis> => {
     const alert = subject.kind === 'alert' ? await findAlert(actor, subject.id) : undefined;
     const evidence = await gatherEvidence(reader(actor.environment), subject, {
       now: clock.now(),
       needsOfSeries,
+      ...(onOpening === undefined ? {} : { onSubject: (known) => onOpening(openingOf(known)) }),
       ...(signal === undefined ? {} : { signal }),
       ...(alert === undefined ? {} : { alert }),
     });
@@ -80,6 +87,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ...(signature === undefined ? {} : { signature }),
     };
   };
+  const analyzed: Engine['analyze'] = (actor, subject, signal) => look(actor, subject, signal);
   /** What the last two stages get: the anonymizer is made by the explainer, which has nothing else to write with. */
   const toExplain = async (actor: Actor, request: ExplanationRequest, analysis: Analysis, signal?: AbortSignal) => ({
     analysis,
@@ -99,15 +107,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     analyze: analyzed,
     async *explain(actor, request, signal) {
       const startedMs = clock.monotonicMs();
+      const opening = deferred<Opening | undefined>();
+      const looking = look(actor, request.subject, signal, opening.resolve).finally(() => opening.resolve(undefined));
+      // Its failure is told below, after what is said before.
+      looking.catch(() => undefined);
+      const first = await opening.promise;
+      const begun = first === undefined ? undefined : await explainer.begin(actor.workspaceId, first);
+      if (begun !== undefined) yield* begun.events;
       let analysis: Analysis;
       try {
-        analysis = await analyzed(actor, request.subject, signal);
+        analysis = await looking;
       } catch (error) {
         yield toAnswerError(error, logger);
         return;
       }
       const waitedMs = clock.monotonicMs() - startedMs;
-      yield* explainer.explain({ ...(await toExplain(actor, request, analysis, signal)), waitedMs });
+      const asked = await toExplain(actor, request, analysis, signal);
+      yield* explainer.explain({ ...asked, waitedMs, ...(begun === undefined ? {} : { begun }) });
     },
     async preview(actor, request) {
       const analysis = await analyzed(actor, request.subject);

@@ -5,6 +5,7 @@
 import type { Confidence, EvidenceRef, Fault, Measure } from '@baselime-ai/contract';
 import { leaves } from '../model/json.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
+import { ownKeys } from '../query/evidence/contrast-cells.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import { refTo } from './draft.js';
 import type { Failure } from './failures.js';
@@ -45,6 +46,13 @@ const RECEIVE_COUNT = /receive_?count$/i;
 const DELIVERIES = 3;
 /** Where every message fails and each is delivered some times, none of them makes up this share. */
 const SHARE_OF_ONE = 0.2;
+
+/** False when no count can make the failure one of a message, because nothing that is counted names messages. */
+export function mayBePoison({ marker, request }: Evidence, { verdict }: Failure): boolean {
+  if (!OF_THE_MESSAGE.has(verdict.fault) || marker?.isError !== true) return false;
+  const { keys, complete } = ownKeys(marker, request);
+  return !complete || keys.some((key) => MESSAGE_ID.test(key));
+}
 
 function poisonOf({ contrast, request }: Evidence, failure: Failure): Conduct | undefined {
   const { verdict, event } = failure;

@@ -13,6 +13,7 @@ import { gatherEvidence } from '../query/evidence/gather-evidence.js';
 import { openTelemetryStore, type TelemetryStore } from '../store/index.js';
 import { event, span, T0 } from './__fixtures__/events.js';
 import { analyze } from './analyze.js';
+import { type Opening, openingOf } from './opening.js';
 
 let folder: string;
 let store: TelemetryStore;
@@ -100,8 +101,16 @@ describe('analyze, from the stored events to the root cause', () => {
     { kind: 'trace', traceId: 't1', spanId: 'b' },
   ];
   it.each(subjects)('names the dependency for $kind', async (subject) => {
-    const evidence = await gatherEvidence(createReader(store, 'test'), subject, { now: fromEpochMillis(T0 + 60_000) });
+    let opening: Opening | undefined;
+    const evidence = await gatherEvidence(createReader(store, 'test'), subject, {
+      now: fromEpochMillis(T0 + 60_000),
+      onSubject: (known) => {
+        opening = openingOf(known);
+      },
+    });
     const analysis = analyze(evidence);
+    expect(opening?.happened).toEqual(analysis.brief?.happened);
+    expect(analysis.findings).toEqual(expect.arrayContaining([...(opening?.findings ?? [])]));
     expect(analysis.skipped).toEqual([]);
     expect(analysis.rootCause).toMatchObject({
       entity: 'pay.example',

@@ -1,5 +1,5 @@
 import type { AnswerEvent, Explanation } from '@baselime-ai/contract';
-import { AnswerEvent as AnswerEventSchema } from '@baselime-ai/contract';
+import { AnswerEvent as AnswerEventSchema, SECTION_NAMES } from '@baselime-ai/contract';
 import { LLMock } from '@copilotkit/aimock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../model/clock.js';
@@ -118,6 +118,38 @@ describe('explain without a model', () => {
       workspace: { ...workspace, explanations: { ...explanations, save } },
     });
     expect(explanation.note).toContain('could not be saved');
+  });
+});
+
+describe('an answer that begins before the analysis is whole', () => {
+  const none = { model: { provider: 'none', model: '' } } as const;
+  const [cause] = timeout.findings;
+  if (cause === undefined) throw new Error('a failure is a finding');
+  const opening = {
+    happened: { text: cause.statement, findings: ['F1'] },
+    findings: [cause],
+  };
+  const analysis = { ...timeout, brief: { happened: opening.happened } };
+  it('tells each finding and each word once', async () => {
+    const asked = explainer(none);
+    const begun = await asked.begin('w', opening);
+    if (begun === undefined) throw new Error('the narrator answers');
+    const events = [...begun.events, ...(await collect(asked.explain(request({ analysis, begun }))))];
+    expect(events.filter(({ type }) => type === 'answer-start')).toHaveLength(1);
+    expect(events.flatMap((one) => (one.type === 'finding-added' ? [one.finding] : []))).toEqual(analysis.findings);
+    const { id, sections } = ended(events);
+    expect(begun.text).not.toBe('');
+    expect(shown(events)).toBe(SECTION_NAMES.map((name) => sections[name]).join(''));
+    expect([begun.id, sections]).toEqual([id, narrate(analysis)]);
+  });
+  it('starts anew should the whole analysis begin otherwise', async () => {
+    const asked = explainer(none);
+    const begun = await asked.begin('w', { ...opening, happened: { text: 'It was the moon', findings: ['F1'] } });
+    const events = await collect(asked.explain(request({ analysis, ...(begun === undefined ? {} : { begun }) })));
+    expect(shown(events)).toBe(Object.values(narrate(analysis)).join(''));
+  });
+  it('does not begin where a model may word the answer', async () => {
+    expect(await explainer().begin('w', opening)).toBeUndefined();
   });
 });
 

@@ -3,6 +3,7 @@ import type { AiPrice, AnswerEvent } from '@baselime-ai/contract';
 import type { Anonymizer } from '../anonymize/index.js';
 import { EngineError } from '../model/errors.js';
 import type { CachedAnswer } from '../store/workspace-store.js';
+import { type ByNarrator, begin, byNarrator, NARRATOR, withoutModel } from './begin-answer.js';
 import { cacheKey } from './cache-key.js';
 import { checkSentences, factsOf } from './check/check-sentences.js';
 import { CircuitBreaker } from './circuit-breaker.js';
@@ -19,12 +20,11 @@ import { narratorNote } from './prompt/language.js';
 import { promptOptions } from './prompt/prompt-options.js';
 import { createEgress, type Egress } from './providers/egress.js';
 import { FAILURE_NOTES, isOfProvider } from './providers/failure.js';
-import { baseUrlOf, createModelClient, isUsable } from './providers/model-client.js';
-import { type Admission, REFUSALS, Spending } from './spending/spending.js';
+import { baseUrlOf, createModelClient } from './providers/model-client.js';
+import { type Admission, Spending } from './spending/spending.js';
 
-const NARRATOR = 'narrator';
 type Plan =
-  | { readonly type: 'narrator'; readonly note?: string }
+  | ByNarrator
   | { readonly type: 'cached'; readonly attempt: ModelTry; readonly cached: CachedAnswer }
   | { readonly type: 'live'; readonly attempt: ModelTry; readonly key: string; readonly admission: Admitted };
 type Admitted = Extract<Admission, { admitted: true }>;
@@ -38,6 +38,7 @@ export function createExplainer(given: ExplainerOptions): Explainer {
   const { failuresToOpen = 3, restMs = 60_000 } = given.breaker ?? {};
   const breaker = given.circuit ?? new CircuitBreaker(given.clock, failuresToOpen, restMs);
   return {
+    begin: (workspaceId, opening) => begin(options, workspaceId, opening),
     explain: (request) => explain(options, breaker, request),
     preview: async (request) =>
       previewRequest(options, request, await options.newAnonymizer(request.analysis, request.workspaceId)),
@@ -50,13 +51,15 @@ async function* explain(
   request: ExplainRequest,
 ): AsyncGenerator<AnswerEvent> {
   const startedMs = options.clock.monotonicMs();
-  const id = options.newId();
+  const { begun } = request;
+  const id = begun?.id ?? options.newId();
   let plan: Plan | undefined;
   try {
-    plan = await planFor(options, breaker, request);
+    plan = begun === undefined ? await planFor(options, breaker, request) : byNarrator(begun.note);
     const engine = plan.type === 'narrator' ? NARRATOR : options.model.model;
-    yield { type: 'answer-start', id, engine, cached: plan.type === 'cached' };
-    for (const finding of request.analysis.findings) yield { type: 'finding-added', finding };
+    if (begun === undefined) yield { type: 'answer-start', id, engine, cached: plan.type === 'cached' };
+    for (const finding of request.analysis.findings)
+      if (begun?.findings.has(finding.id) !== true) yield { type: 'finding-added', finding };
     const worded =
       plan.type === 'narrator'
         ? yield* narrated(request, plan.note)
@@ -101,11 +104,10 @@ const failure = (error: unknown): AnswerEvent =>
 async function planFor(options: Options, breaker: CircuitBreaker, request: ExplainRequest): Promise<Plan> {
   const { model, workspace, logger, spending } = options;
   // Without a finding there is nothing to word, and a model would only be tempted to find something.
-  if (model.provider === 'none' || request.analysis.findings.length === 0) return { type: 'narrator' };
-  if (!isUsable(model)) return { type: 'narrator', note: FAILURE_NOTES.unconfigured };
+  if (request.analysis.findings.length === 0) return { type: 'narrator' };
   try {
-    const { enabled } = await spending.settings(request.workspaceId);
-    if (!enabled) return { type: 'narrator', note: REFUSALS.off };
+    const without = await withoutModel(options, request.workspaceId);
+    if (without !== undefined) return without;
     const anonymizer = await options.newAnonymizer(request.analysis, request.workspaceId);
     const prompt = buildPrompt(request.analysis, anonymizer, promptOptions(request, model));
     const key = cacheKey(model.model, anonymizer.rulesVersion, prompt);
@@ -126,9 +128,15 @@ async function planFor(options: Options, breaker: CircuitBreaker, request: Expla
   }
 }
 
+/** The analysis begins with what was told before; should it ever not, the reader is not left with both. */
+const FURTHER = 'What was counted since tells more than the request itself.';
+
 async function* narrated(request: ExplainRequest, note?: string): AsyncGenerator<AnswerEvent, Worded> {
   const sections = narrate(request.analysis);
-  yield* textDeltas(sections);
+  const told = request.begun?.text ?? '';
+  const stands = sections.summary.startsWith(told);
+  if (!stands) yield { type: 'answer-restart', engine: NARRATOR, because: FURTHER };
+  yield* textDeltas(sections, stands ? told : '');
   const notes = [note, narratorNote(request.language)].filter((part) => part !== undefined);
   return {
     engine: NARRATOR,

@@ -1,5 +1,5 @@
 import type { AnswerEvent, FoundNote, Preview } from '@baselime-ai/contract';
-import type { Analysis } from '../analyze/analysis.js';
+import type { Analysis, Opening } from '../analyze/index.js';
 
 export interface ExplainRequest {
   readonly analysis: Analysis;
@@ -14,9 +14,24 @@ export interface ExplainRequest {
   readonly signal?: AbortSignal;
   /** Milliseconds that the reader has waited already, for the analysis; counted in `elapsedMs`. */
   readonly waitedMs?: number;
+  /** What the reader has been told already, of the same analysis. */
+  readonly begun?: Begun;
+}
+
+/** The beginning of an answer that the narrator gives, told before the analysis is whole. */
+export interface Begun {
+  readonly id: string;
+  readonly events: readonly AnswerEvent[];
+  /** The text of the summary so far. */
+  readonly text: string;
+  readonly findings: ReadonlySet<string>;
+  /** Why no model is asked, where one is configured. */
+  readonly note?: string;
 }
 
 export interface Explainer {
+  /** Undefined where a model may word the answer, which needs all of the analysis. Never throws. */
+  begin(workspaceId: string, opening: Opening): Promise<Begun | undefined>;
   /** Never throws: a failure is the last event, `answer-error`. Cancelling the signal ends the stream at once. */
   explain(request: ExplainRequest): AsyncIterable<AnswerEvent>;
   /** What `explain` would send, made by the same code; sends nothing. */

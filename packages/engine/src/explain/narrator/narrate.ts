@@ -98,6 +98,9 @@ function basis({ findings, rootCause: cause }: Analysis): readonly string[] {
   return first === undefined ? [] : [first.id];
 }
 
+/** What `summary` begins with. */
+export const opened = ({ text, findings }: Told): string => new Prose().add(text, findings).text();
+
 /** What happened and why, who is affected since when, and the first step. */
 function summary(analysis: Analysis): string {
   const { findings, rootCause: cause, title, brief } = analysis;

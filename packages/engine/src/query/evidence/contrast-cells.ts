@@ -38,6 +38,20 @@ export function contrastKeys(events: readonly TelemetryEvent[], catalogue: reado
   return [...keys];
 }
 
+/** The keys of the failing request itself. `complete` when no others are looked at. */
+export function ownKeys(
+  marker: TelemetryEvent,
+  siblings: readonly TelemetryEvent[],
+): { readonly keys: readonly string[]; readonly complete: boolean } {
+  const keys = contrastKeys(requestOf(marker, siblings), []);
+  return { keys, complete: keys.length >= ENOUGH_KEYS };
+}
+
+const requestOf = (marker: TelemetryEvent, siblings: readonly TelemetryEvent[]): readonly TelemetryEvent[] => [
+  marker,
+  ...siblings.filter(({ namespace }) => namespace === marker.namespace).slice(0, 20),
+];
+
 /** Undefined when there are no keys or nothing failed or succeeded. */
 export async function readContrast(
   scope: Scope,
@@ -46,12 +60,12 @@ export async function readContrast(
 ): Promise<Contrast | undefined> {
   const { reader, marker, window, options } = scope;
   if (!marker.isError) return undefined;
-  const own = [marker, ...siblings.filter(({ namespace }) => namespace === marker.namespace).slice(0, 20)];
-  let keys = contrastKeys(own, []);
-  if (keys.length < ENOUGH_KEYS) {
+  const own = ownKeys(marker, siblings);
+  let { keys } = own;
+  if (!own.complete) {
     const catalogue = await reader.keys(window, [marker.dataset]).catch(() => []);
     const common = [...catalogue].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)).map(({ key }) => key);
-    keys = contrastKeys(own, common);
+    keys = contrastKeys(requestOf(marker, siblings), common);
   }
   if (keys.length === 0) return undefined;
   const requests = await chooseRequests(scope, mostRows);

@@ -24,6 +24,8 @@ export interface GatherOptions {
   readonly signal?: AbortSignal;
   /** The alert that an alert subject names; without it such a subject is not found. */
   readonly alert?: Alert;
+  /** Told what an event, request, error or trace is about before anything is counted; not told of other subjects. */
+  readonly onSubject?: (evidence: Evidence) => void;
   /** What the analysis will look at of a chart, a metric or an alert; all of it when absent. */
   readonly needsOfSeries?: NeedsOfSeries;
 }
@@ -61,6 +63,8 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   const { focus, request, trace } = found;
   const marker = markerOf(subject, found);
   const { window, baseline } = windowsAround(marker.timestamp, options.now);
+  const known = { subject, window, baseline, focus, marker, request, ...(trace === undefined ? {} : { trace }) };
+  options.onSubject?.({ ...known, skipped: [] });
   const { attempt, skip, skipped, limits } = startAttempts(budgetOf(options), options.signal);
   const all = { from: baseline.from, to: window.to };
   const weighing = (await attempt('sampling', weighingOf(reader, reader.environment, all, limits))) ?? plainWeighing;
@@ -80,13 +84,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   ]);
   if (trace?.truncated === true) skip('trace', 'The trace holds more than is read at once.');
   return {
-    subject,
-    window,
-    baseline,
-    focus,
-    marker,
-    request,
-    ...(trace === undefined ? {} : { trace }),
+    ...known,
     ...(recurrence === undefined ? {} : { recurrence }),
     ...(traffic === undefined ? {} : { traffic }),
     ...(contrast === undefined ? {} : { contrast }),

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { narrate, opened } from '../explain/narrator/narrate.js';
+import type { JsonObject } from '../model/json.js';
+import { later, millis } from '../model/units.js';
+import type { Evidence } from '../query/evidence/evidence.js';
+import { event } from './__fixtures__/events.js';
+import { analyze } from './analyze.js';
+import { openingOf } from './opening.js';
+
+const KEYS = { region: 'eu', tenant: 'acme', plan: 'free', route: '/pay', method: 'POST', stage: 'prod', shard: '3' };
+const failing = (message: string, data: JsonObject = KEYS) =>
+  event({ isError: true, message, fingerprint: 'f1', requestId: 'r1', data });
+
+/** As it is when only the request was read. */
+function known(focus: Evidence['focus'] & object): Evidence {
+  const at = focus.timestamp;
+  return {
+    subject: { kind: 'event', id: focus.id },
+    window: { from: later(at, millis(-2_700_000)), to: later(at, millis(900_000)) },
+    baseline: { from: later(at, millis(-24_300_000)), to: later(at, millis(-2_700_000)) },
+    focus,
+    marker: focus,
+    request: [focus],
+    skipped: [],
+  };
+}
+
+/** What counting adds: findings of every kind that may stand beside the failure. */
+const counted = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  recurrence: {
+    basis: 'fingerprint',
+    inWindow: 40,
+    inBaseline: 0,
+    buckets: [{ at: evidence.window.from, count: 40 }],
+    bucketMs: millis(300_000),
+    firstSeen: evidence.window.from,
+    lastSeen: evidence.window.to,
+    requestsHit: 40,
+  },
+  traffic: {
+    namespace: evidence.focus?.namespace ?? '',
+    window: { events: 400, errors: 40, requests: 100, failedRequests: 40 },
+    baseline: { events: 2_400, errors: 0, requests: 600, failedRequests: 0 },
+  },
+  contrast: {
+    operation: evidence.focus?.namespace ?? '',
+    failing: 40,
+    succeeding: 60,
+    cells: [
+      { key: 'tenant', value: 'acme', failing: 40, succeeding: 0 },
+      { key: 'messageId', value: 'm1', failing: 30, succeeding: 0 },
+    ],
+  },
+});
+
+describe('openingOf', () => {
+  it('is what the whole answer begins with, whatever is counted later', () => {
+    const subject = known(failing('connect ECONNREFUSED 10.0.1.12:6379'));
+    const opening = openingOf(subject);
+    if (opening === undefined) throw new Error('the error names its cause');
+    const analysis = analyze(counted(subject));
+    expect(analysis.findings.length).toBeGreaterThan(opening.findings.length + 2);
+    expect(narrate(analysis).summary.startsWith(`${opened(opening.happened)} `)).toBe(true);
+    expect(analysis.findings).toEqual(expect.arrayContaining([...opening.findings]));
+  });
+  it('waits where counting may lay the failure at one message', () => {
+    const message = "Cannot read properties of undefined (reading 'sku')";
+    expect(openingOf(known(failing(`TypeError: ${message}`)))).toBeDefined();
+    const ofMessage = known(failing(`TypeError: ${message}`, { ...KEYS, messageId: 'm1' }));
+    expect(openingOf(ofMessage)).toBeUndefined();
+    expect(analyze(counted(ofMessage)).rootCause.fault).toBe('poison-message');
+    // With so few keys of its own those of all other events are counted as well.
+    expect(openingOf(known(failing(`TypeError: ${message}`, {})))).toBeUndefined();
+  });
+  it('waits where the request does not show what failed', () => {
+    expect(openingOf(known(event({ message: 'all is well' })))).toBeUndefined();
+  });
+});

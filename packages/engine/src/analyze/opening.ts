@@ -1,0 +1,36 @@
+/** The first sentence of an answer, as soon as the request and the trace of its subject are read. */
+import type { Finding } from '@baselime-ai/contract';
+import type { Evidence } from '../query/evidence/evidence.js';
+import type { Told } from './analysis.js';
+import { briefOf } from './brief.js';
+import { mayBePoison } from './conduct.js';
+import { numberFindings } from './draft.js';
+import { failureFindings } from './findings/failure.js';
+import { rootCauseOf } from './root-cause.js';
+import { setScene } from './scene.js';
+
+export interface Opening {
+  readonly happened: Told;
+  /** Those that it cites, with the ids that they have in the whole analysis. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What happened and why, where the subject itself shows it; undefined where it does not, or where something that is
+ * still to be counted could tell another cause. `evidence` needs no counts, and whatever is counted later, `analyze`
+ * begins with the same: the failure and its cause come before all other findings. Never throws.
+ */
+export function openingOf(evidence: Evidence): Opening | undefined {
+  try {
+    const scene = setScene(evidence);
+    const [best] = scene.ranking.candidates;
+    if (best === undefined || scene.ranking.confidence === 'inconclusive') return undefined;
+    if (best.conduct === undefined && mayBePoison(evidence, best.failure)) return undefined;
+    const numbered = numberFindings(failureFindings(scene));
+    const { happened } = briefOf(scene, rootCauseOf(scene, numbered).statement, numbered);
+    if (happened === undefined || happened.findings.length === 0) return undefined;
+    return { happened, findings: numbered.findings.filter(({ id }) => happened.findings.includes(id)) };
+  } catch {
+    return undefined;
+  }
+}
