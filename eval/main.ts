@@ -1,5 +1,5 @@
 /**
- * `npm run eval [-- --family a|b|c|d] [--only NAME,NAME] [--seeds N] [--first-seed N] [--out FILE] [--model NAME] [--verbose]`
+ * `npm run eval [-- --family a|b|c|d|e] [--only NAME,NAME] [--seeds N] [--first-seed N] [--out FILE] [--model NAME] [--verbose]`
  *
  * Incidents with planted truth, asked about through the whole program. Without `--model` the narrator answers; with it
  * the model that the environment configures (OPENAI_API_KEY, OPENAI_BASE_URL), under that name.
@@ -13,11 +13,12 @@ import { familyA } from './families/a/family.js';
 import { familyB } from './families/b/family.js';
 import { familyC } from './families/c/family.js';
 import { familyD } from './families/d/family.js';
+import { familyE } from './families/e/family.js';
 import { progress, report } from './report.js';
 import { type Outcome, runScenario } from './run.js';
 import type { Family } from './scenario.js';
 
-const FAMILIES: readonly Family[] = [familyA, familyB, familyC, familyD];
+const FAMILIES: readonly Family[] = [familyA, familyB, familyC, familyD, familyE];
 
 const { values } = parseArgs({
   options: {

@@ -60,7 +60,12 @@ async function sendersOf(
   return new Set(entities.filter((_, index) => known[index]));
 }
 
-async function deliver(engine: Engine, environment: string, { path, headers = {}, body }: Delivery): Promise<void> {
+/** Posts one request body at its door; raises an error when not all of it is taken. */
+export async function deliver(
+  engine: Engine,
+  environment: string,
+  { path, headers = {}, body }: Delivery,
+): Promise<void> {
   const bytes = Buffer.from(body);
   if (path === '/aws') {
     const { rejected } = await engine.ingestDoor(environment, 'aws', { headers, body: bytes });
