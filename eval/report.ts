@@ -1,9 +1,10 @@
 /** The table that `npm run eval` prints. */
 import type { Confidence } from '@baselime-ai/contract';
 import type { Outcome } from './run.js';
+import { HELD_OUT } from './scenario.js';
 
-/** What went wrong in a family that is held out is counted and not shown, so that nobody writes a rule for it. */
-const isShown = (family: string): boolean => family !== 'b' && family !== 'e';
+/** What went wrong in the family that is held out is counted and not shown, so that nobody writes a rule for it. */
+const isShown = (family: string): boolean => family !== HELD_OUT;
 
 /** One line for the newest of the outcomes: how many are done, and which one this was. */
 export function progress(outcomes: readonly Outcome[], of: number): string {

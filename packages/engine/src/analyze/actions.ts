@@ -7,7 +7,7 @@ import { LATENCY, REPEATS, SLOWER } from './findings/latency.js';
 import { REMEDIES } from './remedies/remedies.js';
 import type { RemedyFacts, Step } from './remedies/remedy.js';
 import { timeoutLimitMs } from './report.js';
-import { applicationFrame, configurationName, deniedCall, moduleName } from './rules/meaning.js';
+import { applicationFrame, configurationName, deniedCall, isDiskFull, moduleName } from './rules/meaning.js';
 import type { Scene } from './scene.js';
 import { clock, spoken } from './wording.js';
 
@@ -66,7 +66,7 @@ export function actionsOf(
     module: cause && moduleName(cause),
     frame: cause && applicationFrame(cause),
     status: cause?.signals.status?.value,
-    diskFull: cause?.verdict.fault === 'quota-exceeded' && cause.verdict.seat === 'function',
+    diskFull: cause !== undefined && isDiskFull(cause),
   };
   const steps: Step[] = [...(REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? [])].map((remedy) => remedy(facts));
   const cited = numbered.idsOf(cause === undefined ? [SLOWER, LATENCY, REPEATS] : [CAUSE, SYMPTOM]);

@@ -9,6 +9,7 @@ import { type FindingDraft, numberFindings } from './draft.js';
 import { excerptOf } from './excerpt.js';
 import { selectionFindings } from './findings/selection.js';
 import { seriesFindings } from './findings/series.js';
+import { fullFindings, fullResources, orFull } from './graph/full-resource.js';
 import { surround } from './graph/surround.js';
 import { rootCauseOf } from './root-cause.js';
 import { ruledOut } from './ruled-out.js';
@@ -20,7 +21,7 @@ import {
   ruledOutBySeries,
   titleOfSeries,
 } from './series/conclude.js';
-import { RISE } from './series/meaning.js';
+import { metricOf, RISE } from './series/meaning.js';
 import { type SeriesView, selectionMatters, viewSeries } from './series/view.js';
 
 export interface Detected {
@@ -59,6 +60,7 @@ export function analyzeSeries(
   const within = inner === undefined ? undefined : detect(inner);
   const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
   const around = speaksForItself(view) ? undefined : surround(evidence, series);
+  const full = fullResources(inner, evidence.system);
   const common = selectionMatters(view) ? selectionFindings(evidence) : [];
   const numbered = numberFindings([
     ...seriesFindings(view),
@@ -66,11 +68,14 @@ export function analyzeSeries(
     ...own.drafts,
     ...told,
     ...(around?.drafts ?? []),
+    ...fullFindings(full),
   ]);
-  const shown = concludeSeries(view, inner === undefined ? undefined : rootCauseOf(inner, numbered), numbered);
-  const cause =
+  const ofExample = inner === undefined ? undefined : rootCauseOf(inner, numbered);
+  const shown = concludeSeries(view, ofExample, numbered, evidence.system);
+  const concluded =
     isShown(view, inner) || isDefined(view, shown) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
-  const byGraph = around !== undefined && cause !== shown;
+  const byGraph = around !== undefined && concluded !== shown;
+  const cause = orFull(concluded, full, numbered);
   // Steps and questions are about what the example shows only where the cause is the example's.
   const about = byGraph ? scene : (inner ?? scene);
   return {
@@ -106,7 +111,7 @@ function speaksForItself({ line, series, main, measured }: SeriesView): boolean 
   const isEmpty = (values: SeriesView['line']['window']): boolean =>
     values.every((value) => value === null || value === 0);
   if (isEmpty(line.window) && isEmpty(line.before)) return true;
-  return series.metric !== undefined && main?.direction === 'up' && BY_DEFINITION.includes(RISE[measured]);
+  return metricOf(series) !== undefined && main?.direction === 'up' && BY_DEFINITION.includes(RISE[measured]);
 }
 
 /**
@@ -115,7 +120,7 @@ function speaksForItself({ line, series, main, measured }: SeriesView): boolean 
  */
 function isDefined({ series, measured, main }: SeriesView, { fault }: RootCause): boolean {
   if (fault === 'tenant-dominates') return true;
-  if (series.metric === undefined || main === undefined) return false;
+  if (metricOf(series) === undefined || main === undefined) return false;
   return (
     BY_DEFINITION.includes(fault) ||
     fault === 'missing-data' ||

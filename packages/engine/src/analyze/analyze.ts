@@ -16,6 +16,7 @@ import { latencyFindings, usual } from './findings/latency.js';
 import { patternFindings } from './findings/patterns.js';
 import { recurrenceFindings } from './findings/recurrence.js';
 import { graphBrief, graphRuledOut } from './graph/conclude.js';
+import { fullFindings, fullResources, orFull } from './graph/full-resource.js';
 import { surroundTrace } from './graph/surround-trace.js';
 import { questionsOf, titleOf } from './questions.js';
 import { rankingOfGraph, rankingOfScene } from './ranking.js';
@@ -48,12 +49,13 @@ export function analyze(evidence: Evidence): Analysis {
   const skipped = [...evidence.skipped, ...failed];
   // Only where the request itself does not show what failed: the system around it may show what is slow or missing.
   const around = scene.ranking.confidence === 'inconclusive' ? surroundTrace(evidence, scene) : undefined;
-  const numbered = numberFindings([...drafts, ...(around?.drafts ?? [])]);
+  const full = fullResources(scene.cause === undefined ? scene : undefined, evidence.system);
+  const numbered = numberFindings([...drafts, ...(around?.drafts ?? []), ...fullFindings(full)]);
   const shown = rootCauseOf(scene, numbered);
   const suspected = around?.cause(numbered);
   const stands = shown.confidence === 'confirmed' || (suspected !== undefined && showsBetter(scene, suspected));
   const bySystem = stands ? undefined : suspected;
-  const rootCause = bySystem ?? shown;
+  const rootCause = orFull(bySystem ?? shown, full, numbered);
   return {
     subject: evidence.subject,
     title: titleOf(scene),

@@ -7,6 +7,7 @@ import { leaves } from '../model/json.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { ownKeys } from '../query/evidence/contrast-cells.js';
 import type { Evidence } from '../query/evidence/evidence.js';
+import { changedBefore } from './changed-before.js';
 import { refTo } from './draft.js';
 import type { Failure } from './failures.js';
 import { repeats } from './trace/repeats.js';
@@ -37,7 +38,7 @@ const OF_THE_MESSAGE: ReadonlySet<Fault> = new Set([
 
 /** Undefined when the failure stands for itself. */
 export function conductOf(evidence: Evidence, tree: SpanTree, failure: Failure): Conduct | undefined {
-  return recursionOf(tree) ?? stormOf(tree, failure) ?? poisonOf(evidence, failure);
+  return recursionOf(tree) ?? stormOf(tree, failure) ?? poisonOf(evidence, failure) ?? changedBefore(evidence, failure);
 }
 
 const MESSAGE_ID = /(?:^|[._])(?:(?:sqs|sns|kafka|record)[._]?)?message[._]?id$|(?:^|[._])sequence_?number$/i;

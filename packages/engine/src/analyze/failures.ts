@@ -3,6 +3,7 @@
  * span below it; a failing log by a failing span inside the span that wrote it.
  */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
+import { behindIn, passesOn, SKEW, says } from './passed-on.js';
 import { recognize, type Verdict } from './rules/recognize.js';
 import { mergeSignals, roleOf, type Signals, signalsOf } from './rules/signals.js';
 import { pathToRoot, type SpanNode, type SpanTree, subtree } from './trace/tree.js';
@@ -137,6 +138,11 @@ function link(drafts: readonly Draft[]): void {
     else failure.explainedBy ??= holder;
   }
   for (const failure of drafts) partOf(failure);
+  const behindOf = behindIn(drafts);
+  for (const failure of drafts) {
+    const behind = failure.explainedBy === undefined ? behindOf(failure) : undefined;
+    if (behind !== undefined) failure.explainedBy = behind;
+  }
   for (const failure of drafts) breakCycle(failure);
 }
 
@@ -148,20 +154,6 @@ function partOf(whole: Draft): void {
   delete whole.explainedBy;
   part.explainedBy = whole;
 }
-
-/** Whether a log may do no more than repeat how something behind it ended: a status, a timeout, an error without a name. */
-const PASSED_ON: ReadonlySet<string> = new Set([
-  'unhandled-error',
-  'dependency-error',
-  'dependency-unavailable',
-  'dependency-slow',
-]);
-const passesOn = ({ verdict }: Failure): boolean => PASSED_ON.has(verdict.fault);
-
-/** 0: no more than a status; 1: a name or a text; 2: a rule recognizes it. */
-const says = ({ verdict, signals }: Failure): number =>
-  verdict.fault !== 'unhandled-error' ? 2 : signals.types.length > 0 || signals.texts.some(isProse) ? 1 : 0;
-const isProse = ({ value }: { readonly value: string }): boolean => /\p{L}{2,}\s+\p{L}{2,}/u.test(value);
 
 /** The call of a log's function that failed by the same fault before the log was written; of several the last. */
 function toldBy(log: Failure, home: SpanNode, spans: ReadonlyMap<SpanNode, Draft>): Failure | undefined {
@@ -187,9 +179,6 @@ function failedBelow(home: SpanNode, log: Failure, spans: ReadonlyMap<SpanNode, 
     .sort((a, b) => (a.node?.depth ?? 0) - (b.node?.depth ?? 0));
   return highest;
 }
-
-/** Clocks of two machines agree within this: a second, in nanoseconds. */
-const SKEW = 1_000_000_000n;
 
 /** A child's failure explains its parent's only when the parent fails at or after the child does. */
 const handedUp = (child: SpanNode, parent: Draft): boolean => {

@@ -2,7 +2,7 @@
 import { textAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { elapsed, type Millis, type UnixNanos } from '../../model/units.js';
-import type { VersionSeen } from '../../query/evidence/evidence.js';
+import type { Evidence, VersionSeen } from '../../query/evidence/evidence.js';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Scene } from '../scene.js';
 import { clock, clockBeside, duration, measures, shorten, withoutApiVersion } from '../wording.js';
@@ -29,14 +29,18 @@ export function firstFailure({ evidence, cause }: Scene): UnixNanos | undefined 
 /** The nearest change before the first failure; undefined when there is none within an hour. */
 export function changeBefore(scene: Scene): Change | undefined {
   const first = firstFailure(scene);
-  if (first === undefined || scene.cause === undefined) return undefined;
-  const { changes = [], versions = [], baseline } = scene.evidence;
+  return first === undefined || scene.cause === undefined ? undefined : changesShortlyBefore(scene.evidence, first)[0];
+}
+
+/** Changes within an hour before `first`, the nearest first. */
+export function changesShortlyBefore(evidence: Evidence, first: UnixNanos): readonly Change[] {
+  const { changes = [], versions = [], baseline } = evidence;
   const found: Change[] = [];
   for (const event of changes) {
     const leadMs = elapsed(event.timestamp, first);
     if (leadMs < -TOLERANCE_MS || leadMs > SHORTLY_MS) continue;
     const name = withoutApiVersion(textAt(event.data, 'eventName') ?? event.name ?? event.message ?? 'a change');
-    const target = textAt(event.data, 'requestParameters.functionName');
+    const target = ['functionName', 'name'].map((key) => textAt(event.data, `requestParameters.${key}`)).find(Boolean);
     const configuration = /Configuration|PutParameter|Secret|Policy|Role|Env/i.test(name);
     found.push({
       what: shorten(target === undefined ? name : `${name} of ${target}`, 120),
@@ -57,10 +61,14 @@ export function changeBefore(scene: Scene): Change | undefined {
       kind: 'deployment-change',
     });
   }
-  return found.sort((a, b) => a.leadMs - b.leadMs || (a.what < b.what ? -1 : 1))[0];
+  return found.sort((a, b) => a.leadMs - b.leadMs || (a.what < b.what ? -1 : 1));
 }
 
+/** Lambda's name for whatever was deployed last is no version. */
+const UNPUBLISHED = '$LATEST';
+
 function isNewVersion(version: VersionSeen, all: readonly VersionSeen[], from: UnixNanos): boolean {
+  if (version.value === UNPUBLISHED) return false;
   const earlier = all.some(
     (other) => other.key === version.key && other.value !== version.value && other.firstSeen < version.firstSeen,
   );

@@ -94,6 +94,7 @@ function changeDraft(suspect: Suspect, system: SystemEvidence, weight: number): 
 }
 
 function faultOfDeviation(one: Deviation): Fault {
+  if (one.fault !== undefined) return one.fault;
   switch (one.kind) {
     case 'errors':
       return 'error-increase';
@@ -116,6 +117,7 @@ export function faultOfSuspect({ entity, deviations }: Suspect, system: SystemEv
   const change = changeBeforeSuspect(entity, deviations, system);
   if (change !== undefined && first.kind === 'behavior')
     return change.seen.kind === 'deployment' ? 'deployment-change' : 'configuration-change';
+  if (first.fault !== undefined) return first.fault;
   const called = system.calls.some(({ callee, source }) => callee === entity && source === 'client');
   const own = system.operations.some((operation) => operation.entity === entity);
   if (called && !own && first.kind === 'latency') return 'dependency-slow';

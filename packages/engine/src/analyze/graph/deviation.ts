@@ -1,5 +1,5 @@
 /** One way in which one entity differs from before, with how surprising that is and how much of the whole it makes up. */
-import type { EvidenceRef, Measure } from '@baselime-ai/contract';
+import type { EvidenceRef, Fault, Measure } from '@baselime-ai/contract';
 import type { UnixNanos } from '../../model/units.js';
 import type { Example } from '../../query/evidence/system-evidence.js';
 import { shorten } from '../wording.js';
@@ -22,6 +22,8 @@ export interface Deviation {
   readonly excess?: number;
   /** True where the excess holds what the callees took: a metric of a caller counts all that it waited. */
   readonly inclusive?: true;
+  /** What AWS counts under the name of this metric, where that is a fault by itself. */
+  readonly fault?: Fault;
   /** Of a behavior: an error was logged. */
   readonly isError?: true;
   readonly since?: UnixNanos;

@@ -2,8 +2,10 @@
  * How the metrics of entities differ from before. A window is compared with all stretches of the same length before it,
  * so that what is usual for a series (its noise, its bursts, its hours) is not taken for a change.
  */
+import type { Fault } from '@baselime-ai/contract';
 import { later, millis, type UnixNanos } from '../../model/units.js';
 import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import { type Measured, measuredByName, RISE } from '../series/meaning.js';
 import { clock, count, duration, grouped, measures, percent, shorten, spoken } from '../wording.js';
 import { type Deviation, NOTABLE, SELDOM, significantFrom } from './deviation.js';
 import { type MetricRole, millisIn, roleOf } from './metric-roles.js';
@@ -12,22 +14,41 @@ import { exceedanceNats, growthNats, LEAST_USUAL } from './significance.js';
 interface Series {
   readonly metric: MetricSignals;
   readonly role: MetricRole;
+  /** What a rise of the metric is by AWS's definition. */
+  readonly fault?: Fault;
 }
 
 /** What the metrics of one entity say together. */
 interface Node {
   readonly entity: string;
   readonly by: Partial<Readonly<Record<MetricRole, MetricSignals>>>;
+  readonly fault?: Fault;
+}
+
+/** Metrics that count one kind of trouble each, beside the failed requests of the same entity. */
+const DEFINED: ReadonlySet<Measured> = new Set(['throttles', 'dead-letter', 'recursion']);
+function definedFault(metric: MetricSignals): Fault | undefined {
+  const measured = measuredByName(metric.name);
+  return DEFINED.has(measured) ? RISE[measured] : undefined;
 }
 
 export function metricDeviations(system: SystemEvidence): readonly Deviation[] {
   const series = system.metrics.flatMap((metric): readonly Series[] => {
-    const role = roleOf(metric.name, metric.unit);
-    return role === undefined || metric.window.length === 0 ? [] : [{ metric, role }];
+    const fault = definedFault(metric);
+    const role = fault === undefined ? roleOf(metric.name, metric.unit) : 'errors';
+    if (role === undefined || metric.window.length === 0) return [];
+    return [{ metric, role, ...(fault === undefined ? {} : { fault }) }];
   });
   // Spans measure latency and failures themselves; metrics of the same would only repeat them.
   const traced = new Set(system.operations.filter(({ window }) => window.visits > 0).map(({ entity }) => entity));
-  const nodes = nodesOf(series.filter(({ metric, role }) => role !== 'utilization' && !traced.has(metric.entity)));
+  const measured = series.filter(({ role, fault }) => role !== 'utilization' && fault === undefined);
+  const nodes: readonly Node[] = [
+    ...nodesOf(measured.filter(({ metric }) => !traced.has(metric.entity))),
+    // Spans do not show what these count.
+    ...series.flatMap(({ metric, fault }) =>
+      fault === undefined ? [] : [{ entity: metric.entity, by: { errors: metric }, fault }],
+    ),
+  ];
   const full = series.filter(({ role }) => role === 'utilization').flatMap(({ metric }) => saturated(metric, system));
   const found = nodes.flatMap((node) => [...slower(node, system), ...failing(node, system), ...busier(node, system)]);
   const totals = new Map<string, number>();
@@ -200,8 +221,12 @@ function failing(node: Node, system: SystemEvidence): readonly Found[] {
       score: nats,
       excess,
       inclusive: true,
+      ...(node.fault === undefined ? {} : { fault: node.fault }),
       ...(first === undefined ? {} : { since: later(system.window.from, millis(first.step * system.stepMs)) }),
-      statement: `About ${count(sum, 'request')} of ${spoken(node.entity)} failed${node.by.requests === undefined ? '' : `, ${percent(sum / Math.max(1, of))} of all`}; ${shown(middle(usual))} is usual for as long a time.`,
+      statement:
+        node.fault !== undefined
+          ? `The metric ${spoken(metric.name)} of ${spoken(node.entity)} counted ${shown(sum)}, and ${shown(middle(usual))} is usual for as long a time.`
+          : `About ${count(sum, 'request')} of ${spoken(node.entity)} failed${node.by.requests === undefined ? '' : `, ${percent(sum / Math.max(1, of))} of all`}; ${shown(middle(usual))} is usual for as long a time.`,
       numbers: measures(['failed requests', sum, 'count'], ['usual', middle(usual), 'count']),
       evidence: seriesRef(system, metric),
     },

@@ -53,26 +53,14 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ],
   ],
   'quota-exceeded': [
-    ({ entity, caller, diskFull }) =>
-      diskFull
-        ? [
-            `Delete what ${caller} wrote to /tmp when an invocation ends`,
-            'The folder outlives the invocation in the same execution environment, so files of earlier ones add up.',
-          ]
-        : [
-            `Ask for a higher quota for ${entity}`,
-            'Use Service Quotas for an AWS service, else the plan settings of the vendor.',
-          ],
-    ({ caller, diskFull }) =>
-      diskFull
-        ? [
-            `Raise the ephemeral storage of ${caller}`,
-            'Set it in the configuration of the function: from 512 MB up to 10,240 MB. Large files are better streamed to and from S3.',
-          ]
-        : [
-            `Send less from ${caller} until the quota renews`,
-            'Pause or queue what can wait, and look for a loop or a retry storm that used it up.',
-          ],
+    ({ entity }) => [
+      `Ask for a higher quota for ${entity}`,
+      'Use Service Quotas for an AWS service, else the plan settings of the vendor.',
+    ],
+    ({ caller }) => [
+      `Send less from ${caller} until the quota renews`,
+      'Pause or queue what can wait, and look for a loop or a retry storm that used it up.',
+    ],
     alarm,
   ],
   'dns-failure': [

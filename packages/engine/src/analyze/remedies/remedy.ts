@@ -15,7 +15,7 @@ export interface RemedyFacts {
   readonly module: string | undefined;
   readonly frame: string | undefined;
   readonly status: number | undefined;
-  /** The quota that is used up is the function's own disk. */
+  /** What is full is the function's own disk. */
   readonly diskFull: boolean;
 }
 export type Remedy = (facts: RemedyFacts) => Step;

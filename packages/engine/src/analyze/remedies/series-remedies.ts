@@ -50,10 +50,26 @@ export const SERIES_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     alarm,
   ],
   'resource-saturated': [
-    ({ entity }) => [
-      `Give ${entity} more capacity`,
-      'For a stream or queue consumer: a larger batch size, more shards or a higher parallelization factor and concurrency. For a database or cluster: a larger size or more nodes.',
-    ],
+    ({ entity, caller, diskFull }) =>
+      diskFull
+        ? [
+            `Delete what ${caller} wrote to /tmp when an invocation ends`,
+            'The folder outlives the invocation in the same execution environment, so files of earlier ones add up.',
+          ]
+        : [
+            `Give ${entity} more capacity`,
+            'For a stream or queue consumer: a larger batch size, more shards or a higher parallelization factor and concurrency. For a database or cluster: a larger size, more storage or more nodes.',
+          ],
+    ({ entity, caller, diskFull }) =>
+      diskFull
+        ? [
+            `Raise the ephemeral storage of ${caller}`,
+            'Set it in the configuration of the function: from 512 MB up to 10,240 MB. Large files are better streamed to and from S3.',
+          ]
+        : [
+            `Find what puts the load on ${entity}`,
+            'Compare the calls, queries and messages that it gets with the time before; slow queries without an index and retries without a pause use up most.',
+          ],
     ({ entity }) => [
       `Look for a batch of ${entity} that fails again and again`,
       'One poison message blocks a shard: set a maximum of retries, bisect the batch on error, and send what fails to a dead-letter queue.',

@@ -8,30 +8,20 @@ import { textAt } from '../../model/json.js';
 import { answered, anyOf, type Rule } from './rule.js';
 import type { Located, Signals } from './signals.js';
 
-/** As the operating system's own error words it (`errno` 28), or with a path below /tmp. */
-const OWN_DISK =
-  /\[Errno 28\]|\bENOSPC\b|\bos error 28\b|[Nn]o space left on device.{0,40}['": ]\/tmp\/|['" ]\/tmp\/\S+ ?:? [Nn]o space left on device/;
-
 /** Statuses of answers that no rule above reads more exactly. */
 const REFUSALS = [403, 404, 405, 406, 410, 412, 415, 423, 424, 451, 500, 501, 505, 507, 520, 521, 522, 523, 524, 525];
 
 export const CAPACITY_RULES: readonly Rule[] = [
   {
-    // Its own disk: /tmp, and no server's.
-    fault: 'quota-exceeded',
-    seat: 'function',
-    types: /^(?:Errno::)?ENOSPC$/,
-    when: ({ texts }) => texts.find(({ value }) => OWN_DISK.test(value.slice(0, 2_000))),
-  },
-  {
     fault: 'quota-exceeded',
     seat: 'dependency',
     types:
-      /^(?:ServiceQuotaExceeded(?:Exception)?|LimitExceeded(?:Exception|Fault)?|QuotaExceeded(?:Exception|Error)?|AccountLimitExceeded|DailyQuotaExceeded|(?:monthly|daily)?_?quota_?exceeded|insufficient_quota|InsufficientCapacity(?:Exception)?|TooManyBuckets|CodeStorageExceededException|QuotaError|OverQuota(?:Error|Exception)?|AccountSendingPaused(?:Exception)?|SendingPaused(?:Exception)?|MessageRejectedQuota|UsageLimitExceeded|PaymentRequired|402|InsufficientBalance|InsufficientCredits|ProvisioningLimitExceeded|ActivityLimitExceeded|ExecutionLimitExceeded|MaxNumberOfActiveExecutions|VcpuLimitExceeded|TooManyEntities|ResourceLimitExceeded(?:Exception)?|53100|DiskFull|OVER_QUERY_LIMIT|OVER_DAILY_LIMIT|dailyLimitExceeded|quota_exceeded|billing_hard_limit_reached)$/i,
+      /^(?:ServiceQuotaExceeded(?:Exception)?|\w+(?<!Rate|Size|Throughput|Connections?|Clients?)LimitReached(?:Exception|Fault|Error)?|LimitExceeded(?:Exception|Fault)?|QuotaExceeded(?:Exception|Error)?|AccountLimitExceeded|DailyQuotaExceeded|(?:monthly|daily)?_?quota_?exceeded|insufficient_quota|InsufficientCapacity(?:Exception)?|TooManyBuckets|CodeStorageExceededException|QuotaError|OverQuota(?:Error|Exception)?|AccountSendingPaused(?:Exception)?|SendingPaused(?:Exception)?|MessageRejectedQuota|UsageLimitExceeded|PaymentRequired|402|InsufficientBalance|InsufficientCredits|ProvisioningLimitExceeded|ActivityLimitExceeded|ExecutionLimitExceeded|MaxNumberOfActiveExecutions|VcpuLimitExceeded|TooManyEntities|ResourceLimitExceeded(?:Exception)?|OVER_QUERY_LIMIT|OVER_DAILY_LIMIT|dailyLimitExceeded|quota_exceeded|billing_hard_limit_reached)$/i,
     wording: anyOf(
-      /(?:daily|monthly|hourly|sending|message|account|request) (?:message |sending )?quota (?:has been |was |is )?(?:exceeded|reached)|exceeded your (?:current )?quota|maximum (?:number|sending) (?!rate)\w+ (?:exceeded|reached)|No space left on device/i,
+      /(?:daily|monthly|hourly|sending|message|account|request) (?:message |sending )?quota (?:has been |was |is )?(?:exceeded|reached)|exceeded your (?:current )?quota|maximum (?:number|sending) (?!rate)\w+ (?:exceeded|reached)/i,
       /(?:daily|monthly|hourly|weekly|yearly|annual|free[- ]?tier) (?:\w+ ){0,4}(?:quota|limit|allowance)\b.{0,60}(?:exceeded|reached|used up|exhausted)|(?:exceeded|reached|used up|exhausted|over) (?:the|your|its|this)? ?(?:\S+ ){0,5}(?:daily|monthly|hourly|weekly|yearly|annual)\b.{0,40}(?:quota|limit|allowance)|exceeded (?:the|your|its)? ?(?:current |account )?quota|(?<!retry )quota .{0,60}(?:exceeded|exhausted|used up|reached)|Quota exceeded for|insufficient_quota|out of (?:credits|quota)|(?:credit|account) balance is too low|insufficient (?:credits|balance|funds on account)|(?:plan|usage|account|subscription|spend(?:ing)?) limit (?:has been |was |is )?(?:exceeded|reached)|Subscriber limit exceeded|Limit Exceeded$|maximum number of \w+ (?:has been |was |is )?(?:exceeded|reached)|would exceed (?:the|your)? ?(?:account |service )?(?:quota|limit)|exceeded the (?:account|service) (?:quota|limit)/,
-      /[Nn]o space left on device|max daily requests? limit|\b(?:daily|monthly|hourly) (?:\w+ )?(?:quota|limit) (?:of \d+ )?(?:has been |was |is )?(?:exceeded|reached|exhausted)|billing (?:hard )?limit|trial (?:\w+ )?(?:limit|quota)|402 Payment Required/,
+      /\b(?:limit|quota) (?:for|of|on) (?!(?:concurrent |open )?(?:connections?|clients?|requests?|calls)\b)[\w -]{3,50} (?:has been|was|is) (?:reached|exceeded)\b/,
+      /max daily requests? limit|\b(?:daily|monthly|hourly) (?:\w+ )?(?:quota|limit) (?:of \d+ )?(?:has been |was |is )?(?:exceeded|reached|exhausted)|billing (?:hard )?limit|trial (?:\w+ )?(?:limit|quota)|402 Payment Required/,
       answered(402),
     ),
     // A second or a minute later it works again: that is a rate.
@@ -42,8 +32,8 @@ export const CAPACITY_RULES: readonly Rule[] = [
     fault: 'throttled',
     seat: 'resource',
     status: ({ status, role }) => (status?.value === 429 && role === 'server' ? located(status) : undefined),
-    types: /^(?:Lambda\.TooManyRequestsException)$/,
-    when: refusedInvocation,
+    types: /^(?:Lambda\.TooManyRequestsException|THROTTLED)$/,
+    when: (signals) => refusedInvocation(signals) ?? refusedRequest(signals),
   },
   {
     fault: 'dependency-throttled',
@@ -167,10 +157,10 @@ export const NETWORK_RULES: readonly Rule[] = [
     fault: 'dependency-error',
     seat: 'dependency',
     types:
-      /^(?:BadResponse(?:Error|Exception)?|ERR_BAD_RESPONSE|ERR_BAD_REQUEST|HTTPError|HttpErrorResponse|AxiosError|ClientError|DatabaseError|Lambda\.Unknown|FunctionError|Unhandled|HttpServerErrorException(?:\$\w+)?|HttpClientErrorException(?:\$\w+)?|InternalServer(?:Error|Exception|ErrorException)?|InternalFailure|InternalError|InternalErrorException|InternalServiceError|InternalServiceException|ServiceFailure|HTTPStatusError|HttpStatusError|HttpException|HttpRequestException|FeignException|FeignClientException|FeignServerException|WebClientResponseException|ServerError|Faraday::ServerError|Faraday::ClientError|RestClientResponseException|ApiException|APIError|ApiError|ResponseError|TransportError|GraphQLError|INTERNAL|RequestError|TooManyRedirects|UnexpectedStatus|StatusCodeError|RequestFailed|NOT_FOUND|FAILED_PRECONDITION|UNIMPLEMENTED|DATA_LOSS|UNKNOWN|CANCELLED|OUT_OF_RANGE|MISCONF|OOM)$/,
+      /^(?:BadResponse(?:Error|Exception)?|ERR_BAD_RESPONSE|ERR_BAD_REQUEST|HTTPError|HttpErrorResponse|AxiosError|ClientError|DatabaseError|Lambda\.Unknown|FunctionError|Unhandled|HttpServerErrorException(?:\$\w+)?|HttpClientErrorException(?:\$\w+)?|InternalServer(?:Error|Exception|ErrorException)?|InternalFailure|InternalError|InternalErrorException|InternalServiceError|InternalServiceException|ServiceFailure|HTTPStatusError|HttpStatusError|HttpException|HttpRequestException|FeignException|FeignClientException|FeignServerException|WebClientResponseException|ServerError|Faraday::ServerError|Faraday::ClientError|RestClientResponseException|ApiException|APIError|ApiError|ResponseError|TransportError|GraphQLError|INTERNAL|RequestError|TooManyRedirects|UnexpectedStatus|StatusCodeError|RequestFailed|NOT_FOUND|FAILED_PRECONDITION|UNIMPLEMENTED|DATA_LOSS|UNKNOWN|CANCELLED|OUT_OF_RANGE|MISCONF)$/,
     wording: anyOf(
       /Request failed with status code \d{3}|\b[45]\d\d (?:Client|Server) Error\b|\bFunctionError\b|status code does not indicate success: [45]\d\d|unexpected status(?: code)? [45]\d\d|(?:responded|answered|returned|failed) with (?:status |HTTP |code )*(?:4|5)\d\d\b/i,
-      /(?:Client|Server) error '?[45]\d\d|\[[45]\d\d [A-Z][\w ]{2,40}\] during|the server responded with status [45]\d\d|unexpected (?:response|status)\b.{0,80}\b[45]\d\d\b|status(?: code)?[ :=]+[45]\d\d\b|\b500 Internal Server Error\b|Internal [Ss]erver [Ee]rror|code = (?:Internal|Unknown)\b|StatusCode\.(?:INTERNAL|UNKNOWN)|13 INTERNAL|upstream (?:error|failed|responded)|FunctionError|encountered an internal error|\b(?:INTERNAL|UNIMPLEMENTED|DATA_LOSS|FAILED_PRECONDITION): |OOM command not allowed|\bMISCONF\b/,
+      /(?:Client|Server) error '?[45]\d\d|\[[45]\d\d [A-Z][\w ]{2,40}\] during|the server responded with status [45]\d\d|unexpected (?:response|status)\b.{0,80}\b[45]\d\d\b|status(?: code)?[ :=]+[45]\d\d\b|\b500 Internal Server Error\b|Internal [Ss]erver [Ee]rror|code = (?:Internal|Unknown)\b|StatusCode\.(?:INTERNAL|UNKNOWN)|13 INTERNAL|upstream (?:error|failed|responded)|FunctionError|encountered an internal error|\b(?:INTERNAL|UNIMPLEMENTED|DATA_LOSS|FAILED_PRECONDITION): |\bMISCONF\b/,
       answered(...REFUSALS),
     ),
     status: ({ status, role }) =>
@@ -199,6 +189,10 @@ function refusedInvocation(signals: Signals): Located | undefined {
   const said = texts.find(({ value }) => /\bTooManyRequestsException\b|\bRate Exceeded\b/i.test(value.slice(0, 2_000)));
   return named ?? said ?? (status?.value === 429 ? located(status) : undefined);
 }
+
+/** What an access log tells is the answer of the server that writes it. */
+const refusedRequest = ({ event, role, status }: Signals): Located | undefined =>
+  event.kind !== 'span' && role === 'server' && status?.value === 429 ? located(status) : undefined;
 
 /** How the SDKs for Python, Go and Java name the operation in the text of an error. */
 const INVOCATION = /when calling the Invoke\w* operation|operation error Lambda: Invoke|\(Service: (?:AWS)?Lambda\b/;

@@ -125,11 +125,14 @@ function addressInError(event: TelemetryEvent): string | undefined {
 const READ_MORE =
   /\b(?:more (?:info(?:rmation)?|details?|help)|learn more|read more|(?:for|see) (?:help|details)|see|visit|refer to|docs|documentation|troubleshoot\w*)\b[^\n]{0,40}?\bhttps?:\/\/[^\s"')]+/gi;
 
+/** A text without the addresses that it only points its reader to. */
+export const withoutHints = (text: string): string => text.replace(READ_MORE, '');
+
 /** The vendor or host that an error's own message names; undefined when it names none. */
 export function namedInText(signals: Signals): string | undefined {
   const address = addressInError(signals.event);
   if (address !== undefined) return address;
-  const texts = signals.texts.map(({ value }) => value.slice(0, 2_000).replace(READ_MORE, ''));
+  const texts = signals.texts.map(({ value }) => withoutHints(value.slice(0, 2_000)));
   for (const pattern of NAMED) {
     for (const text of texts) {
       const name = pattern.exec(text)?.[1];

@@ -51,10 +51,15 @@ const WORDS: Partial<Record<Fault, Words>> = {
   'conditional-check-failed': ({ caller }) =>
     `The condition of a write by ${caller} did not hold, so nothing was written`,
   conflict: ({ caller }) => `A write by ${caller} conflicted with another one at the same time`,
-  'quota-exceeded': ({ failure, target, caller }) =>
-    failure.verdict.seat === 'function' ? `The disk of ${caller} (/tmp) is full` : `A quota of ${target} is used up`,
+  'quota-exceeded': ({ target }) => `A quota of ${target} is used up`,
   'dns-failure': ({ target }) => `The name of ${target} could not be resolved (DNS)`,
   'certificate-invalid': ({ target }) => `The TLS certificate of ${target} is not valid`,
+  'resource-saturated': ({ failure, target, caller }) =>
+    isDiskFull(failure)
+      ? `The disk of ${caller} (/tmp) is full`
+      : failure.verdict.seat === 'function'
+        ? `A memory, disk or line of waiting work of ${caller} is full`
+        : `The disk or memory of ${target} is full`,
   'connection-exhausted': ({ target }) => `No connection to ${target} was free`,
   'dependency-slow': ({ target }) => `${target} did not answer in time`,
   'slow-query': ({ target }) => `${target} did not finish a query in time`,
@@ -92,6 +97,14 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
   const status = signals.status === undefined || signals.status.value < 400 ? '' : ` (status ${signals.status.value})`;
   return { statement: `${sentence(words(facts))}${status}.${timing}${saying(failure)}`, numbers };
 }
+
+/** The function's own disk, and not that of a server. */
+export const isDiskFull = ({ verdict, signals }: Failure): boolean =>
+  verdict.fault === 'resource-saturated' &&
+  verdict.seat === 'function' &&
+  [verdict.matched, ...signals.texts].some(({ value }) =>
+    /ENOSPC|EDQUOT|space|disk|\b28\b/i.test(value.slice(0, 2_000)),
+  );
 
 const finite = (value: number | undefined): number | undefined =>
   value !== undefined && Number.isFinite(value) ? value : undefined;

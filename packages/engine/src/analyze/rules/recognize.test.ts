@@ -227,6 +227,10 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     ['error: relation "orders" does not exist', 'orders'],
     ['connect EMFILE 203.0.113.187:443 - Local (undefined:undefined)', 'checkout'],
     ['connect ECONNREFUSED 203.0.113.187:443', '203.0.113.187'],
+    ['HttpTimeoutException: no rates from verify.example.com within 6 s', 'verify.example.com'],
+    ['ProvisionedThroughputExceededException: write to prod-shop-orders was refused', 'prod-shop-orders'],
+    ['ReadTimeout: the up-to-date list was not read in time by com.shop.orders.reader', 'checkout'],
+    ['ENOSPC: no space left on device, write', 'checkout'],
   ])('names what was called in %s', (message, entity) => expect(log(message)?.entity).toBe(entity));
 
   it('reads the codes of databases and of gRPC where it is known that they are such', () => {
@@ -237,6 +241,28 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     expect(call({ 'rpc.system': 'grpc', 'rpc.grpc.status_code': 14 })?.fault).toBe('dependency-unavailable');
     expect(judge({ error: { code: 1213, message: 'the order is closed' } })?.fault).toBe('unhandled-error');
   });
+  it('names what a field of the log names, where it is the only one and not the sender', () => {
+    const refused = (data: JsonObject) =>
+      judge({ '@message': 'TooManyRequestsException: Rate Exceeded', ...data })?.entity;
+    expect(refused({ upstream_host: 'api.example.com' })).toBe('api.example.com');
+    expect(refused({ function_name: 'checkout' })).toBe('checkout');
+    expect(refused({ table: 'orders', queue: 'inbox' })).toBe('checkout');
+  });
+  it('takes an entry of an access log for the answer of its own server', () => {
+    const entry = { httpMethod: 'POST', path: '/orders', status: '429', errorMessage: 'Too Many Requests' };
+    expect(judge(entry, { namespace: 'api/prod' })).toMatchObject({ fault: 'throttled', entity: 'api/prod' });
+    expect(judge({ ...entry, path: undefined, url: 'https://api.example.com/orders' } as JsonObject)?.fault).toBe(
+      'dependency-throttled',
+    );
+  });
+  it.each([
+    ['ENOSPC: no space left on device, write', 'resource-saturated'],
+    ['[Errno 28] No space left on device', 'resource-saturated'],
+    ["OOM command not allowed when used memory > 'maxmemory'.", 'resource-saturated'],
+    ['EniLimitReachedException: the limit for Network Interfaces has been reached', 'quota-exceeded'],
+    ['You exceeded your current quota, please check your plan and billing details.', 'quota-exceeded'],
+    ['the limit for concurrent connections has been reached', 'unhandled-error'],
+  ])('tells what is full from a quota: %s', (message, fault) => expect(log(message)?.fault).toBe(fault));
   it('reads an error below a list, in a context, and in what a task answered with', () => {
     const type = 'ProvisionedThroughputExceededException';
     expect(judge({ cause: { exceptions: [{ type, message: 'x' }] } })?.fault).toBe('dependency-throttled');
@@ -255,9 +281,8 @@ describe('recognize, which place is meant', () => {
     ["[ERROR] OSError: [Errno 28] No space left on device: '/tmp/report.pdf'", 'function'],
     ["ENOSPC: no space left on device, write '/tmp/a'", 'function'],
     ['could not extend file "base/16384": No space left on device', 'dependency'],
-    ['You exceeded your current quota, please check your plan and billing details.', 'dependency'],
   ])("a full disk is the function's own unless a server says it: %s", (message, seat) => {
-    expect(log(message)).toMatchObject({ fault: 'quota-exceeded', seat });
+    expect(log(message)).toMatchObject({ fault: 'resource-saturated', seat });
   });
 
   it('the page of a manual that an error points to was not called', () => {

@@ -3,7 +3,9 @@ import type { Fault } from '@baselime-ai/contract';
 import { CAPACITY_RULES, NETWORK_RULES, RESOURCE_RULES } from './dependency-rules.js';
 import { dependencyOf, namedInText, resourceInText } from './entity.js';
 import { ACCESS_RULES, CODE_RULES, INPUT_RULES, RESOURCE_LIMIT_RULES, SETUP_RULES } from './function-rules.js';
+import { nameInWords } from './name-in-words.js';
 import { type Match, matchGeneral, matchRule, matchStatus, type Rule } from './rule.js';
+import { SATURATION_RULES } from './saturation-rules.js';
 import type { Located, Signals } from './signals.js';
 
 export interface Verdict {
@@ -45,6 +47,7 @@ const DEAD_LETTER_RULES: readonly Rule[] = [
 
 export const RULES: readonly Rule[] = [
   ...RESOURCE_LIMIT_RULES,
+  ...SATURATION_RULES,
   ...CAPACITY_RULES.filter(({ fault }) => fault === 'throttled'),
   ...ACCESS_RULES,
   ...INPUT_RULES.filter(({ fault }) => fault === 'conditional-check-failed' || fault === 'conflict'),
@@ -90,16 +93,20 @@ export function recognize(signals: Signals): Verdict | undefined {
   return verdictOf(fallback, { strength: 'weak', matched }, signals);
 }
 
+/** The name of what was called in the words of the error, or in the words and fields around it. */
+function placeOf({ seat }: Rule, { matched }: Match, signals: Signals): string | undefined {
+  const said = (seat === 'dependency' ? namedInText(signals) : undefined) ?? resourceInText(signals);
+  return said ?? (OWN_LIMIT.test(matched.value) ? undefined : nameInWords(signals));
+}
+
+/** Descriptors and ports of its own that are used up: what it wanted to call has no part in it. */
+const OWN_LIMIT = /EMFILE|ENFILE|EADDRNOTAVAIL|too many open files|cannot assign requested address/i;
+
 function verdictOf(rule: Rule, match: Match, signals: Signals): Verdict {
   const { namespace } = signals.event;
   const calls = signals.role === 'client' || signals.role === 'producer' || signals.role === undefined;
   const structured = calls ? dependencyOf(signals.event) : undefined;
-  const entity =
-    rule.seat === 'function'
-      ? undefined
-      : rule.seat === 'resource'
-        ? (structured ?? resourceInText(signals))
-        : (structured ?? namedInText(signals) ?? resourceInText(signals));
+  const entity = rule.seat === 'function' ? undefined : (structured ?? placeOf(rule, match, signals));
   return {
     fault: rule.fault,
     entity: entity ?? namespace,

@@ -3,7 +3,7 @@
  * codes of errors, their messages, a status, a stack. Found by the last parts of a key, because every library nests
  * them elsewhere.
  */
-import { isObject, type JsonValue, leaves, numberAt, textAt } from '../../model/json.js';
+import { isObject, type JsonValue, leaves, numberAt, textAt, valueAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { causesIn, withoutFrames } from './causes.js';
 
@@ -31,7 +31,7 @@ export interface Signals {
 const PARENT =
   /^(?:error|err|exception|cause|reason|originalerror|rootcause|reasons|aggregateerror|errors|exceptions|thrown|throwable|exc|fault|innerexception|exceptiondetail|failure)$/;
 const TYPE_KEY =
-  /^(?:errortype|errorcode|errorname|error_type|error_code|error_name|__type|exceptiontype|exceptionname|exception_type|exception_name|awserrorcode|codename|grpc_code|sqlstate)$/;
+  /^(?:errortype|errorcode|errorname|error_type|error_code|error_name|__type|exceptiontype|exceptionname|exception_type|exception_name|awserrorcode|codename|grpc_code|sqlstate|errorresponsetype|responseerrortype)$/;
 const TYPE_IN_PARENT = /^(?:type|name|code|errno|class)$/;
 const TEXT_KEY =
   /^(?:errormessage|error_message|errormsg|exceptionmessage|exception_message|cause|reason|status_message|failurereason|integrationerror|integrationerrormessage|authorizererror|error_reason|error_description)$/;
@@ -85,7 +85,7 @@ export function signalsOf(event: TelemetryEvent): Signals {
   const types: Located[] = [];
   const texts: Located[] = [];
   const stacks: Located[] = [];
-  let status: Signals['status'];
+  let status = answeredStatus(event);
   const roots: (readonly [string, JsonValue])[] = [['', event.data]];
   const embedded = embeddedJson(textAt(event.data, '@message') ?? event.message);
   if (embedded !== undefined) roots.push(['@message', embedded]);
@@ -177,15 +177,40 @@ function firstLine({ value, path }: Located): readonly Located[] {
   return /^[\w.$:]+(?:Error|Exception|Fault)\b/.test(line) ? [{ value: line, path }] : [];
 }
 
-/** What kind of call a span is; undefined for events that are no spans and for senders that do not say. */
+/**
+ * What kind of call a span is; undefined for senders that do not say. An entry of an access log (API Gateway, a load
+ * balancer, a proxy) tells what its own server answered; other events that are no spans have no role.
+ */
 export function roleOf(event: TelemetryEvent): SpanRole | undefined {
-  if (event.kind !== 'span') return undefined;
+  if (event.kind !== 'span') return answeredStatus(event) === undefined ? undefined : 'server';
   const kind = textAt(event.data, 'span.kind') ?? numberAt(event.data, 'span.kind');
   if (kind === undefined) return undefined;
   const name = String(kind).toLowerCase().replace('span_kind_', '');
   const byNumber: Record<string, SpanRole> = { 1: 'internal', 2: 'server', 3: 'client', 4: 'producer', 5: 'consumer' };
   const roles: readonly SpanRole[] = ['client', 'server', 'producer', 'consumer', 'internal'];
   return roles.find((role) => role === name) ?? byNumber[name];
+}
+
+const METHOD_KEYS = ['httpMethod', 'http_method', 'request_method', 'requestMethod', 'method', 'cs-method', 'verb'];
+const PATH_KEYS = ['path', 'resourcePath', 'request_uri', 'requestUri', 'uri', 'cs-uri-stem', 'routeKey'];
+const ANSWER_KEYS = ['status', 'statusCode', 'status_code', 'sc-status', 'elb_status_code', 'responseStatus'];
+
+/**
+ * The status of an entry of an access log: it has a method, a path below its own server and what was answered; a client
+ * would write the whole address. Undefined for everything else.
+ */
+function answeredStatus({ kind, data }: TelemetryEvent): Signals['status'] {
+  if (kind !== 'log' && kind !== 'event') return undefined;
+  for (const below of ['', '@message.']) {
+    const find = (keys: readonly string[], form: RegExp): string | undefined =>
+      keys.map((key) => `${below}${key}`).find((path) => form.test(String(valueAt(data, path) ?? '')));
+    const path = find(ANSWER_KEYS, /^[1-5]\d\d$/);
+    const isEntry =
+      find(METHOD_KEYS, /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/) !== undefined &&
+      find(PATH_KEYS, /^(?:[A-Z]+ )?\//) !== undefined;
+    if (path !== undefined && isEntry) return httpStatus(String(valueAt(data, path)), path);
+  }
+  return undefined;
 }
 
 /** `Error: AccessDenied: …`, `botocore.exceptions.ClientError: …`, `TypeError: …` at the beginning of a message. */

@@ -1,5 +1,6 @@
 /** The root cause behind a chart, a metric or an alert, and the words around it. */
 import type { Confidence, Fault, RootCause, RuledOut } from '@baselime-ai/contract';
+import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import type { Brief } from '../analysis.js';
 import type { Numbered } from '../draft.js';
 import {
@@ -14,12 +15,18 @@ import {
 } from '../findings/series.js';
 import { percent, quote, shorten, spoken } from '../wording.js';
 import { plain } from './amount.js';
-import { RISE } from './meaning.js';
+import { ceasedOf } from './ceased.js';
+import { chartedResource, RISE } from './meaning.js';
 import { known } from './robust.js';
 import { isOrganic, type SeriesView } from './view.js';
 
 /** `cause` is what the analysis of the inner evidence found; undefined when none was looked at. */
-export function concludeSeries(view: SeriesView, cause: RootCause | undefined, numbered: Numbered): RootCause {
+export function concludeSeries(
+  view: SeriesView,
+  cause: RootCause | undefined,
+  numbered: Numbered,
+  system?: SystemEvidence,
+): RootCause {
   const { main, judged, error, inner } = view;
   const ids = numbered.idsOf([SERIES, SERIES_ERROR, SERIES_GROUP, SERIES_TRAFFIC]);
   if (cause?.entity !== undefined && cause.fault !== undefined && cause.confidence !== 'inconclusive') {
@@ -48,7 +55,7 @@ export function concludeSeries(view: SeriesView, cause: RootCause | undefined, n
       confidence: 'inconclusive',
       findings: numbered.idsOf([SERIES, SERIES_DAYS]),
     };
-  return alone(view, ids);
+  return alone(view, ids, system);
 }
 
 interface Reason {
@@ -57,9 +64,9 @@ interface Reason {
 }
 
 /** Nothing but the numbers themselves: the fault is the change, and the entity is where most of it happened. */
-function alone(view: SeriesView, findings: readonly string[]): RootCause {
+function alone(view: SeriesView, findings: readonly string[], system: SystemEvidence | undefined): RootCause {
   const entity = entityOf(view);
-  const reason = reasonOf(view);
+  const reason = reasonOf(view, system);
   const told = sayUnusual(view, view.main ?? NO_CHANGE);
   if (reason === undefined || entity === undefined)
     return {
@@ -72,7 +79,7 @@ function alone(view: SeriesView, findings: readonly string[]): RootCause {
 
 const NO_CHANGE = { shape: 'level', direction: 'up', from: 0, to: 1, usual: 0, seen: 0, score: 0 } as const;
 
-function reasonOf(view: SeriesView): Reason | undefined {
+function reasonOf(view: SeriesView, system: SystemEvidence | undefined): Reason | undefined {
   const { main, measured, failedShare, calculated } = view;
   if (main === undefined || main.shape === 'variance') return undefined;
   const where = spoken(entityOf(view) ?? 'default');
@@ -83,6 +90,17 @@ function reasonOf(view: SeriesView): Reason | undefined {
     };
   if (main.direction === 'down') {
     if (measured !== 'events' && measured !== 'requests') return undefined;
+    const ceased = main.shape === 'gap' ? ceasedOf(entityOf(view) ?? '', system) : undefined;
+    if (ceased === 'requests')
+      return {
+        fault: 'traffic-drop',
+        why: `No request of ${where} arrived any more, and the platform's own count of requests fell to nothing too: its callers ceased or no longer find it.`,
+      };
+    if (ceased === 'telemetry')
+      return {
+        fault: 'missing-data',
+        why: `Nothing of ${where} arrived any more, while the platform goes on counting its requests: its telemetry is no longer sent.`,
+      };
     return main.shape === 'gap'
       ? {
           fault: 'missing-data',
@@ -116,11 +134,30 @@ function reasonOf(view: SeriesView): Reason | undefined {
   return { fault, why: WHY[fault]?.(where) ?? `${where} changed.` };
 }
 
-/** The hours of a day differ by less in most systems; a rise that stays below is told, and is no cause of anything. */
-const MUCH_MORE = 1.5;
-const isMuchMore = ({ failedShare, main }: SeriesView): boolean =>
-  (failedShare?.trafficRatio ?? (main === undefined || main.usual <= 0 ? MUCH_MORE : main.seen / main.usual)) >=
-  MUCH_MORE;
+/**
+ * The busiest hour of a day has about twice the requests of an ordinary one in most systems; a rise that stays below is
+ * told, and is no cause of anything. Neither is one that came as high before.
+ */
+const MUCH_MORE = 2;
+const isMuchMore = (view: SeriesView): boolean =>
+  (view.failedShare?.trafficRatio ?? ratioOf(view)) >= MUCH_MORE && !cameBefore(view);
+const ratioOf = ({ main }: SeriesView): number =>
+  main === undefined || main.usual <= 0 ? MUCH_MORE : main.seen / main.usual;
+
+/**
+ * A stretch as long in the time before, with as much as chance leaves it (two standard deviations of a Poisson count):
+ * a batch that runs every hour.
+ */
+function cameBefore({ main, line, series }: SeriesView): boolean {
+  if (main === undefined) return false;
+  const before = line.before.slice(series.unknownBefore);
+  const length = Math.max(1, Math.min(main.to, line.window.length) - Math.max(0, main.from));
+  const now = main.seen * length;
+  return before.some((_, start) => {
+    const part = known(before.slice(start, start + length));
+    return part.length === length && part.reduce((sum, one) => sum + one, 0) >= now - 2 * Math.sqrt(now);
+  });
+}
 
 const TENANT_KEY =
   /(?:^|[._-])(?:tenant|customer|client|account|org|organi[sz]ation|workspace|merchant|user|shop|store|api_?key|principal|company|partner)(?:[._-]?(?:id|name|key|slug))?$/i;
@@ -158,8 +195,10 @@ function atCeiling({ line }: SeriesView): boolean {
   return values.length >= 6 && most >= 5 && values.filter((value) => value === most).length * 3 >= values.length;
 }
 
-/** The resource of a metric, the namespace with most of the change, else the only one behind the chart. */
+/** The resource of a metric, as a filter or its points name it, the namespace with most of the change, else the only one behind the chart. */
 export function entityOf({ series, contributors }: SeriesView): string | undefined {
+  const charted = chartedResource(series);
+  if (charted !== undefined) return charted;
   const [first] = contributors;
   const [key] = series.groupedBy;
   const grouped = key === 'namespace' || key?.startsWith('dimensions.') === true ? first?.group[key] : undefined;

@@ -41,6 +41,16 @@ describe('measuredBy', () => {
   ] as const)('takes a count with %j for %s', (one, measured) => {
     expect(measuredBy(series([one]), COUNT)).toBe(measured);
   });
+  it('knows a queue of dead letters by its name', () => {
+    const depth = filter('metric_name', '=', 'ApproximateNumberOfMessagesVisible');
+    const of = (queue: string) => measuredBy(series([depth, filter('dimensions.QueueName', '=', queue)]), COUNT);
+    expect([of('orders-dlq'), of('ordersDeadLetters'), of('orders'), of('adlqueue')]).toEqual([
+      'dead-letter',
+      'dead-letter',
+      'backlog',
+      'backlog',
+    ]);
+  });
   it.each([
     ['Errors', 'errors'],
     ['5XXError', 'errors'],

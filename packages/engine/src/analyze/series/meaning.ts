@@ -36,11 +36,24 @@ const METRICS: readonly (readonly [RegExp, Measured])[] = [
   [/invocation|request|^count$|hits|NumberOf|calls|ExecutionsStarted/i, 'requests'],
 ];
 
+/** What AWS counts under this name of a metric; `other` for a name that is not known. */
+export function measuredByName(name: string): Measured {
+  const plain = name.replace(/^.*[./]/, '');
+  return METRICS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other';
+}
+
+/** What messages in such a queue are: given up. */
+const DEAD_LETTERS = /(?:^|[\W_])(?:dlq|dlx|dead[\W_]?letters?)(?:$|[\W_])|(?:Dlq|DLQ|DeadLetters?)(?:$|[\W_])/;
+
 export function measuredBy(series: SeriesEvidence, calculated: Calculated): Measured {
-  const named = series.metric?.name ?? metricName(series.filters);
+  const named = metricOf(series);
   if (named !== undefined) {
-    const plain = named.replace(/^.*[./]/, '');
-    return METRICS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other';
+    const measured = measuredByName(named);
+    const isGivenUp =
+      measured === 'backlog' &&
+      /Number/.test(named) &&
+      DEAD_LETTERS.test(series.metric?.resource ?? chartedResource(series) ?? '');
+    return isGivenUp ? 'dead-letter' : measured;
   }
   const { key, operator, additive } = calculated;
   const ofRows = operator === 'COUNT' || (operator === 'COUNT_DISTINCT' && /request|trace/i.test(key ?? ''));
@@ -54,6 +67,17 @@ export function measuredBy(series: SeriesEvidence, calculated: Calculated): Meas
   if (/memory|cpu|disk/i.test(key)) return 'saturation';
   return /error|fail/i.test(key) ? 'errors' : 'other';
 }
+
+/** The metric that is asked about, also where a chart names it in a filter; undefined for a chart of anything else. */
+export const metricOf = ({ metric, filters }: SeriesEvidence): string | undefined =>
+  metric?.name ?? metricName(filters);
+
+/** The resource that the filters of a chart over metrics name; undefined where they name none. */
+export const chartedResource = ({ filters }: SeriesEvidence): string | undefined =>
+  filters
+    .filter(({ key, operation }) => operation === '=' && key.startsWith('dimensions.'))
+    .map(({ value }) => String(value))
+    .at(-1);
 
 /** A chart over metric events names the metric in a filter. */
 const metricName = (filters: readonly Filter[]): string | undefined => {

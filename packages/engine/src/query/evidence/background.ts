@@ -74,15 +74,19 @@ export async function readVersions(scope: Scope): Promise<readonly VersionSeen[]
 }
 
 /**
- * Deployment markers, and changes in CloudTrail whose record names the function or its service. Few rows are of that
- * kind, so that the small columns which tell it are read first and the whole records only of those rows.
+ * Deployment markers, and changes in CloudTrail whose record names the function or its service, another function that
+ * failed in the same request or trace, or a parameter that its lines name. Few rows are of that kind, so that the small
+ * columns which tell it are read first and the whole records only of those rows.
  */
-export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent[]> {
+export async function readChanges(
+  scope: Scope,
+  related: readonly TelemetryEvent[] = [],
+): Promise<readonly TelemetryEvent[]> {
   const { reader, baseline, window, marker, options } = scope;
   const eventName = keyExpression('eventName').text;
   // The whole name: a change of `checkout-worker` is none of `checkout`.
-  const name = marker.namespace.replace(/[^\w]/g, (sign) => `\\${sign}`);
-  const names = sql`match(body, ${`(^|[^\\w-])${name}([^\\w-]|$)`})`;
+  const each = changeable(marker, related).map((one) => one.replace(/[^\w]/g, (sign) => `\\${sign}`));
+  const names = sql`match(body, ${`(^|[^\\w-])(${each.join('|')})([^\\w-]|$)`})`;
   const { rows } = await reader.select<EventRow>(
     sql`SELECT ${eventColumns} FROM baselime.events
       PREWHERE ${inRange(scope, baseline.from, window.to)} AND kind IN ('log', 'event')
@@ -93,6 +97,17 @@ export async function readChanges(scope: Scope): Promise<readonly TelemetryEvent
     options,
   );
   return rows.map(fromRow);
+}
+
+const MOST_NAMES = 12;
+/** A parameter or secret by its path: `/prod/orders/limit`. */
+const PARAMETER = /(?<![\w:/.])\/[a-z][\w.-]*(?:\/[\w.-]+)+/gi;
+
+function changeable(marker: TelemetryEvent, related: readonly TelemetryEvent[]): readonly string[] {
+  const failed = related.filter(({ isError }) => isError).map(({ namespace }) => namespace);
+  const lines = [marker, ...related.filter(({ namespace }) => namespace === marker.namespace)].slice(0, 40);
+  const parameters = lines.flatMap(({ message = '' }) => message.slice(0, 500).match(PARAMETER) ?? []);
+  return [...new Set([marker.namespace, ...failed, ...parameters])].slice(0, MOST_NAMES);
 }
 
 /** Undefined when the namespace wrote no REPORT line. These have a duration, so that the JSON of no other log is read. */

@@ -72,7 +72,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   const quiet = marker.fingerprint === undefined && !marker.isError && trace !== undefined;
   // In the order in which the store takes them up: what reads least first, so that a busy store still answers most.
   const [changes, recurrence, traffic, operations, versions, reports, contrast, patterns, system] = await Promise.all([
-    attempt('changes', readChanges(scope)),
+    attempt('changes', readChanges(scope, [...request, ...(trace?.logs ?? [])])),
     attempt('recurrence', readRecurrence(scope)),
     attempt('traffic', readTraffic(scope)),
     attempt('operations', readOperations(scope, trace?.spans ?? (focus.kind === 'span' ? [focus] : []))),

@@ -169,6 +169,14 @@ const DIMENSIONS = [
   'dimensions.ApiName',
   'dimensions.StateMachineArn',
   'dimensions.DBInstanceIdentifier',
+  'dimensions.DBClusterIdentifier',
+  'dimensions.CacheClusterId',
+  'dimensions.ReplicationGroupId',
+  'dimensions.DomainName',
+  'dimensions.FileSystemId',
+  'dimensions.DeliveryStreamName',
+  'dimensions.ApiId',
+  'dimensions.LoadBalancer',
   'dimensions.BucketName',
 ] as const;
 const METRIC_UNIT = 'metric.unit';

@@ -1,0 +1,66 @@
+/**
+ * Why something that is called is slow: a metric of the same resource that came to its limit at that time. The metric
+ * names the resource in its own way (the identifier of a cluster), the spans in theirs (its host, its database).
+ */
+import type { Fault, RootCause } from '@baselime-ai/contract';
+import { textAt } from '../../model/json.js';
+import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { FindingDraft, Numbered } from '../draft.js';
+import { calleeOf } from '../rules/entity.js';
+import type { Scene } from '../scene.js';
+import type { Deviation } from './deviation.js';
+import { metricDeviations } from './from-metrics.js';
+
+/** By the name that the spans give to what they call. */
+export type FullResources = ReadonlyMap<string, Deviation>;
+
+const NAME_KEYS = ['server.address', 'net.peer.name', 'peer.service', 'db.name', 'db.namespace'];
+
+/** Those of the resources that the scene's spans call which came to their limit. Never throws. */
+export function fullResources(scene: Scene | undefined, system: SystemEvidence | undefined): FullResources {
+  const found = new Map<string, Deviation>();
+  if (scene === undefined || system === undefined || scene.tree.nodes.length === 0) return found;
+  const full = metricDeviations(system)
+    .filter(({ kind, significant }) => kind === 'saturation' && significant)
+    .sort((a, b) => a.nats - b.nats);
+  for (const { span } of full.length === 0 ? [] : scene.tree.nodes) {
+    const callee = calleeOf(span);
+    if (callee === undefined || found.has(callee)) continue;
+    const names = [callee, ...NAME_KEYS.flatMap((key) => textAt(span.data, key) ?? [])];
+    // Of a host its first label too, which is what AWS calls the resource.
+    const forms = new Set(names.flatMap((name) => [name, name.split('.')[0]]).map((name) => name?.toLowerCase()));
+    for (const one of full) if (forms.has(one.entity.toLowerCase())) found.set(callee, one);
+  }
+  return found;
+}
+
+const keyOf = (callee: string): string => `full-${callee}`;
+const BESIDE_THE_CAUSE = 88;
+
+export const fullFindings = (full: FullResources): readonly FindingDraft[] =>
+  [...full].map(([callee, { statement, numbers, evidence }]) => ({
+    key: keyOf(callee),
+    weight: BESIDE_THE_CAUSE,
+    kind: 'context',
+    entity: callee,
+    fault: 'resource-saturated',
+    statement,
+    numbers: [...numbers],
+    confidence: 'confirmed',
+    evidence: [...evidence],
+  }));
+
+const SLOWNESS: ReadonlySet<Fault | undefined> = new Set(['slow-query', 'dependency-slow', 'latency-increase']);
+
+/** The cause in the light of it: what is slow because it is full. */
+export function orFull(cause: RootCause, full: FullResources, { idsOf }: Numbered): RootCause {
+  const { entity, fault } = cause;
+  const behind = entity === undefined || !SLOWNESS.has(fault) ? undefined : full.get(entity);
+  if (entity === undefined || behind === undefined) return cause;
+  return {
+    ...cause,
+    fault: 'resource-saturated',
+    statement: `${cause.statement} ${behind.statement}`,
+    findings: [...new Set([...cause.findings.slice(0, 1), ...idsOf([keyOf(entity)]), ...cause.findings])],
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * The last way to the name of what was called: a field that a logger added for it, or a name in the words around an error
+ * whose own text names nothing (`no rates from api.example.com within 6 s`, `write to prod-orders was refused`).
+ */
+import { leaves } from '../../model/json.js';
+import { withoutHints } from './entity.js';
+import type { Signals } from './signals.js';
+
+/** Fields that programs give to what they call. Own names (`service`, `function_name` of Powertools) are told apart by value. */
+const FIELD =
+  /(?:^|[._])(?:(?:upstream|remote|target|peer|dependency|downstream|callee)(?:[._-]?(?:host|name|service|function|url|address))?|host(?:[._-]?name)?|endpoint|base[._-]?url|url|uri|table(?:[._-]?name)?|queue(?:[._-]?(?:name|url))?|bucket(?:[._-]?name)?|topic(?:[._-]?(?:name|arn))?|stream(?:[._-]?name)?|function[._-]?(?:name|arn)|secret[._-]?(?:id|name|arn)|state[._-]?machine(?:[._-]?arn)?|db[._-]?(?:host|name)|database|vendor|provider|integration)$/i;
+/** What a platform or a logger says of the sender itself, and of whoever called it. */
+const OF_SENDER =
+  /(?:^|\.)(?:resource|scope|cloud|aws|faas|k8s|process|telemetry|request|event|headers|context|client|http|user)\./i;
+
+/** A field's value or a name in the text; undefined where neither names anything but the sender itself. */
+export function nameInWords(signals: Signals): string | undefined {
+  return nameInFields(signals) ?? nameInText(signals);
+}
+
+function nameInFields({ event }: Signals): string | undefined {
+  if (event.kind === 'span') return undefined;
+  const found = new Set<string>();
+  for (const [path, value] of leaves(event.data, 400)) {
+    if (typeof value !== 'string' || OF_SENDER.test(path)) continue;
+    const key = path.replace(/([a-z\d])([A-Z])/g, '$1_$2');
+    if (!FIELD.test(key)) continue;
+    const name = lastPart(value);
+    if (name !== undefined && !isOwn(name, event)) found.add(name);
+  }
+  // Two of them would be a guess.
+  const [only, ...more] = found;
+  return more.length === 0 ? only : undefined;
+}
+
+/** The host of an address, the last part of an ARN or of a queue's URL, a plain name as it is. */
+function lastPart(value: string): string | undefined {
+  const text = value.trim();
+  if (/^arn:/.test(text)) return /([^:/]+)$/.exec(text)?.[1];
+  const queue = /^https?:\/\/sqs\.[\w.-]+\/\d+\/([\w.-]+)$/.exec(text)?.[1];
+  if (queue !== undefined) return queue;
+  const host = /^[a-z][\w+.-]*:\/\/(?:[^/@\s]*@)?([^/:?#\s]+)/i.exec(text)?.[1];
+  if (host !== undefined) return host;
+  return /^[A-Za-z][\w.-]{2,100}$/.test(text) && !/^(?:true|false|null|none|unknown|default|localhost)$/i.test(text)
+    ? text
+    : undefined;
+}
+
+/** Ends of names of hosts: generic domains, those of countries, and those that stay inside of a network. */
+const HOST =
+  /(?<![\w@/.-])((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:com|net|org|io|dev|app|cloud|ai|info|biz|edu|gov|example|test|invalid|internal|local|localdomain|lan|intranet|corp|private|svc|consul|aws|(?!js|ts|py|rs|rb|go|cs|kt|md|sh|pl|so|cc|vm|id)[a-z]{2}))(?![\w-]|\.\w)/;
+/** A package of the JVM or of Python begins where a host ends. */
+const PACKAGE = /^(?:com|org|io|net|dev|java|javax|jakarta|software|kotlin|scala|sun|system|microsoft|amazon)\./i;
+const ADDRESS = /(?<![\w.:/>-])((?:\d{1,3}\.){3}\d{1,3}:\d{2,5})\b/;
+/** `write to prod-orders was refused`: stage, area and thing, joined by hyphens, after a word that leads to a place. */
+const PLACED =
+  /\b(?:to|from|of|in|into|on|onto|at|by|against|via|table|queue|bucket|topic|stream|function|service|database|cluster|index|cache|broker|vendor|partner|provider|upstream|reach|reaching|call|calling|query|querying)\s+['"`]?([a-z][a-z\d]*(?:[-_][a-z\d]+){2,})(?=['"`.,:;)\s]|$)/;
+/** `prod-orders was not invoked`, `prod-orders could not be started`. */
+const LEADING =
+  /^['"`]?([a-z][a-z\d]*(?:[-_][a-z\d]+){2,})['"`]?\s+(?:was|is|did|does|could|can|cannot|has|had|failed|refused|rejected|answered|returned|timed|not)\b/;
+const COMPOUND = /[-_](?:to|of|and|or|in|by|the|a|for|on|up|at|per)[-_]/;
+
+function nameInText({ texts, event }: Signals): string | undefined {
+  const words = texts.map(({ value }) => withoutHints(value.slice(0, 1_000)).split('\n')[0] ?? '');
+  for (const pattern of [HOST, ADDRESS, LEADING, PLACED]) {
+    for (const text of words) {
+      const name = pattern.exec(text)?.[1];
+      if (name === undefined || PACKAGE.test(name) || COMPOUND.test(name) || isOwn(name, event)) continue;
+      return name;
+    }
+  }
+  return undefined;
+}
+
+const isOwn = (name: string, { namespace, service }: Signals['event']): boolean =>
+  [namespace, service].some((own) => own === name || own.startsWith(`${name}/`));
