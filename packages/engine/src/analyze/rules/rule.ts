@@ -56,11 +56,34 @@ const speaksAgainst = (unless: RegExp | undefined, { texts }: Signals): boolean 
 export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i');
 
-/** The status of an answer in the words of a sentence: `returned 503`, `HTTP/1.1 503`, `status code: 503`. */
-export const answered = (...statuses: readonly number[]): RegExp =>
-  new RegExp(
-    `(?:\\bstatus(?:[ _-]?code)?|\\berror code|\\bHTTP(?:/[\\d.]+)?|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`,
+/** How statuses are called. Source: RFC 9110, section 15, and RFC 6585. */
+const REASONS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  402: 'Payment Required',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  413: '(?:Content|Payload|Request Entity) Too Large',
+  422: 'Unprocessable (?:Content|Entity)',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Time-?out',
+};
+
+/**
+ * The status of an answer in the words of a sentence: `returned 503`, `HTTP/1.1 503`, `status code: 503`, with its name
+ * behind it (`503 Service Unavailable`), or as Python's clients say it (`503 Server Error`).
+ */
+export function answered(...statuses: readonly number[]): RegExp {
+  const named = statuses.flatMap((status) => (REASONS[status] === undefined ? [] : [`${status} ${REASONS[status]}`]));
+  const said = `(?:\\bstatus(?:[ _-]?code)?|\\berror code|\\bHTTP(?:/[\\d.]+)?|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`;
+  return new RegExp(
+    [said, `\\b(?:${statuses.join('|')}) (?:Client|Server) Error\\b`, ...named.map((one) => `\\b${one}\\b`)].join('|'),
   );
+}
 
 /** The first match of a rule, strongest kind of evidence first; undefined when nothing speaks for it. */
 export function matchRule(rule: Rule, signals: Signals): Match | undefined {
