@@ -51,7 +51,8 @@ const HOST =
   /(?<![\w@/.-])((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:com|net|org|io|dev|app|cloud|ai|info|biz|edu|gov|example|test|invalid|internal|local|localdomain|lan|intranet|corp|private|svc|consul|aws|(?!js|ts|py|rs|rb|go|cs|kt|md|sh|pl|so|cc|vm|id)[a-z]{2}))(?![\w-]|\.\w)/;
 /** A package of the JVM or of Python begins where a host ends. */
 const PACKAGE = /^(?:com|org|io|net|dev|java|javax|jakarta|software|kotlin|scala|sun|system|microsoft|amazon)\./i;
-const ADDRESS = /(?<![\w.:/>-])((?:\d{1,3}\.){3}\d{1,3}:\d{2,5})\b/;
+/** Of the two ends of a socket, as Go prints them, the other one. */
+const ADDRESS = /(?<![\w.:/])((?:\d{1,3}\.){3}\d{1,3}):\d{2,5}\b(?!->)/;
 /** `write to prod-orders was refused`: stage, area and thing, joined by hyphens, after a word that leads to a place. */
 const PLACED =
   /\b(?:to|from|of|in|into|on|onto|at|by|against|via|table|queue|bucket|topic|stream|function|service|database|cluster|index|cache|broker|vendor|partner|provider|upstream|reach|reaching|call|calling|query|querying)\s+['"`]?([a-z][a-z\d]*(?:[-_][a-z\d]+){2,})(?=['"`.,:;)\s]|$)/;

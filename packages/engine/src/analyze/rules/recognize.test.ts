@@ -230,6 +230,7 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     ['HttpTimeoutException: no rates from verify.example.com within 6 s', 'verify.example.com'],
     ['ProvisionedThroughputExceededException: write to prod-shop-orders was refused', 'prod-shop-orders'],
     ['ReadTimeout: the up-to-date list was not read in time by com.shop.orders.reader', 'checkout'],
+    ['write failed: write tcp 10.0.31.4:51822->10.0.23.233:5432: write: broken pipe', '10.0.23.233'],
     ['ENOSPC: no space left on device, write', 'checkout'],
   ])('names what was called in %s', (message, entity) => expect(log(message)?.entity).toBe(entity));
 
@@ -263,6 +264,12 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     ['You exceeded your current quota, please check your plan and billing details.', 'quota-exceeded'],
     ['the limit for concurrent connections has been reached', 'unhandled-error'],
   ])('tells what is full from a quota: %s', (message, fault) => expect(log(message)?.fault).toBe(fault));
+  it('reads the name that a stack begins with, whatever its ending', () => {
+    const stack =
+      'ParameterNotFound: UnknownError\n    at read (/var/task/node_modules/@aws-sdk/client-ssm/index.js:812:19)';
+    expect(judge({ message: 'render failed UnknownError', stack })?.fault).toBe('missing-configuration');
+    expect(log(`render failed ${stack}`)?.fault).toBe('missing-configuration');
+  });
   it('reads an error below a list, in a context, and in what a task answered with', () => {
     const type = 'ProvisionedThroughputExceededException';
     expect(judge({ cause: { exceptions: [{ type, message: 'x' }] } })?.fault).toBe('dependency-throttled');

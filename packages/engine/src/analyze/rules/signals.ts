@@ -127,8 +127,10 @@ export function signalsOf(event: TelemetryEvent): Signals {
     if (cause.message !== '') texts.push({ value: cause.message, path });
   }
   // The first line of a stack is the error itself, where nothing else says it.
-  for (const line of stacks.flatMap(firstLine))
+  for (const line of stacks.flatMap(firstLine)) {
+    types.push(...namesInside(line));
     if (!texts.some(({ value }) => value !== '' && line.value.endsWith(value))) texts.push(line);
+  }
   for (const text of texts) types.push(...namesInside(text));
   const role = roleOf(event);
   // A stack that was printed with the message.
@@ -174,7 +176,7 @@ function bareText(text: Located): Located {
 
 function firstLine({ value, path }: Located): readonly Located[] {
   const line = value.slice(0, 2_000).split('\n')[0]?.trim() ?? '';
-  return /^[\w.$:]+(?:Error|Exception|Fault)\b/.test(line) ? [{ value: line, path }] : [];
+  return /^(?:[\w$]+(?:\.|::))*[A-Z][\w$]*(?:: |$)/.test(line) ? [{ value: line, path }] : [];
 }
 
 /**
@@ -232,6 +234,10 @@ function namesInside({ value, path }: Located): Located[] {
   const behind = /\(((?:[A-Z]\w*::)+[A-Z]\w*|[A-Z]\w*(?:Error|Exception))\)\s+(?:from )?\S+:\d+:in /.exec(
     value.slice(0, 2_000),
   );
+  // Node's console prints an error and its stack behind the words that it was logged with.
+  const logged = /^[^\n]{1,300}? ((?:\w+\.)*[A-Z][a-z]\w*[A-Z]\w*)(?: \[\w+\])?: [^\n]*\n\s+at /.exec(
+    value.slice(0, 1_000),
+  );
   // AWS's codes without such an ending: `NoSuchKey: …`, `ParameterNotFound: …`.
   const code = /^(?:Error: )?([A-Z][a-z]+(?:[A-Z][a-z]+)+): /.exec(head);
   const boto = /An error occurred \(([\w.]+)\) when calling/.exec(head);
@@ -244,7 +250,7 @@ function namesInside({ value, path }: Located): Located[] {
     /\b(E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|NETUNREACH|ACCES|MFILE|PROTO|ADDRNOTAVAIL|NOSPC)|ENOTFOUND|EAI_AGAIN)\b/.exec(
       head,
     );
-  return [boto, sdk, named, below, dotted, scoped, behind, printed, code, node].flatMap((match) =>
+  return [boto, sdk, named, below, dotted, scoped, behind, printed, logged, code, node].flatMap((match) =>
     match?.[1] === undefined ? [] : [{ value: match[1], path }],
   );
 }
