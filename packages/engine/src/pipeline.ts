@@ -1,5 +1,6 @@
 /** The order of the stages, known only here: what comes in is decoded and stored; what is asked goes from the store to an answer. */
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { AnswerEvent, ExplanationRequest } from '@baselime-ai/contract';
 import { createAlertBook } from './alerts/alert-book.js';
 import { type Analysis, analyze, needsOfSeries, type Opening, openingOf } from './analyze/index.js';
@@ -25,7 +26,7 @@ import { EngineError } from './model/errors.js';
 import { type Logger, silentLogger } from './model/log.js';
 import { datasetsIn } from './privacy/datasets-in.js';
 import { privacyVerbs } from './privacy/privacy-verbs.js';
-import { createReader, gatherEvidence, type TelemetryReader } from './query/index.js';
+import { createReader, gatherEvidence, SharedReads, type TelemetryReader, Turns } from './query/index.js';
 import { expireTelemetry } from './store/index.js';
 import { ingestVerbs } from './verbs/ingest-verbs.js';
 import { openParts } from './verbs/open-parts.js';
@@ -43,6 +44,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const parts = await openParts(options, clock, logger);
   const { workspace, telemetry, sampling, intake } = parts;
   const reader = (environment: string): TelemetryReader => createReader(telemetry, environment);
+  const [shared, turns] = [new SharedReads(telemetry), new Turns(availableParallelism())];
   const { find: findAlert, ...alertVerbs } = createAlertBook({ workspace, reader, clock });
 
   const model = options.model ?? { provider: 'none', model: '' };
@@ -72,13 +74,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onOpening?: (opening: Opening | undefined) => void,
   ): Promise<Analysis> => {
     const alert = subject.kind === 'alert' ? await findAlert(actor, subject.id) : undefined;
-    const evidence = await gatherEvidence(reader(actor.environment), subject, {
+    const question = shared.ask();
+    const evidence = await gatherEvidence(createReader(question.store, actor.environment), subject, {
       now: clock.now(),
+      turns,
       needsOfSeries,
       ...(onOpening === undefined ? {} : { onSubject: (known) => onOpening(openingOf(known)) }),
       ...(signal === undefined ? {} : { signal }),
       ...(alert === undefined ? {} : { alert }),
-    });
+    }).finally(question.end);
     const datasets = datasetsIn(evidence);
     const signature = signatureOf(evidence);
     return {

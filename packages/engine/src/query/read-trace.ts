@@ -2,7 +2,7 @@
 import type { TraceId } from '../model/ids.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { unixNanos } from '../model/units.js';
-import { raw, type Sql, sql } from '../store/sql.js';
+import { type Sql, sql } from '../store/sql.js';
 import { type EventRow, eventColumns, fromRow } from '../store/telemetry/event-row.js';
 import type { TelemetryStore } from '../store/telemetry-store.js';
 import { scope } from './conditions.js';
@@ -17,19 +17,19 @@ const AROUND_NANOS = 900_000_000_000n;
 /** Undefined when nothing carries the id. At most 10,000 spans and 5,000 logs; `truncated` says when there are more. */
 export async function readTrace(store: TelemetryStore, environment: string, id: TraceId): Promise<Trace | undefined> {
   if (id === '') return undefined;
-  const read = async (where: Sql, limit: number): Promise<readonly TelemetryEvent[]> => {
+  const read = async (where: Sql, limit: Sql): Promise<readonly TelemetryEvent[]> => {
     const found = await store.select<EventRow>(
       sql`SELECT ${eventColumns} FROM baselime.events WHERE ${where} ORDER BY timestamp, id LIMIT ${limit}`,
     );
     return found.rows.map(fromRow);
   };
-  const ofTrace = sql`environment = ${environment} AND trace_id = ${String(id)}`;
-  const isLog = raw("kind IN ('log', 'span-event', 'event')");
-  const [spans, own] = await Promise.all([
-    read(sql`${ofTrace} AND kind = 'span'`, MAX_SPANS + 1),
-    read(sql`${ofTrace} AND ${isLog}`, MAX_LOGS + 1),
-  ]);
-  const all = [...spans, ...own].sort(byTime);
+  // Both stand in the same places of the store, so that they are read at once.
+  const all = await read(
+    sql`environment = ${environment} AND trace_id = ${String(id)} AND kind IN ('span', 'log', 'span-event', 'event')`,
+    sql`${MAX_SPANS + 1} BY kind = 'span'`,
+  );
+  const spans = all.filter(({ kind }) => kind === 'span');
+  const own = all.filter(({ kind }) => kind !== 'span').slice(0, MAX_LOGS + 1);
   const first = all[0];
   const last = all.at(-1);
   if (first === undefined || last === undefined) return undefined;
@@ -42,8 +42,8 @@ export async function readTrace(store: TelemetryStore, environment: string, id: 
     requests.length === 0
       ? []
       : await read(
-          sql`${scope(environment, around)} AND trace_id = '' AND request_id IN ${requests} AND ${isLog}`,
-          MAX_LOGS + 1,
+          sql`${scope(environment, around)} AND trace_id = '' AND request_id IN ${requests} AND kind IN ('log', 'span-event', 'event')`,
+          sql`${MAX_LOGS + 1}`,
         );
   const ended = new Set(spans.map(({ spanId }) => spanId));
   const logs = [...own.filter((event) => !hasEnded(event, ended)), ...related].sort(byTime);

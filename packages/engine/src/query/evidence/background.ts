@@ -15,8 +15,8 @@ export async function readOperations(
   const longest = [...spans]
     .sort((a, b) => (b.durationMs ?? 0) - (a.durationMs ?? 0) || (a.id < b.id ? -1 : 1))
     .slice(0, 60);
-  const names = [...new Set(longest.flatMap(({ name }) => name ?? []))];
-  const namespaces = [...new Set(longest.map(({ namespace }) => namespace))];
+  const names = [...new Set(longest.flatMap(({ name }) => name ?? []))].sort();
+  const namespaces = [...new Set(longest.map(({ namespace }) => namespace))].sort();
   if (names.length === 0) return [];
   const { rows } = await reader.select<{ namespace: string; name: string; n: number; q: readonly number[] }>(
     sql`SELECT namespace, name, ${weighing.count} AS n, ${weighing.quantiles(raw('assumeNotNull(duration_ms)'), '0.5', '0.95', '0.99')} AS q

@@ -42,8 +42,8 @@ export async function findFocus(reader: TelemetryReader, subject: EventSubject):
 }
 
 async function surround(reader: TelemetryReader, focus: TelemetryEvent): Promise<Focus> {
-  const request = await requestOf(reader, focus);
-  return { focus, request, trace: await traceOf(reader, [focus, ...request]) };
+  const [request, own] = await Promise.all([requestOf(reader, focus), traceOf(reader, [focus])]);
+  return { focus, request, trace: focus.traceId === undefined ? await traceOf(reader, request) : own };
 }
 
 async function requestOf(reader: TelemetryReader, { requestId }: TelemetryEvent): Promise<readonly TelemetryEvent[]> {

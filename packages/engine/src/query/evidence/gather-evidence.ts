@@ -3,6 +3,7 @@ import type { Alert, Subject } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { UnixNanos } from '../../model/units.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
+import type { Turns } from '../turns.js';
 import { plainWeighing, weighingOf } from '../weighing.js';
 import { startAttempts } from './attempt.js';
 import { readChanges, readOperations, readReports, readVersions } from './background.js';
@@ -24,6 +25,8 @@ export interface GatherOptions {
   readonly signal?: AbortSignal;
   /** The alert that an alert subject names; without it such a subject is not found. */
   readonly alert?: Alert;
+  /** Shared by all who ask at the same time; without it nobody waits. */
+  readonly turns?: Turns;
   /** Told what an event, request, error or trace is about before anything is counted; not told of other subjects. */
   readonly onSubject?: (evidence: Evidence) => void;
   /** What the analysis will look at of a chart, a metric or an alert; all of it when absent. */
@@ -45,12 +48,14 @@ export async function gatherEvidence(
     case 'metric':
     case 'chart':
     case 'alert':
-      return await gatherSeries(reader, subject, {
-        ...options,
-        budgetMs: budgetOf(options),
-        needsOf: options.needsOfSeries ?? everything,
-        gatherEvent,
-      });
+      return await inTurn(options, () =>
+        gatherSeries(reader, subject, {
+          ...options,
+          budgetMs: budgetOf(options),
+          needsOf: options.needsOfSeries ?? everything,
+          gatherEvent,
+        }),
+      );
     default:
       return await gatherEvent(reader, subject, options);
   }
@@ -58,13 +63,32 @@ export async function gatherEvidence(
 
 const budgetOf = ({ budgetMs }: GatherOptions): number => Math.max(1, budgetMs ?? DEFAULT_BUDGET_MS);
 
+/** Whoever left while waiting counts nothing. */
+const inTurn = <T>({ turns, signal }: GatherOptions, count: () => Promise<T>): Promise<T> =>
+  turns === undefined
+    ? count()
+    : turns.counting(() => {
+        signal?.throwIfAborted();
+        return count();
+      });
+
 async function gatherEvent(reader: TelemetryReader, subject: EventSubject, options: GatherOptions): Promise<Evidence> {
-  const found = await findFocus(reader, subject);
+  const find = (): Promise<Focus> => findFocus(reader, subject);
+  const found = await (options.turns === undefined ? find() : options.turns.subject(find));
   const { focus, request, trace } = found;
   const marker = markerOf(subject, found);
   const { window, baseline } = windowsAround(marker.timestamp, options.now);
   const known = { subject, window, baseline, focus, marker, request, ...(trace === undefined ? {} : { trace }) };
   options.onSubject?.({ ...known, skipped: [] });
+  return await inTurn(options, () => countAround(reader, known, options));
+}
+
+/** What is known of a subject before anything is counted. */
+type Known = Pick<Evidence, 'subject' | 'window' | 'baseline' | 'request' | 'trace'> &
+  Readonly<Record<'focus' | 'marker', TelemetryEvent>>;
+
+async function countAround(reader: TelemetryReader, known: Known, options: GatherOptions): Promise<Evidence> {
+  const { window, baseline, focus, marker, request, trace } = known;
   const { attempt, skip, skipped, limits } = startAttempts(budgetOf(options), options.signal);
   const all = { from: baseline.from, to: window.to };
   const weighing = (await attempt('sampling', weighingOf(reader, reader.environment, all, limits))) ?? plainWeighing;

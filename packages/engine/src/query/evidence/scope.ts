@@ -28,7 +28,8 @@ const BASELINE_HOURS = 6;
 
 /**
  * The hour that ends a quarter of an hour after the focus, or now when that is earlier, and the six hours before it.
- * A focus that lies in the future of `now` (a sender's clock is ahead) ends its own window.
+ * A focus that lies in the future of `now` (a sender's clock is ahead) ends its own window. Ends are full minutes, so
+ * that questions about failures of one minute look at the same times.
  */
 export function windowsAround(
   focus: UnixNanos,
@@ -36,10 +37,13 @@ export function windowsAround(
 ): { readonly window: Window; readonly baseline: Window } {
   const wanted = later(focus, millis(AFTER_MS));
   const atLeast = unixNanos(focus + 1n);
-  const to = wanted < now ? wanted : now > atLeast ? now : atLeast;
+  const to = fullMinute(wanted < now ? wanted : now > atLeast ? now : atLeast);
   const from = later(to, millis(-HOUR_MS));
   return { window: { from, to }, baseline: { from: later(from, millis(-BASELINE_HOURS * HOUR_MS)), to: from } };
 }
+
+const MINUTE_NS = BigInt(MINUTE_MS) * 1_000_000n;
+const fullMinute = (at: UnixNanos): UnixNanos => unixNanos(((at + MINUTE_NS - 1n) / MINUTE_NS) * MINUTE_NS);
 
 /** A minute on both sides of the focus, and the hour before: a fault that is not told by errors is near in time. */
 export function minuteAround(focus: UnixNanos): { readonly window: Window; readonly baseline: Window } {
