@@ -36,10 +36,9 @@ export class KnownValues {
 
   #addOne(raw: string, kind: HiddenClass, reason: string, isPart = false): void {
     const value = raw.trim();
-    if (value.length < MIN_LENGTH || value.length > 20_000) return;
-    const lower = value.toLowerCase();
-    if (this.#seen.has(value)) return;
+    if (value.length < MIN_LENGTH || value.length > 20_000 || this.#seen.has(value)) return;
     this.#seen.add(value);
+    const lower = value.toLowerCase();
     const first = firstRunOf(lower);
     if (first === '') return;
     const isSingleWord = first.length === value.length && isAllLetters(value);
@@ -62,6 +61,7 @@ export class KnownValues {
   find(text: string): readonly Span[] {
     const spans: Span[] = [];
     if (this.#byFirstRun.size === 0) return spans;
+    let folded: string | undefined;
     for (let run = this.#runAfter(text, 0); run !== undefined; run = this.#runAfter(text, run.end)) {
       const lower = text.slice(run.start, run.end).toLowerCase();
       // A number is the same with and without its mark of base 16.
@@ -72,7 +72,10 @@ export class KnownValues {
         const isBare = lower.startsWith('0x') && !known.lower.startsWith('0x');
         const start = isBare ? run.start + 2 : run.start - known.lower.indexOf(lower);
         const end = start + known.lower.length;
-        if (start < 0 || end > text.length || text.slice(start, end).toLowerCase() !== known.lower) continue;
+        if (start < 0 || end > text.length) continue;
+        // Folded once: to fold every long candidate at every word would cost more than the text is long.
+        folded ??= foldedOf(text);
+        if (folded.slice(start, end) !== known.lower) continue;
         if (known.exact !== undefined && text.slice(start, end) !== known.exact) continue;
         if (isWordAt(known.lower, known.lower.length - 1) && isWordAt(text, end)) continue;
         spans.push({ start, end, kind: known.kind, reason: known.reason });
@@ -105,6 +108,12 @@ export class KnownValues {
     }
     return undefined;
   }
+}
+
+/** In lower case, at the same places: the few letters that grow in lower case stay as they are. */
+function foldedOf(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[^\u0130]+/g, (part) => part.toLowerCase());
 }
 
 /** The longest first; of equal ones the earlier. */

@@ -41,8 +41,7 @@ export const pathOwnerRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'it stands in a path behind a word for persons or accounts',
     requires: SLASH,
-    needs: OWNERS.split('|').map((noun) => `/${noun}/`),
-    pattern: new RegExp(`(?<=/(?:${OWNERS})/)[^\\s/?#"'\`<>{}:*[\\]()|,;\\\\]{2,128}`, 'gi'),
+    pattern: new RegExp(`/(?:${OWNERS})/([^\\s/?#"'\`<>{}:*[\\]()|,;\\\\]{2,128})`, 'gi'),
     accept: (segment) => !/^\d+$|^[$%]?\{/.test(segment) && !wordsOf(segment).every(isRouteWord),
   }),
 ];

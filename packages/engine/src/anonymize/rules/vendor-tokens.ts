@@ -57,7 +57,7 @@ const vendorShape: Rule = {
   name: 'vendor-shape',
   requires: RUN_16,
   anyOf: 0,
-  needs: [...new Set(CREDENTIAL_SHAPES.flatMap(({ signs }) => signs))],
+  needs: [],
   find(text) {
     const lower = text.toLowerCase();
     const spans: Span[] = [];
