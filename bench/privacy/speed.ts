@@ -5,7 +5,7 @@
 import { createAnonymizer, defaultPolicy } from '../../packages/engine/dist/anonymize/index.js';
 import { quantile } from '../numbers.js';
 import type { LabelledRecord } from './marks.js';
-import { hideRecord, type LEVELS } from './ours.js';
+import type { LEVELS } from './ours.js';
 import type { Redactor } from './score.js';
 
 const ROUNDS = 7;

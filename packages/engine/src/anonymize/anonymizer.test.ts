@@ -335,6 +335,11 @@ describe('the rest of an anonymizer', () => {
     expect(json({ birthDate: '1985-04-21T10:21:09Z' }, { level: 'balanced' })).toBe('{"birthDate":"<TIME_1>"}');
   });
 
+  it('hides lists that are assigned to a scrubbed key in a text', () => {
+    expect(text('passwords = ["summer", "order"]')).toBe('passwords = ["<REDACTED>", "<REDACTED>"]');
+    expect(text('orders = ["summer", "order"]')).toBe('orders = ["summer", "order"]');
+  });
+
   it('tells the fields of persons in a list from a map that is kept by person', () => {
     expect(json({ users: { summer: { role: 'admin', retries: 2 }, total: 5 } })).toBe(
       '{"users":{"<ID_1>":{"retries":2,"role":"admin"},"total":5}}',

@@ -19,7 +19,12 @@ export interface Places<Place> {
   below(above: Place, key: string): Place;
   /** The place of what an array holds. */
   itemsOf(place: Place): Place;
+  /** The place of JSON at `place` that stands in a text behind this key and a sign of assignment. */
+  assigned(place: Place, key: string): Place;
 }
+
+/** A key and a sign of assignment at the end of what stands before JSON: `passwords = `. */
+const ASSIGNED = /(?<![\w.-])([A-Za-z_][\w.-]{1,63})["']?\s{0,4}(?:[:=]|=>|\sin)\s{0,4}$/;
 
 export interface JsonRegion<Place> {
   readonly start: number;
@@ -45,7 +50,9 @@ export function jsonRegions<Place>(text: string, root: Place, places: Places<Pla
   for (let match = STARTS.exec(text); match !== null && budget > 0; match = STARTS.exec(text)) {
     // `environ["NAME"]` picks a member; what stands around it says what it is.
     if (text[match.index] === '[' && isWordCode(text.charCodeAt(match.index - 1))) continue;
-    const { region, read } = readRegion(text, match.index, root, places);
+    const key = ASSIGNED.exec(text.slice(Math.max(0, match.index - 80), match.index))?.[1];
+    const place = key === undefined ? root : places.assigned(root, key);
+    const { region, read } = readRegion(text, match.index, place, places);
     if (region === undefined) {
       budget -= read;
       STARTS.lastIndex = match.index + 1;

@@ -48,6 +48,20 @@ const SHAPES: readonly string[] = [
   '[',
   '[1,',
   ' ',
+  'password("',
+  'password()="',
+  'password = ["a',
+  'password:\n - a\n',
+  '(password) values (1),',
+  '"a" == password ',
+  'password(a("',
+  'password").a("',
+  'token:5432:a:a:',
+  'password - ',
+  'set token ',
+  'auth connect("a", ',
+  '/users/a',
+  'order table ',
 ];
 
 /** Through hiding, the guard and restoring. */

@@ -100,6 +100,9 @@ export class RuleSet {
     return items;
   };
 
+  /** In a text only keys that are scrubbed say something of what is assigned to them. */
+  readonly assigned = (place: Place, key: string): Place => (this.isScrubbed(key) ? this.below(place, key) : place);
+
   /** Drops what was only kept for the tree that is being hidden. */
   forgetPassing(): void {
     if (this.#passingFacts.size > 0) this.#passingFacts.clear();

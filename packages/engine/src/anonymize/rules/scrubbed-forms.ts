@@ -3,19 +3,11 @@
  * values, commands, statements, sentences. Plain data; every pattern is bounded and starts at a boundary.
  */
 
-export interface ScrubbedForm {
-  /** Group 1 is the key when `isKeyed`; the last group is the value. */
-  readonly pattern: RegExp;
-  /** Without one of these in lower case there is no match. */
-  readonly signs: readonly string[];
-  /** The key decides; otherwise the form alone says that a credential follows. */
-  readonly isKeyed: boolean;
-}
+import { FORMS_OF_CODE } from './forms-of-code.js';
+import { FORMS_OF_COMMANDS } from './forms-of-commands.js';
+import { form, keyed, type ScrubbedForm } from './scrubbed-form.js';
 
-const form = (signs: readonly string[], pattern: RegExp): ScrubbedForm => ({ pattern, signs, isKeyed: false });
-const keyed = (signs: readonly string[], pattern: RegExp): ScrubbedForm => ({ pattern, signs, isKeyed: true });
-
-export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [
+const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `--api-key …`
   keyed(['-'], /(?<![\w-])--?([A-Za-z][\w-]{1,63})[ \t]+(?!-)([^\s"']{1,4000})/g),
   keyed(['</'], /<([A-Za-z][\w.:-]{1,63})(?:\s[^<>]{0,200})?>([^<>]{1,4000})<\//g),
@@ -74,8 +66,20 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [
 
   // `password is …`, `| password | …`, `new password set to …`
   form(
-    [' ', '|'],
-    /(?<![\w-])(?:password|passwd|pwd|pw|p\/w|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+|[ \t]*\|[ \t]*|[ \t:=]+(?=["'`])|(?<=p\/w)[ \t]*[:=-][ \t]*)(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|["'`]?([^\s"'`|]{1,256}))/gi,
+    [' ', '|', '\t', ':'],
+    /(?<![\w-])(?:password|passwd|pwd|pw|p\/w|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+|[ \t]*\|[ \t]*| ?\t ?|[ \t]+[-–—][ \t]+|[ \t]?:[ \t]?\r?\n[ \t]{0,8}(?=[^\s]{1,256}[ \t]{0,4}(?:[\r\n]|$))|[ \t:=]+(?=["'`])|(?<=p\/w)[ \t]*[:=-][ \t]*)(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|["'`]?([^\s"'`|]{1,256}))/gi,
+  ),
+  // The same in other languages, with or without a sign
+  form(
+    'passwort kennwort contrase mot senha парол 密 口令 パスワード 비밀번호 비번 암호 hasło heslo wachtwoord lösenord salasana şifre parola'.split(
+      ' ',
+    ),
+    /(?<![\p{L}\p{N}_-])(?:passwort|kennwort|contraseña|mot de passe|senha|пароль|密码|密碼|口令|パスワード|비밀번호|비번|암호|hasło|heslo|wachtwoord|lösenord|salasana|şifre|parola)(?:은|는|は)?[ \t]{0,4}(?:(?:ist|lautet|es|est|è|é|är|is|on|to)[ \t]{1,4}|[:：=＝–-][ \t]{0,4}|[ \t])["'`«„“]?([^\s"'`|»“]{2,256})/giu,
+  ),
+  // `492183 is your code`, `use 492183 as the code`
+  form(
+    [' is your ', ' as your ', ' is the ', ' as the '],
+    /(?<![\w.])(\d{4,8})[ \t](?:is|as)[ \t](?:your|the)[ \t](?:[\w-]{1,24}[ \t]){0,3}(?:code|otp|pin|passcode|password)/gi,
   ),
   // `the recovery code is …`, `DB_PASSWORD was …`
   keyed(
@@ -127,8 +131,8 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [
   ),
   // `mysqli_connect("db", "root", "…")`
   form(
-    ['connect'],
-    /(?<![\w-])\w{0,40}connect\(\s{0,4}(?:["'`][^"'`\n]{0,256}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}["'`][^"'`\n]{1,128}["'`]\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
+    ['connect', 'pdo('],
+    /(?<![\w-])(?:\w{0,40}connect|PDO)\(\s{0,4}(?:["'`][^"'`\n]{0,256}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}["'`][^"'`\n]{1,128}["'`]\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
   ),
   // `login("admin", "…")`, `new NetworkCredential("admin", "…")`, `getConnection(url, "root", "…")`
   form(
@@ -136,6 +140,8 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [
     /(?<![\w-])\w{0,40}?(?:auth|login|logon|sign_?in|credential|getConnection)\w{0,20}\([^()\n]{1,200}?,\s{0,4}["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/gi,
   ),
 ];
+
+export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [...GENERAL_FORMS, ...FORMS_OF_CODE, ...FORMS_OF_COMMANDS];
 
 /** What reads a credential from its options, to the end of the line. */
 export const COMMAND =

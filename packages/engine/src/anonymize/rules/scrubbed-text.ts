@@ -3,11 +3,13 @@ import { COLON, COMMA, EQUALS, FOREIGN, LESS, PAREN, PIPE, SPACE } from '../char
 import type { Span } from '../span.js';
 import { SAYS_STATE } from '../vocabulary/state-words.js';
 import { matchesOf } from './rule.js';
-import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION, SCRUBBED_FORMS, type ScrubbedForm } from './scrubbed-forms.js';
+import type { ScrubbedForm } from './scrubbed-form.js';
+import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION, SCRUBBED_FORMS } from './scrubbed-forms.js';
+import { scrubbedRows } from './scrubbed-rows.js';
 
 /** A key, perhaps its type, a sign of assignment, and the quote that opens the value with what languages write before it. */
 const PAIR =
-  /(?<![A-Za-z0-9_.-])-{0,2}(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:(?:\[\][ \t]{0,4})?[:=?!]{0,2}=>?|:|<-|->|\|\||\?\?)[ \t]{0,24}(?:[a-zA-Z@$&]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
+  /(?<![A-Za-z0-9_.-])(?:-D(?=[a-z])|-{0,2})(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:(?:\[\][ \t]{0,4})?[:=?!]{0,2}=>?|:|<-|->|\|\||\?\?)[ \t]{0,24}(?:[a-zA-Z@$&]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
 /** The same for keys in any script, several times as slow. */
 const FOREIGN_PAIR = new RegExp(
   PAIR.source
@@ -20,15 +22,15 @@ const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
 /** What can stand for a secret and is none; a call, a variable or a file names where the secret is. */
 const NOTHING =
-  /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|\$\{\{? ?[a-z_][\w.:-]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
+  /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
 /** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
 /** Some stem of a scrubbed key; without one no key of a text in ASCII can be one. */
 const STEMS =
-  /pass|pwd|verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi/i;
+  /pass|pwd|verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi|sudo|useradd|usermod|net user|openssl|smbclient|vault|fernet|aes\.new|cipher|hmac|jose|jws|(?:is|as) your|:\d{4,5}:[a-z]/i;
 
 /** What stands between a key and its value: one of these in every pattern above. */
-const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE;
+const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE | FOREIGN;
 
 /** True when the value of this key is hidden one way. */
 export type ScrubKeys = (key: string) => boolean;
@@ -84,6 +86,7 @@ export function scrubbedSpans(
       add(isKeyed ? (match[1] ?? '') : 'password', start, isQuoted ? end : phraseEnd(text, start, end));
     }
   }
+  if (holds('values')) scrubbedRows(text, isScrubbed, add);
   if (COMMAND_SIGNS.some(holds)) spans.push(...commandSpans(text));
   return spans;
 }

@@ -1,0 +1,33 @@
+/** Forms in which commands, and the configuration of servers and network devices, hand over a credential. Plain data. */
+import { form, type ScrubbedForm } from './scrubbed-form.js';
+
+export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
+  form(['requirepass', 'masterauth'], /(?<![\w-])(?:requirepass|masterauth)[ \t]{1,8}["']?([^\s"']{1,256})/gi),
+  form(
+    ['openssl '],
+    /(?<![\w-])openssl[ \t][^\n]{1,200}?[ \t]-(?:k|K|pass|passin|passout)[ \t]{1,4}(?:pass:)?["']?([^\s"']{1,256})/g,
+  ),
+  form(
+    ['htpasswd '],
+    /(?<![\w-])htpasswd[ \t][^\n]{0,40}?-\w{0,4}b\w{0,4}[ \t]{1,4}[^\s]{1,128}[ \t]{1,4}[^\s]{1,64}[ \t]{1,4}([^\s]{1,256})/g,
+  ),
+  form(
+    ['useradd ', 'usermod '],
+    /(?<![\w-])user(?:add|mod)[ \t][^\n]{0,80}?(?:-p|--password)[ \t=]{1,4}["']?([^\s"']{1,256})/g,
+  ),
+  // `-U user%…`
+  form(['-u'], /(?<=\s)-U[ \t]{0,4}[^\s%]{1,64}%([^\s]{1,256})/g),
+  form(['net user '], /(?<![\w-])net[ \t]{1,4}user[ \t]{1,4}[^\s/]{1,64}[ \t]{1,4}(?!\/)([^\s]{1,256})/gi),
+  form(['vault login '], /(?<![\w-])vault[ \t]{1,4}login[ \t]{1,4}(?!-)([^\s]{1,256})/g),
+  form([':_auth'], /:_auth(?:Token)?[ \t]{1,4}["']?([^\s"']{1,512})/g),
+  // `host:5432:database:user:…`, as PostgreSQL keeps passwords in a file
+  form(
+    [':'],
+    /(?<![\w.:/-])[\w.*-]{1,128}:(?:\d{4,5}|\*):[A-Za-z*_][\w*-]{0,63}:[A-Za-z_][\w.-]{0,63}:([^\s:]{2,128})(?=\s|$)/g,
+  ),
+  // `enable secret …`, `encrypted-password …`, as network devices are set up
+  form(
+    ['enable ', 'password'],
+    /(?<![\w-])(?:enable[ \t]{1,4}(?:secret|password)|(?:plain-text-password-value|encrypted-password))[ \t]{1,4}(?!\d{1,2}[ \t])["']?([^\s"';]{2,256})/gi,
+  ),
+];
