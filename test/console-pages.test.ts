@@ -95,4 +95,52 @@ describe.skipIf(!part.present)('the console', () => {
     expect(found).toEqual([]);
     expect(scriptErrors).toEqual([]);
   }, 600_000);
+
+  it('names each kind of error once at home, with how often it happened', async () => {
+    const errors = [1, 2, 3].map((n) => ({
+      level: 'error',
+      message: `cart ${n} is empty`,
+      error: { name: 'CartError' },
+    }));
+    await server.api.send('/v1/lambda-logs/carts/empty-cart', JSON.stringify(errors));
+    await page.goto(`${server.url}/services/carts`);
+    const row = page.getByTestId('newest-error');
+    await row.first().waitFor();
+    expect(await row.count()).toBe(1);
+    expect(await row.textContent()).toMatch(/cart \d is empty3 times/);
+    await row.locator('a').click();
+    await page.getByTestId('error-event').nth(2).waitFor();
+  }, 120_000);
+
+  it('asks only for the two ends of the range when the dots of the traces are refreshed', async () => {
+    await page.goto(`${server.url}/traces`);
+    await page.getByTestId('trace-scatter').waitFor();
+    let asked = 0;
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/query') && request.postDataJSON().view === 'traces') asked += 1;
+    });
+    await page.getByRole('button', { name: 'Refresh now' }).click();
+    await page.waitForLoadState('networkidle');
+    // One is the list's; what failed is parted by itself.
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(1 + 2 * 2 + 2);
+  }, 120_000);
+
+  it('has nothing that the checker finds on a phone under a finger, where nothing hovers', async () => {
+    const phone = await signedInPage(browser, server, scriptErrors, {
+      reducedMotion: 'reduce',
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const found: string[] = [];
+    for (const [name, path, ready] of pages) {
+      await phone.goto(server.url + path);
+      await phone.locator(ready).first().waitFor({ state: 'attached' });
+      found.push(...(await accessibilityProblems(phone)).map((problem) => `${name}: ${problem}`));
+    }
+    await phone.context().close();
+    expect(found).toEqual([]);
+    expect(scriptErrors).toEqual([]);
+  }, 600_000);
 });

@@ -106,6 +106,25 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     expect(queryOfAddress()).toEqual(before);
   });
 
+  it('sets a query beside the time before, and says where that has no data', async () => {
+    const minutesAgo = (minutes: number): number => Date.now() - minutes * 60_000;
+    await open(BY_FUNCTION, `&from=${minutesAgo(6)}&to=${minutesAgo(2)}&compare=true`);
+    const changes = page.getByTestId('line-change');
+    await changes.first().waitFor();
+    expect(await page.getByTestId('not-covered').count()).toBe(0);
+    expect((await changes.allTextContents()).every((text) => /^(?:[+−±]\d+ %|×\d+|none before|–)$/.test(text))).toBe(
+      true,
+    );
+    await open(BY_FUNCTION, '&last=24h&compare=true');
+    expect(await page.getByTestId('not-covered').textContent()).toContain('no data before');
+    expect(await changes.count()).toBe(0);
+  });
+
+  it('writes values with the unit of their key', async () => {
+    await open({ calculations: [{ operator: 'MAX', key: '@maxMemoryUsed' }] });
+    expect(await page.getByTestId('chart-line').first().textContent()).toMatch(/[\d,.]+ MB/);
+  });
+
   it('asks about a brushed range, and zooms into it', async () => {
     await open(BY_FUNCTION);
     await page.getByTestId('chart-line').first().waitFor();

@@ -2,6 +2,7 @@
 import { EngineError } from '@baselime-ai/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { compressAnswers } from '../compressed-answers.js';
 import { authenticate } from '../guard/authenticate.js';
 import { leastRole, requireRole } from '../guard/permissions.js';
 import type { ServerContext } from '../server-context.js';
@@ -205,5 +206,6 @@ function prepared(scope: FastifyInstance): ApiInstance {
   scope.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  compressAnswers(scope);
   return scope.withTypeProvider();
 }

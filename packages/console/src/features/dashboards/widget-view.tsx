@@ -8,12 +8,12 @@ import { runQuery } from '../../api/routes.js';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
 import { Button, IconButton } from '../../ui/button.js';
-import { formatValue } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { AskButton } from '../ask/ask-button.js';
 import { AggregateTable } from '../query/aggregate-table.js';
-import { calculationsOf, chartSubject, chartsOf } from '../query/series-model.js';
+import { type ChartModel, calculationsOf, chartSubject, chartsOf } from '../query/series-model.js';
 import type { Marker } from '../query/use-markers.js';
+import { valueFormat } from '../query/value-format.js';
 import { chartHeightOf, lookOfWidget, queryOfWidget, rowsOfWidget, titleOfWidget } from './model.js';
 
 const ChartPanel = lazy(() => import('../query/chart-panel.js').then((module) => ({ default: module.ChartPanel })));
@@ -85,7 +85,7 @@ export function WidgetView({ widget, saved, timeframe, markers, grip, children, 
         ) : answer.data === undefined ? (
           <div className="skeleton m-1 h-24" aria-hidden="true" />
         ) : widget.type === 'statistic' ? (
-          <Statistic value={first?.lines[0]?.total ?? null} more={(first?.lines.length ?? 0) - 1} />
+          <Statistic chart={first} />
         ) : widget.type === 'table' ? (
           <AggregateTable query={query} rows={answer.data.aggregates ?? []} timeframe={timeframe} />
         ) : (
@@ -111,11 +111,13 @@ export function WidgetView({ widget, saved, timeframe, markers, grip, children, 
   );
 }
 
-function Statistic({ value, more }: { readonly value: number | null; readonly more: number }): ReactElement {
+function Statistic({ chart }: { readonly chart: ChartModel | undefined }): ReactElement {
+  const value = chart?.lines[0]?.total ?? null;
+  const more = (chart?.lines.length ?? 0) - 1;
   return (
     <div className="flex h-full flex-col justify-center px-1 pb-3">
       <p className="font-semibold text-3xl tabular-nums tracking-tight" data-testid="statistic">
-        {value === null ? '–' : formatValue(value)}
+        {chart === undefined || value === null ? '–' : valueFormat(chart.calculation)(value)}
       </p>
       {more > 0 ? <p className="text-2xs text-faint">the first of {more + 1} groups</p> : null}
     </div>

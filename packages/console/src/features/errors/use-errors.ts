@@ -22,7 +22,7 @@ const MOST_SAMPLES = 40;
 /** A series holds at most this many groups. */
 const CHUNK = 30;
 
-const SEEN = [
+export const SEEN = [
   { operator: 'COUNT', alias: 'count' },
   { operator: 'MIN', key: '@timestamp', alias: 'first' },
   { operator: 'MAX', key: '@timestamp', alias: 'last' },

@@ -65,13 +65,16 @@ function Overview({ place, title }: Props): ReactElement {
         <>
           <SummaryCards place={place} timeframe={timeframe} summary={summary.data} />
           <div className="grid gap-4 px-4 pt-4 pb-8 md:px-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+            {/* What fails comes first where there is room for one column only, and to who goes through it by Tab. */}
+            <div className="min-w-0 xl:col-start-2 xl:row-start-1">
+              <NewestErrors place={place} timeframe={timeframe} />
+            </div>
             {place.namespace === undefined ? (
-              <div className="flex min-w-0 flex-col gap-4">
+              <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-start-1">
                 {place.service === undefined ? <PartsTable place={place} kind="service" timeframe={timeframe} /> : null}
                 <PartsTable place={place} kind="namespace" timeframe={timeframe} />
               </div>
             ) : null}
-            <NewestErrors place={place} timeframe={timeframe} />
           </div>
         </>
       )}

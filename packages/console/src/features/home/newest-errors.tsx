@@ -1,17 +1,19 @@
-/** The newest failures of a place: one click to the event, one to the answer. */
+/** What failed last in a place, each kind once with how often: one click to the error, one to the answer. */
 import type { Timeframe } from '@baselime-ai/contract';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useViewClock } from '../../app/clock.js';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
-import { formatAgo } from '../../ui/format.js';
+import { formatAgo, formatCount } from '../../ui/format.js';
+import { visibleLine } from '../../ui/safe-text.js';
 import { Failed, SkeletonRows } from '../../ui/states.js';
 import { Dot } from '../../ui/tone.js';
 import { AskButton } from '../ask/ask-button.js';
+import type { ErrorRow } from '../errors/model.js';
 import { eventRow } from '../events/model.js';
 import { filtersOf, type Place } from './model.js';
-import { useNewestErrors } from './use-summary.js';
+import { useNewestErrors } from './use-newest-errors.js';
 
 interface Props {
   readonly place: Place;
@@ -19,10 +21,8 @@ interface Props {
 }
 
 export function NewestErrors({ place, timeframe }: Props): ReactElement {
-  const errors = useNewestErrors(place, timeframe);
+  const { rows, isPending, error, retry } = useNewestErrors(place, timeframe);
   const search = useView();
-  const { nowMs } = useViewClock();
-  const rows = errors.data ?? [];
   const filters = [...filtersOf(place)];
   return (
     <section aria-label="Newest errors" className="min-w-0 self-start rounded-lg border border-line bg-panel">
@@ -33,12 +33,12 @@ export function NewestErrors({ place, timeframe }: Props): ReactElement {
           search={{ ...carriedSearch(search), ...(filters.length > 0 ? { f: filters } : {}) }}
           className="text-xs text-faint hover:text-ink"
         >
-          By kind
+          All errors
         </Link>
       </div>
-      {errors.error && rows.length === 0 ? (
-        <Failed error={errors.error} onRetry={() => void errors.refetch()} />
-      ) : errors.isPending ? (
+      {error && rows.length === 0 ? (
+        <Failed error={error} onRetry={retry} />
+      ) : isPending ? (
         <SkeletonRows rows={6} height={44} />
       ) : rows.length === 0 ? (
         <p className="border-line/60 border-t px-3.5 py-6 text-center text-xs text-faint">
@@ -46,37 +46,55 @@ export function NewestErrors({ place, timeframe }: Props): ReactElement {
         </p>
       ) : (
         <ul>
-          {rows.map((event) => {
-            const row = eventRow(event);
-            return (
-              <li
-                key={event.id}
-                data-testid="newest-error"
-                className="flex items-center border-line/60 border-t pr-1.5 hover:bg-hover"
-              >
-                <Link
-                  to="/events/$id"
-                  params={{ id: event.id }}
-                  search={carriedSearch(search)}
-                  className="flex min-w-0 flex-1 items-center gap-2.5 py-1.5 pl-3.5 outline-offset-[-2px]"
-                >
-                  <Dot tone={row.tone} />
-                  <span className="min-w-0 flex-1">
-                    <span className="data block truncate">{row.text}</span>
-                    <span className="flex gap-2 text-2xs text-faint">
-                      <span className="truncate">{row.place}</span>
-                      <span className="ml-auto shrink-0">{formatAgo(event.timestampMs, nowMs)}</span>
-                    </span>
-                  </span>
-                </Link>
-                <span className="ml-1.5">
-                  <AskButton subject={{ kind: 'event', id: event.id }} look="row" label="Ask AI about this event" />
-                </span>
-              </li>
-            );
-          })}
+          {rows.map((row) => (
+            <Kind key={row.fingerprint} row={row} />
+          ))}
         </ul>
       )}
     </section>
+  );
+}
+
+function Kind({ row }: { readonly row: ErrorRow }): ReactElement {
+  const search = useView();
+  const { nowMs } = useViewClock();
+  const event = row.sample ? eventRow(row.sample) : undefined;
+  return (
+    <li data-testid="newest-error" className="flex items-center border-line/60 border-t pr-1.5 hover:bg-hover">
+      <Link
+        to="/errors/$fingerprint"
+        params={{ fingerprint: row.fingerprint }}
+        search={carriedSearch(search)}
+        className="flex min-w-0 flex-1 items-center gap-2.5 py-1.5 pl-3.5 outline-offset-[-2px]"
+      >
+        <Dot tone={event?.tone ?? 'bad'} />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline gap-3">
+            <span className="data min-w-0 flex-1 truncate">
+              {event?.text ?? `Error ${visibleLine(row.fingerprint, 40)}`}
+            </span>
+            <span className="data shrink-0 text-bad" title="In this time range">
+              {formatCount(row.count)}
+              <span className="sr-only"> times</span>
+            </span>
+          </span>
+          <span className="flex gap-2 text-2xs text-faint">
+            <span className="truncate">{event?.place}</span>
+            <span className="ml-auto shrink-0">
+              {row.count > 1 ? `first ${formatAgo(row.firstAt, nowMs)} · ` : ''}
+              {row.count > 1 ? 'last ' : ''}
+              {formatAgo(row.lastAt, nowMs)}
+            </span>
+          </span>
+        </span>
+      </Link>
+      <span className="ml-1.5">
+        <AskButton
+          subject={{ kind: 'error', fingerprint: row.fingerprint }}
+          look="row"
+          label="Ask AI about this error"
+        />
+      </span>
+    </li>
   );
 }

@@ -5,11 +5,9 @@ import { afterOthers, LATER } from '../../api/after-others.js';
 import { runQuery } from '../../api/routes.js';
 import { barWidthMs } from '../../app/time-range.js';
 import type { Spot } from '../../ui/spark-model.js';
-import { ERRORS_ONLY } from '../events/model.js';
 import { before } from '../view/time-before.js';
 import { useIsCovered } from '../view/use-is-covered.js';
 import {
-  filtersOf,
   type Measure,
   type Part,
   type PartKind,
@@ -21,7 +19,6 @@ import {
 } from './model.js';
 
 const BARS = 60;
-const NEWEST = 12;
 
 type Values = Readonly<Record<Measure, number | undefined>>;
 
@@ -89,17 +86,6 @@ export function useParts(place: Place, kind: PartKind, timeframe: Timeframe) {
       return partsOf(
         await runQuery({ query, timeframe, view: 'series', granularityMs: barWidthMs(timeframe, 30) }, signal),
       );
-    },
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function useNewestErrors(place: Place, timeframe: Timeframe) {
-  return useQuery({
-    queryKey: ['newest-errors', place, timeframe.from, timeframe.to],
-    queryFn: async ({ signal }) => {
-      const query = { filters: [...filtersOf(place), ERRORS_ONLY], limit: NEWEST };
-      return (await runQuery({ query, timeframe, view: 'events' }, signal)).events ?? [];
     },
     placeholderData: keepPreviousData,
   });

@@ -1,10 +1,10 @@
 /** The groups of a query as a table: a header orders, a value filters, a row can be asked about. */
 import type { Aggregate, Filter, Query, Timeframe } from '@baselime-ai/contract';
 import type { ReactElement } from 'react';
-import { formatValue } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { AskButton } from '../ask/ask-button.js';
 import { calculationName, calculationsOf, chartSubject, groupLabel, NO_VALUE } from './series-model.js';
+import { valueFormat } from './value-format.js';
 
 interface Props {
   readonly query: Query;
@@ -64,7 +64,7 @@ export function AggregateTable({ query, rows, timeframe, onOrder, onFilter }: Pr
                   const value = row.values[calculationName(calculation)];
                   return (
                     <td key={calculationName(calculation)} className={`${CELL} text-right tabular-nums`}>
-                      {value === null || value === undefined ? '–' : formatValue(value)}
+                      {value === null || value === undefined ? '–' : valueFormat(calculation)(value)}
                     </td>
                   );
                 })}

@@ -3,14 +3,16 @@ import type { Query, Timeframe } from '@baselime-ai/contract';
 import { type ReactElement, useMemo, useState } from 'react';
 import { usePatchView } from '../../app/use-view.js';
 import { IconButton } from '../../ui/button.js';
-import { formatChange, formatClock, formatInstant, formatValue } from '../../ui/format.js';
+import { formatClock, formatInstant } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { seriesColor } from '../../ui/series-color.js';
 import { type Brush, type ChartLine, TimeChart } from '../../ui/time-chart.js';
 import { AskButton } from '../ask/ask-button.js';
+import { changeOf } from '../view/time-before.js';
 import { type ChartLook, type ChartModel, chartSubject, type Line, stackedTops } from './series-model.js';
 import type { Marker } from './use-markers.js';
+import { valueFormat } from './value-format.js';
 
 interface Props {
   readonly query: Query;
@@ -62,7 +64,7 @@ export function ChartPanel(props: Props): ReactElement {
           height={height}
           marks={marks}
           label={`${title}: ${chart.lines.length} ${chart.lines.length === 1 ? 'line' : 'lines'} over time`}
-          format={formatValue}
+          format={valueFormat(chart.calculation)}
           brushed={brush !== undefined}
           onBrush={setBrush}
           onPoint={setPoint}
@@ -127,7 +129,8 @@ function LegendLine({
   const shown = visibleLine(name, 120);
   const value = point === undefined ? line.total : (line.values[point] ?? null);
   const earlier = point === undefined ? line.totalBefore : line.before?.[point];
-  const change = value === null || earlier === null || earlier === undefined ? undefined : formatChange(value, earlier);
+  // A group that was not there before is a change like any other.
+  const change = value === null ? undefined : changeOf(value, earlier ?? 0, true);
   return (
     <li className="group flex h-6 items-center gap-2 rounded px-1 hover:bg-hover" data-testid="chart-line">
       <span
@@ -138,9 +141,13 @@ function LegendLine({
       <span className="data min-w-0 flex-1 truncate text-soft" title={shown}>
         {shown}
       </span>
-      <span className="data shrink-0 tabular-nums">{value === null ? '–' : formatValue(value)}</span>
+      <span className="data shrink-0 tabular-nums">{value === null ? '–' : valueFormat(chart.calculation)(value)}</span>
       {line.before === undefined ? null : (
-        <span className="data w-14 shrink-0 text-right text-faint" title="Against the time before">
+        <span
+          className="data w-24 shrink-0 text-right text-faint"
+          title="Against the time before"
+          data-testid="line-change"
+        >
           {change ?? '–'}
         </span>
       )}

@@ -7,10 +7,9 @@ import { carriedSearch } from '../../app/search.js';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
-import { formatChange, formatCount, formatDuration, formatValue } from '../../ui/format.js';
-import { visibleLine } from '../../ui/safe-text.js';
+import { formatCount, formatDuration } from '../../ui/format.js';
 import { Failed } from '../../ui/states.js';
-import { AskButton } from '../ask/ask-button.js';
+import { NO_DATA_BEFORE } from '../view/time-before.js';
 import { TimeRangePicker } from '../view/time-range-picker.js';
 import { AggregateTable } from './aggregate-table.js';
 import { Builder } from './builder.js';
@@ -18,15 +17,8 @@ import { CodeEditor, type CodeForm } from './code-editor.js';
 import { DashboardDialog, SaveDialog } from './keep-dialogs.js';
 import { HistoryMenu, SavedMenu } from './query-menus.js';
 import { RawResults } from './raw-results.js';
-import {
-  CHART_LOOKS,
-  type ChartLook,
-  type ChartModel,
-  chartSubject,
-  chartsOf,
-  defaultLook,
-  type Line,
-} from './series-model.js';
+import { CHART_LOOKS, type ChartLook, chartsOf, defaultLook, type Line } from './series-model.js';
+import { Statistics } from './statistics.js';
 import { useMarkers } from './use-markers.js';
 import { type QueryRunState, useQueryRun, useSecondsOf } from './use-query-run.js';
 import { WordsForm } from './words-form.js';
@@ -227,7 +219,7 @@ function Results({ state, query, look, onOrder, onFilter }: ResultsProps): React
   const search = useView();
   const timeframe = useTimeframe();
   const markers = useMarkers(timeframe);
-  const { answer, before, error } = state;
+  const { answer, before, isCovered, error } = state;
   const charts = useMemo(() => (answer === undefined ? [] : chartsOf(query, answer, before)), [query, answer, before]);
   if (search.show !== undefined) return <RawResults view={search.show} query={query} timeframe={timeframe} />;
   if (error && answer === undefined) return <Failed error={error} onRetry={state.run} />;
@@ -245,6 +237,11 @@ function Results({ state, query, look, onOrder, onFilter }: ResultsProps): React
   };
   return (
     <div className={`flex flex-col gap-4 px-3 pb-6 md:px-4 ${state.isRunning ? 'opacity-70' : ''}`}>
+      {isCovered === false ? (
+        <p role="status" data-testid="not-covered" className="px-1 text-xs text-faint">
+          There is {NO_DATA_BEFORE}: nothing had arrived yet when the same length of time before this one began.
+        </p>
+      ) : null}
       {look === 'statistic' ? (
         <Statistics charts={charts} query={query} />
       ) : (
@@ -272,44 +269,6 @@ function Results({ state, query, look, onOrder, onFilter }: ResultsProps): React
           onOrder={onOrder}
           onFilter={onFilter}
         />
-      )}
-    </div>
-  );
-}
-
-function Statistics({
-  charts,
-  query,
-}: {
-  readonly charts: readonly ChartModel[];
-  readonly query: Query;
-}): ReactElement {
-  const timeframe = useTimeframe();
-  return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(12rem,1fr))] gap-3" data-testid="statistics">
-      {charts.flatMap((chart) =>
-        chart.lines.map((line) => (
-          <figure key={`${chart.name} ${line.label}`} className="rounded-lg border border-line bg-panel p-3">
-            <figcaption className="flex items-center gap-1">
-              <span className="data min-w-0 flex-1 truncate text-soft">
-                {visibleLine(line.label || chart.name, 80)}
-              </span>
-              <AskButton
-                subject={chartSubject(query, chart, timeframe, { line })}
-                look="row"
-                label={`Ask AI about ${visibleLine(line.label || chart.name, 60)}`}
-              />
-            </figcaption>
-            <p className="pt-1 font-semibold text-2xl tabular-nums tracking-tight">
-              {line.total === null ? '–' : formatValue(line.total)}
-            </p>
-            {line.totalBefore === undefined || line.totalBefore === null || line.total === null ? null : (
-              <p className="text-2xs text-faint">
-                {formatChange(line.total, line.totalBefore) ?? 'nothing'} against before
-              </p>
-            )}
-          </figure>
-        )),
       )}
     </div>
   );

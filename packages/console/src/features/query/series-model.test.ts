@@ -1,6 +1,6 @@
 import type { QueryAnswer } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { chartSubject, chartsOf, defaultLook, groupLabel, periodBefore, stackedTops } from './series-model.js';
+import { chartSubject, chartsOf, defaultLook, groupLabel, stackedTops } from './series-model.js';
 
 const statistics = { elapsedMs: 1, rowsRead: 1 };
 const answer = (a: readonly number[], b: readonly number[]): QueryAnswer => ({
@@ -80,12 +80,5 @@ describe('chartSubject', () => {
 describe('groupLabel', () => {
   it('joins values and is empty without groups', () => {
     expect([groupLabel({ a: 'x', b: 3, c: null }), groupLabel(undefined)]).toEqual(['x · 3 · (none)', '']);
-  });
-});
-
-describe('periodBefore', () => {
-  it('is as long and ends where the range begins, unless time had not begun', () => {
-    expect(periodBefore({ from: 10, to: 15 })).toEqual({ from: 5, to: 10 });
-    expect(periodBefore({ from: 3, to: 15 })).toBeUndefined();
   });
 });

@@ -128,9 +128,3 @@ export function chartSubject(
     ...(named ? { series: part.line.label.slice(0, 512) } : {}),
   };
 }
-
-/** The same length of time just before; undefined where there was none. */
-export function periodBefore({ from, to }: Timeframe): Timeframe | undefined {
-  const length = to - from;
-  return from - length < 0 ? undefined : { from: from - length, to: from };
-}

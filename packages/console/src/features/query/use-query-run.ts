@@ -3,11 +3,15 @@ import type { Query, QueryAnswer, Timeframe } from '@baselime-ai/contract';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { recordQueryRun, runQuery } from '../../api/routes.js';
-import { periodBefore } from './series-model.js';
+import { before as timeBefore } from '../view/time-before.js';
+import { useIsCovered } from '../view/use-is-covered.js';
 
 export interface QueryRunState {
   readonly answer: QueryAnswer | undefined;
+  /** Of the time before; undefined where it is not asked for, or has no data from its beginning on. */
   readonly before: QueryAnswer | undefined;
+  /** False where there is nothing to compare with; undefined until it is known, and where it is not asked for. */
+  readonly isCovered: boolean | undefined;
   readonly error: unknown;
   readonly isRunning: boolean;
   /** True when the reader stopped it and there is nothing to show. */
@@ -26,7 +30,8 @@ export function useQueryRun(query: Query, timeframe: Timeframe, compare: boolean
     queryFn: ({ signal }) => runQuery({ query, timeframe, view: 'series' }, signal),
     placeholderData: keepPreviousData,
   });
-  const earlier = compare ? periodBefore(timeframe) : undefined;
+  const earlier = compare ? timeBefore(timeframe) : undefined;
+  const isCovered = useIsCovered(earlier);
   const before = useQuery({
     queryKey: ['query-run-before', query, earlier?.from, earlier?.to, now.data?.granularityMs],
     queryFn: ({ signal }) =>
@@ -44,7 +49,8 @@ export function useQueryRun(query: Query, timeframe: Timeframe, compare: boolean
   useHistory(query, timeframe, now.isSuccess && !now.isPlaceholderData);
   return {
     answer: now.data,
-    before: compare ? before.data : undefined,
+    before: compare && isCovered === true ? before.data : undefined,
+    isCovered: compare ? isCovered : undefined,
     error: now.error ?? before.error,
     isRunning: now.isFetching || before.isFetching,
     isCancelled: now.isPending && now.fetchStatus === 'idle',

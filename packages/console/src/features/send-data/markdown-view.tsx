@@ -72,7 +72,12 @@ function Table({
 }): ReactElement {
   const cell = (inlines: readonly Inline[]): ReactNode => <Inlines inlines={inlines} id={id} />;
   return (
-    <div className="my-3 overflow-x-auto rounded-md border border-line">
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable with the keyboard
+      tabIndex={0}
+      aria-label="Table"
+      className="my-3 overflow-x-auto rounded-md border border-line"
+    >
       <table className="w-full border-collapse text-left text-xs">
         <thead>
           <tr>
@@ -98,7 +103,7 @@ function Table({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

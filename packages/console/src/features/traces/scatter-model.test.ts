@@ -17,13 +17,18 @@ const trace = (traceId: string, atMs: number, durationMs: number, more: Partial<
 });
 
 describe('partsOf', () => {
+  const HOUR = 3_600_000;
   it('covers a range without a gap, and leaves a short one whole', () => {
-    expect(partsOf({ from: 0, to: 10 }, 3)).toEqual([
-      { from: 0, to: 3 },
-      { from: 3, to: 7 },
-      { from: 7, to: 10 },
-    ]);
+    const parts = partsOf({ from: 10, to: HOUR + 10 }, 4);
+    expect(parts).toHaveLength(5);
+    expect(parts[0]).toEqual({ from: 10, to: HOUR / 4 });
+    expect(parts.at(-1)).toEqual({ from: HOUR, to: HOUR + 10 });
+    for (const [index, part] of parts.slice(1).entries()) expect(part.from).toBe(parts[index]?.to);
     expect(partsOf({ from: 5, to: 6 }, 3)).toEqual([{ from: 5, to: 6 }]);
+  });
+  it('has the same parts a little later, but for its ends', () => {
+    const [before, later] = [0, 2500].map((ms) => partsOf({ from: 10 + ms, to: 6 * HOUR + 10 + ms }, 24));
+    expect(later?.slice(1, -1)).toEqual(before?.slice(1, -1));
   });
 });
 

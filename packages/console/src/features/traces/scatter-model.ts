@@ -1,5 +1,6 @@
 /** The traces of a range as dots: when they began, and how long they took on a logarithmic scale. */
 import type { Timeframe, TraceSummary } from '@baselime-ai/contract';
+import { barWidthMs } from '../../app/time-range.js';
 import type { Tone } from '../../ui/tone.js';
 import { traceTone } from './model.js';
 
@@ -17,11 +18,15 @@ export interface Scale {
   readonly mostMs: number;
 }
 
-/** Equal parts of a range, whole milliseconds; one where it is too short to part. */
+/**
+ * A range in parts of one round width, at most one more than `parts`. They begin at multiples of their width, so that the
+ * same range a little later has the same parts but for its two ends.
+ */
 export function partsOf({ from, to }: Timeframe, parts: number): readonly Timeframe[] {
-  if (to - from < parts) return [{ from, to }];
-  const edge = (index: number): number => from + Math.round(((to - from) * index) / parts);
-  return Array.from({ length: parts }, (_, index) => ({ from: edge(index), to: edge(index + 1) }));
+  const width = barWidthMs({ from, to }, parts);
+  const edges: number[] = [];
+  for (let edge = Math.floor(from / width) * width + width; edge < to; edge += width) edges.push(edge);
+  return [from, ...edges].map((start, index) => ({ from: start, to: edges[index] ?? to }));
 }
 
 /** Whole powers of ten around the durations, at least one decade. */

@@ -12,16 +12,24 @@ const DOTS_OF_A_PART = 24;
 const FAILED_PARTS = 4;
 const FAILED_DOTS_OF_A_PART = 60;
 
+/** A part that lies in the past changes only by what arrives late: a refresh asks for the two ends of the range. */
+const PART_STALE_MS = 60_000;
+
 /** The newest traces of each part of the range, and what failed in it: as many as can be told apart as dots. */
 export function useScatter(search: ViewSearch, timeframe: Timeframe) {
   const query = queryOf(search);
   return useQuery({
     queryKey: ['scatter', query, timeframe.from, timeframe.to],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
       const newest = async (asked: Query, parts: number, limit: number): Promise<readonly TraceSummary[]> => {
         const answers = await Promise.all(
           partsOf(timeframe, parts).map((part) =>
-            runQuery({ query: { ...asked, limit }, timeframe: part, view: 'traces' }, signal),
+            client.fetchQuery({
+              queryKey: ['scatter-part', asked, limit, part.from, part.to],
+              queryFn: () => runQuery({ query: { ...asked, limit }, timeframe: part, view: 'traces' }, signal),
+              staleTime: PART_STALE_MS,
+              gcTime: PART_STALE_MS,
+            }),
           ),
         );
         return answers.flatMap((answer) => answer.traces ?? []);
