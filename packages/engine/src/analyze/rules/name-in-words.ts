@@ -75,3 +75,53 @@ function nameInText({ texts, event }: Signals): string | undefined {
 
 const isOwn = (name: string, { namespace, service }: Signals['event']): boolean =>
   [namespace, service].some((own) => own === name || own.startsWith(`${name}/`));
+
+/** How AWS's SDKs write the service in front of the name of an error, or in its text. */
+const SDK_SERVICE: readonly RegExp[] = [
+  /\b(?:software\.amazon\.awssdk|com\.amazonaws)\.services\.(\w+)\.model\./,
+  /\bAmazon\.([A-Za-z\d]+?)(?:v2)?\.(?:Model\.|Amazon\w+Exception)/,
+  /\bAws::([A-Z]\w+)::Errors::/,
+  /\boperation error ([A-Z][\w ]{1,40}): /,
+  /\(Service: (?:Amazon|AWS)?([A-Z][A-Za-z\d]+)[,;] /,
+];
+/** Service ids of the SDKs' models, by their letters. */
+const SERVICE_IDS: ReadonlyMap<string, string> = new Map(
+  [
+    'DynamoDB,S3,SQS,SNS,Lambda,Kinesis,Firehose,SES,SESv2,SSM,KMS,SFN,STS,RDS,EFS,ECS,Athena,Glue,Bedrock Runtime,AppSync',
+    'Secrets Manager,EventBridge,Cognito Identity Provider,RDS Data,API Gateway,CloudWatch,CloudWatch Logs,Step Functions',
+  ]
+    .join(',')
+    .split(',')
+    .map((id) => [id.replace(/ /g, '').toLowerCase(), id]),
+);
+
+/** Python's SDK tells the operation alone, which belongs to one service. */
+const OF_OPERATION: Readonly<Record<string, RegExp>> = {
+  DynamoDB: /^(?:Batch|Transact)?(?:Get|Put|Update|Delete|Write)Items?$|^(?:Query|Scan)$/,
+  S3: /^(?:(?:Get|Put|Copy|Head|Delete)Objects?|ListObjects(?:V2)?|CreateMultipartUpload|UploadPart)$/,
+  SQS: /^(?:Send|Receive|Delete)Message(?:Batch)?$/,
+  SNS: /^Publish(?:Batch)?$/,
+  Lambda: /^Invoke(?:Async)?$/,
+  Kinesis: /^PutRecords?$/,
+  SFN: /^Start(?:Sync)?Execution$/,
+  EventBridge: /^PutEvents$/,
+  SSM: /^GetParameters?(?:ByPath)?$/,
+  'Secrets Manager': /^GetSecretValue$/,
+  KMS: /^(?:Decrypt|Encrypt|GenerateDataKey)$/,
+};
+
+/** The AWS service whose error it is; undefined where no SDK says so. */
+export function awsServiceIn({ types, texts }: Signals): string | undefined {
+  for (const { value } of texts) {
+    const operation = /\bwhen calling the (\w+) operation\b/.exec(value.slice(0, 2_000))?.[1];
+    const service = Object.entries(OF_OPERATION).find(([, names]) => operation !== undefined && names.test(operation));
+    if (service !== undefined) return service[0];
+  }
+  for (const pattern of SDK_SERVICE) {
+    for (const { value } of [...types, ...texts]) {
+      const name = pattern.exec(value.slice(0, 2_000))?.[1];
+      if (name !== undefined) return SERVICE_IDS.get(name.replace(/ /g, '').toLowerCase()) ?? name;
+    }
+  }
+  return undefined;
+}

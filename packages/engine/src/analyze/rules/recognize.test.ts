@@ -242,6 +242,15 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     expect(call({ 'rpc.system': 'grpc', 'rpc.grpc.status_code': 14 })?.fault).toBe('dependency-unavailable');
     expect(judge({ error: { code: 1213, message: 'the order is closed' } })?.fault).toBe('unhandled-error');
   });
+  it.each([
+    ['Amazon.DynamoDB.Model.InternalServerErrorException: Internal server error', 'DynamoDB'],
+    ['software.amazon.awssdk.services.s3.model.S3Exception: We encountered an internal error', 'S3'],
+    ['An error occurred (InternalServerError) when calling the Query operation: Internal server error', 'DynamoDB'],
+    ['operation error Secrets Manager: GetSecretValue, InternalServiceError: Internal server error', 'Secrets Manager'],
+  ])('names the service of AWS whose own error it is: %s', (message, entity) =>
+    expect(log(message)).toMatchObject({ fault: 'dependency-error', entity }),
+  );
+
   it('names what a field of the log names, where it is the only one and not the sender', () => {
     const refused = (data: JsonObject) =>
       judge({ '@message': 'TooManyRequestsException: Rate Exceeded', ...data })?.entity;

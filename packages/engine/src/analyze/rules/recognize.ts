@@ -3,7 +3,7 @@ import type { Fault } from '@baselime-ai/contract';
 import { CAPACITY_RULES, NETWORK_RULES, RESOURCE_RULES } from './dependency-rules.js';
 import { dependencyOf, namedInText, resourceInText } from './entity.js';
 import { ACCESS_RULES, CODE_RULES, INPUT_RULES, RESOURCE_LIMIT_RULES, SETUP_RULES } from './function-rules.js';
-import { nameInWords } from './name-in-words.js';
+import { awsServiceIn, nameInWords } from './name-in-words.js';
 import { type Match, matchGeneral, matchRule, matchStatus, type Rule } from './rule.js';
 import { SATURATION_RULES } from './saturation-rules.js';
 import type { Located, Signals } from './signals.js';
@@ -94,9 +94,11 @@ export function recognize(signals: Signals): Verdict | undefined {
 }
 
 /** The name of what was called in the words of the error, or in the words and fields around it. */
-function placeOf({ seat }: Rule, { matched }: Match, signals: Signals): string | undefined {
+function placeOf({ seat, fault }: Rule, { matched }: Match, signals: Signals): string | undefined {
   const said = (seat === 'dependency' ? namedInText(signals) : undefined) ?? resourceInText(signals);
-  return said ?? (OWN_LIMIT.test(matched.value) ? undefined : nameInWords(signals));
+  const around = said ?? (OWN_LIMIT.test(matched.value) ? undefined : nameInWords(signals));
+  // An error of the service itself is no table's or queue's.
+  return around ?? (fault === 'dependency-error' ? awsServiceIn(signals) : undefined);
 }
 
 /** Descriptors and ports of its own that are used up: what it wanted to call has no part in it. */
