@@ -21,7 +21,7 @@ import {
   ruledOutBySeries,
   titleOfSeries,
 } from './series/conclude.js';
-import { metricOf, RISE } from './series/meaning.js';
+import { measuredByName, metricOf, RISE } from './series/meaning.js';
 import { type SeriesView, selectionMatters, viewSeries } from './series/view.js';
 
 export interface Detected {
@@ -75,7 +75,7 @@ export function analyzeSeries(
   const concluded =
     isShown(view, inner) || isDefined(view, shown) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
   const byGraph = around !== undefined && concluded !== shown;
-  const cause = orFull(concluded, full, numbered);
+  const cause = orFull(isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded, full, numbered);
   // Steps and questions are about what the example shows only where the cause is the example's.
   const about = byGraph ? scene : (inner ?? scene);
   return {
@@ -100,6 +100,17 @@ export function analyzeSeries(
   };
 }
 
+/** Errors that grew, of which the example that would say why was not read in time. */
+const isUnread = ({ error, inner, measured }: SeriesView, { skipped }: Evidence): boolean =>
+  measured === 'errors' && error?.grew === true && inner === undefined && skipped.length > 0;
+
+/** What a comparison of the system suggests is told, and not named, while what would say it was not read. */
+const unsure = ({ statement, findings }: RootCause): RootCause => ({
+  statement: `${statement} The newest of the errors, which may say why, was not read in time.`,
+  confidence: 'inconclusive',
+  findings,
+});
+
 /** Faults that a metric of AWS counts by its definition: no other part of the system says better what it means. */
 const BY_DEFINITION: readonly (Fault | undefined)[] = ['throttled', 'dead-letter', 'concurrency-limit', 'recursion'];
 
@@ -111,8 +122,14 @@ function speaksForItself({ line, series, main, measured }: SeriesView): boolean 
   const isEmpty = (values: SeriesView['line']['window']): boolean =>
     values.every((value) => value === null || value === 0);
   if (isEmpty(line.window) && isEmpty(line.before)) return true;
-  return metricOf(series) !== undefined && main?.direction === 'up' && BY_DEFINITION.includes(RISE[measured]);
+  return isDefinedMetric(series, measured) && main?.direction === 'up' && BY_DEFINITION.includes(RISE[measured]);
 }
+
+/** A queue that is known as one of dead letters by its name alone counts messages as any other does. */
+const isDefinedMetric = (series: SeriesEvidence, measured: SeriesView['measured']): boolean => {
+  const metric = metricOf(series);
+  return metric !== undefined && measuredByName(metric) === measured;
+};
 
 /**
  * A metric of AWS that stands at a ceiling, less traffic than before, one tenant's traffic, and a metric that ceased say
@@ -120,7 +137,7 @@ function speaksForItself({ line, series, main, measured }: SeriesView): boolean 
  */
 function isDefined({ series, measured, main }: SeriesView, { fault }: RootCause): boolean {
   if (fault === 'tenant-dominates') return true;
-  if (metricOf(series) === undefined || main === undefined) return false;
+  if (!isDefinedMetric(series, measured) || main === undefined) return false;
   return (
     BY_DEFINITION.includes(fault) ||
     fault === 'missing-data' ||

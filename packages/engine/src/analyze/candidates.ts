@@ -60,16 +60,33 @@ export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: rea
 }
 
 /** A trace or request in which each failed call was made again and worked has nothing to explain. */
-function isRecovered({ subject }: Evidence, failures: readonly Failure[]): boolean {
+function isRecovered(evidence: Evidence, failures: readonly Failure[]): boolean {
+  const { subject } = evidence;
   if (subject.kind !== 'trace' && subject.kind !== 'request') return false;
-  return failures.every(({ node, event }) => {
-    if (node === undefined || node.span !== event || node.parent === undefined) return false;
+  return failures.every((failure) => {
+    const { node, event } = failure;
+    if (node === undefined) return toldRecovered(evidence, failure);
+    if (node.span !== event || node.parent === undefined) return false;
     const { name, namespace } = node.span;
     return node.parent.children.some(
       ({ span, start }) => span.name === name && span.namespace === namespace && start >= node.end && !span.isError,
     );
   });
 }
+
+const WORKED =
+  /\b(?:retry|retries|attempt|try)\b.{0,60}\b(?:succeeded|worked|was successful|successful|ok)\b|\b(?:succeeded|worked|completed|recovered|done)\b.{0,40}\b(?:retry|retries|attempts?|tries|try)\b/i;
+
+/** Without spans the function's own later line must say that another attempt worked. */
+const toldRecovered = ({ request }: Evidence, { event }: Failure): boolean =>
+  request.some(
+    ({ namespace, requestId, timestamp, isError, message = '' }) =>
+      !isError &&
+      namespace === event.namespace &&
+      requestId === event.requestId &&
+      timestamp >= event.timestamp &&
+      WORKED.test(message.slice(0, 500)),
+  );
 
 interface Scope {
   readonly evidence: Evidence;

@@ -38,10 +38,16 @@ const OF_THE_MESSAGE: ReadonlySet<Fault> = new Set([
 
 /** Undefined when the failure stands for itself. */
 export function conductOf(evidence: Evidence, tree: SpanTree, failure: Failure): Conduct | undefined {
-  return recursionOf(tree) ?? stormOf(tree, failure) ?? poisonOf(evidence, failure) ?? changedBefore(evidence, failure);
+  return (
+    recursionOf(tree) ??
+    stormOf(evidence, tree, failure) ??
+    poisonOf(evidence, failure) ??
+    changedBefore(evidence, failure)
+  );
 }
 
-const MESSAGE_ID = /(?:^|[._])(?:(?:sqs|sns|kafka|record)[._]?)?message[._]?id$|(?:^|[._])sequence_?number$/i;
+const MESSAGE_ID =
+  /(?:^|[._])(?:(?:sqs|sns|kafka|record)[._]?)?message[._]?id$|(?:^|[._])(?:sequence_?number|event_?id|delivery_?tag)$|(?:^|[._])(?:kafka|record|message|partition)?[._]?offset$/i;
 const RECEIVE_COUNT = /receive_?count$/i;
 /** A message that failed three times failed for a reason of its own, not by chance. */
 const DELIVERIES = 3;
@@ -96,7 +102,7 @@ function receiveCounts({ data }: TelemetryEvent): readonly number[] {
 /** SDKs try three to five times; more than this without success is a loop. */
 const STORM = 8;
 
-function stormOf(tree: SpanTree, failure: Failure): Conduct | undefined {
+function stormOf({ request }: Evidence, tree: SpanTree, failure: Failure): Conduct | undefined {
   const repeated = repeats(tree).find(
     ({ kind, failed, calls }) =>
       kind === 'retries' &&
@@ -104,7 +110,7 @@ function stormOf(tree: SpanTree, failure: Failure): Conduct | undefined {
       calls.some((call) => call === failure.node || call === failure.node?.parent),
   );
   const [first] = repeated?.calls ?? [];
-  if (repeated === undefined || first === undefined) return undefined;
+  if (repeated === undefined || first === undefined) return toldStorm(request, failure);
   const { parent, calls, failed, name, dependency } = repeated;
   const caller = parent.span.namespace;
   const seconds = Number((calls.at(-1)?.end ?? first.end) - first.start) / 1e9;
@@ -121,6 +127,29 @@ function stormOf(tree: SpanTree, failure: Failure): Conduct | undefined {
     confidence: 'confirmed',
     certainty: 'the trace shows every attempt',
     evidence: calls.slice(0, 5).map(({ span }) => refTo(span)),
+  };
+}
+
+/** A line about one attempt of several; the number of it or of all is the first one behind the word. */
+const ATTEMPT = /\b(?:attempt|retry|retries|retrying|try)\b\D{0,12}(\d{1,4})?/i;
+
+/** The same where no span shows the calls: the lines of the failing function in one request, each of another attempt. */
+function toldStorm(request: readonly TelemetryEvent[], { event }: Failure): Conduct | undefined {
+  const lines = request.filter(
+    ({ namespace, requestId, message = '' }) =>
+      namespace === event.namespace && requestId === event.requestId && ATTEMPT.test(message.slice(0, 500)),
+  );
+  const numbers = new Set(lines.flatMap(({ message = '' }) => ATTEMPT.exec(message.slice(0, 500))?.[1] ?? []));
+  if (event.requestId === undefined || lines.length < STORM || numbers.size < STORM) return undefined;
+  const name = spoken(event.namespace);
+  return {
+    fault: 'retry-storm',
+    entity: event.namespace,
+    statement: `${name} wrote of ${count(numbers.size, 'attempt')} at the same call in one request that failed: it tries again and again, which adds to the load that makes the calls fail.`,
+    numbers: measures(['attempts', numbers.size, 'count']),
+    confidence: 'likely',
+    certainty: 'its own lines count the attempts',
+    evidence: lines.slice(0, 5).map((line) => refTo(line)),
   };
 }
 

@@ -6,12 +6,11 @@ import { faultOfSuspect } from './graph/conclude.js';
 import type { CauseRanking } from './graph/rank-causes.js';
 import type { Scene } from './scene.js';
 
-/** Candidates of a scene by entity, the root cause first. */
+/** Candidates of a scene by entity, the root cause first; also where none of them is sure enough to be named. */
 export function rankingOfScene({ ranking }: Scene, cause: RootCause): readonly Ranked[] {
-  const candidates = cause.entity === undefined ? [] : ranking.candidates;
   return withCauseFirst(
     cause,
-    candidates.map(({ entity, score, fault }) => ({ entity, score, fault })),
+    ranking.candidates.map(({ entity, score, fault }) => ({ entity, score, fault })),
   );
 }
 

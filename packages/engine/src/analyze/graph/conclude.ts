@@ -7,6 +7,7 @@ import { clock, count, duration, listing, measures, quote, shorten, spoken } fro
 import { changeBeforeSuspect } from './changes.js';
 import { type Deviation, type DeviationKind, SELDOM } from './deviation.js';
 import type { CauseRanking, Suspect } from './rank-causes.js';
+import { saidByLines } from './words.js';
 
 const TOLD_SUSPECTS = 3;
 const TOLD_CLEARED = 3;
@@ -118,6 +119,8 @@ export function faultOfSuspect({ entity, deviations }: Suspect, system: SystemEv
   if (change !== undefined && first.kind === 'behavior')
     return change.seen.kind === 'deployment' ? 'deployment-change' : 'configuration-change';
   if (first.fault !== undefined) return first.fault;
+  const said = saidByLines(entity, deviations);
+  if (said !== undefined) return said.fault;
   const called = system.calls.some(({ callee, source }) => callee === entity && source === 'client');
   const own = system.operations.some((operation) => operation.entity === entity);
   if (called && !own && first.kind === 'latency') return 'dependency-slow';
@@ -159,14 +162,24 @@ export function graphCause(
       confidence: 'inconclusive',
       findings: idsOf([...keys, keyOf(rival.entity, other.kind)]),
     };
+  if (change === undefined && first.deviations.every((one) => !one.significant || isOtherwise(one)))
+    return {
+      statement: `${deviation.statement} Nothing failed or became slower there, so that it is no cause by itself.`,
+      confidence: 'inconclusive',
+      findings: idsOf(keys),
+    };
+  const said = saidByLines(first.entity, first.deviations);
   return {
-    entity: first.entity,
+    entity: said !== undefined && said.fault === fault && said.namesDependency ? said.entity : first.entity,
     ...(fault === undefined ? {} : { fault }),
     statement: `${deviation.statement}${changed}${led}`,
     confidence: CONFIDENCE,
     findings: idsOf(keys),
   };
 }
+
+/** Other lines or calls than before, none of them an error. */
+const isOtherwise = ({ kind, isError }: Deviation): boolean => kind === 'behavior' && isError !== true;
 
 /** For the summary: the cause in a sentence, and why it is as sure as it is. */
 export function graphBrief(ranking: CauseRanking, idsOf: (keys: readonly string[]) => string[]): Brief {

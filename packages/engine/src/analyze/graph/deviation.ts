@@ -26,6 +26,8 @@ export interface Deviation {
   readonly fault?: Fault;
   /** Of a behavior: an error was logged. */
   readonly isError?: true;
+  /** The template of the line that was logged more often. */
+  readonly words?: string;
   readonly since?: UnixNanos;
   readonly statement: string;
   readonly numbers: readonly Measure[];

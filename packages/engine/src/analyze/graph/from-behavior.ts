@@ -55,6 +55,7 @@ function changed(one: Changed, where: string, comparisons: number): readonly Dev
       nats,
       share: affected,
       ...(isError ? { isError: true as const } : {}),
+      ...(kind === 'log' && more ? { words: withoutPrefix(what) } : {}),
       score,
       // An error that nobody wrote before, in most of the traces, is no matter of many comparisons.
       significant: nats >= significantFrom(comparisons, isError) || (isError && baseline.seen === 0 && affected >= 0.5),

@@ -3,18 +3,16 @@
  * names the resource in its own way (the identifier of a cluster), the spans in theirs (its host, its database).
  */
 import type { Fault, RootCause } from '@baselime-ai/contract';
-import { textAt } from '../../model/json.js';
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import type { FindingDraft, Numbered } from '../draft.js';
 import { calleeOf } from '../rules/entity.js';
 import type { Scene } from '../scene.js';
+import { aliasesOf } from './aliases.js';
 import type { Deviation } from './deviation.js';
 import { metricDeviations } from './from-metrics.js';
 
 /** By the name that the spans give to what they call. */
 export type FullResources = ReadonlyMap<string, Deviation>;
-
-const NAME_KEYS = ['server.address', 'net.peer.name', 'peer.service', 'db.name', 'db.namespace'];
 
 /** Those of the resources that the scene's spans call which came to their limit. Never throws. */
 export function fullResources(scene: Scene | undefined, system: SystemEvidence | undefined): FullResources {
@@ -23,13 +21,10 @@ export function fullResources(scene: Scene | undefined, system: SystemEvidence |
   const full = metricDeviations(system)
     .filter(({ kind, significant }) => kind === 'saturation' && significant)
     .sort((a, b) => a.nats - b.nats);
-  for (const { span } of full.length === 0 ? [] : scene.tree.nodes) {
-    const callee = calleeOf(span);
-    if (callee === undefined || found.has(callee)) continue;
-    const names = [callee, ...NAME_KEYS.flatMap((key) => textAt(span.data, key) ?? [])];
-    // Of a host its first label too, which is what AWS calls the resource.
-    const forms = new Set(names.flatMap((name) => [name, name.split('.')[0]]).map((name) => name?.toLowerCase()));
-    for (const one of full) if (forms.has(one.entity.toLowerCase())) found.set(callee, one);
+  if (full.length === 0) return found;
+  for (const callee of new Set(scene.tree.nodes.flatMap(({ span }) => calleeOf(span) ?? []))) {
+    const names = aliasesOf(callee, scene.tree);
+    for (const one of full) if (names.has(one.entity.toLowerCase())) found.set(callee, one);
   }
   return found;
 }

@@ -1,15 +1,17 @@
 /** What the whole system says to a chart, a metric or an alert, beside what the chart and one example say themselves. */
-import type { RootCause, RuledOut } from '@baselime-ai/contract';
+import type { Fault, RootCause, RuledOut } from '@baselime-ai/contract';
 import type { Evidence } from '../../query/evidence/evidence.js';
 import type { SeriesEvidence } from '../../query/evidence/series.js';
+import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import type { Analysis, Brief, Ranked } from '../analysis.js';
 import type { FindingDraft, Numbered } from '../draft.js';
 import { rankingOfGraph } from '../ranking.js';
 import type { Scene } from '../scene.js';
 import type { SeriesView } from '../series/view.js';
+import { aliasesOf } from './aliases.js';
 import { askedOf } from './asked.js';
 import { callGraph } from './call-graph.js';
-import { graphBrief, graphCause, graphFindings, graphRuledOut, rivalOfFirst } from './conclude.js';
+import { faultOfSuspect, graphBrief, graphCause, graphFindings, graphRuledOut, rivalOfFirst } from './conclude.js';
 import { type CauseRanking, rankCauses, type Suspect } from './rank-causes.js';
 
 export interface Surroundings {
@@ -35,7 +37,7 @@ export function surround({ system }: Evidence, series: SeriesEvidence): Surround
     drafts: graphFindings(ranking, system),
     skipped: [],
     conclude: (shown, view, inner, numbered) =>
-      stands(shown, view, inner, ranking) ? shown : (graphCause(ranking, system, numbered.idsOf) ?? shown),
+      stands(shown, view, inner, ranking, system) ? shown : (graphCause(ranking, system, numbered.idsOf) ?? shown),
     rankingOf: (cause) => rankingOfGraph(ranking, system, cause),
     ruledOut: (numbered) => graphRuledOut(ranking, numbered.idsOf),
     brief: (shown, numbered) => ({ ...shown, ...graphBrief(ranking, numbered.idsOf) }),
@@ -55,21 +57,37 @@ const NOTHING: Surroundings = {
  * What an example shows is more exact than a ranking, so it stands where both point at the same place: at the first
  * suspect, or at what it calls. It also stands where the chart counts errors and this one is most of them.
  */
-function stands(shown: RootCause, view: SeriesView, inner: Scene | undefined, ranking: CauseRanking): boolean {
+function stands(
+  shown: RootCause,
+  view: SeriesView,
+  inner: Scene | undefined,
+  ranking: CauseRanking,
+  system: SystemEvidence,
+): boolean {
   const [first] = ranking.suspects;
   if (first === undefined) return true;
   // The age of what waits is a time, and yet no slowness of whoever works it off.
   if (view.measured === 'backlog' && shown.entity === first.entity && shown.fault !== undefined && isSlowness(first))
     return true;
+  // That a consumer fails more often is what dead letters say themselves.
+  if (shown.fault === 'dead-letter' && SAYS_NO_MORE.has(faultOfSuspect(first, system))) return true;
   // Slower answers are no reason for errors that are counted, as long as something says more.
   if (view.measured === 'errors' && shown.fault !== undefined && isSlowness(first)) return true;
   if (shown.entity === undefined || shown.confidence === 'inconclusive' || inner === undefined) return false;
   const failing = inner.cause?.event;
   const suspected = [first.entity, rivalOfFirst(ranking)?.entity].filter((entity) => entity !== undefined);
-  if (suspected.some((entity) => [shown.entity, failing?.namespace, failing?.service].includes(entity))) return true;
+  const names = aliasesOf(shown.entity, inner.tree);
+  if (
+    suspected.some(
+      (entity) => names.has(entity.toLowerCase()) || [failing?.namespace, failing?.service].includes(entity),
+    )
+  )
+    return true;
   const { error, measured, main } = view;
   return measured === 'errors' && error?.grew === true && error.share >= MOST && main?.direction === 'up';
 }
+
+const SAYS_NO_MORE: ReadonlySet<Fault | undefined> = new Set(['error-increase', 'code-defect', 'traffic-increase']);
 
 const isSlowness = ({ deviations }: Suspect): boolean =>
   deviations.every(({ kind, significant }) => !significant || kind === 'latency' || kind === 'network');

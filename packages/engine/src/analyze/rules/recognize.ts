@@ -108,7 +108,9 @@ function verdictOf(rule: Rule, match: Match, signals: Signals): Verdict {
   const { namespace } = signals.event;
   const calls = signals.role === 'client' || signals.role === 'producer' || signals.role === undefined;
   const structured = calls ? dependencyOf(signals.event) : undefined;
-  const entity = rule.seat === 'function' ? undefined : (structured ?? placeOf(rule, match, signals));
+  // An entry of an access log is about the server that wrote it.
+  const isOwn = rule.seat === 'function' || (signals.role === 'server' && signals.event.kind !== 'span');
+  const entity = isOwn ? undefined : (structured ?? placeOf(rule, match, signals));
   return {
     fault: rule.fault,
     entity: entity ?? namespace,

@@ -18,6 +18,7 @@ import { plain } from './amount.js';
 import { ceasedOf } from './ceased.js';
 import { chartedResource, RISE } from './meaning.js';
 import { known } from './robust.js';
+import { dominantTenant } from './tenant.js';
 import { isOrganic, type SeriesView } from './view.js';
 
 /** `cause` is what the analysis of the inner evidence found; undefined when none was looked at. */
@@ -111,10 +112,11 @@ function reasonOf(view: SeriesView, system: SystemEvidence | undefined): Reason 
   if (measured === 'concurrency' && atCeiling(view))
     return { fault: 'concurrency-limit', why: WHY['concurrency-limit']?.(where) ?? `${where} ran at a ceiling.` };
   const tenant = dominantTenant(view);
-  if (tenant !== undefined)
+  const counted = measured === 'events' || measured === 'requests';
+  if (tenant !== undefined && (tenant.grouped || (counted && isMuchMore(view))))
     return {
       fault: 'tenant-dominates',
-      why: `${tenant.key} ${shorten(tenant.value, 80)} makes up ${percent(tenant.share)} of what ${calculated.name} of ${where} rose by: one of many sends nearly all of it.`,
+      why: `${tenant.key} ${shorten(tenant.value, 80)} makes up ${percent(tenant.share)} of what ${tenant.grouped ? `${calculated.name} of ${where} rose by` : `${where} got in this time`}: one of many sends nearly all of it.`,
     };
   if (isOrganic(view)) {
     if (!isMuchMore(view)) return undefined;
@@ -157,23 +159,6 @@ function cameBefore({ main, line, series }: SeriesView): boolean {
     const part = known(before.slice(start, start + length));
     return part.length === length && part.reduce((sum, one) => sum + one, 0) >= now - 2 * Math.sqrt(now);
   });
-}
-
-const TENANT_KEY =
-  /(?:^|[._-])(?:tenant|customer|client|account|org|organi[sz]ation|workspace|merchant|user|shop|store|api_?key|principal|company|partner)(?:[._-]?(?:id|name|key|slug))?$/i;
-
-/** One tenant behind most of a rise to which others contribute too; undefined where the chart is not split by tenants. */
-function dominantTenant({
-  series,
-  contributors,
-}: SeriesView): { readonly key: string; readonly value: string; readonly share: number } | undefined {
-  const [key] = series.groupedBy;
-  const [first] = contributors;
-  const value = key === undefined ? undefined : first?.group[key];
-  const groups = series.lines.filter(({ group }) => group !== undefined).length;
-  if (key === undefined || value === undefined || value === '' || first?.share === undefined || groups < 2)
-    return undefined;
-  return TENANT_KEY.test(key) && first.share >= 0.6 ? { key, value, share: first.share } : undefined;
 }
 
 const WHY: Partial<Record<Fault, (where: string) => string>> = {

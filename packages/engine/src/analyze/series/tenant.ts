@@ -1,0 +1,52 @@
+/** One tenant, customer or client behind most of a rise to which others contribute too. */
+import type { SeriesView } from './view.js';
+
+const TENANT_KEY =
+  /(?:^|[._-])(?:tenant|customer|client|account|org|organi[sz]ation|workspace|merchant|user|shop|store|api_?key|principal|company|partner|subscriber|seller)(?:[._-]?(?:id|name|key|slug))?$/i;
+/** Of the rise, or of the rows of the window. */
+const MOST = 0.6;
+/** A share that was nearly as large before is what is usual. */
+const GREW = 1.5;
+const FEWEST_ROWS = 20;
+
+export interface Tenant {
+  readonly key: string;
+  readonly value: string;
+  readonly share: number;
+  /** Whether the chart itself is split by this key; else the rows behind it say so. */
+  readonly grouped: boolean;
+}
+
+/** Undefined where neither the groups of the chart nor its rows show one. */
+export function dominantTenant(view: SeriesView): Tenant | undefined {
+  return amongGroups(view) ?? amongRows(view);
+}
+
+function amongGroups({ series, contributors }: SeriesView): Tenant | undefined {
+  const [key] = series.groupedBy;
+  const [first] = contributors;
+  const value = key === undefined ? undefined : first?.group[key];
+  const groups = series.lines.filter(({ group }) => group !== undefined).length;
+  if (key === undefined || value === undefined || value === '' || first?.share === undefined || groups < 2)
+    return undefined;
+  return TENANT_KEY.test(key) && first.share >= MOST ? { key, value, share: first.share, grouped: true } : undefined;
+}
+
+function amongRows({ series: { selection } }: SeriesView): Tenant | undefined {
+  if (selection === undefined || selection.rowsNow < FEWEST_ROWS || selection.rowsBefore < FEWEST_ROWS)
+    return undefined;
+  const [best] = selection.cells
+    .filter(({ key, value }) => value !== '' && TENANT_KEY.test(snake(key)))
+    .map(({ key, value, now, before }) => ({
+      key,
+      value,
+      share: now / selection.rowsNow,
+      past: before / selection.rowsBefore,
+    }))
+    .filter(({ share, past }) => share >= MOST && share >= past * GREW)
+    .sort((a, b) => b.share - a.share || (a.key < b.key ? -1 : 1));
+  return best === undefined ? undefined : { key: best.key, value: best.value, share: best.share, grouped: false };
+}
+
+/** `customerId` as `customer_Id`, so that the word stands for itself. */
+const snake = (key: string): string => key.replace(/([a-z\d])([A-Z])/g, '$1_$2');
