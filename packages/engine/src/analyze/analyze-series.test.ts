@@ -151,6 +151,23 @@ describe('analyze for charts', () => {
     expect(more(2_500)).toMatchObject({ fault: 'traffic-increase', confidence: 'likely' });
   });
 
+  it('lays much more traffic to one customer among the rows, and a batch that came before to nobody', () => {
+    const rise = line(
+      () => 10,
+      (i) => (i < 30 ? 10 : 60),
+    );
+    const selection = {
+      rowsNow: 900,
+      rowsBefore: 900,
+      cells: [{ key: 'data.customerId', value: 'acme', now: 700, before: 90 }],
+      sampleId: 'e',
+    };
+    const given = (before: SeriesLine['before']) =>
+      analyze(evidence([{ ...rise, before }], { selection, traffic: traffic(10, 60, 0, 0) })).rootCause;
+    expect(given(rise.before)).toMatchObject({ entity: 'checkout', fault: 'tenant-dominates' });
+    const batch = rise.before.map((value, index) => (index >= 60 && index < 95 ? 60 : value));
+    expect(given(batch).confidence).toBe('inconclusive');
+  });
   it('calls more errors of as much traffic an increase of errors, where nothing says why', () => {
     const given = evidence(
       [

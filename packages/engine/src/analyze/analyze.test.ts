@@ -390,6 +390,39 @@ describe('analyze, with little to go on', () => {
     expect(raised('redis.exceptions.ModuleError', 'close (/var/task/ledger.js:3:1)').confidence).toBe('inconclusive');
   });
 
+  it('counts the attempts that a function writes of where no span shows its calls', () => {
+    const failed = event({
+      id: 'f',
+      isError: true,
+      requestId: 'r1',
+      message: 'gave up: 503 Service Unavailable',
+      atMs: 900,
+    });
+    const attempts = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        event({
+          id: `a${index}`,
+          requestId: 'r1',
+          atMs: index * 50,
+          message: `attempt ${index + 1} failed, trying again`,
+        }),
+      );
+    const said = (count: number) => analyze(evidence(failed, { request: [...attempts(count), failed] })).rootCause;
+    expect(said(9)).toMatchObject({ fault: 'retry-storm', entity: 'checkout', confidence: 'likely' });
+    expect(said(4).fault).toBe('dependency-unavailable');
+  });
+  it('has nothing to explain where the function says that another attempt worked', () => {
+    const failed = event({ id: 'f', isError: true, requestId: 'r1', message: 'read ECONNRESET' });
+    const worked = event({ id: 'w', requestId: 'r1', atMs: 90, message: 'retry 2 succeeded' });
+    const given = evidence(failed, { request: [failed, worked], subject: { kind: 'request', requestId: 'r1' } });
+    expect(analyze(given).rootCause.confidence).toBe('inconclusive');
+    expect(analyze(evidence(failed, { request: [failed, worked] })).rootCause.fault).toBe('connection-failed');
+  });
+  it('tells what may be the cause where it names none', () => {
+    const failed = event({ id: 'f', isError: true, data: { error: { type: 'psycopg2.Error', message: 'odd' } } });
+    const { rootCause, ranking } = analyze(evidence(failed));
+    expect([rootCause.entity, ranking?.map(({ entity }) => entity)]).toEqual([undefined, ['checkout']]);
+  });
   it('names neither of two causes for which as much speaks', () => {
     const line = (id: string, message: string) => event({ id, isError: true, requestId: 'r1', atMs: -5, message });
     const asked = event({ id: 'e1', isError: true, requestId: 'r1', message: 'order 17 not placed' });
