@@ -113,7 +113,8 @@ function changeable(marker: TelemetryEvent, related: readonly TelemetryEvent[]):
 /** Undefined when the namespace wrote no REPORT line. These have a duration, so that the JSON of no other log is read. */
 export async function readReports(scope: Scope): Promise<ReportSummary | undefined> {
   const { reader, baseline, window, marker, weighing, options } = scope;
-  const [size, used] = ['@memorySize', '@maxMemoryUsed'].map((key) => keyExpression(key).number);
+  // As text, which is one look into the record; as a number it is one for each way of writing numbers.
+  const [size, used] = ['@memorySize', '@maxMemoryUsed'].map((key) => sql`toFloat64OrNull(${keyExpression(key).text})`);
   if (size === undefined || used === undefined) return undefined;
   const { rows } = await reader.select<
     Record<'n' | 'cold' | 'size' | 'usedP50' | 'usedMax' | 'p50' | 'p99' | 'longest', number | null>

@@ -1,5 +1,5 @@
 /** What the functions at hand logged in the window against the time before, by log template, and how its numbers moved. */
-import { elapsed, unixNanos } from '../../model/units.js';
+import { elapsed, unixNanos, type Window } from '../../model/units.js';
 import { bind, join, raw, type Sql, sql } from '../../store/sql.js';
 import { mineTemplates } from '../patterns/mine-templates.js';
 import type { PatternEvidence, PatternSeen, PatternShift } from './evidence.js';
@@ -117,17 +117,12 @@ async function readNumbers(
     .filter(({ pattern }) => pattern.includes(HOLE) && pattern.length < 400)
     .slice(0, MOST_READ);
   const slices = slicesOf(scope.baseline);
-  const isCommon = ({ one }: Asked): boolean => slices !== undefined && one.before >= SLICED_FROM;
-  const [common, rare] = await Promise.all([
-    readHoles(scope, asked.filter(isCommon), sql`${rows} AND ${inSlices(scope.window, slices ?? [])}`, SLICES),
-    readHoles(
-      scope,
-      asked.filter((one) => !isCommon(one)),
-      rows,
-      1,
-    ),
-  ]);
-  return [...common, ...rare].sort((a, b) => order(a.template, b.template) || a.place - b.place);
+  // Common ones first: of these only slices of the time before are read.
+  const isCommon = ({ before }: PatternSeen): boolean => slices !== undefined && before >= SLICED_FROM;
+  const common = asked.filter(({ one }) => isCommon(one));
+  const rare = asked.filter(({ one }) => !isCommon(one));
+  const shifts = await readHoles(scope, { common, rare, rows, slices: slices ?? [] });
+  return [...shifts].sort((a, b) => order(a.template, b.template) || a.place - b.place);
 }
 
 const order = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
@@ -137,31 +132,36 @@ interface Asked {
   readonly pattern: string;
 }
 
-/** `rows` hold one of `part` lines of the time before, and all of the window. */
+interface Holes {
+  readonly common: readonly Asked[];
+  readonly rare: readonly Asked[];
+  /** All lines, in the window and before. */
+  readonly rows: Sql;
+  /** What is read of the time before for common ones. */
+  readonly slices: readonly Window[];
+}
+
 async function readHoles(
   { reader, window, options }: TimeScope,
-  asked: readonly Asked[],
-  rows: Sql,
-  part: number,
+  { common, rare, rows, slices }: Holes,
 ): Promise<readonly PatternShift[]> {
+  const asked = [...common, ...rare];
   if (asked.length === 0) return [];
-  const stepsOf = (lines: (one: PatternSeen) => number): Sql =>
-    sql`transform(pattern, ${asked.map(({ pattern }) => pattern)}, ${bind(
-      asked.map(({ one }) => Math.max(1, Math.ceil(lines(one) / MOST_LINES))),
-      'Array(UInt64)',
-    )}, 1)`;
+  const numbers = (of: (asked: Asked, index: number) => number): Sql => bind(asked.map(of), 'Array(UInt64)');
+  const stepOf = (lines: number): number => Math.max(1, Math.ceil(lines / MOST_LINES));
+  // Each line is compared with the patterns once; from then on its pattern is a number, from 1.
+  const which = sql`transform(pattern, ${asked.map(({ pattern }) => pattern)}, ${numbers((_, index) => index + 1)}, toUInt64(0))`;
+  const sliced = inSlices(window, slices);
+  const read =
+    rare.length === 0 ? sliced : common.length === 0 ? raw('true') : sql`(which > ${common.length} OR ${sliced})`;
   const recent = isSince(window.from);
-  const thinned = sql`cityHash64(timestamp) % if(${recent}, ${stepsOf(({ now }) => now)}, ${stepsOf(({ before }) => before / part)}) = 0`;
+  const steps = sql`if(${recent}, arrayElement(${numbers(({ one }) => stepOf(one.now))}, which), arrayElement(${numbers(({ one }, index) => stepOf(one.before / (index < common.length ? SLICES : 1)))}, which))`;
   const cases = join(
-    asked.map(({ pattern }) => sql`pattern = ${pattern}, extractGroups(message, ${lineExpression(pattern)})`),
-    ', ',
-  );
-  const chosen = join(
-    asked.map(({ pattern }) => sql`${pattern}`),
+    asked.map(({ pattern }, index) => sql`which = ${index + 1}, extractGroups(message, ${lineExpression(pattern)})`),
     ', ',
   );
   const found = await reader.select<{
-    readonly pattern: string;
+    readonly which: number;
     readonly place: number;
     readonly now: number;
     readonly past: number;
@@ -170,32 +170,33 @@ async function readHoles(
     readonly levels_now: readonly number[];
     readonly levels_past: readonly number[];
   }>(
-    sql`SELECT pattern, place, countIf(recent) AS now, countIf(NOT recent) AS past, countIf(isNotNull(number)) / count() AS numeric,
+    sql`SELECT which, place, countIf(recent) AS now, countIf(NOT recent) AS past, countIf(isNotNull(number)) / count() AS numeric,
           corrIf(assumeNotNull(number), at, isNotNull(number) AND NOT recent) AS drift,
           quantilesIf(0.1, 0.5, 0.9)(assumeNotNull(number), recent AND isNotNull(number)) AS levels_now,
           quantilesIf(0.1, 0.5, 0.9)(assumeNotNull(number), NOT recent AND isNotNull(number)) AS levels_past
         FROM (
-          SELECT pattern, recent, at, place, toFloat64OrNull(held[place]) AS number
+          SELECT which, recent, at, place, toFloat64OrNull(held[place]) AS number
           FROM (
-            SELECT pattern, ${recent} AS recent, toFloat64(toUnixTimestamp64Milli(timestamp)) AS at,
+            SELECT ${which} AS which, ${recent} AS recent, toFloat64(toUnixTimestamp64Milli(timestamp)) AS at,
               multiIf(${cases}, []) AS held
-            FROM baselime.events PREWHERE ${rows} AND pattern IN (${chosen}) AND ${thinned}
+            FROM baselime.events PREWHERE ${rows} AND which > 0 AND ${read} AND cityHash64(timestamp) % ${steps} = 0
           ) ARRAY JOIN arrayEnumerate(held) AS place
         )
-        GROUP BY pattern, place HAVING now >= ${raw(String(ENOUGH_LINES))} AND past >= ${raw(String(ENOUGH_LINES))} ORDER BY pattern, place`,
+        GROUP BY which, place HAVING now >= ${raw(String(ENOUGH_LINES))} AND past >= ${raw(String(ENOUGH_LINES))} ORDER BY which, place`,
     options,
   );
   return found.rows.flatMap((row): readonly PatternShift[] => {
-    const one = asked.find(({ pattern }) => pattern === row.pattern)?.one;
+    const asking = asked[Number(row.which) - 1];
     const [now, before] = [levelsOf(row.levels_now), levelsOf(row.levels_past)];
-    if (one === undefined || now === undefined || before === undefined || Number(row.numeric) < 0.9) return [];
+    if (asking === undefined || now === undefined || before === undefined || Number(row.numeric) < 0.9) return [];
+    const { one, pattern } = asking;
     const drift = row.drift === null || !Number.isFinite(row.drift) ? 0 : row.drift;
     const { sampleId } = one;
     return [
       {
-        template: row.pattern,
+        template: pattern,
         place: Number(row.place),
-        ...labelOf(row.pattern, Number(row.place)),
+        ...labelOf(pattern, Number(row.place)),
         sampleId,
         now,
         before,
