@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 const MAX_DECODED = 200_000;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** A run that may hold an escape of some kind; stops where text and queries stop. */
-export const ESCAPED_RUN = /(?:[^\s"'<>,;=?&(){}[\]]|&#?\w{2,8};)+/g;
+/** A run that may hold an escape of some kind; stops where text, queries and segments of paths stop. */
+export const ESCAPED_RUN = /(?:[^\s"'<>,;=?&(){}[\]/]|&#?\w{2,8};)+/g;
 /** Undefined when there is no escape or it is broken. */
 export function unescaped(text: string): string | undefined {
   let decoded = text

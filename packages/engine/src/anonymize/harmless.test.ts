@@ -38,6 +38,9 @@ describe('passes as it is', () => {
     'System.Data, Culture=neutral, PublicKeyToken=b77a5c561934e089',
     'range 0+7292 of storage442 with lock=233570404 and seq 48213077',
     'E11000 duplicate key, SQLSTATE 0A000, 5XX, TS2322, ORA-00942 and AADSTS50034',
+    'Error Number: 18456 and line number 4213 of projects/search/x',
+    'since 2 March 2024',
+    'total-vm:1234567kB, anon-rss:512345kB, orders@sha256:',
     'fstat: EBADF, instantiated superclass of uint64_t',
     'GET /users/search and POST /users/resetPassword/confirm for /customers/{id}/orders',
     'PATCH /tenants/:id and /accounts/me/settings',
@@ -64,6 +67,15 @@ describe('does not pass', () => {
     ['the last four digits of the card are 7854', '7854'],
     ['requested_by=summer', 'summer'],
     ['GET /users/7/orders', '/7/'],
+    ['args {"tenant"=>"summer"}', 'summer'],
+    ['born 2 March 1985', 'March'],
+    ['born March 2nd, 1985', '2nd'],
+    ['born 02.03.1985', '02.03'],
+    ['at 2024-05-12 09:00:00+00', '+00'],
+    ["Couldn't find Customer with 'id'=84213", '84213'],
+    ['on projects/summer-order-42/topics/orders', 'summer'],
+    ['/resourceGroups/summer/providers', 'summer'],
+    ['GET /orders/Jonathan%20Reyes/items', 'Reyes'],
     ['GET /users/summer/orders', 'summer'],
     ['GET /customers/mark-order/orders', 'mark'],
     ['at https://api.stripe.com/orgs/blue-sky?x=1', 'blue'],
@@ -102,6 +114,15 @@ describe('does not pass', () => {
   it('takes no number for a bank account of a country that has none', () => {
     expect(hide('GB82 WEST 1234 5698 7654 32 and more')).toBe('<BANK_1> and more');
     expect(hide('to ZZ1812345678901234')).toBe('to ZZ<ID_1>');
+  });
+
+  it('keeps the known labels of other code beside the hidden one', () => {
+    expect(hide('at Zorgblatt.Orders.PricingService.GetPrice')).toBe('at <ID_1>.Orders.PricingService.GetPrice');
+    expect(hide('for Zorgblatt.Rose.Kowalski')).toBe('for <ID_1>');
+  });
+
+  it('keeps the segments of a path beside one that is escaped', () => {
+    expect(hide('GET /orders/Jonathan%20Reyes/items')).toBe('GET /orders/<ID_1>/items');
   });
 
   it('takes the version of an assembly for no address', () => {

@@ -1,7 +1,7 @@
 /** Times in text and numbers, as offsets from the policy's reference, so that the same failure reads the same tomorrow. */
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-const ISO = String.raw`\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|\s?[+-]\d{2}:?\d{2})?)?`;
+const ISO = String.raw`\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|\s?[+-]\d{2}(?::?\d{2})?)?)?`;
 const COMPACT = String.raw`\d{8}T\d{6}Z`;
 const CLF = String.raw`\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?`;
 const HTTP = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} \d{2}:\d{2}:\d{2}(?: (?:GMT|UTC|[+-]\d{4}))?`;
@@ -26,7 +26,7 @@ export function isEpoch(digits: string, text: string, start: number): boolean {
 export function epochMsOf(text: string): number | undefined {
   if (DIGITS.test(text)) return epochMsOfNumber(Number(text));
   const iso =
-    /^(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/.exec(
+    /^(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/.exec(
       text,
     );
   if (iso !== null) return instant(iso[1], Number(iso[2]), iso[3], iso[4], iso[5], iso[6], iso[7], iso[8]);
@@ -53,8 +53,9 @@ function instant(
 ): number | undefined {
   if (month < 1 || month > 12 || Number(day) > 31) return undefined;
   const utc = Date.UTC(Number(year), month - 1, Number(day), Number(hour), Number(minute), Number(second));
-  const offset = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
-  const minutes = offset === null ? 0 : (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === '-' ? -1 : 1);
+  const offset = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
+  const minutes =
+    offset === null ? 0 : (Number(offset[2]) * 60 + Number(offset[3] ?? 0)) * (offset[1] === '-' ? -1 : 1);
   return utc + Number(`0.${fraction}`) * 1000 - minutes * 60_000;
 }
 

@@ -107,7 +107,8 @@ const keyedNames: Rule = {
       if (kind === undefined) continue;
       const span = valueBehind(
         text,
-        at + 1,
+        // `"owner" => "…"`, as Ruby and PHP write it.
+        text[at + 1] === '>' ? at + 2 : at + 1,
         isColon,
         isColon && (start === 0 || /[\n,;|]\s?$/.test(text.slice(start - 2, start))),
       );

@@ -2,6 +2,7 @@
 import { COLON, DASH, DIGIT, DIGITS_4, DIGITS_7, SLASH, SQUARE, UNDERSCORE } from '../characters.js';
 import type { Span } from '../span.js';
 import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
+import { isKnownRoute } from './path-owners.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
 const ARN =
@@ -83,6 +84,16 @@ export const cloudRules: readonly Rule[] = [
     needs: ['-'],
     pattern:
       /(?<![A-Za-z0-9])(?:i|vol|sg|subnet|vpc|eni|ami|rtb|igw|nat|acl|snap|lt|eipalloc|vpce|tgw|pcx|fs|asg|cl|dopt|eigw|rds|db|cluster)-[0-9a-f]{8,17}(?![A-Za-z0-9])/g,
+  }),
+  patternRule({
+    name: 'cloud-path',
+    requires: SLASH,
+    kind: 'RES',
+    reason: 'a project, a group or an account in the path of a cloud resource',
+    needs: ['projects/', 'groups/', 'subscriptions/', 'accounts/', 'vaults/', 'folders/'],
+    pattern:
+      /(?<![\w-])(?:projects|resourceGroups|resource-?groups|managementGroups|billingAccounts|storageAccounts|serviceAccounts|subscriptions|vaults|folders)\/([^\s/?#"'`<>{}:*[\]()|,;\\]{2,128})(?=\/)/gi,
+    accept: (match) => !isKnownRoute(match),
   }),
   patternRule({
     name: 'user-pool',

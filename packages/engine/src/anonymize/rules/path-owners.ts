@@ -35,6 +35,10 @@ const wordsOf = (segment: string): readonly string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
 
+/** True for a segment of a path that says what to do, or is a variable of a route, and names nothing. */
+export const isKnownRoute = (segment: string): boolean =>
+  /^[$%]?\{/.test(segment) || wordsOf(segment).every(isRouteWord);
+
 export const pathOwnerRules: readonly Rule[] = [
   patternRule({
     name: 'path-owner',
@@ -42,6 +46,6 @@ export const pathOwnerRules: readonly Rule[] = [
     reason: 'it stands in a path behind a word for persons or accounts',
     requires: SLASH,
     pattern: new RegExp(`/(?:${OWNERS})/([^\\s/?#"'\`<>{}:*[\\]()|,;\\\\]{2,128})`, 'gi'),
-    accept: (segment) => !/^\d+$|^[$%]?\{/.test(segment) && !wordsOf(segment).every(isRouteWord),
+    accept: (segment) => !/^\d+$/.test(segment) && !isKnownRoute(segment),
   }),
 ];

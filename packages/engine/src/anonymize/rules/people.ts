@@ -34,6 +34,13 @@ const NUMBERED_THINGS: readonly string[] =
   student vehicle driver merchant vendor supplier cardholder beneficiary reference ref badge loan visit appointment prescription
   encounter household donor applicant candidate guest passenger caller agent person`.split(/\s+/);
 
+/** `Error Number: 18456`, `line number 42`: what is numbered there is no person and no deal. */
+const NUMBERS_MACHINE =
+  /(?<![\p{L}\p{N}])(?:error|line|port|version|status|page|attempt|build|sequence|partition|shard|step|stage|exit|signal|message|row|column|state|revision|model|process|thread|interrupt|channel|disk|slot)[ _-]number(?: is)?["']?[ :#=]{1,3}["']?$/iu;
+
+/** Months as English and three of its neighbors write them, in full or short. */
+const MONTH = String.raw`(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|enero|marzo|abril|mayo|agosto|avril|août|déc)\p{L}{0,7}`;
+
 const IBAN = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){10,30}(?![A-Za-z0-9])/g;
 
 const ibanRule: Rule = {
@@ -72,7 +79,7 @@ export const peopleRules: readonly Rule[] = [
     pattern:
       /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:'[\p{L}\p{N}._%+-]{1,64})?@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/gu,
     // `//user:password@host` is no address: the password and the host are found as what they are.
-    accept: (match, text, start) => !OBJECT_HASH.test(match) && !isUserInfo(text, start),
+    accept: (match, text, start) => !OBJECT_HASH.test(match) && !DIGEST.test(match) && !isUserInfo(text, start),
   }),
   patternRule({
     name: 'email-quoted',
@@ -131,8 +138,9 @@ export const peopleRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'a number that follows what it numbers',
     pattern:
-      /(?<![\p{L}\p{N}])(?:id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e)(?: (?:id|number|no\.?|code))?(?: is)?[ :#=]{1,3}([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})/giu,
-    accept: (match) => digitsOf(match).length >= 2,
+      /(?<![\p{L}\p{N}])(?:id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e)(?: (?:id|number|no\.?|code))?(?: is)?(?:["']?[ :#=]{1,3})["']?([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})/giu,
+    accept: (match, text, start) =>
+      digitsOf(match).length >= 2 && !NUMBERS_MACHINE.test(text.slice(Math.max(0, start - 40), start)),
   }),
   patternRule({
     name: 'numbered-thing',
@@ -197,6 +205,17 @@ export const peopleRules: readonly Rule[] = [
     pattern: /(?<![\d.])-?\d{1,3}\.\d{3,10}\s?[,;/]\s?-?\d{1,3}\.\d{3,10}(?![\d.])/g,
   }),
   patternRule({
+    name: 'birth-date',
+    requires: DIGITS_4,
+    kind: 'TIME',
+    reason: 'a date of birth',
+    needs: ['born', 'birth', 'dob', 'd.o.b', 'gebor', 'geb.', 'né', 'nacid', 'nato ', 'nata '],
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:born|birth(?:day|date)?|dob|d\.o\.b\.|geboren|geb\.|née?|nacid[oa]|nat[oa])(?![\p{L}\p{N}])[^\n\d]{0,24}?(\d{1,2}(?:st|nd|rd|th)?\.?[ -](?:of )?${MONTH}\.?,?[ -]\d{2,4}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?![\p{L}\p{N}])`,
+      'giu',
+    ),
+  }),
+  patternRule({
     name: 'account-groups',
     requires: DASH | DIGITS_7,
     kind: 'ACCT',
@@ -207,6 +226,8 @@ export const peopleRules: readonly Rule[] = [
 
 /** How Java prints an object: the name of its class and its hash. */
 const OBJECT_HASH = /^(?:[\w$]+\.)*[A-Za-z_$][\w$]*@[0-9a-f]{5,8}$/;
+/** `orders@sha256:…` names an image by its digest. */
+const DIGEST = /@sha(?:1|256|384|512)$/;
 /** The part before an `@` that belongs to a URL. */
 function isUserInfo(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 160), start);

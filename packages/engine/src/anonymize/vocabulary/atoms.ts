@@ -14,7 +14,7 @@ const PLAIN_WORD = /^[A-Za-z]+$/;
 const MAX_DIGITS = 6;
 const UNITS = `(?:ns|us|µs|μs|ms|s|sec|secs|m|min|mins|h|hr|hrs|d|b|kb|mb|gb|tb|kib|mib|gib|bytes|x|k|px|st|nd|rd|th|usd|eur|rps|qps)?`;
 const NUMBER = new RegExp(
-  String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,16}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms]|\d{1,${MAX_DIGITS}}\+\d{1,${MAX_DIGITS}})$`,
+  String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,16}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms]|\d{7,12}(?:[kmg]i?b|bytes|[mnuµ]s)|\d{1,${MAX_DIGITS}}\+\d{1,${MAX_DIGITS}})$`,
   'i',
 );
 /** A duration made of parts, ISO 8601 style, such as `PT1.5S`, or an offset of ours such as `T-3h`. */
@@ -223,7 +223,7 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
     if (isKnownAtom(value, allow) && !isChosenName(value, text, atom.start)) continue;
     if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, atom.start)) continue;
     if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, atom.start)) continue;
-    if (PACKAGE.test(value)) {
+    if (PACKAGE.test(value) || isPathOfCode(value, allow)) {
       pushUnknownLabels(value, atom.start, allow, spans);
       continue;
     }
@@ -261,6 +261,17 @@ const WHOSE = /(?:^|[^\p{L}])(?:user|username|login|customer|member|account) ?[:
 /** Names of packages and of what is in them: three labels or more below a root that packages have. */
 export const PACKAGE =
   /^(?:com|org|net|io|edu|dev|java|javax|jakarta|android|androidx|kotlin|scala|software|System|Microsoft|Amazon|Google)(?:\.[\p{L}_$][\p{L}\p{N}_$-]*){2,12}$/u;
+
+/**
+ * `Zorgblatt.Orders.PricingService.GetPrice`: three labels or more, each with a capital, and one of several known words. A
+ * name of a person has no such label.
+ */
+function isPathOfCode(value: string, allow: Allow): boolean {
+  if (!CODE_PATH.test(value)) return false;
+  return value.split('.').some((label) => CODE_LABEL.test(label) && isKnownAtom(label, allow));
+}
+const CODE_PATH = /^[A-Z][A-Za-z0-9_]*(?:\.[A-Z][A-Za-z0-9_]*){2,12}$/;
+const CODE_LABEL = /^(?:[A-Z][a-z]{2,}){2,}$/;
 
 /** Of the name of a package only what is unknown: the rest says which code it is. */
 function pushUnknownLabels(value: string, from: number, allow: Allow, spans: Span[]): void {

@@ -2,7 +2,7 @@
 
 /** A count of something, or a measured value, when this follows. */
 const COUNTED =
-  /^\s?(?:bytes?|octets|bits|[kmgt]i?b|[KMGT]i?B|[ap]m|ns|us|µs|μs|ms|s|(?:nano|micro|milli)?(?:second|sec)s?|nanos|micros|millis|minutes|hours|ticks|cycles|jiffies|items|rows|records|entries|messages|events|objects|documents|files|blocks|pages|packets|lines|words|characters|chars|tokens|keys|points|samples|requests|calls|errors|failures|retries|times|tasks|jobs|steps|total|interrupts|exceptions|allocations|iterations|operations|ops|kHz|MHz|Hz|rpm|percent)(?![\p{L}\p{N}])/u;
+  /^\s?(?:bytes?|octets|bits|[kmgt]i?b|[kKMGT]i?B|[ap]m|ns|us|µs|μs|ms|s|(?:nano|micro|milli)?(?:second|sec)s?|nanos|micros|millis|minutes|hours|ticks|cycles|jiffies|items|rows|records|entries|messages|events|objects|documents|files|blocks|pages|packets|lines|words|characters|chars|tokens|keys|points|samples|requests|calls|errors|failures|retries|times|tasks|jobs|steps|total|interrupts|exceptions|allocations|iterations|operations|ops|kHz|MHz|Hz|rpm|percent)(?![\p{L}\p{N}])/u;
 /** A number of up to ten digits behind a word of measure, or of what a machine numbers by itself, with at most a sign between. */
 const MEASURED =
   /(?:^|[^\p{L}\p{N}])(?:\w{0,24}[a-z_])?(?:[Ss]ize|[Bb]ytes|[Mm]emory|[Hh]eap|[Ll]ength|[Ll]en|[Oo]ffset|[Ll]imit|[Cc]apacity|[Ff]ree|[Uu]sed|[Aa]llocated|[Aa]vailable|[Dd]uration|[Ee]lapsed|[Ll]atency|[Tt]hroughput|[Tt]otal|[Cc]ount|[Uu]sage|[Nn]anos|[Mm]icros|[Mm]illis|[Mm]s|[Nn]s|[Ll]ock|[Hh]andle|[Ss]eq(?:uence)?|[Gg]eneration|[Rr]evision|[Tt]icks?|[Cc]ycles?|lsn|LSN|[Ii]node|[Ss]ector|crc|CRC|[Cc]hecksum|[Ff]lags|[Mm]ask)(?: of)? ?[:=]? ?$/u;

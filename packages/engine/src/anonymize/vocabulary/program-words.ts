@@ -6,7 +6,7 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter((wor
 
 export const PROGRAM_WORDS: ReadonlySet<string> = new Set(
   words(`
-  seq seqno seqnum mscorlib
+  seq seqno seqnum mscorlib asn rss shmem pgtables vm
   a2dp aarch abbrev accessors acct addressof aggregator agx alarmmanager algo algorithmically algos alignof alloca alphanumerics
   ambientlight anycast apn appleacpi applert applesmc approx appwidget argc arith asprintf atan atoi atomically atomicity attrib
   attribs attrname autoconf avc avrcp backlight backlit balancer balancers basenames bcast bcdedit bgp bidi bignum bindir
