@@ -8,6 +8,7 @@ import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
 import { segmentsOf } from '../keys/scrubbed-keys.js';
 import type { Span } from '../span.js';
 import { SAYS_STATE } from '../vocabulary/state-words.js';
+import { NUMBERED } from '../vocabulary/system-words.js';
 import { patternRule, type Rule } from './rule.js';
 
 /** Nouns that `user` stands before as a word of the field. */
@@ -101,8 +102,15 @@ const keyedNames: Rule = {
       if (!isColon && end === at && text[at + 1] === ' ') continue;
       const last = text.charCodeAt(end - 1);
       if (!isWordCode(last) || isDigitCode(last)) continue;
-      if (!LAST_SEGMENTS.has(lastSegment(text, end))) continue;
+      const segment = lastSegment(text, end);
+      const isNumber = NUMBER_SEGMENTS.has(segment);
+      if (!isNumber && !LAST_SEGMENTS.has(segment)) continue;
       const start = keyStart(text, end);
+      if (isNumber) {
+        const number = numberBehind(text, text[at + 1] === '>' ? at + 2 : at + 1, text.slice(start, end));
+        if (number !== undefined) spans.push({ ...number, kind: 'ID', reason: NUMBER_REASON });
+        continue;
+      }
       const kind = kindOf(text.slice(start, end));
       if (kind === undefined) continue;
       const span = valueBehind(
@@ -118,6 +126,31 @@ const keyedNames: Rule = {
     return spans;
   },
 };
+
+/** What the key of a number that identifies ends with, alone or glued to what it numbers: `customerId`, `orderno`. */
+const NUMBER_ENDS = ['id', 'no', 'nr', 'num', 'number', 'ref'];
+const NUMBER_SEGMENTS: ReadonlySet<string> = new Set([
+  ...NUMBER_ENDS,
+  ...[...NUMBERED].flatMap((noun) => NUMBER_ENDS.map((end) => noun + end)),
+]);
+const NUMBER_REASON = 'a number behind a key that says whose it is';
+const DIGITS_BEHIND = /\s{0,2}["']?(\d{2,12})(?![\w-]|\.\d)/y;
+
+/** The number behind `customerId=` and the like; ids of tasks and shards are no one's. */
+function numberBehind(
+  text: string,
+  from: number,
+  key: string,
+): { readonly start: number; readonly end: number } | undefined {
+  const segments = segmentsOf(key);
+  const last = segments.at(-1) ?? '';
+  if (NUMBER_ENDS.includes(last) && !NUMBERED.has(segments.at(-2) ?? '')) return undefined;
+  DIGITS_BEHIND.lastIndex = from;
+  const digits = DIGITS_BEHIND.exec(text)?.[1];
+  return digits === undefined
+    ? undefined
+    : { start: DIGITS_BEHIND.lastIndex - digits.length, end: DIGITS_BEHIND.lastIndex };
+}
 
 function valueBehind(
   text: string,

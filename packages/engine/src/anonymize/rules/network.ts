@@ -1,6 +1,19 @@
 /** Rules for addresses: IP, MAC, hosts, URLs, paths with a person's folder. */
 
-import { BACKSLASH, COLON, DASH, DIGITS_4, DOT, FOREIGN, LOWER, SLASH, TILDE, UPPER } from '../characters.js';
+import {
+  BACKSLASH,
+  COLON,
+  COMMA,
+  DASH,
+  DIGITS_4,
+  DOT,
+  EQUALS,
+  FOREIGN,
+  LOWER,
+  SLASH,
+  TILDE,
+  UPPER,
+} from '../characters.js';
 import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
 import type { Span } from '../span.js';
 import { allowNothing, isKnownText, PACKAGE } from '../vocabulary/atoms.js';
@@ -73,7 +86,12 @@ function querySpans(text: string, start: number, end: number): readonly Span[] {
   if (mark < 0) return spans;
   for (const pair of text.slice(start + mark, end).matchAll(/[?&#;]([^=&#;]{0,128})=([^&#;]{1,4000})/g)) {
     const [, name = '', value = ''] = pair;
-    if (isKnownText(value, allowNothing) && !value.includes('%')) continue;
+    if (
+      isKnownText(value, allowNothing) &&
+      !value.includes('%') &&
+      !(name.toLowerCase() === 'uid' && /\d{2}/.test(value))
+    )
+      continue;
     const from = start + mark + pair.index + name.length + 2;
     spans.push({ start: from, end: from + value.length, kind: 'ID', reason: 'the value of a URL parameter' });
   }
@@ -150,6 +168,36 @@ export const networkRules: readonly Rule[] = [
     pattern: /(?<![0-9a-f:-])([0-9a-f]{2}(?::[0-9a-f]{2}){5,63}|[0-9a-f]{2}(?:-[0-9a-f]{2}){5,63})(?![0-9a-f:-])/gi,
   }),
   hostRule,
+  patternRule({
+    name: 'profile-url',
+    kind: 'ID',
+    reason: 'whose page it is',
+    requires: DOT | SLASH,
+    needs: [
+      'linkedin.',
+      'instagram.',
+      'facebook.',
+      'twitter.',
+      'x.com',
+      't.me/',
+      'tiktok.',
+      'youtube.',
+      'medium.',
+      'threads.',
+    ],
+    pattern:
+      /(?<![\w.-])(?:[a-z]{2,3}\.)?(?:linkedin\.com\/in|(?:instagram|facebook|twitter|threads|x)\.(?:com|net)|t\.me|(?:tiktok|youtube|medium)\.com\/@)\/?([^\s/?#"'<>)\]]{2,100})/gi,
+  }),
+  patternRule({
+    name: 'distinguished-name',
+    kind: 'NAME',
+    reason: 'a part of a distinguished name',
+    requires: EQUALS | COMMA,
+    needs: ['cn=', 'ou=', 'dc=', 'uid='],
+    // One of several pairs.
+    pattern:
+      /(?<![\w-])(?:cn|ou|dc|o|uid|sn|givenname|l|st)=([^,=\s"'<>/][^,="'<>/\n]{0,80})(?=,\s{0,2}(?:cn|ou|dc|o|uid|c|l|st)=|(?<=,\s{0,2}(?:cn|ou|dc|o|uid|sn|l|st)=[^,=\n]{0,80})(?:$|[\s"'<>)\]]))/gi,
+  }),
   patternRule({
     name: 'home-folder',
     kind: 'PATH',

@@ -195,7 +195,8 @@ export const peopleRules: readonly Rule[] = [
     reason: 'has the form of a phone number',
     requires: DIGITS_7,
     anyOf: SPACE | DASH,
-    pattern: /(?<![\p{L}\p{N}.:/-])(?:\(0?\d{1,4}\)|0\d{1,4})[ -]\d{2,4}[ -]\d{3,4}(?![\p{L}\p{N}]|-[\da-f])/gu,
+    pattern:
+      /(?<![\p{L}\p{N}.:/-])(?:(?:\(0?\d{1,4}\)|0\d{1,4})[ -]\d{2,4}[ -]\d{3,4}|\(0\d{1,4}\)(?:[ /-]?\d{2,4}){2,4})(?![\p{L}\p{N}]|-[\da-f])/gu,
   }),
   patternRule({
     name: 'coordinates',
@@ -203,6 +204,15 @@ export const peopleRules: readonly Rule[] = [
     kind: 'GEO',
     reason: 'geographic coordinates',
     pattern: /(?<![\d.])-?\d{1,3}\.\d{3,10}\s?[,;/]\s?-?\d{1,3}\.\d{3,10}(?![\d.])/g,
+  }),
+  patternRule({
+    name: 'plate',
+    requires: DIGIT | UPPER,
+    kind: 'ID',
+    reason: 'the plate of a vehicle',
+    needs: ['plate', 'registration', 'vehicle', 'kennzeichen', 'matrícula'],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:plates?|registration|vehicle|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?)(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
     name: 'birth-date',

@@ -137,11 +137,16 @@ function valueEnd(
     const end = rest.search(/[\r\n]|\\n/);
     return end < 0 ? stop : start + end;
   }
+  // `Pwd={a;b}`, as connection strings quote.
+  const braced = BRACED.exec(rest)?.[0].length;
+  if (braced !== undefined) return start + braced;
   const scheme = SCHEME.exec(rest)?.[0].length ?? 0;
   const end = rest.slice(scheme).search(/[\s&;,"'`)}\]|<>]/);
   const found = end < 0 ? stop : start + scheme + end;
   return scheme > 0 ? found : phraseEnd(text, start, found);
 }
+
+const BRACED = /^\{[^{}"'\s:][^{}\n:]{0,255}\}/;
 
 /**
  * Where a pass phrase of several words ends; `end` when what follows the first word tells of something else. Words are

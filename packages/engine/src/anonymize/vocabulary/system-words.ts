@@ -43,5 +43,7 @@ export const NUMBERED: ReadonlySet<string> = new Set(
   user users order orders customer customers account accounts invoice member patient employee session ticket tenant policy
   case claim booking contract device client card payment ref id no number person subscriber transaction txn trip vehicle
   student upload uploads item document doc file report lead deal emp cust acct usr ord inv
+  subscriber reservation shipment parcel refund merchant vendor supplier cardholder beneficiary loan visit appointment prescription
+  encounter household donor applicant candidate guest passenger caller profile owner buyer seller payee payer cart checkout
 `),
 );
