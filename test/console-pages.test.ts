@@ -112,6 +112,16 @@ describe.skipIf(!part.present)('the console', () => {
     await page.getByTestId('error-event').nth(2).waitFor();
   }, 120_000);
 
+  it('orders errors by what is new, and keeps that in the address', async () => {
+    await server.api.send('/v1/lambda-logs/carts/newest', JSON.stringify([{ level: 'error', message: 'never seen' }]));
+    await page.goto(`${server.url}/errors`);
+    await page.getByTestId('error-row').first().waitFor();
+    await page.getByTestId('error-order').selectOption('first');
+    await page.waitForURL(/order=first/);
+    await page.reload();
+    await page.getByTestId('error-row').first().getByText('never seen').waitFor();
+  }, 120_000);
+
   it('asks only for the two ends of the range when the dots of the traces are refreshed', async () => {
     await page.goto(`${server.url}/traces`);
     await page.getByTestId('trace-scatter').waitFor();

@@ -27,6 +27,8 @@ export const ViewSearch = z.object({
   live: flag,
   /** Which errors are listed; active when absent. */
   status: ErrorStatus.optional().catch(undefined),
+  /** What errors are ordered by; most frequent first when absent. */
+  order: z.enum(['first', 'last']).optional().catch(undefined),
   /** The namespace that a service's page is narrowed to. */
   ns: shortText,
   /** The query of the query builder; other pages are opened with one too, such as a new alert. */

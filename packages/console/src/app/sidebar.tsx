@@ -104,7 +104,6 @@ function Pages(): ReactElement {
   return (
     <nav aria-label="Pages" className="flex min-h-0 flex-1 flex-col gap-px overflow-y-auto [scrollbar-width:none]">
       <PageLink page={HOME} />
-      <ServiceLinks itemClass={ITEM} />
       {SECTIONS.map((section) => (
         <section key={section.name} aria-label={section.name} className="flex flex-col gap-px">
           <p aria-hidden="true" className="px-2 pt-3 pb-1 text-2xs text-faint">
@@ -115,6 +114,8 @@ function Pages(): ReactElement {
           ))}
         </section>
       ))}
+      {/* Last, because it comes late: nothing above moves while somebody reaches for it. */}
+      <ServiceLinks itemClass={ITEM} />
     </nav>
   );
 }

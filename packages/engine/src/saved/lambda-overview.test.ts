@@ -15,7 +15,7 @@ describe('lambdaOverview', () => {
   it('counts REPORT lines as invocations and shows memory and cold starts where there are any', () => {
     const keys = [key('@billedDuration'), key('@maxMemoryUsed'), key('@initDuration')];
     expect(names(keys)).toEqual(
-      expect.arrayContaining(['Invocations', 'Memory used by function, max (MB)', 'Cold starts by function']),
+      expect.arrayContaining(['Invocations', 'Memory used by function, max', 'Cold starts by function']),
     );
     expect(names(keys)).not.toContain('Throttles');
     expect(lambdaOverview(keys).widgets[0]?.query?.filters).toEqual([

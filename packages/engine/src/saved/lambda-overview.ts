@@ -33,7 +33,7 @@ export function lambdaOverview(keys: readonly KeySummary[]): Overview {
   const widgets: (Widget | false)[] = [
     { type: 'statistic', name: called, width: 1, query: count('invocations', runs) },
     { type: 'statistic', name: 'Errors', width: 1, query: count('errors', [FAILED]) },
-    { type: 'statistic', name: 'Duration, p95 (ms)', width: 1, query: duration },
+    { type: 'statistic', name: 'Duration, p95', width: 1, query: duration },
     {
       type: 'statistic',
       name: 'Timeouts',
@@ -46,10 +46,10 @@ export function lambdaOverview(keys: readonly KeySummary[]): Overview {
       query: { ...count('invocations', runs), ...BY_FUNCTION },
     },
     { type: 'timeseries-bar', name: 'Errors by function', query: { ...count('errors', [FAILED]), ...BY_FUNCTION } },
-    { type: 'timeseries', name: 'Duration by function, p95 (ms)', query: { ...duration, ...BY_FUNCTION } },
+    { type: 'timeseries', name: 'Duration by function, p95', query: { ...duration, ...BY_FUNCTION } },
     seen.has('@maxMemoryUsed') && {
       type: 'timeseries',
-      name: 'Memory used by function, max (MB)',
+      name: 'Memory used by function, max',
       query: {
         calculations: [{ operator: 'MAX', key: '@maxMemoryUsed', alias: 'memory' }],
         filters: [REPORT],

@@ -223,7 +223,8 @@ function Occurrences({ events }: { readonly events: readonly EventView[] | undef
                   {formatClock(event.timestampMs)}
                 </span>
                 <Dot tone={row.tone} />
-                <span className="min-w-0 truncate text-soft">{row.place}</span>
+                <span className="shrink-0 text-soft">{row.place}</span>
+                <span className="min-w-0 truncate text-faint">{row.text}</span>
               </Link>
             </li>
           );

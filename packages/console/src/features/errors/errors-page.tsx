@@ -14,7 +14,7 @@ import { ListHead, ListPage } from '../view/list-page.js';
 import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
 import { DayBars } from './day-bars.js';
-import type { ErrorRow } from './model.js';
+import { type ErrorOrder, type ErrorRow, ordered } from './model.js';
 import { useErrors } from './use-errors.js';
 
 const EMPTY = {
@@ -22,6 +22,11 @@ const EMPTY = {
   title: 'No errors in this time range',
   text: 'Errors are events of level error or worse, failed spans, and events with an error field.',
 } as const;
+const ORDER_LABELS: Readonly<Record<ErrorOrder, string>> = {
+  count: 'most frequent',
+  first: 'newest kind',
+  last: 'last seen',
+};
 const keyOf = (row: ErrorRow): string => row.fingerprint;
 
 export function ErrorsPage(): ReactElement {
@@ -33,7 +38,15 @@ export function ErrorsPage(): ReactElement {
   const [scrolled, setScrolled] = useState(false);
   const errors = useErrors(search, timeframe);
   const status = search.status ?? 'active';
-  const rows = useMemo(() => errors.rows.filter((row) => row.status === status), [errors.rows, status]);
+  const order = search.order ?? 'count';
+  const rows = useMemo(
+    () =>
+      ordered(
+        errors.rows.filter((row) => row.status === status),
+        order,
+      ),
+    [errors.rows, status, order],
+  );
   const open = (row: ErrorRow): void =>
     void navigate({
       to: '/errors/$fingerprint',
@@ -46,7 +59,7 @@ export function ErrorsPage(): ReactElement {
       <Toolbar title="Errors" placeholder="Search the text of all errors" errorsToggle={false} paused={scrolled}>
         {errors.pending ? ' ' : `${formatCount(errors.rows.length)} kinds of error`}
       </Toolbar>
-      <StatusTabs rows={errors.rows} status={status} />
+      <StatusTabs rows={errors.rows} status={status} order={order} />
       <ListHead>
         <span className="min-w-0 flex-1 pl-[19px]">Error</span>
         <span className="w-36">Last 30 days</span>
@@ -66,10 +79,10 @@ export function ErrorsPage(): ReactElement {
           <p className="px-4 py-10 text-center text-sm text-soft">No error of this time range is {status}.</p>
         ) : (
           <RowList
-            key={status}
+            key={`${status} ${order}`}
             rows={rows}
             rowHeight={height}
-            label="Errors, most frequent first"
+            label={`Errors, ${ORDER_LABELS[order]} first`}
             testId="error-row"
             keyOf={keyOf}
             onOpen={open}
@@ -86,9 +99,16 @@ export function ErrorsPage(): ReactElement {
 interface TabsProps {
   readonly rows: readonly ErrorRow[];
   readonly status: ErrorStatus;
+  readonly order: ErrorOrder;
 }
 
-function StatusTabs({ rows, status }: TabsProps): ReactElement {
+const ORDERS: readonly (readonly [ErrorOrder, string])[] = [
+  ['count', 'Most frequent'],
+  ['first', 'Newest kind'],
+  ['last', 'Last seen'],
+];
+
+function StatusTabs({ rows, status, order }: TabsProps): ReactElement {
   const patch = usePatchView();
   return (
     <fieldset aria-label="Status" className="flex h-10 shrink-0 items-center gap-1 border-line border-b px-3">
@@ -105,6 +125,23 @@ function StatusTabs({ rows, status }: TabsProps): ReactElement {
           <span className="text-faint tabular-nums">{rows.filter((row) => row.status === one).length}</span>
         </button>
       ))}
+      <select
+        aria-label="Order"
+        data-testid="error-order"
+        value={order}
+        onChange={(event) =>
+          patch({
+            order: event.target.value === 'first' || event.target.value === 'last' ? event.target.value : undefined,
+          })
+        }
+        className="ml-auto h-7 min-w-0 rounded-md border border-line-strong bg-ground px-1.5 text-xs text-soft outline-none focus:border-lime"
+      >
+        {ORDERS.map(([one, name]) => (
+          <option key={one} value={one}>
+            {name}
+          </option>
+        ))}
+      </select>
     </fieldset>
   );
 }

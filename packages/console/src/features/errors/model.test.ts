@@ -1,6 +1,6 @@
 import type { ErrorRecord, EventView } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, errorRows, FINGERPRINT, groupsOf, historyOf, samplesOf, statusOf } from './model.js';
+import { DAY_MS, errorRows, FINGERPRINT, groupsOf, historyOf, ordered, samplesOf, statusOf } from './model.js';
 
 const named = (value: string) => ({ [FINGERPRINT]: value });
 const group = (fingerprint: string, count: number, firstAt = 10, lastAt = 20) => ({
@@ -62,6 +62,28 @@ describe('historyOf', () => {
         .get('a')
         ?.days.slice(-3),
     ).toEqual([2, 0, 3]);
+  });
+});
+
+describe('ordered', () => {
+  it('puts the newest kind, or the one seen last, first', () => {
+    const row = (fingerprint: string, count: number, firstAt: number, lastAt: number) =>
+      ({
+        fingerprint,
+        count,
+        firstAt,
+        lastAt,
+        status: 'active',
+        regressed: false,
+        fingerprints: [],
+        days: [],
+      }) as const;
+    const rows = [row('a', 9, 1, 5), row('b', 3, 4, 4), row('c', 1, 2, 9)];
+    const names = (by: 'count' | 'first' | 'last') =>
+      ordered(rows, by)
+        .map(({ fingerprint }) => fingerprint)
+        .join('');
+    expect([names('count'), names('first'), names('last')]).toEqual(['abc', 'bca', 'cab']);
   });
 });
 

@@ -128,6 +128,15 @@ export function errorRows(groups: readonly ErrorGroup[], { samples, records, his
     .sort((a, b) => b.count - a.count || a.fingerprint.localeCompare(b.fingerprint));
 }
 
+export type ErrorOrder = 'count' | 'first' | 'last';
+
+/** Most frequent, newest kind, or last seen first. */
+export function ordered(rows: readonly ErrorRow[], by: ErrorOrder): readonly ErrorRow[] {
+  if (by === 'count') return rows;
+  const at = (row: ErrorRow): number => (by === 'first' ? row.firstAt : row.lastAt);
+  return [...rows].sort((a, b) => at(b) - at(a) || b.count - a.count);
+}
+
 /** A fingerprint and all that were merged into it. */
 export const familyOf = (fingerprint: string, records: readonly ErrorRecord[]): readonly string[] => [
   fingerprint,

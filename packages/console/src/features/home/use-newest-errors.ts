@@ -12,7 +12,7 @@ const MOST_KINDS = 12;
 /** Some of these are ignored or resolved, or are one with another. */
 const ASKED_KINDS = 2 * MOST_KINDS;
 /** One page of the newest holds most kinds; the others are fetched one by one. */
-const NEWEST = 100;
+const NEWEST = 40;
 
 export function useNewestErrors(place: Place, timeframe: Timeframe) {
   const records = useErrorRecords();

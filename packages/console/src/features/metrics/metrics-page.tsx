@@ -2,12 +2,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react';
+import { afterOthers, LATER } from '../../api/after-others.js';
 import { fetchKeys, runQuery } from '../../api/routes.js';
 import { carriedSearch } from '../../app/search.js';
+import { barWidthMs } from '../../app/time-range.js';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
 import { formatCount } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
+import { Sparkline } from '../../ui/spark-chart.js';
+import type { Spot } from '../../ui/spark-model.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
 import { useIsNarrow } from '../../ui/use-media.js';
 import { AskButton } from '../ask/ask-button.js';
@@ -18,19 +22,23 @@ import { RowList } from '../view/row-list.js';
 import { TimeControls } from '../view/time-controls.js';
 import {
   dimensionsOf,
+  keyOfMetric,
   listQuery,
   METRIC_CALCULATIONS,
   type MetricName,
   metricQuery,
   metricsOf,
+  sparksOf,
+  sparksQuery,
   usualCalculation,
 } from './model.js';
 
 const ChartPanel = lazy(() => import('../query/chart-panel.js').then((module) => ({ default: module.ChartPanel })));
 const ROW_HEIGHT = 40;
+const SPARK_SPOTS = 40;
+const NO_SPOTS: readonly Spot[] = [];
 const FIELD =
   'data h-7 min-w-0 max-w-64 rounded-md border border-line-strong bg-ground px-2 outline-none focus:border-lime';
-const keyOf = (metric: MetricName): string => `${metric.dataset} ${metric.name}`;
 
 export function MetricsPage(): ReactElement {
   const search = useView();
@@ -43,6 +51,18 @@ export function MetricsPage(): ReactElement {
     queryFn: ({ signal }) =>
       runQuery({ query: listQuery, timeframe, view: 'series', granularityMs: timeframe.to - timeframe.from }, signal),
     placeholderData: keepPreviousData,
+  });
+  const sparks = useQuery({
+    queryKey: ['metric-sparks', timeframe.from, timeframe.to],
+    queryFn: async ({ signal, client }) => {
+      await afterOthers(client, signal);
+      const granularityMs = barWidthMs(timeframe, SPARK_SPOTS);
+      return sparksOf(await runQuery({ query: sparksQuery, timeframe, view: 'series', granularityMs }, signal));
+    },
+    placeholderData: keepPreviousData,
+    // A Map is not plain data.
+    structuralSharing: false,
+    meta: LATER,
   });
   const metrics = useMemo(() => metricsOf(list.data ?? {}), [list.data]);
   const matching = metrics.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
@@ -87,10 +107,12 @@ export function MetricsPage(): ReactElement {
               rowHeight={ROW_HEIGHT}
               label="Metrics by name"
               testId="metric-row"
-              keyOf={keyOf}
-              openKey={chosen === undefined ? undefined : keyOf(chosen)}
+              keyOf={keyOfMetric}
+              openKey={chosen === undefined ? undefined : keyOfMetric(chosen)}
               onOpen={open}
-              renderRow={(metric) => <MetricLine metric={metric} onOpen={open} />}
+              renderRow={(metric) => (
+                <MetricLine metric={metric} spots={sparks.data?.get(keyOfMetric(metric)) ?? NO_SPOTS} onOpen={open} />
+              )}
             />
           </section>
           <section aria-label="Chart" className="min-h-0 min-w-0 flex-1 overflow-y-auto">
@@ -102,7 +124,7 @@ export function MetricsPage(): ReactElement {
                 </p>
               </Empty>
             ) : (
-              <MetricChart key={keyOf(chosen)} metric={chosen} />
+              <MetricChart key={keyOfMetric(chosen)} metric={chosen} />
             )}
           </section>
         </div>
@@ -111,24 +133,30 @@ export function MetricsPage(): ReactElement {
   );
 }
 
-function MetricLine({
-  metric,
-  onOpen,
-}: {
+interface LineProps {
   readonly metric: MetricName;
+  /** Empty where it is not known. */
+  readonly spots: readonly Spot[];
   readonly onOpen: (metric: MetricName) => void;
-}): ReactElement {
+}
+
+function MetricLine({ metric, spots, onOpen }: LineProps): ReactElement {
   const timeframe = useTimeframe();
   return (
     <div className="flex h-full items-center pr-1">
       <button
         type="button"
         onClick={() => onOpen(metric)}
-        className="flex h-full min-w-0 flex-1 flex-col justify-center pl-3 text-left outline-offset-[-2px] md:pl-4"
+        className="flex h-full min-w-0 flex-1 items-center gap-3 pl-3 text-left outline-offset-[-2px] md:pl-4"
       >
-        <span className="data truncate">{visibleLine(metric.name, 120)}</span>
-        <span className="truncate text-2xs text-faint">
-          {visibleLine(metric.dataset, 60)} · {formatCount(metric.points)} points
+        <span className="min-w-0 flex-1">
+          <span className="data block truncate">{visibleLine(metric.name, 120)}</span>
+          <span className="block truncate text-2xs text-faint">
+            {visibleLine(metric.dataset, 60)} · {formatCount(metric.points)} points
+          </span>
+        </span>
+        <span className="h-6 w-20 shrink-0" data-testid="metric-spark">
+          {spots.length > 1 ? <Sparkline spots={spots} shape="line" color="lime" /> : null}
         </span>
       </button>
       <span className="w-6 opacity-0 focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dimensionsOf, metricQuery, metricsOf, usualCalculation } from './model.js';
+import { dimensionsOf, metricQuery, metricsOf, sparksOf, usualCalculation } from './model.js';
 
 describe('metricsOf', () => {
   it('lists metrics by name and leaves out what has none', () => {
@@ -13,6 +13,27 @@ describe('metricsOf', () => {
       { name: 'Errors', dataset: 'cloudwatch-metrics', points: 3, sources: 2 },
     ]);
     expect(metricsOf({})).toEqual([]);
+  });
+});
+
+describe('sparksOf', () => {
+  it('gives each metric of each dataset its values over time', () => {
+    const point = (at: number, dataset: string, mean: number | null) => ({
+      at,
+      group: { name: 'Errors', dataset },
+      values: { mean },
+    });
+    const sparks = sparksOf({ series: [point(1, 'a', 5), point(1, 'b', 7), point(2, 'a', null)] });
+    expect([...sparks]).toEqual([
+      [
+        'a Errors',
+        [
+          { at: 1, value: 5 },
+          { at: 2, value: undefined },
+        ],
+      ],
+      ['b Errors', [{ at: 1, value: 7 }]],
+    ]);
   });
 });
 

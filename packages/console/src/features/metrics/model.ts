@@ -1,5 +1,6 @@
 /** Pure parts of the metrics explorer: which metrics there are, and the query that draws one. */
 import type { Filter, Query, QueryAnswer } from '@baselime-ai/contract';
+import type { Spot } from '../../ui/spark-model.js';
 
 export interface MetricName {
   readonly name: string;
@@ -25,6 +26,36 @@ export const listQuery: Query = {
   groupBys: [{ value: 'name' }, { value: 'dataset' }],
   limit: MOST_METRICS,
 };
+
+/** A series holds at most this many groups. */
+const MOST_SPARKS = 30;
+
+/** The values of the metrics with most points over time; a metric of many sources as their mean. */
+export const sparksQuery: Query = {
+  filters: [METRIC],
+  calculations: [
+    { operator: 'AVG', key: 'value.sum', alias: 'mean' },
+    { operator: 'COUNT', alias: 'points' },
+  ],
+  groupBys: [{ value: 'name' }, { value: 'dataset' }],
+  orderBy: { value: 'points', order: 'DESC' },
+  limit: MOST_SPARKS,
+};
+
+export const keyOfMetric = ({ name, dataset }: Pick<MetricName, 'name' | 'dataset'>): string => `${dataset} ${name}`;
+
+/** By `keyOfMetric`. */
+export function sparksOf(answer: Pick<QueryAnswer, 'series'>): ReadonlyMap<string, readonly Spot[]> {
+  const sparks = new Map<string, Spot[]>();
+  for (const { at, group, values } of answer.series ?? []) {
+    const key = keyOfMetric({ name: String(group?.name ?? ''), dataset: String(group?.dataset ?? '') });
+    const known = sparks.get(key);
+    const spot = { at, value: values.mean ?? undefined };
+    if (known) known.push(spot);
+    else sparks.set(key, [spot]);
+  }
+  return sparks;
+}
 
 /** By name; a point without a name is none that could be asked for. */
 export function metricsOf(answer: Pick<QueryAnswer, 'aggregates'>): readonly MetricName[] {

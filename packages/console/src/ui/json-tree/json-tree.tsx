@@ -2,10 +2,11 @@
 import type { Filter } from '@baselime-ai/contract';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { CopyIcon } from '../copy.js';
+import { formatInstant } from '../format.js';
 import { HostileText } from '../hostile-text.js';
 import { Icon } from '../icons.js';
 import { visibleLine } from '../safe-text.js';
-import { copyText, type Entry, entriesOf, filterFor, sizeText } from './model.js';
+import { copyText, type Entry, entriesOf, filterFor, instantOf, sizeText } from './model.js';
 
 /** A node shows this many entries until the reader asks for more. */
 const PAGE = 100;
@@ -105,7 +106,7 @@ function Node({ entry, depth, onFilter, highlight }: NodeProps): ReactElement {
               {isEmpty ? (
                 <span className="text-faint">{size.startsWith('[') ? '[]' : '{}'}</span>
               ) : (
-                <LeafText value={entry.value} />
+                <LeafText name={entry.name} value={entry.value} />
               )}
             </span>
           </>
@@ -125,7 +126,7 @@ function sizeOf(value: unknown): number {
   return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 }
 
-function LeafText({ value }: { readonly value: unknown }): ReactElement {
+function LeafText({ name, value }: { readonly name: string; readonly value: unknown }): ReactElement {
   if (typeof value === 'string') {
     return (
       <span className="text-string">
@@ -134,7 +135,13 @@ function LeafText({ value }: { readonly value: unknown }): ReactElement {
     );
   }
   if (value === null) return <span className="text-faint">null</span>;
-  return <span className="text-number">{String(value)}</span>;
+  const at = instantOf(name, value);
+  return (
+    <>
+      <span className="text-number">{String(value)}</span>
+      {at === undefined ? null : <span className="pl-2 text-faint select-none">{formatInstant(at)}</span>}
+    </>
+  );
 }
 
 function NodeTools({ entry, onFilter }: { readonly entry: Entry; readonly onFilter: Props['onFilter'] }): ReactElement {

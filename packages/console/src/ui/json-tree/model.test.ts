@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyText, entriesOf, filterFor, sizeText } from './model.js';
+import { copyText, entriesOf, filterFor, instantOf, sizeText } from './model.js';
 
 describe('entriesOf', () => {
   it('writes nested keys with dots and keeps the key of a list', () => {
@@ -30,6 +30,21 @@ describe('filterFor', () => {
   it('is undefined for an object and for a text too long for a filter', () => {
     expect(filterFor({ ...entry, value: {} }, false)).toBeUndefined();
     expect(filterFor({ ...entry, value: 'x'.repeat(9000) }, false)).toBeUndefined();
+  });
+});
+
+describe('instantOf', () => {
+  const AT = Date.UTC(2026, 10, 29);
+  it.each([
+    ['@timestamp', AT, AT],
+    ['startTimeUnixNano', AT * 1e6, AT],
+    ['iat', AT / 1000, AT],
+    ['createdAt', AT, AT],
+    ['duration', AT, undefined],
+    ['timeout', 3000, undefined],
+    ['timestamp', String(AT), undefined],
+  ])('of %s %s is %s', (name, value, at) => {
+    expect(instantOf(name, value)).toBe(at);
   });
 });
 

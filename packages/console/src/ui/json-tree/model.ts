@@ -43,6 +43,16 @@ export function filterFor(entry: Entry, exclude: boolean): Filter | undefined {
   return { key, operation: exclude ? '!=' : '=', value };
 }
 
+const INSTANT_NAME = /time|date|(?:^|[_@.])(?:ts|at)$|[a-z]At$|(?:^|[_.])(?:iat|exp|nbf)$/i;
+/** Epoch seconds, milliseconds, microseconds and nanoseconds of these years do not overlap. */
+const [EARLIEST_MS, LATEST_MS] = [Date.UTC(2001), Date.UTC(2100)];
+
+/** Epoch milliseconds of a number that stands for an instant, by its name and its size; undefined for any other. */
+export function instantOf(name: string, value: unknown): number | undefined {
+  if (typeof value !== 'number' || !INSTANT_NAME.test(name)) return undefined;
+  return [1000, 1, 1e-3, 1e-6].map((factor) => value * factor).find((ms) => ms >= EARLIEST_MS && ms < LATEST_MS);
+}
+
 /** As a reader copies it: text bare, the rest as JSON. */
 export function copyText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? '');
