@@ -39,7 +39,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     mother name, father name, signer name, signatory name, approver name, reviewer name, reporter name, assignee name,
     requester name, caller name, organizer name, attendee name, person name, author, creator, created by, updated by,
     modified by, requested by, submitted by, approved by, reviewed by, assigned to, reviewer, beneficiary, payee, payer,
-    logon, logname, ruser, screen name, logon name, login name, account name`,
+    organization, organisation, org, logon, logname, ruser, screen name, logon name, login name, account name`,
   TIME: `
     dob, birthday, birthdate, birth date, date of birth`,
   ID: `

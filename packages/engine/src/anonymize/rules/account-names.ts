@@ -104,14 +104,15 @@ const keyedNames: Rule = {
       if (!isWordCode(last) || isDigitCode(last)) continue;
       const segment = lastSegment(text, end);
       const isNumber = NUMBER_SEGMENTS.has(segment);
-      if (!isNumber && !LAST_SEGMENTS.has(segment)) continue;
+      if (!isNumber && !LAST_SEGMENTS.has(segment) && segment !== 'name') continue;
       const start = keyStart(text, end);
       if (isNumber) {
         const number = numberBehind(text, text[at + 1] === '>' ? at + 2 : at + 1, text.slice(start, end));
         if (number !== undefined) spans.push({ ...number, kind: 'ID', reason: NUMBER_REASON });
         continue;
       }
-      const kind = kindOf(text.slice(start, end));
+      const key = text.slice(start, end);
+      const kind = kindOf(key) ?? (NAME_ALONE.test(key.trimStart()) && isInPerson(text, start) ? 'NAME' : undefined);
       if (kind === undefined) continue;
       const span = valueBehind(
         text,
@@ -126,6 +127,13 @@ const keyedNames: Rule = {
     return spans;
   },
 };
+
+const NAME_ALONE = /^[:"']?name$/i;
+/** `Customer{id=1, name='…'}`, `#<User name: "…">`: how a program prints an object that is somebody. */
+const IN_PERSON =
+  /(?:User|Customer|Person|Patient|Employee|Member|Contact|Account|Client|Owner|Tenant|Profile|Guest|Student|Passenger|Author|Recipient)(?:[A-Z][A-Za-z]{0,20})?\s?[({[<]?[^(){}[\]<>\n]{0,160}$/;
+const isInPerson = (text: string, start: number): boolean =>
+  IN_PERSON.test(text.slice(Math.max(0, start - 200), start).replace(/["':]$/, ''));
 
 /** What the key of a number that identifies ends with, alone or glued to what it numbers: `customerId`, `orderno`. */
 const NUMBER_ENDS = ['id', 'no', 'nr', 'num', 'number', 'ref'];
@@ -147,9 +155,9 @@ function numberBehind(
   if (NUMBER_ENDS.includes(last) && !NUMBERED.has(segments.at(-2) ?? '')) return undefined;
   DIGITS_BEHIND.lastIndex = from;
   const digits = DIGITS_BEHIND.exec(text)?.[1];
-  return digits === undefined
-    ? undefined
-    : { start: DIGITS_BEHIND.lastIndex - digits.length, end: DIGITS_BEHIND.lastIndex };
+  if (digits !== undefined) return { start: DIGITS_BEHIND.lastIndex - digits.length, end: DIGITS_BEHIND.lastIndex };
+  const word = valueBehind(text, from, false, false);
+  return word !== undefined && last.endsWith('id') && mayBeName(text.slice(word.start, word.end)) ? word : undefined;
 }
 
 function valueBehind(
@@ -194,9 +202,9 @@ export const accountRules: readonly Rule[] = [
     kind: 'NAME',
     reason: REASON,
     requires: SPACE,
-    needs: ['user ', 'customer ', 'account ', 'member '],
+    needs: ['user ', 'customer ', 'account ', 'member ', 'tenant ', 'patient ', 'organization ', 'workspace '],
     pattern:
-      /(?<![\p{L}\p{N}])(?:[Uu]ser|[Cc]ustomer|[Aa]ccount|[Mm]ember) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63}) (?:(?:has |was |is )?(?:logged|signed|authenticated|disconnected|not (?:in|allowed|permitted|found|authorized)|locked out)|does not exist|from \d)(?![\p{L}])/gu,
+      /(?<![\p{L}\p{N}])(?:[Uu]ser|[Cc]ustomer|[Aa]ccount|[Mm]ember|[Tt]enant|[Pp]atient|[Oo]rganization|[Ww]orkspace) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63}) (?:(?:has |was |is )?(?:logged|signed|authenticated|disconnected|not (?:in|allowed|permitted|found|authorized)|locked out|suspended|disabled|blocked|over quota)|does not exist|not found|from \d)(?![\p{L}])/gu,
     accept: isAccount,
   }),
 ];

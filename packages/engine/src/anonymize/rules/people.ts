@@ -185,9 +185,9 @@ export const peopleRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'the name of an account',
     requires: QUOTE | SPACE,
-    needs: ['user', 'login'],
+    needs: ['user', 'login', 'customer', 'tenant', 'patient', 'member', 'employee', 'organization', 'company'],
     pattern:
-      /(?<![\p{L}\p{N}])(?:user(?:[ _-]?(?:name|id))?|login)(?: (?:is|was|of|for))? ["'`]([^"'`\s]{2,64})["'`]/giu,
+      /(?<![\p{L}\p{N}])(?:(?:user|customer|tenant|patient|member|employee|organization|company)(?:[ _-]?(?:name|id))?|login)(?: (?:is|was|of|for|named|called|with name))? ["'`]([^"'`\n]{2,64})["'`]/giu,
   }),
   patternRule({
     name: 'phone-groups',
@@ -204,6 +204,22 @@ export const peopleRules: readonly Rule[] = [
     kind: 'GEO',
     reason: 'geographic coordinates',
     pattern: /(?<![\d.])-?\d{1,3}\.\d{3,10}\s?[,;/]\s?-?\d{1,3}\.\d{3,10}(?![\d.])/g,
+  }),
+  patternRule({
+    name: 'duplicate-value',
+    requires: PAREN | SPACE,
+    kind: 'ID',
+    reason: 'the value of a row, in the message of a database',
+    needs: ['key ('],
+    pattern: /(?<![\p{L}\p{N}])Key \([^()\n]{1,200}\)=\(([^()\n]{1,500})\)/gu,
+  }),
+  patternRule({
+    name: 'duplicate-entry',
+    requires: SPACE,
+    kind: 'ID',
+    reason: 'the value of a row, in the message of a database',
+    needs: ['duplicate'],
+    pattern: /(?<![\p{L}\p{N}])(?:Duplicate entry '|duplicate key value is \()([^'()\n]{1,500})/gu,
   }),
   patternRule({
     name: 'plate',

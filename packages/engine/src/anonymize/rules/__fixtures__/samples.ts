@@ -28,6 +28,8 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'account-that-acts': 'user summer logged in',
   'profile-url': 'at https://twitter.com/summer',
   'distinguished-name': 'bind cn=summer,ou=orders',
+  'duplicate-value': 'Key (slug)=(summer) already exists',
+  'duplicate-entry': "Duplicate entry 'summer' for key",
   plate: 'plate AB12',
   'path-owner': 'GET /customers/summer/orders',
   'path-number': 'GET /users/84512/orders',
