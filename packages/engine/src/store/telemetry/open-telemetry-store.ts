@@ -45,8 +45,10 @@ const UNPACKED = {
   merge_tree_max_bytes_to_use_cache: '1000000000000000',
 } as const;
 
-interface EngineAnswer<Row> {
-  readonly data: readonly Row[];
+/** Rows as lists of values: written out, the names of their columns are most of a long answer. */
+interface EngineAnswer {
+  readonly meta: readonly { readonly name: string }[];
+  readonly data: readonly (readonly unknown[])[];
   readonly statistics?: { readonly elapsed: number; readonly rows_read: number };
 }
 
@@ -163,7 +165,7 @@ async function select<Row extends object>(
     const maxRows = options.maxRows ?? DEFAULT_MAX_ROWS;
     const result = await client.query({
       query: text,
-      format: 'JSON',
+      format: 'JSONCompact',
       query_params: { ...params },
       clickhouse_settings: {
         max_execution_time: (options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000,
@@ -177,9 +179,9 @@ async function select<Row extends object>(
       },
       ...(options.signal === undefined ? {} : { abort_signal: options.signal }),
     });
-    const answer = asAnswer<Row>(await result.json());
+    const answer = asAnswer(await result.json());
     const rowsRead = answer.statistics?.rows_read ?? answer.data.length;
-    return { rows: answer.data, rowsRead, elapsedMs: clock.monotonicMs() - startedAt };
+    return { rows: rowsOf<Row>(answer), rowsRead, elapsedMs: clock.monotonicMs() - startedAt };
   };
   try {
     return await once();
@@ -197,5 +199,14 @@ async function select<Row extends object>(
   }
 }
 
+const asAnswer = (value: unknown): EngineAnswer => value as EngineAnswer;
+
 /** The statement decides what a row holds, and its caller wrote it. */
-const asAnswer = <Row>(value: unknown): EngineAnswer<Row> => value as EngineAnswer<Row>;
+function rowsOf<Row extends object>({ meta, data }: EngineAnswer): readonly Row[] {
+  const names = meta.map(({ name }) => name);
+  return data.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index += 1) row[names[index] ?? ''] = values[index];
+    return row as Row;
+  });
+}
