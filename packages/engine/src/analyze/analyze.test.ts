@@ -418,6 +418,37 @@ describe('analyze, with little to go on', () => {
     expect(analyze(given).rootCause.confidence).toBe('inconclusive');
     expect(analyze(evidence(failed, { request: [failed, worked] })).rootCause.fault).toBe('connection-failed');
   });
+  it('takes an answer that something is not there for one, where it was given before and nobody failed of it', () => {
+    const spans = (isError: boolean) => [
+      span({ spanId: 'a', name: 'POST /orders', role: 'server', isError }),
+      span({
+        spanId: 'b',
+        parentSpanId: 'a',
+        name: 'GET',
+        role: 'client',
+        isError: true,
+        data: { 'http.status_code': 404 },
+      }),
+    ];
+    const said = (isError: boolean, inBaseline: number) => {
+      const [root] = spans(isError);
+      const recurrence = {
+        basis: 'pattern' as const,
+        inWindow: 2,
+        inBaseline,
+        buckets: [],
+        bucketMs: minutes(5),
+        requestsHit: 2,
+      };
+      const given = evidence(root, {
+        spans: spans(isError),
+        recurrence,
+        subject: { kind: 'trace', traceId: traceId('t1') },
+      });
+      return analyze(given).ranking?.length;
+    };
+    expect([said(false, 5), said(false, 0), said(true, 5)]).toEqual([0, 1, 1]);
+  });
   it('tells what may be the cause where it names none', () => {
     const failed = event({ id: 'f', isError: true, data: { error: { type: 'psycopg2.Error', message: 'odd' } } });
     const { rootCause, ranking } = analyze(evidence(failed));

@@ -10,7 +10,7 @@ import { type Failure, originOf } from './failures.js';
 import { isQuery } from './rules/entity.js';
 import { raisedBy } from './rules/library.js';
 import { type Dominant, dominantDependency } from './trace/dominant.js';
-import { type SpanTree, subtree } from './trace/tree.js';
+import { pathToRoot, type SpanTree, subtree } from './trace/tree.js';
 
 export interface Candidate {
   readonly failure: Failure;
@@ -67,11 +67,24 @@ function isRecovered(evidence: Evidence, failures: readonly Failure[]): boolean 
     const { node, event } = failure;
     if (node === undefined) return toldRecovered(evidence, failure);
     if (node.span !== event || node.parent === undefined) return false;
+    if (isUsualAnswer(evidence, failure)) return true;
     const { name, namespace } = node.span;
     return node.parent.children.some(
       ({ span, start }) => span.name === name && span.namespace === namespace && start >= node.end && !span.isError,
     );
   });
+}
+
+/** What is not there, or no longer as it was: answers to a question, in contrast to a call that went wrong. */
+const ANSWERS: ReadonlySet<number> = new Set([404, 410, 412]);
+
+/** Such an answer that the callers went on from, and that was given before: OpenTelemetry marks every 4xx of a client. */
+function isUsualAnswer({ recurrence }: Evidence, { node, signals }: Failure): boolean {
+  if (node === undefined || !ANSWERS.has(signals.status?.value ?? 0) || (recurrence?.inBaseline ?? 0) === 0)
+    return false;
+  return pathToRoot(node)
+    .slice(1)
+    .every(({ span }) => !span.isError);
 }
 
 const WORKED =
