@@ -71,8 +71,10 @@ function stands(
     return true;
   // That a consumer fails more often is what dead letters say themselves.
   if (shown.fault === 'dead-letter' && SAYS_NO_MORE.has(faultOfSuspect(first, system))) return true;
-  // Slower answers are no reason for errors that are counted, as long as something says more.
+  // Slower answers are no reason for errors that are counted, as long as something says more, nor for more requests.
   if (view.measured === 'errors' && shown.fault !== undefined && isSlowness(first)) return true;
+  const isMore = view.main?.direction === 'up' && (view.measured === 'events' || view.measured === 'requests');
+  if (isMore && isSlowness(first)) return true;
   if (shown.entity === undefined || shown.confidence === 'inconclusive' || inner === undefined) return false;
   const failing = inner.cause?.event;
   const suspected = [first.entity, rivalOfFirst(ranking)?.entity].filter((entity) => entity !== undefined);
