@@ -2,6 +2,7 @@
 import { DEFAULT_REQUESTS_PER_MINUTE, generateShop, replay } from '@baselime-ai/demo';
 import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedInPage } from './support/console.js';
 import { chromium } from './support/part.js';
 import { startTestServer, type TestServer } from './support/test-server.js';
 
@@ -123,6 +124,19 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
   it('writes values with the unit of their key', async () => {
     await open({ calculations: [{ operator: 'MAX', key: '@maxMemoryUsed' }] });
     expect(await page.getByTestId('chart-line').first().textContent()).toMatch(/[\d,.]+ MB/);
+  });
+
+  it('shows what a link leads to first on a phone, with the form closed until it is asked for', async () => {
+    const phone = await signedInPage(browser, server, scriptErrors, { viewport: { width: 390, height: 844 } });
+    await phone.goto(`${server.url}/query?query=${encodeURIComponent(JSON.stringify(BY_FUNCTION))}`);
+    await phone.getByTestId('query-line').getByText('group by namespace').waitFor();
+    await phone.locator('canvas').first().waitFor();
+    const box = await phone.locator('canvas').first().boundingBox();
+    expect(box?.y).toBeLessThan(600);
+    expect(await phone.getByTestId('query-builder').count()).toBe(0);
+    await phone.getByTestId('form-builder').click();
+    await phone.getByTestId('query-builder').waitFor();
+    await phone.context().close();
   });
 
   it('asks about a brushed range, and zooms into it', async () => {

@@ -1,5 +1,5 @@
 /** The query builder: what is asked above, what comes back below, all of it in the address. */
-import { type Filter, filterText, normalQuery, type Query } from '@baselime-ai/contract';
+import { type Filter, filterText, normalQuery, type Query, queryText } from '@baselime-ai/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react';
 import { useViewClock } from '../../app/clock.js';
@@ -8,7 +8,9 @@ import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
 import { formatCount, formatDuration } from '../../ui/format.js';
+import { visibleLine } from '../../ui/safe-text.js';
 import { Failed } from '../../ui/states.js';
+import { useIsNarrow } from '../../ui/use-media.js';
 import { NO_DATA_BEFORE } from '../view/time-before.js';
 import { TimeRangePicker } from '../view/time-range-picker.js';
 import { AggregateTable } from './aggregate-table.js';
@@ -42,8 +44,12 @@ export function QueryPage(): ReactElement {
   const navigate = useNavigate();
   const timeframe = useTimeframe();
   const { nowMs, refresh } = useViewClock();
-  const [form, setForm] = useState<'builder' | CodeForm>('builder');
+  const narrow = useIsNarrow();
   const query = search.query ?? NOTHING;
+  // On a phone the form would leave no room for what a link leads to: it is then closed until it is asked for.
+  const [form, setForm] = useState<'builder' | CodeForm | undefined>(
+    narrow && search.query !== undefined ? undefined : 'builder',
+  );
   const look = search.chart ?? defaultLook(query);
   const state = useQueryRun(query, timeframe, search.compare === true);
   const change = (next: Query): void => {
@@ -81,13 +87,17 @@ export function QueryPage(): ReactElement {
                 aria-pressed={form === one}
                 data-testid={`form-${one}`}
                 className={SEGMENT}
-                onClick={() => setForm(one)}
+                onClick={() => setForm(form === one ? undefined : one)}
               >
                 {one === 'builder' ? 'Builder' : one === 'text' ? 'Text' : 'JSON'}
               </button>
             ))}
           </fieldset>
-          {form === 'builder' ? (
+          {form === undefined ? (
+            <p data-testid="query-line" className="data truncate text-2xs text-faint">
+              {visibleLine(queryText(query), 300) || 'calculate COUNT'}
+            </p>
+          ) : form === 'builder' ? (
             <Builder query={query} onChange={change} />
           ) : (
             <CodeEditor key={form} form={form} query={query} onChange={change} />
