@@ -38,7 +38,11 @@ export function lambdaOverview(keys: readonly KeySummary[]): Overview {
       type: 'statistic',
       name: 'Timeouts',
       width: 1,
-      query: count('timeouts', [{ key: '@timedOut', operation: '=', value: true }]),
+      // Of invocations: the line, the span and the report of one that was stopped say so each.
+      query: {
+        calculations: [{ operator: 'COUNT_DISTINCT', key: '@requestId', alias: 'timeouts' }],
+        filters: [{ key: '@timedOut', operation: '=', value: true }],
+      },
     },
     {
       type: 'timeseries-bar',

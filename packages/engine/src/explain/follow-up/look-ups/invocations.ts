@@ -76,7 +76,7 @@ async function readInvocations({ place }: Context, window: Window): Promise<Invo
   const [reports, cold, timedOut] = await Promise.all([
     read([{ key: '@memorySize', operation: 'EXISTS' }], OF_REPORTS),
     read([{ key: '@initDuration', operation: '>', value: 0 }], OF_STARTS),
-    read([{ key: '@timedOut', operation: '=', value: true }], [{ operator: 'COUNT', alias: 'count' }]),
+    read([{ key: '@timedOut', operation: '=', value: true }], OF_TIMEOUTS),
   ]);
   const known = <Name extends keyof Invocations>(name: Name) => {
     const value = reports(name);
@@ -98,7 +98,7 @@ async function readInvocations({ place }: Context, window: Window): Promise<Invo
 }
 
 interface Calculated {
-  readonly operator: 'COUNT' | 'MAX' | 'MEDIAN' | 'P95';
+  readonly operator: 'COUNT' | 'COUNT_DISTINCT' | 'MAX' | 'MEDIAN' | 'P95';
   readonly key?: string;
   readonly alias: string;
 }
@@ -111,6 +111,8 @@ const OF_REPORTS: readonly Calculated[] = [
   { operator: 'P95', key: '@duration', alias: 'p95Ms' },
   { operator: 'MAX', key: '@duration', alias: 'longestMs' },
 ];
+/** The line, the span and the report of one invocation that was stopped say so each. */
+const OF_TIMEOUTS: readonly Calculated[] = [{ operator: 'COUNT_DISTINCT', key: '@requestId', alias: 'count' }];
 const OF_STARTS: readonly Calculated[] = [
   { operator: 'COUNT', alias: 'count' },
   { operator: 'MEDIAN', key: '@initDuration', alias: 'startMs' },
