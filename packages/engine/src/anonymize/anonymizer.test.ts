@@ -335,6 +335,18 @@ describe('the rest of an anonymizer', () => {
     expect(json({ birthDate: '1985-04-21T10:21:09Z' }, { level: 'balanced' })).toBe('{"birthDate":"<TIME_1>"}');
   });
 
+  it('knows the name of somebody by the key above it, and arguments by the option before them', () => {
+    expect(json({ reporter: { name: 'summer', priority: 2 }, order: { name: 'summer' } })).toBe(
+      '{"order":{"name":"summer"},"reporter":{"name":"<NAME_1>","priority":2}}',
+    );
+    expect(json({ args: ['--user', 'summer', '--password', 'order', '--verbose', 'table'] })).toBe(
+      '{"args":["--user","<NAME_1>","--password","<REDACTED>","--verbose","table"]}',
+    );
+    expect(json({ resolvedBy: 'summer', customer_ref: 'order' })).toBe(
+      '{"customer_ref":"<ID_1>","resolvedBy":"<NAME_1>"}',
+    );
+  });
+
   it('hides lists that are assigned to a scrubbed key in a text', () => {
     expect(text('passwords = ["summer", "order"]')).toBe('passwords = ["<REDACTED>", "<REDACTED>"]');
     expect(text('orders = ["summer", "order"]')).toBe('orders = ["summer", "order"]');

@@ -51,7 +51,7 @@ export class Hider {
   #learn(value: JsonValue, place: Place): void {
     if (Array.isArray(value)) {
       const items = this.#rules.itemsOf(place);
-      for (const item of value) this.#learn(item, items);
+      for (const [index, item] of value.entries()) this.#learn(item, this.#rules.argumentOf(items, value[index - 1]));
     } else if (!isObject(value)) this.#scalar(value as JsonScalar, place, 'learn');
     else {
       const name = this.#nameOf(value);
@@ -79,7 +79,7 @@ export class Hider {
     // A position in an array says nothing, so items stand where the array stands.
     if (Array.isArray(value)) {
       const items = this.#rules.itemsOf(place);
-      return value.map((item: JsonValue) => this.#write(item, items));
+      return value.map((item: JsonValue, index) => this.#write(item, this.#rules.argumentOf(items, value[index - 1])));
     }
     if (!isObject(value)) return this.#scalar(value as JsonScalar, place, 'write');
     const record = emptyRecord();

@@ -17,10 +17,11 @@ import { type Allow, allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { vocabularySize } from './vocabulary/vocabulary.js';
 
 /** Grows with every change of a rule, of the vocabulary or of the tokens' form. */
-const RULES_REVISION = 19;
+const RULES_REVISION = 20;
 
 const MAX_REMEMBERED = 20_000;
 const MAX_REMEMBERED_LENGTH = 256;
+const OPTION = /^--?([A-Za-z][\w-]{1,63})$/;
 
 export class RuleSet {
   readonly rules: readonly Rule[];
@@ -102,6 +103,14 @@ export class RuleSet {
 
   /** In a text only keys that are scrubbed say something of what is assigned to them. */
   readonly assigned = (place: Place, key: string): Place => (this.isScrubbed(key) ? this.below(place, key) : place);
+
+  /** The place of what follows an option in a list of arguments: `["--password", "…"]`. */
+  readonly argumentOf = (place: Place, before: unknown): Place => {
+    const key = typeof before === 'string' ? OPTION.exec(before)?.[1] : undefined;
+    if (key === undefined) return place;
+    const { isScrubbed, hint } = this.factsOf(key);
+    return isScrubbed || hint !== undefined ? this.below(place, key) : place;
+  };
 
   /** Drops what was only kept for the tree that is being hidden. */
   forgetPassing(): void {

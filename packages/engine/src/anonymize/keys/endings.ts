@@ -39,12 +39,15 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     mother name, father name, signer name, signatory name, approver name, reviewer name, reporter name, assignee name,
     requester name, caller name, organizer name, attendee name, person name, author, creator, created by, updated by,
     modified by, requested by, submitted by, approved by, reviewed by, assigned to, reviewer, beneficiary, payee, payer,
-    organization, organisation, org, logon, logname, ruser, screen name, logon name, login name, account name`,
+    organization, organisation, org, actor, initiator, committer, pusher, invited by, owned by, uploaded by, deleted by, resolved by,
+    closed by, opened by, reported by, signed by, sent by, performed by, initiated by, edited by, published by, cancelled by,
+    canceled by, changed by, authored by, locked by, claimed by, logon, logname, ruser, screen name, logon name, login name, account name`,
   TIME: `
     dob, birthday, birthdate, birth date, date of birth`,
   ID: `
     id, ids, uuid, guid, sub, serial number, order number, invoice number, tracking number, reference number, imei, age,
     vin, imsi, pnr, invoice, ticket, booking, reservation, plate, license plate, policy number, policy no, member number, mrn, emp, customer number, customer no,
+    customer ref, customer code, customer key, client ref, order ref, payment ref,
     employee number, student number, patient number, case number, claim number, ticket number, booking reference, booking
     number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
     number, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,

@@ -3,7 +3,7 @@ import type { AnonymizePolicy } from '../policy.js';
 import type { TokenType } from '../token.js';
 import { isNameWord } from '../vocabulary/name-words.js';
 import { ENDINGS, LONGEST_ENDING } from './endings.js';
-import { CLASSIFYING, KEYED_BY, MEASURES, NOT_IDENTIFYING, SUBTREES, TIMES } from './key-tables.js';
+import { CLASSIFYING, KEYED_BY, MEASURES, NOT_IDENTIFYING, PERSONS, SUBTREES, TIMES } from './key-tables.js';
 import { isScrubbedKey, segmentsOf } from './scrubbed-keys.js';
 
 export interface Hint {
@@ -26,6 +26,8 @@ export interface KeyFacts {
   readonly opensSubtree: boolean;
   /** As `opensSubtree`, told by a dotted prefix of the key itself (`user.shoe`). */
   readonly isInSubtree: boolean;
+  /** What stands below is somebody's, so that a `name` there is a name. */
+  readonly isPerson: boolean;
   /** The keys of the map below name persons or accounts. */
   readonly isKeyedByIdentity: boolean;
   /** Made of known words and of those that a rule allows. */
@@ -74,6 +76,7 @@ export function keyFactsOf(
       isDotted &&
       segments.length > 1 &&
       (SUBTREES.has(segments[0] ?? '') || (segments.length > 2 && SUBTREES.has(segments.slice(0, 2).join(' ')))),
+    isPerson: PERSONS.has(last) || KEYED_BY.has(last),
     isKeyedByIdentity: KEYED_BY.has(last),
     isMeasure: segments.some((segment) => MEASURES.has(segment)),
     isTime: segments.some((segment) => TIMES.has(segment)),
@@ -136,6 +139,13 @@ export const isField = ({
 }: KeyFacts): boolean =>
   (hint !== undefined || isClassifying || isMeasure || isTime || isTransparent || isScrubbed) && !isNameWord(key);
 
+/** The name of somebody: `{"reporter": {"name": …}}`. */
+const nameOf = ({ facts: above }: Place, { key }: KeyFacts): Hint | undefined =>
+  above?.isPerson === true && NAME.test(key)
+    ? { type: 'NAME', reason: `it is the name below ${quoted(above.key)}` }
+    : undefined;
+const NAME = /^name$/i;
+
 /** The place below `above` under a key with these facts. */
 export function below(above: Place, facts: KeyFacts): Place {
   if (facts.isTransparent) return above;
@@ -147,7 +157,7 @@ export function below(above: Place, facts: KeyFacts): Place {
       : ({ type: 'ID', reason: `it stands below ${quoted(within)}, which describes a person or a caller` } as const);
   return {
     facts,
-    hint: facts.hint ?? ofSubtree,
+    hint: facts.hint ?? nameOf(above, facts) ?? ofSubtree,
     subtree,
     scrubbedBy: above.scrubbedBy ?? (facts.isScrubbed ? facts.key : undefined),
     isKnown: facts.isKnown && (above.facts === undefined || above.isKnown),

@@ -44,6 +44,13 @@ export const CLASSIFYING = new Set([
   'error',
   'code',
 ]);
+/** Keys of objects that are somebody beside other things: their `name` is a name. */
+export const PERSONS = new Set([
+  ...SUBTREES,
+  ...'shipping billing sender receiver beneficiary payer payee buyer seller guest driver employee member subscriber attendee organizer reporter assignee requester approver reviewer pusher committer author owner actor merchant supplier vendor tenant organization company account holder cardholder student teacher doctor emergency guardian parent spouse signer'.split(
+    ' ',
+  ),
+]);
 /** Maps whose keys name persons or accounts. */
 export const KEYED_BY = new Set([
   'users',
