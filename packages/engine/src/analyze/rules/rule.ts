@@ -61,7 +61,6 @@ const REASONS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   402: 'Payment Required',
-  403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
   413: '(?:Content|Payload|Request Entity) Too Large',
