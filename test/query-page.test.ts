@@ -291,6 +291,26 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     expect(kept.widgets[0]).toMatchObject({ width: 2, height: 2 });
   });
 
+  it('removes a dashboard and a saved query when asked twice', async () => {
+    const left = async (path: string): Promise<string> => (await server.api.request('GET', path)).text();
+    await page.goto(`${server.url}/dashboards`);
+    await page.getByTestId('dashboard-row').filter({ hasText: 'Shop' }).click();
+    await page.getByTestId('edit-dashboard').click();
+    await page.getByTestId('remove-dashboard').click();
+    expect(await left('/api/dashboards')).toContain('Shop');
+    await page.getByTestId('remove-dashboard-sure').click();
+    await page.waitForURL(/\/dashboards(?:\?|$)/);
+    expect(await left('/api/dashboards')).not.toContain('"Shop"');
+
+    await open(undefined);
+    await page.getByTestId('saved-menu').click();
+    await page.getByTestId('query-remove').click();
+    expect(await left('/api/queries')).toContain('By function');
+    await page.getByTestId('query-remove-sure').click();
+    await page.getByText('Nothing was saved yet.').waitFor();
+    expect(await left('/api/queries')).not.toContain('By function');
+  });
+
   it('lists metrics or says that there are none, also when the address is opened anew', async () => {
     await server.api.send('/v1/metrics', JSON.stringify([{ message: 'no metric' }]));
     const now = Date.now();
