@@ -252,8 +252,8 @@ export const peopleRules: readonly Rule[] = [
 
 /** How Java prints an object: the name of its class and its hash. */
 const OBJECT_HASH = /^(?:[\w$]+\.)*[A-Za-z_$][\w$]*@[0-9a-f]{5,8}$/;
-/** `orders@sha256:…` names an image by its digest. */
-const DIGEST = /@sha(?:1|256|384|512)$/;
+/** `orders@sha256:…` names an image by its digest, `orders@3.0.2` a package by its version. */
+const DIGEST = /@(?:sha(?:1|256|384|512)|\d{1,4}(?:\.\d{1,5}){1,2})$/;
 /** The part before an `@` that belongs to a URL. */
 function isUserInfo(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 160), start);

@@ -6,7 +6,8 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter((wor
 
 export const PROGRAM_WORDS: ReadonlySet<string> = new Set(
   words(`
-  seq seqno seqnum mscorlib asn rss shmem pgtables vm
+  seq seqno seqnum mscorlib asn rss shmem pgtables vm subscriptable unsubscriptable unhashable iterable awaitable picklable unpicklable
+  aes128 aes192 aes256 chacha20 sha224 sha384 ed25519 ed448 x25519 secp256k1 secp256r1 tlsv1 sslv3
   a2dp aarch abbrev accessors acct addressof aggregator agx alarmmanager algo algorithmically algos alignof alloca alphanumerics
   ambientlight anycast apn appleacpi applert applesmc approx appwidget argc arith asprintf atan atoi atomically atomicity attrib
   attribs attrname autoconf avc avrcp backlight backlit balancer balancers basenames bcast bcdedit bgp bidi bignum bindir
