@@ -122,6 +122,14 @@ describe.skipIf(!part.present)('the console', () => {
     await page.getByTestId('error-row').first().getByText('never seen').waitFor();
   }, 120_000);
 
+  it('opens a trace that has logs only at its logs', async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    await server.api.send('/v1/lambda-logs/carts/logs-only', JSON.stringify([{ message: 'no span here', traceId }]));
+    await page.goto(`${server.url}/traces/${traceId}`);
+    await page.getByRole('tabpanel').getByText('no span here').waitFor();
+    expect(await page.getByRole('tab', { name: 'Logs 1' }).getAttribute('aria-selected')).toBe('true');
+  }, 120_000);
+
   it('asks only for the two ends of the range when the dots of the traces are refreshed', async () => {
     await page.goto(`${server.url}/traces`);
     await page.getByTestId('trace-scatter').waitFor();

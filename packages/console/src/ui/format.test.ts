@@ -4,10 +4,21 @@ import {
   formatChange,
   formatClock,
   formatCount,
+  formatCounted,
   formatDuration,
   formatMeasure,
   formatValue,
 } from './format.js';
+
+describe('formatCounted', () => {
+  it('has one of a thing, and more of what goes on', () => {
+    expect([formatCounted(1, 'error'), formatCounted(0, 'error'), formatCounted(1, 'event', true)]).toEqual([
+      '1 error',
+      '0 errors',
+      '1+ events',
+    ]);
+  });
+});
 
 describe('formatDuration', () => {
   it.each([

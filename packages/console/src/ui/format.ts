@@ -26,6 +26,10 @@ export function formatCount(value: number): string {
   return value < 10_000 ? plain.format(value) : compact.format(value);
 }
 
+/** `1 error`, `12 errors`; with `more` there are still others: `100+ events`. */
+export const formatCounted = (value: number, singular: string, more = false, plural = `${singular}s`): string =>
+  `${formatCount(value)}${more ? '+' : ''} ${value === 1 && !more ? singular : plural}`;
+
 /** A calculated number in four digits, such as `2,405` or `0.03125`. */
 export function formatValue(value: number): string {
   if (!Number.isFinite(value)) return NONE;

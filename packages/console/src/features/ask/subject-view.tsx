@@ -5,7 +5,7 @@ import { type ReactElement, type ReactNode, useMemo } from 'react';
 import { runQuery } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
-import { formatClock, formatDuration, formatInstant, words } from '../../ui/format.js';
+import { formatClock, formatCounted, formatDuration, formatInstant, words } from '../../ui/format.js';
 import { JsonTree } from '../../ui/json-tree/json-tree.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot } from '../../ui/tone.js';
@@ -87,7 +87,7 @@ function AboutTrace({
   const { data, error } = useTrace(traceId);
   const laid = useMemo(() => waterfall(data?.spans ?? []), [data]);
   const span = data?.spans.find((one) => one.spanId === spanId);
-  const note = data ? `${formatDuration(laid.durationMs)} · ${data.spans.length} spans` : undefined;
+  const note = data ? `${formatDuration(laid.durationMs)} · ${formatCounted(data.spans.length, 'span')}` : undefined;
   if (spanId !== undefined) {
     const about = span ? `${visibleLine(span.name ?? '', 60)} · ${formatDuration(span.durationMs)}` : undefined;
     return (

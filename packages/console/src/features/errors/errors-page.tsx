@@ -4,7 +4,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { useViewClock } from '../../app/clock.js';
 import { carriedSearch } from '../../app/search.js';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
-import { formatAgo, formatCount, words } from '../../ui/format.js';
+import { formatAgo, formatCount, formatCounted, words } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Badge, Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
@@ -57,7 +57,7 @@ export function ErrorsPage(): ReactElement {
   return (
     <>
       <Toolbar title="Errors" placeholder="Search the text of all errors" errorsToggle={false} paused={scrolled}>
-        {errors.pending ? ' ' : `${formatCount(errors.rows.length)} kinds of error`}
+        {errors.pending ? ' ' : formatCounted(errors.rows.length, 'kind of error', false, 'kinds of error')}
       </Toolbar>
       <StatusTabs rows={errors.rows} status={status} order={order} />
       <ListHead>
@@ -170,7 +170,7 @@ function ErrorLine({ row, narrow, onOpen }: LineProps): ReactElement {
           </span>
           <span className="flex items-center gap-1.5 truncate text-2xs text-faint">
             <span className="truncate">
-              {event ? event.place : `${formatCount(row.count)} events`}
+              {event ? event.place : formatCounted(row.count, 'event')}
               {row.sample && row.sample.service !== row.sample.namespace
                 ? ` · ${visibleLine(row.sample.service, 60)}`
                 : ''}

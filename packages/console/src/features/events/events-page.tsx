@@ -2,7 +2,7 @@ import type { EventView } from '@baselime-ai/contract';
 import { lazy, type ReactElement, Suspense, useCallback, useMemo, useState } from 'react';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
-import { formatClock, formatCount, formatDuration, formatInstant } from '../../ui/format.js';
+import { formatClock, formatCounted, formatDuration, formatInstant } from '../../ui/format.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
 import { Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
@@ -36,7 +36,7 @@ export function EventsPage(): ReactElement {
     <>
       <Toolbar title="Events" placeholder="Search every word of every event" paused={scrolled}>
         {events.data
-          ? `${formatCount(rows.length)}${hasNextPage ? '+' : ''} events · ${formatDuration(events.data.elapsedMs)}`
+          ? `${formatCounted(rows.length, 'event', hasNextPage)} · ${formatDuration(events.data.elapsedMs)}`
           : ' '}
       </Toolbar>
       <div className="relative flex min-h-0 flex-1">

@@ -8,7 +8,7 @@ import { carriedSearch } from '../../app/search.js';
 import { barWidthMs } from '../../app/time-range.js';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
-import { formatCount } from '../../ui/format.js';
+import { formatCount, formatCounted } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Sparkline } from '../../ui/spark-chart.js';
 import type { Spot } from '../../ui/spark-model.js';
@@ -152,7 +152,7 @@ function MetricLine({ metric, spots, onOpen }: LineProps): ReactElement {
         <span className="min-w-0 flex-1">
           <span className="data block truncate">{visibleLine(metric.name, 120)}</span>
           <span className="block truncate text-2xs text-faint">
-            {visibleLine(metric.dataset, 60)} · {formatCount(metric.points)} points
+            {visibleLine(metric.dataset, 60)} · {formatCounted(metric.points, 'point')}
           </span>
         </span>
         <span className="h-6 w-20 shrink-0" data-testid="metric-spark">

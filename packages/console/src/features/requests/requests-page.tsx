@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useMemo, useState } from 'react';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
-import { formatClock, formatCount, formatDuration } from '../../ui/format.js';
+import { formatClock, formatCount, formatCounted, formatDuration } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
@@ -42,7 +42,7 @@ export function RequestsPage(): ReactElement {
   return (
     <>
       <Toolbar title="Requests" placeholder="Search the text of all requests" paused={scrolled}>
-        {list.pending ? ' ' : `${formatCount(rows.length)}${list.more ? '+' : ''} requests`}
+        {list.pending ? ' ' : formatCounted(rows.length, 'request', list.more)}
       </Toolbar>
       <ListHead>
         <span className="w-[88px]">Started</span>

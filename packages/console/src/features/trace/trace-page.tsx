@@ -6,7 +6,7 @@ import { isPageKey } from '../../app/shortcuts.js';
 import { usePatchView, useView } from '../../app/use-view.js';
 import { IconButton } from '../../ui/button.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
-import { formatClock, formatCount, formatDuration, formatInstant } from '../../ui/format.js';
+import { formatClock, formatCount, formatCounted, formatDuration, formatInstant } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
@@ -56,7 +56,9 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
   const row = laid.rows.find((one) => one.key === search.span || one.event.id === search.span);
   const open = row?.event ?? trace.logs.find((log) => log.id === search.event);
   const [inline, setInline] = useState(trace.logs.length <= MOST_INLINE_AT_FIRST);
-  const [shown, setShown] = useState<Tab>(search.event && !search.span && !inline ? 'logs' : 'spans');
+  const [shown, setShown] = useState<Tab>(
+    trace.spans.length === 0 || (search.event && !search.span && !inline) ? 'logs' : 'spans',
+  );
   const openLog = (id: string): void => patch({ event: id, span: undefined }, { replace: search.event !== undefined });
   const close = (): void => patch({ span: undefined, event: undefined });
   useEffect(() => {
@@ -219,7 +221,7 @@ function TraceHead({ trace, durationMs }: { readonly trace: TraceView; readonly 
         <p className="flex items-center gap-3 text-xs text-soft tabular-nums">
           <span>{visibleLine(summary.namespace || summary.service, 80)}</span>
           <span className="text-ink">{formatDuration(summary.durationMs || durationMs)}</span>
-          {summary.errors > 0 ? <span className="text-bad">{formatCount(summary.errors)} errors</span> : null}
+          {summary.errors > 0 ? <span className="text-bad">{formatCounted(summary.errors, 'error')}</span> : null}
           {summary.coldStart ? <span className="text-cold">cold start</span> : null}
           {summary.timedOut ? <span className="text-late">timed out</span> : null}
           <time dateTime={summary.startedAt} className="hidden text-faint sm:inline">

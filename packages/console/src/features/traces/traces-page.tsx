@@ -4,7 +4,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { carriedSearch } from '../../app/search.js';
 import { useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
-import { formatClock, formatCount, formatDuration } from '../../ui/format.js';
+import { formatClock, formatCount, formatCounted, formatDuration } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot, TONE_BACKGROUND } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
@@ -49,7 +49,7 @@ export function TracesPage(): ReactElement {
   return (
     <>
       <Toolbar title="Traces" placeholder="Search the text of all spans" paused={scrolled}>
-        {list.pending ? ' ' : `${formatCount(paged.length)}${list.more ? '+' : ''} traces`}
+        {list.pending ? ' ' : formatCounted(paged.length, 'trace', list.more)}
       </Toolbar>
       {dots && dots.traces.length > 0 ? (
         <TraceScatter traces={dots.traces} timeframe={dots.timeframe} selected={box} onSelect={setBox} onOpen={open} />
@@ -125,7 +125,7 @@ function TraceLine({ trace, longestMs, narrow, onOpen }: LineProps): ReactElemen
             <span className="flex gap-3 pl-[15px] text-2xs text-faint">
               <span className="truncate">{visibleLine(trace.namespace, 80)}</span>
               <span className="ml-auto shrink-0">
-                {formatCount(trace.spans)} spans · {clock}
+                {formatCounted(trace.spans, 'span')} · {clock}
               </span>
             </span>
           </span>
