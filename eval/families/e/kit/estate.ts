@@ -115,7 +115,8 @@ export function estateOf(
   };
 }
 
-const fits = ({ logs, traces }: Setup, need: Need): boolean =>
+/** Whether telemetry that is sent this way shows what is needed. */
+export const fits = ({ logs, traces }: Setup, need: Need): boolean =>
   need === 'traces'
     ? traces !== 'none'
     : need === 'logs'

@@ -4,7 +4,7 @@ import type { Delivery, Generated, Pair, Question, Scenario, Shape } from '../..
 import type { Act } from './act.js';
 import { type Journey, live, type Plan } from './day.js';
 import { distract, hiccup } from './distract.js';
-import { type Estate, type EstateOptions, estateOf } from './estate.js';
+import { type Estate, type EstateOptions, estateOf, fits } from './estate.js';
 import { callTo } from './hop.js';
 import { alert, chart, functionNumbers } from './numbers.js';
 import type { Call, Peer } from './peer.js';
@@ -84,11 +84,12 @@ function ask(estate: Estate, { asks = MOSTLY }: Story, journeys: readonly Journe
   const { dice, setup, shape, entry, work } = estate;
   const last = journeys.findLast(({ isPlanted }) => isPlanted);
   const fromFront = shape === 'chain' && setup.traces !== 'none' && dice.chance(0.4);
-  const possible = asks.filter(
-    (one) =>
-      (one !== 'trace' || setup.traces !== 'none') &&
-      (one !== 'request' || setup.traces !== 'xray' || setup.logs !== 'none'),
-  );
+  const has: Partial<Record<Asked, boolean>> = {
+    trace: setup.traces !== 'none',
+    // Loggers alone write the id of a request each under a key of its own.
+    request: setup.traces === 'otel' || fits(setup, 'platform'),
+  };
+  const possible = asks.filter((one) => has[one] ?? true);
   const about = possible[dice.int(0, possible.length - 1)] ?? 'event';
   if (last !== undefined && about === 'trace')
     return { about: 'subject', subject: { kind: 'trace', traceId: last.traceId } };
