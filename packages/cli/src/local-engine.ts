@@ -10,7 +10,7 @@ export const LOCAL_ACTOR: Actor = { workspaceId: 'default', environment: 'defaul
 
 /** Opens, lends and removes the engine, whatever `use` does. Raises CONFIG_INVALID and what the engine raises. */
 export async function withLocalEngine<T>(environment: Environment, use: (engine: Engine) => Promise<T>): Promise<T> {
-  const { model, ignoreFile } = readConfig(environment);
+  const { model, ignoreFile, countingMs } = readConfig(environment);
   const dataDir = await mkdtemp(join(tmpdir(), 'baselime-ai-'));
   try {
     const engine = await createEngine({
@@ -19,6 +19,7 @@ export async function withLocalEngine<T>(environment: Environment, use: (engine:
       clock: systemClock,
       logger: silentLogger,
       ...(ignoreFile === undefined ? {} : { ignoreFile }),
+      ...(countingMs === undefined ? {} : { countingMs }),
     });
     try {
       return await use(engine);

@@ -70,6 +70,8 @@ export interface EngineOptions {
   /** Every request is kept when absent. */
   readonly tailSampling?: TailSampling;
   readonly model?: ModelSettings;
+  /** How long one answer may count, in milliseconds; what does not fit is named in it. 3,000 when absent. */
+  readonly countingMs?: number;
   readonly clock?: Clock;
   readonly logger?: Logger;
 }

@@ -79,6 +79,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       now: clock.now(),
       turns,
       needsOfSeries,
+      ...(options.countingMs === undefined ? {} : { budgetMs: options.countingMs }),
       ...(onOpening === undefined ? {} : { onSubject: (known) => onOpening(openingOf(known)) }),
       ...(signal === undefined ? {} : { signal }),
       ...(alert === undefined ? {} : { alert }),

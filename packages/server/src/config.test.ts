@@ -54,6 +54,14 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('takes the time of counting in whole seconds, and refuses none and too many', () => {
+    expect(readConfig({ BASELIME_AI_COUNTING_SECONDS: '10' }).countingMs).toBe(10_000);
+    for (const wrong of ['0', '121', '1.5', 'long'])
+      expect(problemsOf({ BASELIME_AI_COUNTING_SECONDS: wrong })).toEqual({
+        BASELIME_AI_COUNTING_SECONDS: 'must be a whole number from 1 to 120',
+      });
+  });
+
   it('turns the doors without HTTP on only when they are asked for, and whole', () => {
     const files = { BASELIME_SYSLOG_TLS_CERT: 'c.pem', BASELIME_SYSLOG_TLS_KEY: 'k.pem' };
     expect(readConfig({ BASELIME_STATSD_PORT: '8125', BASELIME_SYSLOG_TLS_PORT: '6514', ...files })).toMatchObject({

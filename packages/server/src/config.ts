@@ -42,6 +42,8 @@ export interface Config {
   /** Absent keeps every request. */
   readonly tailSampling?: TailSampling;
   readonly model: ModelSettings;
+  /** How long one answer may count. */
+  readonly countingMs?: number;
   /** Clients of /mcp get original values instead of tokens. */
   readonly mcpRaw: boolean;
   /** Further names under which this server may be addressed, such as the one a reverse proxy passes on. */
@@ -102,6 +104,7 @@ export function readConfig(environment: Environment): Config {
   const clickhouse = readClickHouse(reader);
   const databaseUrl = reader.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const model = readModel(reader);
+  const countingSeconds = reader.wholeNumber('BASELIME_AI_COUNTING_SECONDS', 1, 120);
   const ignoreFile = reader.text('BASELIME_IGNORE_FILE');
   const privacyRulesFile = reader.text('BASELIME_PRIVACY_RULES');
   const tailSampling = readTailSampling(reader);
@@ -131,6 +134,7 @@ export function readConfig(environment: Environment): Config {
     ...(privacyRulesFile === undefined ? {} : { privacyRulesFile }),
     ...(tailSampling === undefined ? {} : { tailSampling: Object.freeze(tailSampling) }),
     model: Object.freeze(model),
+    ...(countingSeconds === undefined ? {} : { countingMs: countingSeconds * 1000 }),
     mcpRaw,
     allowedHosts: Object.freeze(reader.list('BASELIME_ALLOWED_HOSTS')),
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),

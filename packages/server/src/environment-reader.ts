@@ -37,6 +37,7 @@ export const VARIABLES = [
   'BASELIME_AI_MODEL',
   'BASELIME_AI_API',
   'BASELIME_AI_CONTEXT_TOKENS',
+  'BASELIME_AI_COUNTING_SECONDS',
 ] as const;
 type Variable = (typeof VARIABLES)[number];
 

@@ -119,7 +119,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 function openEngine(
-  { dataDir, clickhouse, databaseUrl, ignoreFile, privacyRulesFile, tailSampling, model }: Config,
+  { dataDir, clickhouse, databaseUrl, ignoreFile, privacyRulesFile, tailSampling, model, countingMs }: Config,
   clock: Clock,
   logger: Logger,
 ): Promise<Engine> {
@@ -133,6 +133,7 @@ function openEngine(
     ...(ignoreFile === undefined ? {} : { ignoreFile }),
     ...(privacyRulesFile === undefined ? {} : { privacyRulesFile }),
     ...(tailSampling === undefined ? {} : { tailSampling }),
+    ...(countingMs === undefined ? {} : { countingMs }),
   });
 }
 
