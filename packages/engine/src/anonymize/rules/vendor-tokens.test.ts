@@ -29,7 +29,7 @@ const SHAPED: readonly string[] = [
   `https://hooks.slack.com/services/T0AB1CD2E/B0AB1CD2E/${BODY}`,
   `https://discord.com/api/webhooks/481516234248151623/${BODY}`,
   `https://orders.webhook.office.com/webhookb2/${HEX}@${HEX}`,
-  '//registry.npmjs.org/:_authToken=orders-and-tables',
+  '//npm.example.org/:_authToken=orders-and-tables',
   `$ANSIBLE_VAULT;1.1;AES256\n${HEX}\n${HEX}`,
   `Private-Lines: 2\n${BODY}${BODY}\n${BODY}`,
   `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA${BODY}${BODY}`,
