@@ -125,6 +125,21 @@ describe.skipIf(!part.present)('the console', () => {
     await own.context().close();
   }, 120_000);
 
+  it('shows what has just arrived although its own first answer was long on the way', async () => {
+    const own = await signedInPage(browser, at, scriptErrors);
+    await own.route('**/api/session', async (route) => {
+      const answer = await route.fetch();
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      await route.fulfill({ response: answer });
+    });
+    await own.goto(`${at.url}/events`);
+    await list(own).waitFor();
+    expect((await api.send('/v1/hostile', '[{"message":"after a late answer"}]')).status).toBe(202);
+    await own.getByRole('button', { name: 'Refresh now' }).click();
+    await own.getByTestId('event-row').filter({ hasText: 'after a late answer' }).waitFor();
+    await own.context().close();
+  }, 120_000);
+
   it('leads to sign-in when the session is over, and back to the same view', async () => {
     const own = await signedInPage(browser, at, scriptErrors);
     await own.goto(`${at.url}/events?last=6h&q=invoice`);

@@ -12,9 +12,10 @@
 
   // The first question of every page but those that lead to a session; src/api/first-session.ts takes the answer.
   if (/^\/(?:sign-in|setup|join)$/.test(location.pathname)) return;
+  const askedMs = Date.now();
   const asked = fetch('/api/session', { credentials: 'same-origin', headers: { accept: 'application/json' } });
   globalThis.firstSession = asked.then(
-    (response) => ({ response, atMs: Date.now() }),
+    (response) => ({ response, askedMs }),
     () => undefined,
   );
 })();

@@ -2,8 +2,8 @@
 
 export interface FirstSession {
   readonly response: Response;
-  /** When it came, by the browser's clock. */
-  readonly atMs: number;
+  /** When it was asked for, by the browser's clock. */
+  readonly askedMs: number;
 }
 
 const isFirstSession = (value: unknown): value is FirstSession =>

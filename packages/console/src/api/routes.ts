@@ -65,15 +65,19 @@ import { firstSession } from './first-session.js';
 
 const id = encodeURIComponent;
 
-/** The session, and how far the server's clock is ahead of this one. */
+/**
+ * The session, and what to add to this clock so that it is not behind the server's: the most that the answer allows, as
+ * a view that ends before the server's present hides what has just come in.
+ */
 export async function fetchSession(signal?: AbortSignal): Promise<{ session: SessionView; offsetMs: number }> {
   const first = await firstSession();
   if (first === undefined) {
+    const askedMs = Date.now();
     const session = await get('/api/session', SessionView, signal);
-    return { session, offsetMs: session.serverTimeMs - Date.now() };
+    return { session, offsetMs: session.serverTimeMs - askedMs };
   }
   const session = await parsed(await checked(first.response), SessionView);
-  return { session, offsetMs: session.serverTimeMs - first.atMs };
+  return { session, offsetMs: session.serverTimeMs - first.askedMs };
 }
 export const signInWithKey = (key: string): Promise<void> => tell('POST', '/api/session/key', { key });
 export const signOut = (): Promise<void> => tell('DELETE', '/api/session');

@@ -6,7 +6,7 @@ import { fetchSession } from '../../api/routes.js';
 export const sessionKey = ['session'] as const;
 
 export interface TimedSession extends SessionView {
-  /** Server time minus browser time when the answer came. */
+  /** To add to the browser's time for the server's, in milliseconds. */
   readonly offsetMs: number;
 }
 
