@@ -2,12 +2,16 @@
 import type { Action, Fault } from '@baselime-ai/contract';
 import type { Numbered } from './draft.js';
 import { CHANGE, changeBefore } from './findings/change.js';
+import { LAST_WORDS } from './findings/context.js';
 import { CAUSE, SYMPTOM } from './findings/failure.js';
 import { LATENCY, REPEATS, SLOWER } from './findings/latency.js';
+import { lastWordsOf } from './last-words.js';
+import { logLine } from './log-line.js';
 import { REMEDIES } from './remedies/remedies.js';
 import type { RemedyFacts, Step } from './remedies/remedy.js';
 import { timeoutLimitMs } from './report.js';
 import { applicationFrame, configurationName, deniedCall, isDiskFull, moduleName } from './rules/meaning.js';
+import { serviceKind } from './rules/service-kind.js';
 import type { Scene } from './scene.js';
 import { clock, spoken } from './wording.js';
 
@@ -36,6 +40,14 @@ function callerOf({ cause, evidence }: Scene, fault: Fault, entity: string): str
   return most === undefined ? 'its callers' : spoken(most.caller);
 }
 
+/** Only a line after which most of the allowed time went by is worth a look: a slow loop writes on. */
+function silentAfter(scene: Scene): RemedyFacts['silentAfter'] {
+  const last = lastWordsOf(scene);
+  const limitMs = scene.cause && timeoutLimitMs([scene.cause.event, ...scene.logs]);
+  if (last === undefined || limitMs === undefined || last.silentMs < limitMs / 2) return undefined;
+  return { text: logLine(last.text).message, silentMs: last.silentMs };
+}
+
 /** Two to five steps; empty when no cause was found. */
 export function actionsOf(
   scene: Scene,
@@ -54,12 +66,13 @@ export function actionsOf(
     fault !== 'concurrency-limit' &&
     fault !== 'throttled';
   const facts: RemedyFacts = {
-    entity: unnamed ? 'the service that it calls' : spoken(entity),
+    entity: unnamed ? `the ${serviceKind(cause.signals) ?? 'service'} that it calls` : spoken(entity),
     caller: callerOf(scene, fault, entity),
     sizeMb: report?.sizeMb,
     limitMs: timeoutLimitMs([...(cause === undefined ? [] : [cause.event]), ...scene.logs]),
     ranMs: report?.durationMs ?? cause?.event.durationMs,
     waitedMs: ranking.candidates[0]?.dominant?.tookMs,
+    silentAfter: silentAfter(scene),
     deniedAction: action,
     deniedResource: resource,
     configuration: cause && configurationName(cause),
@@ -69,7 +82,8 @@ export function actionsOf(
     diskFull: cause !== undefined && isDiskFull(cause),
   };
   const steps: Step[] = [...(REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? [])].map((remedy) => remedy(facts));
-  const cited = numbered.idsOf(cause === undefined ? [SLOWER, LATENCY, REPEATS] : [CAUSE, SYMPTOM]);
+  const silence = facts.silentAfter === undefined ? [] : [LAST_WORDS];
+  const cited = numbered.idsOf(cause === undefined ? [SLOWER, LATENCY, REPEATS] : [CAUSE, SYMPTOM, ...silence]);
   const actions = steps.slice(0, 4).map(([title, detail]) => ({ title, detail, findings: cited }));
   const change = changeBefore(scene);
   if (change === undefined) return actions;

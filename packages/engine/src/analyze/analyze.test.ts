@@ -263,6 +263,39 @@ describe('analyze, on one event', () => {
     expect(analysis.rootCause.statement).toContain('512 of 512 MB');
     expect(analysis.actions[0]?.title).toBe('Raise the memory of resize above 512 MB');
   });
+  it('sends the reader of a timeout first to the line after which all was silent, and not where lines went on', () => {
+    const calling = 'calling the tax service';
+    const told = (atMs: number) => {
+      const line = event({ id: 'line', atMs, requestId: 'r1', message: calling });
+      const stop = event({
+        id: 'stop',
+        atMs: 6_000,
+        requestId: 'r1',
+        isError: true,
+        timedOut: true,
+        message: 'Task timed out after 6.00 seconds',
+      });
+      return analyze(evidence(stop, { request: [line, stop] }));
+    };
+    const silent = told(500);
+    expect(silent.actions[0]?.detail).toContain(`"${calling}" and nothing in the 5.5 s`);
+    const quoted = silent.findings.find(({ statement }) => statement.includes('silent for the next 5.5 s'));
+    expect(silent.actions[0]?.findings).toContain(quoted?.id);
+    const busy = told(5_900);
+    expect(busy.actions[0]?.title).toBe('Raise the timeout of checkout above 6 s');
+    expect(busy.findings.some(({ statement }) => statement.includes('silent'))).toBe(false);
+  });
+
+  it("quotes AWS's reason for a refusal without what the SDK puts behind it", () => {
+    const refused = event({
+      isError: true,
+      message:
+        'User: arn:aws:sts::123456789012:assumed-role/billing-role/billing is not authorized to perform: sqs:sendmessage on resource: arn:aws:sqs:eu-west-1:123456789012:invoices because no identity-based policy allows the sqs:sendmessage action (Service: Sqs, Status Code: 403, Request ID: 7c6f1d0e)',
+    });
+    const { statement } = analyze(evidence(refused)).rootCause;
+    expect(statement).toContain('"no identity-based policy allows the sqs:sendmessage action".');
+  });
+
   it('prefers the exact error of the request to the vague one that was asked about', () => {
     const vague = event({ id: 'v', atMs: 30, isError: true, requestId: 'r1', message: 'order failed' });
     const exact = event({

@@ -1,10 +1,14 @@
 /** What else happened: cold starts on the way, the last words before the failure, how far the data reaches. */
 import { numberAt } from '../../model/json.js';
 import { type FindingDraft, refTo } from '../draft.js';
+import { lastWordsOf } from '../last-words.js';
 import { logLine } from '../log-line.js';
 import { lookedAt } from '../root-cause.js';
 import type { Scene } from '../scene.js';
 import { capital, clock, duration, measures, portion, quote, spoken } from '../wording.js';
+
+/** The key of the finding. */
+export const LAST_WORDS = 'last-words';
 
 export function contextFindings(scene: Scene): readonly FindingDraft[] {
   return [coldStart(scene), lastWords(scene), health(scene)].filter((draft) => draft !== undefined);
@@ -28,33 +32,23 @@ function coldStart({ evidence, logs, tree }: Scene): FindingDraft | undefined {
   };
 }
 
-/** Log lines of the same request just before the failure. */
-function lastWords({ cause, logs }: Scene): FindingDraft | undefined {
-  if (cause === undefined) return undefined;
-  const { event } = cause;
-  const near = logs.filter(
-    (log) =>
-      log.kind !== 'metric' &&
-      log.message !== undefined &&
-      !log.isError &&
-      log.id !== event.id &&
-      log.timestamp <= (cause.node?.end ?? event.timestamp) &&
-      !/^(?:START|END|REPORT|INIT_START)\b/.test(log.message) &&
-      (event.requestId !== undefined
-        ? log.requestId === event.requestId
-        : event.spanId !== undefined && log.spanId === event.spanId),
-  );
-  const last = near.at(-1);
-  if (last?.message === undefined) return undefined;
+/** A shorter silence is how a program usually goes from line to line. */
+const SILENCE_MS = 1_000;
+
+function lastWords(scene: Scene): FindingDraft | undefined {
+  const last = lastWordsOf(scene);
+  if (last === undefined) return undefined;
+  const { log, text, silentMs } = last;
+  const silent = silentMs >= SILENCE_MS;
   return {
-    key: 'last-words',
+    key: LAST_WORDS,
     weight: 38,
     kind: 'context',
-    entity: last.namespace,
-    statement: `The last line that ${spoken(last.namespace)} wrote before the failure, at ${clock(last.timestamp)}, is ${quote(logLine(last.message).message, 160)}.`,
-    numbers: [],
+    entity: log.namespace,
+    statement: `The last line that ${spoken(log.namespace)} wrote before the failure, at ${clock(log.timestamp)}, is ${quote(logLine(text).message, 160)}.${silent ? ` It was silent for the next ${duration(silentMs)}.` : ''}`,
+    numbers: measures(['silence', silent ? silentMs : undefined, 'ms']),
     confidence: 'confirmed',
-    evidence: [refTo(last)],
+    evidence: [refTo(log)],
   };
 }
 

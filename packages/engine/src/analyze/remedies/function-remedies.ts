@@ -1,22 +1,32 @@
 /** What helps when the remedy is in the function itself. */
 import type { Fault } from '@baselime-ai/contract';
-import { duration } from '../wording.js';
+import { duration, quote } from '../wording.js';
 import { alarm, inputs, type Remedy } from './remedy.js';
+
+const longer: Remedy = ({ caller, limitMs }) => [
+  `Raise the timeout of ${caller}${limitMs === undefined ? '' : ` above ${duration(limitMs)}`}`,
+  'Set it in the configuration of the function to a little above the slowest normal invocation (at most 900 s; behind API Gateway the integration timeout of 29 s counts).',
+];
+const faster: Remedy = ({ caller, sizeMb }) => [
+  `Give ${caller} more memory${sizeMb === undefined ? '' : ` than ${sizeMb} MB`}`,
+  'Lambda allots CPU in proportion to the memory size, so work that needs CPU becomes faster.',
+];
+const waits: Remedy = ({ caller, silentAfter }) =>
+  silentAfter === undefined
+    ? [
+        `Find what ${caller} waits for`,
+        'Instrument its calls (OpenTelemetry or X-Ray) and set a timeout on each HTTP, database and AWS SDK client below the function timeout.',
+      ]
+    : [
+        `Find what ${caller} waited for after its last line`,
+        `It wrote ${quote(silentAfter.text, 120)} and nothing in the ${duration(silentAfter.silentMs)} until it was stopped. Look at the call that follows this line in the code, and set a timeout on its client below the function timeout.`,
+      ];
 
 export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
   timeout: [
-    ({ caller, limitMs }) => [
-      `Raise the timeout of ${caller}${limitMs === undefined ? '' : ` above ${duration(limitMs)}`}`,
-      'Set it in the configuration of the function to a little above the slowest normal invocation (at most 900 s; behind API Gateway the integration timeout of 29 s counts).',
-    ],
-    ({ caller, sizeMb }) => [
-      `Give ${caller} more memory${sizeMb === undefined ? '' : ` than ${sizeMb} MB`}`,
-      'Lambda allots CPU in proportion to the memory size, so work that needs CPU becomes faster.',
-    ],
-    ({ caller }) => [
-      `Find what ${caller} waits for`,
-      'Instrument its calls (OpenTelemetry or X-Ray) and set a timeout on each HTTP, database and AWS SDK client below the function timeout.',
-    ],
+    (facts) => (facts.silentAfter === undefined ? longer(facts) : waits(facts)),
+    (facts) => (facts.silentAfter === undefined ? faster(facts) : longer(facts)),
+    (facts) => (facts.silentAfter === undefined ? waits(facts) : faster(facts)),
     ({ caller }) => [
       `Split the work of ${caller}`,
       'Process smaller batches, or move long work to an SQS queue or a Step Functions state machine.',

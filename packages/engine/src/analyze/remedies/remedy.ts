@@ -9,6 +9,8 @@ export interface RemedyFacts {
   readonly limitMs: number | undefined;
   readonly ranMs: number | undefined;
   readonly waitedMs: number | undefined;
+  /** The line after which the function was silent for most of its time. */
+  readonly silentAfter: { readonly text: string; readonly silentMs: number } | undefined;
   readonly deniedAction: string | undefined;
   readonly deniedResource: string | undefined;
   readonly configuration: string | undefined;

@@ -5,6 +5,7 @@ import type { Failure } from '../failures.js';
 import { logLine } from '../log-line.js';
 import { type Report, timeoutLimitMs } from '../report.js';
 import { duration, measures, quote, shorten, spoken } from '../wording.js';
+import { serviceKind } from './service-kind.js';
 
 export interface Meaning {
   readonly statement: string;
@@ -78,9 +79,10 @@ const WORDS: Partial<Record<Fault, Words>> = {
 export function meaningOf(failure: Failure, report: Report | undefined): Meaning {
   const { verdict, event, node, signals } = failure;
   const caller = spoken(event.namespace);
+  const kind = serviceKind(signals);
   const target = verdict.namesDependency
     ? `${spoken(verdict.entity)} (called by ${caller})`
-    : `a service that ${caller} calls`;
+    : `${kind === undefined ? 'a service' : `the ${kind}`} that ${caller} calls`;
   const facts: Facts = { failure, entity: spoken(verdict.entity), caller, target, report };
   const own = node?.span === event ? event : undefined;
   const lasted = finite(own?.durationMs);
@@ -164,7 +166,7 @@ function denied(failure: Failure): string {
   const find = (pattern: RegExp): string | undefined =>
     texts.map((text) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
   const role = find(/assumed-role\/([\w+=,.@-]+)/);
-  const reason = find(/is not authorized to perform[^\n]*? because ([^\n"]{5,200})/);
+  const reason = find(/is not authorized to perform[^\n]*? because ([^\n"]{5,200}?)(?=\s*\(Service: |[\n"]|$)/);
   if (role === undefined && reason === undefined) return '';
   return `${role === undefined ? '' : ` It runs with the role ${role}.`}${reason === undefined ? '' : ` AWS gives the reason ${quote(reason)}.`}`;
 }

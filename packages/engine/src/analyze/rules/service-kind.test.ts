@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { serviceKind } from './service-kind.js';
+
+const of = (stack: string, type?: string) =>
+  serviceKind({
+    types: type === undefined ? [] : [{ value: type, path: 'error.name' }],
+    texts: [],
+    stack: { value: stack, path: 'error.stack' },
+  });
+
+describe('the kind of a service without a name', () => {
+  it.each([
+    ['at Client.connect (/var/task/node_modules/pg-protocol/dist/parser.js:285:98)', 'PostgreSQL database'],
+    ['File "/opt/python/lib/python3.12/site-packages/redis/connection.py", line 369, in connect', 'Redis server'],
+    ['at com.mysql.cj.jdbc.exceptions.SQLError.createSQLException(SQLError.java:111)', 'MySQL database'],
+    ['at StackExchange.Redis.ConnectionMultiplexer.Execute()', 'Redis server'],
+    ['github.com/jackc/pgx/v5/pgconn.connectOne', 'PostgreSQL database'],
+  ])('is told by the client that raised the error: %s', (stack, kind) => expect(of(stack)).toBe(kind));
+
+  it('is not told by the program itself, nor where two clients show themselves', () => {
+    expect(of('at handler (/var/task/orders.js:12:3)')).toBeUndefined();
+    expect(
+      of('at x (/var/task/node_modules/ioredis/a.js:1:1)\nat y (/var/task/node_modules/pg/b.js:1:1)'),
+    ).toBeUndefined();
+  });
+});
