@@ -11,7 +11,7 @@ import { REMEDIES } from './remedies/remedies.js';
 import type { RemedyFacts, Step } from './remedies/remedy.js';
 import { timeoutLimitMs } from './report.js';
 import { applicationFrame, configurationName, deniedCall, isDiskFull, moduleName } from './rules/meaning.js';
-import { serviceKind } from './rules/service-kind.js';
+import { type ServiceKind, serviceKind } from './rules/service-kind.js';
 import type { Scene } from './scene.js';
 import { clock, spoken } from './wording.js';
 
@@ -40,6 +40,9 @@ function callerOf({ cause, evidence }: Scene, fault: Fault, entity: string): str
   return most === undefined ? 'its callers' : spoken(most.caller);
 }
 
+const calledBy = (kind: ServiceKind | undefined): string =>
+  kind?.vendor === true ? `the ${kind.name}` : `the ${kind?.name ?? 'service'} that it calls`;
+
 /** Only a line after which most of the allowed time went by is worth a look: a slow loop writes on. */
 function silentAfter(scene: Scene): RemedyFacts['silentAfter'] {
   const last = lastWordsOf(scene);
@@ -65,8 +68,9 @@ export function actionsOf(
     ranking.candidates[0]?.dominant === undefined &&
     fault !== 'concurrency-limit' &&
     fault !== 'throttled';
+  const kind = cause && serviceKind(cause.signals);
   const facts: RemedyFacts = {
-    entity: unnamed ? `the ${serviceKind(cause.signals) ?? 'service'} that it calls` : spoken(entity),
+    entity: unnamed ? calledBy(kind) : spoken(entity),
     caller: callerOf(scene, fault, entity),
     sizeMb: report?.sizeMb,
     limitMs: timeoutLimitMs([...(cause === undefined ? [] : [cause.event]), ...scene.logs]),
@@ -79,9 +83,13 @@ export function actionsOf(
     module: cause && moduleName(cause),
     frame: cause && applicationFrame(cause),
     status: cause?.signals.status?.value,
+    vendor: kind?.vendor ?? false,
     diskFull: cause !== undefined && isDiskFull(cause),
   };
-  const steps: Step[] = [...(REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? [])].map((remedy) => remedy(facts));
+  const steps: Step[] = (REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? []).flatMap((remedy) => {
+    const step = remedy(facts);
+    return step === undefined ? [] : [step];
+  });
   const silence = facts.silentAfter === undefined ? [] : [LAST_WORDS];
   const cited = numbered.idsOf(cause === undefined ? [SLOWER, LATENCY, REPEATS] : [CAUSE, SYMPTOM, ...silence]);
   const actions = steps.slice(0, 4).map(([title, detail]) => ({ title, detail, findings: cited }));

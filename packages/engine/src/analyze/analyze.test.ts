@@ -286,6 +286,33 @@ describe('analyze, on one event', () => {
     expect(busy.findings.some(({ statement }) => statement.includes('silent'))).toBe(false);
   });
 
+  it('counts events where nothing tells one request from another, and says whose service it was by its error', () => {
+    const refused = event({
+      isError: true,
+      namespace: 'payments',
+      message: 'charge failed',
+      data: { error: { name: 'StripeRateLimitError', message: 'Too many requests hit the API too quickly.' } },
+    });
+    const traffic = { events: 40, errors: 3, requests: 40, failedRequests: 3 };
+    const analysis = analyze(
+      evidence(refused, {
+        recurrence: {
+          basis: 'fingerprint',
+          inWindow: 3,
+          inBaseline: 0,
+          buckets: [],
+          bucketMs: minutes(5),
+          requestsHit: 3,
+        },
+        traffic: { namespace: 'payments', window: traffic, baseline: { ...traffic, errors: 0, failedRequests: 0 } },
+      }),
+    );
+    expect(analysis.brief?.reach?.text).toBe('It shows in 3 of 40 events of payments (7.5 %) in the hour looked at.');
+    expect(analysis.brief).toMatchObject({ callsUnnamed: true });
+    expect(analysis.rootCause.statement).toContain('The Stripe API (called by payments) is throttling');
+    expect(analysis.actions.map(({ title }) => title).join()).not.toContain('hot key');
+  });
+
   it("quotes AWS's reason for a refusal without what the SDK puts behind it", () => {
     const refused = event({
       isError: true,

@@ -4,6 +4,7 @@ import type { Candidate } from './candidates.js';
 import type { Numbered } from './draft.js';
 import { CAUSE, SYMPTOM } from './findings/failure.js';
 import { hitOf, IMPACT, lead, RECURRENCE } from './findings/recurrence.js';
+import { serviceKind } from './rules/service-kind.js';
 import type { Scene } from './scene.js';
 import { clockBeside, percent, quote, spoken } from './wording.js';
 
@@ -16,8 +17,12 @@ export function briefOf(scene: Scene, statement: string, numbered: Numbered): Br
     ...(happened === undefined ? {} : { happened: { text: happened, findings: numbered.idsOf([CAUSE, SYMPTOM]) } }),
     ...(reach === undefined ? {} : { reach: { text: reach, findings: numbered.idsOf([IMPACT, RECURRENCE]) } }),
     ...(best === undefined ? {} : { certainty: certaintyOf(scene, best) }),
+    ...(best !== undefined && callsUnnamed(best) ? { callsUnnamed: true } : {}),
   };
 }
+
+const callsUnnamed = ({ failure: { verdict }, dominant, conduct }: Candidate): boolean =>
+  verdict.seat === 'dependency' && !verdict.namesDependency && dominant === undefined && conduct === undefined;
 
 /** The symptom and its cause in one sentence; undefined when no cause was found. */
 function happenedOf({ ranking }: Scene, statement: string): string | undefined {
@@ -41,13 +46,13 @@ function reachOf(scene: Scene): string | undefined {
   const focus = evidence.marker ?? evidence.focus;
   if (focus?.isError !== true || seen === undefined || seen.requestsHit < 1) return undefined;
   const hit = hitOf(evidence);
-  if (seen.firstSeen === undefined) return `It hit ${hit} in the hour looked at.`;
+  if (seen.firstSeen === undefined) return `It ${hit} in the hour looked at.`;
   if (seen.inWindow === 1 && seen.inBaseline === 0 && seen.firstSeen >= window.from)
-    return `It hit ${hit} in the hour looked at and was not seen before.`;
+    return `It ${hit} in the hour looked at and was not seen before.`;
   const since = clockBeside(seen.firstSeen, focus.timestamp);
   return seen.firstSeen >= window.from
-    ? `Since ${since}${lead(scene)}, it has hit ${hit}.`
-    : `It hit ${hit} in the hour looked at and was first seen at ${since}${lead(scene)}.`;
+    ? `Since ${since}${lead(scene)}, it ${hit.replace(/^hit/, 'has hit').replace(/^shows/, 'has shown')}.`
+    : `It ${hit} in the hour looked at and was first seen at ${since}${lead(scene)}.`;
 }
 
 /** Completes `This is confirmed: …` and `This is likely but not proven: …`. */
@@ -67,7 +72,9 @@ function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candida
       : 'only the wording of the log suggests it';
   if (verdict.strength === 'weak') return 'only the wording of the error suggests it';
   if (verdict.seat === 'dependency' && !verdict.namesDependency)
-    return 'the error says what kind of failure it was, but nothing names what was called';
+    return serviceKind(signals)?.vendor === true
+      ? 'the error says what kind of failure it was, and only its own name whose service was called'
+      : 'the error says what kind of failure it was, but nothing names what was called';
   const says = basisOf(verdict.matched, signals.status?.value);
   if (ranking.confidence !== 'confirmed')
     return `${says}, but it is not on the path of the failure that was asked about`;

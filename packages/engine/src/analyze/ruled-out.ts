@@ -4,7 +4,7 @@ import { elapsed } from '../model/units.js';
 import type { Numbered } from './draft.js';
 import { changeBefore, firstFailure } from './findings/change.js';
 import { usual } from './findings/latency.js';
-import { ERROR_RATE } from './findings/recurrence.js';
+import { ERROR_RATE, unitOf } from './findings/recurrence.js';
 import { timeoutLimitMs } from './report.js';
 import type { Scene } from './scene.js';
 import { compareRates } from './statistics/tests.js';
@@ -80,7 +80,7 @@ function traffic(scene: Scene, numbered: Numbered): RuledOut | undefined {
   const perHour = (requests: number, time: number): string => grouped((requests / time) * 3_600_000);
   return {
     what: 'More traffic',
-    why: `${spoken(seen.namespace)} had ${perHour(seen.window.requests, now)} requests an hour, against ${perHour(seen.baseline.requests, past)} an hour before.`,
+    why: `${spoken(seen.namespace)} had ${perHour(seen.window.requests, now)} ${unitOf(scene.evidence)}s an hour, against ${perHour(seen.baseline.requests, past)} an hour before.`,
     findings: numbered.idsOf([ERROR_RATE]),
   };
 }

@@ -6,6 +6,7 @@ import { logLine } from '../log-line.js';
 import { lookedAt } from '../root-cause.js';
 import type { Scene } from '../scene.js';
 import { capital, clock, duration, measures, portion, quote, spoken } from '../wording.js';
+import { failed, unitOf } from './recurrence.js';
 
 /** The key of the finding. */
 export const LAST_WORDS = 'last-words';
@@ -60,7 +61,7 @@ function health(scene: Scene): FindingDraft | undefined {
   const around =
     traffic === undefined || traffic.window.requests < 2
       ? ''
-      : ` ${capital(portion(traffic.window.failedRequests, traffic.window.requests, 'request', spoken(traffic.namespace)))} failed in the hour looked at.`;
+      : ` ${capital(portion(traffic.window.failedRequests, traffic.window.requests, unitOf(evidence), spoken(traffic.namespace)))} ${failed(unitOf(evidence))} in the hour looked at.`;
   return {
     key: 'health',
     weight: 30,

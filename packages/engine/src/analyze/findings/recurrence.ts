@@ -59,6 +59,10 @@ function recurrence({ evidence }: Scene): FindingDraft | undefined {
   };
 }
 
+/** What is counted: requests, or single events where nothing tells one request from another. */
+export const unitOf = ({ marker, focus }: Evidence): 'request' | 'event' =>
+  (marker ?? focus)?.requestId === undefined && (marker ?? focus)?.traceId === undefined ? 'event' : 'request';
+
 const often = (times: number): string => (times === 1 ? 'once' : count(times, 'time'));
 const number = (value: number): string => (value < 10 ? value.toFixed(1).replace(/\.0$/, '') : grouped(value));
 
@@ -69,13 +73,14 @@ function impact({ evidence, failures }: Scene): FindingDraft | undefined {
   const others = [...new Set(failures.map(({ event }) => event.namespace))]
     .filter((name) => name !== focus.namespace)
     .sort();
+  const unit = unitOf(evidence);
   const total = requestsLookedAt(evidence);
   const share = total === undefined ? undefined : seen.requestsHit / total;
   const before = alike(evidence) && traffic !== undefined ? traffic.baseline : undefined;
   const past =
     before === undefined || before.requests === 0
       ? ''
-      : `; in the ${duration(lengthOf(evidence.baseline))} before, ${portion(before.failedRequests, before.requests, 'request')} failed`;
+      : `; in the ${duration(lengthOf(evidence.baseline))} before, ${portion(before.failedRequests, before.requests, unit)} ${failed(unit)}`;
   const spread = others.length === 0 ? '' : ` In the same trace it also shows in ${listing(others.slice(0, 4))}.`;
   const within = `In the hour from ${clock(evidence.window.from).replace(' UTC', '')} to ${clock(evidence.window.to)}`;
   return {
@@ -83,10 +88,10 @@ function impact({ evidence, failures }: Scene): FindingDraft | undefined {
     weight: 75,
     kind: 'impact',
     entity: focus.namespace,
-    statement: `${within} it hit ${hitOf(evidence)}${past}.${spread}`,
+    statement: `${within} it ${hitOf(evidence)}${past}.${spread}`,
     numbers: measures(
-      ['requests hit', seen.requestsHit, 'count'],
-      ['requests', total, 'count'],
+      [`${unit}s hit`, seen.requestsHit, 'count'],
+      [`${unit}s`, total, 'count'],
       ['share', share, 'share'],
     ),
     confidence: 'confirmed',
@@ -109,14 +114,17 @@ const alike = (evidence: Evidence): boolean => {
   return requestsLookedAt(evidence) !== undefined && failed >= hit && failed <= hit * 1.1;
 };
 
-/** `54 of 134 requests of place-order (40 %)`. */
+/** Completes `3 of 90 …`: a request fails, an event is an error. */
+export const failed = (unit: 'request' | 'event'): string => (unit === 'request' ? 'failed' : 'were errors');
+
+/** `hit 54 of 134 requests of place-order (40 %)`; `shows in 3 of 90 events …` where requests are not known. */
 export function hitOf(evidence: Evidence): string {
+  const unit = unitOf(evidence);
+  const verb = unit === 'request' ? 'hit' : 'shows in';
   const total = requestsLookedAt(evidence);
   const hit = evidence.recurrence?.requestsHit ?? 0;
   const of = ` of ${spoken((evidence.marker ?? evidence.focus)?.namespace ?? 'default')}`;
-  return total === undefined
-    ? `${count(hit, 'request')}${of}`
-    : portion(hit, total, 'request').replace(/ \(|$/, `${of}$&`);
+  return `${verb} ${total === undefined ? `${count(hit, unit)}${of}` : portion(hit, total, unit).replace(/ \(|$/, `${of}$&`)}`;
 }
 
 /** `, 24 min before this event`; empty when it is the first one, or when what was asked about is no one event. */
@@ -134,6 +142,7 @@ function errorRate({ evidence, cause }: Scene): FindingDraft | undefined {
   // What the impact tells already is not told again; no failure is a matter of health.
   if (traffic === undefined || focus === undefined || cause === undefined || alike(evidence)) return undefined;
   const { window: now, baseline: past } = traffic;
+  const unit = unitOf(evidence);
   if (now.requests < 1 || past.requests < 1) return undefined;
   const [share, before] = [now.failedRequests / now.requests, past.failedRequests / past.requests];
   // Requests take the place of time: failures per request, before and now.
@@ -146,13 +155,13 @@ function errorRate({ evidence, cause }: Scene): FindingDraft | undefined {
     entity: traffic.namespace,
     ...(rose ? { fault: 'error-increase' as const } : {}),
     statement:
-      `All in all ${portion(now.failedRequests, now.requests, 'request')} of ${spoken(traffic.namespace)} failed in that hour, ` +
-      `and ${portion(past.failedRequests, past.requests, 'request')} in the ${duration(lengthOf(evidence.baseline))} before.`,
+      `All in all ${portion(now.failedRequests, now.requests, unit)} of ${spoken(traffic.namespace)} ${failed(unit)} in that hour, ` +
+      `and ${portion(past.failedRequests, past.requests, unit)} in the ${duration(lengthOf(evidence.baseline))} before.`,
     numbers: measures(
-      ['failed requests', now.failedRequests, 'count'],
-      ['requests', now.requests, 'count'],
-      ['failed requests before', past.failedRequests, 'count'],
-      ['requests before', past.requests, 'count'],
+      [`failed ${unit}s`, now.failedRequests, 'count'],
+      [`${unit}s`, now.requests, 'count'],
+      [`failed ${unit}s before`, past.failedRequests, 'count'],
+      [`${unit}s before`, past.requests, 'count'],
       ['error share', share, 'share'],
       ['error share before', before, 'share'],
     ),

@@ -13,19 +13,28 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     queue,
   ],
   'dependency-throttled': [
-    ({ entity }) => [
-      `Raise the capacity of ${entity}`,
-      'For a DynamoDB table switch to on-demand or raise its provisioned capacity and turn on auto scaling; for another service ask for a higher quota in Service Quotas or at the vendor.',
-    ],
+    ({ entity, vendor }) =>
+      vendor
+        ? [
+            `Ask for a higher limit of ${entity}`,
+            'The plan or the support of the vendor sets it; tell them the rate that you need.',
+          ]
+        : [
+            `Raise the capacity of ${entity}`,
+            'For a DynamoDB table switch to on-demand or raise its provisioned capacity and turn on auto scaling; for another service ask for a higher quota in Service Quotas or at the vendor.',
+          ],
     retries,
     ({ caller }) => [
       `Send fewer requests from ${caller}`,
       'Batch reads and writes, cache what is read often, and limit the maximum concurrency of the event source.',
     ],
-    ({ entity }) => [
-      `Look for a hot key in ${entity}`,
-      'If most requests go to one partition key, capacity does not help: spread the key or cache it.',
-    ],
+    ({ entity, vendor }) =>
+      vendor
+        ? undefined
+        : [
+            `Look for a hot key in ${entity}`,
+            'If most requests go to one partition key, capacity does not help: spread the key or cache it.',
+          ],
   ],
   'concurrency-limit': [
     ({ entity }) => [

@@ -17,10 +17,13 @@ export interface RemedyFacts {
   readonly module: string | undefined;
   readonly frame: string | undefined;
   readonly status: number | undefined;
+  /** What is called is a company's service, such as a payment provider. */
+  readonly vendor: boolean;
   /** What is full is the function's own disk. */
   readonly diskFull: boolean;
 }
-export type Remedy = (facts: RemedyFacts) => Step;
+/** Undefined where the step makes no sense for these facts. */
+export type Remedy = (facts: RemedyFacts) => Step | undefined;
 
 /** `calls from checkout to orders`; only `calls to orders` where no caller is known apart from it. */
 const calls = ({ caller, entity }: Pick<RemedyFacts, 'caller' | 'entity'>): string =>

@@ -82,7 +82,9 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
   const kind = serviceKind(signals);
   const target = verdict.namesDependency
     ? `${spoken(verdict.entity)} (called by ${caller})`
-    : `${kind === undefined ? 'a service' : `the ${kind}`} that ${caller} calls`;
+    : kind?.vendor === true
+      ? `the ${kind.name} (called by ${caller})`
+      : `${kind === undefined ? 'a service' : `the ${kind.name}`} that ${caller} calls`;
   const facts: Facts = { failure, entity: spoken(verdict.entity), caller, target, report };
   const own = node?.span === event ? event : undefined;
   const lasted = finite(own?.durationMs);

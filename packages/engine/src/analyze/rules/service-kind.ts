@@ -1,7 +1,14 @@
 /** What kind of service an error came from where no name says which one: by the client library that raised it. */
 import type { Signals } from './signals.js';
 
-/** The kind, and the packages, classes and frames that only its clients write. */
+export interface ServiceKind {
+  /** `PostgreSQL database`, `Stripe API`. */
+  readonly name: string;
+  /** A company's service, whose limits and health are in its own hands. */
+  readonly vendor: boolean;
+}
+
+/** The packages, classes and frames that only the clients of a kind write. */
 const CLIENTS: readonly (readonly [string, RegExp])[] = [
   [
     'PostgreSQL database',
@@ -34,11 +41,41 @@ const CLIENTS: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-/** `PostgreSQL database` and the like; undefined when no client shows itself, or when several do. */
-export function serviceKind({ types, texts, stack }: Pick<Signals, 'types' | 'texts' | 'stack'>): string | undefined {
+/** The vendors whose errors carry their name: `StripeRateLimitError`, `stripe.error.APIError`, `com.stripe.exception.…`. */
+const VENDORS = [
+  'Stripe',
+  'Twilio',
+  'SendGrid',
+  'OpenAI',
+  'Anthropic',
+  'Slack',
+  'Plaid',
+  'Braintree',
+  'Mailgun',
+  'Auth0',
+];
+const VENDOR_CLIENTS = VENDORS.map((name): readonly [string, RegExp] => [
+  name,
+  new RegExp(
+    `\\b${name}(?:[\\w.]*\\.)?\\w*(?:Error|Exception)\\b|(?:node_modules/(?:@[\\w-]+/)?|site-packages/|github\\.com/|\\bcom\\.)${name}|\\b${name}::`,
+    'i',
+  ),
+]);
+
+/** Undefined when no client shows itself, or when several do. */
+export function serviceKind({
+  types,
+  texts,
+  stack,
+}: Pick<Signals, 'types' | 'texts' | 'stack'>): ServiceKind | undefined {
   const said = [...types, ...texts, ...(stack === undefined ? [] : [stack])]
     .map(({ value }) => value.slice(0, 16_384))
     .join('\n');
-  const [kind, another] = CLIENTS.filter(([, client]) => client.test(said));
-  return another === undefined ? kind?.[0] : undefined;
+  const shown = (clients: typeof CLIENTS): readonly string[] =>
+    clients.filter(([, client]) => client.test(said)).map(([name]) => name);
+  const [kind, another] = [
+    ...shown(CLIENTS).map((name) => ({ name, vendor: false })),
+    ...shown(VENDOR_CLIENTS).map((name) => ({ name: `${name} API`, vendor: true })),
+  ];
+  return another === undefined ? kind : undefined;
 }

@@ -139,8 +139,12 @@ export const FAULT_WORDS: Readonly<Record<Fault, FaultWords>> = {
 
 export const faultLabel = (fault: Fault): string => FAULT_WORDS[fault].label;
 
-/** Such as `a poison message in orders` or `a slow dependency: mail.example`. */
-export function faultOf(fault: Fault, name: string): string {
+/**
+ * Such as `a poison message in orders` or `a slow dependency: mail.example`; `a slow dependency of orders` where only
+ * the caller has a name.
+ */
+export function faultOf(fault: Fault, name: string, ofCaller = false): string {
   const { label, joins = 'in' } = FAULT_WORDS[fault];
-  return joins === ':' ? `${label}: ${name}` : `${label} ${joins} ${name}`;
+  if (joins !== ':') return `${label} ${joins} ${name}`;
+  return ofCaller ? `${label} of ${name}` : `${label}: ${name}`;
 }

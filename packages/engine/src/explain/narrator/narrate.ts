@@ -171,17 +171,17 @@ function rootCause(analysis: Analysis): string {
       ? 'the data shows it directly'
       : 'the evidence points to it without showing it directly';
   return prose
-    .add(whereItLies(cause), ids)
+    .add(whereItLies(cause, brief?.callsUnnamed), ids)
     .add(freshOf(cause.statement, [summary(analysis)]), ids)
     .add(`${sure}: ${brief?.certainty ?? because}`, ids)
     .text();
 }
 
-function whereItLies({ entity, fault, statement }: Analysis['rootCause']): string {
+function whereItLies({ entity, fault, statement }: Analysis['rootCause'], callsUnnamed = false): string {
   const named = entity === undefined ? undefined : spoken(entity);
   if (named === undefined) return statement;
   if (fault === undefined) return `The cause lies in ${named}`;
-  return `The fault is ${faultOf(fault, named)}`;
+  return `The fault is ${faultOf(fault, named, callsUnnamed)}`;
 }
 
 /** What each kind of finding looks at, for an answer that has no cause. */
