@@ -26,6 +26,9 @@ export interface Places<Place> {
 /** A key and a sign of assignment at the end of what stands before JSON: `passwords = `. */
 const ASSIGNED = /(?<![\w.-])([A-Za-z_][\w.-]{1,63})["']?\s{0,4}(?:[:=]|=>|\sin)\s{0,4}$/;
 
+/** A sign of assignment behind what reads like an array. */
+const SETS_MEMBER = /^\s{0,4}(?:=(?!=)|:)/;
+
 export interface JsonRegion<Place> {
   readonly start: number;
   readonly end: number;
@@ -58,7 +61,9 @@ export function jsonRegions<Place>(text: string, root: Place, places: Places<Pla
       STARTS.lastIndex = match.index + 1;
       continue;
     }
-    if (region.pieces.length > 0) regions.push(region);
+    // `["NAME"] = …` sets a member.
+    const setsMember = text[match.index] === '[' && SETS_MEMBER.test(text.slice(region.end, region.end + 8));
+    if (region.pieces.length > (setsMember ? 1 : 0)) regions.push(region);
     STARTS.lastIndex = region.end;
   }
   return regions;
@@ -72,7 +77,17 @@ interface Frame<Place> {
   next: Place;
   /** What may come next. */
   expects: 'key' | 'colon' | 'value' | 'comma';
+  /** The key that was read last. */
+  key: string;
+  /** What `{"name": …, "value": …}` calls its value, once it was read. */
+  name: string | undefined;
+  /** Which piece its value is, once it was read; -1 before. */
+  valueAt: number;
 }
+const NAME_KEY = /^(?:name|key|Name|Key)$/;
+const VALUE_KEY = /^[vV]alue$/;
+/** A longer one is text that something is said about. */
+const MAX_NAME = 64;
 
 function readRegion<Place>(
   text: string,
@@ -98,7 +113,7 @@ function readRegion<Place>(
       if (frame !== undefined) frame.expects = 'comma';
       const isObject = character === '{';
       const next = isObject ? place : places.itemsOf(place);
-      stack.push({ isObject, place, next, expects: isObject ? 'key' : 'value' });
+      stack.push({ isObject, place, next, expects: isObject ? 'key' : 'value', key: '', name: undefined, valueAt: -1 });
       at += 1;
     } else if (frame === undefined) {
       return fail();
@@ -122,9 +137,16 @@ function readRegion<Place>(
       if (literal === undefined || value === undefined) return fail();
       if (frame.expects === 'key') {
         pieces.push({ start: at, end: at + literal.length, kind: 'key', value, place: frame.place });
-        frame.next = places.below(frame.place, value);
+        frame.key = value;
+        frame.next = places.below(frame.place, VALUE_KEY.test(value) ? (frame.name ?? value) : value);
         frame.expects = 'colon';
       } else if (frame.expects === 'value') {
+        if (frame.isObject && NAME_KEY.test(frame.key) && value.length <= MAX_NAME) {
+          frame.name = value;
+          const named = pieces[frame.valueAt];
+          if (named !== undefined) pieces[frame.valueAt] = { ...named, place: places.below(frame.place, value) };
+        }
+        if (VALUE_KEY.test(frame.key)) frame.valueAt = pieces.length;
         pieces.push({ start: at, end: at + literal.length, kind: 'string', value, place });
         frame.expects = 'comma';
       } else return fail();

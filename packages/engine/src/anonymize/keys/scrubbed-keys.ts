@@ -49,7 +49,10 @@ const SCRUBBED_JOINED: ReadonlySet<string> = new Set(
 
 /** What the last segment ends with when words are written without a mark between them: `pgpassword`, `authtoken`. */
 const SCRUBBED_END =
-  /(?:password|passwd|passphrase|passcode|pwd|secret|apikey|accesskey|secretkey|privatekey|(?:access|auth|refresh|session|api|id)token|(?:^|user|db|admin|root|key|store|login|my|smtp|mail|ftp)(?:pass|pw))s?$/;
+  /(?:password|passwd|passphrase|passcode|pwd|secret|(?:access|auth|refresh|session|api|id)token|(?:^|user|db|database|admin|root|key|store|login|my|smtp|mail|ftp|ssh|sql|pg|http|https|proxy|wifi|vpn|ldap|vnc|rdp|bind|svc|app)(?:pass|pw))s?$/;
+/** What is a secret wherever it stands in a segment: `myapikeyprod`, `dbkey`. */
+const SCRUBBED_INSIDE =
+  /(?:api|access|secret|private|priv|auth|service|account|db|database|client|master|encryption|signing|ssh)key(?!id|name|type|word|board|stroke|space|store|ring)|apisecret|clientsecret/;
 /** Scrubbed where a key ends with them alone: `DB_PASS`, `pw`; `pass rate` and `pass through` are something else. */
 const SCRUBBED_LAST = new Set(['pass', 'pw']);
 
@@ -104,6 +107,7 @@ export function isScrubbedKey(key: string, more: readonly string[]): boolean {
   return (
     SCRUBBED_LAST.has(last) ||
     SCRUBBED_END.test(last) ||
+    SCRUBBED_INSIDE.test(last) ||
     holdsOneOf(segments, SCRUBBED, LONGEST) ||
     SCRUBBED_JOINED.has(joined)
   );

@@ -10,7 +10,7 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
   // `passwords = ["…", "…"]`, `password in ("…", "…")`
   keyed(
     ['[', '('],
-    /(?<![\w-])([A-Za-z_][\w.]{1,63})["']?\s{0,4}(?:[:=]|=>|in)\s{0,4}[[(]\s{0,8}(["'`][^[\]()]{1,2000}["'`]),?\s{0,8}[\])]/g,
+    /(?<![\w-])([A-Za-z_][\w.]{1,63})["']?\s{0,4}(?:[:=]|=>|in)\s{0,4}[[(]\s{0,8}(["'`](?:[^[\]()]{1,2000}|[^"'`\n]{1,512})["'`]),?\s{0,8}[\])]/g,
   ),
   // A list below its key
   keyed(['\n'], /(?<![\w-])([A-Za-z_][\w.-]{1,63}):[ \t]{0,4}\r?\n((?:[ \t]{0,32}- [^\n]{1,256}(?:\n|$)){1,64})/g),
@@ -21,10 +21,42 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
   ),
   // `setPassword(encoder.encode("…"))`
   keyed(['('], /(?<![\w-])([A-Za-z_][\w.]{2,63})\((?:[\w.$]{1,60}\(){1,2}\s{0,8}["'`]([^"'`\n]{1,512})["'`]\s{0,8}\)/g),
-  // `By.id("password")).sendKeys("…")`, `fill('input[name=password]', '…')`
+  // `By.id("password")).sendKeys("…")`, `fill('input[name=password]', '…')`, `fill('#password', '…')`
   keyed(
     ['.', ','],
-    /(?<![\w-])([A-Za-z][\w-]{2,63})["'\])]{2,5}\s?(?:\.\s?\w{1,24}\(|,)\s{0,4}["'`]([^"'`\n]{1,256})["'`]/g,
+    /(?<![\w-])([A-Za-z][\w-]{2,63})(?:["'\])]{2,5}\s?(?:\.\s?\w{1,24}\(|,)|(?<=[#.][\w-]{3,64})["'],)\s{0,4}["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
+  // `pass.equals("…")`, `expect(password).toBe('…')`, `when(user.getPassword()).thenReturn("…")`
+  keyed(
+    ['.'],
+    /(?<![\w-])([A-Za-z_$][\w$]{2,63})(?:\(\))?\)?\s?\.\s?(?:not\.|to\.(?:be\.)?)?(?:equals\w{0,12}|compareTo\w{0,12}|isEqualTo|toBe|to\w{0,8}Equal|thenReturn|returns|mockReturnValue|eq|eql|contentEquals)\(\s{0,4}["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
+  // `strcmp(password, "…")`, `assertEquals(password, "…")`
+  keyed(
+    ['cmp', 'equal', 'compare', 'verify', 'same', 'match'],
+    /(?:cmp|[Ee]quals?|[Cc]ompare\w{0,8}|[Vv]erify\w{0,12}|[Ss]ame|[Mm]atch(?:es)?)\(\s{0,4}(?:[\w$]{1,40}(?:\.|->)){0,4}([A-Za-z_$][\w$]{2,63})(?:\(\))?\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
+  // `password = []byte("…")`, `token: String::from("…")`: made into what the program keeps; what is looked up is none
+  keyed(
+    ['('],
+    /(?<![\w-])([A-Za-z_$][\w.$-]{1,63})["'\]]{0,2}(?::\s?[\w<>&[\]]{1,30})?\s{0,4}(?::=|=>|<-|[:=])\s{0,4}(?:new\s)?(?!\w{0,20}(?:get|read|load|fetch|find|lookup|resolve|config|env|param|prompt|input))[\w.$<>:[\]]{0,40}?(?:bytes?|[Ss]tring|[Ss]tr|[Ff]rom|[Ee]ncode|[Dd]ecode|[Ss]ecure\w{0,8}|[Ss]ecret\w{0,8}|[Bb]uffer|b64|base64|[Ll]iteral|[Ss]ome|valueOf|quote|[Pp]assword|hash|[Ee]ncrypt|sha\d{1,3}|md5)!?\(\s{0,4}[a-zA-Z@]{0,2}["'`]([^"'`\n]{1,512})["'`]/g,
+  ),
+  // `{password, "…"}`, `{password, <<"…">>}`
+  keyed(['{'], /\{([a-z]\w{2,63}),\s{0,4}(?:<<)?"([^"\n]{1,512})"/g),
+  // `Dim password As String = "…"`, `DECLARE @password varchar(20) = '…'`, `password$ = "…"`
+  keyed(
+    ['='],
+    /(?<![\w-])@?([A-Za-z_]\w{2,63})(?:[$%&]|[ \t]{1,8}(?:[Aa][Ss][ \t]{1,4})?[A-Za-z]\w{2,24}(?:\(\d{1,6}\))?)[ \t]{0,8}:?=[ \t]{0,8}N?["']([^"'\n]{1,512})["']/g,
+  ),
+  // `bcrypt.hash('…', 10)`, `check_password_hash(hash, '…')`
+  form(
+    ['bcrypt', 'argon2', 'password_hash', 'scrypt', 'pwd_context', 'pbkdf2'],
+    /(?<![\w-])(?:(?:bcrypt\w{0,8}|argon2\w{0,8}|scrypt\w{0,8}|pwd_context|pbkdf2\w{0,16})(?:\.\w{1,24}){0,2}|check_password_hash)\((?:\s{0,4}[\w.]{1,40},)?\s{0,4}b?["'`]([^"'`\n]{1,256})["'`]/gi,
+  ),
+  // `expect "Password:"` and what is sent then
+  form(
+    ['send'],
+    /(?<=assword|assphrase|asscode)[^"'\n]{0,24}["'][\s;){}]{0,24}(?:[\w$]{1,24}\.)?send(?:_?line)?[ (]{1,4}(?:--[ ])?["']([^"'\n]{1,256}?)(?:\\[rn]|["'])/g,
   ),
   // `jwt.sign(payload, "…")`
   form(

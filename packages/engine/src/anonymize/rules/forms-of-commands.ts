@@ -15,6 +15,25 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
     ['useradd ', 'usermod '],
     /(?<![\w-])user(?:add|mod)[ \t][^\n]{0,80}?(?:-p|--password)[ \t=]{1,4}["']?([^\s"']{1,256})/g,
   ),
+  form(
+    ['wpa_passphrase ', 'rclone obscure '],
+    /(?<![\w-])(?:wpa_passphrase[ \t]{1,4}(?:"[^"\n]{1,64}"|[^\s"]{1,64})|rclone[ \t]{1,4}obscure)[ \t]{1,4}["']?([^\s"']{1,256})/g,
+  ),
+  // A command of its own line, as a cache reads it
+  form(
+    ['auth '],
+    /(?<![^\n])AUTH[ \t]{1,4}(?!(?:LOGIN|PLAIN|CRAM-MD5|TLS|SSL|XOAUTH2|NTLM)(?![\w-]))(?:[\w-]{1,64}[ \t]{1,4})?([^\s]{2,256})(?=[ \t]*(?:[\r\n]|$))/g,
+  ),
+  // `neighbor … password …`, `username … secret …`: a line of the setup of a device
+  form(
+    ['password ', 'secret ', 'key '],
+    /(?<![^\n])[ \t]{0,8}(?:neighbor|username|peer|nmcli|ip|ppp|crypto|tunnel-group|radius|tacacs|snmp-server|ntp|key|server|wireless|wlan|aaa)[ \t][^\n]{1,120}?[ \t](?:password|secret|pre-shared-key|shared-key|psk|key)[ \t]{1,4}(?:\d{1,2}[ \t]{1,4})?["']?([^\s"']{2,256})["']?(?=[ \t]{0,4}(?:[\r\n]|$))/gi,
+  ),
+  // `creds - rose / …`, `credentials rose:…`
+  form(
+    ['cred', 'login'],
+    /(?<![\w./-])(?:(?:credentials?|creds)[ \t:=-]{1,4}|log(?:in|on)s?[ \t]?[:=-][ \t]?)[A-Za-z][\w.@-]{1,63}(?:[:/]| \/ )(?!\d{1,4}(?!\w))([^\s/:]{3,128})(?=[\s,;.)]|$)/gi,
+  ),
   // `-U user%…`
   form(['-u'], /(?<=\s)-U[ \t]{0,4}[^\s%]{1,64}%([^\s]{1,256})/g),
   form(['net user '], /(?<![\w-])net[ \t]{1,4}user[ \t]{1,4}[^\s/]{1,64}[ \t]{1,4}(?!\/)([^\s]{1,256})/gi),

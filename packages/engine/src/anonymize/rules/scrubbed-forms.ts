@@ -8,8 +8,11 @@ import { FORMS_OF_COMMANDS } from './forms-of-commands.js';
 import { form, keyed, type ScrubbedForm } from './scrubbed-form.js';
 
 const GENERAL_FORMS: readonly ScrubbedForm[] = [
-  // `--api-key …`
-  keyed(['-'], /(?<![\w-])--?([A-Za-z][\w-]{1,63})[ \t]+(?!-)([^\s"']{1,4000})/g),
+  // `--api-key …`, `--passphrase '…'`
+  keyed(
+    ['-'],
+    /(?<![\w-])--?([A-Za-z][\w-]{1,63})[ \t]+(?!-)(?:"([^"\n]{1,512})"|'([^'\n]{1,512})'|([^\s"']{1,4000}))/g,
+  ),
   keyed(['</'], /<([A-Za-z][\w.:-]{1,63})(?:\s[^<>]{0,200})?>([^<>]{1,4000})<\//g),
   // `SetPassword("…")`
   keyed(['('], /(?<![\w-])([A-Za-z_][\w.]{2,63})\(\s{0,8}["'`]([^"'`\n]{1,512})["'`]\s{0,8}\)/g),
@@ -22,12 +25,15 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
     ['='],
     /(?<![\w-])(?:name|key|id|property|type)\s?=\s?["']([A-Za-z][\w. -]{1,63})["'][^<>"']{0,80}(?:value|content)\s?=\s?["']([^"'\n]{1,512})["']/gi,
   ),
-  // `<entry key="db.password">…</entry>`
-  keyed(['="', "='"], /(?<![\w-])(?:name|key|id)\s?=\s?["']([A-Za-z][\w. -]{1,63})["'][^<>]{0,80}>([^<>\n]{1,512})</gi),
-  // A row of a table
+  // `<entry key="db.password">…</entry>`, `<setting name="Password"><value>…</value>`
   keyed(
-    ['<t'],
-    /<t[dh][^<>]{0,80}>\s{0,8}([A-Za-z][\w -]{1,40}?)\s{0,8}<\/t[dh]>\s{0,24}<td[^<>]{0,80}>([^<>\n]{1,256})</gi,
+    ['="', "='"],
+    /(?<![\w-])(?:name|key|id)\s?=\s?["']([A-Za-z][\w. -]{1,63})["'][^<>]{0,80}>(?:\s{0,24}<value>)?([^<>\n]{1,512})</gi,
+  ),
+  // A row of a table, a pair of a property list
+  keyed(
+    ['<t', '<key>', '<dt>', '<name>'],
+    /<(?:t[dh]|key|dt|name)(?:\s[^<>]{0,80})?>\s{0,8}([A-Za-z][\w -]{1,40}?)\s{0,8}<\/(?:t[dh]|key|dt|name)>\s{0,24}<(?:td|string|dd|value)(?:\s[^<>]{0,80})?>([^<>\n]{1,256})</gi,
   ),
   // `- name: DB_PASSWORD` with `value: …` below it, as in manifests of containers
   keyed(
@@ -48,10 +54,24 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   ),
   // `auth_key "…";`
   keyed([';'], /(?<![\w-])([A-Za-z_][\w-]{1,63})[ \t]{1,16}["'`]([^"'`\n]{1,512})["'`];/g),
-  // `set password …`
+  // `storePassword '…'`
   keyed(
-    ['set'],
-    /(?<![\w-])(?:set|setx|setenv|configset)[ \t]{1,8}([A-Za-z_][\w.-]{1,63})[ \t]{1,8}["']?([^\s"'=]{1,512})/gi,
+    ['"', "'"],
+    /(?<![\w-])((?:[a-z]{2,24}(?=[A-Z_])|[A-Z]{2,24}(?=_))[\w]{2,40})[ \t]{1,16}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})')/g,
+  ),
+  // `set password …`, `kv put orders/password …`
+  keyed(
+    ['set', 'put '],
+    /(?<![\w-])(?:set|setx|setenv|configset|put)[ \t]{1,8}(?:[\w.-]{0,40}\/){0,8}([A-Za-z_][\w.-]{1,63})[ \t]{1,8}["']?([^\s"'=]{1,512})/gi,
+  ),
+  // A column of its own behind its key
+  keyed(['\t'], /(?<![^\n])[ ]{0,8}([A-Za-z][\w.-]{1,63})[ ]?\t[ \t]{0,8}([^\s"']{1,512})(?=[ \t]{0,8}(?:[\r\n]|$))/g),
+  // `reg add … /v DefaultPassword /d …`
+  keyed(['/v'], /(?<=\s)\/v[ \t]{1,4}([A-Za-z]\w{1,63})[ \t][^\n]{0,60}?\/d[ \t]{1,4}["']?([^\s"']{1,256})/gi),
+  // A parameter of a template of infrastructure with its default
+  keyed(
+    ['default:'],
+    /(?<![\w-])([A-Za-z]\w{2,63}):[ \t]{0,4}\r?\n(?:[ \t]{1,32}[A-Za-z]\w{1,30}:[ \t][^\n]{1,200}\n){0,8}?[ \t]{1,32}Default:[ \t]{1,8}["']?([^\n"']{1,512})/g,
   ),
   // `getenv("DB_PASSWORD", default="…")`, `config.get('secret') or '…'`
   keyed(
@@ -113,7 +133,10 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
     ['echo'],
     /(?<![\w-])echo[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4})?["']?([^"'|\n]{1,256}?)["']?[ \t]{0,4}\|[^\n|]{0,120}?(?:--password-stdin|sudo[ \t]{1,4}-S|--stdin|chpasswd)/g,
   ),
-  form(['securestring'], /ConvertTo-SecureString[ \t]{1,4}(?:-String[ \t]{1,4})?["']([^"'\n]{1,256})["']/gi),
+  form(
+    ['securestring'],
+    /ConvertTo-SecureString[ \t]{1,4}(?:-(?:String|AsPlainText|Force)[ \t]{1,4}){0,3}["']([^"'\n]{1,256})["']/gi,
+  ),
   form(
     ['identified'],
     /(?<![\w-])IDENTIFIED[ \t]{1,4}(?:WITH[ \t]{1,4}[^\s]{1,64}[ \t]{1,4})?(?:BY|AS)[ \t]{1,4}(?:PASSWORD[ \t]{1,4})?["'`]?([^\s"'`;]{1,256})/gi,
@@ -131,8 +154,8 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   ),
   // `mysqli_connect("db", "root", "…")`
   form(
-    ['connect', 'pdo('],
-    /(?<![\w-])(?:\w{0,40}connect|PDO)\(\s{0,4}(?:["'`][^"'`\n]{0,256}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}["'`][^"'`\n]{1,128}["'`]\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
+    ['connect', 'pdo(', 'mysqli('],
+    /(?<![\w-])(?:\w{0,40}connect|PDO|mysqli)\(\s{0,4}(?:["'`][^"'`\n]{0,256}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}["'`][^"'`\n]{1,128}["'`]\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
   ),
   // `login("admin", "…")`, `new NetworkCredential("admin", "…")`, `getConnection(url, "root", "…")`
   form(
@@ -145,11 +168,11 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [...GENERAL_FORMS, ...FOR
 
 /** What reads a credential from its options, to the end of the line. */
 export const COMMAND =
-  /(?<![\w./-])(curl|wget|mysql\w{0,8}|mariadb|sshpass|psql|pg_dump|ftp|lftp|redis-cli|docker|podman|helm|sqlcmd|bcp|mongo\w{0,8}|ldap(?:search|modify|add|whoami)|smbclient|svn|az|oc|kinit|winexe|plink|pscp|unzip|zip|7z|http|https|htpasswd|keytool)[ \t][^\n]{1,400}/gi;
+  /(?<![\w./-])(curl|wget|mysql\w{0,8}|mariadb|sshpass|psql|pg_dump|ftp|lftp|redis-cli|docker|podman|helm|sqlcmd|bcp|mongo\w{0,8}|ldap(?:search|modify|add|whoami)|smbclient|svn|az|oc|kinit|winexe|plink|pscp|unzip|zip|7z|rar|http|https|htpasswd|keytool|snowsql|psexec|schtasks|impala-shell|beeline|isql|rabbitmqadmin)[ \t][^\n]{1,400}/gi;
 export const COMMAND_SIGNS: readonly string[] =
-  'curl wget mysql mariadb sshpass psql pg_dump ftp redis-cli docker podman helm sqlcmd bcp mongo ldap smbclient svn az oc kinit winexe plink pscp zip 7z http keytool'.split(
+  'curl wget mysql mariadb sshpass psql pg_dump ftp redis-cli docker podman helm sqlcmd bcp mongo ldap smbclient svn az oc kinit winexe plink pscp zip 7z rar http keytool snowsql psexec schtasks impala-shell beeline isql rabbitmqadmin'.split(
     ' ',
   );
 /** An option that takes a password or `user:password`; what maps ports or numbers one is none. */
 export const CREDENTIAL_OPTION =
-  /(?<=[\s"'])(-u|--user|-U|-p|-P|-a|-w|-pw|--proxy-user|-storepass|-keypass)(?:[ \t=]{1,4}|(?=[^\s=-]))["']?(?!\d+(?:[:./\s"']|$))([^\s"']{3,256})/g;
+  /(?<=[\s"'])(-u|--user|-U|-hp|-p|-P|-a|-w|-pw|--proxy-user|-storepass|-keypass|\/rp)(?:[ \t=]{1,4}|(?=[^\s=-]))["']?(?!\d{1,5}(?:[:./\s"']|$)|\d+[:./])([^\s"']{3,256})/g;

@@ -9,7 +9,7 @@ import { scrubbedRows } from './scrubbed-rows.js';
 
 /** A key, perhaps its type, a sign of assignment, and the quote that opens the value with what languages write before it. */
 const PAIR =
-  /(?<![A-Za-z0-9_.-])(?:-D(?=[a-z])|-{0,2})(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:(?:\[\][ \t]{0,4})?[:=?!]{0,2}=>?|:|<-|->|\|\||\?\?)[ \t]{0,24}(?:[a-zA-Z@$&]{0,2}(?=["'`]))?(\\{0,6}["'`])?/g;
+  /(?<![A-Za-z0-9_.-])(?:-D(?=[a-z])|-{0,2})(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:(?:\[\w{0,24}\][ \t]{0,4})?[:=?!]{0,2}=>?|:|<-|->|\|\||\?\?)[ \t]{0,24}(?:!![a-z]{2,12}[ \t]{1,4})?(?:[a-zA-Z@$&]{0,2}(?=["'`]))?("""|'''|\\{0,6}["'`])?/g;
 /** The same for keys in any script, several times as slow. */
 const FOREIGN_PAIR = new RegExp(
   PAIR.source
@@ -22,12 +22,12 @@ const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
 /** What can stand for a secret and is none; a call, a variable or a file names where the secret is. */
 const NOTHING =
-  /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
+  /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
 /** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
 /** Some stem of a scrubbed key; without one no key of a text in ASCII can be one. */
 const STEMS =
-  /pass|pwd|verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi|sudo|useradd|usermod|net user|openssl|smbclient|vault|fernet|aes\.new|cipher|hmac|jose|jws|(?:is|as) your|:\d{4,5}:[a-z]/i;
+  /pass|pwd|zip |http |7z |rar |snow|psex|schtasks|bcrypt|argon|scrypt|pbkdf|bcp |rclone|impala|beeline|kinit|winexe|plink|pscp|svn |podman|\boc |\baz |ftp |verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi|sudo|useradd|usermod|net user|openssl|smbclient|vault|fernet|aes\.new|cipher|hmac|jose|jws|(?:is|as) your|:\d{4,5}:[a-z]/i;
 
 /** What stands between a key and its value: one of these in every pattern above. */
 const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE | FOREIGN;
@@ -121,6 +121,10 @@ function valueEnd(
   keyQuote: string | undefined,
 ): number {
   const stop = Math.min(text.length, start + 8000);
+  if (quote !== undefined && quote === quote.charAt(0).repeat(3)) {
+    const close = text.indexOf(quote, start);
+    return close < 0 || close > stop ? stop : close;
+  }
   if (quote !== undefined) {
     const mark = quote.at(-1) ?? '"';
     for (let at = start; at < stop; at += 1) {
@@ -141,11 +145,14 @@ function valueEnd(
   const braced = BRACED.exec(rest)?.[0].length;
   if (braced !== undefined) return start + braced;
   const scheme = SCHEME.exec(rest)?.[0].length ?? 0;
-  const end = rest.slice(scheme).search(/[\s&;,"'`)}\]|<>]/);
-  const found = end < 0 ? stop : start + scheme + end;
+  UNQUOTED.lastIndex = scheme;
+  const found = start + scheme + (UNQUOTED.exec(rest)?.[0].length ?? 0);
   return scheme > 0 ? found : phraseEnd(text, start, found);
 }
 
+/** To a space or a quote; a bracket or a sign between ends it too, unless the word goes on behind it and is no other key. */
+const UNQUOTED =
+  /(?:[^\s&;,"'`)}\]|<>]|(?<=\S)(?:[)}\]]{1,8}(?=[\w#%*^~$-])|[&;,|](?=[\w#%*^~$-])(?![\w.-]{1,64}\s?["']?[=:])|>(?=[^\s\w<>"'`(){}[\]])))*/y;
 const BRACED = /^\{[^{}"'\s:][^{}\n:]{0,255}\}/;
 
 /**

@@ -58,7 +58,7 @@ export const secretRules: readonly Rule[] = [
   secret(
     'credential-pair',
     'a password before a host',
-    /(?<![\w:/@.])[\w.+-]{2,64}:([^\s:@/"'<>]{3,64})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d|\/|$|[\s"']))/g,
+    /(?<![\w:/@.])[\w.+-]{2,64}:([^\s:@/"'<>]{3,64})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d|\/|$|[\s"'(]))/g,
     { requires: AT | COLON },
   ),
   secret(
