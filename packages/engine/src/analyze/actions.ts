@@ -47,7 +47,7 @@ const calledBy = (kind: ServiceKind | undefined): string =>
 function silentAfter(scene: Scene): RemedyFacts['silentAfter'] {
   const last = lastWordsOf(scene);
   const limitMs = scene.cause && timeoutLimitMs([scene.cause.event, ...scene.logs]);
-  if (last === undefined || limitMs === undefined || last.silentMs < limitMs / 2) return undefined;
+  if (last?.silentMs === undefined || limitMs === undefined || last.silentMs < limitMs / 2) return undefined;
   return { text: logLine(last.text).message, silentMs: last.silentMs };
 }
 

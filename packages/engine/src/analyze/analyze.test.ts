@@ -313,6 +313,21 @@ describe('analyze, on one event', () => {
     expect(analysis.actions.map(({ title }) => title).join()).not.toContain('hot key');
   });
 
+  it('reads what shares an id of its own where there is no request id, and says so', () => {
+    const order = (id: string, atMs: number, message: string, isError = false) =>
+      event({ id, atMs, message, isError, namespace: 'payments', data: { orderId: 'o-1', message } });
+    const begun = order('a', 0, 'charge started');
+    const refused = order('b', 1_000, 'connect ECONNREFUSED 10.0.12.7:6379', true);
+    const asked = order('c', 2_000, 'session store unavailable', true);
+    const analysis = analyze(
+      evidence(asked, { request: [begun, refused, asked], sharedId: { key: 'orderId', value: 'o-1' } }),
+    );
+    expect(analysis.rootCause).toMatchObject({ entity: '10.0.12.7', fault: 'dependency-unavailable' });
+    const told = analysis.findings.map(({ statement }) => statement);
+    expect(told).toContain('There is no request id; 2 other events of these minutes have the same orderId, o-1.');
+    expect(told.some((statement) => statement.includes('"charge started"'))).toBe(true);
+  });
+
   it("quotes AWS's reason for a refusal without what the SDK puts behind it", () => {
     const refused = event({
       isError: true,

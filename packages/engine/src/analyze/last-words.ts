@@ -5,19 +5,23 @@ import type { Scene } from './scene.js';
 export interface LastWords {
   readonly log: TelemetryEvent;
   readonly text: string;
-  /** From that line to the failure. */
-  readonly silentMs: number;
+  /** From that line to the failure; absent where other lines of the same work may lack the id that they share. */
+  readonly silentMs?: number;
 }
 
 const OF_THE_PLATFORM = /^(?:START|END|REPORT|INIT_START)\b/;
 
 /** Undefined when nothing failed, or when the request wrote nothing before. */
-export function lastWordsOf({ cause, logs }: Pick<Scene, 'cause' | 'logs'>): LastWords | undefined {
+export function lastWordsOf({
+  cause,
+  logs,
+  evidence,
+}: Pick<Scene, 'cause' | 'logs' | 'evidence'>): LastWords | undefined {
   if (cause === undefined) return undefined;
   const { event } = cause;
   const failedAt = cause.node?.end ?? event.timestamp;
   const log = logs.findLast(
-    ({ kind, message, isError, id, timestamp, requestId, spanId }) =>
+    ({ kind, message, isError, id, timestamp, requestId, spanId, namespace }) =>
       kind !== 'metric' &&
       message !== undefined &&
       !isError &&
@@ -26,8 +30,11 @@ export function lastWordsOf({ cause, logs }: Pick<Scene, 'cause' | 'logs'>): Las
       !OF_THE_PLATFORM.test(message) &&
       (event.requestId !== undefined
         ? requestId === event.requestId
-        : event.spanId !== undefined && spanId === event.spanId),
+        : event.spanId !== undefined
+          ? spanId === event.spanId
+          : evidence.sharedId !== undefined && namespace === event.namespace),
   );
   if (log?.message === undefined) return undefined;
-  return { log, text: log.message, silentMs: Number(failedAt - log.timestamp) / 1e6 };
+  const silence = evidence.sharedId === undefined ? { silentMs: Number(failedAt - log.timestamp) / 1e6 } : {};
+  return { log, text: log.message, ...silence };
 }

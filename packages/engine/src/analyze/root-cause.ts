@@ -83,6 +83,8 @@ export function lookedAt(scene: Scene): string {
     ...(tree.nodes.length === 0 ? [] : [count(tree.nodes.length, 'span')]),
     ...(logs.length === 0 ? [] : [count(logs.length, tree.nodes.length === 0 ? 'event' : 'other event')]),
   ];
+  const { sharedId } = scene.evidence;
+  if (sharedId !== undefined) return `the ${parts.join(' and ')} with the same ${sharedId.key}`;
   return `the ${parts.join(' and ')} of the same request${tree.nodes.length === 0 ? '' : ' and trace'}`;
 }
 

@@ -5,14 +5,14 @@ import { lastWordsOf } from '../last-words.js';
 import { logLine } from '../log-line.js';
 import { lookedAt } from '../root-cause.js';
 import type { Scene } from '../scene.js';
-import { capital, clock, duration, measures, portion, quote, spoken } from '../wording.js';
+import { capital, clock, count, duration, measures, portion, quote, shorten, spoken } from '../wording.js';
 import { failed, unitOf } from './recurrence.js';
 
 /** The key of the finding. */
 export const LAST_WORDS = 'last-words';
 
 export function contextFindings(scene: Scene): readonly FindingDraft[] {
-  return [coldStart(scene), lastWords(scene), health(scene)].filter((draft) => draft !== undefined);
+  return [coldStart(scene), sharedWork(scene), lastWords(scene), health(scene)].filter((draft) => draft !== undefined);
 }
 
 function coldStart({ evidence, logs, tree }: Scene): FindingDraft | undefined {
@@ -33,6 +33,22 @@ function coldStart({ evidence, logs, tree }: Scene): FindingDraft | undefined {
   };
 }
 
+/** Why events of no common request are told together. */
+function sharedWork({ cause, evidence: { sharedId, request, focus } }: Scene): FindingDraft | undefined {
+  if (sharedId === undefined || focus === undefined || cause === undefined) return undefined;
+  const others = request.filter(({ id }) => id !== focus.id);
+  return {
+    key: 'shared-work',
+    weight: 37,
+    kind: 'context',
+    entity: focus.namespace,
+    statement: `There is no request id; ${count(others.length, 'other event')} of these minutes ${others.length === 1 ? 'has' : 'have'} the same ${sharedId.key}, ${shorten(sharedId.value, 80)}.`,
+    numbers: measures(['other events', others.length, 'count']),
+    confidence: 'likely',
+    evidence: [refTo(focus)],
+  };
+}
+
 /** A shorter silence is how a program usually goes from line to line. */
 const SILENCE_MS = 1_000;
 
@@ -40,7 +56,7 @@ function lastWords(scene: Scene): FindingDraft | undefined {
   const last = lastWordsOf(scene);
   if (last === undefined) return undefined;
   const { log, text, silentMs } = last;
-  const silent = silentMs >= SILENCE_MS;
+  const silent = silentMs !== undefined && silentMs >= SILENCE_MS;
   return {
     key: LAST_WORDS,
     weight: 38,

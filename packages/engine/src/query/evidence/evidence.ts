@@ -7,6 +7,7 @@ import type { Subject } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { Millis, UnixNanos, Window } from '../../model/units.js';
 import type { Trace } from '../trace.js';
+import type { SharedId } from './same-work.js';
 import type { SeriesEvidence } from './series.js';
 import type { SystemEvidence } from './system-evidence.js';
 
@@ -153,8 +154,9 @@ export interface Evidence {
   readonly focus?: TelemetryEvent;
   /** The event whose failure and namespace the counts below are about: the focus, or the deepest failure of its trace. */
   readonly marker?: TelemetryEvent;
-  /** Everything with the focus's request id, by time. */
+  /** Everything with the focus's request id, by time; without one, what shares `sharedId`. */
   readonly request: readonly TelemetryEvent[];
+  readonly sharedId?: SharedId;
   readonly trace?: Trace;
   readonly recurrence?: Recurrence;
   readonly traffic?: NamespaceTraffic;

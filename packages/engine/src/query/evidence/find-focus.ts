@@ -4,11 +4,14 @@ import { EngineError } from '../../model/errors.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Trace } from '../trace.js';
+import { readSameWork, type SharedId } from './same-work.js';
 import type { SeriesSubject } from './series.js';
 
 export interface Focus {
   readonly focus: TelemetryEvent;
   readonly request: readonly TelemetryEvent[];
+  /** By what the events of `request` belong together where they have no id of a request. */
+  readonly sharedId?: SharedId;
   readonly trace: Trace | undefined;
 }
 
@@ -42,7 +45,12 @@ export async function findFocus(reader: TelemetryReader, subject: EventSubject):
 }
 
 async function surround(reader: TelemetryReader, focus: TelemetryEvent): Promise<Focus> {
-  const [request, own] = await Promise.all([requestOf(reader, focus), traceOf(reader, [focus])]);
+  const [request, own, work] = await Promise.all([
+    requestOf(reader, focus),
+    traceOf(reader, [focus]),
+    readSameWork(reader, focus),
+  ]);
+  if (work !== undefined) return { focus, request: work.events, sharedId: work.by, trace: undefined };
   return { focus, request, trace: focus.traceId === undefined ? await traceOf(reader, request) : own };
 }
 

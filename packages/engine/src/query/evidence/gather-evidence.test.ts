@@ -187,6 +187,15 @@ describe('gatherEvidence', () => {
     expect(focus?.spanId).toBe('s2');
     expect((await gatherEvidence(reader, { kind: 'trace', traceId: TRACE }, { now })).focus).toBeDefined();
   });
+  it('reads what shares the id of an order where there is no request id', async () => {
+    const paid = { namespace: 'payments' };
+    const started = event(-2, { order: { id: 'o-1' } }, paid);
+    const refused = event(-1.9, { order: { id: 'o-1' } }, { ...paid, isError: true });
+    await store.append([started, event(-2, { order: { id: 'o-2' } }, paid), refused]);
+    const { request, sharedId } = await gatherEvidence(reader, { kind: 'event', id: refused.id }, { now });
+    expect(request.map(({ id }) => id)).toEqual([started.id, refused.id]);
+    expect(sharedId).toEqual({ key: 'order.id', value: 'o-1' });
+  });
   it('raises coded errors for what is not there', async () => {
     await expect(gatherEvidence(reader, { kind: 'event', id: 'nothing' }, { now })).rejects.toMatchObject({
       code: 'SUBJECT_NOT_FOUND',

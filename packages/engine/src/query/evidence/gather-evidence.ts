@@ -75,16 +75,25 @@ const inTurn = <T>({ turns, signal }: GatherOptions, count: () => Promise<T>): P
 async function gatherEvent(reader: TelemetryReader, subject: EventSubject, options: GatherOptions): Promise<Evidence> {
   const find = (): Promise<Focus> => findFocus(reader, subject);
   const found = await (options.turns === undefined ? find() : options.turns.subject(find));
-  const { focus, request, trace } = found;
+  const { focus, request, sharedId, trace } = found;
   const marker = markerOf(subject, found);
   const { window, baseline } = windowsAround(marker.timestamp, options.now);
-  const known = { subject, window, baseline, focus, marker, request, ...(trace === undefined ? {} : { trace }) };
+  const known = {
+    subject,
+    window,
+    baseline,
+    focus,
+    marker,
+    request,
+    ...(sharedId === undefined ? {} : { sharedId }),
+    ...(trace === undefined ? {} : { trace }),
+  };
   options.onSubject?.({ ...known, skipped: [] });
   return await inTurn(options, () => countAround(reader, known, options));
 }
 
 /** What is known of a subject before anything is counted. */
-type Known = Pick<Evidence, 'subject' | 'window' | 'baseline' | 'request' | 'trace'> &
+type Known = Pick<Evidence, 'subject' | 'window' | 'baseline' | 'request' | 'sharedId' | 'trace'> &
   Readonly<Record<'focus' | 'marker', TelemetryEvent>>;
 
 async function countAround(reader: TelemetryReader, known: Known, options: GatherOptions): Promise<Evidence> {
