@@ -217,6 +217,14 @@ describe('records', () => {
     expect(report).toMatchObject({ name: 'REPORT', requestId: 'r1', timedOut: true, durationMs: 3000, kind: 'log' });
     expect(report).not.toHaveProperty('coldStart');
   });
+  it('of Step Functions fail where the history says so, at its own time', () => {
+    const step = { id: '7', event_timestamp: String(arrivalMs - 5_000), execution_arn: 'arn:aws:states:x' };
+    const failed = one({ ...step, type: 'TaskTimedOut', details: { error: 'States.Timeout' } });
+    expect(failed).toMatchObject({ isError: true, timestamp: fromEpochMillis(arrivalMs - 5_000) });
+    expect(one({ ...step, type: 'TaskSucceeded' }).isError).toBe(false);
+    expect(one({ type: 'OrderFailed' }).isError).toBe(false);
+  });
+
   it('with semi-structured text are split', () => {
     expect(one('Events: {"id":7}').data).toEqual({ message: 'Events', data: { id: 7 } });
   });

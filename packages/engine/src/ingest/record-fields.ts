@@ -191,7 +191,12 @@ const isSignOfError = (root: JsonObject): boolean =>
   root['@status'] === 'failure' ||
   presentKeys.some((key) => isPresent(root[key])) ||
   presentPaths.some((key) => isPresent(root[key])) ||
-  isFailedAccess(root);
+  isFailedAccess(root) ||
+  isFailedStep(root);
+
+/** The history of Step Functions names its failures by type and has no level. */
+export const isFailedStep = ({ type, execution_arn: execution }: JsonObject): boolean =>
+  typeof execution === 'string' && typeof type === 'string' && /(?:Failed|TimedOut|Aborted)$/.test(type);
 
 /** Access logs of API Gateway carry their status beside the method. */
 function isFailedAccess(root: JsonObject): boolean {

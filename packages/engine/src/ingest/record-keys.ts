@@ -12,6 +12,8 @@ export const timeKeys = keyGroup([
   'ts',
   'datetime',
   'date',
+  // Step Functions.
+  'event_timestamp',
 ]);
 
 export const levelKeys = keyGroup([
@@ -80,6 +82,7 @@ export const errorSigns = keyGroup([
   '@status',
   'httpMethod',
   'resourcePath',
+  'execution_arn',
 ]);
 
 export const requestKeys = keyGroup([

@@ -5,6 +5,7 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { admit, put, withKeys } from '../admit.js';
+import { isFailedStep } from '../record-fields.js';
 import { wholeObject } from '../semi-structured.js';
 import { accessLogOf, executionLineOf } from './access-log.js';
 import { isCloudTrailRecord, takeCloudTrail } from './cloudtrail.js';
@@ -102,14 +103,17 @@ function readAccessLine(dataset: string, record: JsonObject): JsonObject | undef
   return whole;
 }
 
-/** The history of Step Functions names its failures by type and has no level. Undefined for any other line. */
+/** A line of the history of Step Functions; undefined for any other. */
 function readStepLine(dataset: string, record: JsonObject): JsonObject | undefined {
   const message = record['@message'];
   if (dataset !== 'stepfunctions-logs' || typeof message !== 'string') return undefined;
   const step = wholeObject(message);
   if (step === undefined || typeof step.type !== 'string') return undefined;
-  const failed = /(?:Failed|TimedOut|Aborted)$/.test(step.type);
-  return withKeys(record, { '@message': step, '@type': step.type, ...(failed ? { LogLevel: 'ERROR' } : {}) });
+  return withKeys(record, {
+    '@message': step,
+    '@type': step.type,
+    ...(isFailedStep(step) ? { LogLevel: 'ERROR' } : {}),
+  });
 }
 
 /** Undefined when the log event has no message. A message that is one JSON object is read here, once. */
