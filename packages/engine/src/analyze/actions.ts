@@ -1,6 +1,7 @@
 /** Concrete steps for each fault, in AWS's own words, with the names and numbers of this case. */
 import type { Action, Fault } from '@baselime-ai/contract';
 import type { Numbered } from './draft.js';
+import type { Failure } from './failures.js';
 import { CHANGE, changeBefore } from './findings/change.js';
 import { LAST_WORDS } from './findings/context.js';
 import { CAUSE, SYMPTOM } from './findings/failure.js';
@@ -10,7 +11,15 @@ import { logLine } from './log-line.js';
 import { REMEDIES } from './remedies/remedies.js';
 import type { RemedyFacts, Step } from './remedies/remedy.js';
 import { timeoutLimitMs } from './report.js';
-import { applicationFrame, configurationName, deniedCall, isDiskFull, moduleName } from './rules/meaning.js';
+import { applicationFrame } from './rules/frames.js';
+import {
+  configurationName,
+  deniedCall,
+  isDiskFull,
+  isInitTimeout,
+  isObjectMissing,
+  moduleName,
+} from './rules/meaning.js';
 import { type ServiceKind, serviceKind } from './rules/service-kind.js';
 import type { Scene } from './scene.js';
 import { clock, spoken } from './wording.js';
@@ -39,6 +48,10 @@ function callerOf({ cause, evidence }: Scene, fault: Fault, entity: string): str
   );
   return most === undefined ? 'its callers' : spoken(most.caller);
 }
+
+/** A host by its name that is no part of AWS: what is called by HTTP belongs to somebody else, or is run like that. */
+const isOutside = (entity: string, cause: Failure | undefined): boolean =>
+  cause?.signals.aws !== true && /^(?:[a-z\d-]+\.)+[a-z]{2,}$/i.test(entity) && !/amazonaws\.com$/i.test(entity);
 
 const calledBy = (kind: ServiceKind | undefined): string =>
   kind?.vendor === true ? `the ${kind.name}` : `the ${kind?.name ?? 'service'} that it calls`;
@@ -83,7 +96,9 @@ export function actionsOf(
     module: cause && moduleName(cause),
     frame: cause && applicationFrame(cause),
     status: cause?.signals.status?.value,
-    vendor: kind?.vendor ?? false,
+    vendor: kind?.vendor ?? isOutside(entity, cause),
+    objectMissing: cause !== undefined && isObjectMissing(cause),
+    initTimeout: cause !== undefined && isInitTimeout(cause),
     diskFull: cause !== undefined && isDiskFull(cause),
   };
   const steps: Step[] = (REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? []).flatMap((remedy) => {

@@ -328,6 +328,56 @@ describe('analyze, on one event', () => {
     expect(told.some((statement) => statement.includes('"charge started"'))).toBe(true);
   });
 
+  it.each<[string, Parameters<typeof event>[0], string]>([
+    [
+      'of Go, whose runtime sends objects',
+      {
+        message: 'runtime error: index out of range [3] with length 3',
+        data: {
+          errorType: 'boundsError',
+          errorMessage: 'runtime error: index out of range [3] with length 3',
+          stackTrace: [
+            { path: '/usr/local/go/src/runtime/panic.go', line: 114, label: 'goPanicIndex' },
+            { path: 'github.com/acme/stock/main.go', line: 48, label: 'handler' },
+          ],
+        },
+      },
+      'github.com/acme/stock/main.go:48 (handler)',
+    ],
+    [
+      'of Rust, which says it in the message',
+      { message: "thread 'main' panicked at src/main.rs:52:34:\nindex out of bounds: the len is 3 but the index is 7" },
+      'src/main.rs:52',
+    ],
+    [
+      'of .NET, below those of the framework',
+      {
+        message:
+          'System.Net.Http.HttpRequestException: The SSL connection could not be established, see inner exception.\n ---> System.Security.Authentication.AuthenticationException: The remote certificate is invalid: NotTimeValid\n   at System.Net.Security.SslStream.CompleteHandshake()\n   at Acme.VatClient.Check(String id) in /src/VatClient.cs:line 31',
+      },
+      'Acme.VatClient.Check(String id) in /src/VatClient.cs:line 31',
+    ],
+  ])('says the place in the program %s', (_, input, place) => {
+    expect(analyze(evidence(event({ ...input, isError: true }))).rootCause.statement).toContain(place);
+  });
+
+  it('tells an object that is missing from a bucket that is, and an initialization from a request', () => {
+    const missing = analyze(
+      evidence(event({ isError: true, message: 'Aws::S3::Errors::NoSuchKey: The specified key does not exist.' })),
+    );
+    expect(missing.rootCause.statement).toContain('asked S3 for an object that does not exist');
+    expect(missing.actions[0]?.title).toBe('Check the key that checkout asks for');
+    const init = event({
+      isError: true,
+      timedOut: true,
+      message: 'INIT_REPORT Init Duration: 9999.55 ms\tPhase: init\tStatus: timeout',
+      data: { '@type': 'INIT_REPORT', '@initDuration': 9999.55, '@phase': 'init', '@status': 'timeout' },
+    });
+    const slow = analyze(evidence(init));
+    expect(slow.rootCause.statement).toContain('took longer than the 10 s that Lambda allows');
+    expect(slow.actions[0]?.title).toBe('Shorten what checkout does outside its handler');
+  });
+
   it("quotes AWS's reason for a refusal without what the SDK puts behind it", () => {
     const refused = event({
       isError: true,

@@ -22,7 +22,10 @@ export function briefOf(scene: Scene, statement: string, numbered: Numbered): Br
 }
 
 const callsUnnamed = ({ failure: { verdict }, dominant, conduct }: Candidate): boolean =>
-  verdict.seat === 'dependency' && !verdict.namesDependency && dominant === undefined && conduct === undefined;
+  (verdict.seat === 'dependency' || verdict.fault === 'missing-resource') &&
+  !verdict.namesDependency &&
+  dominant === undefined &&
+  conduct === undefined;
 
 /** The symptom and its cause in one sentence; undefined when no cause was found. */
 function happenedOf({ ranking }: Scene, statement: string): string | undefined {

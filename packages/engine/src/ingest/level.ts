@@ -64,8 +64,17 @@ const prefix =
 /** How far into a line a level may end. */
 const PREFIX_CHARS = 90;
 const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
-const thrown =
-  /^(?:Uncaught |Unhandled |\[?)?(?:[A-Za-z_$][\w$.]{0,80}(?:Error|Exception)(?::|\s*$|\r?\n)|Error:|Traceback \(most recent|panic: |Exception in thread )/;
+/** How runtimes begin what nobody caught: JavaScript, Python, Java, .NET, Go, Rust, PHP, Swift, Ruby, Elixir, C++. */
+const thrown = new RegExp(
+  `^(?:Uncaught |Unhandled |Fatal |\\[?)?(?:${[
+    String.raw`[A-Za-z_$][\w$.]{0,80}(?:Error|Exception)(?: \[\w{1,60}\])?(?::|\s*$|\r?\n)`,
+    String.raw`Error(?: \[\w{1,60}\])?:`,
+    String.raw`Traceback \(most recent|Exception in thread |[Uu]nhandled exception\. `,
+    String.raw`panic: |fatal error: |thread '[^'\n]{0,80}' (?:\(\d{1,10}\) )?panicked at `,
+    String.raw`PHP (?:Fatal|Parse) error: |Fatal error: |[\w./-]{1,120}\.swift:\d{1,6}: Fatal error: `,
+    String.raw`[\w./-]{1,120}\.rb:\d{1,6}:in [^\n]{1,300} \([A-Z][\w:]{0,80}\)|\*\* \([A-Z][\w.]{0,80}\) |terminate called after throwing `,
+  ].join('|')})`,
+);
 
 /**
  * How the Java runtime reports what nobody caught: the message and the class, then the class again with its trace.

@@ -17,7 +17,7 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
       vendor
         ? [
             `Ask for a higher limit of ${entity}`,
-            'The plan or the support of the vendor sets it; tell them the rate that you need.',
+            'Whoever runs it sets the limit, often by the plan; tell them the rate that you need, and wait as long as a Retry-After header says.',
           ]
         : [
             `Raise the capacity of ${entity}`,
@@ -48,18 +48,44 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     queue,
   ],
   'missing-resource': [
-    ({ entity, caller }) => [
-      `Check that ${entity} exists where ${caller} looks for it`,
-      'Compare name, region, account and stage with what the function is configured to use.',
-    ],
-    ({ caller }) => [
-      `Pass the name to ${caller} from the stack that creates the resource`,
-      'Reference it in CloudFormation, CDK or Terraform instead of writing the name twice.',
-    ],
-    () => [
-      'Find out whether it was deleted',
-      'Search CloudTrail for the Delete event of the resource before the first failure.',
-    ],
+    ({ caller, objectMissing }) =>
+      objectMissing
+        ? [
+            `Check the key that ${caller} asks for`,
+            'Compare it with the keys in the bucket: a prefix, a date, an encoded space or a plus sign is often different. Without s3:ListBucket a missing object answers as access denied.',
+          ]
+        : undefined,
+    ({ caller, objectMissing }) =>
+      objectMissing
+        ? [
+            `Look for what should have written the object before ${caller} reads it`,
+            'It may have failed, may not be finished, or a lifecycle rule may have deleted what it wrote.',
+          ]
+        : undefined,
+    ({ entity, caller, objectMissing }) =>
+      objectMissing
+        ? undefined
+        : [
+            `Check that ${entity} exists where ${caller} looks for it`,
+            'Compare name, region, account and stage with what the function is configured to use.',
+          ],
+    ({ caller, objectMissing }) =>
+      objectMissing
+        ? undefined
+        : [
+            `Pass the name to ${caller} from the stack that creates the resource`,
+            'Reference it in CloudFormation, CDK or Terraform instead of writing the name twice.',
+          ],
+    ({ caller, objectMissing }) =>
+      objectMissing
+        ? [
+            `Let ${caller} answer for an object that is not there`,
+            'Tell it apart from other errors, answer with status 404 or put the message into a dead-letter queue, and do not retry it at once.',
+          ]
+        : [
+            'Find out whether it was deleted',
+            'Search CloudTrail for the Delete event of the resource before the first failure.',
+          ],
   ],
   'quota-exceeded': [
     ({ entity }) => [

@@ -24,6 +24,13 @@ const waits: Remedy = ({ caller, silentAfter }) =>
 
 export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
   timeout: [
+    ({ caller, initTimeout }) =>
+      initTimeout
+        ? [
+            `Shorten what ${caller} does outside its handler`,
+            'Calls over the network, large modules and files that are read there run before the first request. Load them when they are first needed, and set a timeout on every client that is used there.',
+          ]
+        : undefined,
     (facts) => (facts.silentAfter === undefined ? longer(facts) : waits(facts)),
     (facts) => (facts.silentAfter === undefined ? faster(facts) : longer(facts)),
     (facts) => (facts.silentAfter === undefined ? waits(facts) : faster(facts)),

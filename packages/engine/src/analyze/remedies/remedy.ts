@@ -19,6 +19,10 @@ export interface RemedyFacts {
   readonly status: number | undefined;
   /** What is called is a company's service, such as a payment provider. */
   readonly vendor: boolean;
+  /** An object of S3 is missing, and not its bucket. */
+  readonly objectMissing: boolean;
+  /** What took too long is the code outside the handler. */
+  readonly initTimeout: boolean;
   /** What is full is the function's own disk. */
   readonly diskFull: boolean;
 }

@@ -5,6 +5,7 @@ import type { Failure } from '../failures.js';
 import { logLine } from '../log-line.js';
 import { type Report, timeoutLimitMs } from '../report.js';
 import { duration, measures, quote, shorten, spoken } from '../wording.js';
+import { applicationFrame } from './frames.js';
 import { serviceKind } from './service-kind.js';
 
 export interface Meaning {
@@ -44,10 +45,12 @@ const WORDS: Partial<Record<Fault, Words>> = {
     const name = moduleName(facts.failure);
     return `The deployment package of ${facts.caller} lacks a module${name === undefined ? '' : `: ${name}`}`;
   },
-  'missing-resource': ({ entity, caller }) =>
-    entity === caller
-      ? `${caller} uses a resource that does not exist`
-      : `${entity}, which ${caller} uses, does not exist`,
+  'missing-resource': ({ failure, entity, caller }) =>
+    isObjectMissing(failure)
+      ? `${caller} asked S3 for an object that does not exist${entity === caller ? '' : `, in ${entity}`}`
+      : entity === caller
+        ? `${caller} uses a resource that does not exist`
+        : `${entity}, which ${caller} uses, does not exist`,
   'payload-too-large': ({ caller }) => `${caller} sent or returned more data than the limit allows`,
   'conditional-check-failed': ({ caller }) =>
     `The condition of a write by ${caller} did not hold, so nothing was written`,
@@ -80,11 +83,12 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
   const { verdict, event, node, signals } = failure;
   const caller = spoken(event.namespace);
   const kind = serviceKind(signals);
+  const frame = applicationFrame(failure);
   const target = verdict.namesDependency
     ? `${spoken(verdict.entity)} (called by ${caller})`
     : kind?.vendor === true
       ? `the ${kind.name} (called by ${caller})`
-      : `${kind === undefined ? 'a service' : `the ${kind.name}`} that ${caller} calls`;
+      : `${kind === undefined ? 'a service' : `the ${kind.name}`} that ${caller} calls${frame === undefined ? '' : ` at ${frame}`}`;
   const facts: Facts = { failure, entity: spoken(verdict.entity), caller, target, report };
   const own = node?.span === event ? event : undefined;
   const lasted = finite(own?.durationMs);
@@ -108,6 +112,13 @@ export const isDiskFull = ({ verdict, signals }: Failure): boolean =>
   verdict.seat === 'function' &&
   [verdict.matched, ...signals.texts].some(({ value }) =>
     /ENOSPC|EDQUOT|space|disk|\b28\b/i.test(value.slice(0, 2_000)),
+  );
+
+/** An object of S3 is missing, and not the bucket. */
+export const isObjectMissing = ({ verdict, signals }: Failure): boolean =>
+  verdict.fault === 'missing-resource' &&
+  [...signals.types, ...signals.texts].some(({ value }) =>
+    /\bNoSuchKey\b|specified key does not exist/i.test(value.slice(0, 2_000)),
   );
 
 const finite = (value: number | undefined): number | undefined =>
@@ -180,9 +191,21 @@ const withoutStack = (text: string | undefined): string | undefined =>
 export function errorText({ verdict, signals }: Failure): string | undefined {
   const { matched } = verdict;
   const texts = signals.texts.map(({ value }) => value).filter((text) => text.trim().length > 2);
-  if (/\s/.test(matched.value)) return withoutStack(matched.value);
-  return withoutStack(texts.find((text) => /\s/.test(text)) ?? texts[0]);
+  if (/\s/.test(matched.value)) return innermost(withoutStack(matched.value));
+  return innermost(withoutStack(texts.find((text) => /\s/.test(text)) ?? texts[0]));
 }
+
+/** .NET prints the exception that caught another in front of it. */
+const innermost = (text: string | undefined): string | undefined => text?.split(/\s+---> (?=[A-Z])/).at(-1);
+
+/** Source: AWS Lambda developer guide, "Understanding the Lambda execution environment lifecycle", Init phase. */
+const INIT_LIMIT_MS = 10_000;
+
+/** The code outside the handler did not finish in time: `INIT_REPORT … Phase: init Status: timeout`. */
+export const isInitTimeout = ({ verdict, event }: Failure): boolean =>
+  verdict.fault === 'timeout' &&
+  (event.data['@type'] === 'INIT_REPORT' || event.name === 'INIT_REPORT') &&
+  event.data['@phase'] !== 'invoke';
 
 function timeoutMeaning({ failure, caller, report }: Facts): Meaning {
   const events = [failure.event, ...failure.companions];
@@ -190,6 +213,13 @@ function timeoutMeaning({ failure, caller, report }: Facts): Meaning {
   const ran = finite(failure.event.durationMs) ?? report?.durationMs;
   const guarded = failure.signals.texts.some(({ value }) => /close to timing out|Possible Lambda Timeout/i.test(value));
   const numbers = measures(['timeout', limit, 'ms'], ['duration', ran, 'ms']);
+  if (isInitTimeout(failure)) {
+    const init = numberAt(failure.event.data, '@initDuration');
+    return {
+      statement: `The initialization of ${caller} took longer than the ${duration(INIT_LIMIT_MS)} that Lambda allows.`,
+      numbers: measures(['initialization', init, 'ms'], ['limit', INIT_LIMIT_MS, 'ms']),
+    };
+  }
   if (limit !== undefined)
     return { statement: `Lambda stopped ${caller} after ${duration(limit)}, which is its timeout.`, numbers };
   const time = ran === undefined ? '' : ` after ${duration(ran)}`;
@@ -224,27 +254,6 @@ function defect({ failure, caller }: Facts): string {
 
 const article = (name: string): string => (/^[AEIOU]/i.test(name) ? 'an' : 'a');
 
-/** The first frame of a stack that is the function's own code; undefined when there is none. */
-export function applicationFrame({ signals }: Failure): string | undefined {
-  const { stack } = signals;
-  if (stack === undefined) return undefined;
-  const lines = stack.value
-    .slice(0, 16_384)
-    .split(/\r?\n|\\n/)
-    .map((line) => line.trim());
-  const python = lines.some((line) => /^File "/.test(line));
-  const frames = lines.filter((line) => /^at |^File "|^\S+\.(?:go|rb|java):\d+/.test(line));
-  const foreign =
-    /node_modules|node:internal|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|<anonymous>$|\bjava\.|\bjavax\.|com\.amazonaws|sun\.reflect|native code/;
-  const own = frames.filter((line) => !foreign.test(line));
-  // Python prints the innermost frame last.
-  const frame = python ? own.at(-1) : own[0];
-  if (frame === undefined) return undefined;
-  const [, file, line, scope] = /^File "([^"]+)", line (\d+)(?:, in (\S+))?/.exec(frame) ?? [];
-  if (file !== undefined) return shorten(`${file}:${line}${scope === undefined ? '' : ` (${scope})`}`, 160);
-  return shorten(frame.replace(/^at /, ''), 160);
-}
-
 /** `[whole, action, resource]` of AWS's denial; the parts are undefined when the message does not say. */
 export function deniedCall({ signals }: Failure): readonly [string, string | undefined, string | undefined] {
   for (const { value } of signals.texts) {
@@ -254,6 +263,10 @@ export function deniedCall({ signals }: Failure): readonly [string, string | und
     if (match !== null) return [match[0], match[1], match[2]?.replace(/\.$/, '')];
   }
   const { event } = signals;
+  for (const { value } of signals.texts) {
+    const operation = /\bwhen calling the (\w{3,80}) operation/.exec(value.slice(0, 2_000))?.[1];
+    if (operation !== undefined) return ['', operation, undefined];
+  }
   const [service, method] = [textAt(event.data, 'rpc.service'), textAt(event.data, 'rpc.method')];
   return ['', service === undefined || method === undefined ? undefined : `${service}.${method}`, undefined];
 }

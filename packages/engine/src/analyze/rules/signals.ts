@@ -6,6 +6,7 @@
 import { isObject, type JsonValue, leaves, numberAt, textAt, valueAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { causesIn, withoutFrames } from './causes.js';
+import { framesOfObjects } from './frames.js';
 
 export interface Located {
   readonly value: string;
@@ -113,6 +114,10 @@ export function signalsOf(event: TelemetryEvent): Signals {
         texts.push({ value, path });
       }
     }
+  }
+  for (const [path, root] of roots) {
+    const value = framesOfObjects(root);
+    if (value !== '') stacks.push({ value, path: path === '' ? 'stackTrace' : `${path}.stackTrace` });
   }
   const spanMessage = textAt(event.data, 'span.status.message');
   if (spanMessage !== undefined) texts.push({ value: spanMessage, path: 'span.status.message' });

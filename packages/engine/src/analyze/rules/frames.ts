@@ -1,0 +1,49 @@
+/** Where in a program an error was raised, by the frames of its stack. */
+import { isObject, type JsonValue, valueAt } from '../../model/json.js';
+import { shorten } from '../wording.js';
+import type { Signals } from './signals.js';
+
+/** Frames of the runtime, of libraries and of the AWS SDKs. */
+const FOREIGN =
+  /node_modules|node:internal|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|\/gems\/|\/usr\/local\/go\/|\/pkg\/mod\/|aws-lambda-go|<anonymous>$|\bjava\.|\bjavax\.|com\.amazonaws|sun\.reflect|native code|^at (?:System|Microsoft|Amazon|Npgsql|MySqlConnector|MongoDB|StackExchange)\./;
+const FRAME = /^at |^File "|^\S+\.(?:go|rb|java|rs|php|py|kt|swift|exs?):\d+/;
+
+/** The first frame of a stack that is the function's own code; undefined when there is none. */
+export function applicationFrame({ signals }: { readonly signals: Signals }): string | undefined {
+  const { stack, texts } = signals;
+  if (stack === undefined) return panickedAt(texts);
+  const lines = stack.value
+    .slice(0, 16_384)
+    .split(/\r?\n|\\n/)
+    .map((line) => line.trim());
+  const python = lines.some((line) => /^File "/.test(line));
+  const own = lines.filter((line) => FRAME.test(line) && !FOREIGN.test(line));
+  // Python prints the innermost frame last.
+  const frame = python ? own.at(-1) : own[0];
+  if (frame === undefined) return panickedAt(texts);
+  const [, file, line, scope] = /^File "([^"]+)", line (\d+)(?:, in (\S+))?/.exec(frame) ?? [];
+  if (file !== undefined) return shorten(`${file}:${line}${scope === undefined ? '' : ` (${scope})`}`, 160);
+  return shorten(frame.replace(/^at /, ''), 160);
+}
+
+/** Rust says the place in the message. */
+function panickedAt(texts: Signals['texts']): string | undefined {
+  for (const { value } of texts) {
+    const place = /\bpanicked at (?:'[^'\n]{0,300}', )?([\w./-]{1,160}\.rs:\d{1,7})/.exec(value.slice(0, 2_000))?.[1];
+    if (place !== undefined && !FOREIGN.test(place)) return place;
+  }
+  return undefined;
+}
+
+/** The frames that Go's runtime for Lambda sends as objects, a line each; empty where there are none. */
+export function framesOfObjects(root: JsonValue): string {
+  const frames = isObject(root) ? (valueAt(root, 'stackTrace') ?? valueAt(root, '@message.stackTrace')) : undefined;
+  if (!Array.isArray(frames)) return '';
+  return frames
+    .slice(0, 40)
+    .flatMap((frame: JsonValue) => {
+      if (!isObject(frame) || typeof frame.path !== 'string') return [];
+      return [`${frame.path}:${String(frame.line)}${typeof frame.label === 'string' ? ` (${frame.label})` : ''}`];
+    })
+    .join('\n');
+}
