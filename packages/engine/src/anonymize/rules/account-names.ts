@@ -204,7 +204,7 @@ export const accountRules: readonly Rule[] = [
     requires: SPACE,
     needs: ['user ', 'customer ', 'account ', 'member ', 'tenant ', 'patient ', 'organization ', 'workspace '],
     pattern:
-      /(?<![\p{L}\p{N}])(?:[Uu]ser|[Cc]ustomer|[Aa]ccount|[Mm]ember|[Tt]enant|[Pp]atient|[Oo]rganization|[Ww]orkspace) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63}) (?:(?:has |was |is )?(?:logged|signed|authenticated|disconnected|not (?:in|allowed|permitted|found|authorized)|locked out|suspended|disabled|blocked|over quota)|does not exist|not found|from \d)(?![\p{L}])/gu,
+      /(?<![\p{L}\p{N}])(?:[Uu]ser|[Cc]ustomer|[Aa]ccount|[Mm]ember|[Tt]enant|[Pp]atient|[Oo]rganization|[Ww]orkspace) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63}) (?:(?:has |was |is )?(?:logged|signed|authenticated|disconnected|not (?:in|allowed|permitted|found|authorized)|locked out|suspended|disabled|blocked|over quota)|said|says|wrote|asked|complained|mentioned|does not exist|not found|from \d)(?![\p{L}])/gu,
     accept: isAccount,
   }),
 ];

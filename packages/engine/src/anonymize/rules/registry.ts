@@ -1,6 +1,7 @@
 /** Every rule by name, in no particular order: what they find is joined. Tests switch each one off in turn. */
 import { accountRules } from './account-names.js';
 import { cloudRules } from './cloud.js';
+import { columnRules } from './columns.js';
 import { identifierRules } from './identifiers.js';
 import { networkRules } from './network.js';
 import { pathOwnerRules } from './path-owners.js';
@@ -8,6 +9,7 @@ import { peopleRules } from './people.js';
 import { placeRules } from './places.js';
 import type { Rule } from './rule.js';
 import { secretRules } from './secrets.js';
+import { sentenceRules } from './sentences.js';
 import { vendorRules } from './vendor-tokens.js';
 
 export const RULES: readonly Rule[] = [
@@ -20,6 +22,8 @@ export const RULES: readonly Rule[] = [
   ...secretRules,
   ...vendorRules,
   ...identifierRules,
+  ...sentenceRules,
+  ...columnRules,
 ];
 
 /** What finds identifying text beside the rules with patterns; each can be switched off by its name too. */

@@ -27,14 +27,25 @@ export function besideNames(text: string, spans: readonly Span[]): readonly Span
       if (word === undefined || !NAME_WORD.test(word) || ENDS_NAME.has(word.toLowerCase())) break;
       start -= word.length + 1;
     }
+    start -= leadOf(text.slice(Math.max(0, start - 64), start));
     if (start !== span.start || end !== span.end) more.push({ ...span, start, end });
   }
   return more;
 }
 
+/** How much before a name belongs to it: `Jan van der ` or `J. R. `. */
+function leadOf(before: string): number {
+  const [particles, word = ''] = BEFORE_PARTICLES.exec(before) ?? [];
+  if (particles !== undefined && NAME_WORD.test(word) && !ENDS_NAME.has(word.toLowerCase())) return particles.length;
+  return INITIALS.exec(before)?.[0].length ?? 0;
+}
+const BEFORE_PARTICLES =
+  /(?<![\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}'’-]{1,30}) (?:(?:van|von|vom|zu|zum|de|der|den|del|della|di|da|do|dos|das|du|des|la|le|las|los|ter|ten|bin|ibn|bint|al|el|af|av) ){1,3}$/u;
+const INITIALS = /(?<![\p{L}\p{M}\p{N}.])(?:\p{Lu}\. ?){1,4}$/u;
+
 /** One capital and small letters, as names are written; `McKay` and `Smith-Jones` too, `RequestHandler` and `PUT` not. */
 const NAME_WORD =
-  /^(?:(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O['’]|D['’]|L['’])?\p{Lu}[\p{Ll}\p{M}'’]*(?:-\p{Lu}[\p{Ll}\p{M}]+)?)$/u;
+  /^(?:(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|O['’]|D['’]|L['’])?\p{Lu}[\p{Ll}\p{M}'’]*(?:-\p{L}[\p{Ll}\p{M}]+)?)$/u;
 const readsLikeName = (value: string): boolean => value.split(/\s+/).every((word) => NAME_WORD.test(word));
 
 /** Capitalized words that stand beside names in logs and are no part of them. */
@@ -49,7 +60,7 @@ const ENDS_NAME = new Set(
 
 /** A number behind a place or a name, perhaps with the short name of a state between, unless a unit says that it measures. */
 const AFTER_PLACE =
-  /(?:[,.;|]?\s{1,6}(?:[A-Z]{2,3}\s{1,6}|[a-z]{2,3}\s{0,3}\n\s{0,6})?|[;|])(\d{3,6}(?:[ -]\d{2,4})?)(?![\p{L}\p{N}:%/=_-]|\.\d|\s?(?:ms|s|sec|seconds|minutes|hours|days|times|bytes|[KMGT]i?B|items|rows|records|messages|events|errors|requests|attempts|retries|users|percent)(?![\p{L}\p{N}]))/uy;
+  /(?:[,.;|]?\s{1,6}(?:[A-Z]{2,3}\s{1,6}|(?:(?<=,\s{1,6})\p{Lu}\p{Ll}{2,20}[ ]){1,2}|[a-z]{2,3}\s{0,3}\n\s{0,6})?|[;|])(\d{3,6}(?:[ -]\d{2,4})?)(?![\p{L}\p{N}:%/=_-]|\.\d|\s?(?:ms|s|sec|seconds|minutes|hours|days|times|bytes|[KMGT]i?B|items|rows|records|messages|events|errors|requests|attempts|retries|users|percent)(?![\p{L}\p{N}]))/uy;
 const BEFORE_PLACE = /(?<![\p{L}\p{N}.:#=/_-])(\d{3,5})[ ,]{1,2}$/u;
 /** Words before a number that say what it is. */
 const SAYS_WHAT =

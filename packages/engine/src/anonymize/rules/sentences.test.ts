@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { createAnonymizer } from '../create-anonymizer.js';
+import { defaultPolicy } from '../policy.js';
+
+const hide = (text: string): string => createAnonymizer(defaultPolicy).hideText(text);
+
+describe('names of words in lower case', () => {
+  it.each([
+    ['assigned to mark by rose', 'assigned to <NAME_1> by <NAME_2>'],
+    ['opened by april summers.', 'opened by <NAME_1>.'],
+    ['hi mark, thanks. rose', 'hi <NAME_1>, thanks. <NAME_2>'],
+    ['7;mark hill;open', '7;<NAME_1>;open'],
+    ['name=rose&page=2', 'name=<NAME_1>&page=2'],
+    ['@rose.park pushed to main', '@<NAME_1> pushed to main'],
+  ])('are hidden where a person is spoken of: %j', (text, hidden) => {
+    expect(hide(text)).toBe(hidden);
+  });
+
+  it.each([
+    'sorted by day',
+    'retry will stop by chance',
+    'assigned to partition 4 by hash',
+    'opened by client, closed by server',
+    'the name=orders queue',
+    'import @media rules',
+    'mark as read, grant access',
+  ])('stay where none is: %j', (text) => {
+    expect(hide(text)).toBe(text);
+  });
+});
+
+describe('names beside hidden ones', () => {
+  it.each([
+    ['J. R. R. Okafor approved', '<NAME_1> approved'],
+    ['Jan van der Berg complained', '<NAME_1> complained'],
+    ['Kim Min-jun resigned', '<NAME_1> resigned'],
+  ])('take initials, particles and second parts with them: %j', (text, hidden) => {
+    expect(hide(text)).toBe(hidden);
+  });
+});
+
+describe('columns', () => {
+  it.each([
+    ['name,email\nrose,r@park.test\nwill,w@park.test', 'name,email\n<NAME_1>,<EMAIL_1>\n<NAME_2>,<EMAIL_2>'],
+    ['| user | count |\n|---|---|\n| summer | 3 |', '| user | count |\n|---|---|\n| <NAME_1> | 3 |'],
+    ['user;password\norders;table\n', 'user;password\n<NAME_1>;<REDACTED>\n'],
+  ])('hide what their head says: %j', (text, hidden) => {
+    expect(hide(text)).toBe(hidden);
+  });
+
+  it.each(['name,count\norders,3', 'failed to load, user\nin handler, line 3', 'queue,items\norders,3\nuser, done'])(
+    'hide nothing without such a head: %j',
+    (text) => {
+      expect(hide(text)).toBe(text);
+    },
+  );
+});
