@@ -2,6 +2,7 @@
 import { AT, DIGIT, DIGITS_4, DOT, LESS, LOWER, SPACE, UPPER } from '../characters.js';
 import type { Span } from '../span.js';
 import { isNameWord } from '../vocabulary/name-words.js';
+import { isTechnicalWord } from '../vocabulary/vocabulary.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
 /** What only persons do or are told: `assigned to`, `approved by`; what is sorted or caused by something is left out. */
@@ -232,5 +233,15 @@ export const sentenceRules: readonly Rule[] = [
     ],
     pattern:
       /(?<![\p{L}\p{N}])(?:University|Bank|College|Ministry|Hospital|Institute|Museum|Church|Diocese) of (?:the )?\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: (?:and |of )?\p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3}/gu,
+  }),
+  patternRule({
+    name: 'employer',
+    kind: 'NAME',
+    reason: 'somebody works there',
+    requires: UPPER | SPACE,
+    needs: ['work', 'employ', 'founder of', 'ceo of', 'hired by'],
+    pattern:
+      /(?<!\p{L})(?:[Ww]ork(?:s|ed|ing)? (?:at|for)|[Ee]mploye(?:e|es|d) (?:of|by|at)|(?:CEO|[Ff]ounder) of|[Hh]ired by) (?:the )?(\p{Lu}[\p{L}\p{N}&'’]{1,30}(?: (?:(?:and|of|&) )?\p{Lu}[\p{L}\p{N}&'’]{1,30}){0,3})(?!\p{L})/gu,
+    accept: (match) => !match.split(' ').every((word) => isTechnicalWord(word.toLowerCase())),
   }),
 ];

@@ -72,6 +72,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'name-behind-key': 'name=rose&order=table',
   mention: '@rose.park pushed',
   'name-before-mail': 'order table <order@park.test>',
+  employer: 'she works at Rapid Cycle now',
   'name-of-words': 'assigned to mark',
   'document-number': 'passport C01X00',
   'company-number': '12.345.678/0001-95',
