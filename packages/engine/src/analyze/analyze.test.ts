@@ -324,7 +324,9 @@ describe('analyze, on one event', () => {
     );
     expect(analysis.rootCause).toMatchObject({ entity: '10.0.12.7', fault: 'dependency-unavailable' });
     const told = analysis.findings.map(({ statement }) => statement);
-    expect(told).toContain('There is no request id; 2 other events of these minutes have the same orderId, o-1.');
+    expect(told).toContain(
+      'What belongs together is told by orderId alone: 2 other events of these minutes have the same one, o-1.',
+    );
     expect(told.some((statement) => statement.includes('"charge started"'))).toBe(true);
   });
 

@@ -42,7 +42,7 @@ function sharedWork({ cause, evidence: { sharedId, request, focus } }: Scene): F
     weight: 37,
     kind: 'context',
     entity: focus.namespace,
-    statement: `There is no request id; ${count(others.length, 'other event')} of these minutes ${others.length === 1 ? 'has' : 'have'} the same ${sharedId.key}, ${shorten(sharedId.value, 80)}.`,
+    statement: `What belongs together is told by ${sharedId.key} alone: ${count(others.length, 'other event')} of these minutes ${others.length === 1 ? 'has' : 'have'} the same one, ${shorten(sharedId.value, 80)}.`,
     numbers: measures(['other events', others.length, 'count']),
     confidence: 'likely',
     evidence: [refTo(focus)],

@@ -2,7 +2,7 @@
  * The last way to the name of what was called: a field that a logger added for it, or a name in the words around an error
  * whose own text names nothing (`no rates from api.example.com within 6 s`, `write to prod-orders was refused`).
  */
-import { leaves } from '../../model/json.js';
+import { type JsonObject, leaves } from '../../model/json.js';
 import { withoutHints } from './entity.js';
 import type { Signals } from './signals.js';
 
@@ -11,7 +11,11 @@ const FIELD =
   /(?:^|[._])(?:(?:upstream|remote|target|peer|dependency|downstream|callee)(?:[._-]?(?:host|name|service|function|url|address))?|host(?:[._-]?name)?|endpoint|base[._-]?url|url|uri|table(?:[._-]?name)?|queue(?:[._-]?(?:name|url))?|bucket(?:[._-]?name)?|topic(?:[._-]?(?:name|arn))?|stream(?:[._-]?name)?|function[._-]?(?:name|arn)|secret[._-]?(?:id|name|arn)|state[._-]?machine(?:[._-]?arn)?|db[._-]?(?:host|name)|database|vendor|provider|integration)$/i;
 /** What a platform or a logger says of the sender itself, and of whoever called it. */
 const OF_SENDER =
-  /(?:^|\.)(?:resource|scope|cloud|aws|faas|k8s|process|telemetry|request|event|headers|context|client|http|user)\./i;
+  /(?:^|\.)(?:resource|scope|cloud|aws|faas|k8s|process|telemetry|request|req|event|headers|context|client|http|user|agent|syslog)\./i;
+/** Loggers and shippers name the machine that they run on at the top of a record (pino, bunyan, syslog, Logstash). */
+const OWN_MACHINE = /^(?:hostname|host\.(?:host)?name)$/i;
+const MACHINE =
+  /^(?:ip-\d|[\da-f]{12}$|i-[\da-f]{8,}$)|\.(?:compute|ec2)\.internal$|\.compute-\d\.amazonaws\.com$|^[^.]+$/i;
 
 /** A field's value or a name in the text; undefined where neither names anything but the sender itself. */
 export function nameInWords(signals: Signals): string | undefined {
@@ -22,7 +26,7 @@ function nameInFields({ event }: Signals): string | undefined {
   if (event.kind === 'span') return undefined;
   const found = new Set<string>();
   for (const [path, value] of leaves(event.data, 400)) {
-    if (typeof value !== 'string' || OF_SENDER.test(path)) continue;
+    if (typeof value !== 'string' || OF_SENDER.test(path) || namesOwnMachine(path, value, event.data)) continue;
     const key = path.replace(/([a-z\d])([A-Z])/g, '$1_$2');
     if (!FIELD.test(key)) continue;
     const name = lastPart(value);
@@ -32,6 +36,10 @@ function nameInFields({ event }: Signals): string | undefined {
   const [only, ...more] = found;
   return more.length === 0 ? only : undefined;
 }
+
+/** `host` alone may be either: beside a port, or with dots that no machine of a cloud has, it is that of something called. */
+const namesOwnMachine = (path: string, value: string, { port }: JsonObject): boolean =>
+  OWN_MACHINE.test(path) || (/^@?host$/i.test(path) && port === undefined && MACHINE.test(value.trim()));
 
 /** The host of an address, the last part of an ARN or of a queue's URL, a plain name as it is. */
 function lastPart(value: string): string | undefined {

@@ -300,6 +300,19 @@ describe('recognize, which place is meant', () => {
     expect(log(message)).toMatchObject({ fault: 'resource-saturated', seat });
   });
 
+  it.each([
+    [{ hostname: 'ip-10-0-3-4', pid: 1 }, undefined],
+    [{ hostname: 'orders.internal.example' }, undefined],
+    [{ host: '3f2a91bc77de' }, undefined],
+    [{ host: 'ip-10-0-3-4.eu-west-1.compute.internal' }, undefined],
+    [{ host: 'api.pay.example' }, 'api.pay.example'],
+    [{ host: 'redis', port: 6379 }, 'redis'],
+    [{ req: { host: 'shop.example' } }, undefined],
+  ])('the machine that a logger runs on was not called: %j', (data, entity) => {
+    const verdict = judge({ ...data, err: { code: 'ECONNRESET', message: 'socket hang up' } });
+    expect(verdict?.namesDependency ? verdict.entity : undefined).toBe(entity);
+  });
+
   it('the page of a manual that an error points to was not called', () => {
     const message =
       'Timed out fetching a new connection from the connection pool. More info: http://pris.ly/d/connection-pool';
