@@ -21,7 +21,8 @@ export function briefOf(scene: Scene, statement: string, numbered: Numbered): Br
   };
 }
 
-const callsUnnamed = ({ failure: { verdict }, dominant, conduct }: Candidate): boolean =>
+const callsUnnamed = ({ failure: { verdict, signals }, dominant, conduct }: Candidate): boolean =>
+  signals.role !== 'server' &&
   (verdict.seat === 'dependency' || verdict.fault === 'missing-resource') &&
   !verdict.namesDependency &&
   dominant === undefined &&

@@ -4,6 +4,7 @@ import { requestId, type SpanId, type TraceId } from '../model/ids.js';
 import { emptyRecord, isObject, type JsonObject, numberAt, textAt } from '../model/json.js';
 import type { EventKind, Level, MetricValue, TelemetryEvent } from '../model/telemetry-event.js';
 import type { UnixNanos } from '../model/units.js';
+import { accessLineOf } from './access-line.js';
 import { admitText, put, withKeys } from './admit.js';
 import { assembleEvent, withoutUndefined } from './assemble.js';
 import type { IngestContext } from './decoded.js';
@@ -60,7 +61,7 @@ export function eventFromText(context: IngestContext, origin: Origin, line: stri
   const text = admitText(line);
   const object = wholeObject(text);
   if (object !== undefined) return eventFromRecord(context, origin, object);
-  return build(context, origin, parseLambdaLine(text) ?? textRecord(text));
+  return build(context, origin, parseLambdaLine(text) ?? accessLineOf(text) ?? textRecord(text));
 }
 
 /** One record. Its keys stay; what a line of text inside it says stands beside them. */
@@ -85,6 +86,8 @@ function enrich(record: JsonObject): JsonObject {
   const own = key === '@message' ? without(record, key) : record;
   const line = parseLambdaLine(text);
   if (line !== undefined) return withKeys(line, own);
+  const access = accessLineOf(text);
+  if (access !== undefined) return withKeys(access, record);
   const object = wholeObject(text);
   if (object !== undefined) {
     const lifted = withKeys(without(record, key), { '@message': object });

@@ -5,7 +5,7 @@ import type { Signals } from './signals.js';
 
 /** Frames of the runtime, of libraries and of the AWS SDKs. */
 const FOREIGN =
-  /node_modules|node:internal|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|\/gems\/|\/usr\/local\/go\/|\/pkg\/mod\/|aws-lambda-go|<anonymous>$|\bjava\.|\bjavax\.|com\.amazonaws|sun\.reflect|native code|^at (?:System|Microsoft|Amazon|Npgsql|MySqlConnector|MongoDB|StackExchange)\./;
+  /node_modules|node:\w|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|\/gems\/|\/usr\/local\/go\/|\/pkg\/mod\/|aws-lambda-go|<anonymous>$|\bjava\.|\bjavax\.|com\.amazonaws|sun\.reflect|native code|^at (?:System|Microsoft|Amazon|Npgsql|MySqlConnector|MongoDB|StackExchange)\./;
 const FRAME = /^at |^File "|^\S+\.(?:go|rb|java|rs|php|py|kt|swift|exs?):\d+/;
 
 /** The first frame of a stack that is the function's own code; undefined when there is none. */

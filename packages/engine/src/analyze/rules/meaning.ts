@@ -86,9 +86,11 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
   const frame = applicationFrame(failure);
   const target = verdict.namesDependency
     ? `${spoken(verdict.entity)} (called by ${caller})`
-    : kind?.vendor === true
-      ? `the ${kind.name} (called by ${caller})`
-      : `${kind === undefined ? 'a service' : `the ${kind.name}`} that ${caller} calls${frame === undefined ? '' : ` at ${frame}`}`;
+    : signals.role === 'server' && event.kind !== 'span'
+      ? caller
+      : kind?.vendor === true
+        ? `the ${kind.name} (called by ${caller})`
+        : `${kind === undefined ? 'a service' : `the ${kind.name}`} that ${caller} calls${frame === undefined ? '' : ` at ${frame}`}`;
   const facts: Facts = { failure, entity: spoken(verdict.entity), caller, target, report };
   const own = node?.span === event ? event : undefined;
   const lasted = finite(own?.durationMs);

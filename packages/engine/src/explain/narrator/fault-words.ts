@@ -145,7 +145,7 @@ export const faultLabel = (fault: Fault): string => FAULT_WORDS[fault].label;
  */
 export function faultOf(fault: Fault, name: string, ofCaller = false): string {
   const { label, joins = 'in' } = FAULT_WORDS[fault];
-  if (joins === 'of' && ofCaller) return `${label} of a service that ${name} calls`;
+  if (joins !== 'in' && joins !== ':' && ofCaller) return `${label} ${joins} a service that ${name} calls`;
   if (joins !== ':') return `${label} ${joins} ${name}`;
   return ofCaller ? `${label} of ${name}` : `${label}: ${name}`;
 }

@@ -7,6 +7,7 @@
 import type { UnixNanos } from '../../model/units.js';
 import { parseInstant } from '../instant.js';
 import { startsLambdaRecord } from '../lambda/lambda-line.js';
+import { isErrorLevel, levelOfText } from '../level.js';
 
 export interface TextRecord {
   readonly text: string;
@@ -23,6 +24,8 @@ interface Prefix {
 
 const leadingTime = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)[ \t]+/;
 const leadingEpoch = /^(\d{13})[ \t,]+/;
+/** What `docker compose logs` prints before each line; with `--timestamps` a time follows. */
+const composed = /^([A-Za-z][\w.-]{0,80}[-_]\d{1,4}) {1,40}\| ?/;
 const streamName =
   /^(\d{4}\/\d\d\/\d\d\/(?:[\w-]{1,140})?\[(?:\$LATEST|\d{1,9})\][0-9a-f]{32}|\S{1,200}\[\$LATEST\][0-9a-f]{6,32})[ \t]+/;
 
@@ -40,20 +43,28 @@ export class LogLines {
   /** Whether the first line had a time before it; then a line without one continues the record before. */
   #isPrefixed: boolean | undefined;
 
-  take(line: string): TextRecord | undefined {
+  take(whole: string): TextRecord | undefined {
+    const container = composed.exec(whole);
+    const line = container === null ? whole : whole.slice(container[0].length);
     const isEmpty = line.trim() === '';
     const prefix = prefixOf(line);
     if (!isEmpty) this.#isPrefixed ??= prefix !== undefined;
-    if (this.#open !== undefined && prefix === undefined && continues(line, this.#isPrefixed ?? false)) {
+    if (
+      this.#open !== undefined &&
+      prefix === undefined &&
+      !(this.#isPrefixed === false && startsTraceback(this.#open.lines, line)) &&
+      (continues(line, this.#isPrefixed ?? false) || endsTraceback(this.#open.lines, line))
+    ) {
       if (this.#open.lines.length < MAX_LINES) this.#open.lines.push(line);
       return undefined;
     }
     if (isEmpty) return undefined;
     const before = this.end();
+    const logStream = prefix?.logStream ?? container?.[1];
     this.#open = {
       lines: [prefix === undefined ? line : line.slice(prefix.length)],
       ...(prefix === undefined ? {} : { time: prefix.time }),
-      ...(prefix?.logStream === undefined ? {} : { logStream: prefix.logStream }),
+      ...(logStream === undefined ? {} : { logStream }),
     };
     return before;
   }
@@ -85,7 +96,19 @@ function prefixOf(line: string): Prefix | undefined {
 }
 
 const traceLine =
-  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|XRAY TraceId: |Runtime\.ExitError)/;
+  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|XRAY TraceId: |Runtime\.ExitError|goroutine \d|stack backtrace:|note: run with |called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT): )/;
+/** The last line of a traceback of Python: the error itself, below its indented frames. */
+const raised = /^[A-Za-z_][\w.]{0,160}(?:: |$)/;
+
+/** A traceback that no line of an error announces is a record of its own. */
+const startsTraceback = (lines: readonly string[], line: string): boolean =>
+  line.startsWith('Traceback (most recent') &&
+  lines.length === 1 &&
+  !isErrorLevel(levelOfText(lines[0] ?? '')) &&
+  !startsLambdaRecord(lines[0] ?? '');
+
+const endsTraceback = (lines: readonly string[], line: string): boolean =>
+  /^\s/.test(lines.at(-1) ?? '') && raised.test(line) && lines.some((one) => one.startsWith('Traceback (most recent'));
 
 /** Where every record has a prefix, a line without one continues; elsewhere its shape tells. */
 function continues(line: string, isPrefixed: boolean): boolean {
