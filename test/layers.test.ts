@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { arrowBreaks, importsOf, layerBreaks } from './layers.js';
+import { arrowBreaks, circles, importsOf, layerBreaks } from './layers.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folders: string[] = [];
@@ -25,6 +25,20 @@ describe('the layers of the house', () => {
   it('hold in the engine', () => expect(layerBreaks(join(root, 'packages/engine/src'))).toEqual([]));
   it('hold between the workspaces', () => expect(arrowBreaks(root)).toEqual([]));
 
+  it.each(['packages/contract', 'packages/engine', 'packages/server', 'packages/console', 'packages/cli', 'demo'])(
+    'lead nowhere back to a file that imports them: %s',
+    (workspace) => expect(circles(join(root, workspace, 'src'))).toEqual([]),
+  );
+
+  it('name a circle, also one of types', () => {
+    const source = plant({
+      'a.ts': "import { b } from './b.js';\n",
+      'b.ts': "import type { C } from './deep/c.js';\n",
+      'deep/c.ts': "export type { A } from '../a.js';\n",
+      'd.ts': "import { a } from './a.js';\n",
+    });
+    expect(circles(source)).toEqual(['a.ts -> b.ts -> deep/c.ts -> a.ts']);
+  });
   it('name a stage that looks to its right', () => {
     const source = plant({ 'query/reader.ts': "import { x } from '../explain/narrator.js';\n" });
     expect(layerBreaks(source)).toEqual(['query/reader.ts imports explain/, which is to its right']);

@@ -81,3 +81,25 @@ export function arrowBreaks(root: string): string[] {
   }
   return breaks;
 }
+
+/** Every circle of imports among the files of `root`, as its files joined by arrows; an import of a type counts. */
+export function circles(root: string): string[] {
+  const files = new Set(sourceFiles(root));
+  const targetsOf = (file: string): readonly string[] =>
+    importsOf(readFileSync(join(root, file), 'utf8')).flatMap((target) => {
+      if (!target.startsWith('.')) return [];
+      const bare = join(file, '..', target).replace(/\.js$/, '');
+      return [`${bare}.ts`, `${bare}.tsx`].filter((name) => files.has(name));
+    });
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    const at = path.indexOf(file);
+    if (at >= 0) found.push([...path.slice(at), file].join(' -> '));
+    if (at >= 0 || done.has(file)) return;
+    for (const target of targetsOf(file)) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return found;
+}

@@ -1,7 +1,7 @@
 /** Concrete steps for each fault, in AWS's own words, with the names and numbers of this case. */
 import type { Action, Fault } from '@baselime-ai/contract';
 import type { Numbered } from './draft.js';
-import type { Failure } from './failures.js';
+import type { Failure } from './failure.js';
 import { CHANGE, changeBefore } from './findings/change.js';
 import { LAST_WORDS } from './findings/context.js';
 import { CAUSE, SYMPTOM } from './findings/failure.js';

@@ -1,6 +1,6 @@
 /** The analysis in the fewest words, for a summary, and why the cause is as sure as it is. */
 import type { Brief } from './analysis.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import type { Numbered } from './draft.js';
 import { CAUSE, SYMPTOM } from './findings/failure.js';
 import { hitOf, IMPACT, lead, RECURRENCE } from './findings/recurrence.js';

@@ -2,36 +2,16 @@
  * Which failure is the root cause. Candidates are all failures of the evidence; a failure that another one explains is
  * a symptom; what is left is ranked by how it is tied to the focus, how exact its evidence is, and time.
  */
-import type { Confidence, Fault } from '@baselime-ai/contract';
+import type { Confidence } from '@baselime-ai/contract';
 import { elapsed } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
-import { type Conduct, conductOf } from './conduct.js';
-import { type Failure, originOf } from './failures.js';
+import type { Candidate, Ranking } from './candidate.js';
+import { conductOf } from './conduct.js';
+import { type Failure, originOf } from './failure.js';
 import { isQuery } from './rules/entity.js';
 import { raisedBy } from './rules/library.js';
-import { type Dominant, dominantDependency } from './trace/dominant.js';
+import { dominantDependency } from './trace/dominant.js';
 import { pathToRoot, type SpanTree, subtree } from './trace/tree.js';
-
-export interface Candidate {
-  readonly failure: Failure;
-  readonly entity: string;
-  readonly fault: Fault;
-  readonly score: number;
-  /** Set when the time of a timeout went into one dependency. */
-  readonly dominant?: Dominant;
-  /** Set when the failures of one cause repeat in a way that names another. */
-  readonly conduct?: Conduct;
-}
-
-export interface Ranking {
-  /** The failure that was asked about, or that stands for the subject. */
-  readonly asked?: Failure;
-  /** Best first; empty when nothing failed. */
-  readonly candidates: readonly Candidate[];
-  readonly confidence: Confidence;
-  /** Explains as much as the first candidate, so that neither is named. */
-  readonly rival?: Candidate;
-}
 
 const NOTHING: Ranking = { candidates: [], confidence: 'inconclusive' };
 

@@ -2,28 +2,18 @@
  * What one failure alone does not show: the same message that fails at every delivery, a call that is tried again and
  * again, a function that calls itself. Each needs counts that make it true; without them the failure stands for itself.
  */
-import type { Confidence, EvidenceRef, Fault, Measure } from '@baselime-ai/contract';
+import type { Fault } from '@baselime-ai/contract';
 import { leaves } from '../model/json.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { ownKeys } from '../query/evidence/contrast-cells.js';
 import type { Evidence } from '../query/evidence/evidence.js';
+import type { Conduct } from './candidate.js';
 import { changedBefore } from './changed-before.js';
 import { refTo } from './draft.js';
-import type { Failure } from './failures.js';
+import type { Failure } from './failure.js';
 import { repeats } from './trace/repeats.js';
 import { pathToRoot, type SpanNode, type SpanTree } from './trace/tree.js';
 import { count, measures, portion, spoken } from './wording.js';
-
-export interface Conduct {
-  readonly fault: Fault;
-  readonly entity: string;
-  readonly statement: string;
-  readonly numbers: readonly Measure[];
-  readonly confidence: Confidence;
-  /** Completes `This is confirmed: …`. */
-  readonly certainty: string;
-  readonly evidence: readonly EvidenceRef[];
-}
 
 /** What a message itself causes; a missing right or a dependency that is down fails for every message. */
 const OF_THE_MESSAGE: ReadonlySet<Fault> = new Set([

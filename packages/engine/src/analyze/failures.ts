@@ -3,22 +3,11 @@
  * span below it; a failing log by a failing span inside the span that wrote it.
  */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
+import type { Failure } from './failure.js';
 import { behindIn, passesOn, SKEW, says } from './passed-on.js';
-import { recognize, type Verdict } from './rules/recognize.js';
-import { mergeSignals, roleOf, type Signals, signalsOf } from './rules/signals.js';
+import { recognize } from './rules/recognize.js';
+import { mergeSignals, roleOf, signalsOf } from './rules/signals.js';
 import { pathToRoot, type SpanNode, type SpanTree, subtree } from './trace/tree.js';
-
-export interface Failure {
-  readonly event: TelemetryEvent;
-  /** The span that failed, or in which the event was written; absent outside a trace. */
-  readonly node?: SpanNode;
-  readonly signals: Signals;
-  readonly verdict: Verdict;
-  /** Exception events and error logs of the same span, which say the same. */
-  readonly companions: readonly TelemetryEvent[];
-  /** A failure below it that explains it. */
-  readonly explainedBy?: Failure;
-}
 
 interface Draft extends Failure {
   explainedBy?: Failure;
@@ -216,11 +205,4 @@ function breakCycle(failure: Draft): void {
 function distinct(events: readonly TelemetryEvent[]): TelemetryEvent[] {
   const seen = new Set<string>();
   return events.filter(({ id }) => !seen.has(id) && seen.add(id));
-}
-
-/** Follows what explains a failure to its end; the failure itself when nothing does. */
-export function originOf(failure: Failure): Failure {
-  let at = failure;
-  while (at.explainedBy !== undefined) at = at.explainedBy;
-  return at;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { event } from './__fixtures__/events.js';
-import { failuresOf, originOf } from './failures.js';
+import { originOf } from './failure.js';
+import { failuresOf } from './failures.js';
 import { holdsName } from './passed-on.js';
 import { spanTree } from './trace/tree.js';
 

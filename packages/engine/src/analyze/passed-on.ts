@@ -3,7 +3,7 @@
  * trace whose logs alone are stored. What names the other function, or says no more than a status, is explained by what
  * failed there before it.
  */
-import type { Failure } from './failures.js';
+import type { Failure } from './failure.js';
 
 /** Whether a failure may do no more than repeat how something behind it ended: a status, a timeout, an error without a name. */
 const PASSED_ON: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 /** What failed, what of it is the cause and what only its consequence, and how it travelled up to the caller. */
-import { type Conduct, recursionOf } from '../conduct.js';
+import type { Conduct } from '../candidate.js';
+import { recursionOf } from '../conduct.js';
 import { type FindingDraft, refTo } from '../draft.js';
-import type { Failure } from '../failures.js';
+import type { Failure } from '../failure.js';
 import { logLine } from '../log-line.js';
 import { errorText, meaningOf } from '../rules/meaning.js';
 import type { Scene } from '../scene.js';

@@ -1,5 +1,4 @@
 /** Where in a program an error was raised, by the frames of its stack. */
-import { isObject, type JsonValue, valueAt } from '../../model/json.js';
 import { shorten } from '../wording.js';
 import type { Signals } from './signals.js';
 
@@ -33,17 +32,4 @@ function panickedAt(texts: Signals['texts']): string | undefined {
     if (place !== undefined && !FOREIGN.test(place)) return place;
   }
   return undefined;
-}
-
-/** The frames that Go's runtime for Lambda sends as objects, a line each; empty where there are none. */
-export function framesOfObjects(root: JsonValue): string {
-  const frames = isObject(root) ? (valueAt(root, 'stackTrace') ?? valueAt(root, '@message.stackTrace')) : undefined;
-  if (!Array.isArray(frames)) return '';
-  return frames
-    .slice(0, 40)
-    .flatMap((frame: JsonValue) => {
-      if (!isObject(frame) || typeof frame.path !== 'string') return [];
-      return [`${frame.path}:${String(frame.line)}${typeof frame.label === 'string' ? ` (${frame.label})` : ''}`];
-    })
-    .join('\n');
 }

@@ -1,7 +1,7 @@
 /** What a recognized failure means, in one plain sentence with its numbers. Names and values are verbatim. */
 import type { Fault, Measure } from '@baselime-ai/contract';
 import { numberAt, textAt } from '../../model/json.js';
-import type { Failure } from '../failures.js';
+import type { Failure } from '../failure.js';
 import { logLine } from '../log-line.js';
 import { type Report, timeoutLimitMs } from '../report.js';
 import { duration, measures, quote, shorten, spoken } from '../wording.js';

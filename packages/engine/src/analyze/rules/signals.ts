@@ -6,7 +6,7 @@
 import { isObject, type JsonValue, leaves, numberAt, textAt, valueAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { causesIn, withoutFrames } from './causes.js';
-import { framesOfObjects } from './frames.js';
+import { framesOfObjects } from './frame-objects.js';
 
 export interface Located {
   readonly value: string;

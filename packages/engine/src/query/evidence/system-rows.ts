@@ -1,23 +1,9 @@
 /** The statements behind the evidence about the whole system. Traces are read whole or not at all, by a hash of their id. */
 import { later, type Millis, millis, type Window } from '../../model/units.js';
 import { join, raw, type Sql, sql } from '../../store/sql.js';
-import type { SelectOptions } from '../../store/telemetry-store.js';
 import { keyExpression } from '../key-expression.js';
-import type { TelemetryReader } from '../telemetry-reader.js';
-import { bothOf, MOST_SPANS, sampledRows, sinceInstant, type TraceSample, within } from './system-sample.js';
-
-/** Whose rows, and when. */
-export interface SystemTimes {
-  readonly reader: TelemetryReader;
-  readonly options: SelectOptions;
-  readonly window: Window;
-  readonly baseline: Window;
-}
-
-export interface SystemScope extends SystemTimes {
-  /** Those of the keys below that anything stored has. */
-  readonly sent: ReadonlySet<string>;
-}
+import { MOST_SPANS, sampledRows, type TraceSample } from './system-sample.js';
+import { bothOf, type SystemScope, type SystemTimes, sinceInstant, within } from './system-scope.js';
 
 /** A template is told by its beginning; what follows is mostly values that happen to be words. */
 const TEMPLATE_WORDS = 12;

@@ -2,7 +2,7 @@
 import { later, type Millis, millis, type Window } from '../../model/units.js';
 import { join, raw, type Sql, sql } from '../../store/sql.js';
 import { SLICES, slicesOf } from './scope.js';
-import type { SpanRow, SystemScope } from './system-rows.js';
+import { bothOf, during, type SystemScope, sinceInstant, within } from './system-scope.js';
 
 /**
  * Spans of the window and of the baseline that are read, about; more are thinned out by whole traces. Tests on some
@@ -53,12 +53,12 @@ const MARGIN: { readonly before: Millis; readonly after: Millis } = {
   after: millis(MARGIN_MS),
 };
 
-/** Of traces that begin in the margin of a slice some spans were not read, so that they are left out whole. */
-export function wholeTraces(
-  spans: readonly SpanRow[],
+/** By trace `t` and milliseconds `at`. Of traces that begin in the margin of a slice some spans were not read, so that they are left out whole. */
+export function wholeTraces<Span extends { readonly t: string; readonly at: number }>(
+  spans: readonly Span[],
   { slices }: TraceSample,
   { window }: Pick<SystemScope, 'window'>,
-): readonly SpanRow[] {
+): readonly Span[] {
   if (slices === undefined) return spans;
   const starts = new Map<string, number>();
   for (const { t, at } of spans) starts.set(t, Math.min(at, starts.get(t) ?? at));
@@ -67,14 +67,3 @@ export function wholeTraces(
   const isKept = (at: number): boolean => at >= 0 || kept.some(([from, to]) => at >= from && at < to);
   return spans.filter(({ t }) => isKept(starts.get(t) ?? 0));
 }
-
-const instant = (at: Window['from']): Sql => sql`fromUnixTimestamp64Nano(${at < 0n ? 0n : BigInt(at)})`;
-export const sinceInstant = ({ from }: Window): Sql => sql`(timestamp >= ${instant(from)})`;
-const during = ({ from, to }: Window): Sql => sql`timestamp >= ${instant(from)} AND timestamp < ${instant(to)}`;
-export const within = ({ reader }: Pick<SystemScope, 'reader'>, window: Window): Sql =>
-  sql`environment = ${reader.environment} AND ${during(window)}`;
-/** From the start of the baseline to the end of the window. */
-export const bothOf = ({ window, baseline }: Pick<SystemScope, 'window' | 'baseline'>): Window => ({
-  from: baseline.from < window.from ? baseline.from : window.from,
-  to: window.to,
-});

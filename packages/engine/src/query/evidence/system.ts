@@ -17,10 +17,9 @@ import {
   readSentKeys,
   readSpanRows,
   readVersionRows,
-  type SystemScope,
-  type SystemTimes,
 } from './system-rows.js';
 import { readSample, wholeTraces } from './system-sample.js';
+import type { SystemScope, SystemTimes } from './system-scope.js';
 import { behaviorsOf, callsOf, operationsOf, sampleOf } from './system-traces.js';
 import { visitsOf } from './system-visits.js';
 

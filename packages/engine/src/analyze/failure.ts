@@ -1,0 +1,24 @@
+/** One failure in the evidence, with its verdict and what explains it. */
+import type { TelemetryEvent } from '../model/telemetry-event.js';
+import type { Verdict } from './rules/recognize.js';
+import type { Signals } from './rules/signals.js';
+import type { SpanNode } from './trace/tree.js';
+
+export interface Failure {
+  readonly event: TelemetryEvent;
+  /** The span that failed, or in which the event was written; absent outside a trace. */
+  readonly node?: SpanNode;
+  readonly signals: Signals;
+  readonly verdict: Verdict;
+  /** Exception events and error logs of the same span, which say the same. */
+  readonly companions: readonly TelemetryEvent[];
+  /** A failure below it that explains it. */
+  readonly explainedBy?: Failure;
+}
+
+/** Follows what explains a failure to its end; the failure itself when nothing does. */
+export function originOf(failure: Failure): Failure {
+  let at = failure;
+  while (at.explainedBy !== undefined) at = at.explainedBy;
+  return at;
+}
