@@ -52,7 +52,9 @@ function reachOf(scene: Scene): string | undefined {
   const hit = hitOf(evidence);
   if (seen.firstSeen === undefined) return `It ${hit} in the hour looked at.`;
   if (seen.inWindow === 1 && seen.inBaseline === 0 && seen.firstSeen >= window.from)
-    return `It ${hit} in the hour looked at and was not seen before.`;
+    return evidence.nothingBefore === true
+      ? `It ${hit} in the hour looked at; nothing is stored from before it.`
+      : `It ${hit} in the hour looked at and was not seen before.`;
   const since = clockBeside(seen.firstSeen, focus.timestamp);
   return seen.firstSeen >= window.from
     ? `Since ${since}${lead(scene)}, it ${hit.replace(/^hit/, 'has hit').replace(/^shows/, 'has shown')}.`

@@ -32,7 +32,9 @@ function recurrence({ evidence }: Scene): FindingDraft | undefined {
   const isNew = seen.inBaseline === 0 && seen.firstSeen !== undefined && seen.firstSeen >= window.from;
   const first = seen.firstSeen === undefined ? '' : clockBeside(seen.firstSeen, focus.timestamp);
   let against: string;
-  if (seen.inWindow === 1 && isNew) against = 'and was not seen before';
+  if (evidence.nothingBefore === true)
+    against = `${seen.inWindow === 1 ? '' : `since ${first === '' ? 'the beginning of the data' : first} `}in what is stored, which begins in this hour`;
+  else if (seen.inWindow === 1 && isNew) against = 'and was not seen before';
   else if (isNew) against = `since ${first} and never in the ${duration(past)} before that hour`;
   else if (seen.inBaseline === 0)
     against = `in this hour and not in the ${duration(past)} before${first === '' ? '' : `, but was first seen at ${first}`}`;

@@ -1,5 +1,5 @@
 /** How often the failure happened, and all traffic of its namespace, in the window and before. */
-import { millis, type UnixNanos, unixNanos } from '../../model/units.js';
+import { millis, type UnixNanos, unixNanos, type Window } from '../../model/units.js';
 import { raw, sql } from '../../store/sql.js';
 import type { NamespaceTraffic, Recurrence } from './evidence.js';
 import { inRange, isSince, requestColumn, type Scope, sameFailure } from './scope.js';
@@ -61,6 +61,20 @@ async function readKnown(
   };
   const [firstSeen, lastSeen] = await Promise.all([end('ASC'), end('DESC')]);
   return firstSeen === undefined || lastSeen === undefined ? {} : { firstSeen, lastSeen };
+}
+
+/** The first instant of `range` at which anything is stored; undefined when nothing is. Reads one row, by the order of the table. */
+export async function readFirstStored(
+  { reader, options }: Pick<Scope, 'reader' | 'options'>,
+  { from, to }: Window,
+): Promise<UnixNanos | undefined> {
+  const { rows } = await reader.select<{ at: string }>(
+    sql`SELECT toString(toUnixTimestamp64Nano(timestamp)) AS at FROM baselime.events
+      WHERE ${inRange({ reader }, from, to)} ORDER BY environment, timestamp LIMIT 1`,
+    options,
+  );
+  const [row] = rows;
+  return row === undefined ? undefined : unixNanos(BigInt(row.at));
 }
 
 const COUNTED = ['events', 'errors', 'requests', 'failed'] as const;

@@ -150,6 +150,8 @@ export interface Evidence {
   /** What the analysis looks at, and the time before it. */
   readonly window: Window;
   readonly baseline: Window;
+  /** Set when nothing at all is stored from before the window. */
+  readonly nothingBefore?: true;
   /** The event that was asked about, or the one that stands for the subject (the failing span, the newest error). */
   readonly focus?: TelemetryEvent;
   /** The event whose failure and namespace the counts below are about: the focus, or the deepest failure of its trace. */

@@ -1,14 +1,14 @@
 /** The evidence for one subject, read inside a time budget. What does not come in time is named in `skipped`. */
 import type { Alert, Subject } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import type { UnixNanos } from '../../model/units.js';
+import { elapsed, type UnixNanos, type Window } from '../../model/units.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Turns } from '../turns.js';
 import { plainWeighing, weighingOf } from '../weighing.js';
 import { startAttempts } from './attempt.js';
 import { readChanges, readOperations, readReports, readVersions } from './background.js';
 import { readContrast } from './contrast-cells.js';
-import { readRecurrence, readTraffic } from './counts.js';
+import { readFirstStored, readRecurrence, readTraffic } from './counts.js';
 import type { Evidence } from './evidence.js';
 import { type EventSubject, type Focus, findFocus } from './find-focus.js';
 import { gatherSeries } from './gather-series.js';
@@ -92,13 +92,25 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   return await inTurn(options, () => countAround(reader, known, options));
 }
 
+/** A baseline in which too little is stored to compare with stays as long as it would be. */
+const LEAST_BASELINE_MS = 60_000;
+
+/** No time counts from before the first event: a store of an hour has no rate of six. */
+function sinceStored(baseline: Window, first: UnixNanos | undefined): Window {
+  if (first === undefined || first <= baseline.from || elapsed(first, baseline.to) < LEAST_BASELINE_MS) return baseline;
+  return { from: first, to: baseline.to };
+}
+
 /** What is known of a subject before anything is counted. */
 type Known = Pick<Evidence, 'subject' | 'window' | 'baseline' | 'request' | 'sharedId' | 'trace'> &
   Readonly<Record<'focus' | 'marker', TelemetryEvent>>;
 
 async function countAround(reader: TelemetryReader, known: Known, options: GatherOptions): Promise<Evidence> {
-  const { window, baseline, focus, marker, request, trace } = known;
+  const { window, focus, marker, request, trace } = known;
   const { attempt, skip, skipped, limits } = startAttempts(budgetOf(options), options.signal);
+  const begins = { from: known.baseline.from, to: window.to };
+  const storedSince = await attempt('time before', readFirstStored({ reader, options: limits }, begins));
+  const baseline = sinceStored(known.baseline, storedSince);
   const all = { from: baseline.from, to: window.to };
   const weighing = (await attempt('sampling', weighingOf(reader, reader.environment, all, limits))) ?? plainWeighing;
   const scope: Scope = { reader, window, baseline, marker, weighing, options: limits };
@@ -118,6 +130,8 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
   if (trace?.truncated === true) skip('trace', 'The trace holds more than is read at once.');
   return {
     ...known,
+    baseline,
+    ...(storedSince === undefined || storedSince < known.window.from ? {} : { nothingBefore: true as const }),
     ...(recurrence === undefined ? {} : { recurrence }),
     ...(traffic === undefined ? {} : { traffic }),
     ...(contrast === undefined ? {} : { contrast }),
