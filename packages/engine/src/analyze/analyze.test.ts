@@ -641,6 +641,23 @@ describe('analyze, with little to go on', () => {
     });
   });
 
+  it('says that an invocation took long by its REPORT line, and does not call that nothing to do', () => {
+    const took = (ran: number, invocations: number) => {
+      const report = event({
+        requestId: 'r1',
+        message: 'REPORT RequestId: r1',
+        data: { '@type': 'REPORT', '@memorySize': 512, '@maxMemoryUsed': 90, '@duration': ran },
+      });
+      const reports = { invocations, coldStarts: 0, durationP50Ms: millis(120), durationP99Ms: millis(2_900) };
+      return analyze(evidence(report, { request: [report], reports })).findings.map(({ statement }) => statement);
+    };
+    expect(took(2_880, 60)).toContain(
+      'This invocation of checkout took 2.88 s, 24 times as long as usual: half of 60 invocations took at most 120 ms.',
+    );
+    for (const usual of [took(200, 60), took(2_880, 5)])
+      expect(usual.some((statement) => statement.includes('as long as usual'))).toBe(false);
+  });
+
   it('is inconclusive about nothing', () => {
     const analysis = analyze(evidence(undefined));
     expect(analysis.rootCause.confidence).toBe('inconclusive');

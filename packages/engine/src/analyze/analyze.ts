@@ -12,6 +12,7 @@ import { changeFindings } from './findings/change.js';
 import { contextFindings } from './findings/context.js';
 import { contrastFindings } from './findings/contrast.js';
 import { failureFindings } from './findings/failure.js';
+import { invocationFindings } from './findings/invocation.js';
 import { latencyFindings, usual } from './findings/latency.js';
 import { patternFindings } from './findings/patterns.js';
 import { recurrenceFindings } from './findings/recurrence.js';
@@ -35,6 +36,7 @@ const DETECTORS: readonly Detector[] = [
   ['contrast', contrastFindings],
   ['latency', latencyFindings],
   ['context', contextFindings],
+  ['invocation', invocationFindings],
   ['patterns', patternFindings],
 ];
 

@@ -242,7 +242,10 @@ function impact(analysis: Analysis): string {
 }
 
 function actions(analysis: Analysis): string {
-  if (analysis.actions.length === 0) return isHealthy(analysis) ? ABSENCES.noActionHealthy : ABSENCES.noActionUnclear;
+  if (analysis.actions.length === 0)
+    return isHealthy(analysis) && !analysis.findings.some(({ fault }) => fault !== undefined)
+      ? ABSENCES.noActionHealthy
+      : ABSENCES.noActionUnclear;
   return analysis.actions
     .map((action, index) => {
       const ids = citable(analysis, action.findings);

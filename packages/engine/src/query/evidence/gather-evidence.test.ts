@@ -196,6 +196,19 @@ describe('gatherEvidence', () => {
     expect(request.map(({ id }) => id)).toEqual([started.id, refused.id]);
     expect(sharedId).toEqual({ key: 'order.id', value: 'o-1' });
   });
+  it('begins the time before with the first event that is stored, and says when there is none', async () => {
+    const young = { environment: 'young' };
+    const first = event(-150, {}, young);
+    const failure = event(-10, {}, { ...young, isError: true, fingerprint: FINGERPRINT });
+    const only = event(-10, {}, { environment: 'newborn', isError: true, fingerprint: FINGERPRINT });
+    await store.append([first, failure, only]);
+    const subject = { kind: 'error', fingerprint: FINGERPRINT } as const;
+    const { baseline, nothingBefore } = await gatherEvidence(createReader(store, 'young'), subject, { now });
+    expect(baseline.from).toBe(first.timestamp);
+    expect(nothingBefore).toBeUndefined();
+    const newborn = await gatherEvidence(createReader(store, 'newborn'), subject, { now });
+    expect(newborn.nothingBefore).toBe(true);
+  });
   it('raises coded errors for what is not there', async () => {
     await expect(gatherEvidence(reader, { kind: 'event', id: 'nothing' }, { now })).rejects.toMatchObject({
       code: 'SUBJECT_NOT_FOUND',
