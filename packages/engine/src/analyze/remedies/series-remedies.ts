@@ -64,19 +64,28 @@ export const SERIES_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
       diskFull
         ? [
             `Raise the ephemeral storage of ${caller}`,
-            'Set it in the configuration of the function: from 512 MB up to 10,240 MB. Large files are better streamed to and from S3.',
+            'Set it in the configuration of the function: from 512 MB up to 10,240 MB.',
           ]
         : [
             `Find what puts the load on ${entity}`,
             'Compare the calls, queries and messages that it gets with the time before; slow queries without an index and retries without a pause use up most.',
           ],
-    ({ entity }) => [
-      `Look for a batch of ${entity} that fails again and again`,
-      'One poison message blocks a shard: set a maximum of retries, bisect the batch on error, and send what fails to a dead-letter queue.',
-    ],
-    ({ entity }) => [
-      `Find what makes the work of ${entity} longer`,
-      'Compare the duration of its invocations and of the calls that it makes with the time before.',
-    ],
+    ({ entity, caller, diskFull }) =>
+      diskFull
+        ? [
+            `Stream large files of ${caller} instead of storing them`,
+            'Read objects of S3 in pieces and send them on with a multipart upload, so that none of them has to fit into /tmp.',
+          ]
+        : [
+            `Look for a batch of ${entity} that fails again and again`,
+            'One poison message blocks a shard: set a maximum of retries, bisect the batch on error, and send what fails to a dead-letter queue.',
+          ],
+    ({ entity, diskFull }) =>
+      diskFull
+        ? undefined
+        : [
+            `Find what makes the work of ${entity} longer`,
+            'Compare the duration of its invocations and of the calls that it makes with the time before.',
+          ],
   ],
 };
