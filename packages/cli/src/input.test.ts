@@ -13,6 +13,12 @@ describe('readInput', () => {
     expect(new TextDecoder().decode(input.bytes)).toBe('START line\n');
   });
 
+  it('reads what Windows PowerShell saves', async () => {
+    const saved = Buffer.concat([Uint8Array.of(0xff, 0xfe), Buffer.from('START líne\n', 'utf16le')]);
+    const input = await readInput('-', pipe(saved));
+    expect(new TextDecoder().decode(input.bytes)).toBe('START líne\n');
+  });
+
   it.each([
     ['nothing', pipe(), 'is empty'],
     ['only blanks', pipe(' \n\n'), 'is empty'],

@@ -21,7 +21,8 @@ const PROBE_BYTES = 8_192;
 
 /** `-` or no file means standard input. Raises FILE_UNREADABLE and REQUEST_INVALID. */
 export async function readInput(file: string | undefined, stdin: InputStream): Promise<Input> {
-  const input = file === undefined || file === '-' ? await readStream(file, stdin) : await readNamed(file);
+  const read = file === undefined || file === '-' ? await readStream(file, stdin) : await readNamed(file);
+  const input = { ...read, bytes: asUtf8(read.bytes) };
   const name = printable(input.name);
   if (input.bytes.length === 0 || /^\s*$/.test(decodeStart(input.bytes))) {
     throw new EngineError('FILE_UNREADABLE', `${name} is empty: there is no log line to read.`);
@@ -31,6 +32,14 @@ export async function readInput(file: string | undefined, stdin: InputStream): P
     throw new EngineError('FILE_UNREADABLE', `${name} holds binary data, not log lines.`);
   }
   return input;
+}
+
+/** Windows PowerShell writes what it redirects into a file as UTF-16, with a mark in front. */
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  return encoding === undefined ? bytes : new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
 }
 
 /** Enough of the text to see whether there is any. */

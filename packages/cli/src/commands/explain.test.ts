@@ -35,6 +35,38 @@ describe('explain FILE', () => {
     expect(out + notes).toContain('No error');
   });
 
+  it.each([
+    [
+      'a traceback that no logger announces, and heads the answer with the error',
+      'starting up\nTraceback (most recent call last):\n  File "/app/main.py", line 3, in handler\n    order["zip"]\nKeyError: \'zip\'\ndone\n',
+      ["✗ KeyError: 'zip'", '/app/main.py:3 (handler)', 'nothing is stored from', '· code-defect'],
+    ],
+    [
+      'what shares the id of an order',
+      [
+        { orderId: 'o-1', level: 'INFO', message: 'charge started' },
+        { orderId: 'o-2', level: 'INFO', message: 'charged' },
+        { orderId: 'o-1', level: 'ERROR', message: 'connect ECONNREFUSED 10.0.12.7:6379' },
+        { orderId: 'o-1', level: 'ERROR', message: 'session store unavailable' },
+      ]
+        .map((line, second) => JSON.stringify({ timestamp: `2026-03-05T08:10:0${second}.000Z`, ...line }))
+        .join('\n'),
+      ['10.0.12.7 (called by', 'told by orderId alone', 'dependency-unavailable'],
+    ],
+    [
+      'the access log of a web server',
+      [200, 200, 500]
+        .map(
+          (status, second) => `10.0.0.7 - - [05/Mar/2026:08:10:0${second} +0000] "GET /items HTTP/1.1" ${status} 512`,
+        )
+        .join('\n'),
+      ['answered with an error (status 500)', '1 of 3 events'],
+    ],
+  ])('reads %s', async (_, log, told) => {
+    const { out } = await runCommand(['explain'], log);
+    for (const text of told) expect(out.replace(/\s+/g, ' ')).toContain(text);
+  });
+
   it('lets no sequence of a log reach the terminal', async () => {
     const hostile = `2026-03-05T08:10:02.114Z\t0d5f1c7e-3f0a-4c52-9a61-5f8e1b1f0a11\tERROR\tboom \u001b[2J\u001b]0;owned\u0007 \u009b31m\n`;
     const { out } = await runCommand(['explain'], hostile);

@@ -124,7 +124,7 @@ function heading(
     return;
   }
   const message = picked.event.message ?? picked.event.name ?? 'an error without a message';
-  write(`${palette.red('✗')} ${palette.bold(oneLine(message, width - 2))}\n`);
+  write(`${palette.red('✗')} ${palette.bold(oneLine(errorOf(message), width - 2))}\n`);
   const often = picked.count === 1 ? 'once' : `${picked.count} times, last`;
   const others = picked.kinds > 1 ? `; ${count(picked.kinds - 1, 'other kind')} of error in the file` : '';
   // A log without the name of its function has the name of its file, which follows anyway.
@@ -132,6 +132,12 @@ function heading(
   const where = name.startsWith(namespace) || namespace === STANDARD_INPUT ? '' : `${oneLine(namespace, 40)} · `;
   write(`${palette.dim(`  ${where}${often} at ${at} · ${name}, ${count(accepted, 'event')}${others}`)}\n`);
 }
+
+/** Python prints the error itself below its frames. */
+const errorOf = (message: string): string =>
+  message.startsWith('Traceback (most recent')
+    ? (message.split('\n').findLast((line) => /^\S/.test(line)) ?? message)
+    : message;
 
 const count = (amount: number, noun: string): string =>
   `${amount.toLocaleString('en-US')} ${noun}${amount === 1 ? '' : 's'}`;
