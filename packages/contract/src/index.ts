@@ -107,6 +107,7 @@ export {
   QueryStatistics,
   RequestSummary,
   SeriesPoint,
+  ValueCounts,
 } from './query.js';
 export {
   calculationText,

@@ -81,7 +81,7 @@ export const Query = z.object({
 });
 export type Query = z.infer<typeof Query>;
 
-export const QUERY_VIEWS = ['series', 'events', 'traces', 'requests', 'patterns'] as const;
+export const QUERY_VIEWS = ['series', 'events', 'traces', 'requests', 'patterns', 'values'] as const;
 
 export const QueryRequest = z.object({
   query: Query.default({}),
@@ -91,6 +91,8 @@ export const QueryRequest = z.object({
   granularityMs: z.number().int().positive().optional(),
   /** From `nextCursor` of the page before (views events, traces and requests). */
   cursor: z.string().max(512).optional(),
+  /** Whose values are counted (view values). */
+  keys: z.array(Key).min(1).max(32).optional(),
 });
 export type QueryRequest = z.infer<typeof QueryRequest>;
 
@@ -139,6 +141,18 @@ export const PatternSummary = z.object({
 });
 export type PatternSummary = z.infer<typeof PatternSummary>;
 
+export const KeyValue = z.object({ value: z.string(), count: z.number() });
+export type KeyValue = z.infer<typeof KeyValue>;
+
+/** The most frequent values of a key among the events that match, most frequent first; none where no event holds the key. */
+export const ValueCounts = z.object({
+  key: z.string(),
+  values: z.array(KeyValue),
+  /** Whether there are more values than these. */
+  more: z.boolean(),
+});
+export type ValueCounts = z.infer<typeof ValueCounts>;
+
 /** Holds the part that the view asked for, and always `statistics`. */
 export const QueryAnswer = z.object({
   events: z.array(EventView).optional(),
@@ -148,6 +162,12 @@ export const QueryAnswer = z.object({
   traces: z.array(TraceSummary).optional(),
   requests: z.array(RequestSummary).optional(),
   patterns: z.array(PatternSummary).optional(),
+  /** In the order of the keys that were asked for. */
+  values: z.array(ValueCounts).optional(),
+  /** How many events match; only beside `values`. */
+  total: z.number().optional(),
+  /** Beside `values`: one of how many matching rows was looked at. 1 is all of them; the counts are of all either way. */
+  sampledOneIn: z.number().optional(),
   nextCursor: z.string().optional(),
   statistics: QueryStatistics,
 });
@@ -164,7 +184,5 @@ export type KeySummary = z.infer<typeof KeySummary>;
 export const KeysAnswer = z.object({ keys: z.array(KeySummary) });
 export type KeysAnswer = z.infer<typeof KeysAnswer>;
 
-export const KeyValue = z.object({ value: z.string(), count: z.number() });
-export type KeyValue = z.infer<typeof KeyValue>;
 export const KeyValuesAnswer = z.object({ key: z.string(), values: z.array(KeyValue) });
 export type KeyValuesAnswer = z.infer<typeof KeyValuesAnswer>;

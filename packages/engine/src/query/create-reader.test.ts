@@ -13,6 +13,7 @@ import { openTelemetryStore } from '../store/telemetry/open-telemetry-store.js';
 import type { TelemetryStore } from '../store/telemetry-store.js';
 import { createReader } from './create-reader.js';
 import type { TelemetryReader } from './telemetry-reader.js';
+import { valuesView } from './views/values.js';
 
 const START = Date.UTC(2024, 4, 1, 12);
 const MINUTE = 60_000;
@@ -402,6 +403,64 @@ describe('run', () => {
       expect(answer[view]?.length).toBe(view === 'series' ? 120 : 0);
     },
   );
+});
+
+describe('values', () => {
+  it('counts the values of several keys in one answer, most frequent first', async () => {
+    const answer = await run({ view: 'values', keys: ['status', 'http.method', 'no.such'], query: { limit: 2 } });
+    expect(answer.values).toEqual([
+      {
+        key: 'status',
+        values: [
+          { value: '500', count: 2 },
+          { value: '200', count: 1 },
+        ],
+        more: true,
+      },
+      {
+        key: 'http.method',
+        values: [
+          { value: 'GET', count: 1 },
+          { value: 'POST', count: 1 },
+        ],
+        more: false,
+      },
+      { key: 'no.such', values: [], more: false },
+    ]);
+    const all = await run({ view: 'series', query: { calculations: [{ operator: 'COUNT', alias: 'n' }] } });
+    expect(answer.total).toBe(all.aggregates?.[0]?.values.n);
+    expect(answer.sampledOneIn).toBe(1);
+  });
+
+  it('counts only what passes the filters', async () => {
+    const filters: Filter[] = [{ key: 'status', operation: '=', value: 500 }];
+    const answer = await run({ view: 'values', keys: ['label'], query: { filters } });
+    expect(answer.values?.[0]?.values.map(({ value }) => value)).toEqual(['number-status', 'text-status']);
+    expect(answer.total).toBe(2);
+  });
+
+  it('leaves out text that is too long to choose from', async () => {
+    await store.append([{ ...event('long', 1, { note: 'x'.repeat(300) }), environment: 'long' }]);
+    const long = await createReader(store, 'long').run({
+      query: {},
+      timeframe: TIMEFRAME,
+      view: 'values',
+      keys: ['note', 'label'],
+    });
+    expect(long.values?.map(({ values }) => values.length)).toEqual([0, 1]);
+  });
+
+  it('looks at a part of many rows, and makes the counts up for the rest', async () => {
+    const many = Array.from({ length: 2000 }, (_, at) => event(`many-${at}`, at / 1000, { half: at % 2 }));
+    await store.append(many.map((one) => ({ ...one, environment: 'many' })));
+    const asked = { query: {}, window: WINDOW, keys: ['half'], mostRows: 500 };
+    const { values, total, sampledOneIn } = await valuesView(store, 'many', asked);
+    expect({ total, sampledOneIn }).toEqual({ total: 2000, sampledOneIn: 4 });
+    const counted = (values[0]?.values ?? []).reduce((sum, { count }) => sum + count, 0);
+    expect(counted % 4).toBe(0);
+    expect(counted).toBeGreaterThan(1000);
+    expect(counted).toBeLessThan(3000);
+  });
 });
 
 describe('reader', () => {

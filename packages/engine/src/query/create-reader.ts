@@ -15,6 +15,7 @@ import { eventPage } from './views/events.js';
 import { requestsView, tracesView } from './views/gathered.js';
 import { patternsView } from './views/patterns.js';
 import { seriesView } from './views/series.js';
+import { valuesView } from './views/values.js';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 10_000;
@@ -115,6 +116,8 @@ async function run(
         const { items, rowsRead } = await patternsView(store, environment, asked, options);
         return { patterns: [...items], rowsRead };
       }
+      case 'values':
+        return await valuesView(store, environment, { query, window, keys: request.keys ?? [] }, options);
     }
   };
   const { rowsRead, ...parts } = await answer();

@@ -9,6 +9,7 @@ import { useIsNarrow } from '../../ui/use-media.js';
 import { AskButton, useAsk } from '../ask/ask-button.js';
 import { EventPanel } from '../event/event-panel.js';
 import { NothingHere } from '../send-data/nothing-here.js';
+import { useHasRoom, ValuesAside, ValuesToggle } from '../values/values-aside.js';
 import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
 import { eventRow } from './model.js';
@@ -25,6 +26,7 @@ export function EventsPage(): ReactElement {
   const ask = useAsk();
   const narrow = useIsNarrow();
   const [scrolled, setScrolled] = useState(false);
+  const hasRoom = useHasRoom(search.event !== undefined);
   const events = useEvents(search, timeframe);
   const rows = events.data?.events ?? [];
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isPlaceholderData } = events;
@@ -34,12 +36,18 @@ export function EventsPage(): ReactElement {
   const open = (event: EventView): void => patch({ event: event.id }, { replace: search.event !== undefined });
   return (
     <>
-      <Toolbar title="Events" placeholder="Search every word of every event" paused={scrolled}>
+      <Toolbar
+        title="Events"
+        placeholder="Search every word of every event"
+        paused={scrolled}
+        lead={<ValuesToggle hasRoom={hasRoom} />}
+      >
         {events.data
           ? `${formatCounted(rows.length, 'event', hasNextPage)} · ${formatDuration(events.data.elapsedMs)}`
           : ' '}
       </Toolbar>
       <div className="relative flex min-h-0 flex-1">
+        <ValuesAside hasRoom={hasRoom} />
         <section className="flex min-w-0 flex-1 flex-col" aria-label="Events">
           <Histogram />
           {events.isPending ? (
