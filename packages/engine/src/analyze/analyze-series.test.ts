@@ -289,6 +289,24 @@ describe('analyze for charts', () => {
     expect(analyze(fell).rootCause).toMatchObject({ entity: 'checkout', fault: 'traffic-drop' });
     told(fell);
   });
+  it('counts no traffic for the part of the window from before anything was stored', () => {
+    const errors = line(
+      () => 0,
+      (i) => (i < 45 ? 0 : 20),
+    );
+    const requests = { before: steady(180, () => 0), window: steady(60, (i) => (i < 30 ? 0 : 60)) };
+    const failed = { before: steady(180, () => 0), window: steady(60, (i) => (i < 45 ? 0 : 20)) };
+    const told = analyze(
+      evidence([errors], {
+        unknownBefore: 180,
+        filters: [{ key: 'level', operation: '=', value: 'error' }],
+        traffic: { namespaces: ['checkout'], requests, failed },
+      }),
+    ).findings.map(({ statement }) => statement);
+    expect(told.some((statement) => statement.includes('as many requests as before'))).toBe(true);
+    expect(told.some((statement) => statement.includes('times the requests'))).toBe(false);
+  });
+
   it('takes fewer errors for no fault', () => {
     const fewer = evidence(
       [

@@ -107,9 +107,16 @@ const average = (values: readonly (number | null)[]): number => {
   return have.length === 0 ? 0 : total(have) / have.length;
 };
 
-/** The window without the part that stands out. */
-const restOf = <T>(values: readonly T[], { from, to }: Unusual): readonly T[] =>
-  values.filter((_, index) => index < from || index >= to);
+/** The window without the part that stands out, and without its first `unknown` buckets. */
+const restOf = <T>(values: readonly T[], { from, to }: Unusual, unknown: number): readonly T[] =>
+  values.filter((_, index) => index >= unknown && (index < from || index >= to));
+
+/** Buckets at the start of the window from before anything was stored, which is known where nothing is from before it. */
+function unknownInWindow({ traffic, unknownBefore }: SeriesEvidence): number {
+  if (traffic === undefined || unknownBefore < traffic.requests.before.length) return 0;
+  const first = traffic.requests.window.findIndex((value) => (value ?? 0) > 0);
+  return Math.max(0, first);
+}
 
 function contributorsOf(
   series: SeriesEvidence,
@@ -121,7 +128,7 @@ function contributorsOf(
     if (group === undefined || calculation !== 0) return [];
     const part = window.slice(Math.max(0, main.from), main.to);
     // Where rows are counted no value is 0; a metric without points contributes nothing.
-    const past = besideRest ? restOf(window, main) : before.slice(series.unknownBefore);
+    const past = besideRest ? restOf(window, main, unknownInWindow(series)) : before.slice(series.unknownBefore);
     const [usual, seen] = [average(past), average(part)];
     return [{ group, usual, seen, change: seen - usual }];
   });
@@ -140,16 +147,17 @@ function contributorsOf(
 }
 
 function failedShareOf(
-  { traffic, unknownBefore }: SeriesEvidence,
+  series: SeriesEvidence,
   main: Unusual | undefined,
   besideRest: boolean,
 ): FailedShare | undefined {
+  const { traffic, unknownBefore } = series;
   if (traffic === undefined) return undefined;
   const part = <T>(values: readonly T[]): readonly T[] =>
     main === undefined ? values : values.slice(Math.max(0, main.from), main.to);
   const past = ({ window, before }: { readonly window: Values; readonly before: Values }): Values =>
     besideRest && main !== undefined
-      ? restOf(window, main)
+      ? restOf(window, main, unknownInWindow(series))
       : before.slice(unknownBefore, Math.min(0, main?.from ?? 0) || undefined);
   const [requests, failed] = [total(part(traffic.requests.window)), total(part(traffic.failed.window))];
   const [requestsBefore, failedBefore] = [total(past(traffic.requests)), total(past(traffic.failed))];

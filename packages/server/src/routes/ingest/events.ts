@@ -29,7 +29,11 @@ export async function ingestEvents(
 ): Promise<FastifyReply> {
   allowAnyOrigin(reply);
   const params = paramsOf(request);
-  if (params === undefined) throw new EngineError('INGEST_PATH_INVALID', 'The path must be /v1/<dataset>.');
+  if (params === undefined)
+    throw new EngineError(
+      'INGEST_PATH_INVALID',
+      'The path must be /v1/<dataset> or /v1/<dataset>/<service>/<namespace>.',
+    );
   const ingested = await context.engine.ingestEvents(
     context.environment,
     params,
