@@ -90,6 +90,13 @@ export function featuresOf(text: string): number {
   return flags;
 }
 
+/** The characters of `lower`, one bit for each that shares its last five bits: a text that lacks a bit lacks the character. */
+export function lettersOf(lower: string): number {
+  let letters = 0;
+  for (let at = 0; at < lower.length; at += 1) letters |= 1 << (lower.charCodeAt(at) & 31);
+  return letters;
+}
+
 const WORD = DIGIT | UPPER | LOWER;
 /** ASCII letters and digits. */
 export const isWordCode = (code: number): boolean => code < 128 && ((TABLE[code] ?? 0) & WORD) !== 0;

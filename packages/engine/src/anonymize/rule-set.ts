@@ -8,6 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { JsonValue } from '../model/json.js';
+import { lettersOf } from './characters.js';
 import { below, itemsOf, type KeyFacts, keyFactsOf, type Place, ROOT } from './keys/key-facts.js';
 import type { AnonymizePolicy } from './policy.js';
 import { RULES } from './rules/registry.js';
@@ -23,8 +24,13 @@ const MAX_REMEMBERED = 20_000;
 const MAX_REMEMBERED_LENGTH = 256;
 const OPTION = /^--?([A-Za-z][\w-]{1,63})$/;
 
+/** A rule with the letters of each of its needs, so that most texts need no search for them. */
+export interface ReadyRule extends Rule {
+  readonly letters: readonly number[];
+}
+
 export class RuleSet {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly ReadyRule[];
   readonly level: AnonymizePolicy['level'];
   /** Rules, words and level in short; part of the cache key. */
   readonly version: string;
@@ -49,10 +55,9 @@ export class RuleSet {
     this.hasOwnScrubKeys = policy.scrubKeys.length > 0;
     this.allow = allowed.size === 0 ? allowNothing : (lower) => allowed.has(lower);
     this.isOff = off.size === 0 ? () => false : (rule) => off.has(rule);
-    this.rules = [
-      ...(policy.patterns ?? []).map(({ name, source, type }) => linearRule(name, source, type)),
-      ...RULES,
-    ].filter(({ name }) => !off.has(name));
+    this.rules = [...(policy.patterns ?? []).map(({ name, source, type }) => linearRule(name, source, type)), ...RULES]
+      .filter(({ name }) => !off.has(name))
+      .map((rule) => ({ ...rule, letters: rule.needs.map(lettersOf) }));
   }
 
   factsOf(key: string): KeyFacts {

@@ -12,6 +12,7 @@ import {
   isWordCode,
   LESS,
   LOWER,
+  lettersOf,
   PERCENT,
   RUN_8,
   RUN_16,
@@ -20,7 +21,7 @@ import {
   UPPER,
 } from './characters.js';
 import { decodedTexts, ESCAPED_RUN, unescaped } from './decodings.js';
-import type { RuleSet } from './rule-set.js';
+import type { ReadyRule, RuleSet } from './rule-set.js';
 import { matchesOf } from './rules/rule.js';
 import { scrubbedSpans } from './rules/scrubbed-text.js';
 import { gapsOf, type Span, unionOf } from './span.js';
@@ -127,11 +128,15 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
   if (!rules.isOff('scrubbed-text'))
     push(spans, scrubbedSpans(text, features, rules.isScrubbed, rules.hasOwnScrubKeys));
   let lower: string | undefined;
+  let letters = 0;
   for (const rule of rules.rules) {
     if ((features & rule.requires) !== rule.requires || (rule.anyOf !== 0 && (features & rule.anyOf) === 0)) continue;
     if (rule.needs.length > 0) {
-      lower ??= text.toLowerCase();
-      if (!holdsOne(lower, rule.needs)) continue;
+      if (lower === undefined) {
+        lower = text.toLowerCase();
+        letters = lettersOf(lower);
+      }
+      if (!holdsOne(lower, letters, rule)) continue;
     }
     push(spans, rule.find(text, features));
   }
@@ -151,8 +156,11 @@ function push(spans: Span[], more: readonly Span[]): void {
   for (const span of more) spans.push(span);
 }
 
-function holdsOne(lower: string, needs: readonly string[]): boolean {
-  for (const needed of needs) if (lower.includes(needed)) return true;
+function holdsOne(lower: string, letters: number, { needs, letters: needed }: ReadyRule): boolean {
+  for (let index = 0; index < needs.length; index += 1) {
+    const mask = needed[index] ?? 0;
+    if ((letters & mask) === mask && lower.includes(needs[index] ?? '')) return true;
+  }
   return false;
 }
 
