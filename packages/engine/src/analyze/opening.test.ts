@@ -73,7 +73,33 @@ describe('openingOf', () => {
     // With so few keys of its own those of all other events are counted as well.
     expect(openingOf(known(failing(`TypeError: ${message}`, {})))).toBeUndefined();
   });
-  it('waits where the request does not show what failed', () => {
-    expect(openingOf(known(event({ message: 'all is well' })))).toBeUndefined();
+  it.each([
+    ['usual', 20],
+    ['slow', 4_000],
+  ])('says of a %s request that nothing failed, and the whole answer begins with it', (_, ran) => {
+    const report = event({
+      requestId: 'r1',
+      coldStart: true,
+      message: 'REPORT RequestId: r1',
+      data: { '@type': 'REPORT', '@memorySize': 512, '@maxMemoryUsed': 90, '@duration': ran, '@initDuration': ran * 2 },
+    });
+    const subject = known(report);
+    const opening = openingOf(subject);
+    if (opening === undefined) throw new Error('nothing failed');
+    expect(opening.happened.text).toContain('Nothing failed in');
+    const reports = { invocations: 60, coldStarts: 1, durationP50Ms: millis(18), durationP99Ms: millis(45) };
+    const analysis = analyze({ ...counted(subject), reports });
+    expect(analysis.rootCause.fault).toBe(ran > 1_000 ? 'cold-start' : undefined);
+    const { summary } = narrate(analysis);
+    expect(summary.startsWith(`${opened(opening.happened)} `)).toBe(true);
+    expect(summary.match(/Nothing failed/g)).toHaveLength(1);
+    expect(analysis.findings).toEqual(expect.arrayContaining([...opening.findings]));
+  });
+  it('waits where something failed and was survived', () => {
+    const attempt = event({ id: 'a', isError: true, requestId: 'r1', message: 'connect ECONNRESET, trying again' });
+    const done = event({ id: 'b', requestId: 'r1', message: 'attempt 2 succeeded' });
+    expect(openingOf({ ...known(done), request: [attempt, done] })?.happened.text ?? '').not.toContain(
+      'Nothing failed',
+    );
   });
 });

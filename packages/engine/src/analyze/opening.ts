@@ -5,9 +5,12 @@ import type { Told } from './analysis.js';
 import { briefOf } from './brief.js';
 import { mayBePoison } from './conduct.js';
 import { numberFindings } from './draft.js';
+import { health } from './findings/context.js';
 import { failureFindings } from './findings/failure.js';
+import { titleOf } from './questions.js';
 import { rootCauseOf } from './root-cause.js';
-import { setScene } from './scene.js';
+import { type Scene, setScene } from './scene.js';
+import { nothingFailed } from './wording.js';
 
 export interface Opening {
   readonly happened: Told;
@@ -23,6 +26,7 @@ export interface Opening {
 export function openingOf(evidence: Evidence): Opening | undefined {
   try {
     const scene = setScene(evidence);
+    if (scene.cause === undefined && scene.failures.length === 0) return calm(scene);
     const [best] = scene.ranking.candidates;
     if (best === undefined || scene.ranking.confidence === 'inconclusive') return undefined;
     if (best.conduct === undefined && mayBePoison(evidence, best.failure)) return undefined;
@@ -33,4 +37,12 @@ export function openingOf(evidence: Evidence): Opening | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** That nothing failed stays true whatever is counted; it may have been slow, or something around it may be wrong. */
+function calm(scene: Scene): Opening | undefined {
+  const draft = health(scene);
+  if (draft === undefined) return undefined;
+  const { findings } = numberFindings([draft]);
+  return { happened: { text: nothingFailed(titleOf(scene)), findings: findings.map(({ id }) => id) }, findings };
 }

@@ -90,6 +90,9 @@ export function portion(part: number, whole: number, singular: string, owner?: s
   return `${grouped(part)} of ${count(whole, singular)}${of} (${percent(part / whole)})`;
 }
 
+/** The first sentence about what did not fail; `title` names it. */
+export const nothingFailed = (title: string): string => `Nothing failed in ${title}`;
+
 /** Such a part at the start of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

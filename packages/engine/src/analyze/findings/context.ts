@@ -12,7 +12,9 @@ import { failed, unitOf } from './recurrence.js';
 export const LAST_WORDS = 'last-words';
 
 export function contextFindings(scene: Scene): readonly FindingDraft[] {
-  return [coldStart(scene), sharedWork(scene), lastWords(scene), health(scene)].filter((draft) => draft !== undefined);
+  return [coldStart(scene), sharedWork(scene), lastWords(scene), health(scene), healthAround(scene)].filter(
+    (draft) => draft !== undefined,
+  );
 }
 
 function coldStart({ evidence, logs, tree }: Scene): FindingDraft | undefined {
@@ -69,27 +71,40 @@ function lastWords(scene: Scene): FindingDraft | undefined {
   };
 }
 
-/** Only where nothing failed: what was looked at. */
-function health(scene: Scene): FindingDraft | undefined {
+/** Above all others, so that its id is known before anything is counted. */
+const FIRST = 110;
+
+/** Only where nothing failed: what was looked at. Needs no counts. */
+export function health(scene: Scene): FindingDraft | undefined {
   const { evidence, tree, logs, cause } = scene;
   if (cause !== undefined || evidence.focus === undefined) return undefined;
-  const { traffic, focus } = evidence;
-  const around =
-    traffic === undefined || traffic.window.requests < 2
-      ? ''
-      : ` ${capital(portion(traffic.window.failedRequests, traffic.window.requests, unitOf(evidence), spoken(traffic.namespace)))} ${failed(unitOf(evidence))} in the hour looked at.`;
+  const { focus } = evidence;
   return {
     key: 'health',
+    weight: FIRST,
+    kind: 'health',
+    entity: focus.namespace,
+    statement: `There is no error, timeout or failing call in ${lookedAt(scene)}.`.replace(',.', '.'),
+    numbers: measures(['spans', tree.nodes.length, 'count'], ['other events', logs.length, 'count']),
+    confidence: 'confirmed',
+    evidence: [refTo(focus)],
+  };
+}
+
+/** How the requests around it did, where nothing failed. */
+function healthAround({ evidence, cause }: Scene): FindingDraft | undefined {
+  const { traffic, focus } = evidence;
+  if (cause !== undefined || focus === undefined || traffic === undefined || traffic.window.requests < 2)
+    return undefined;
+  const { failedRequests, requests } = traffic.window;
+  const unit = unitOf(evidence);
+  return {
+    key: 'health-around',
     weight: 30,
     kind: 'health',
     entity: focus.namespace,
-    statement: `There is no error, timeout or failing call in ${lookedAt(scene)}.${around}`.replace(',.', '.'),
-    numbers: measures(
-      ['spans', tree.nodes.length, 'count'],
-      ['other events', logs.length, 'count'],
-      ['failed requests', traffic?.window.failedRequests, 'count'],
-      ['requests', traffic?.window.requests, 'count'],
-    ),
+    statement: `${capital(portion(failedRequests, requests, unit, spoken(traffic.namespace)))} ${failed(unit)} in the hour looked at.`,
+    numbers: measures([`failed ${unit}s`, failedRequests, 'count'], [`${unit}s`, requests, 'count']),
     confidence: 'confirmed',
     evidence: [refTo(focus)],
   };

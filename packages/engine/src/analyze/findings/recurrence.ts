@@ -26,6 +26,8 @@ function recurrence({ evidence }: Scene): FindingDraft | undefined {
   const { recurrence: seen, window, baseline } = evidence;
   const focus = evidence.marker ?? evidence.focus;
   if (seen === undefined || focus === undefined || seen.inWindow < 1) return undefined;
+  // A line that is no error and came once says nothing.
+  if (!focus.isError && seen.inWindow === 1 && seen.inBaseline === 0) return undefined;
   const [now, past] = [lengthOf(window), lengthOf(baseline)];
   const rate = compareRates(seen.inWindow, now, seen.inBaseline, past);
   const times = often(seen.inWindow);

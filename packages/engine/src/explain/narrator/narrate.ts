@@ -4,7 +4,7 @@
  */
 import type { Finding, RuledOut, Sections } from '@baselime-ai/contract';
 import type { Analysis, Told } from '../../analyze/analysis.js';
-import { spoken } from '../../analyze/wording.js';
+import { capital, nothingFailed, spoken } from '../../analyze/wording.js';
 import { untold } from '../check/numbers.js';
 import { faultOf } from './fault-words.js';
 import { measureName, measureText } from './measures.js';
@@ -106,23 +106,29 @@ function summary(analysis: Analysis): string {
   const { findings, rootCause: cause, title, brief } = analysis;
   if (findings.length === 0) return `${ABSENCES.noFinding} ${looked(analysis)}`.trim();
   const prose = new Prose();
-  if (isHealthy(analysis)) {
-    const health = ofKind(analysis, 'health');
+  const health = ofKind(analysis, 'health');
+  const isCalm = health.length > 0 && !isChart(analysis) && !findings.some(({ kind }) => FAILURE_KINDS.includes(kind));
+  if (isCalm)
     prose.add(
-      isChart(analysis) ? `Nothing unusual shows in ${title}` : `Nothing failed in ${title}`,
+      nothingFailed(title),
       health.slice(0, 1).map(({ id }) => id),
     );
+  if (isHealthy(analysis)) {
+    if (isChart(analysis))
+      prose.add(
+        `Nothing unusual shows in ${title}`,
+        health.slice(0, 1).map(({ id }) => id),
+      );
     for (const finding of [...health.slice(0, 2), ...ofKind(analysis, 'latency').slice(0, 1)])
       prose.add(finding.statement, [finding.id]);
     return prose.text();
   }
   const happened = brief?.happened ?? happenedOf(analysis);
   // A cause of slowness begins with how slow it was.
-  if (happened !== undefined && !cause.statement.startsWith('Nothing failed, but'))
-    prose.add(happened.text, happened.findings);
+  if (happened !== undefined && !isCalm) prose.add(happened.text, happened.findings);
   if (cause.confidence === 'inconclusive') prose.add('Why is not clear from the data', basis(analysis));
   else {
-    prose.add(firstSentence(cause.statement), basis(analysis));
+    prose.add(firstSentence(isCalm ? withoutCalm(cause.statement) : cause.statement), basis(analysis));
     if (cause.fault === 'unhandled-error') prose.add('What led to it is not known', basis(analysis));
     else if (cause.confidence === 'likely') prose.add('This cause is likely, not proven', basis(analysis));
   }
@@ -136,6 +142,9 @@ function summary(analysis: Analysis): string {
     prose.add(`First step: ${lowerFirstWord(action.title)}`, citable(analysis, action.findings));
   return prose.text();
 }
+
+/** What is told already where the summary begins with it. */
+const withoutCalm = (statement: string): string => capital(statement.replace(/^Nothing failed, but /, ''));
 
 /** For an analysis without a brief: the failure that was seen, else the most important finding. */
 function happenedOf(analysis: Analysis): Told | undefined {
