@@ -10,7 +10,7 @@ export interface Narrated {
 }
 
 export const CAN_ANSWER =
-  'Without a model these questions can be answered: who is affected and what the failing requests have in common; whether a deployment or a change came before; since when, how often, whether it still happens and whether it gets worse; memory, durations, cold starts and timeouts of the function; metrics; how a service is doing and who calls it; the error, its stack and what was logged; where the time of the trace went; whether it was explained before; what to do first, and how sure the cause is.';
+  'Without a model these questions can be answered: who is affected and what the failing requests have in common; whether a deployment or a change came before; since when, how often, whether it still happens and whether it gets worse; memory, durations, cold starts and timeouts of the function; metrics; how a service is doing and who calls it; the error, its stack and what was logged; the lines around it; where the time of the trace went; whether it happened or was explained before, and how yesterday was; retries, what may be lost and what was billed; what to do first, and how sure the cause is.';
 const NOT_UNDERSTOOD = 'The narrator did not understand this question.';
 const NOTHING: Readonly<Record<string, string>> = {
   affected: 'The failing requests could not be set beside succeeding ones: there are too few of one of them.',
@@ -22,6 +22,11 @@ const NOTHING: Readonly<Record<string, string>> = {
   failure: 'The failing event is no longer stored.',
   conclusion: 'The explanation recommends no step, because its cause is not known.',
   patterns: 'No log line is stored for the time around the failure.',
+  attempts: 'No request of the failing function carries an id, so their tries could not be counted.',
+  history: 'Nothing tells this failure from others, so it could not be looked for in the time before.',
+  lines: 'The failing event is no longer stored, so the lines around it could not be read.',
+  callers:
+    'The explanation is about no event and names no cause, so there is nothing whose callers could be looked for.',
   similar: 'The cause is not known, so earlier explanations of the same could not be looked for.',
   changes: 'No failing event stands behind this explanation, so changes before it could not be looked for.',
 };

@@ -11,8 +11,49 @@ const MOST_PLANNED = 3;
 
 type Rule = readonly [words: RegExp, tool: string, input?: Planned['input']];
 
+const ERRORS = [{ key: '$baselime.error', operation: '=', value: true }] as const;
+
 /** Words that mean something else together than each by itself: read first, and not again by what follows. */
 const PHRASES: readonly Rule[] = [
+  [
+    /\b(?:retr(?:y|ies|ied|ying)|re-?tried|redeliver\w*|tried again|attempts?)(?: (?:storm|loop)s?)?\b|\bthundering herd\b/gi,
+    'attempts',
+    { of: 'retries' },
+  ],
+  [
+    /\b(?:twice|duplicat\w*|double[- ]?(?:charg|bill|book|process)\w*|hammer(?:ing|ed)?|overload(?:ing|ed)?)\b/gi,
+    'attempts',
+    { of: 'retries' },
+  ],
+  [
+    /\bhow many (?:\w+ ){0,2}(?:fail|failed|broke|went wrong|did not (?:work|go through))\b(?! (?:per|an?|each|every)\b)/gi,
+    'attempts',
+    { of: 'lost' },
+  ],
+  [
+    /\b(?:anything|something|what|who|everything) else (?:is |was )?(?:broken|fail\w*|wrong|down|red|affected)\b/gi,
+    'query',
+    { group_by: '$baselime.namespace', filters: ERRORS },
+  ],
+  [
+    /\b(?:los[es]|losing|lost|dropp?(?:ed|ing)?|missing|disappear\w*|gone)\b[^?.]{0,40}\b(?:data|messages?|orders?|events?|requests?|records?|payments?|jobs?|anything|something|writes?|e?-?mails?|receipts?)\b|\b(?:data|messages?|orders?|events?|records?|payments?|jobs?|e?-?mails?|receipts?|anything|something)\b[^?.]{0,30}\b(?:lost|dropp?ed|missing|gone|disappear\w*|not (?:processed|delivered|sent))\b|\bdata loss\b|\b(?:lose|losing|lost)\b(?! time)|\bdead[- ]?letter\w*|\bdlqs?\b|\b(?:need|have) to (?:replay|reprocess|redrive)\b|\b(?:replay|reprocess|redrive)\b/gi,
+    'attempts',
+    { of: 'lost' },
+  ],
+  [
+    /\bcost(?:s|ing|ed)?\b|\b(?:how (?:much|expensive)|what)\b[^?.]{0,30}\b(?:money|dollars?|usd|billed|pay|paid|spent)\b|\bexpensive\b|\bbill(?:ed|ing)?\b|\$\$?(?=\s|$)/gi,
+    'attempts',
+    { of: 'cost' },
+  ],
+  [
+    /\b(?:compar\w*|than|versus|vs\.?|like|as|and|same (?:time|hour)|how was (?:it|this))\b[^?.]{0,30}\byesterday\b|\byesterday\b|\b(?:same (?:time|hour)|day) (?:the )?(?:day )?before\b/gi,
+    'compare',
+    { with: 'yesterday' },
+  ],
+  [
+    /\b(?:logs?|lines?|events?|logged|happen(?:s|ed)?)\b[^?.]{0,25}\b(?:around|near|(?:just|right|shortly) (?:before|after)|before and after|of (?:this|that|the (?:failing )?) ?request)\b|\b(?:just|right|shortly) (?:before|after)\b|\blast lines?\b|\b(?:an?|one|any|some) (?:example|sample|failing (?:request|event|call)|request (?:that|which) failed)s?\b/gi,
+    'lines',
+  ],
   [
     /\bcold[- ]?starts?\b|\bcold(?:ly)? started\b|\binit(?:ialization)?(?: (?:time|duration))\b/gi,
     'invocations',
@@ -29,12 +70,12 @@ const PHRASES: readonly Rule[] = [
     'course',
   ],
   [
-    /\b(?:what|where) (?:should|can|could|must|do|shall) (?:i|we) (?:do|check|look|try|start|begin)(?: first| now| next)?\b|\b(?:do|check|try) first\b|\bhow (?:do|can|could|should) (?:i|we) (?:fix|solve|stop|repair|mitigate)\b|\bhow to (?:fix|solve|stop|repair|mitigate)\b|\bwhat now\b|\bnext steps?\b|\bmitigat\w+|\bworkarounds?\b|\bcan (?:i|we|it|this) (?:\w+ )?(?:be ignored|ignore|wait|sleep)\b/gi,
+    /\b(?:what|where) (?:should|can|could|must|do|shall) (?:i|we) (?:do|check|look|try|start|begin)(?: first| now| next)?\b|\b(?:do|check|try) first\b|\bhow (?:do|can|could|should) (?:i|we) (?:fix|solve|stop|repair|mitigate)\b|\bhow to (?:fix|solve|stop|repair|mitigate)\b|\bwhat now\b|\bnext steps?\b|\bmitigat\w+|\bworkarounds?\b|\bcan (?:i|we|it|this) (?:\w+ )?(?:be ignored|ignore|wait|sleep)\b|\bmake (?:it|this) (?:stop|go away)\b|\bquick fix\b/gi,
     'conclusion',
     { of: 'actions' },
   ],
   [
-    /\bhow (?:sure|certain|confident)\b|\bare you (?:sure|certain)\b|\bwhy\b|\bwhose fault\b|\b(?:our|their|my) (?:fault|side|bug|problem)\b|\b(?:root )?cause[ds]?\b|\bprove\b|\bproof\b|\bevidence\b/gi,
+    /\bhow (?:sure|certain|confident)\b|\bare you (?:sure|certain)\b|\bwhy\b|\bwhose fault\b|\b(?:our|their|my) (?:fault|side|bug|problem)\b|\b(?:root )?cause[ds]?\b|\bprove\b|\bproof\b|\bevidence\b|\bus or (?:them|aws)\b|\btl;?dr\b|\bsumm?ar\w+|\b(?:short version|in (?:short|one sentence|plain (?:words|english)))\b|\bwhat (?:exactly |actually |does )?(?:broke|happened|is (?:wrong|broken|going wrong)|went wrong|(?:the |this )?(?:error|that|it|this) mean)\b|\bis it (?:the |a |an )?(?:database|db|network|dns|code|bug|permissions?|iam|vendor|aws|lambda|us|them)\b|\bis (?:it|everything|this|all) (?:ok(?:ay)?|fine|healthy|alright|all right)\b|\bhealthy\b/gi,
     'conclusion',
     { of: 'cause' },
   ],
@@ -57,7 +98,11 @@ const RULES: readonly Rule[] = [
     'recurrence',
   ],
   [
-    /\b(?:similar|(?:seen|happen\w*|occur\w*|fail\w*|had)(?: (?:this|it|that|the same|like|ever))* (?:before|already)|again|in the past|previous(?:ly)?|earlier|known (?:issue|problem|failure)|history|last time)\b/i,
+    /\b(?:last week|the other day|same (?:thing|error|problem|issue)(?: \w+)? before|ever(?= )|(?:seen|happen\w*|occur\w*|fail\w*|had)(?: (?:this|it|that|the same|like|ever))* (?:before|already)|again|in the past|previous(?:ly)?|earlier|history)\b/i,
+    'history',
+  ],
+  [
+    /\b(?:similar|known (?:issue|problem|failure)|explained|explanations?|(?:seen|had|happen\w*)(?: [a-z]+){0,3} before|last time)\b/i,
     'similar',
   ],
   [/\b(?:log(?:s|ged)?|lines?|patterns?|messages?|what else|printed|output)\b/i, 'patterns'],
@@ -69,10 +114,13 @@ const RULES: readonly Rule[] = [
   ],
 ];
 const WHO =
-  /\b(?:who|whom|whose|customers?|users?|tenants?|accounts?|clients?|org(?:anization)?s?|merchants?|teams?|regions?|countr(?:y|ies)|plans?|devices?|browsers?|affected|impacted|hit|in common|keys?|values?|only some|everyone|everybody)\b/i;
+  /\b(?:who|whom|whose|customers?|users?|tenants?|accounts?|clients?|org(?:anization)?s?|merchants?|teams?|regions?|countr(?:y|ies)|plans?|devices?|browsers?|affected|impacted|hit|in common|different about|keys?|values?|only some|everyone|everybody)\b/i;
 /** What a key that is asked for may be called. */
 const KEY_WORD =
   /\b(customer|user|tenant|account|client|organization|org|merchant|team|region|country|plan|device|browser|shop|store|member)s?\b/i;
+/** Whether it can wait: is it going on, how much failed, and for whom. */
+const HOW_BAD =
+  /\b(?:how (?:bad|serious|severe|critical|urgent|big)|is (?:it|this) (?:bad|serious|severe|critical|urgent)|(?:back|go) to (?:bed|sleep)|wake \w+(?: \w+)? up|page (?:some|any)(?:one|body)|severity|blast radius|impact|how many (?:people|customers|users) (?:notic\w*|are|were))\b/i;
 /** Who calls something: another question than what a call did. */
 const CALLERS =
   /\b(?:who|what|which\s+(?:\w+\s+)?\w+)\s+(?:else\s+)?(?:calls?|uses?|invokes?|depends? on)\b(?:\s+"?([^\s",?]+))?|\bcallers?\b|\bcalled by\b/i;
@@ -114,6 +162,12 @@ export function planQuestion(
     add('affected', key === undefined ? {} : { key });
   }
   let unread = question;
+  if (HOW_BAD.test(question)) {
+    add('recurrence');
+    add('attempts', { of: 'lost' });
+    add('affected');
+    unread = unread.replace(HOW_BAD, ' ');
+  }
   for (const [words, tool, input = {}] of PHRASES) {
     const rest = unread.replace(words, ' ');
     if (rest !== unread) add(tool, input);
@@ -122,6 +176,8 @@ export function planQuestion(
   for (const [words, tool, input = {}] of RULES) {
     if (words.test(unread)) add(tool, tool === 'patterns' ? nameOf(others) : input);
   }
+  // A vendor that is asked too often is told by its calls, whoever repeats them.
+  if (cause !== undefined && planned.some(({ input }) => input.of === 'retries')) add('callers');
   if (planned.length === 0 && cause !== undefined && isNamed(cause, question)) add('callers', { name: cause });
   const about = named[0] ?? (ERROR_WORD.test(question) ? failing : undefined);
   if (planned.length === 0 && about !== undefined) add('service', { name: about });
@@ -129,7 +185,6 @@ export function planQuestion(
 }
 
 const ERROR_WORD = /\b(?:errors?|fail\w*|exceptions?)\b/i;
-const ERRORS = [{ key: '$baselime.error', operation: '=', value: true }] as const;
 
 const nameOf = ([name]: readonly string[]): Planned['input'] => (name === undefined ? {} : { name });
 

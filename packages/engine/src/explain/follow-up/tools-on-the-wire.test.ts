@@ -151,7 +151,7 @@ describe.each(PROTOCOLS)('tools over %s', (protocol) => {
   it('may be called several at once, and only as often as a question may', async () => {
     model.play(asksFor(SIMILAR, SIMILAR, SIMILAR, SIMILAR, SIMILAR, SIMILAR));
     const asked = opening(protocol);
-    const answer = answerOf(await ask(asked, 'Did it happen before?'));
+    const answer = answerOf(await ask(asked, 'Show similar failures'));
     expect(answer.engine).toBe('narrator');
     expect(answer.note).toMatch(/more than the 8 look-ups|did not come to an answer/);
     expect(answer.steps.length).toBeLessThanOrEqual(8);
@@ -184,7 +184,7 @@ describe.each(PROTOCOLS)('tools over %s', (protocol) => {
       model.play((answer, own, call, body) =>
         (body.includes('"tools"') ? fails(Number(status), {}, why) : says({ text: TOLD }))(answer, own, call, body),
       );
-      const first = answerOf(await ask(asked, 'Did it happen before?'));
+      const first = answerOf(await ask(asked, 'Show similar failures'));
       expect(first).toMatchObject({
         engine: 'small-model',
         text: TOLD,
@@ -202,7 +202,7 @@ describe.each(PROTOCOLS)('tools over %s', (protocol) => {
 
   it('end with the tokens that a question may take', async () => {
     model.play(asksFor(SIMILAR));
-    const answer = answerOf(await ask(opening(protocol, { tokens: 50 }), 'Did it happen before?'));
+    const answer = answerOf(await ask(opening(protocol, { tokens: 50 }), 'Show similar failures'));
     expect(answer.note).toContain('used up the 50 tokens');
     expect(answer).toMatchObject({ engine: 'narrator', usage: { calls: 2, inputTokens: 40, outputTokens: 20 } });
     expect(answer.text).toContain('earlier explanation');
@@ -211,7 +211,7 @@ describe.each(PROTOCOLS)('tools over %s', (protocol) => {
   it('leave what was found when the model declines afterwards', async () => {
     model.play(inTurn(asksFor(SIMILAR), says({ text: 'I will', finish: 'filter' })));
     const asked = opening(protocol);
-    const events = await ask(asked, 'Did it happen before?');
+    const events = await ask(asked, 'Show similar failures');
     const answer = answerOf(events);
     expect(answer.note).toMatch(/declined|broke off/);
     expect(answer.engine).toBe('narrator');
@@ -222,7 +222,7 @@ describe.each(PROTOCOLS)('tools over %s', (protocol) => {
 
   it('do not hide another refusal', async () => {
     model.play(fails(400, {}, 'The model small-model does not exist.'));
-    const answer = answerOf(await ask(opening(protocol), 'Did it happen before?'));
+    const answer = answerOf(await ask(opening(protocol), 'Show similar failures'));
     expect(answer.note).toContain('did not accept the request');
     expect(model.calls()).toBe(1);
   });

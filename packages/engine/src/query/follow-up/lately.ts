@@ -1,8 +1,8 @@
 /** Whether a failure still happens: its last occurrence, and what there was of it and of its function since. */
 import { later, millis, type UnixNanos, unixNanos } from '../../model/units.js';
 import { raw, sql } from '../../store/sql.js';
-import { requestColumn, sameFailure } from '../evidence/scope.js';
-import { type Place, scopeOf } from './place.js';
+import { requestColumn } from '../evidence/scope.js';
+import { followed, type Place, scopeOf } from './place.js';
 
 export interface Lately {
   readonly first: UnixNanos;
@@ -18,7 +18,7 @@ export interface Lately {
 /** Over everything stored. Undefined where nothing tells the failure from others, or none of it is stored. */
 export async function readLately(place: Place): Promise<Lately | undefined> {
   const scope = scopeOf(place);
-  const same = scope === undefined ? undefined : sameFailure(scope.marker);
+  const same = scope === undefined ? undefined : followed(scope.marker);
   if (scope === undefined || same === undefined) return undefined;
   const { reader, options, marker, weighing } = scope;
   const since = (minutes: number) =>

@@ -2,8 +2,9 @@
 import type { Explanation, Timeframe } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { fromEpochMillis, millis, type UnixNanos, type Window } from '../../model/units.js';
+import { type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions } from '../../store/telemetry-store.js';
-import { type Scope, windowsAround } from '../evidence/scope.js';
+import { type Scope, sameFailure, windowsAround } from '../evidence/scope.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import { plainWeighing, type Weighing, weighingOf } from '../weighing.js';
 
@@ -19,6 +20,14 @@ export interface Place {
   readonly now: UnixNanos;
   readonly weighing: Weighing;
 }
+
+/** Whether what was asked about failed; a slow or a healthy event has no failure to follow. */
+export const isFailing = ({ isError, timedOut, fingerprint }: TelemetryEvent): boolean =>
+  isError || timedOut === true || fingerprint !== undefined;
+
+/** Rows that are the failure that was asked about; of an event that did not fail, every error of its function. */
+export const followed = (marker: TelemetryEvent): Sql | undefined =>
+  isFailing(marker) ? sameFailure(marker) : sql`is_error`;
 
 /** How long one read may take. */
 const TIMEOUT_MS = 4_000;

@@ -16,13 +16,13 @@ export const callers: LookUp<Input> = {
     'Who calls a service, function or outside dependency around the failure, how many of those calls failed, and how many before. By default of what the cause names.',
   parameters: { name: { type: 'string', description: 'what is called, as the data spells it' } },
   input: Input,
-  sentence: ({ name }, { explanation }) =>
-    `Looking who calls ${shorten(name ?? explanation.rootCause.entity ?? 'the cause', 80)}`,
+  sentence: ({ name }, { explanation, place }) =>
+    `Looking who calls ${shorten(name ?? explanation.rootCause.entity ?? place.marker?.namespace ?? 'the cause', 80)}`,
   run: lookUp,
 };
 
 async function lookUp({ name }: Input, { place, explanation }: Context): Promise<LookedUp> {
-  const wanted = (name ?? explanation.rootCause.entity)?.trim();
+  const wanted = (name ?? explanation.rootCause.entity ?? place.marker?.namespace)?.trim();
   if (wanted === undefined) return { findings: [] };
   const { reader, options, window, baseline, at } = place;
   const { calls, share } = await readCalls({ reader, options, window, baseline });

@@ -17,7 +17,7 @@ import { readChanges, readVersions, VERSION_KEYS } from '../../../query/evidence
 import { readContrast } from '../../../query/evidence/contrast-cells.js';
 import type { VersionSeen } from '../../../query/evidence/evidence.js';
 import { readLately } from '../../../query/follow-up/lately.js';
-import { scopeOf } from '../../../query/follow-up/place.js';
+import { isFailing, scopeOf } from '../../../query/follow-up/place.js';
 import { type Context, type LookedUp, type LookUp, type NewFinding, seriesRef } from '../look-up.js';
 
 /** An event of the new version and the first failure may be one and the same. */
@@ -61,6 +61,8 @@ async function lookUp(_input: unknown, { place }: Context): Promise<LookedUp> {
     }),
     ...versions
       .filter((version) => isNew(version, versions, baseline.from))
+      // One version may stand under two keys, such as the log line's and the span's.
+      .filter(({ value }, index, all) => all.findIndex((other) => other.value === value) === index)
       .map(
         ({ key, value, firstSeen }): Change => ({
           what: `${key} ${shorten(value, 60)} of ${spoken(marker.namespace)}`,
@@ -69,6 +71,18 @@ async function lookUp(_input: unknown, { place }: Context): Promise<LookedUp> {
         }),
       ),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  if (!isFailing(marker) && found.length > 0) {
+    return {
+      findings: found.slice(-MOST_CHANGES).map(({ what, at, evidence }) => ({
+        kind: 'change',
+        entity: marker.namespace,
+        statement: `${what} appeared at ${clockBeside(at, marker.timestamp)}.`,
+        numbers: [],
+        confidence: 'confirmed',
+        evidence: [evidence],
+      })),
+    };
+  }
   const before = found.filter(({ at }) => elapsed(at, first) >= -TOLERANCE_MS);
   const after = found.filter(({ at }) => elapsed(at, first) < -TOLERANCE_MS);
   const told: NewFinding[] = [

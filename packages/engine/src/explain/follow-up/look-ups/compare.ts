@@ -2,23 +2,32 @@
 import { z } from 'zod';
 import { compareRates } from '../../../analyze/statistics/tests.js';
 import { duration, measures } from '../../../analyze/wording.js';
-import { elapsed } from '../../../model/units.js';
+import { elapsed, later, millis, type Window } from '../../../model/units.js';
 import { type Context, type LookedUp, type LookUp, seriesRef } from '../look-up.js';
 import { Filters, filters } from './arguments.js';
 import { type Counts, countsOf, countsText, filtersText, inWindow } from './counts.js';
 
-const Input = z.object({ filters: Filters.optional(), text: z.string().min(1).max(500).optional() });
+const Input = z.object({
+  filters: Filters.optional(),
+  text: z.string().min(1).max(500).optional(),
+  with: z.enum(['before', 'yesterday']).optional(),
+});
 type Input = z.infer<typeof Input>;
 const SIGNIFICANT = 0.01;
 
 export const compare: LookUp<Input> = {
   name: 'compare',
-  description: 'Events and errors in the hour of the failure beside the six hours before it, with filters.',
-  parameters: { filters, text: { type: 'string', description: 'text that the events contain' } },
+  description:
+    'Events and errors in the hour of the failure beside the six hours before it or the same hour of the day before, with filters.',
+  parameters: {
+    filters,
+    text: { type: 'string', description: 'text that the events contain' },
+    with: { type: 'string', enum: ['before', 'yesterday'], description: 'the hours before by default' },
+  },
   input: Input,
   sentence: (input, { place }) => {
     const of = filtersText(filtersOf(input, place), input.text);
-    return `Comparing the hour of the failure with the hours before${of === '' ? '' : `, where ${of}`}`;
+    return `Comparing the hour of the failure with ${input.with === 'yesterday' ? 'the same hour of the day before' : 'the hours before'}${of === '' ? '' : `, where ${of}`}`;
   },
   run: lookUp,
 };
@@ -32,7 +41,9 @@ const filtersOf = (input: Input, { marker }: Context['place']): NonNullable<Inpu
 
 async function lookUp(input: Input, { place }: Context): Promise<LookedUp> {
   const asked = filtersOf(input, place);
-  const { window, baseline, marker } = place;
+  const { window, marker } = place;
+  const isDayBefore = input.with === 'yesterday';
+  const baseline = isDayBefore ? dayBefore(window) : place.baseline;
   const [now, past] = await Promise.all([
     countsOf(place, window, asked, input.text),
     countsOf(place, baseline, asked, input.text),
@@ -44,8 +55,8 @@ async function lookUp(input: Input, { place }: Context): Promise<LookedUp> {
         kind: 'context',
         ...(marker === undefined ? {} : { entity: marker.namespace }),
         statement:
-          `${inWindow(window, place.at)}${of === '' ? '' : `, where ${of},`} there was ${countsText(now)}; in the ${duration(elapsed(baseline.from, baseline.to))} before there was ${countsText(past)}. ${verdict(now, past, place)}`.replace(
-            /there was (\d)/g,
+          `${inWindow(window, place.at)}${of === '' ? '' : `, where ${of},`} there was ${countsText(now)}; ${isDayBefore ? 'in the same hour of the day before' : `in the ${duration(elapsed(baseline.from, baseline.to))} before`} there was ${countsText(past)}. ${isDayBefore && past.events === 0 ? 'Nothing is stored to compare with.' : verdict(now, past, { window, baseline })}`.replace(
+            /there was (?!1 event\b)(\d)/g,
             'there were $1',
           ),
         numbers: measures(
@@ -64,8 +75,18 @@ async function lookUp(input: Input, { place }: Context): Promise<LookedUp> {
   };
 }
 
+const DAY_MS = 86_400_000;
+const dayBefore = ({ from, to }: Window): Window => ({
+  from: later(from, millis(-DAY_MS)),
+  to: later(to, millis(-DAY_MS)),
+});
+
 /** Errors for each event, now and before: more traffic alone is not worse. */
-function verdict(now: Counts, past: Counts, { window, baseline }: Context['place']): string {
+function verdict(
+  now: Counts,
+  past: Counts,
+  { window, baseline }: Pick<Context['place'], 'window' | 'baseline'>,
+): string {
   const errors = compareRates(now.errors, Math.max(1, now.events), past.errors, Math.max(1, past.events));
   if (errors !== undefined && errors.p < SIGNIFICANT) {
     return now.errors * past.events > past.errors * now.events

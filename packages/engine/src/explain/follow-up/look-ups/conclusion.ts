@@ -1,7 +1,8 @@
 /** What the answer itself says: what to do, or what is held for the cause and why. Nothing is read for it. */
 import type { Explanation, Finding } from '@baselime-ai/contract';
 import { z } from 'zod';
-import type { LookUp, NewFinding } from '../look-up.js';
+import { isFailing } from '../../../query/follow-up/place.js';
+import type { Context, LookUp, NewFinding } from '../look-up.js';
 
 const Input = z.object({ of: z.enum(['actions', 'cause']) });
 type Input = z.infer<typeof Input>;
@@ -16,8 +17,8 @@ export const conclusion: LookUp<Input> = {
   input: Input,
   sentence: ({ of }) =>
     of === 'actions' ? 'Going through the steps of the answer' : 'Going through the evidence of the answer',
-  run: async ({ of }, { explanation }) => ({
-    findings: of === 'actions' ? actionsOf(explanation) : causeOf(explanation),
+  run: async ({ of }, { explanation, place }) => ({
+    findings: of === 'actions' ? actionsOf(explanation) : causeOf(explanation, isWell(explanation, place)),
   }),
 };
 
@@ -36,7 +37,11 @@ function actionsOf(explanation: Explanation): readonly NewFinding[] {
   );
 }
 
-function causeOf(explanation: Explanation): readonly NewFinding[] {
+/** Nothing failed and nothing is named: there is no cause that could be known or not. */
+const isWell = ({ rootCause }: Explanation, { marker }: Context['place']): boolean =>
+  marker !== undefined && !isFailing(marker) && rootCause.entity === undefined;
+
+function causeOf(explanation: Explanation, well: boolean): readonly NewFinding[] {
   const { rootCause } = explanation;
   const resting = borne(explanation, rootCause.findings).slice(0, MOST_EVIDENCE);
   const isTold = resting.some(({ statement }) => statement.startsWith(rootCause.statement));
@@ -44,7 +49,11 @@ function causeOf(explanation: Explanation): readonly NewFinding[] {
     {
       kind: 'context',
       ...entityOf(explanation),
-      statement: isTold ? SURE[rootCause.confidence] : `${SURE[rootCause.confidence]} ${rootCause.statement}`,
+      statement: isTold
+        ? SURE[rootCause.confidence]
+        : well
+          ? rootCause.statement
+          : `${SURE[rootCause.confidence]} ${rootCause.statement}`,
       numbers: resting.flatMap(({ numbers }) => numbers),
       confidence: rootCause.confidence,
       evidence: resting.flatMap(({ evidence }) => evidence.slice(0, 1)),

@@ -4,6 +4,7 @@ import { refTo } from '../../../analyze/draft.js';
 import { clockBeside, count, duration, measures, spoken } from '../../../analyze/wording.js';
 import { elapsed } from '../../../model/units.js';
 import { readLately } from '../../../query/follow-up/lately.js';
+import { isFailing, type Place } from '../../../query/follow-up/place.js';
 import { type LookUp, type NewFinding, seriesRef } from '../look-up.js';
 
 const QUARTER_MS = 15 * 60_000;
@@ -17,8 +18,11 @@ export const recurrence: LookUp<Record<string, never>> = {
   async run(_input, { place }) {
     const { marker, now } = place;
     const seen = await readLately(place);
-    if (marker === undefined || seen === undefined) return { findings: [] };
+    if (marker === undefined) return { findings: [] };
     const entity = marker.namespace;
+    const failing = isFailing(marker);
+    if (seen === undefined) return { findings: failing ? [] : [never(entity, place)] };
+    const what = failing ? 'The same failure' : 'An error';
     const [first, last] = [clockBeside(seen.first, now), clockBeside(seen.last, now)];
     const span = elapsed(seen.first, seen.last);
     const since: NewFinding = {
@@ -26,8 +30,8 @@ export const recurrence: LookUp<Record<string, never>> = {
       entity,
       statement:
         seen.total === 1
-          ? `The same failure of ${spoken(entity)} is stored once, at ${first}.`
-          : `The same failure of ${spoken(entity)} was first seen at ${first} and last at ${last}; in these ${duration(span)} it happened ${count(seen.total, 'time')}.`,
+          ? `${what} of ${spoken(entity)} is stored once, at ${first}.`
+          : `${what} of ${spoken(entity)} was first seen at ${first} and last at ${last}; in these ${duration(span)} it happened ${count(seen.total, 'time')}.`,
       numbers: measures(['occurrences', seen.total, 'count'], ['from first to last', span, 'ms']),
       confidence: 'confirmed',
       evidence: [refTo(marker)],
@@ -53,6 +57,15 @@ export const recurrence: LookUp<Record<string, never>> = {
     return { findings: [since, going] };
   },
 };
+
+const never = (entity: string, { window }: Place): NewFinding => ({
+  kind: 'recurrence',
+  entity,
+  statement: `No error of ${spoken(entity)} is stored, so there is none that could go on.`,
+  numbers: [],
+  confidence: 'confirmed',
+  evidence: [seriesRef(entity, window, 'the hour that was asked about')],
+});
 
 const trafficSince = (entity: string, requests: number): string =>
   requests === 0

@@ -1,13 +1,16 @@
 /** All look-ups. Each reads and none writes. */
 import { type KnownLookUp, toKnown } from '../look-up.js';
 import { affected } from './affected.js';
+import { attempts } from './attempts.js';
 import { callers } from './callers.js';
 import { changes } from './changes.js';
 import { compare } from './compare.js';
 import { conclusion } from './conclusion.js';
 import { course } from './course.js';
 import { failure } from './failure.js';
+import { history } from './history.js';
 import { invocations } from './invocations.js';
+import { lines } from './lines.js';
 import { metric } from './metric.js';
 import { patterns } from './patterns.js';
 import { query } from './query.js';
@@ -18,11 +21,14 @@ import { trace } from './trace.js';
 
 const known = [
   toKnown(affected),
+  toKnown(attempts),
   toKnown(callers),
   toKnown(changes),
   toKnown(compare),
   toKnown(course),
+  toKnown(history),
   toKnown(invocations),
+  toKnown(lines),
   toKnown(metric),
   toKnown(patterns),
   toKnown(query),
