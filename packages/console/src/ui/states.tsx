@@ -22,7 +22,14 @@ export function Empty({ icon, title, children }: EmptyProps): ReactElement {
   );
 }
 
-export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }): ReactElement {
+interface FailedProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  /** Leads to where the thing may be found: stands in the place of another try where there is nothing to try. */
+  readonly wayOut?: ReactNode;
+}
+
+export function Failed({ error, onRetry, wayOut }: FailedProps): ReactElement {
   const problem = toProblem(error);
   return (
     <div role="alert" className="flex h-full min-h-60 flex-col items-center justify-center px-6 py-10 text-center">
@@ -41,9 +48,13 @@ export function Failed({ error, onRetry }: { readonly error: unknown; readonly o
         </ul>
       ) : null}
       <div className="mt-4 flex items-center gap-3">
-        <Button icon="refresh" onClick={onRetry}>
-          Try again
-        </Button>
+        {problem.status === 404 && wayOut !== undefined ? (
+          wayOut
+        ) : (
+          <Button icon="refresh" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
         <code className="data text-faint">{problem.code}</code>
       </div>
     </div>

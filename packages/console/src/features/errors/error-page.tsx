@@ -243,7 +243,7 @@ function Sample({ events }: { readonly events: readonly EventView[] | undefined 
     void navigate({ to: '/events', search: { ...carriedSearch(search), f: [filter] } });
   return (
     <div className="min-w-0 flex-1 bg-panel" data-testid="error-sample">
-      {shown ? <EventDetail key={shown.id} event={shown} onFilter={onFilter} /> : <EventDetailSkeleton />}
+      {shown ? <EventDetail key={shown.id} event={shown} onFilter={onFilter} isAskedAbove /> : <EventDetailSkeleton />}
     </div>
   );
 }

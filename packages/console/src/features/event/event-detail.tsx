@@ -21,6 +21,8 @@ interface Props {
   readonly highlight?: string | undefined;
   /** Controls at the right end of the header, such as close. */
   readonly controls?: ReactNode;
+  /** The page around asks about the same already. */
+  readonly isAskedAbove?: boolean;
   /** Shown beside Ask AI, such as the Ask AI of the whole trace. */
   readonly extraActions?: ReactNode;
   /** What the page around knows about it, below the badges. */
@@ -34,6 +36,7 @@ export function EventDetail({
   onFilter,
   highlight,
   controls,
+  isAskedAbove = false,
   extraActions,
   note,
   inTrace,
@@ -75,7 +78,7 @@ export function EventDetail({
         </div>
         {note}
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
-          <AskButton subject={subject} label={isSpan ? 'Ask AI about this span' : 'Ask AI'} />
+          {isAskedAbove ? null : <AskButton subject={subject} label={isSpan ? 'Ask AI about this span' : 'Ask AI'} />}
           {extraActions}
           <Related event={event} inTrace={inTrace} />
         </div>

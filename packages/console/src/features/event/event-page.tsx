@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
+import { buttonClass } from '../../ui/button.js';
 import { Icon } from '../../ui/icons.js';
 import { Failed } from '../../ui/states.js';
 import { EventDetail, EventDetailSkeleton } from './event-detail.js';
@@ -37,7 +38,15 @@ export function EventPage(): ReactElement {
             note={<Neighbors event={event.data} />}
           />
         ) : event.error ? (
-          <Failed error={event.error} onRetry={() => void event.refetch()} />
+          <Failed
+            error={event.error}
+            onRetry={() => void event.refetch()}
+            wayOut={
+              <Link to="/events" search={carriedSearch(search)} className={buttonClass('plain')}>
+                All events
+              </Link>
+            }
+          />
         ) : (
           <EventDetailSkeleton />
         )}

@@ -4,7 +4,7 @@ import { type ReactElement, useEffect } from 'react';
 import { carriedSearch } from '../../app/search.js';
 import { isPageKey } from '../../app/shortcuts.js';
 import { usePatchView, useView } from '../../app/use-view.js';
-import { IconButton } from '../../ui/button.js';
+import { Button, IconButton } from '../../ui/button.js';
 import { Icon } from '../../ui/icons.js';
 import { Failed } from '../../ui/states.js';
 import { sameFilter } from '../events/model.js';
@@ -53,7 +53,11 @@ export function EventPanel({ id }: { readonly id: string }): ReactElement {
       ) : event.error ? (
         <div className="flex h-full flex-col">
           <div className="flex justify-end p-3">{controls}</div>
-          <Failed error={event.error} onRetry={() => void event.refetch()} />
+          <Failed
+            error={event.error}
+            onRetry={() => void event.refetch()}
+            wayOut={<Button onClick={() => patch({ event: undefined })}>Back to the list</Button>}
+          />
         </div>
       ) : (
         <EventDetailSkeleton />
