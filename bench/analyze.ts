@@ -144,8 +144,8 @@ async function subjectsOf(
       'metric',
       functions.map((name) => ({
         kind: 'metric',
-        name: '@duration',
-        filters: [{ key: 'namespace', operation: '=', value: name }],
+        name: 'Duration',
+        filters: [{ key: 'dimensions.FunctionName', operation: '=', value: name }],
         timeframe: last,
       })),
     ],
