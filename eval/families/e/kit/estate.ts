@@ -1,9 +1,10 @@
 /** One system with its names, its senders and its peers; all of it follows from the scenario, the shape and the seed. */
+
+import { Dice } from '../../../kit/dice.js';
+import { Post } from '../../../kit/post.js';
 import type { Shape, Situation } from '../../../scenario.js';
-import { Dice } from './dice.js';
 import { type Fn, functionOf, LANGUAGES, type Language, type Place } from './function.js';
 import type { Peer, PeerKind } from './peer.js';
-import { Post } from './post.js';
 import { TRADES, type Trade } from './trades.js';
 
 export interface Setup {

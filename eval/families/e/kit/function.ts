@@ -1,5 +1,5 @@
 /** A Lambda function of the estate, the language it is written in, and where in its code things happen. */
-import type { Dice } from './dice.js';
+import type { Dice } from '../../../kit/dice.js';
 
 export const LANGUAGES = ['node', 'python', 'java', 'go', 'dotnet', 'ruby'] as const;
 export type Language = (typeof LANGUAGES)[number];

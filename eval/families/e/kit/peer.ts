@@ -1,5 +1,5 @@
 /** What functions call, and how the instrumentations of OpenTelemetry and the SDKs of X-Ray describe such a call. */
-import type { Tags } from './otlp.js';
+import type { Tags } from '../../../kit/otlp.js';
 
 export type PeerKind =
   | 'dynamodb'

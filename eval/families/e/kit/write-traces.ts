@@ -1,7 +1,8 @@
 /** An invocation as spans of OpenTelemetry or as segments of X-Ray. */
+
+import type { Tags } from '../../../kit/otlp.js';
 import { hasFailed, type Played, type PlayedCall } from './act.js';
 import type { Estate } from './estate.js';
-import type { Tags } from './otlp.js';
 import { otelCall, xrayCall } from './peer.js';
 import { exceptionType, type Thrown, traceOf } from './thrown.js';
 import { resourceOf } from './write-lines.js';

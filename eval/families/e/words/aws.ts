@@ -1,5 +1,5 @@
 /** How the SDKs of AWS word what an API refused, in each language. */
-import type { Dice } from '../kit/dice.js';
+import type { Dice } from '../../../kit/dice.js';
 import type { Fn } from '../kit/function.js';
 import type { Thrown } from '../kit/thrown.js';
 

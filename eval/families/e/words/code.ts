@@ -1,5 +1,5 @@
 /** What runtimes say of the program itself: defects, data that does not parse, what is missing, values refused. */
-import type { Dice } from '../kit/dice.js';
+import type { Dice } from '../../../kit/dice.js';
 import { camel, type Fn, pascal, snake } from '../kit/function.js';
 import type { Thrown } from '../kit/thrown.js';
 

@@ -1,5 +1,5 @@
 /** How clients of PostgreSQL and MySQL word what went wrong, in each language. */
-import type { Dice } from '../kit/dice.js';
+import type { Dice } from '../../../kit/dice.js';
 import type { Fn, Language } from '../kit/function.js';
 import type { Peer } from '../kit/peer.js';
 import type { Thrown } from '../kit/thrown.js';

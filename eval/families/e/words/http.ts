@@ -1,5 +1,5 @@
 /** How clients of HTTP word what went wrong with a call, in each language. */
-import type { Dice } from '../kit/dice.js';
+import type { Dice } from '../../../kit/dice.js';
 import type { Fn } from '../kit/function.js';
 import type { Thrown } from '../kit/thrown.js';
 

@@ -1,5 +1,5 @@
 /** Services on the internet that functions call, and what their answers say. */
-import type { Dice } from '../kit/dice.js';
+import type { Dice } from '../../../kit/dice.js';
 
 export interface Vendor {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** What all senders of a system post, by door: collected while the day goes on, batched as the senders would. */
-import type { Delivery } from '../../../scenario.js';
+import type { Delivery } from '../scenario.js';
 import {
   type OtlpLog,
   type OtlpPoint,
