@@ -34,7 +34,7 @@ const lastGood =
 
 export const healthyStories: readonly Story[] = [
   {
-    ...{ name: 'wave-of-the-hour', shapes: ['single', 'queue'] },
+    ...{ name: 'wave-of-the-hour', shapes: ['single', 'queue', 'chain'] },
     also: (scene) =>
       lambdaSeries(scene, scene.culprit, { calls: (_, minute) => 30 + 14 * Math.sin((minute / HOUR) * 2 * Math.PI) }),
     ask: (scene) => metric(scene, 'Invocations', ofFn(scene)),
@@ -43,7 +43,7 @@ export const healthyStories: readonly Story[] = [
   {
     ...{
       name: 'steady-errors-of-clients',
-      shapes: ['fan-out', 'chain'],
+      shapes: ['fan-out', 'chain', 'single'],
       at: 'entry',
       signals: ['json', 'both', 'events'],
     },
@@ -55,7 +55,7 @@ export const healthyStories: readonly Story[] = [
     why: 'As many bad signatures as all day.',
   },
   {
-    ...{ name: 'errors-as-usual-with-a-release-beside', shapes: ['single', 'queue'] },
+    ...{ name: 'errors-as-usual-with-a-release-beside', shapes: ['single', 'queue', 'chain'] },
     also: (scene) => {
       lambdaSeries(scene, scene.culprit, { calls: () => 50, errors: () => 0.02 });
       scene.post.trail(scene.onset, 'lambda', 'UpdateFunctionCode20150331v2', {
@@ -67,7 +67,7 @@ export const healthyStories: readonly Story[] = [
     why: 'One in fifty fails, before and after somebody else’s release.',
   },
   {
-    ...{ name: 'released-and-well', shapes: ['single', 'fan-out'] },
+    ...{ name: 'released-and-well', shapes: ['single', 'fan-out', 'chain'] },
     also: (scene) => {
       lambdaSeries(scene, scene.culprit, { calls: () => 36, ms: () => 130 });
       scene.post.trail(scene.onset, 'lambda', 'UpdateFunctionCode20150331v2', {
@@ -81,7 +81,7 @@ export const healthyStories: readonly Story[] = [
   {
     ...{
       name: 'second-attempt-worked',
-      shapes: ['queue', 'chain'],
+      shapes: ['queue', 'chain', 'single'],
       language: 'node',
       signals: ['otel', 'both'],
       peer: table('carts', 'PutItem'),
@@ -100,7 +100,7 @@ export const healthyStories: readonly Story[] = [
   {
     ...{
       name: 'slow-by-nature',
-      shapes: ['single', 'fan-out'],
+      shapes: ['single', 'fan-out', 'chain'],
       signals: ['otel', 'both'],
       peer: web('pdf.printmill.com', 'POST /render', 3_200),
     },
@@ -109,19 +109,19 @@ export const healthyStories: readonly Story[] = [
     why: 'Rendering always takes three seconds.',
   },
   {
-    ...{ name: 'circuit-talk', shapes: ['queue', 'fan-out'], signals: ['json', 'text', 'both'] },
+    ...{ name: 'circuit-talk', shapes: ['queue', 'fan-out', 'single'], signals: ['json', 'text', 'both'] },
     usual: () => ({ end: 'ok', says: [warn('circuit breaker metrics: open=0 half_open=0 failures=0')] }),
     ask: lastGood('request'),
     why: 'A line full of failures that counts none.',
   },
   {
-    ...{ name: 'durations-scatter', shapes: ['chain'], signals: ['json', 'both'] },
+    ...{ name: 'durations-scatter', shapes: ['chain', 'single'], signals: ['json', 'both'] },
     usual: ({ dice }) => ({ end: 'ok', extraMs: dice.chance(0.1) ? dice.around(700) : dice.around(60) }),
     ask: (scene) => chart(scene, durationOf(scene.culprit)),
     why: 'One in ten has always been slow.',
   },
   {
-    ...{ name: 'neighbor-makes-noise', shapes: ['queue', 'fan-out'] },
+    ...{ name: 'neighbor-makes-noise', shapes: ['queue', 'fan-out', 'single'] },
     also: (scene) => {
       lambdaSeries(scene, scene.culprit, { calls: () => 33 });
       lambdaSeries(scene, scene.estate.side, {
@@ -139,7 +139,7 @@ export const healthyStories: readonly Story[] = [
     why: 'The batch beside it is busy; the function asked about is as ever.',
   },
   {
-    ...{ name: 'backlog-of-every-hour', shapes: ['queue'] },
+    ...{ name: 'backlog-of-every-hour', shapes: ['queue', 'single'] },
     also: (scene) =>
       series(scene, {
         namespace: 'AWS/SQS',
@@ -151,12 +151,22 @@ export const healthyStories: readonly Story[] = [
     why: 'A job fills the queue at every full hour, and it is empty ten minutes later.',
   },
   {
-    ...{ name: 'requests-trickle', shapes: ['single', 'chain'], at: 'entry', signals: ['json', 'text', 'events'] },
+    ...{
+      name: 'requests-trickle',
+      shapes: ['single', 'chain', 'queue'],
+      at: 'entry',
+      signals: ['json', 'text', 'events'],
+    },
     ask: (scene) => chart(scene, requestsOf(scene.culprit)),
     why: 'Requests come by chance, no more and no fewer than before.',
   },
   {
-    ...{ name: 'warm-starts-and-cold-ones', shapes: ['single', 'queue'], language: 'node', signals: ['json', 'text'] },
+    ...{
+      name: 'warm-starts-and-cold-ones',
+      shapes: ['single', 'queue', 'chain'],
+      language: 'node',
+      signals: ['json', 'text'],
+    },
     usual: ({ dice }) => ({
       end: 'ok',
       ...(dice.chance(0.05) ? { initMs: dice.int(180, 320) } : {}),
@@ -168,7 +178,7 @@ export const healthyStories: readonly Story[] = [
   {
     ...{
       name: 'cache-misses-are-no-errors',
-      shapes: ['fan-out', 'chain'],
+      shapes: ['fan-out', 'chain', 'single'],
       language: 'python',
       signals: ['otel', 'both'],
       peer: web('cdn.assetgrove.com', 'GET /manifest'),
@@ -187,7 +197,7 @@ export const healthyStories: readonly Story[] = [
   {
     ...{
       name: 'handled-once',
-      shapes: ['single', 'queue'],
+      shapes: ['single', 'queue', 'chain'],
       language: 'java',
       signals: ['json', 'both'],
       peer: table('keys', 'PutItem'),
