@@ -121,8 +121,11 @@ const callsWorked = ({ node }: Failure): boolean =>
   node.children.length > 0 &&
   !subtree(node).some((below) => below !== node && below.span.isError);
 
+/** What Lambda and SDKs call an end of which they were told nothing else. */
+const NO_WORDS = /^(?:Runtime\.(?:Unknown|ExitError)|Unhandled|Handled|Error|Exception|Unknown)$/;
 const hasWords = ({ signals }: Failure): boolean =>
-  signals.types.length > 0 || signals.texts.some(({ value }) => value.trim().length > 2);
+  signals.types.some(({ value }) => !NO_WORDS.test(value)) ||
+  signals.texts.some(({ value }) => value.trim().length > 2 && !NO_WORDS.test(value.trim()));
 
 /** Another cause for which no less speaks than for the best, where neither is linked to what was asked about. */
 function rivalOf(
@@ -147,8 +150,9 @@ const LATER_MS: number = 1_000;
 const platformLine = ({ verdict }: Failure): boolean =>
   verdict.fault === 'timeout' || verdict.fault === 'memory-exhausted';
 
-function exactness({ verdict }: Failure): number {
-  if (verdict.fault === 'unhandled-error') return 1;
+function exactness(failure: Failure): number {
+  const { verdict } = failure;
+  if (verdict.fault === 'unhandled-error') return hasWords(failure) ? 1 : 0;
   if (verdict.fault === 'dependency-error') return 2;
   return verdict.strength === 'strong' ? 4 : 3;
 }

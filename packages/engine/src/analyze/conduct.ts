@@ -13,6 +13,7 @@ import { refTo } from './draft.js';
 import type { Failure } from './failure.js';
 import { repeats } from './trace/repeats.js';
 import { pathToRoot, type SpanNode, type SpanTree } from './trace/tree.js';
+import { waitedFor } from './waited-for.js';
 import { count, measures, portion, spoken } from './wording.js';
 
 /** What a message itself causes; a missing right or a dependency that is down fails for every message. */
@@ -32,6 +33,7 @@ export function conductOf(evidence: Evidence, tree: SpanTree, failure: Failure):
     recursionOf(tree) ??
     stormOf(evidence, tree, failure) ??
     poisonOf(evidence, failure) ??
+    waitedFor(evidence, tree, failure) ??
     changedBefore(evidence, failure)
   );
 }

@@ -5,12 +5,13 @@
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import type { Failure } from './failure.js';
 import { behindIn, passesOn, SKEW, says } from './passed-on.js';
-import { recognize } from './rules/recognize.js';
+import { recognize, type Verdict } from './rules/recognize.js';
 import { mergeSignals, roleOf, signalsOf } from './rules/signals.js';
 import { pathToRoot, type SpanNode, type SpanTree, subtree } from './trace/tree.js';
 
 interface Draft extends Failure {
   explainedBy?: Failure;
+  verdict: Verdict;
 }
 
 const before = (a: TelemetryEvent, b: TelemetryEvent): number =>
@@ -147,18 +148,33 @@ function partOf(whole: Draft): void {
 /** The call of a log's function that failed by the same fault before the log was written; of several the last. */
 function toldBy(log: Failure, home: SpanNode, spans: ReadonlyMap<SpanNode, Draft>): Failure | undefined {
   const { verdict, event } = log;
-  if (verdict.seat === 'function' || (verdict.namesDependency && !verdict.namedByText)) return undefined;
+  if (verdict.namesDependency && !verdict.namedByText) return undefined;
   const calls = subtree(home)
     .flatMap((node) => (node === home ? [] : (spans.get(node) ?? [])))
     .filter(
       ({ verdict: other, event: call, node }) =>
-        other.fault === verdict.fault &&
         other.namesDependency &&
         call.namespace === event.namespace &&
         (node?.start ?? call.timestamp) <= event.timestamp,
     );
-  return calls.at(-1);
+  const told =
+    verdict.seat === 'function' ? undefined : calls.findLast(({ verdict: other }) => other.fault === verdict.fault);
+  if (told !== undefined) return told;
+  const bare = calls.findLast((call) => saysWhy(log, call));
+  if (bare === undefined) return undefined;
+  const { entity, namesDependency, namedByText } = verdict.seat === 'function' ? verdict : bare.verdict;
+  bare.verdict = { ...verdict, entity, namesDependency, namedByText };
+  return bare;
 }
+
+/** A call shows the status that it was refused with, and a log of the caller the words of the same answer. */
+function saysWhy({ verdict, signals }: Failure, call: Failure): boolean {
+  if (verdict.strength !== 'strong' || isStatus(verdict.matched.value) || passesOnly(verdict.fault)) return false;
+  if (verdict.fault === 'concurrency-limit') return call.verdict.fault === 'throttled';
+  return isStatus(call.verdict.matched.value) && signals.status?.value === Number(call.verdict.matched.value);
+}
+const isStatus = (matched: string): boolean => /^[45]\d\d$/.test(matched);
+const passesOnly = (fault: string): boolean => fault === 'dependency-error' || fault === 'unhandled-error';
 
 /** The failing span highest below a span that did not fail itself, which began before the log was written. */
 function failedBelow(home: SpanNode, log: Failure, spans: ReadonlyMap<SpanNode, Draft>): Failure | undefined {

@@ -65,9 +65,12 @@ export function calleeOf(span: TelemetryEvent): string | undefined {
 /** A list (also as JSON text, as some exporters write it) stands for its first item. */
 function firstText(value: unknown): string | undefined {
   const item: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof item !== 'string' || item === '') return undefined;
+  if (typeof item !== 'string' || item === '' || isHidden(item)) return undefined;
   return /^\["([^"]+)"/.exec(item)?.[1] ?? item;
 }
+
+/** What was redacted before it was stored is the name of nothing. */
+export const isHidden = (name: string): boolean => /REDACTED/.test(name);
 
 const hostOf = (text: string): string | undefined =>
   /^(?:[a-z][\w+.-]*:\/\/)?(?:[^/@\s]*@)?(\[[^\]]+\]|[^/:?#\s]+)/i.exec(text)?.[1];
@@ -94,6 +97,10 @@ const NAMED: readonly RegExp[] = [
   /(?:ENOTFOUND|EAI_AGAIN) ([\w.-]+\.[\w-]+)/,
   /\b(?:https?|wss?|amqps?|rediss?|mongodb(?:\+srv)?|postgres(?:ql)?|mysql|sqlserver|kafka|nats|grpcs?):\/\/(?:[^/@\s"']*@)?([\w.-]+)/,
   /host=['"]([\w.-]+)['"]/,
+  // What MongoDB's drivers know of a replica set: Go's and Java's, Node's, Python's.
+  /\bAddr: ([\w.-]+):\d+/,
+  /\{address=([\w.-]+):\d+/,
+  /\bServerDescription \('([\w.-]+)', \d+\)/,
   /(?:Could not connect to the endpoint URL|Connect timeout on endpoint URL|Read timeout on endpoint URL): "?https?:\/\/([\w.-]+)/,
   /\b([A-Z][\w-]*(?:[ .][A-Z][\w-]*)?) (?:API |service |server |gateway )?(?:is|was|seems) (?:currently |temporarily )?(?:down|unavailable|unreachable|not available|not responding|overloaded|offline)\b/,
   /\b([a-z]\w*[-.][\w.-]*\w) (?:is|was) (?:currently |temporarily )?(?:down|unavailable|unreachable|not responding)\b/,
@@ -109,6 +116,8 @@ const NAMED: readonly RegExp[] = [
 const NO_NAME =
   /^(?:the|it|this|service|server|upstream|database|connection|error|host|endpoint|function|request|api|system|vendor)$/i;
 
+const IP = /^\[?(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]*:[\da-f:]+)\]?$/i;
+
 /** Where clients put the address of a failed call in the error itself (axios, Node's own errors). */
 const ADDRESS = /(?:^|\.)(?:config\.(?:url|baseURL)|(?:err|error|cause)\.(?:hostname|host))$/;
 
@@ -123,23 +132,30 @@ function addressInError(event: TelemetryEvent): string | undefined {
 
 /** The page that a library points its reader to was not called. */
 const READ_MORE =
-  /\b(?:more (?:info(?:rmation)?|details?|help)|learn more|read more|(?:for|see) (?:help|details)|see|visit|refer to|docs|documentation|troubleshoot\w*)\b[^\n]{0,40}?\bhttps?:\/\/[^\s"')]+/gi;
+  /\b(?:more (?:info(?:rmation)?|details?|help)|learn more|read (?:more|the docs)|(?:for|see) (?:help|details)|background on|see|visit|refer to|docs|documentation|troubleshoot\w*|(?:find|get|create|manage|upgrade) (?:your|an?|the) (?:api key|keys?|plan|account))\b[^\n]{0,60}?\bhttps?:\/\/[^\s"')]+/gi;
+/** Addresses of manuals by their own form: a host or a path for documentation, or a shortener that vendors point there. */
+const MANUAL =
+  /\bhttps?:\/\/(?:(?:docs?|dochub|errors?|help|support|developers?|go|learn|wiki|status)\.[\w.-]+\/|(?:aka\.ms|pris\.ly|git\.io|bit\.ly|github\.com)\/|[\w.-]+\/(?:docs?|documentation|manual|guides?|help|faq|wiki|errors?|fwlink)\b)[^\s"')]*/gi;
 
 /** A text without the addresses that it only points its reader to. */
-export const withoutHints = (text: string): string => text.replace(READ_MORE, '');
+export const withoutHints = (text: string): string => text.replace(READ_MORE, '').replace(MANUAL, '');
 
 /** The vendor or host that an error's own message names; undefined when it names none. */
 export function namedInText(signals: Signals): string | undefined {
   const address = addressInError(signals.event);
   if (address !== undefined) return address;
   const texts = signals.texts.map(({ value }) => withoutHints(value.slice(0, 2_000)));
+  let byNumber: string | undefined;
   for (const pattern of NAMED) {
     for (const text of texts) {
       const name = pattern.exec(text)?.[1];
-      if (name !== undefined && !NO_NAME.test(name)) return name.replace(/\.$/, '');
+      if (name === undefined || NO_NAME.test(name) || isHidden(name)) continue;
+      // One text often holds both: the name is what people know, and the number is where it was that day.
+      if (!IP.test(name)) return name.replace(/\.$/, '');
+      byNumber ??= name;
     }
   }
-  return undefined;
+  return byNumber;
 }
 
 const RESOURCES: readonly RegExp[] = [
@@ -164,7 +180,7 @@ export function resourceInText(signals: Signals): string | undefined {
         .exec(value.slice(0, 2_000))
         ?.slice(1)
         .find((group) => group !== undefined);
-      if (name !== undefined) return name.replace(/[.,;]+$/, '');
+      if (name !== undefined && !isHidden(name)) return name.replace(/[.,;]+$/, '');
     }
   }
   return undefined;

@@ -26,8 +26,9 @@ const OF_LIBRARY = new RegExp(
 const FRAME = /^(?:at |File "|from |\S+\.(?:go|rb):\d+|[\w.$]+\(\w+\.(?:java|kt|scala):\d+\))/;
 const LIBRARY_FRAME =
   /node_modules|site-packages|dist-packages|\/gems\/|\/pkg\/mod\/|node:(?:internal|net|tls|dns|http|https|_)|\(internal\/|(?:^|\bat )(?:com\.amazonaws|software\.amazon|org\.(?:apache|springframework|postgresql|hibernate)|io\.(?:netty|grpc|lettuce)|com\.(?:mysql|mongodb|zaxxer)|javax?\.|sun\.|System\.|Microsoft\.|Amazon\.|Npgsql\.|StackExchange\.)/;
-/** A class with a package or module in front that is not the language's own. */
-const OWN_CLASS = /^(?!(?:java|javax|kotlin|scala|System|builtins|errors|fmt|std|runtime)\.)[A-Za-z][\w-]*(?:\.\w+)+$/;
+/** A class with a package or module in front that is neither the language's own nor what Lambda calls an end without words. */
+const OWN_CLASS =
+  /^(?!(?:java|javax|kotlin|scala|System|builtins|errors|fmt|std|runtime|Runtime|Sandbox|Function|Extension|States|Lambda)\.)[A-Za-z][\w-]*(?:\.\w+)+$/;
 
 /**
  * Who raised an error, by its name, the innermost frame of its stack, or the place in the program that a text logger

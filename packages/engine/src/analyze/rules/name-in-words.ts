@@ -3,7 +3,7 @@
  * whose own text names nothing (`no rates from api.example.com within 6 s`, `write to prod-orders was refused`).
  */
 import { type JsonObject, leaves } from '../../model/json.js';
-import { withoutHints } from './entity.js';
+import { isHidden, withoutHints } from './entity.js';
 import type { Signals } from './signals.js';
 
 /** Fields that programs give to what they call. Own names (`service`, `function_name` of Powertools) are told apart by value. */
@@ -44,6 +44,7 @@ const namesOwnMachine = (path: string, value: string, { port }: JsonObject): boo
 /** The host of an address, the last part of an ARN or of a queue's URL, a plain name as it is. */
 function lastPart(value: string): string | undefined {
   const text = value.trim();
+  if (isHidden(text)) return undefined;
   if (/^arn:/.test(text)) return /([^:/]+)$/.exec(text)?.[1];
   const queue = /^https?:\/\/sqs\.[\w.-]+\/\d+\/([\w.-]+)$/.exec(text)?.[1];
   if (queue !== undefined) return queue;

@@ -74,13 +74,19 @@ const REASONS: Readonly<Record<number, string>> = {
 
 /**
  * The status of an answer in the words of a sentence: `returned 503`, `HTTP/1.1 503`, `status code: 503`, with its name
- * behind it (`503 Service Unavailable`), or as Python's clients say it (`503 Server Error`).
+ * behind it (`503 Service Unavailable`), or as clients say it: Python's requests (`503 Server Error`) and aiohttp
+ * (`503, message=`), .NET's HttpClient (`does not indicate success: 503`), got (`Response code 503`), Ruby's Net::HTTP
+ * (`503 "Service Unavailable"`).
  */
 export function answered(...statuses: readonly number[]): RegExp {
   const named = statuses.flatMap((status) => (REASONS[status] === undefined ? [] : [`${status} ${REASONS[status]}`]));
-  const said = `(?:\\bstatus(?:[ _-]?code)?|\\berror code|\\bHTTP(?:/[\\d.]+)?|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`;
+  const said = `(?:\\bstatus(?:[ _-]?code)?|\\berror code|\\bHTTP(?:/[\\d.]+)?|\\bindicate success|\\b[Rr]esponse code|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`;
   return new RegExp(
-    [said, `\\b(?:${statuses.join('|')}) (?:Client|Server) Error\\b`, ...named.map((one) => `\\b${one}\\b`)].join('|'),
+    [
+      said,
+      `\\b(?:${statuses.join('|')})(?: (?:Client|Server) Error\\b|, message=| ")`,
+      ...named.map((one) => `\\b${one}\\b`),
+    ].join('|'),
   );
 }
 

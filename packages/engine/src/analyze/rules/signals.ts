@@ -5,6 +5,7 @@
  */
 import { isObject, type JsonValue, leaves, numberAt, textAt, valueAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { answerBody } from './answer-body.js';
 import { causesIn, withoutFrames } from './causes.js';
 import { framesOfObjects } from './frame-objects.js';
 
@@ -94,6 +95,12 @@ export function signalsOf(event: TelemetryEvent): Signals {
     for (const [below, leaf] of leaves(root, 2_000)) {
       const path = prefix === '' ? below : `${prefix}.${below}`;
       const parts = path.toLowerCase().split('.');
+      const answer = answerBody(path, String(leaf));
+      if (answer !== undefined) {
+        types.push(...answer.types.map((value) => ({ value, path })));
+        texts.push(...answer.texts.map((value) => ({ value, path })));
+        continue;
+      }
       // A flag such as `fault: true` says that something failed, and no more.
       if (isForeign(parts) || leaf === null || typeof leaf === 'boolean') continue;
       const named = parts.filter((part) => !/^\d+$/.test(part));

@@ -56,7 +56,7 @@ export function concludeSeries(
       confidence: 'inconclusive',
       findings: numbered.idsOf([SERIES, SERIES_DAYS]),
     };
-  return alone(view, ids, system);
+  return alone(view, ids, system, cause);
 }
 
 interface Reason {
@@ -65,7 +65,12 @@ interface Reason {
 }
 
 /** Nothing but the numbers themselves: the fault is the change, and the entity is where most of it happened. */
-function alone(view: SeriesView, findings: readonly string[], system: SystemEvidence | undefined): RootCause {
+function alone(
+  view: SeriesView,
+  findings: readonly string[],
+  system: SystemEvidence | undefined,
+  example: RootCause | undefined,
+): RootCause {
   const entity = entityOf(view);
   const reason = reasonOf(view, system);
   const told = sayUnusual(view, view.main ?? NO_CHANGE);
@@ -74,6 +79,13 @@ function alone(view: SeriesView, findings: readonly string[], system: SystemEvid
       statement: `${told.replace(/\.$/, '')}, and the data does not say why.`,
       confidence: 'inconclusive',
       findings: [...findings],
+    };
+  // The errors are known by an example, whose words name no cause: that more of them came is no cause either.
+  if (reason.fault === 'error-increase' && example !== undefined && view.inner?.why === 'error')
+    return {
+      statement: `${told.replace(/\.$/, '')}. ${example.statement}`,
+      confidence: 'inconclusive',
+      findings: [...new Set([...example.findings.slice(0, 2), ...findings])],
     };
   return { entity, fault: reason.fault, statement: reason.why, confidence: 'likely', findings: [...findings] };
 }
@@ -141,8 +153,12 @@ function reasonOf(view: SeriesView, system: SystemEvidence | undefined): Reason 
  * told, and is no cause of anything. Neither is one that came as high before.
  */
 const MUCH_MORE = 2;
-const isMuchMore = (view: SeriesView): boolean =>
-  (view.failedShare?.trafficRatio ?? ratioOf(view)) >= MUCH_MORE && !cameBefore(view);
+const isMuchMore = (view: SeriesView): boolean => trafficOf(view) >= MUCH_MORE && !cameBefore(view);
+/** A platform's own count of requests is whole; what is stored of them may be a sample. */
+const trafficOf = (view: SeriesView): number =>
+  view.measured === 'requests' && view.series.metric !== undefined
+    ? ratioOf(view)
+    : (view.failedShare?.trafficRatio ?? ratioOf(view));
 const ratioOf = ({ main }: SeriesView): number =>
   main === undefined || main.usual <= 0 ? MUCH_MORE : main.seen / main.usual;
 
