@@ -263,6 +263,30 @@ describe('analyze, on one event', () => {
     expect(analysis.rootCause.statement).toContain('512 of 512 MB');
     expect(analysis.actions[0]?.title).toBe('Raise the memory of resize above 512 MB');
   });
+  it('lays a timeout at the door of what the last line was about to call, and not of a call that is over', () => {
+    const told = (text: string, atMs: number) => {
+      const line = event({ id: 'line', atMs, requestId: 'r1', message: text });
+      const start = event({ id: 'start', requestId: 'r1', message: 'order received' });
+      const stop = event({
+        id: 'stop',
+        atMs: 6_000,
+        requestId: 'r1',
+        isError: true,
+        timedOut: true,
+        message: 'Task timed out after 6.00 seconds',
+      });
+      return analyze(evidence(stop, { request: [start, line, stop] })).rootCause;
+    };
+    expect(told('calling https://api.tax.example/v2/rates', 500)).toMatchObject({
+      entity: 'api.tax.example',
+      fault: 'dependency-slow',
+      confidence: 'likely',
+    });
+    expect(told('calling https://api.tax.example/v2/rates answered 200', 500).fault).toBe('timeout');
+    expect(told('calling https://api.tax.example/v2/rates', 5_500).fault).toBe('timeout');
+    expect(told('working on order 17', 500).fault).toBe('timeout');
+  });
+
   it('sends the reader of a timeout first to the line after which all was silent, and not where lines went on', () => {
     const calling = 'calling the tax service';
     const told = (atMs: number) => {

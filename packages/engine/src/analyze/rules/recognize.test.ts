@@ -313,6 +313,47 @@ describe('recognize, which place is meant', () => {
     expect(verdict?.namesDependency ? verdict.entity : undefined).toBe(entity);
   });
 
+  it.each([
+    ['System.Net.Sockets.SocketException (111): Connection refused 10.0.1.9:6379', 'dependency-unavailable'],
+    ['java.net.ConnectException: Connection refused', 'dependency-unavailable'],
+    ['java.net.SocketException: Connection reset', 'connection-failed'],
+  ])('a connection that was refused had not been open to break: %s', (message, fault) => {
+    expect(log(message)?.fault).toBe(fault);
+  });
+
+  it.each([
+    ["aiohttp.ClientResponseError: 503, message='Service Unavailable'", 'dependency-unavailable'],
+    ['Response status code does not indicate success: 429 (Too Many Requests).', 'dependency-throttled'],
+    ['HTTPError: Response code 503 (Service Unavailable)', 'dependency-unavailable'],
+    ['Net::HTTPFatalError: 503 "Service Unavailable"', 'dependency-unavailable'],
+  ])('the status is heard in the words of the client: %s', (message, fault) => {
+    expect(log(message)?.fault).toBe(fault);
+  });
+
+  it.each([
+    [{ host: '<REDACTED>', port: 6379 }, undefined],
+    [{ upstream_host: 'REDACTED' }, undefined],
+    [{ upstream_host: 'api.pay.example' }, 'api.pay.example'],
+  ])('what was redacted names nothing: %j', (data, entity) => {
+    const verdict = judge({ ...data, err: { code: 'ECONNRESET', message: 'socket hang up' } });
+    expect(verdict?.namesDependency ? verdict.entity : undefined).toBe(entity);
+  });
+
+  it('the name of a server is taken before its number, and found in what drivers of MongoDB print', () => {
+    expect(log("connect ECONNREFUSED 10.0.1.9:5432, host='orders.db.example'")?.entity).toBe('orders.db.example');
+    expect(
+      log(
+        'server selection error: context deadline exceeded, current topology: { Type: Unknown, Servers: [{ Addr: m0.example:27017, Type: Unknown }, ] }',
+      )?.entity,
+    ).toBe('m0.example');
+  });
+
+  it('what the other side answered is read from the error of the client', () => {
+    const answer = { status: 401, data: { error: 'invalid_grant', error_description: 'Token has been expired' } };
+    const verdict = judge({ error: { name: 'AxiosError', message: 'Request failed', response: answer } });
+    expect(verdict?.fault).toBe('credential-expired');
+  });
+
   it('the page of a manual that an error points to was not called', () => {
     const message =
       'Timed out fetching a new connection from the connection pool. More info: http://pris.ly/d/connection-pool';
