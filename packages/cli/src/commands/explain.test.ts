@@ -6,7 +6,7 @@ const fixture = (name: string): string => fileURLToPath(new URL(`../__fixtures__
 
 describe('explain FILE', () => {
   it.each([
-    ['node-timeout', 'timeout', 'Raise the timeout'],
+    ['node-timeout', 'dependency-slow', 'calls from node-timeout to rates.example'],
     ['node-memory', 'memory-exhausted', 'Raise the memory'],
     ['node-access-denied', 'permission-denied', 's3:PutObject'],
     ['python-key-error', 'code-defect', 'KeyError'],
@@ -14,13 +14,13 @@ describe('explain FILE', () => {
     const { out, code } = await runCommand(['explain', fixture(name)]);
     expect(code, out).toBe(0);
     expect(out).toContain(`· ${fault}`);
-    expect(out).toContain(step);
+    expect(out.replace(/\s+/g, ' ')).toContain(step);
     expect(out).toContain('nothing left it');
   });
 
   it('prints the finished explanation as JSON', async () => {
     const { out } = await runCommand(['explain', fixture('node-timeout'), '--json']);
-    expect(JSON.parse(out)).toMatchObject({ engine: 'narrator', rootCause: { fault: 'timeout' } });
+    expect(JSON.parse(out)).toMatchObject({ engine: 'narrator', rootCause: { fault: 'dependency-slow' } });
   });
 
   it('says so when nothing failed, and exits with 0', async () => {

@@ -7,6 +7,7 @@ import type { Evidence } from '../query/evidence/evidence.js';
 import type { Conduct } from './candidate.js';
 import { refTo } from './draft.js';
 import type { Failure } from './failure.js';
+import { timeoutLimitMs } from './report.js';
 import { dependencyOf, namedInText } from './rules/entity.js';
 import { nameInWords } from './rules/name-in-words.js';
 import { roleOf, signalsOf } from './rules/signals.js';
@@ -30,16 +31,21 @@ export function waitedFor(
   { verdict, event }: Failure,
 ): Conduct | undefined {
   if (verdict.fault !== 'timeout' || event.requestId === undefined || sharedId !== undefined) return undefined;
-  const own = request
+  const lines = request
     .filter(
       ({ namespace, requestId, kind }) =>
         namespace === event.namespace && requestId === event.requestId && (kind === 'log' || kind === 'event'),
     )
     .sort((a, b) => (a.timestamp < b.timestamp ? -1 : a.timestamp > b.timestamp ? 1 : a.id < b.id ? -1 : 1));
+  // Another attempt at an asynchronous invocation has the id of the first.
+  const begun = lines.findLastIndex((line) => isStart(line) && line.timestamp <= event.timestamp);
+  const own = lines.slice(Math.max(0, begun));
   const [first] = own;
   const last = own.findLast((line) => line.timestamp <= event.timestamp && isWord(line));
   if (first === undefined || last === undefined || last.isError || showsCalls(tree, event)) return undefined;
-  const [silentMs, ranMs] = [last, first].map(({ timestamp }) => Number(event.timestamp - timestamp) / 1e6);
+  const [silentMs, sinceFirstMs] = [last, first].map(({ timestamp }) => Number(event.timestamp - timestamp) / 1e6);
+  // A saved log has no time for its START lines, so Lambda's own figure goes first.
+  const ranMs = timeoutLimitMs([event]) ?? sinceFirstMs;
   if (silentMs === undefined || ranMs === undefined || !(silentMs >= ranMs * MOST) || ranMs <= 0) return undefined;
   const text = last.message ?? '';
   if (!BEGINS.test(text.slice(0, 500)) || OVER.test(text.slice(0, 500))) return undefined;
@@ -50,13 +56,15 @@ export function waitedFor(
   return {
     fault: 'dependency-slow',
     entity,
-    statement: `${spoken(entity)} was too slow: the last line of ${name} is ${quote(text)}, and it wrote nothing in the ${duration(silentMs)} after it, of ${duration(ranMs)} that it ran before its timeout.`,
+    statement: `${spoken(entity)} was too slow: the last line of ${name} is ${quote(text)}, and it wrote nothing in the ${duration(silentMs)} after it, of ${duration(ranMs)} until its timeout.`,
     numbers: measures(['silence', silentMs, 'ms'], ['time until the timeout', ranMs, 'ms']),
     confidence: 'likely',
     certainty: 'its last line before the timeout begins this call, and no span shows how long the call took',
     evidence: [refTo(last), refTo(event)],
   };
 }
+
+const isStart = ({ message = '' }: TelemetryEvent): boolean => /^START RequestId\b/.test(message);
 
 const isWord = ({ message }: TelemetryEvent): boolean =>
   message !== undefined &&
