@@ -15,6 +15,8 @@ export interface Brief {
   readonly reach?: Told;
   /** Why the cause is as sure as it is: completes `This is confirmed: …`. */
   readonly certainty?: string;
+  /** True when something failed on the way, and what was asked about did not. */
+  readonly survived?: boolean;
   /** True when the cause lies in something without a name that its entity calls. */
   readonly callsUnnamed?: boolean;
 }

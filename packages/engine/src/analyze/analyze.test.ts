@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { narrate } from '../explain/narrator/narrate.js';
 import { traceId } from '../model/ids.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { later, millis, unixNanos } from '../model/units.js';
@@ -305,6 +306,18 @@ describe('analyze, on one event', () => {
     expect(silent.actions[0]?.detail).toContain(`"${calling}" and nothing in the 5.5 s`);
     const quoted = silent.findings.find(({ statement }) => statement.includes('silent for the next 5.5 s'));
     expect(silent.actions[0]?.findings).toContain(quoted?.id);
+    const complained = event({ id: 'mid', atMs: 4_000, requestId: 'r1', isError: true, message: 'no answer yet' });
+    const line = event({ id: 'line', atMs: 500, requestId: 'r1', message: calling });
+    const stop = event({
+      id: 'stop',
+      atMs: 6_000,
+      requestId: 'r1',
+      isError: true,
+      timedOut: true,
+      message: 'Task timed out after 6.00 seconds',
+    });
+    const noisy = analyze(evidence(stop, { request: [line, complained, stop] }));
+    expect(noisy.findings.some(({ statement }) => statement.includes('silent'))).toBe(false);
     const busy = told(5_900);
     expect(busy.actions[0]?.title).toBe('Raise the timeout of checkout above 6 s');
     expect(busy.findings.some(({ statement }) => statement.includes('silent'))).toBe(false);
@@ -566,7 +579,13 @@ describe('analyze, with little to go on', () => {
     const failed = event({ id: 'f', isError: true, requestId: 'r1', message: 'read ECONNRESET' });
     const worked = event({ id: 'w', requestId: 'r1', atMs: 90, message: 'retry 2 succeeded' });
     const given = evidence(failed, { request: [failed, worked], subject: { kind: 'request', requestId: 'r1' } });
-    expect(analyze(given).rootCause.confidence).toBe('inconclusive');
+    const survived = analyze(given);
+    expect(survived.rootCause.confidence).toBe('inconclusive');
+    const told = survived.findings.map(({ statement }) => statement).join(' ');
+    expect(told).toContain('went well although 1 failure is among the 2 events of the same request');
+    expect(told).not.toContain('There is no error');
+    expect(survived.brief?.survived).toBe(true);
+    expect(narrate(survived).summary).toMatch(/^Nothing failed for good in the request of checkout/);
     expect(analyze(evidence(failed, { request: [failed, worked] })).rootCause.fault).toBe('connection-failed');
   });
   it('takes an answer that something is not there for one, where it was given before and nobody failed of it', () => {

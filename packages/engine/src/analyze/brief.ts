@@ -17,6 +17,7 @@ export function briefOf(scene: Scene, statement: string, numbered: Numbered): Br
     ...(happened === undefined ? {} : { happened: { text: happened, findings: numbered.idsOf([CAUSE, SYMPTOM]) } }),
     ...(reach === undefined ? {} : { reach: { text: reach, findings: numbered.idsOf([IMPACT, RECURRENCE]) } }),
     ...(best === undefined ? {} : { certainty: certaintyOf(scene, best) }),
+    ...(scene.cause === undefined && scene.failures.length > 0 ? { survived: true } : {}),
     ...(best !== undefined && callsUnnamed(best) ? { callsUnnamed: true } : {}),
   };
 }

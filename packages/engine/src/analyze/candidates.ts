@@ -59,9 +59,12 @@ function isRecovered(evidence: Evidence, failures: readonly Failure[]): boolean 
 const ANSWERS: ReadonlySet<number> = new Set([404, 410, 412]);
 
 /** Such an answer that the callers went on from, and that was given before: OpenTelemetry marks every 4xx of a client. */
-function isUsualAnswer({ recurrence }: Evidence, { node, signals }: Failure): boolean {
-  if (node === undefined || !ANSWERS.has(signals.status?.value ?? 0) || (recurrence?.inBaseline ?? 0) === 0)
-    return false;
+const isUsualAnswer = ({ recurrence }: Evidence, failure: Failure): boolean =>
+  (recurrence?.inBaseline ?? 0) > 0 && mayBeUsualAnswer(failure);
+
+/** Whether only counting tells such an answer from a failure. */
+export function mayBeUsualAnswer({ node, signals }: Failure): boolean {
+  if (node === undefined || !ANSWERS.has(signals.status?.value ?? 0)) return false;
   return pathToRoot(node)
     .slice(1)
     .every(({ span }) => !span.isError);

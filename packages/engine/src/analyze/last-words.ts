@@ -1,15 +1,14 @@
 /** The line that a request wrote last before it failed, and how long it was silent then. */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
+import { OF_THE_PLATFORM } from './log-line.js';
 import type { Scene } from './scene.js';
 
 export interface LastWords {
   readonly log: TelemetryEvent;
   readonly text: string;
-  /** From that line to the failure; absent where other lines of the same work may lack the id that they share. */
+  /** From that line to the failure; absent where an error came between, or where lines of the same work may lack its id. */
   readonly silentMs?: number;
 }
-
-const OF_THE_PLATFORM = /^(?:START|END|REPORT|INIT_START)\b/;
 
 /** Undefined when nothing failed, or when the request wrote nothing before. */
 export function lastWordsOf({
@@ -20,11 +19,10 @@ export function lastWordsOf({
   if (cause === undefined) return undefined;
   const { event } = cause;
   const failedAt = cause.node?.end ?? event.timestamp;
-  const log = logs.findLast(
-    ({ kind, message, isError, id, timestamp, requestId, spanId, namespace }) =>
+  const lines = logs.filter(
+    ({ kind, message, id, timestamp, requestId, spanId, namespace }) =>
       kind !== 'metric' &&
       message !== undefined &&
-      !isError &&
       id !== event.id &&
       timestamp <= failedAt &&
       !OF_THE_PLATFORM.test(message) &&
@@ -34,7 +32,9 @@ export function lastWordsOf({
           ? spanId === event.spanId
           : evidence.sharedId !== undefined && namespace === event.namespace),
   );
+  const log = lines.findLast(({ isError }) => !isError);
   if (log?.message === undefined) return undefined;
-  const silence = evidence.sharedId === undefined ? { silentMs: Number(failedAt - log.timestamp) / 1e6 } : {};
+  const silence =
+    evidence.sharedId === undefined && log === lines.at(-1) ? { silentMs: Number(failedAt - log.timestamp) / 1e6 } : {};
   return { log, text: log.message, ...silence };
 }

@@ -53,3 +53,6 @@ function frontOf(text: string): string {
   // Brackets at the end hold the message itself.
   return /[\p{L}\d]/u.test(text.slice(brackets.length).replace(/\[[^\]\n]*\]/g, '')) ? brackets : '';
 }
+
+/** What Lambda writes, and not the program. */
+export const OF_THE_PLATFORM = /^(?:START|END|REPORT|INIT_START|INIT_REPORT)\b|^platform\./;

@@ -3,6 +3,7 @@ import type { Finding } from '@baselime-ai/contract';
 import type { Evidence } from '../query/evidence/evidence.js';
 import type { Told } from './analysis.js';
 import { briefOf } from './brief.js';
+import { mayBeUsualAnswer } from './candidates.js';
 import { mayBePoison } from './conduct.js';
 import { numberFindings } from './draft.js';
 import { health } from './findings/context.js';
@@ -30,6 +31,7 @@ export function openingOf(evidence: Evidence): Opening | undefined {
     const [best] = scene.ranking.candidates;
     if (best === undefined || scene.ranking.confidence === 'inconclusive') return undefined;
     if (best.conduct === undefined && mayBePoison(evidence, best.failure)) return undefined;
+    if (mayBeUsualAnswer(best.failure)) return undefined;
     const numbered = numberFindings(failureFindings(scene));
     const { happened } = briefOf(scene, rootCauseOf(scene, numbered).statement, numbered);
     if (happened === undefined || happened.findings.length === 0) return undefined;

@@ -7,6 +7,7 @@ import type { Evidence } from '../query/evidence/evidence.js';
 import type { Conduct } from './candidate.js';
 import { refTo } from './draft.js';
 import type { Failure } from './failure.js';
+import { OF_THE_PLATFORM } from './log-line.js';
 import { timeoutLimitMs } from './report.js';
 import { dependencyOf, namedInText } from './rules/entity.js';
 import { nameInWords } from './rules/name-in-words.js';
@@ -20,7 +21,6 @@ const BEGINS =
 /** Words for one that is over. */
 const OVER =
   /\b(?:done|returned|answered|responded|finished|completed|received|succeeded|success|ok|took|failed|error|[1-5]\d\d)\b/i;
-const OF_THE_PLATFORM = /^(?:START|END|REPORT|INIT_START|INIT_REPORT)\b|^platform\./;
 /** The part of its time that `dominantDependency` asks of spans, too. */
 const MOST = 0.5;
 

@@ -92,6 +92,8 @@ export function portion(part: number, whole: number, singular: string, owner?: s
 
 /** The first sentence about what did not fail; `title` names it. */
 export const nothingFailed = (title: string): string => `Nothing failed in ${title}`;
+/** The same where something failed on the way. */
+export const wentWell = (title: string): string => `Nothing failed for good in ${title}`;
 
 /** Such a part at the start of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

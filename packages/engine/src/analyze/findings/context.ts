@@ -74,18 +74,26 @@ function lastWords(scene: Scene): FindingDraft | undefined {
 /** Above all others, so that its id is known before anything is counted. */
 const FIRST = 110;
 
-/** Only where nothing failed: what was looked at. Needs no counts. */
+/** Only where there is nothing to explain: what was looked at. Needs no counts. */
 export function health(scene: Scene): FindingDraft | undefined {
-  const { evidence, tree, logs, cause } = scene;
+  const { evidence, tree, logs, cause, failures } = scene;
   if (cause !== undefined || evidence.focus === undefined) return undefined;
   const { focus } = evidence;
+  const survived = failures.length;
   return {
     key: 'health',
     weight: FIRST,
     kind: 'health',
     entity: focus.namespace,
-    statement: `There is no error, timeout or failing call in ${lookedAt(scene)}.`.replace(',.', '.'),
-    numbers: measures(['spans', tree.nodes.length, 'count'], ['other events', logs.length, 'count']),
+    statement: (survived === 0
+      ? `There is no error, timeout or failing call in ${lookedAt(scene)}.`
+      : `What was asked about went well although ${count(survived, 'failure')} ${survived === 1 ? 'is' : 'are'} among ${lookedAt(scene)}.`
+    ).replace(',.', '.'),
+    numbers: measures(
+      ['failures', survived === 0 ? undefined : survived, 'count'],
+      ['spans', tree.nodes.length, 'count'],
+      ['other events', logs.length, 'count'],
+    ),
     confidence: 'confirmed',
     evidence: [refTo(focus)],
   };

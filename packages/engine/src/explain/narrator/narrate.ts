@@ -4,7 +4,7 @@
  */
 import type { Finding, RuledOut, Sections } from '@baselime-ai/contract';
 import type { Analysis, Told } from '../../analyze/analysis.js';
-import { capital, nothingFailed, spoken } from '../../analyze/wording.js';
+import { capital, nothingFailed, spoken, wentWell } from '../../analyze/wording.js';
 import { untold } from '../check/numbers.js';
 import { faultOf } from './fault-words.js';
 import { measureName, measureText } from './measures.js';
@@ -110,7 +110,7 @@ function summary(analysis: Analysis): string {
   const isCalm = health.length > 0 && !isChart(analysis) && !findings.some(({ kind }) => FAILURE_KINDS.includes(kind));
   if (isCalm)
     prose.add(
-      nothingFailed(title),
+      (brief?.survived === true ? wentWell : nothingFailed)(title),
       health.slice(0, 1).map(({ id }) => id),
     );
   if (isHealthy(analysis)) {
