@@ -9,7 +9,7 @@ import { KnownValues } from './known-values.js';
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
 import { HARMLESS, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
-import { type Span, unionOf } from './span.js';
+import { isWithin, type Span, unionOf } from './span.js';
 import { epochMsOf, epochMsOfNumber, hasTimeOfDay } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
@@ -243,12 +243,10 @@ export class Hider {
     }
     const elsewhere = this.#rules.isOff('propagation') ? [] : this.#known.find(text);
     if (elsewhere.length === 0 && scanned === HARMLESS) return text;
-    const classified = elsewhere.length === 0 ? scanned.spans : unionOf([...scanned.spans, ...elsewhere]);
-    const hidden = isTrusted
-      ? classified
-      : elsewhere.length === 0
-        ? scanned.hidden
-        : withUnknown(text, classified, this.#rules);
+    // What was found here is known, and so found once more.
+    const isAllSeen = isWithin(elsewhere, scanned.spans);
+    const classified = isAllSeen ? scanned.spans : unionOf([...scanned.spans, ...elsewhere]);
+    const hidden = isTrusted ? classified : isAllSeen ? scanned.hidden : withUnknown(text, classified, this.#rules);
     let out = '';
     let at = 0;
     for (const span of hidden) {

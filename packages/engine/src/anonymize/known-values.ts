@@ -3,7 +3,7 @@
  * boundaries of words; so are its parts (local part, domain, first and last name).
  */
 import { isDigitCode, isWordCode } from './characters.js';
-import type { Span } from './span.js';
+import { type Span, withSpan } from './span.js';
 import type { HiddenClass } from './token.js';
 import { allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { isCommonWord } from './vocabulary/vocabulary.js';
@@ -18,12 +18,15 @@ interface Known {
 
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
 const MIN_LENGTH = 3;
+const NONE: readonly Span[] = [];
 const isWordAt = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && /[\p{L}\p{M}\p{N}]/u.test(text[at] ?? '');
 
 export class KnownValues {
   /** Pairs of first characters of which some known value begins; spares a look at most words. */
   #leads: Uint8Array | undefined;
+  /** Where the run that was found last ends: not given back with its start, for a pair of each would be made for every word. */
+  #runEnd = 0;
   readonly #byFirstRun = new Map<string, Known[]>();
   readonly #seen = new Set<string>();
 
@@ -59,18 +62,18 @@ export class KnownValues {
 
   /** Every known value in the text; overlaps are left to the union. */
   find(text: string): readonly Span[] {
-    const spans: Span[] = [];
-    if (this.#byFirstRun.size === 0) return spans;
+    if (this.#byFirstRun.size === 0) return NONE;
+    let spans: Span[] | undefined;
     let folded: string | undefined;
-    for (let run = this.#runAfter(text, 0); run !== undefined; run = this.#runAfter(text, run.end)) {
-      const lower = text.slice(run.start, run.end).toLowerCase();
+    for (let from = this.#runAfter(text, 0); from >= 0; from = this.#runAfter(text, this.#runEnd)) {
+      const lower = text.slice(from, this.#runEnd).toLowerCase();
       // A number is the same with and without its mark of base 16.
       const candidates =
         this.#byFirstRun.get(lower) ?? (lower.startsWith('0x') ? this.#byFirstRun.get(lower.slice(2)) : undefined);
       if (candidates === undefined) continue;
       for (const known of candidates) {
         const isBare = lower.startsWith('0x') && !known.lower.startsWith('0x');
-        const start = isBare ? run.start + 2 : run.start - known.lower.indexOf(lower);
+        const start = isBare ? from + 2 : from - known.lower.indexOf(lower);
         const end = start + known.lower.length;
         if (start < 0 || end > text.length) continue;
         // Folded once: to fold every long candidate at every word would cost more than the text is long.
@@ -78,35 +81,37 @@ export class KnownValues {
         if (folded.slice(start, end) !== known.lower) continue;
         if (known.exact !== undefined && text.slice(start, end) !== known.exact) continue;
         if (isWordAt(known.lower, known.lower.length - 1) && isWordAt(text, end)) continue;
-        spans.push({ start, end, kind: known.kind, reason: known.reason });
+        spans = withSpan(spans, { start, end, kind: known.kind, reason: known.reason });
         break;
       }
     }
-    return spans;
+    return spans ?? NONE;
   }
 
-  /** The next run of letters and digits from `from` on that some known value may begin with. */
-  #runAfter(text: string, from: number): { readonly start: number; readonly end: number } | undefined {
+  /** Where the next run of letters and digits from `from` on begins that some known value may begin with; -1 for none. */
+  #runAfter(text: string, from: number): number {
     for (let at = from; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code > 127) {
-        RUN.lastIndex = at;
-        const match = RUN.exec(text);
-        return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
-      }
+      if (code > 127) return this.#foreignRunAfter(text, at);
       if (!isWordCode(code)) continue;
       let end = at + 1;
       while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
-      if (end < text.length && text.charCodeAt(end) > 127) {
-        RUN.lastIndex = at;
-        const match = RUN.exec(text);
-        return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
+      if (end < text.length && text.charCodeAt(end) > 127) return this.#foreignRunAfter(text, at);
+      if (end - at === 1 || isDigitCode(code) || this.#leads?.[leadOf(code, text.charCodeAt(at + 1))] === 1) {
+        this.#runEnd = end;
+        return at;
       }
-      if (end - at === 1 || isDigitCode(code) || this.#leads?.[leadOf(code, text.charCodeAt(at + 1))] === 1)
-        return { start: at, end };
       at = end;
     }
-    return undefined;
+    return -1;
+  }
+
+  #foreignRunAfter(text: string, from: number): number {
+    RUN.lastIndex = from;
+    const match = RUN.exec(text);
+    if (match === null) return -1;
+    this.#runEnd = RUN.lastIndex;
+    return match.index;
   }
 }
 

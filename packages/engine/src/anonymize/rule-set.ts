@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { JsonValue } from '../model/json.js';
-import { lettersOf } from './characters.js';
+import { type Signs, signsOf } from './characters.js';
 import { below, itemsOf, type KeyFacts, keyFactsOf, type Place, ROOT } from './keys/key-facts.js';
 import type { AnonymizePolicy } from './policy.js';
 import { RULES } from './rules/registry.js';
@@ -22,11 +22,12 @@ const RULES_REVISION = 23;
 
 const MAX_REMEMBERED = 20_000;
 const MAX_REMEMBERED_LENGTH = 256;
+const MAX_FEATURES = 2_000;
 const OPTION = /^--?([A-Za-z][\w-]{1,63})$/;
 
-/** A rule with the letters of each of its needs, so that most texts need no search for them. */
+/** A rule with what it needs made ready; undefined when it needs nothing. */
 export interface ReadyRule extends Rule {
-  readonly letters: readonly number[];
+  readonly signs: Signs | undefined;
 }
 
 export class RuleSet {
@@ -42,6 +43,8 @@ export class RuleSet {
   readonly #places = new Map<Place, Map<string, Place>>();
   readonly #items = new Map<Place, Place>();
   readonly #harmless = new Set<string>();
+  /** Texts of one kind (an id, a host, a sentence) have the same features, and so the same rules to try. */
+  readonly #applicable = new Map<number, readonly ReadyRule[]>();
   /** Of keys that are no known words: for one tree only. */
   readonly #passingFacts = new Map<string, KeyFacts>();
   #remembered = 0;
@@ -57,7 +60,19 @@ export class RuleSet {
     this.isOff = off.size === 0 ? () => false : (rule) => off.has(rule);
     this.rules = [...(policy.patterns ?? []).map(({ name, source, type }) => linearRule(name, source, type)), ...RULES]
       .filter(({ name }) => !off.has(name))
-      .map((rule) => ({ ...rule, letters: rule.needs.map(lettersOf) }));
+      .map((rule) => ({ ...rule, signs: rule.needs.length === 0 ? undefined : signsOf(rule.needs) }));
+  }
+
+  /** The rules that can find something in a text with these features (characters.ts). */
+  rulesFor(features: number): readonly ReadyRule[] {
+    const known = this.#applicable.get(features);
+    if (known !== undefined) return known;
+    const found = this.rules.filter(
+      ({ requires, anyOf }) => (features & requires) === requires && (anyOf === 0 || (features & anyOf) !== 0),
+    );
+    if (this.#applicable.size >= MAX_FEATURES) this.#applicable.clear();
+    this.#applicable.set(features, found);
+    return found;
   }
 
   factsOf(key: string): KeyFacts {

@@ -9,6 +9,7 @@ import {
   DIGITS_7,
   DOT,
   featuresOf,
+  holdsSign,
   isWordCode,
   LESS,
   LOWER,
@@ -21,10 +22,10 @@ import {
   UPPER,
 } from './characters.js';
 import { decodedTexts, ESCAPED_RUN, unescaped } from './decodings.js';
-import type { ReadyRule, RuleSet } from './rule-set.js';
+import type { RuleSet } from './rule-set.js';
 import { matchesOf } from './rules/rule.js';
 import { scrubbedSpans } from './rules/scrubbed-text.js';
-import { gapsOf, type Span, unionOf } from './span.js';
+import { gapsOf, type Span, unionOf, withSpan } from './span.js';
 import { EPOCH_PATTERN, isEpoch, TIME_PATTERN } from './times.js';
 import { TOKEN_FORM } from './token.js';
 import { isKnownText, unknownAtoms } from './vocabulary/atoms.js';
@@ -44,6 +45,7 @@ export interface Scanned {
 }
 
 export const HARMLESS: Scanned = { spans: [], hidden: [], inner: [] };
+const NONE: readonly Span[] = [];
 
 /** Ids are the commonest of all values: one that is the whole text needs no look at every rule. */
 const OF_IDS = DIGIT | UPPER | LOWER | DASH | RUN_8 | RUN_16 | DIGITS_4 | DIGITS_7;
@@ -88,28 +90,36 @@ export function withUnknown(
 ): readonly Span[] {
   let hidden = union;
   if (!rules.isOff('default-deny')) {
-    hidden = unionOf([...union, ...(outsideOf(union, unknown) ?? unknownBetween(text, union, rules))]);
+    hidden = joined(union, outsideOf(union, unknown) ?? unknownBetween(text, union, rules));
   }
   if (!hidden.some(({ kind }) => kind === 'NAME' || kind === 'GEO') || rules.isOff('beside-names')) return hidden;
   const beside = [...besideNames(text, hidden), ...besidePlaces(text, hidden)];
   return beside.length === 0 ? hidden : unionOf([...hidden, ...beside]);
 }
 
+/** Two unions of which none overlaps the other. */
+function joined(one: readonly Span[], other: readonly Span[]): readonly Span[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : unionOf([...one, ...other]);
+}
+
 /** The unknown atoms that lie outside of all spans; undefined when one lies across an edge, where its rest counts alone. */
 function outsideOf(union: readonly Span[], unknown: readonly Span[] | undefined): readonly Span[] | undefined {
   if (unknown === undefined || union.length === 0) return unknown;
-  const outside: Span[] = [];
+  if (unknown.length === 0) return unknown;
+  let outside: Span[] | undefined;
   let next = 0;
   for (const atom of unknown) {
     while (next < union.length && (union[next]?.end ?? 0) <= atom.start) next += 1;
     const span = union[next];
-    if (span === undefined || span.start >= atom.end) outside.push(atom);
+    if (span === undefined || span.start >= atom.end) outside = withSpan(outside, atom);
     else if (span.start > atom.start || span.end < atom.end) return undefined;
   }
-  return outside;
+  return outside ?? NONE;
 }
 
 function unknownBetween(text: string, union: readonly Span[], rules: RuleSet): readonly Span[] {
+  if (union.length === 0) return unknownAtoms(text, 0, text.length, rules.allow);
   return gapsOf(text.length, union).flatMap((gap) => unknownAtoms(text, gap.start, gap.end, rules.allow));
 }
 
@@ -129,14 +139,16 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
     push(spans, scrubbedSpans(text, features, rules.isScrubbed, rules.hasOwnScrubKeys));
   let lower: string | undefined;
   let letters = 0;
-  for (const rule of rules.rules) {
-    if ((features & rule.requires) !== rule.requires || (rule.anyOf !== 0 && (features & rule.anyOf) === 0)) continue;
-    if (rule.needs.length > 0) {
+  const applicable = rules.rulesFor(features);
+  for (let index = 0; index < applicable.length; index += 1) {
+    const rule = applicable[index];
+    if (rule === undefined) continue;
+    if (rule.signs !== undefined) {
       if (lower === undefined) {
         lower = text.toLowerCase();
         letters = lettersOf(lower);
       }
-      if (!holdsOne(lower, letters, rule)) continue;
+      if (!holdsSign(lower, letters, rule.signs)) continue;
     }
     push(spans, rule.find(text, features));
   }
@@ -153,15 +165,10 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
 }
 
 function push(spans: Span[], more: readonly Span[]): void {
-  for (const span of more) spans.push(span);
-}
-
-function holdsOne(lower: string, letters: number, { needs, letters: needed }: ReadyRule): boolean {
-  for (let index = 0; index < needs.length; index += 1) {
-    const mask = needed[index] ?? 0;
-    if ((letters & mask) === mask && lower.includes(needs[index] ?? '')) return true;
+  for (let index = 0; index < more.length; index += 1) {
+    const span = more[index];
+    if (span !== undefined) spans.push(span);
   }
-  return false;
 }
 
 /** Runs that are escaped or encoded: hidden whole as soon as anything in them is found or unknown. */

@@ -9,6 +9,13 @@ export interface Span {
   readonly reason: string;
 }
 
+/** The spans with one more, for those who find one at most of the time: an array that grows makes room for many. */
+export function withSpan(spans: Span[] | undefined, span: Span): Span[] {
+  if (spans === undefined) return [span];
+  spans.push(span);
+  return spans;
+}
+
 /**
  * Spans in order, overlapping ones joined: none is ever dropped, so no tail of a match stays behind.
  * A joined span takes the class that stands first in CLASSES. Empty spans vanish.
@@ -23,6 +30,18 @@ export function unionOf(spans: readonly Span[]): readonly Span[] {
     else joined[joined.length - 1] = joinOf(last, span);
   }
   return joined;
+}
+
+/** True when `spans` would change nothing in `union`: each lies in one of it that takes precedence. Both are in order. */
+export function isWithin(spans: readonly Span[], union: readonly Span[]): boolean {
+  let at = 0;
+  for (const span of spans) {
+    while (at < union.length && (union[at]?.end ?? 0) < span.end) at += 1;
+    const around = union[at];
+    if (around === undefined || around.start > span.start) return false;
+    if (around.kind !== span.kind && precedenceOf(span.kind) < precedenceOf(around.kind)) return false;
+  }
+  return true;
 }
 
 /** By start, the longer first. Spans come from few sources, each in order, so that most stand right already. */

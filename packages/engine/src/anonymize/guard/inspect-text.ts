@@ -3,7 +3,7 @@
  * no pattern and no helper with them, walks characters instead of matching patterns, and knows what must not be there.
  * It must never be used to find what to hide, or its mistakes would become the detectors' mistakes.
  */
-import { isAll, isDigit, isUpper } from './code-tests.js';
+import { isDigit, isUpper, runOf } from './code-tests.js';
 import { countResidue } from './residue.js';
 import { walkShapes } from './shapes.js';
 import type { Taint } from './taint.js';
@@ -71,23 +71,26 @@ function isTainted(text: string, { taint, isWord }: GuardKnowledge): boolean {
 
 /** Tokens that were issued are blanked; one that was not is a hit, for it would be restored to something unmeant. */
 function withoutTokens(text: string, knowledge: GuardKnowledge, hit: (kind: string) => void): string {
-  let out = '';
+  const parts: string[] = [];
   let at = 0;
   for (let open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
-    const length = text.slice(open, open + MAX_TOKEN).indexOf('>');
-    if (length < 0) continue;
-    const close = open + length;
-    if (text.startsWith('<REDACTED>', open)) {
-      out += `${text.slice(at, open)} `;
-      at = close + 1;
-      continue;
-    }
-    const body = text.slice(open + 1, close);
-    const mark = body.lastIndexOf('_');
-    if (mark < 1 || !isAll(body.slice(0, mark), isUpper) || !isAll(body.slice(mark + 1), isDigit)) continue;
-    if (!knowledge.isIssued(text.slice(open, close + 1))) hit('token that was never issued');
-    out += `${text.slice(at, open)} `;
+    const isRedacted = text.startsWith(REDACTED, open);
+    const close = isRedacted ? open + REDACTED.length - 1 : tokenEnd(text, open);
+    if (close < 0) continue;
+    if (!isRedacted && !knowledge.isIssued(text.slice(open, close + 1))) hit('token that was never issued');
+    parts.push(text.slice(at, open));
     at = close + 1;
   }
-  return out + text.slice(at);
+  if (at === 0) return text;
+  parts.push(text.slice(at));
+  return parts.join(' ');
 }
+
+/** Where the token that opens at `open` closes: capitals, a mark, digits; -1 when it is none. */
+function tokenEnd(text: string, open: number): number {
+  const mark = open + 1 + runOf(text, open + 1, isUpper);
+  const close = mark + 1 + runOf(text, mark + 1, isDigit);
+  const isToken = mark > open + 1 && text[mark] === '_' && close > mark + 1 && text[close] === '>';
+  return isToken && close - open < MAX_TOKEN ? close : -1;
+}
+const REDACTED = '<REDACTED>';

@@ -13,6 +13,8 @@ const ENCODED = 6;
 interface Needle {
   readonly text: string;
   readonly inWords: boolean;
+  /** Long enough to be looked for in what was decoded or turned around. */
+  readonly isEncodable: boolean;
 }
 
 /** Where needles begin, as a filter and as lists. */
@@ -31,13 +33,17 @@ class Leads {
     const place = slot(lead);
     this.#filter[place >> 5] = (this.#filter[place >> 5] ?? 0) | (1 << (place & 31));
     this.#lists ??= new Map();
-    const list = this.#lists.get(lead) ?? [];
-    list.push(needle);
-    this.#lists.set(lead, list);
+    const list = this.#lists.get(lead);
+    if (list === undefined) this.#lists.set(lead, [needle]);
+    else list.push(needle);
   }
 
-  /** Calls `found` with the place of every needle until it returns true; false when it never does. */
-  someIn(text: string, found: (needle: Needle, at: number) => boolean): boolean {
+  /**
+   * Calls `found` with the place of every needle until it returns true; false when it never does.
+   *
+   * @param inCode in what was decoded or turned around: there the long ones count alone, and inside of words too
+   */
+  someIn(text: string, found: (needle: Needle, at: number) => boolean, inCode = false): boolean {
     const filter = this.#filter;
     if (filter === undefined) return false;
     let lead = 0;
@@ -46,13 +52,18 @@ class Leads {
       const place = slot(lead);
       if (at < LEAD - 1 || ((filter[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
       const start = at - LEAD + 1;
-      for (const needle of this.#lists?.get(lead) ?? []) {
-        if (text.startsWith(needle.text, start) && isOpen(text, start, needle) && found(needle, start)) return true;
+      for (const needle of this.#lists?.get(lead) ?? NONE) {
+        if (inCode && !needle.isEncodable) continue;
+        if (!text.startsWith(needle.text, start) || !(inCode || isOpen(text, start, needle))) continue;
+        if (found(needle, start)) return true;
       }
     }
     return false;
   }
 }
+
+const NONE: readonly Needle[] = [];
+const ANY = (): boolean => true;
 
 /** One bit each: small, for it is made anew for every conversation. */
 const SLOTS = 1 << 14;
@@ -78,8 +89,7 @@ export class Taint {
   readonly #exact = new Leads();
   /** Without anything but letters and digits, in lower case. */
   readonly #squeezed = new Leads();
-  /** Long enough to be looked for in what was decoded or turned around. */
-  readonly #encodable = new Leads();
+  #hasEncodable = false;
   #isAscii = true;
 
   /** @param isOrdinary a word that may leave in another case: only this very spelling is looked for */
@@ -88,17 +98,18 @@ export class Taint {
     this.#seen.add(value);
     const inWords = value.length >= ANYWHERE;
     if (isOrdinary) {
-      this.#exact.add({ text: value, inWords: false });
+      this.#exact.add({ text: value, inWords: false, isEncodable: false });
       return;
     }
     const low = value.toLowerCase();
-    this.#plain.add({ text: low, inWords });
-    if (low.length >= ENCODED) {
-      this.#encodable.add({ text: low, inWords: true });
+    const isEncodable = low.length >= ENCODED;
+    this.#plain.add({ text: low, inWords, isEncodable });
+    if (isEncodable) {
+      this.#hasEncodable = true;
       this.#isAscii &&= isAll(low, isAscii);
     }
     const tight = squeeze(low);
-    if (tight.length >= SQUEEZED && hasVariety(tight)) this.#squeezed.add({ text: tight, inWords: true });
+    if (tight.length >= SQUEEZED && hasVariety(tight)) this.#squeezed.add({ text: tight, inWords: true, isEncodable: false });
   }
 
   get isEmpty(): boolean {
@@ -117,7 +128,7 @@ export class Taint {
 
   /** Something could be found by `isInDecoded`. */
   get hasEncodable(): boolean {
-    return !this.#encodable.isEmpty;
+    return this.#hasEncodable;
   }
 
   /**
@@ -133,11 +144,11 @@ export class Taint {
   }
 
   isExactlyIn(text: string): boolean {
-    return this.#exact.someIn(text, () => true);
+    return this.#exact.someIn(text, ANY);
   }
 
   isInDecoded(lower: string): boolean {
-    return this.#encodable.someIn(lower, () => true);
+    return this.#plain.someIn(lower, ANY, true);
   }
 
   /**
@@ -184,26 +195,32 @@ function squeeze(text: string): string {
   return from === 0 ? text : out + text.slice(from);
 }
 
-/** Where each kept character stood; written anew by every call, for pages of new memory cost more than the walk. */
+/** Where each kept character stood, and what it was; written anew by every call, for pages of new memory cost more than the walk. */
 let placesMemory = new Int32Array(1 << 12);
+let keptMemory = Buffer.alloc(1 << 13);
 
 /** `places` holds until the next call. */
 function squeezedWithPlaces(text: string): { readonly text: string; readonly places: Int32Array } {
-  if (placesMemory.length < text.length) placesMemory = new Int32Array(text.length * 2);
-  const places = placesMemory;
-  const kept: string[] = [];
-  let count = 0;
-  let from = -1;
-  for (let at = 0; at <= text.length; at += 1) {
-    const isWord = at < text.length && isWordAt(text, at);
-    if (isWord) {
-      if (from < 0) from = at;
-      places[count] = at;
-      count += 1;
-    } else if (from >= 0) {
-      kept.push(text.slice(from, at));
-      from = -1;
-    }
+  if (placesMemory.length < text.length) {
+    placesMemory = new Int32Array(text.length * 2);
+    keptMemory = Buffer.alloc(text.length * 4);
   }
-  return { text: kept.join(''), places };
+  let count = 0;
+  let isNarrow = true;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isWordAt(text, at)) continue;
+    const code = text.charCodeAt(at);
+    placesMemory[count] = at;
+    keptMemory[2 * count] = code & 255;
+    keptMemory[2 * count + 1] = code >> 8;
+    isNarrow &&= code < 256;
+    count += 1;
+  }
+  return { text: isNarrow ? narrowText(count) : keptMemory.toString('utf16le', 0, 2 * count), places: placesMemory };
+}
+
+/** What was kept, as a string of half the size. */
+function narrowText(count: number): string {
+  for (let at = 1; at < count; at += 1) keptMemory[at] = keptMemory[2 * at] ?? 0;
+  return keptMemory.toString('latin1', 0, count);
 }

@@ -1,5 +1,5 @@
 /** A rule finds one kind of identifying text. Every pattern starts at a boundary and is bounded, so it is linear. */
-import type { Span } from '../span.js';
+import { type Span, withSpan } from '../span.js';
 import type { HiddenClass } from '../token.js';
 
 export interface Rule {
@@ -13,6 +13,9 @@ export interface Rule {
   /** @param features those of the text (characters.ts) */
   find(text: string, features: number): readonly Span[];
 }
+
+/** What a rule returns that found nothing. */
+export const NOTHING: readonly Span[] = [];
 
 /** All matches of a pattern with the flag `g`, in order. `matchAll` copies the pattern for every text; this does not. */
 export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
@@ -62,7 +65,7 @@ export function patternRule({
       pattern.lastIndex = 0;
       let match = pattern.exec(text);
       if (match === null) return NOTHING;
-      const spans: Span[] = [];
+      let spans: Span[] | undefined;
       // Each match is let go at once: a text of nothing but matches would else be kept many times over.
       for (; match !== null; match = pattern.exec(text)) {
         const whole = match[0];
@@ -71,11 +74,12 @@ export function patternRule({
         const start = match.index + (value === whole ? 0 : whole.lastIndexOf(value));
         const end = start + value.length;
         if (whole === '') pattern.lastIndex += 1;
-        if (accept === undefined || accept(value, text, start)) spans.push({ start, end, kind, reason });
+        if (accept !== undefined && !accept(value, text, start)) continue;
+        spans = withSpan(spans, { start, end, kind, reason });
       }
-      return spans;
+      return spans ?? NOTHING;
     },
   };
 }
 
-const NOTHING: readonly Span[] = [];
+

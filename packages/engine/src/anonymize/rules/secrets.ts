@@ -143,13 +143,20 @@ const SPACE_CODE = 32;
 
 /** Letters in both cases and digits, changing class often: no word-made identifier does. */
 function looksRandom(text: string): boolean {
-  if (!/\d/.test(text) || !/[a-z]/.test(text) || !/[A-Z]/.test(text)) return false;
+  let seen = 0;
   let changes = 0;
-  for (let at = 1; at < text.length; at += 1) {
-    if (classOf(text.charCodeAt(at)) !== classOf(text.charCodeAt(at - 1))) changes += 1;
+  let before = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const one = classOf(code);
+    // What stands between the cases (`_`) counts as a capital, and is none.
+    if (code <= 90 || code >= 97) seen |= 1 << one;
+    if (one !== before && at > 0) changes += 1;
+    before = one;
   }
-  return changes / text.length > 0.3;
+  return (seen & DIGITS_AND_CASES) === DIGITS_AND_CASES && changes / text.length > 0.3;
 }
+const DIGITS_AND_CASES = 0b111;
 
 function classOf(code: number): number {
   if (code >= 48 && code <= 57) return 0;

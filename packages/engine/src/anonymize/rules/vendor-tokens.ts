@@ -1,9 +1,9 @@
 /** Rules for the credentials of credential-table.ts, and who issued one, for the legend. */
-import { isWordCode, RUN_8, RUN_16 } from '../characters.js';
-import type { Span } from '../span.js';
+import { holdsSign, isWordCode, lettersOf, RUN_8, RUN_16, signsOf } from '../characters.js';
+import { type Span, withSpan } from '../span.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
 import { BEGINNINGS_BY_FIRST, type Beginning, CREDENTIAL_SHAPES } from './credential-table.js';
-import { matchesOf, type Rule } from './rule.js';
+import { matchesOf, NOTHING, type Rule } from './rule.js';
 
 const BODY = /[\w.~+/=$-]{8,512}/y;
 /** Behind a beginning without a mark, such as `AIza`, more must follow. */
@@ -18,16 +18,21 @@ function bodyEnd(text: string, at: number, { text: beginning }: Beginning): numb
 
 /** The beginning of a credential at `at`, and where the credential ends. */
 function credentialAt(text: string, at: number): { readonly beginning: Beginning; readonly end: number } | undefined {
-  for (const beginning of BEGINNINGS_BY_FIRST.get(text.charCodeAt(at)) ?? []) {
+  for (const beginning of BEGINNINGS_BY_FIRST.get(text.charCodeAt(at)) ?? NO_BEGINNINGS) {
     if (!text.startsWith(beginning.text, at)) continue;
     const end = bodyEnd(text, at, beginning);
     if (end !== undefined) return { beginning, end };
   }
   return undefined;
 }
+const NO_BEGINNINGS: readonly Beginning[] = [];
 
-const STARTS = new Uint8Array(128);
-for (const code of BEGINNINGS_BY_FIRST.keys()) STARTS[code] = 1;
+/** The first two characters of all beginnings, ASCII both. */
+const LEADS = new Uint8Array(1 << 14);
+const leadOf = (first: number, second: number): number => (first << 7) | (second & 127);
+for (const list of BEGINNINGS_BY_FIRST.values()) {
+  for (const { text } of list) LEADS[leadOf(text.charCodeAt(0), text.charCodeAt(1))] = 1;
+}
 
 const vendorToken: Rule = {
   name: 'vendor-token',
@@ -35,23 +40,25 @@ const vendorToken: Rule = {
   anyOf: 0,
   needs: [],
   find(text) {
-    const spans: Span[] = [];
+    let spans: Span[] | undefined;
     let isInside = false;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       const wasInside = isInside;
       isInside = isWordCode(code);
-      if (wasInside || STARTS[code] !== 1) continue;
+      if (wasInside || code > 127 || LEADS[leadOf(code, text.charCodeAt(at + 1))] !== 1) continue;
       const found = credentialAt(text, at);
       // `secret_access_key` is the name of one.
       if (found === undefined || isKnownText(text.slice(at, found.end), allowNothing)) continue;
-      spans.push({ start: at, end: found.end, kind: 'SECRET', reason: REASON });
+      spans = withSpan(spans, { start: at, end: found.end, kind: 'SECRET', reason: REASON });
       at = found.end - 1;
       isInside = true;
     }
-    return spans;
+    return spans ?? NOTHING;
   },
 };
+
+const SHAPES = CREDENTIAL_SHAPES.map((shape) => ({ ...shape, ready: signsOf(shape.signs) }));
 
 const vendorShape: Rule = {
   name: 'vendor-shape',
@@ -60,9 +67,10 @@ const vendorShape: Rule = {
   needs: [],
   find(text) {
     const lower = text.toLowerCase();
+    const letters = lettersOf(lower);
     const spans: Span[] = [];
-    for (const { pattern, signs } of CREDENTIAL_SHAPES) {
-      if (!signs.some((sign) => lower.includes(sign))) continue;
+    for (const { pattern, ready } of SHAPES) {
+      if (!holdsSign(lower, letters, ready)) continue;
       for (const match of matchesOf(pattern, text)) {
         spans.push({ start: match.index, end: match.index + match[0].length, kind: 'SECRET', reason: REASON });
       }

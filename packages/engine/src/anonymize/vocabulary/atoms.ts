@@ -1,5 +1,5 @@
 /** Default-deny: what is left of a text after the rules is split into atoms, and only known ones stay. */
-import type { Span } from '../span.js';
+import { type Span, withSpan } from '../span.js';
 import { atomAfter } from './cut-atoms.js';
 import { isHarmlessNumber, isRegister } from './harmless-numbers.js';
 import { RARE_NAME_WORDS } from './name-words.js';
@@ -7,8 +7,11 @@ import { NUMBERED, NUMBERED_PARTS } from './system-words.js';
 import { isTechnicalIdentifier, isWord, readsAsName } from './vocabulary.js';
 
 const SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\p{N}+|[\p{L}\p{M}]+/gu;
+const ASCII_SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
 const TWO_CAPITALS = /^[A-Z]{2}$/;
 const PLAIN_WORD = /^[A-Za-z]+$/;
+/** One part, whatever it is. */
+const ALPHANUMERIC = /^[A-Za-z0-9]+$/;
 
 /** Digits with at most this many pass; longer runs are phones, accounts, cards, postal codes with extensions. */
 const MAX_DIGITS = 6;
@@ -53,11 +56,17 @@ function isKnownPart(part: string): boolean {
   return isCamel(part);
 }
 
+/** Null when the part is not made of segments alone. */
+function segmentsOf(part: string): readonly string[] | null {
+  if (ALPHANUMERIC.test(part)) return part.match(ASCII_SEGMENT);
+  const segments = part.match(SEGMENT);
+  return segments !== null && segments.join('') === part ? segments : null;
+}
+
 /** True for camel case of known words. */
 function isCamel(part: string): boolean {
-  const segments = part.match(SEGMENT);
-  if (segments === null || segments.join('') !== part) return false;
-  if (segments.length < 2) return false;
+  const segments = segmentsOf(part);
+  if (segments === null || segments.length < 2) return false;
   if (isCodeOfWords(segments)) return true;
   // The name of an error or of a class of services is code, whatever abbreviation it begins with.
   return (
@@ -160,6 +169,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   if (possessive !== undefined) return isKnownAtom(possessive, allow);
   if (readsAsName(atom)) return false;
   if (isWord(lower)) return true;
+  if (ALPHANUMERIC.test(atom)) return isKnownPart(atom);
   const parts = atom.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== '');
   if (parts.length === 0) return true;
   if (digits > 3 && parts.length > 1 && !hasWords(parts)) return false;
@@ -217,21 +227,27 @@ const TITLE = /^\p{Lu}[\p{L}\p{M}'’-]+$/u;
 
 /** The unknown atoms of `text` between `start` and `end`. */
 export function unknownAtoms(text: string, start: number, end: number, allow: Allow): readonly Span[] {
-  const spans: Span[] = [];
+  let spans: Span[] | undefined;
   for (let atom = atomAfter(text, start, end); atom !== undefined; atom = atomAfter(text, atom.end, end)) {
     const value = text.slice(atom.start, atom.end);
     if (isKnownAtom(value, allow) && !isChosenName(value, text, atom.start)) continue;
     if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, atom.start)) continue;
     if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, atom.start)) continue;
     if (PACKAGE.test(value) || isPathOfCode(value, allow)) {
+      spans ??= [];
       pushUnknownLabels(value, atom.start, allow, spans);
       continue;
     }
     const kind = isTitle(value) ? 'NAME' : 'ID';
     // Not spread from `atom`: copying by spread cost a tenth of all the time.
-    spans.push({ start: atom.start, end: atom.end, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
+    spans = withSpan(spans, {
+      start: atom.start,
+      end: atom.end,
+      kind,
+      reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN,
+    });
   }
-  return spans;
+  return spans ?? NONE;
 }
 
 const LONG_NUMBER = /^\d{7,20}$/;
@@ -284,5 +300,6 @@ function pushUnknownLabels(value: string, from: number, allow: Allow, spans: Spa
   }
 }
 
+const NONE: readonly Span[] = [];
 const NOT_KNOWN = 'not in the vocabulary of harmless words';
 const UNKNOWN_NAME = 'a capitalized word that is not in the vocabulary of harmless words';
