@@ -24,42 +24,39 @@ export function walkShapes(text: string, hit: (kind: string) => void): void {
 
 /** Judges the run of digits at `start`, with single separators inside; returns where the next look may begin. */
 function walkDigits(text: string, start: number, hit: (kind: string) => void): number {
-  let digits = '';
-  let groups = '';
-  let at = start;
-  let group = 0;
-  for (; at < text.length && at - start < 48; at += 1) {
-    const code = text.charCodeAt(at);
-    if (isDigit(code)) {
-      digits += text[at];
-      group += 1;
-    } else if ((code === 32 || code === 45 || code === 46) && isDigit(text.charCodeAt(at + 1))) {
-      groups += `${group}${text[at]}`;
-      group = 0;
-    } else break;
-  }
-  groups += String(group);
   const first = runOf(text, start, isDigit);
+  const { end, digits } = groupsFrom(text, start);
   const before = text.charCodeAt(start - 1);
   const isFraction = before === 46 && isDigit(text.charCodeAt(start - 2));
   const glued = isLetter(before) || isLetter(text.charCodeAt(start + first));
   if (isDottedQuad(text, start)) hit('IP address');
-  else if (before === 43 && digits.length >= 9) hit('phone number');
+  else if (before === 43 && digits >= 9) hit('phone number');
   else if (!isFraction && first >= 12 && !glued && !isEndOfRange(text, start, first) && !numbersWork(text, start))
     hit('long number');
-  else if (groups === '3-2-4') hit('social security number');
-  else if (
-    !isFraction &&
-    !groups.includes('.') &&
-    digits.length >= 13 &&
-    digits.length <= 19 &&
-    groups !== String(group) &&
-    luhn(digits)
-  )
+  else if (digits === 9 && end - start === 11 && text[start + 3] === '-' && text[start + 6] === '-')
+    hit('social security number');
+  else if (!isFraction && digits >= 13 && digits <= 19 && first < digits && isCard(text.slice(start, end)))
     hit('card number');
   else if (isUuid(text, start)) hit('UUID');
   return start + first - 1;
 }
+
+/** No number in groups is written longer. */
+const MAX_GROUPED = 48;
+
+/** Where the digits end that begin at `start`, single separators between them, and how many there are. */
+function groupsFrom(text: string, start: number): { readonly end: number; readonly digits: number } {
+  let end = start;
+  let digits = 0;
+  for (; end < text.length && end - start < MAX_GROUPED; end += 1) {
+    const code = text.charCodeAt(end);
+    if (isDigit(code)) digits += 1;
+    else if (!(code === 32 || code === 45 || code === 46) || !isDigit(text.charCodeAt(end + 1))) break;
+  }
+  return { end, digits };
+}
+
+const isCard = (grouped: string): boolean => !grouped.includes('.') && luhn(grouped.split(/[ -]/).join(''));
 
 /** The largest integers of 63 and 64 bits, and sizes in whole mebibytes. */
 const isEndOfRange = (text: string, start: number, length: number): boolean => {
