@@ -10,7 +10,8 @@ const OF_MAIL = 32;
 /** The classes of each character of ASCII: the guard asks several times for every character. */
 const CLASSES = new Uint8Array(128);
 const mark = (characters: string, classes: number): void => {
-  for (const character of characters) CLASSES[character.charCodeAt(0)] = (CLASSES[character.charCodeAt(0)] ?? 0) | classes;
+  for (const character of characters)
+    CLASSES[character.charCodeAt(0)] = (CLASSES[character.charCodeAt(0)] ?? 0) | classes;
 };
 mark('0123456789', DIGIT | HEX | OF_BASE64 | OF_MAIL);
 mark('ABCDEFGHIJKLMNOPQRSTUVWXYZ', UPPER | OF_BASE64 | OF_MAIL);

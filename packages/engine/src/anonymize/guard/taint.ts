@@ -109,7 +109,8 @@ export class Taint {
       this.#isAscii &&= isAll(low, isAscii);
     }
     const tight = squeeze(low);
-    if (tight.length >= SQUEEZED && hasVariety(tight)) this.#squeezed.add({ text: tight, inWords: true, isEncodable: false });
+    if (tight.length >= SQUEEZED && hasVariety(tight))
+      this.#squeezed.add({ text: tight, inWords: true, isEncodable: false });
   }
 
   get isEmpty(): boolean {
