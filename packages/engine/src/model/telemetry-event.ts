@@ -44,7 +44,7 @@ export interface TelemetryEvent {
   readonly coldStart?: true;
   readonly timedOut?: true;
   readonly metric?: MetricValue;
-  /** Equal for the same error; present only where `isError`. 16 hexadecimal digits. */
+  /** Equal for the same error; only where `isError`, and not where the event repeats another's. 16 hexadecimal digits. */
   readonly fingerprint?: string;
   /** The message with its variable parts replaced by `<*>`. */
   readonly pattern?: string;

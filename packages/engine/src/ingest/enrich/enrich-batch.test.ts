@@ -133,6 +133,24 @@ describe('enrichBatch', () => {
   });
 });
 
+describe('enrichBatch, failures that are told twice', () => {
+  const id = '8b27d8a1-0000-4000-8000-000000000001';
+  const exit = `RequestId: ${id} Error: Runtime exited with error: signal: killed\nRuntime.ExitError`;
+  const report = `REPORT RequestId: ${id}\tDuration: 12.5 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 128 MB\tStatus: error\tError Type: Runtime.ExitError`;
+
+  it('keeps the REPORT line an error, but no kind of error beside the failure itself', () => {
+    const [failure, repeated] = decode({ message: exit }, { message: report });
+    expect(failure?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+    expect(repeated).toMatchObject({ isError: true, requestId: id });
+    expect(repeated).not.toHaveProperty('fingerprint');
+  });
+
+  it('lets a REPORT line stand for a failure that no other line of its request tells', () => {
+    const [alone] = decode({ message: report }, { message: exit.replaceAll('8b27d8a1', '9c38e9b2') });
+    expect(alone?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
+
 describe('enrichBatch, correlation', () => {
   const trace = traceId('a'.repeat(32));
   const event = (kind: TelemetryEvent['kind'], rest: Partial<TelemetryEvent>): TelemetryEvent => {

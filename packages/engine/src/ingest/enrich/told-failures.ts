@@ -1,0 +1,29 @@
+/** Lambda's own lines about an invocation (REPORT and the like) repeat its failure: of the two only the failure is a kind of error. */
+import type { RequestId } from '../../model/ids.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+
+const SUMMARIES: ReadonlySet<unknown> = new Set(['REPORT', 'RUNTIME_DONE', 'INIT_REPORT']);
+
+const isSummary = ({ data }: TelemetryEvent): boolean => SUMMARIES.has(data['@type']);
+
+/** The requests whose failure an event of the batch tells in its own words; empty for most batches. */
+export function toldFailures(events: readonly TelemetryEvent[]): ReadonlySet<RequestId> {
+  const told = new Set<RequestId>();
+  for (const event of events) {
+    if (event.fingerprint !== undefined && event.requestId !== undefined && !isSummary(event))
+      told.add(event.requestId);
+  }
+  return told;
+}
+
+/**
+ * Whether the event only repeats, by the name of its error, a failure that `told` holds. It still is an error; a line that
+ * comes without the failure keeps its fingerprint, so that nothing is lost.
+ */
+export const isRepeated = (event: TelemetryEvent, told: ReadonlySet<RequestId>): boolean =>
+  event.fingerprint !== undefined && event.requestId !== undefined && told.has(event.requestId) && isSummary(event);
+
+/** The same event as no kind of error of its own. */
+export function withoutFingerprint({ fingerprint: _repeated, ...event }: TelemetryEvent): TelemetryEvent {
+  return event;
+}
