@@ -1,9 +1,9 @@
-/** What was usual before: durations of the same operations, versions, changes, and what REPORT lines say of limits. */
+/** What was usual before: durations of the same operations, changes, and what REPORT lines say of limits. */
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import { millis, unixNanos } from '../../model/units.js';
-import { type EventRow, eventColumns, fromRow, join, raw, sql } from '../../store/index.js';
+import { millis } from '../../model/units.js';
+import { type EventRow, eventColumns, fromRow, raw, sql } from '../../store/index.js';
 import { keyExpression } from '../key-expression.js';
-import type { OperationDurations, ReportSummary, VersionSeen } from './evidence.js';
+import type { OperationDurations, ReportSummary } from './evidence.js';
 import { inRange, type Scope } from './scope.js';
 
 /** Of the spans given, the longest sixty operations. */
@@ -31,46 +31,6 @@ export async function readOperations(
     if (p50 === undefined || p95 === undefined || p99 === undefined) return [];
     return [{ namespace, name, count: Number(n), p50Ms: millis(p50), p95Ms: millis(p95), p99Ms: millis(p99) }];
   });
-}
-
-/** Keys under which an event says which version of its function wrote it. */
-export const VERSION_KEYS = [
-  '@version',
-  'faas.version',
-  'resource.faas.version',
-  'service.version',
-  'resource.service.version',
-  'context.functionVersion',
-  'deployment.id',
-  'resource.deployment.id',
-] as const;
-
-/** Only keys that the catalogue knows are read: each of them is a look into the JSON of every row. */
-export async function readVersions(scope: Scope): Promise<readonly VersionSeen[]> {
-  const { reader, baseline, window, marker, options } = scope;
-  const catalogue = await reader.keys({ from: baseline.from, to: window.to }, []);
-  const stored = new Set(catalogue.map(({ key }) => key));
-  const keys = VERSION_KEYS.filter((key) => stored.has(key));
-  if (keys.length === 0) return [];
-  const pairs = join(
-    keys.map((key) => sql`(${key}, ${keyExpression(key).text})`),
-    ', ',
-  );
-  const { rows } = await reader.select<{ key: string; value: string; first: string; last: string; n: number }>(
-    sql`SELECT pair.1 AS key, pair.2 AS value, toString(toUnixTimestamp64Nano(min(at))) AS first,
-        toString(toUnixTimestamp64Nano(max(at))) AS last, count() AS n
-      FROM (SELECT timestamp AS at, arrayJoin(arrayFilter(pair -> pair.2 != '', [${pairs}])) AS pair FROM baselime.events
-        WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind != 'metric')
-      GROUP BY key, value ORDER BY min(at), key, value LIMIT 50`,
-    options,
-  );
-  return rows.map(({ key, value, first, last, n }) => ({
-    key,
-    value,
-    firstSeen: unixNanos(BigInt(first)),
-    lastSeen: unixNanos(BigInt(last)),
-    count: Number(n),
-  }));
 }
 
 /**

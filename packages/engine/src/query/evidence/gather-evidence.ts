@@ -6,7 +6,7 @@ import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Turns } from '../turns.js';
 import { plainWeighing, weighingOf } from '../weighing.js';
 import { startAttempts } from './attempt.js';
-import { readChanges, readOperations, readReports, readVersions } from './background.js';
+import { readChanges, readOperations, readReports } from './background.js';
 import { readContrast } from './contrast-cells.js';
 import { readFirstStored, readRecurrence, readTraffic } from './counts.js';
 import type { Evidence } from './evidence.js';
@@ -16,6 +16,7 @@ import { readPatterns } from './patterns.js';
 import { minuteAround, type Scope, windowsAround } from './scope.js';
 import { everything, type NeedsOfSeries } from './series-needs.js';
 import { readSystem } from './system.js';
+import { readVersions } from './versions.js';
 
 export interface GatherOptions {
   /** Decides where the window of a fresh failure ends. */

@@ -13,9 +13,10 @@ import {
 } from '../../../analyze/wording.js';
 import { textAt } from '../../../model/json.js';
 import { elapsed, type UnixNanos } from '../../../model/units.js';
-import { readChanges, readVersions, VERSION_KEYS } from '../../../query/evidence/background.js';
+import { readChanges } from '../../../query/evidence/background.js';
 import { readContrast } from '../../../query/evidence/contrast-cells.js';
 import type { VersionSeen } from '../../../query/evidence/evidence.js';
+import { readVersions, VERSION_KEYS } from '../../../query/evidence/versions.js';
 import { readLately } from '../../../query/follow-up/lately.js';
 import { isFailing, scopeOf } from '../../../query/follow-up/place.js';
 import { type Context, type LookedUp, type LookUp, type NewFinding, seriesRef } from '../look-up.js';
