@@ -27,6 +27,23 @@ export function Button({ look = 'plain', icon, className = '', children, ...rest
   );
 }
 
+interface ToolProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly look?: Look;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+/** One of a row of tools: on a phone its picture alone, so that the row stays one. */
+export function ToolButton({ look = 'plain', icon, label, className = '', ...rest }: ToolProps): ReactElement {
+  return (
+    <button type="button" title={label} className={`${buttonClass(look)} ${className}`} {...rest}>
+      <Icon name={icon} size={14} />
+      <span className="max-md:sr-only">{label}</span>
+    </button>
+  );
+}
+
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly icon: IconName;
   /** The accessible name, shown as a tooltip too. */

@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 
 /** The look of what floats over a page. */
 export const FLOATING = 'z-50 rounded-lg border border-line-strong bg-panel shadow-float';
@@ -26,5 +26,22 @@ export function PopoverPanel({ className, align = 'start', label, children }: Pr
         {children}
       </Popover.Content>
     </Popover.Portal>
+  );
+}
+
+interface ButtonProps extends Omit<Props, 'children'> {
+  /** What opens the panel; it takes the properties of a button. */
+  readonly trigger: ReactElement;
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** A button with a panel that closes itself once something in it was chosen. */
+export function PanelButton({ trigger, children, ...panel }: ButtonProps): ReactElement {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
+      <PopoverPanel {...panel}>{children(() => setOpen(false))}</PopoverPanel>
+    </Popover.Root>
   );
 }

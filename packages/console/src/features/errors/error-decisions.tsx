@@ -1,13 +1,12 @@
 /** What people decide about an error: its status, who looks after it, and what it is the same as. */
 import type { ErrorRecord, ErrorStatus } from '@baselime-ai/contract';
 import { Link } from '@tanstack/react-router';
-import { Popover } from 'radix-ui';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { toProblem } from '../../api/problem.js';
 import { useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icons.js';
-import { PopoverPanel } from '../../ui/popover-panel.js';
+import { PanelButton } from '../../ui/popover-panel.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { eventRow } from '../events/model.js';
 import { useSession } from '../session/use-session.js';
@@ -93,65 +92,70 @@ interface AssignProps {
 }
 
 function Assign({ assignee, records, onAssign }: AssignProps): ReactElement {
+  return (
+    <PanelButton
+      className={PANEL}
+      label="Assign"
+      trigger={<Button data-testid="assign">{assignee === undefined ? 'Assign' : visibleLine(assignee, 30)}</Button>}
+    >
+      {(close) => (
+        <AssignForm
+          assignee={assignee}
+          records={records}
+          onAssign={(to) => {
+            onAssign(to);
+            close();
+          }}
+        />
+      )}
+    </PanelButton>
+  );
+}
+
+const PERSON = 'flex h-8 w-full items-center rounded-md px-2 text-left hover:bg-raised hover:text-ink';
+
+/** Anybody by name; who is known already, and nobody, by one press. */
+function AssignForm({ assignee, records, onAssign }: AssignProps): ReactElement {
   const session = useSession();
-  const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const me = session.data?.user.name ?? '';
   const known = [...new Set([me, ...records.flatMap((record) => record.assignee ?? [])])].filter((one) => one !== '');
-  const assign = (to: string | null): void => {
-    onAssign(to);
-    setOpen(false);
-    setName('');
-  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (name.trim() !== '') assign(name.trim().slice(0, 200));
+    if (name.trim() !== '') onAssign(name.trim().slice(0, 200));
   };
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        <Button data-testid="assign">{assignee === undefined ? 'Assign' : visibleLine(assignee, 30)}</Button>
-      </Popover.Trigger>
-      <PopoverPanel className={PANEL} label="Assign">
-        <form onSubmit={submit} className="flex gap-2">
-          <input
-            aria-label="Name"
-            placeholder="Name"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            className="h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-ground px-2 outline-none focus:border-lime"
-          />
-          <Button type="submit" look="lime" className="h-8">
-            Assign
-          </Button>
-        </form>
-        <ul className="mt-2">
-          {known.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                className="flex h-8 w-full items-center rounded-md px-2 text-left text-soft hover:bg-raised hover:text-ink"
-                onClick={() => assign(one)}
-              >
-                {visibleLine(one, 60)}
-                {one === me ? <span className="ml-1.5 text-faint">you</span> : null}
-              </button>
-            </li>
-          ))}
-          {assignee === undefined ? null : (
-            <li>
-              <button
-                type="button"
-                className="flex h-8 w-full items-center rounded-md px-2 text-left text-faint hover:bg-raised hover:text-ink"
-                onClick={() => assign(null)}
-              >
-                Nobody
-              </button>
-            </li>
-          )}
-        </ul>
-      </PopoverPanel>
-    </Popover.Root>
+    <>
+      <form onSubmit={submit} className="flex gap-2">
+        <input
+          aria-label="Name"
+          placeholder="Name"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          className="h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-ground px-2 outline-none focus:border-lime"
+        />
+        <Button type="submit" look="lime" className="h-8">
+          Assign
+        </Button>
+      </form>
+      <ul className="mt-2">
+        {known.map((one) => (
+          <li key={one}>
+            <button type="button" className={`${PERSON} text-soft`} onClick={() => onAssign(one)}>
+              {visibleLine(one, 60)}
+              {one === me ? <span className="ml-1.5 text-faint">you</span> : null}
+            </button>
+          </li>
+        ))}
+        {assignee === undefined ? null : (
+          <li>
+            <button type="button" className={`${PERSON} text-faint`} onClick={() => onAssign(null)}>
+              Nobody
+            </button>
+          </li>
+        )}
+      </ul>
+    </>
   );
 }
 
@@ -161,22 +165,18 @@ interface MergeProps {
 }
 
 function Merge({ fingerprint, onMerge }: MergeProps): ReactElement {
-  const [open, setOpen] = useState(false);
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        <Button data-testid="merge">Merge into…</Button>
-      </Popover.Trigger>
-      <PopoverPanel className={PANEL} label="Merge into">
+    <PanelButton className={PANEL} label="Merge into" trigger={<Button data-testid="merge">Merge into…</Button>}>
+      {(close) => (
         <Others
           fingerprint={fingerprint}
           onChoose={(into) => {
             onMerge(into);
-            setOpen(false);
+            close();
           }}
         />
-      </PopoverPanel>
-    </Popover.Root>
+      )}
+    </PanelButton>
   );
 }
 

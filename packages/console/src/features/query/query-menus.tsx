@@ -1,14 +1,13 @@
 /** Saved queries and the history of what was run, each a click away. */
 import { type Query, queryText } from '@baselime-ai/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Popover } from 'radix-ui';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { fetchQueryRuns, fetchSavedQueries, removeQuery } from '../../api/routes.js';
-import { buttonClass } from '../../ui/button.js';
+import { ToolButton } from '../../ui/button.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
 import { formatAgo } from '../../ui/format.js';
-import { Icon, type IconName } from '../../ui/icons.js';
-import { PopoverPanel } from '../../ui/popover-panel.js';
+import type { IconName } from '../../ui/icons.js';
+import { PanelButton } from '../../ui/popover-panel.js';
 import { visibleLine } from '../../ui/safe-text.js';
 
 interface Props {
@@ -101,23 +100,22 @@ interface MenuProps {
 }
 
 function Menu({ icon, label, testId, none, isEmpty, error, children }: MenuProps): ReactElement {
-  const [open, setOpen] = useState(false);
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger data-testid={testId} className={`${buttonClass('ghost')} h-8`}>
-        <Icon name={icon} size={14} />
-        {label}
-      </Popover.Trigger>
-      <PopoverPanel align="end" className="w-[28rem] p-1.5">
-        {isEmpty ? (
+    <PanelButton
+      align="end"
+      className="w-[28rem] p-1.5"
+      trigger={<ToolButton icon={icon} label={label} look="ghost" data-testid={testId} />}
+    >
+      {(close) =>
+        isEmpty ? (
           <p className="px-2 py-3 text-xs text-faint">{error ? 'The list cannot be read now.' : none}</p>
         ) : (
           <ul className="max-h-80 overflow-y-auto" aria-label={label}>
-            {children(() => setOpen(false))}
+            {children(close)}
           </ul>
-        )}
-      </PopoverPanel>
-    </Popover.Root>
+        )
+      }
+    </PanelButton>
   );
 }
 
