@@ -36,6 +36,8 @@ export const ViewSearch = z.object({
   /** The saved query that it began as. */
   saved: shortText,
   chart: z.enum(['line', 'bar', 'stacked', 'statistic']).optional().catch(undefined),
+  /** The group whose line is drawn alone. */
+  line: shortText,
   show: z.enum(['events', 'patterns', 'traces']).optional().catch(undefined),
   /** Beside the time before. */
   compare: flag,

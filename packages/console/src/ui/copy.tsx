@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { Button, IconButton } from './button.js';
+import { Button, IconButton, ToolButton } from './button.js';
 
 /** Copies; tells whether it could. Clipboard access needs a secure origin (or localhost). */
 export function useCopy(): { readonly state: 'idle' | 'copied' | 'failed'; readonly copy: (text: string) => void } {
@@ -60,6 +60,20 @@ export function CopyButton({ label, short, disabled = false, text }: Props): Rea
 export function CopyIcon({ label, text }: Props): ReactElement {
   const { state, copy } = useCopy();
   return <IconButton icon={state === 'copied' ? 'check' : 'copy'} label={label} onClick={() => copy(text())} />;
+}
+
+/** Copies the address of the view. Of one width, so that "Copied" moves nothing. */
+export function ShareButton(): ReactElement {
+  const { state, copy } = useCopy();
+  return (
+    <ToolButton
+      icon={state === 'copied' ? 'check' : state === 'failed' ? 'close' : 'copy'}
+      label={state === 'idle' ? 'Share' : state === 'failed' ? 'Failed' : 'Copied'}
+      aria-live="polite"
+      className="md:w-[5.25rem]"
+      onClick={() => copy(pageUrl())}
+    />
+  );
 }
 
 export const pageUrl = (): string => window.location.href;

@@ -1,6 +1,7 @@
 /** A small chart in SVG: bars or a line, a value under the pointer, a range by dragging. Costs no library. */
 import { type PointerEvent, type ReactElement, useRef, useState } from 'react';
 import { formatInstant } from './format.js';
+import { isPartial, type PartialEnds, partialEnds, type Range } from './partial-ends.js';
 import { barsPath, linePath, type Spot, spotAt } from './spark-model.js';
 
 export type SparkColor = 'bar' | 'bad' | 'lime';
@@ -12,11 +13,24 @@ interface ShapeProps {
   readonly spots: readonly Spot[];
   readonly shape: 'bars' | 'line';
   readonly color: SparkColor;
+  /** What was asked for: a bar that it holds only in part is paler. */
+  readonly range?: Range | undefined;
 }
 
-function Shape({ spots, shape, color }: ShapeProps): ReactElement {
+const endsOf = ({ spots, range }: Pick<ShapeProps, 'spots' | 'range'>): PartialEnds =>
+  partialEnds(
+    spots.map(({ at }) => at),
+    range,
+  );
+
+function Shape({ spots, shape, color, range }: ShapeProps): ReactElement {
+  const ends = endsOf({ spots, range });
+  const isPale = (index: number): boolean => isPartial(ends, index, spots.length);
   return shape === 'bars' ? (
-    <path d={barsPath(spots)} className={FILLS[color]} />
+    <>
+      <path d={barsPath(spots, (index) => !isPale(index))} className={FILLS[color]} />
+      <path d={barsPath(spots, isPale)} data-testid="partial-bars" className={`${FILLS[color]} opacity-40`} />
+    </>
   ) : (
     <path
       d={linePath(spots)}
@@ -58,6 +72,7 @@ export function SparkChart({ label, format, onZoom, ...shape }: Props): ReactEle
     return box && box.width > 0 ? Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1) : 0;
   };
   const spot = at === undefined ? undefined : spotAt(spots, at);
+  const isPart = spot !== undefined && isPartial(endsOf(shape), spots.indexOf(spot), spots.length);
   const release = (event: PointerEvent): void => {
     const to = shareOf(event);
     const [first, last] = [spots[0]?.at, spots.at(-1)?.at];
@@ -103,6 +118,7 @@ export function SparkChart({ label, format, onZoom, ...shape }: Props): ReactEle
             style={at > 0.5 ? { right: `calc(${(1 - at) * 100}% + 6px)` } : { left: `calc(${at * 100}% + 6px)` }}
           >
             {formatInstant(spot.at)} · {spot.value === undefined ? '–' : format(spot.value)}
+            {isPart ? ' in a part of the interval' : ''}
           </span>
         </>
       ) : null}

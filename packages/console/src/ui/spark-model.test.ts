@@ -12,6 +12,12 @@ describe('barsPath', () => {
   });
 });
 
+describe('barsPath of some bars', () => {
+  it('keeps their height among all', () => {
+    expect(barsPath(spots(1000, 500), (index) => index === 1)).toBe('M55 100v-50h40v50z');
+  });
+});
+
 describe('linePath', () => {
   it('breaks at a gap', () => {
     expect(linePath(spots(1, 1, undefined, 1, 1))).toMatch(/^M10 4L30 4M70 4L90 4$/);

@@ -13,12 +13,13 @@ export const highest = (spots: readonly Spot[]): number =>
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** Bars as one SVG path; a count above zero is never thinner than 2 of 100. */
-export function barsPath(spots: readonly Spot[], most = highest(spots)): string {
+/** Bars as one SVG path, those that `isShown` by index; a count above zero is never thinner than 2 of 100. */
+export function barsPath(spots: readonly Spot[], isShown: (index: number) => boolean = () => true): string {
   const width = 100 / Math.max(spots.length, 1);
+  const most = highest(spots);
   return spots
     .map(({ value }, index) => {
-      if (value === undefined || value <= 0) return '';
+      if (value === undefined || value <= 0 || !isShown(index)) return '';
       const height = Math.max((value / most) * 100, 2);
       return `M${round(index * width + width * 0.1)} 100v${round(-height)}h${round(width * 0.8)}v${round(height)}z`;
     })

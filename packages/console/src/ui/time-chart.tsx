@@ -3,6 +3,8 @@ import 'uplot/dist/uPlot.min.css';
 import { type ReactElement, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import { formatClock, formatInstant } from './format.js';
+import { gapsOf, lonelyOf } from './line-gaps.js';
+import { partialEnds, type Range } from './partial-ends.js';
 import { currentZone } from './time-zone.js';
 
 export interface ChartLine {
@@ -31,6 +33,10 @@ interface Props {
   /** What the chart shows, for who cannot see it. */
   readonly label: string;
   readonly format: (value: number) => string;
+  /** What was asked for: an interval that it holds only in part is paler. */
+  readonly range?: Range;
+  /** The line, by index, that stands out against the others. */
+  readonly lit?: number | undefined;
   /** Instants that are marked by a line across, such as deployments. */
   readonly marks?: readonly number[];
   /** Given: a range can be brushed; it stays until `brushed` is taken away. */
@@ -41,9 +47,12 @@ interface Props {
 }
 
 const LEAST_BRUSH_PX = 4;
+/** How much of a line is left beside one that stands out, and how much of an interval is taken away that is not whole. */
+const UNLIT = 0.2;
+const WASH = 0.6;
 
 export function TimeChart(props: Props): ReactElement {
-  const { at, lines, height, label, marks, brushed } = props;
+  const { at, lines, height, label, marks, brushed, lit } = props;
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const latest = useRef(props);
@@ -75,6 +84,10 @@ export function TimeChart(props: Props): ReactElement {
     if (brushed !== true) plot.current?.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
   }, [brushed]);
 
+  useEffect(() => {
+    plot.current?.setSeries(lit === undefined ? null : lit + 1, { focus: lit !== undefined }, false);
+  }, [lit]);
+
   return <div ref={host} role="img" aria-label={label} style={{ height }} data-testid="time-chart" />;
 }
 
@@ -97,6 +110,7 @@ function optionsOf(element: HTMLElement, latest: { readonly current: Props }): u
       const at = new Date(seconds * 1000);
       return currentZone() === 'utc' ? uPlot.tzDate(at, 'Etc/UTC') : at;
     },
+    focus: { alpha: UNLIT },
     cursor: {
       y: false,
       points: { size: 6 },
@@ -135,7 +149,7 @@ function optionsOf(element: HTMLElement, latest: { readonly current: Props }): u
         const broken = line.dashed === true ? { dash: [4, 4], width: 1, alpha: 0.75 } : { width: 1.6 };
         const lonely = lonelyOf(line.values);
         const points = { size: 4, fill: stroke, show: lonely.length > 0, filter: () => lonely };
-        return { stroke, spanGaps: false, points, ...broken };
+        return { stroke, gaps: gapPixels(line.values), points, ...broken };
       }),
     ],
     hooks: {
@@ -149,7 +163,10 @@ function optionsOf(element: HTMLElement, latest: { readonly current: Props }): u
         },
       ],
       setCursor: [(self) => latest.current.onPoint?.(self.cursor.idx ?? undefined)],
-      draw: [(self) => drawMarks(self, latest.current.marks ?? [], color('--c-late'))],
+      draw: [
+        (self) => washEnds(self, latest.current, color('--c-ground')),
+        (self) => drawMarks(self, latest.current.marks ?? [], color('--c-late')),
+      ],
     },
   };
 }
@@ -160,10 +177,33 @@ function lastOf({ at, lines }: Props, max: number): number {
   return lines.some(({ shape }) => shape === 'bar') ? max + (second - first) / 1000 : max;
 }
 
-/** Values between two unknown ones: they are no line and are drawn as points. */
-function lonelyOf(values: ChartLine['values']): number[] {
-  const known = (index: number): boolean => values[index] !== null && values[index] !== undefined;
-  return values.flatMap((_, index) => (known(index) && !known(index - 1) && !known(index + 1) ? [index] : []));
+/** The gaps of a line in pixels of the canvas, as uPlot clips them. */
+const gapPixels =
+  (values: ChartLine['values']): uPlot.Series.GapsRefiner =>
+  (self) =>
+    gapsOf(values).map(([from, to]) => [pixelOf(self, from), pixelOf(self, to)]);
+
+const pixelOf = (self: uPlot, index: number): number => Math.round(self.valToPos(self.data[0][index] ?? 0, 'x', true));
+
+/** A bar that is not whole is paler, and so is the part of a line that leads to such an end. */
+function washEnds(self: uPlot, { at, lines, range }: Props, ground: string): void {
+  const ends = partialEnds(at, range);
+  const [first = 0, second = first] = at;
+  const last = at.at(-1) ?? first;
+  const width = second - first;
+  const isBars = lines.some(({ shape }) => shape === 'bar');
+  const { ctx, bbox } = self;
+  const wash = (fromMs: number, toMs: number): void => {
+    const left = Math.max(bbox.left, self.valToPos(fromMs / 1000, 'x', true));
+    const right = Math.min(bbox.left + bbox.width, self.valToPos(toMs / 1000, 'x', true));
+    ctx.fillRect(left, bbox.top, Math.max(0, right - left), bbox.height);
+  };
+  ctx.save();
+  ctx.fillStyle = ground;
+  ctx.globalAlpha = WASH;
+  if (ends.first) wash(first, second);
+  if (ends.last) wash(isBars ? last : last - width, last + width);
+  ctx.restore();
 }
 
 function drawMarks(self: uPlot, marks: readonly number[], color: string): void {

@@ -16,6 +16,7 @@ import { SparkChart } from '../../ui/spark-chart.js';
 import { Failed, SkeletonRows } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { AskButton } from '../ask/ask-button.js';
+import { GonePage } from '../view/gone-page.js';
 import { AlertForm } from './alert-form.js';
 import { conditionText, draftOfAlert, groupText, spotsOf } from './model.js';
 import { StateBadge } from './state-badge.js';
@@ -32,7 +33,13 @@ export function AlertPage(): ReactElement {
   });
   const [editing, setEditing] = useState(false);
   if (alert.isPending) return <SkeletonRows rows={6} height={48} />;
-  if (!alert.data) return <Failed error={alert.error} onRetry={() => void alert.refetch()} />;
+  if (!alert.data) {
+    return (
+      <GonePage title="Alert" error={alert.error} onRetry={() => void alert.refetch()} to="/alerts">
+        All alerts
+      </GonePage>
+    );
+  }
   return (
     <>
       <Head alert={alert.data} editing={editing} onEdit={() => setEditing(!editing)} />

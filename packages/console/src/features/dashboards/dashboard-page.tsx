@@ -9,11 +9,12 @@ import { carriedSearch } from '../../app/search.js';
 import { useTimeframe, useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
-import { CopyButton, pageUrl } from '../../ui/copy.js';
+import { ShareButton } from '../../ui/copy.js';
 import { visibleLine } from '../../ui/safe-text.js';
-import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
+import { Empty, SkeletonRows } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { useMarkers } from '../query/use-markers.js';
+import { GonePage } from '../view/gone-page.js';
 import { TimeControls } from '../view/time-controls.js';
 import { type Placed, placedOf, requestOf } from './model.js';
 import { WidgetGrid } from './widget-grid.js';
@@ -34,7 +35,13 @@ export function DashboardPage(): ReactElement {
     queryFn: ({ signal }) => fetchDashboard(dashboardId, signal),
   });
   const saved = useQuery({ queryKey: ['saved-queries'], queryFn: ({ signal }) => fetchSavedQueries(signal) });
-  if (stored.error) return <Failed error={stored.error} onRetry={() => void stored.refetch()} />;
+  if (stored.error) {
+    return (
+      <GonePage title="Dashboard" error={stored.error} onRetry={() => void stored.refetch()} to="/dashboards">
+        All dashboards
+      </GonePage>
+    );
+  }
   if (stored.data === undefined || saved.isPending) return <SkeletonRows rows={10} height={48} />;
   return <Shown key={stored.data.updatedAt} stored={stored.data} saved={saved.data?.queries ?? NONE} />;
 }
@@ -87,7 +94,7 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
         <TimeControls />
         {draft === undefined ? (
           <>
-            <CopyButton label="Share" text={pageUrl} />
+            <ShareButton />
             <Button
               icon="edit"
               data-testid="edit-dashboard"

@@ -17,6 +17,7 @@ import { useIsNarrow } from '../../ui/use-media.js';
 import { AskButton } from '../ask/ask-button.js';
 import { EventDetail, EventDetailSkeleton } from '../event/event-detail.js';
 import { eventRow, lineOf } from '../events/model.js';
+import { WayToList } from '../view/gone-page.js';
 import { ErrorDecisions } from './error-decisions.js';
 import { DAY_MS, type ErrorHistory, FINGERPRINT, familyOf, HISTORY_DAYS, statusOf } from './model.js';
 import { historyRange, newestOf, useErrorRecords, useHistory } from './use-errors.js';
@@ -50,9 +51,7 @@ export function ErrorPage(): ReactElement {
     return (
       <Empty icon="errors" title="No such error in the last 30 days">
         <p>It may be older than what the server keeps, or the link may be cut off.</p>
-        <Link to="/errors" search={carriedSearch(search)} className={buttonClass('plain')}>
-          All errors
-        </Link>
+        <WayToList to="/errors">All errors</WayToList>
       </Empty>
     );
   }

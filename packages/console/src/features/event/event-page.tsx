@@ -3,9 +3,9 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
-import { buttonClass } from '../../ui/button.js';
 import { Icon } from '../../ui/icons.js';
 import { Failed } from '../../ui/states.js';
+import { WayToList } from '../view/gone-page.js';
 import { EventDetail, EventDetailSkeleton } from './event-detail.js';
 import { Neighbors } from './neighbors.js';
 import { useEvent } from './use-event.js';
@@ -41,11 +41,7 @@ export function EventPage(): ReactElement {
           <Failed
             error={event.error}
             onRetry={() => void event.refetch()}
-            wayOut={
-              <Link to="/events" search={carriedSearch(search)} className={buttonClass('plain')}>
-                All events
-              </Link>
-            }
+            wayOut={<WayToList to="/events">All events</WayToList>}
           />
         ) : (
           <EventDetailSkeleton />

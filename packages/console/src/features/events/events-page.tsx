@@ -155,6 +155,7 @@ function Histogram(): ReactElement {
         <Suspense>
           <BarChart
             {...series}
+            range={timeframe}
             height={CHART_HEIGHT}
             onZoom={(from, to) => {
               if (to - from >= 10) patch({ from, to, last: undefined, live: undefined });

@@ -11,13 +11,14 @@ import { useCopy } from '../../ui/copy.js';
 import { formatInstant } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
-import { Failed, SkeletonRows } from '../../ui/states.js';
+import { SkeletonRows } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { answerOf } from '../ask/answer-model.js';
 import { AnswerSections } from '../ask/answer-sections.js';
 import { ConfidenceBadge } from '../ask/confidence-badge.js';
 import { Feedback } from '../ask/feedback.js';
 import { encodeSubject, subjectName } from '../ask/subject-code.js';
+import { GonePage } from '../view/gone-page.js';
 import { TeamNotes } from './team-notes.js';
 
 export function ExplanationPage(): ReactElement {
@@ -40,7 +41,14 @@ export function ExplanationPage(): ReactElement {
         {explanation.data ? (
           <Stored explanation={explanation.data} />
         ) : explanation.error ? (
-          <Failed error={explanation.error} onRetry={() => void explanation.refetch()} />
+          <GonePage
+            title="Explanation"
+            error={explanation.error}
+            onRetry={() => void explanation.refetch()}
+            to="/explanations"
+          >
+            All explanations
+          </GonePage>
         ) : (
           <SkeletonRows rows={8} height={60} />
         )}

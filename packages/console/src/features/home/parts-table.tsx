@@ -137,7 +137,7 @@ function Row({ part, inService, timeframe }: RowProps): ReactElement {
       <td className="data text-right text-soft">{formatDuration(part.p90)}</td>
       <td className="hidden py-1.5 pl-5 md:table-cell">
         <div className="h-6">
-          <Sparkline spots={part.spots} shape="bars" color="bar" />
+          <Sparkline spots={part.spots} shape="bars" color="bar" range={timeframe} />
         </div>
       </td>
       <td className="pr-1.5 text-right">

@@ -102,6 +102,7 @@ function Card({ card, place, timeframe, summary, earlier: known }: CardProps): R
             spots={summary.spots[measure]}
             shape={card.shape}
             color={card.color}
+            range={timeframe}
             format={format}
             label={`${title} over time: ${shown}${change === undefined ? '' : `, ${change}${isCovered ? ' against the same time before' : ''}`}`}
             onZoom={(from, to) => {

@@ -5,9 +5,9 @@ import { Dialog } from 'radix-ui';
 import { type FormEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { toProblem } from '../../api/problem.js';
 import { fetchDashboards, saveDashboard, saveQuery } from '../../api/routes.js';
-import { Button, buttonClass } from '../../ui/button.js';
+import { Button, ToolButton } from '../../ui/button.js';
 import { words } from '../../ui/format.js';
-import { Icon, type IconName } from '../../ui/icons.js';
+import type { IconName } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import type { ChartLook } from './series-model.js';
 
@@ -202,9 +202,8 @@ interface PanelProps {
 function Panel({ open, onOpenChange, icon, label, testId, title, children }: PanelProps): ReactElement {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Trigger data-testid={testId} className={buttonClass('plain')}>
-        <Icon name={icon} size={14} />
-        {label}
+      <Dialog.Trigger asChild>
+        <ToolButton icon={icon} label={label} data-testid={testId} />
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/50" />

@@ -1,5 +1,5 @@
 /** The answer of a query as lines of charts: pure, so that what is drawn can be tested without a browser. */
-import type { Calculation, Query, QueryAnswer, SeriesPoint, Subject, Timeframe } from '@baselime-ai/contract';
+import type { Calculation, Filter, Query, QueryAnswer, SeriesPoint, Subject, Timeframe } from '@baselime-ai/contract';
 
 export const CHART_LOOKS = ['line', 'bar', 'stacked', 'statistic'] as const;
 export type ChartLook = (typeof CHART_LOOKS)[number];
@@ -27,6 +27,10 @@ export interface ChartModel {
   readonly lines: readonly Line[];
 }
 
+/** At an instant, by its index, or over the whole range; null where nothing is known. */
+export const valueAt = (line: Pick<Line, 'values' | 'total'>, index: number | undefined): number | null =>
+  index === undefined ? line.total : (line.values[index] ?? null);
+
 const COUNT: Calculation = { operator: 'COUNT' };
 
 export const calculationsOf = (query: Query): readonly Calculation[] =>
@@ -38,10 +42,19 @@ export const calculationName = ({ alias, key, operator }: Calculation): string =
 /** What a reader sees where an event has no such key. */
 export const NO_VALUE = '(none)';
 
+type GroupValue = NonNullable<Group>[string];
+
+export const groupValueText = (value: GroupValue): string =>
+  value === null || value === '' ? NO_VALUE : String(value);
+
 export const groupLabel = (group: Group): string =>
   Object.values(group ?? {})
-    .map((value) => (value === null || value === '' ? NO_VALUE : String(value)))
+    .map(groupValueText)
     .join(' · ');
+
+/** What holds of the events of one group. */
+export const groupFilter = (key: string, value: GroupValue): Filter =>
+  value === null || value === '' ? { key, operation: 'DOES_NOT_EXIST' } : { key, operation: '=', value };
 
 /** Counts over time are bars, stacked where they are split; what is measured is a line. */
 export function defaultLook(query: Query): ChartLook {

@@ -9,12 +9,13 @@ import { CopyButton, pageUrl } from '../../ui/copy.js';
 import { formatClock, formatCount, formatCounted, formatDuration, formatInstant } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
-import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
+import { Empty, SkeletonRows } from '../../ui/states.js';
 import { Badge, Dot } from '../../ui/tone.js';
 import { AskButton } from '../ask/ask-button.js';
 import { EventDetail } from '../event/event-detail.js';
 import { eventRow } from '../events/model.js';
 import { traceTone } from '../traces/model.js';
+import { GonePage } from '../view/gone-page.js';
 import { operationKey } from './compare-model.js';
 import { CompareView } from './compare-view.js';
 import { criticalPath } from './critical-path.js';
@@ -27,7 +28,13 @@ import { WaterfallView } from './waterfall-view.js';
 export function TracePage(): ReactElement {
   const { traceId } = useParams({ from: '/shell/traces/$traceId' });
   const trace = useTrace(traceId);
-  if (trace.error) return <Failed error={trace.error} onRetry={() => void trace.refetch()} />;
+  if (trace.error) {
+    return (
+      <GonePage title="Trace" error={trace.error} onRetry={() => void trace.refetch()} to="/traces">
+        All traces
+      </GonePage>
+    );
+  }
   if (!trace.data) {
     return (
       <>
