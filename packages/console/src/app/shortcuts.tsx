@@ -25,6 +25,7 @@ const TRACES: readonly (readonly [string, string])[] = [
   ['←', 'Hide the spans below'],
   ['→', 'Show the spans below'],
   ['c', 'Next span of the critical path'],
+  ['e', 'Next span that failed'],
 ];
 
 /** False while the reader types into a field or a dialog has the keyboard. */
@@ -97,10 +98,10 @@ export function Shortcuts({ open, onOpenChange, onCommand }: Props): ReactElemen
         <h2 className="text-sm font-medium">Keyboard shortcuts</h2>
         <IconButton icon="close" label="Close" onClick={() => onOpenChange(false)} />
       </div>
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      <div className="gap-x-8 sm:columns-2">
         <Keys name="Everywhere" keys={EVERYWHERE} />
-        <Keys name="Go to" keys={pages} />
         <Keys name="Lists" keys={LISTS} />
+        <Keys name="Go to" keys={pages} />
         <Keys name="Traces" keys={TRACES} />
       </div>
     </dialog>
@@ -114,7 +115,7 @@ interface KeysProps {
 
 function Keys({ name, keys }: KeysProps): ReactElement {
   return (
-    <section aria-label={name}>
+    <section aria-label={name} className="break-inside-avoid pb-4">
       <h3 className="pb-1 text-2xs text-faint">{name}</h3>
       <dl>
         {keys.map(([key, does]) => (

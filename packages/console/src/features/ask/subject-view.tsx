@@ -1,7 +1,7 @@
 /** What is asked about, as the server reads it: shown beside the answer. */
-import type { Subject } from '@baselime-ai/contract';
+import type { Subject, Timeframe } from '@baselime-ai/contract';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, type ReactNode, useMemo } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense, useMemo } from 'react';
 import { runQuery } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
@@ -11,11 +11,13 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { Dot } from '../../ui/tone.js';
 import { useEvent } from '../event/use-event.js';
 import { eventRow } from '../events/model.js';
+import { metricQuery, usualCalculation } from '../metrics/model.js';
 import { SpanBar } from '../trace/span-bar.js';
 import { useTrace } from '../trace/use-trace.js';
 import { waterfall } from '../trace/waterfall-model.js';
 import { subjectName } from './subject-code.js';
 
+const AboutChart = lazy(() => import('./about-chart.js').then((module) => ({ default: module.AboutChart })));
 const MINI_ROWS = 40;
 const WEEK_MS = 7 * 86_400_000;
 
@@ -26,12 +28,29 @@ export function SubjectView({ subject }: { readonly subject: Subject }): ReactEl
     return <AboutMany subject={subject} filterKey="$baselime.fingerprint" value={subject.fingerprint} />;
   if (subject.kind === 'request')
     return <AboutMany subject={subject} filterKey="@requestId" value={subject.requestId} />;
+  const drawn = drawnOf(subject);
   return (
-    <Frame title={subjectName(subject)} json={subject}>
+    <Frame title={subjectName(subject)} note={drawn && rangeText(drawn.timeframe)} json={subject}>
+      {drawn === undefined ? null : (
+        <Suspense fallback={<div className="skeleton mb-3 h-48" aria-hidden="true" />}>
+          <AboutChart {...drawn} />
+        </Suspense>
+      )}
       <JsonTree value={subject} />
     </Frame>
   );
 }
+
+/** What is drawn of a subject over time; undefined for an alert, which stands on its own page. */
+function drawnOf(subject: Subject) {
+  if (subject.kind === 'chart') return subject;
+  if (subject.kind !== 'metric') return undefined;
+  const query = metricQuery({ name: subject.name, dataset: '' }, usualCalculation(subject.name), undefined);
+  const filters = [...(query.filters ?? []), ...(subject.filters ?? [])];
+  return { query: { ...query, filters }, timeframe: subject.timeframe };
+}
+
+const rangeText = ({ from, to }: Timeframe): string => `${formatInstant(from)} – ${formatInstant(to)}`;
 
 interface FrameProps {
   readonly title: string;

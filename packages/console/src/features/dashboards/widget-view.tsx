@@ -6,6 +6,7 @@ import { lazy, type ReactElement, type ReactNode, Suspense, useMemo } from 'reac
 import { toProblem } from '../../api/problem.js';
 import { runQuery } from '../../api/routes.js';
 import { carriedSearch } from '../../app/search.js';
+import { barWidthMs } from '../../app/time-range.js';
 import { useView } from '../../app/use-view.js';
 import { Button, IconButton } from '../../ui/button.js';
 import { visibleLine } from '../../ui/safe-text.js';
@@ -18,6 +19,8 @@ import { chartHeightOf, lookOfWidget, queryOfWidget, rowsOfWidget, titleOfWidget
 
 const ChartPanel = lazy(() => import('../query/chart-panel.js').then((module) => ({ default: module.ChartPanel })));
 const NOTHING = {};
+/** More than these are no bars but stripes in a picture of half a page. */
+const POINTS = 60;
 
 interface Props {
   readonly widget: Widget;
@@ -38,9 +41,10 @@ export function WidgetView({ widget, saved, timeframe, markers, grip, children, 
   const found = queryOfWidget(widget, saved);
   const query = found ?? NOTHING;
   const title = titleOfWidget(widget, saved);
+  const granularityMs = barWidthMs(timeframe, POINTS);
   const answer = useQuery({
     queryKey: ['widget', query, timeframe.from, timeframe.to],
-    queryFn: ({ signal }) => runQuery({ query, timeframe, view: 'series' }, signal),
+    queryFn: ({ signal }) => runQuery({ query, timeframe, view: 'series', granularityMs }, signal),
     placeholderData: keepPreviousData,
     enabled: found !== undefined,
   });

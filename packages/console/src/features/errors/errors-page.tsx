@@ -119,7 +119,7 @@ function StatusTabs({ rows, status, order }: TabsProps): ReactElement {
           aria-pressed={one === status}
           data-testid={`status-${one}`}
           onClick={() => patch({ status: one === 'active' ? undefined : one })}
-          className="h-7 rounded-md px-2.5 text-xs text-soft hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
+          className="h-7 whitespace-nowrap rounded-md px-2 text-xs text-soft hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink md:px-2.5"
         >
           {words(one)}{' '}
           <span className="text-faint tabular-nums">{rows.filter((row) => row.status === one).length}</span>

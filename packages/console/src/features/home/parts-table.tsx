@@ -52,7 +52,7 @@ export function PartsTable({ place, kind, timeframe }: Props): ReactElement {
                   key={column}
                   scope="col"
                   aria-sort={by === column ? 'descending' : 'none'}
-                  className="w-[72px] py-1 text-right font-normal md:w-24"
+                  className="w-[72px] py-1 text-right font-normal 2xl:w-24"
                 >
                   <button
                     type="button"
@@ -64,7 +64,7 @@ export function PartsTable({ place, kind, timeframe }: Props): ReactElement {
                   </button>
                 </th>
               ))}
-              <th scope="col" className="hidden w-32 py-1 pl-5 text-left font-normal md:table-cell">
+              <th scope="col" className="hidden w-28 py-1 pl-5 text-left font-normal md:table-cell 2xl:w-32">
                 Events
               </th>
               <th scope="col" className="w-10">
@@ -123,7 +123,7 @@ function Row({ part, inService, timeframe }: RowProps): ReactElement {
           </span>
           <span className="truncate">{name}</span>
           {namespace === undefined || inService || service === namespace ? null : (
-            <span className="min-w-0 truncate text-2xs text-faint">{visibleLine(service, 60)}</span>
+            <span className="min-w-0 shrink-[9] truncate text-2xs text-faint">{visibleLine(service, 60)}</span>
           )}
         </Link>
       </th>

@@ -65,7 +65,7 @@ function Card({ card, place, timeframe, summary, earlier: known }: CardProps): R
         : 'text-good';
   return (
     <figure
-      className="flex h-[150px] flex-col rounded-lg border border-line bg-panel pt-2.5"
+      className="flex h-[116px] flex-col md:h-[150px] rounded-lg border border-line bg-panel pt-2.5"
       data-testid={`card-${measure}`}
     >
       <figcaption className="flex items-start justify-between px-3.5">

@@ -29,8 +29,8 @@ export function PrivacyPromise(): ReactElement {
       <ul className="grid gap-x-6 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
         {PROMISES.map(([title, text]) => (
           <li key={title}>
-            <p className="flex items-center gap-1.5 text-sm font-medium">
-              <span className="text-good">
+            <p className="flex items-start gap-1.5 text-sm font-medium">
+              <span className="mt-[3px] text-good">
                 <Icon name="check" size={13} />
               </span>
               {title}

@@ -78,7 +78,6 @@ export function ChartPanel(props: Props): ReactElement {
           query={query}
           chart={chart}
           timeframe={timeframe}
-          title={title}
           isShort={legend === 'short'}
           point={point}
           choice={own}

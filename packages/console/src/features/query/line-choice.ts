@@ -11,9 +11,9 @@ export interface LineChoice {
   readonly onLit: (label: string | undefined) => void;
 }
 
-/** A choice that belongs to the chart itself. A line that is no longer there is no choice. */
-export function useLineChoice(lines: readonly Pick<Line, 'label'>[]): LineChoice {
-  const [only, onOnly] = useState<string | undefined>();
+/** A choice that belongs to the chart itself, `first` at the beginning. A line that is not there is no choice. */
+export function useLineChoice(lines: readonly Pick<Line, 'label'>[], first?: string): LineChoice {
+  const [only, onOnly] = useState(first);
   const [lit, onLit] = useState<string | undefined>();
   return { only: knownLabel(lines, only), lit, onOnly, onLit };
 }

@@ -1,6 +1,6 @@
 /** Who called whom in one trace, drawn from left to right. A click opens the first span of a place. */
 import { type ReactElement, useMemo } from 'react';
-import { formatCount, formatDuration } from '../../ui/format.js';
+import { formatCount, formatCounted, formatDuration } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { type MapEdge, type MapNode, traceMap } from './trace-map-model.js';
 import type { WaterfallRow } from './waterfall-model.js';
@@ -49,8 +49,8 @@ export function TraceMapView({ rows, onOpen }: Props): ReactElement {
               >
                 <span className="truncate text-xs">{visibleLine(node.name, 60) || 'unnamed'}</span>
                 <span className="data truncate text-2xs text-faint">
-                  {formatCount(node.spans)} {node.spans === 1 ? 'span' : 'spans'} · {formatDuration(node.selfMs)} self
-                  {node.errors > 0 ? <span className="text-bad"> · {formatCount(node.errors)} failed</span> : null}
+                  {node.errors > 0 ? <span className="text-bad">{formatCount(node.errors)} failed · </span> : null}
+                  {formatCounted(node.spans, 'span')} · {formatDuration(node.selfMs)} self
                 </span>
               </button>
             </li>
@@ -85,7 +85,10 @@ function Edge({ edge, nodes }: EdgeProps): ReactElement | null {
         x={(x1 + x2) / 2}
         y={(y1 + y2) / 2 + (back ? 20 : -4)}
         textAnchor="middle"
-        className={`data ${edge.errors > 0 ? 'fill-bad' : 'fill-faint'}`}
+        className={`data stroke-ground ${edge.errors > 0 ? 'fill-bad' : 'fill-faint'}`}
+        // The line behind it is kept away from the number.
+        strokeWidth="4"
+        paintOrder="stroke"
         fontSize="10"
       >
         {edge.calls > 1 ? `×${edge.calls}` : ''}

@@ -22,7 +22,7 @@ import { criticalPath } from './critical-path.js';
 import { TraceMapView } from './trace-map.js';
 import { useTrace } from './use-trace.js';
 import { type Typical, useTypical } from './use-typical.js';
-import { type WaterfallRow, waterfall } from './waterfall-model.js';
+import { isFailed, nextRow, type WaterfallRow, waterfall } from './waterfall-model.js';
 import { WaterfallView } from './waterfall-view.js';
 
 export function TracePage(): ReactElement {
@@ -68,6 +68,15 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
   );
   const openLog = (id: string): void => patch({ event: id, span: undefined }, { replace: search.event !== undefined });
   const close = (): void => patch({ span: undefined, event: undefined });
+  /** To what failed first, or next: a span, or a log where no span did. */
+  const toError = (): void => {
+    const failed = nextRow(laid.rows, search.span, isFailed);
+    const log = trace.logs.find((one) => one.isError);
+    if (failed) {
+      setShown('spans');
+      patch({ span: failed.key, event: undefined }, { replace: search.span !== undefined });
+    } else if (log) openLog(log.id);
+  };
   useEffect(() => {
     const onKey = (key: KeyboardEvent): void => {
       if (!isPageKey(key)) return;
@@ -81,7 +90,7 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
     'h-7 whitespace-nowrap rounded-md px-2 text-xs md:px-2.5 text-soft hover:text-ink aria-selected:bg-raised aria-selected:text-ink';
   return (
     <>
-      <TraceHead trace={trace} durationMs={laid.durationMs} />
+      <TraceHead trace={trace} durationMs={laid.durationMs} onError={toError} />
       <div className="relative flex min-h-0 flex-1">
         <section className="flex min-w-0 flex-1 flex-col" aria-label="Trace">
           <div className="flex h-10 shrink-0 items-center gap-1 border-line border-b px-3">
@@ -209,7 +218,13 @@ function Usual({ row, pathMs, typical }: UsualProps): ReactElement {
   );
 }
 
-function TraceHead({ trace, durationMs }: { readonly trace: TraceView; readonly durationMs: number }): ReactElement {
+interface HeadProps {
+  readonly trace: TraceView;
+  readonly durationMs: number;
+  readonly onError: () => void;
+}
+
+function TraceHead({ trace, durationMs, onError }: HeadProps): ReactElement {
   const search = useView();
   const { summary } = trace;
   const start = Date.parse(summary.startedAt);
@@ -228,7 +243,17 @@ function TraceHead({ trace, durationMs }: { readonly trace: TraceView; readonly 
         <p className="flex items-center gap-3 text-xs text-soft tabular-nums">
           <span>{visibleLine(summary.namespace || summary.service, 80)}</span>
           <span className="text-ink">{formatDuration(summary.durationMs || durationMs)}</span>
-          {summary.errors > 0 ? <span className="text-bad">{formatCounted(summary.errors, 'error')}</span> : null}
+          {summary.errors > 0 ? (
+            <button
+              type="button"
+              data-testid="next-error"
+              title="Go to the next one (e)"
+              className="text-bad underline decoration-dotted underline-offset-4 hover:decoration-solid"
+              onClick={onError}
+            >
+              {formatCounted(summary.errors, 'error')}
+            </button>
+          ) : null}
           {summary.coldStart ? <span className="text-cold">cold start</span> : null}
           {summary.timedOut ? <span className="text-late">timed out</span> : null}
           <time dateTime={summary.startedAt} className="hidden text-faint sm:inline">

@@ -199,3 +199,15 @@ export function ancestorsOf(rows: readonly WaterfallRow[], key: string): readonl
   }
   return found;
 }
+
+export const isFailed = ({ event }: WaterfallRow): boolean => event.isError;
+
+/** The first such row after the one of `key`, from the top again where none follows; undefined where there is none at all. */
+export function nextRow(
+  rows: readonly WaterfallRow[],
+  key: string | undefined,
+  is: (row: WaterfallRow) => boolean,
+): WaterfallRow | undefined {
+  const at = rows.findIndex((row) => row.key === key);
+  return rows.slice(at + 1).find(is) ?? rows.find(is);
+}

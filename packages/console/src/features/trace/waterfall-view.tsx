@@ -6,14 +6,13 @@ import { formatClock, formatCount, formatDuration } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot } from '../../ui/tone.js';
-import { useIsNarrow } from '../../ui/use-media.js';
 import { eventRow } from '../events/model.js';
 import { operationKey } from './compare-model.js';
 import { type Line, linesOf } from './logs-in-place.js';
 import { slownessOf } from './slowness.js';
 import { SpanBar } from './span-bar.js';
 import type { Typical } from './use-typical.js';
-import { ancestorsOf, visibleRows, type Waterfall, type WaterfallRow } from './waterfall-model.js';
+import { ancestorsOf, isFailed, nextRow, visibleRows, type Waterfall, type WaterfallRow } from './waterfall-model.js';
 
 const ROW = 30;
 /** Deeper spans stay at this indentation, so that their names can be read. */
@@ -70,8 +69,8 @@ export function WaterfallView(props: Props): ReactElement {
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
   }, [selected, collapsed, laid.rows, lines, virtual]);
 
-  const latest = useRef({ rows, path, selected, onSelect, toggle });
-  latest.current = { rows, path, selected, onSelect, toggle };
+  const latest = useRef({ rows, all: laid.rows, path, selected, onSelect, toggle });
+  latest.current = { rows, all: laid.rows, path, selected, onSelect, toggle };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isPageKey(event)) return;
@@ -82,9 +81,9 @@ export function WaterfallView(props: Props): ReactElement {
       const next = now.rows[Math.min(Math.max(index + step, 0), now.rows.length - 1)];
       if (step !== 0 && next) now.onSelect(next.key);
       else if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && now.selected) now.toggle(now.selected);
-      else if (event.key === 'c') {
+      else if (event.key === 'c' || event.key === 'e') {
         const onPath = (row: WaterfallRow): boolean => now.path.has(row.key);
-        const following = now.rows.slice(index + 1).find(onPath) ?? now.rows.find(onPath);
+        const following = nextRow(now.all, now.selected, event.key === 'c' ? onPath : isFailed);
         if (following) now.onSelect(following.key);
       } else return;
       event.preventDefault();
@@ -145,24 +144,30 @@ export function WaterfallView(props: Props): ReactElement {
 
 const NAME = 'w-[46%] shrink-0 md:w-[40%] md:max-w-md';
 
+/** As many marks as there is room for; beside an open span there is little. */
+const MARKS = [
+  [0, ''],
+  [0.25, 'hidden @md:flex'],
+  [0.5, ''],
+  [0.75, 'hidden @md:flex'],
+] as const;
+
 function Axis({ durationMs }: { readonly durationMs: number }): ReactElement {
-  const narrow = useIsNarrow();
-  const marks = narrow ? [0, 0.5] : [0, 0.25, 0.5, 0.75];
   return (
     <div aria-hidden="true" className="flex h-7 shrink-0 items-center border-line border-b pr-4 text-2xs text-faint">
       <span className={`${NAME} pl-4`}>Span</span>
-      <span className="data relative block h-full flex-1 text-2xs">
-        {marks.map((mark) => (
+      <span className="data @container relative block h-full flex-1 text-2xs">
+        {MARKS.map(([mark, room]) => (
           <span
             key={mark}
-            className="absolute inset-y-0 flex items-center border-line border-l pl-1.5"
+            className={`absolute inset-y-0 flex items-center border-line border-l pl-1.5 ${room}`}
             style={{ left: `${mark * 100}%` }}
           >
             {mark === 0 ? '0' : formatDuration(durationMs * mark)}
           </span>
         ))}
         <span className="absolute inset-y-0 right-0 flex items-center border-line border-r pr-1.5">
-          {narrow ? '' : formatDuration(durationMs)}
+          <span className="hidden @xs:inline">{formatDuration(durationMs)}</span>
         </span>
       </span>
     </div>

@@ -23,6 +23,24 @@ const LEGEND = [
   ['late', 'timed out', 'bg-late'],
 ] as const;
 
+const FIGURE = 'shrink-0 border-line border-b pt-3 pr-4 pb-1 pl-16';
+const CAPTION = 'flex flex-wrap items-center justify-between gap-x-3 pt-1 text-2xs text-faint';
+
+/** Where the dots will be, so that the list below does not move when they come. */
+export function ScatterSpace(): ReactElement {
+  return (
+    <div aria-hidden="true" className={FIGURE}>
+      <div className="flex items-end" style={{ height: HEIGHT }}>
+        <span className="skeleton h-2.5 w-full" />
+      </div>
+      <div className={CAPTION}>
+        <span className="data text-2xs">&nbsp;</span>
+        <Legend />
+      </div>
+    </div>
+  );
+}
+
 interface Props {
   readonly traces: readonly TraceSummary[];
   readonly timeframe: Timeframe;
@@ -74,7 +92,7 @@ export function TraceScatter({ traces, timeframe, selected, onSelect, onOpen }: 
   const drawing = start && at ? { x: [start.x, at.x] as const, y: [start.y, at.y] as const } : selected;
   const failed = traces.filter((trace) => trace.errors > 0 || trace.timedOut).length;
   return (
-    <figure className="shrink-0 border-line border-b pt-3 pr-4 pb-1 pl-16">
+    <figure className={FIGURE}>
       <div
         ref={host}
         role="img"
@@ -119,16 +137,9 @@ export function TraceScatter({ traces, timeframe, selected, onSelect, onOpen }: 
         {drawing ? <Selection box={drawing} /> : null}
         {under ? <Tip dot={under} /> : null}
       </div>
-      <figcaption className="flex flex-wrap items-center justify-between gap-x-3 pt-1 text-2xs text-faint">
+      <figcaption className={CAPTION}>
         <span className="data text-2xs">{formatInstant(timeframe.from)}</span>
-        <span className="order-last flex w-full justify-center gap-3 md:order-none md:w-auto">
-          {LEGEND.map(([tone, name, color]) => (
-            <span key={tone} className="flex items-center gap-1.5">
-              <span className={`size-[7px] rounded-full ${color}`} />
-              {name}
-            </span>
-          ))}
-        </span>
+        <Legend />
         <span className="data text-2xs">{formatClock(timeframe.to).slice(0, 8)}</span>
       </figcaption>
     </figure>
@@ -180,6 +191,19 @@ function Tip({ dot }: { readonly dot: TraceDot }): ReactElement {
       style={{ ...side, bottom: `calc(${Math.min(dot.y, 0.85) * 100}% - 4px)` }}
     >
       {visibleLine(trace.name, 60) || 'unnamed'} <span className="text-soft">{formatDuration(trace.durationMs)}</span>
+    </span>
+  );
+}
+
+function Legend(): ReactElement {
+  return (
+    <span className="order-last flex w-full justify-center gap-3 md:order-none md:w-auto">
+      {LEGEND.map(([tone, name, color]) => (
+        <span key={tone} className="flex items-center gap-1.5">
+          <span className={`size-[7px] rounded-full ${color}`} />
+          {name}
+        </span>
+      ))}
     </span>
   );
 }

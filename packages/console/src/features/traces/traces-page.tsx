@@ -15,7 +15,7 @@ import { Toolbar } from '../view/toolbar.js';
 import { usePages } from '../view/use-pages.js';
 import { barShare, traceTone } from './model.js';
 import { type Box, dotsOf, scaleOf, tracesIn } from './scatter-model.js';
-import { TraceScatter } from './trace-scatter.js';
+import { ScatterSpace, TraceScatter } from './trace-scatter.js';
 import { useScatter } from './use-scatter.js';
 
 const EMPTY = {
@@ -53,6 +53,8 @@ export function TracesPage(): ReactElement {
       </Toolbar>
       {dots && dots.traces.length > 0 ? (
         <TraceScatter traces={dots.traces} timeframe={dots.timeframe} selected={box} onSelect={setBox} onOpen={open} />
+      ) : scatter.isPending && (list.pending || paged.length > 0) ? (
+        <ScatterSpace />
       ) : null}
       {chosen ? (
         <p

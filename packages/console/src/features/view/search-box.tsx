@@ -43,7 +43,9 @@ export function SearchBox({ placeholder }: { readonly placeholder: string }): Re
           className="data min-w-0 flex-1 bg-transparent outline-none placeholder:font-sans placeholder:text-faint"
         />
         {text === '' ? (
-          <Kbd>/</Kbd>
+          <span className="flex [@media(hover:none)]:hidden">
+            <Kbd>/</Kbd>
+          </span>
         ) : (
           <button
             type="button"

@@ -1,0 +1,71 @@
+/** The chart that is asked about, as the reader saw it: its lines, and the range that was brushed. */
+import type { Query, Timeframe } from '@baselime-ai/contract';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactElement, useMemo, useState } from 'react';
+import { runQuery } from '../../api/routes.js';
+import { barWidthMs } from '../../app/time-range.js';
+import { formatInstant } from '../../ui/format.js';
+import { TimeChart } from '../../ui/time-chart.js';
+import { drawnLines } from '../query/drawn-lines.js';
+import { LineValues } from '../query/legend.js';
+import { useLineChoice } from '../query/line-choice.js';
+import { chartsOf, defaultLook } from '../query/series-model.js';
+import { valueFormat } from '../query/value-format.js';
+
+const HEIGHT = 190;
+const POINTS = 60;
+const NO_MARKS: readonly number[] = [];
+
+interface Props {
+  readonly query: Query;
+  readonly timeframe: Timeframe;
+  readonly brush?: Timeframe | undefined;
+  /** The line that is asked about; it is drawn alone at first. */
+  readonly series?: string | undefined;
+}
+
+export function AboutChart({ query, timeframe, brush, series }: Props): ReactElement {
+  const answer = useQuery({
+    queryKey: ['subject-chart', query, timeframe.from, timeframe.to],
+    queryFn: ({ signal }) =>
+      runQuery({ query, timeframe, view: 'series', granularityMs: barWidthMs(timeframe, POINTS) }, signal),
+    placeholderData: keepPreviousData,
+  });
+  const [chart] = useMemo(() => (answer.data === undefined ? [] : chartsOf(query, answer.data)), [query, answer.data]);
+  const choice = useLineChoice(chart?.lines ?? [], series);
+  const [point, setPoint] = useState<number | undefined>();
+  const look = defaultLook(query);
+  const lines = useMemo(
+    () => (look === 'statistic' ? [] : drawnLines(chart?.lines ?? [], look, choice.only)),
+    [chart, look, choice.only],
+  );
+  const marks = useMemo(() => (brush === undefined ? NO_MARKS : [brush.from, brush.to]), [brush]);
+  if (answer.error) return <p className="px-1 pb-3 text-xs text-faint">The chart cannot be drawn now.</p>;
+  if (chart === undefined) return <div className="skeleton mb-3" style={{ height: HEIGHT }} aria-hidden="true" />;
+  const at = point === undefined ? undefined : chart.at[point];
+  return (
+    <figure className="mb-3 border-line border-b pb-3" data-testid="subject-chart">
+      <TimeChart
+        at={chart.at}
+        lines={lines}
+        range={timeframe}
+        marks={marks}
+        height={HEIGHT}
+        label={`${chart.name} over time`}
+        format={valueFormat(chart.calculation)}
+        onPoint={setPoint}
+      />
+      <figcaption className="flex h-5 justify-between gap-3 px-1 text-2xs text-faint tabular-nums">
+        <span className="data truncate">{chart.name}</span>
+        <span>
+          {at === undefined
+            ? brush === undefined
+              ? ''
+              : `${formatInstant(brush.from)} – ${formatInstant(brush.to).replace(/^.*, /, '')}`
+            : formatInstant(at)}
+        </span>
+      </figcaption>
+      <LineValues chart={chart} point={point} choice={choice} most={8} />
+    </figure>
+  );
+}
