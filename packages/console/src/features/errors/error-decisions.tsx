@@ -8,8 +8,8 @@ import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icons.js';
 import { PanelButton } from '../../ui/popover-panel.js';
 import { visibleLine } from '../../ui/safe-text.js';
-import { eventRow } from '../events/model.js';
 import { useSession } from '../session/use-session.js';
+import { errorFace } from './error-face.js';
 import { statusOf } from './model.js';
 import { useDecide, useErrors } from './use-errors.js';
 
@@ -203,11 +203,9 @@ function Others({ fingerprint, onChoose }: OthersProps): ReactElement {
             className="flex w-full flex-col rounded-md px-2 py-1.5 text-left hover:bg-raised"
             onClick={() => onChoose(row.fingerprint)}
           >
-            <span className="data w-full truncate">
-              {row.sample ? eventRow(row.sample).text : visibleLine(row.fingerprint, 40)}
-            </span>
+            <span className="data w-full truncate">{errorFace(row).text}</span>
             <span className="w-full truncate text-2xs text-faint">
-              {row.sample ? eventRow(row.sample).place : ''} · {row.count}
+              {errorFace(row).place ?? ''} · {row.count}
             </span>
           </button>
         </li>

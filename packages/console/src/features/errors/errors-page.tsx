@@ -8,12 +8,13 @@ import { formatAgo, formatCount, formatCounted, words } from '../../ui/format.js
 import { visibleLine } from '../../ui/safe-text.js';
 import { Badge, Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
-import { AskButton, useAsk } from '../ask/ask-button.js';
-import { eventRow } from '../events/model.js';
+import { useAsk } from '../ask/ask-button.js';
 import { ListHead, ListPage } from '../view/list-page.js';
+import { ListRow } from '../view/list-row.js';
 import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
 import { DayBars } from './day-bars.js';
+import { ASK_ERROR, errorFace, errorSubject } from './error-face.js';
 import { type ErrorOrder, type ErrorRow, ordered } from './model.js';
 import { useErrors } from './use-errors.js';
 
@@ -86,7 +87,7 @@ export function ErrorsPage(): ReactElement {
             testId="error-row"
             keyOf={keyOf}
             onOpen={open}
-            onAsk={(row) => ask({ kind: 'error', fingerprint: row.fingerprint })}
+            onAsk={(row) => ask(errorSubject(row))}
             onScrolled={setScrolled}
             renderRow={(row) => <ErrorLine row={row} narrow={narrow} onOpen={open} />}
           />
@@ -154,51 +155,36 @@ interface LineProps {
 
 function ErrorLine({ row, narrow, onOpen }: LineProps): ReactElement {
   const { nowMs } = useViewClock();
-  const event = row.sample ? eventRow(row.sample) : undefined;
-  const cell = 'data w-20 shrink-0 text-right text-faint';
+  const { text, place, tone } = errorFace(row);
+  const cell = 'w-20 shrink-0 text-right text-faint';
   return (
-    <div className="flex h-full items-center pr-2">
-      <button
-        type="button"
-        onClick={() => onOpen(row)}
-        className="flex h-full min-w-0 flex-1 items-center gap-3 pl-3 text-left outline-offset-[-2px] md:pl-4"
-      >
-        <Dot tone={event?.tone === 'late' ? 'late' : 'bad'} />
-        <span className="min-w-0 flex-1">
-          <span className="data block truncate text-ink">
-            {event?.text ?? `Error ${visibleLine(row.fingerprint, 40)}`}
+    <ListRow onOpen={() => onOpen(row)} subject={errorSubject(row)} askLabel={ASK_ERROR} showsAsk>
+      <Dot tone={tone} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-ink">{text}</span>
+        <span className="flex items-center gap-1.5 truncate font-sans text-2xs text-faint">
+          <span className="truncate">
+            {place ?? formatCounted(row.count, 'event')}
+            {row.sample && row.sample.service !== row.sample.namespace
+              ? ` · ${visibleLine(row.sample.service, 60)}`
+              : ''}
           </span>
-          <span className="flex items-center gap-1.5 truncate text-2xs text-faint">
-            <span className="truncate">
-              {event ? event.place : formatCounted(row.count, 'event')}
-              {row.sample && row.sample.service !== row.sample.namespace
-                ? ` · ${visibleLine(row.sample.service, 60)}`
-                : ''}
-            </span>
-            {narrow ? <span className="shrink-0">· {formatAgo(row.lastAt, nowMs)}</span> : null}
-            {row.regressed ? <Badge look="warn">came back</Badge> : null}
-            {row.fingerprints.length > 1 ? <Badge>{row.fingerprints.length} merged</Badge> : null}
-            {row.assignee ? <Badge look="lime">{visibleLine(row.assignee, 24)}</Badge> : null}
-          </span>
+          {narrow ? <span className="shrink-0">· {formatAgo(row.lastAt, nowMs)}</span> : null}
+          {row.regressed ? <Badge look="warn">came back</Badge> : null}
+          {row.fingerprints.length > 1 ? <Badge>{row.fingerprints.length} merged</Badge> : null}
+          {row.assignee ? <Badge look="lime">{visibleLine(row.assignee, 24)}</Badge> : null}
         </span>
-        {narrow ? null : (
-          <>
-            <span className="h-6 w-36 shrink-0">
-              <DayBars days={row.days} />
-            </span>
-            <span className={cell}>{formatAgo(row.firstAt, nowMs)}</span>
-          </>
-        )}
-        {narrow ? null : <span className={cell}>{formatAgo(row.lastAt, nowMs)}</span>}
-        <span className="data w-10 shrink-0 text-right text-bad md:w-16">{formatCount(row.count)}</span>
-      </button>
-      <span className="ml-1 w-6">
-        <AskButton
-          subject={{ kind: 'error', fingerprint: row.fingerprint }}
-          look="row"
-          label="Ask AI about this error"
-        />
       </span>
-    </div>
+      {narrow ? null : (
+        <>
+          <span className="h-6 w-36 shrink-0">
+            <DayBars days={row.days} />
+          </span>
+          <span className={cell}>{formatAgo(row.firstAt, nowMs)}</span>
+        </>
+      )}
+      {narrow ? null : <span className={cell}>{formatAgo(row.lastAt, nowMs)}</span>}
+      <span className="w-10 shrink-0 text-right text-bad md:w-16">{formatCount(row.count)}</span>
+    </ListRow>
   );
 }

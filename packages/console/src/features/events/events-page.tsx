@@ -1,15 +1,14 @@
 import type { EventView } from '@baselime-ai/contract';
 import { lazy, type ReactElement, Suspense, useCallback, useMemo, useState } from 'react';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
-import { Button } from '../../ui/button.js';
 import { formatClock, formatCounted, formatDuration, formatInstant } from '../../ui/format.js';
-import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
 import { Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
-import { AskButton, useAsk } from '../ask/ask-button.js';
+import { useAsk } from '../ask/ask-button.js';
 import { EventPanel } from '../event/event-panel.js';
-import { NothingHere } from '../send-data/nothing-here.js';
 import { useHasRoom, ValuesAside, ValuesToggle } from '../values/values-aside.js';
+import { ListEnd, ListPage } from '../view/list-page.js';
+import { ListRow } from '../view/list-row.js';
 import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
 import { eventRow } from './model.js';
@@ -17,6 +16,11 @@ import { useEvents, useHistogram } from './use-events.js';
 
 const BarChart = lazy(() => import('../../ui/bar-chart.js').then((module) => ({ default: module.BarChart })));
 const CHART_HEIGHT = 96;
+const EMPTY = {
+  icon: 'events',
+  title: 'No events in this time range',
+  text: 'An event is any JSON, nested as deep as it comes.',
+} as const;
 const keyOf = (event: EventView): string => event.id;
 
 export function EventsPage(): ReactElement {
@@ -33,6 +37,7 @@ export function EventsPage(): ReactElement {
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isPlaceholderData) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage]);
+  const height = narrow ? 52 : 32;
   const open = (event: EventView): void => patch({ event: event.id }, { replace: search.event !== undefined });
   return (
     <>
@@ -50,16 +55,17 @@ export function EventsPage(): ReactElement {
         <ValuesAside hasRoom={hasRoom} />
         <section className="flex min-w-0 flex-1 flex-col" aria-label="Events">
           <Histogram />
-          {events.isPending ? (
-            <SkeletonRows rows={18} height={narrow ? 52 : 32} />
-          ) : events.error && rows.length === 0 ? (
-            <Failed error={events.error} onRetry={() => void events.refetch()} />
-          ) : rows.length === 0 ? (
-            <NoEvents />
-          ) : (
+          <ListPage
+            pending={events.isPending}
+            error={events.error}
+            rows={rows.length}
+            rowHeight={height}
+            onRetry={() => void events.refetch()}
+            empty={EMPTY}
+          >
             <RowList
               rows={rows}
-              rowHeight={narrow ? 52 : 32}
+              rowHeight={height}
               label="Events, newest first"
               testId="event-row"
               keyOf={keyOf}
@@ -69,13 +75,9 @@ export function EventsPage(): ReactElement {
               onEnd={onEnd}
               onScrolled={setScrolled}
               renderRow={(event) => <EventLine event={event} narrow={narrow} onOpen={open} />}
-              footer={
-                <p className="flex h-10 items-center justify-center text-xs text-faint">
-                  {isFetchingNextPage ? 'Loading older events…' : hasNextPage ? ' ' : 'The start of the time range'}
-                </p>
-              }
+              footer={<ListEnd loading={isFetchingNextPage} more={hasNextPage} />}
             />
-          )}
+          </ListPage>
         </section>
         {search.event === undefined ? null : <EventPanel key={search.event} id={search.event} />}
       </div>
@@ -93,45 +95,36 @@ function EventLine({ event, narrow, onOpen }: LineProps): ReactElement {
   const row = eventRow(event);
   const text = <span className={event.isError ? 'text-bad' : 'text-ink'}>{row.text}</span>;
   return (
-    <div className="flex h-full items-center pr-2">
-      <button
-        type="button"
-        onClick={() => onOpen(event)}
-        className="data flex h-full min-w-0 flex-1 items-center gap-3 pl-3 text-left outline-offset-[-2px] md:pl-4"
-      >
-        {narrow ? (
-          <span className="min-w-0 flex-1">
-            <span className="flex items-center gap-2 text-2xs text-faint">
-              <Dot tone={row.tone} />
-              <span className="truncate text-soft">{row.place}</span>
-              <span className="ml-auto shrink-0">{formatClock(event.timestampMs)}</span>
-            </span>
-            <span className="block truncate">{text}</span>
-          </span>
-        ) : (
-          <>
-            <time
-              className="w-[88px] shrink-0 text-faint"
-              dateTime={event.timestamp}
-              title={formatInstant(event.timestampMs)}
-            >
-              {formatClock(event.timestampMs)}
-            </time>
+    <ListRow onOpen={() => onOpen(event)} subject={{ kind: 'event', id: event.id }} askLabel="Ask AI about this event">
+      {narrow ? (
+        <span className="min-w-0 flex-1">
+          <span className="flex items-center gap-2 text-2xs text-faint">
             <Dot tone={row.tone} />
-            <span className="w-36 shrink-0 truncate text-soft" title={row.place}>
-              {row.place}
-            </span>
-            <span className="min-w-0 flex-1 truncate">{text}</span>
-            <span className="w-16 shrink-0 text-right text-faint">
-              {event.durationMs === undefined ? '' : formatDuration(event.durationMs)}
-            </span>
-          </>
-        )}
-      </button>
-      <span className="ml-1 w-6 opacity-0 focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100">
-        <AskButton subject={{ kind: 'event', id: event.id }} look="row" label="Ask AI about this event" />
-      </span>
-    </div>
+            <span className="truncate text-soft">{row.place}</span>
+            <span className="ml-auto shrink-0">{formatClock(event.timestampMs)}</span>
+          </span>
+          <span className="block truncate">{text}</span>
+        </span>
+      ) : (
+        <>
+          <time
+            className="w-[88px] shrink-0 text-faint"
+            dateTime={event.timestamp}
+            title={formatInstant(event.timestampMs)}
+          >
+            {formatClock(event.timestampMs)}
+          </time>
+          <Dot tone={row.tone} />
+          <span className="w-36 shrink-0 truncate text-soft" title={row.place}>
+            {row.place}
+          </span>
+          <span className="min-w-0 flex-1 truncate">{text}</span>
+          <span className="w-16 shrink-0 text-right text-faint">
+            {event.durationMs === undefined ? '' : formatDuration(event.durationMs)}
+          </span>
+        </>
+      )}
+    </ListRow>
   );
 }
 
@@ -166,31 +159,5 @@ function Histogram(): ReactElement {
         <p className="flex h-full items-center justify-center text-xs text-faint">The chart cannot be drawn now.</p>
       ) : null}
     </div>
-  );
-}
-
-function NoEvents(): ReactElement {
-  const search = useView();
-  const patch = usePatchView();
-  const narrowed = search.q !== undefined || search.f !== undefined || search.errors === true;
-  if (narrowed) {
-    return (
-      <Empty icon="filter" title="Nothing matches in this time range">
-        <p>Remove a filter, search for fewer words, or look further back.</p>
-        <span className="flex gap-2">
-          <Button onClick={() => patch({ q: undefined, f: undefined, errors: undefined })}>
-            Clear search and filters
-          </Button>
-          <Button onClick={() => patch({ last: '24h', from: undefined, to: undefined })}>Last 24 hours</Button>
-        </span>
-      </Empty>
-    );
-  }
-  return (
-    <NothingHere
-      icon="events"
-      title="No events in this time range"
-      text="An event is any JSON, nested as deep as it comes."
-    />
   );
 }

@@ -6,12 +6,11 @@ import { useViewClock } from '../../app/clock.js';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
 import { formatAgo, formatCount } from '../../ui/format.js';
-import { visibleLine } from '../../ui/safe-text.js';
 import { Failed, SkeletonRows } from '../../ui/states.js';
 import { Dot } from '../../ui/tone.js';
 import { AskButton } from '../ask/ask-button.js';
+import { ASK_ERROR, errorFace, errorSubject } from '../errors/error-face.js';
 import type { ErrorRow } from '../errors/model.js';
-import { eventRow } from '../events/model.js';
 import { filtersOf, type Place } from './model.js';
 import { useNewestErrors } from './use-newest-errors.js';
 
@@ -58,7 +57,7 @@ export function NewestErrors({ place, timeframe }: Props): ReactElement {
 function Kind({ row }: { readonly row: ErrorRow }): ReactElement {
   const search = useView();
   const { nowMs } = useViewClock();
-  const event = row.sample ? eventRow(row.sample) : undefined;
+  const { text, place, tone } = errorFace(row);
   return (
     <li data-testid="newest-error" className="flex items-center border-line/60 border-t pr-1.5 hover:bg-hover">
       <Link
@@ -67,19 +66,17 @@ function Kind({ row }: { readonly row: ErrorRow }): ReactElement {
         search={carriedSearch(search)}
         className="flex min-w-0 flex-1 items-center gap-2.5 py-1.5 pl-3.5 outline-offset-[-2px]"
       >
-        <Dot tone={event?.tone ?? 'bad'} />
+        <Dot tone={tone} />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-3">
-            <span className="data min-w-0 flex-1 truncate">
-              {event?.text ?? `Error ${visibleLine(row.fingerprint, 40)}`}
-            </span>
+            <span className="data min-w-0 flex-1 truncate">{text}</span>
             <span className="data shrink-0 text-bad" title="In this time range">
               {formatCount(row.count)}
               <span className="sr-only"> times</span>
             </span>
           </span>
           <span className="flex gap-2 text-2xs text-faint">
-            <span className="truncate">{event?.place}</span>
+            <span className="truncate">{place}</span>
             <span className="ml-auto shrink-0">
               {row.count > 1 ? `first ${formatAgo(row.firstAt, nowMs)} · ` : ''}
               {row.count > 1 ? 'last ' : ''}
@@ -89,11 +86,7 @@ function Kind({ row }: { readonly row: ErrorRow }): ReactElement {
         </span>
       </Link>
       <span className="ml-1.5">
-        <AskButton
-          subject={{ kind: 'error', fingerprint: row.fingerprint }}
-          look="row"
-          label="Ask AI about this error"
-        />
+        <AskButton subject={errorSubject(row)} look="row" label={ASK_ERROR} />
       </span>
     </li>
   );

@@ -7,9 +7,10 @@ import { formatClock, formatCount, formatCounted, formatDuration } from '../../u
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
-import { AskButton, useAsk } from '../ask/ask-button.js';
+import { useAsk } from '../ask/ask-button.js';
 import { traceTone } from '../traces/model.js';
 import { ListEnd, ListHead, ListPage } from '../view/list-page.js';
+import { ListRow } from '../view/list-row.js';
 import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
 import { usePages } from '../view/use-pages.js';
@@ -93,42 +94,33 @@ function RequestLine({ request, narrow, onOpen }: LineProps): ReactElement {
     </span>
   );
   return (
-    <div className="flex h-full items-center pr-2">
-      <button
-        type="button"
-        onClick={() => onOpen(request)}
-        className="data flex h-full min-w-0 flex-1 items-center gap-3 pl-3 text-left outline-offset-[-2px] md:pl-4"
-      >
-        {narrow ? (
-          <span className="min-w-0 flex-1">
-            <span className="flex items-center gap-2">
-              <Dot tone={traceTone(request)} />
-              <span className="truncate">{namespace}</span>
-              <span className="ml-auto shrink-0 text-2xs text-faint">{clock}</span>
-            </span>
-            <span className="block truncate pl-[15px]">{text}</span>
-          </span>
-        ) : (
-          <>
-            <span className="w-[88px] shrink-0 text-faint">{clock}</span>
+    <ListRow
+      onOpen={() => onOpen(request)}
+      subject={{ kind: 'request', requestId: request.requestId }}
+      askLabel="Ask AI about this request"
+    >
+      {narrow ? (
+        <span className="min-w-0 flex-1">
+          <span className="flex items-center gap-2">
             <Dot tone={traceTone(request)} />
-            <span className="w-[157px] shrink-0 truncate">{namespace}</span>
-            <span className="min-w-0 flex-1 truncate">{text}</span>
-            <span className="w-20 shrink-0 text-right">{formatDuration(request.durationMs)}</span>
-            <span className="w-14 shrink-0 text-right text-soft">{formatCount(request.events)}</span>
-            <span className={`w-14 shrink-0 text-right ${request.errors > 0 ? 'text-bad' : 'text-faint'}`}>
-              {request.errors > 0 ? formatCount(request.errors) : '–'}
-            </span>
-          </>
-        )}
-      </button>
-      <span className="ml-1 w-6 opacity-0 focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100">
-        <AskButton
-          subject={{ kind: 'request', requestId: request.requestId }}
-          look="row"
-          label="Ask AI about this request"
-        />
-      </span>
-    </div>
+            <span className="truncate">{namespace}</span>
+            <span className="ml-auto shrink-0 text-2xs text-faint">{clock}</span>
+          </span>
+          <span className="block truncate pl-[15px]">{text}</span>
+        </span>
+      ) : (
+        <>
+          <span className="w-[88px] shrink-0 text-faint">{clock}</span>
+          <Dot tone={traceTone(request)} />
+          <span className="w-[157px] shrink-0 truncate">{namespace}</span>
+          <span className="min-w-0 flex-1 truncate">{text}</span>
+          <span className="w-20 shrink-0 text-right">{formatDuration(request.durationMs)}</span>
+          <span className="w-14 shrink-0 text-right text-soft">{formatCount(request.events)}</span>
+          <span className={`w-14 shrink-0 text-right ${request.errors > 0 ? 'text-bad' : 'text-faint'}`}>
+            {request.errors > 0 ? formatCount(request.errors) : '–'}
+          </span>
+        </>
+      )}
+    </ListRow>
   );
 }

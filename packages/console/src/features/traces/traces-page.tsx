@@ -8,8 +8,9 @@ import { formatClock, formatCount, formatCounted, formatDuration } from '../../u
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot, TONE_BACKGROUND } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
-import { AskButton, useAsk } from '../ask/ask-button.js';
+import { useAsk } from '../ask/ask-button.js';
 import { ListEnd, ListHead, ListPage } from '../view/list-page.js';
+import { ListRow } from '../view/list-row.js';
 import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
 import { usePages } from '../view/use-pages.js';
@@ -111,51 +112,46 @@ function TraceLine({ trace, longestMs, narrow, onOpen }: LineProps): ReactElemen
   const clock = formatClock(Date.parse(trace.startedAt));
   const name = visibleLine(trace.name, 160) || 'unnamed';
   return (
-    <div className="flex h-full items-center pr-2">
-      <button
-        type="button"
-        onClick={() => onOpen(trace)}
-        className="data flex h-full min-w-0 flex-1 items-center gap-3 pl-3 text-left outline-offset-[-2px] md:pl-4"
-      >
-        {narrow ? (
-          <span className="min-w-0 flex-1">
-            <span className="flex items-center gap-2">
-              <Dot tone={tone} />
-              <span className="truncate">{name}</span>
-              <span className="ml-auto shrink-0 text-soft">{formatDuration(trace.durationMs)}</span>
-            </span>
-            <span className="flex gap-3 pl-[15px] text-2xs text-faint">
-              <span className="truncate">{visibleLine(trace.namespace, 80)}</span>
-              <span className="ml-auto shrink-0">
-                {formatCounted(trace.spans, 'span')} · {clock}
-              </span>
+    <ListRow
+      onOpen={() => onOpen(trace)}
+      subject={{ kind: 'trace', traceId: trace.traceId }}
+      askLabel="Ask AI about this trace"
+    >
+      {narrow ? (
+        <span className="min-w-0 flex-1">
+          <span className="flex items-center gap-2">
+            <Dot tone={tone} />
+            <span className="truncate">{name}</span>
+            <span className="ml-auto shrink-0 text-soft">{formatDuration(trace.durationMs)}</span>
+          </span>
+          <span className="flex gap-3 pl-[15px] text-2xs text-faint">
+            <span className="truncate">{visibleLine(trace.namespace, 80)}</span>
+            <span className="ml-auto shrink-0">
+              {formatCounted(trace.spans, 'span')} · {clock}
             </span>
           </span>
-        ) : (
-          <>
-            <span className="w-[88px] shrink-0 text-faint">{clock}</span>
-            <Dot tone={tone} />
-            <span className="min-w-0 flex-1 truncate">{name}</span>
-            <span className="w-28 shrink-0 truncate text-soft xl:w-40">{visibleLine(trace.namespace, 80)}</span>
-            <span className="flex w-36 shrink-0 items-center gap-2.5 xl:w-52">
-              <span className="h-1.5 flex-1 overflow-hidden rounded-full bg-raised">
-                <span
-                  className={`block h-full rounded-full ${TONE_BACKGROUND[tone]} opacity-80`}
-                  style={{ width: `${barShare(trace.durationMs, longestMs) * 100}%` }}
-                />
-              </span>
-              <span className="w-16 text-right">{formatDuration(trace.durationMs)}</span>
+        </span>
+      ) : (
+        <>
+          <span className="w-[88px] shrink-0 text-faint">{clock}</span>
+          <Dot tone={tone} />
+          <span className="min-w-0 flex-1 truncate">{name}</span>
+          <span className="w-28 shrink-0 truncate text-soft xl:w-40">{visibleLine(trace.namespace, 80)}</span>
+          <span className="flex w-36 shrink-0 items-center gap-2.5 xl:w-52">
+            <span className="h-1.5 flex-1 overflow-hidden rounded-full bg-raised">
+              <span
+                className={`block h-full rounded-full ${TONE_BACKGROUND[tone]} opacity-80`}
+                style={{ width: `${barShare(trace.durationMs, longestMs) * 100}%` }}
+              />
             </span>
-            <span className="w-14 shrink-0 text-right text-soft">{formatCount(trace.spans)}</span>
-            <span className={`w-14 shrink-0 text-right ${trace.errors > 0 ? 'text-bad' : 'text-faint'}`}>
-              {trace.errors > 0 ? formatCount(trace.errors) : '–'}
-            </span>
-          </>
-        )}
-      </button>
-      <span className="ml-1 w-6 opacity-0 focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100">
-        <AskButton subject={{ kind: 'trace', traceId: trace.traceId }} look="row" label="Ask AI about this trace" />
-      </span>
-    </div>
+            <span className="w-16 text-right">{formatDuration(trace.durationMs)}</span>
+          </span>
+          <span className="w-14 shrink-0 text-right text-soft">{formatCount(trace.spans)}</span>
+          <span className={`w-14 shrink-0 text-right ${trace.errors > 0 ? 'text-bad' : 'text-faint'}`}>
+            {trace.errors > 0 ? formatCount(trace.errors) : '–'}
+          </span>
+        </>
+      )}
+    </ListRow>
   );
 }

@@ -16,17 +16,21 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export function ListPage({ pending, error, rows, rowHeight, onRetry, empty, children }: Props): ReactElement {
-  const search = useView();
-  const patch = usePatchView();
+export function ListPage({ pending, error, rows, rowHeight, onRetry, empty, children }: Props): ReactNode {
   if (pending) return <SkeletonRows rows={18} height={rowHeight} />;
   if (error && rows === 0) return <Failed error={error} onRetry={onRetry} />;
-  if (rows > 0) return <>{children}</>;
+  return rows > 0 ? children : <EmptyList {...empty} />;
+}
+
+/** Nothing in the range: the way back to more where it was narrowed, how data gets here where there is none at all. */
+function EmptyList(empty: Props['empty']): ReactElement {
+  const search = useView();
+  const patch = usePatchView();
   const narrowed = search.q !== undefined || search.f !== undefined || search.errors === true;
   if (!narrowed) return <NothingHere {...empty} />;
   return (
-    <Empty icon={empty.icon} title={empty.title}>
-      <p>{empty.text}</p>
+    <Empty icon="filter" title="Nothing matches in this time range">
+      <p>Remove a filter, search for fewer words, or look further back.</p>
       <span className="flex gap-2">
         <Button onClick={() => patch({ q: undefined, f: undefined, errors: undefined })}>
           Clear search and filters
