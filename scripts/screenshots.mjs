@@ -170,7 +170,10 @@ async function shoot(page, base) {
     limit: 6,
   };
   const chart = '[data-testid="chart-line"]';
-  await show('query', `/query?last=6h&query=${encodeURIComponent(JSON.stringify(byFunction))}`, chart);
+  const asked = encodeURIComponent(JSON.stringify(byFunction));
+  await show('query', `/query?last=6h&query=${asked}`, '[data-testid="group-row"]', () =>
+    page.locator('canvas').first().waitFor(),
+  );
   const errors = 'metric=Errors&dataset=cloudwatch-metrics&by=dimensions.FunctionName';
   await show('metrics', `/metrics?last=6h&${errors}`, `[data-testid="metric-chart"] ${chart}`);
   await show('dashboards', '/dashboards', '[data-testid="dashboard-row"]');

@@ -130,6 +130,46 @@ describe.skipIf(!part.present)('the console', () => {
     expect(await page.getByRole('tab', { name: 'Logs 1' }).getAttribute('aria-selected')).toBe('true');
   }, 120_000);
 
+  it('leads from a trace, an alert, a dashboard and an explanation that are gone to the list of them', async () => {
+    for (const list of ['traces', 'alerts', 'dashboards', 'explanations']) {
+      await page.goto(`${server.url}/${list}/0af7651916cd43dd8448eb211c803100?last=6h`);
+      const way = page.getByTestId('way-to-list');
+      await way.waitFor();
+      expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+      await way.click();
+      await page.waitForURL(new RegExp(`/${list}\\?last=6h`));
+    }
+  }, 120_000);
+
+  it('goes from one failed span of a trace to the next by a press or a key', async () => {
+    await page.goto(`${server.url}/traces?errors=true`);
+    await page.getByTestId('trace-row').first().locator('button').first().click();
+    await page.getByTestId('next-error').click();
+    const open = page.locator('[data-testid="span-row"][aria-current="true"]');
+    await open.waitFor();
+    expect(await page.getByTestId('span-panel').getByText('error', { exact: true }).first().isVisible()).toBe(true);
+    const first = await open.getAttribute('data-key');
+    await page.keyboard.press('Escape');
+    await open.waitFor({ state: 'detached' });
+    await page.keyboard.press('e');
+    await open.waitFor();
+    expect(await open.getAttribute('data-key')).toBe(first);
+  }, 120_000);
+
+  it('draws the interval that has only begun paler than the whole ones', async () => {
+    await server.api.send('/v1/logs/pulse/beat', JSON.stringify([{ message: 'now' }]));
+    await page.goto(`${server.url}/services/pulse?last=24h`);
+    const chart = page.getByTestId('card-events').getByTestId('spark-chart');
+    await chart.waitFor();
+    // All there is arrived a moment ago, so that no whole interval has a bar.
+    await expect.poll(() => chart.getByTestId('partial-bars').getAttribute('d'), { timeout: 20_000 }).toMatch(/^M/);
+    expect(await chart.locator('path').first().getAttribute('d')).toBe('');
+    const box = await chart.boundingBox();
+    if (box === null) throw new Error('the chart is not there');
+    await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2);
+    await chart.getByText('in a part of the interval').waitFor();
+  }, 120_000);
+
   it('asks only for the two ends of the range when the dots of the traces are refreshed', async () => {
     await page.goto(`${server.url}/traces`);
     await page.getByTestId('trace-scatter').waitFor();

@@ -81,7 +81,7 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     expect(await page.getByTestId('query-apply').isDisabled()).toBe(true);
     await page.getByTestId('query-code').fill('calculate P95(@duration) as p95\ngroup by namespace\nlimit 3');
     await page.getByTestId('query-apply').click();
-    await page.getByTestId('chart-line').nth(2).waitFor();
+    await page.getByTestId('group-row').nth(2).waitFor();
     await page.getByTestId('form-builder').click();
     expect(await page.getByTestId('query-chip').allTextContents()).toEqual(['P95(@duration) as p95', 'namespace']);
   });
@@ -91,7 +91,7 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     await page.getByTestId('add-group').click();
     await page.getByPlaceholder('Key', { exact: true }).fill('namespace');
     await page.keyboard.press('Enter');
-    await page.getByTestId('chart-line').first().waitFor();
+    await page.getByTestId('group-row').first().waitFor();
     await page.getByTestId('add-calculation').click();
     await page.getByLabel('Calculation', { exact: true }).last().selectOption('MAX');
     await page.getByPlaceholder('Key', { exact: true }).fill('@duration');
@@ -103,7 +103,7 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
       groupBys: [{ value: 'namespace' }],
     });
     await page.reload();
-    await page.getByTestId('chart-line').first().waitFor();
+    await page.getByTestId('group-row').first().waitFor();
     expect(queryOfAddress()).toEqual(before);
   });
 
@@ -119,6 +119,57 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     await open(BY_FUNCTION, '&last=24h&compare=true');
     expect(await page.getByTestId('not-covered').textContent()).toContain('no data before');
     expect(await changes.count()).toBe(0);
+  });
+
+  it('draws the line of a row alone, keeps that in the address, and narrows to a value', async () => {
+    await open(BY_FUNCTION);
+    const rows = page.getByTestId('group-row');
+    await rows.nth(1).waitFor();
+    expect(await page.getByTestId('chart-line').count()).toBe(0);
+    const name = (await rows.nth(1).getByTestId('line-toggle').textContent()) ?? '';
+    // The whole row takes the press, not its name alone.
+    await rows.nth(1).click({ position: { x: 500, y: 12 } });
+    await page.waitForURL(/[?&]line=/);
+    expect(new URL(page.url()).searchParams.get('line')).toBe(name);
+    await page.reload();
+    await rows.nth(1).waitFor();
+    const pressed = page.locator('[data-testid="line-toggle"][aria-pressed="true"]');
+    await expect.poll(() => pressed.allTextContents(), { timeout: WAIT_MS }).toEqual([name]);
+    await pressed.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).searchParams.get('line'), { timeout: WAIT_MS }).toBeNull();
+    await rows.nth(1).hover();
+    await rows.nth(1).getByTestId('group-filter').click();
+    await expect
+      .poll(() => queryOfAddress(), { timeout: WAIT_MS })
+      .toMatchObject({
+        filters: [{ key: 'namespace', operation: '=', value: name }],
+      });
+  });
+
+  it('has its tools in one row on a small laptop and on a phone', async () => {
+    for (const width of [1280, 390]) {
+      const small = await signedInPage(browser, server, scriptErrors, { viewport: { width, height: 800 } });
+      await small.goto(`${server.url}/query`);
+      await small.getByTestId('query-tools').waitFor();
+      const boxes = await small.getByTestId('query-tools').locator('> button').all();
+      expect(boxes).toHaveLength(6);
+      const tops = await Promise.all(boxes.map(async (button) => (await button.boundingBox())?.y));
+      expect(new Set(tops).size).toBe(1);
+      const beside = await small.getByTestId('form-builder').boundingBox();
+      expect(Math.abs((beside?.y ?? 0) - (tops[0] ?? 0))).toBeLessThan(10);
+      await small.context().close();
+    }
+  });
+
+  it('shows the chart that is asked about beside the answer', async () => {
+    await open(BY_FUNCTION);
+    await page.getByTestId('chart-panel').getByTestId('ask-ai').first().click();
+    const chart = page.getByTestId('ask-dialog').getByTestId('subject-chart');
+    await chart.locator('canvas').waitFor();
+    expect(await chart.getByTestId('chart-line').count()).toBeGreaterThan(1);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('ask-dialog').waitFor({ state: 'detached' });
   });
 
   it('writes values with the unit of their key', async () => {
@@ -141,7 +192,7 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
 
   it('asks about a brushed range, and zooms into it', async () => {
     await open(BY_FUNCTION);
-    await page.getByTestId('chart-line').first().waitFor();
+    await page.getByTestId('group-row').first().waitFor();
     const brush = async (): Promise<void> => {
       const box = await page.locator('[data-testid="time-chart"] .u-over').boundingBox();
       if (box === null) throw new Error('the chart is not there');
@@ -166,7 +217,7 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     await brush();
     await page.getByTestId('brush-zoom').click();
     await page.waitForURL(/[?&]from=\d+/);
-    await page.getByTestId('chart-line').first().waitFor();
+    await page.getByTestId('group-row').first().waitFor();
   });
 
   it('is saved, listed, put on a dashboard and opened from there', async () => {
@@ -226,7 +277,7 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     await expect.poll(() => stopped.some((url) => url.endsWith('/api/query')), { timeout: WAIT_MS }).toBe(true);
     await page.unroute('**/api/query');
     await page.getByTestId('run-query').click();
-    await page.getByTestId('chart-line').first().waitFor();
+    await page.getByTestId('group-row').first().waitFor();
   });
 
   it('shows hostile values as text and leads an alert to its form', async () => {

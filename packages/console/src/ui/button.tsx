@@ -37,7 +37,12 @@ interface ToolProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 /** One of a row of tools: on a phone its picture alone, so that the row stays one. */
 export function ToolButton({ look = 'plain', icon, label, className = '', ...rest }: ToolProps): ReactElement {
   return (
-    <button type="button" title={label} className={`${buttonClass(look)} ${className}`} {...rest}>
+    <button
+      type="button"
+      title={label}
+      className={`${buttonClass(look)} max-md:w-7 max-md:px-0 ${className}`}
+      {...rest}
+    >
       <Icon name={icon} size={14} />
       <span className="max-md:sr-only">{label}</span>
     </button>

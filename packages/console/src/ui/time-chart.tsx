@@ -164,7 +164,7 @@ function optionsOf(element: HTMLElement, latest: { readonly current: Props }): u
       ],
       setCursor: [(self) => latest.current.onPoint?.(self.cursor.idx ?? undefined)],
       draw: [
-        (self) => washEnds(self, latest.current, color('--c-ground')),
+        (self) => washEnds(self, latest.current),
         (self) => drawMarks(self, latest.current.marks ?? [], color('--c-late')),
       ],
     },
@@ -186,7 +186,7 @@ const gapPixels =
 const pixelOf = (self: uPlot, index: number): number => Math.round(self.valToPos(self.data[0][index] ?? 0, 'x', true));
 
 /** A bar that is not whole is paler, and so is the part of a line that leads to such an end. */
-function washEnds(self: uPlot, { at, lines, range }: Props, ground: string): void {
+function washEnds(self: uPlot, { at, lines, range }: Props): void {
   const ends = partialEnds(at, range);
   const [first = 0, second = first] = at;
   const last = at.at(-1) ?? first;
@@ -199,7 +199,8 @@ function washEnds(self: uPlot, { at, lines, range }: Props, ground: string): voi
     ctx.fillRect(left, bbox.top, Math.max(0, right - left), bbox.height);
   };
   ctx.save();
-  ctx.fillStyle = ground;
+  // Taken away, not painted over: whatever the chart stands on shows through.
+  ctx.globalCompositeOperation = 'destination-out';
   ctx.globalAlpha = WASH;
   if (ends.first) wash(first, second);
   if (ends.last) wash(isBars ? last : last - width, last + width);

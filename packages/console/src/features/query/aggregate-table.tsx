@@ -34,7 +34,7 @@ interface Props {
   readonly onFilter?: (filter: Filter) => void;
 }
 
-const CELL = 'px-3 py-1.5 text-left font-normal';
+const CELL = 'px-3 py-0.5 text-left font-normal';
 
 export function AggregateTable(props: Props): ReactElement {
   const { query, rows } = props;
@@ -77,7 +77,7 @@ function Head({
     <th
       scope="col"
       aria-sort={isOrdered ? (isUp ? 'ascending' : 'descending') : undefined}
-      className={`${CELL} ${isNumber ? 'text-right' : ''} text-2xs text-faint`}
+      className={`${CELL} h-8 ${isNumber ? 'text-right' : ''} text-2xs text-faint`}
     >
       {onOrder === undefined ? (
         visibleLine(name, 60)
@@ -116,7 +116,7 @@ function Row({
       {(query.groupBys ?? []).map(({ value: key }, column) => {
         const value = row.group?.[key] ?? null;
         return (
-          <td key={key} className={`${CELL} max-w-96`}>
+          <td key={key} className={`${CELL} h-8 max-w-96`}>
             <span className="flex items-center gap-1.5">
               {column === 0 && choice !== undefined ? (
                 <LineToggle
