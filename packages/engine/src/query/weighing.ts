@@ -12,8 +12,8 @@ export interface Weighing {
   readonly isPlain: boolean;
   readonly count: Sql;
   countIf(condition: Sql): Sql;
-  /** Different non-empty texts, such as requests, each as often as the rows that hold it stand for. */
-  distinctIf(text: Sql, condition: Sql): Sql;
+  /** Different requests by the hash of their id, 0 for none; each as often as the rows that hold it stand for. */
+  distinctIf(hash: Sql, condition: Sql): Sql;
   sum(number: Sql): Sql;
   average(number: Sql): Sql;
   /** Between two values without sampling; one of the values with it. Null for no value. */
@@ -27,7 +27,7 @@ export const plainWeighing: Weighing = {
   isPlain: true,
   count: raw('count()'),
   countIf: (condition) => sql`countIf(${condition})`,
-  distinctIf: (text, condition) => sql`uniqIf(${text}, ${condition} AND ${text} != '')`,
+  distinctIf: (hash, condition) => sql`uniqIf(${hash}, ${condition} AND ${hash} != 0)`,
   sum: (number) => sql`sum(${number})`,
   average: (number) => sql`avg(${number})`,
   percentile: (level, number) => sql`quantileExactInclusive(${raw(level)})(${number})`,
@@ -44,8 +44,8 @@ export const sampledWeighing: Weighing = {
   // Weights are fractions of chance, so a sum of them is an estimate; people count whole events.
   count: raw('round(sum(weight))'),
   countIf: (condition) => sql`round(sumIf(weight, ${condition}))`,
-  distinctIf: (text, condition) =>
-    sql`round(arraySum(mapValues(maxMapIf(map(${text}, weight), ${condition} AND ${text} != ''))))`,
+  distinctIf: (hash, condition) =>
+    sql`round(arraySum(mapValues(maxMapIf(map(${hash}, weight), ${condition} AND ${hash} != 0))))`,
   sum: (number) => sql`sum(${number} * weight)`,
   average: (number) => sql`avgWeighted(${number}, weight)`,
   percentile: (level, number) => sql`quantileExactWeighted(${raw(level)})(${number}, ${parts})`,

@@ -14,6 +14,7 @@ export { createIntake, readIgnoreFile } from './intake/intake.js';
 export { openTailSampler } from './intake/open-tail-sampler.js';
 export { bind, compile, join, raw, type Sql, sql } from './sql.js';
 export { type EventRow, eventColumns, fromRow } from './telemetry/event-row.js';
+export { VERSION_KEYS } from './telemetry/migrations/004-asked-columns.js';
 export { openTelemetryStore, type TelemetryStoreOptions } from './telemetry/open-telemetry-store.js';
 export type { Selected, SelectOptions, TelemetryStore } from './telemetry-store.js';
 export {

@@ -4,7 +4,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { join, raw, type Sql, sql } from '../../store/sql.js';
 import { keyExpression } from '../key-expression.js';
 import type { Contrast, ContrastCell, ContrastPair } from './evidence.js';
-import { inRange, requestColumn, type Scope, sameFailure } from './scope.js';
+import { inRange, requestHash, type Scope, sameFailure } from './scope.js';
 
 const MAX_KEYS = 40;
 /** With so many keys of the failing request itself the catalogue of all keys adds nothing. */
@@ -129,14 +129,14 @@ async function chooseRequests(
     options,
   );
   const every = Math.max(1, Math.ceil(Number(counted.rows[0]?.n ?? 0) / mostRows));
-  const unit = requestColumn(marker);
+  const unit = requestHash(marker);
   const failed = sameFailure(marker) ?? sql`is_error`;
   const failing = sql`${unit} IN (SELECT ${unit} FROM baselime.events WHERE ${rows} AND ${failed})`;
-  const chosen = every === 1 ? rows : sql`${rows} AND (cityHash64(${unit}) % ${every} = 0 OR ${failing})`;
+  const chosen = every === 1 ? rows : sql`${rows} AND (${unit} % ${every} = 0 OR ${failing})`;
   const bad = sql`max(${failed})`;
   return {
     bad,
-    grouped: sql`FROM baselime.events WHERE ${chosen} AND ${unit} != '' GROUP BY ${unit} HAVING ${bad} OR NOT max(is_error)`,
+    grouped: sql`FROM baselime.events WHERE ${chosen} AND ${unit} != 0 GROUP BY ${unit} HAVING ${bad} OR NOT max(is_error)`,
     isSample: every > 1,
   };
 }

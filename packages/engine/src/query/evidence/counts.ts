@@ -2,7 +2,7 @@
 import { millis, type UnixNanos, unixNanos, type Window } from '../../model/units.js';
 import { raw, sql } from '../../store/sql.js';
 import type { NamespaceTraffic, Recurrence } from './evidence.js';
-import { inRange, isSince, requestColumn, type Scope, sameFailure } from './scope.js';
+import { inRange, isSince, requestHash, type Scope, sameFailure } from './scope.js';
 
 const BUCKET_MS = 300_000;
 const MOST_BUCKETS = 200;
@@ -14,7 +14,7 @@ export async function readRecurrence(scope: Scope): Promise<Recurrence | undefin
   if (same === undefined) return undefined;
   const range = inRange(scope, baseline.from, window.to);
   const now = isSince(window.from);
-  const unit = requestColumn(marker);
+  const unit = requestHash(marker);
   const [counted, known] = await Promise.all([
     reader.select<{ now: number; past: number; hit: number; spread: readonly [readonly number[], readonly number[]] }>(
       sql`SELECT ${weighing.countIf(now)} AS now, ${weighing.countIf(sql`NOT ${now}`)} AS past,
@@ -82,7 +82,7 @@ type TrafficRow = Record<`${'now' | 'past'}_${(typeof COUNTED)[number]}`, number
 
 export async function readTraffic(scope: Scope): Promise<NamespaceTraffic | undefined> {
   const { reader, marker, window, baseline, weighing, options } = scope;
-  const unit = requestColumn(marker);
+  const unit = requestHash(marker);
   const now = isSince(window.from);
   const half = (when: ReturnType<typeof sql>, name: 'now' | 'past') => sql`
     ${weighing.countIf(when)} AS ${raw(`${name}_events`)},

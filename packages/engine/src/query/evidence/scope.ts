@@ -63,11 +63,11 @@ export const inRange = ({ reader }: Pick<TimeScope, 'reader'>, from: UnixNanos, 
 export const isSince = (from: UnixNanos): Sql => sql`(timestamp >= ${instant(from)})`;
 
 /**
- * The column that tells requests apart, chosen by what the marker carries: logs and spans of one function may carry
- * different ids, so mixing them would count a request twice.
+ * The hash that tells requests apart, 0 for a row of none, chosen by what the marker carries: logs and spans of one
+ * function may carry different ids, so mixing them would count a request twice.
  */
-export function requestColumn({ requestId, traceId }: TelemetryEvent): Sql {
-  return raw(requestId !== undefined ? 'request_id' : traceId !== undefined ? 'trace_id' : 'id');
+export function requestHash({ requestId, traceId }: TelemetryEvent): Sql {
+  return raw(requestId !== undefined ? 'request_hash' : traceId !== undefined ? 'trace_hash' : 'cityHash64(id)');
 }
 
 /** Rows that are the same failure as the marker; undefined when nothing tells it from others. */

@@ -200,7 +200,7 @@ export async function readSeriesTraffic(
 ): Promise<SeriesTraffic | undefined> {
   if (namespaces.length === 0) return undefined;
   const windows = [windowOfPlan(plan), beforeOfPlan(plan)];
-  const unit = raw("if(request_id != '', request_id, trace_id)");
+  const unit = raw('if(request_hash != 0, request_hash, trace_hash)');
   const { rows } = await scope.reader.select<Row>(
     sql`SELECT ${bucketOf(plan)}, ${scope.weighing.distinctIf(unit, raw('true'))} AS c0,
         ${scope.weighing.distinctIf(unit, raw('is_error'))} AS c1

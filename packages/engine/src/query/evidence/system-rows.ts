@@ -1,9 +1,10 @@
 /** The statements behind the evidence about the whole system. Traces are read whole or not at all, by a hash of their id. */
 import { later, type Millis, millis, type Window } from '../../model/units.js';
-import { join, raw, type Sql, sql } from '../../store/sql.js';
+import { raw, type Sql, sql } from '../../store/sql.js';
 import { keyExpression } from '../key-expression.js';
 import { MOST_SPANS, sampledRows, type TraceSample } from './system-sample.js';
-import { bothOf, type SystemScope, type SystemTimes, sinceInstant, within } from './system-scope.js';
+import { bothOf, type SystemScope, sinceInstant, within } from './system-scope.js';
+import { versionsIn } from './versions.js';
 
 /** A template is told by its beginning; what follows is mostly values that happen to be words. */
 const TEMPLATE_WORDS = 12;
@@ -28,43 +29,15 @@ export interface SpanRow {
   readonly peer: string;
 }
 
-/** In the order of analyze/rules/entity: the first that is present names what a client span calls. */
-const PEER_KEYS = [
-  'peer.service',
-  'aws.dynamodb.table_names',
-  'db.collection.name',
-  'db.sql.table',
-  'aws.s3.bucket',
-  'messaging.destination.name',
-  'messaging.destination',
-  'db.namespace',
-  'db.name',
-  'rpc.service',
-  'server.address',
-  'net.peer.name',
-] as const;
-const SPAN_KIND = 'span.kind';
-
 export async function readSpanRows(scope: SystemScope, sample: TraceSample): Promise<readonly SpanRow[]> {
-  const peer = firstPresent(scope, PEER_KEYS);
-  const spanKind = firstPresent(scope, [SPAN_KIND]);
   const { rows } = await scope.reader.select<SpanRow>(
     sql`SELECT id, trace_id AS t, span_id AS s, parent_span_id AS p, service, namespace, name,
-        ${sinceStart(scope)} AS at, duration_ms AS ms, is_error AS failed, ${spanKind} AS role,
-        ${peer} AS peer
+        ${sinceStart(scope)} AS at, duration_ms AS ms, is_error AS failed, span_kind AS role, peer
       FROM baselime.events PREWHERE kind = 'span' AND ${sampledRows(scope, sample)}
       LIMIT ${MOST_SPANS * 6}`,
     { ...scope.options, maxRows: MOST_SPANS * 6 },
   );
   return rows;
-}
-
-/** The first of the keys that a record has, as text. Keys that nobody sent are not read: a path of JSON costs time. */
-function firstPresent({ sent }: Pick<SystemScope, 'sent'>, keys: readonly string[]): Sql {
-  const present = keys.filter((key) => sent.has(key));
-  if (present.length === 0) return raw("''");
-  const texts = present.map((key) => sql`nullIf(${keyExpression(key).path?.string ?? raw('NULL')}, '')`);
-  return sql`ifNull(coalesce(${join(texts, ', ')}), '')`;
 }
 
 export interface LogRow {
@@ -112,7 +85,7 @@ export async function readLineRows(scope: SystemScope): Promise<readonly LineRow
   // Counted by the whole line first: cutting a line into words costs more than counting it. Ids are read of the window.
   const lines = (part: Window, counts: Sql): Sql =>
     sql`SELECT service, namespace, ${line} AS line, max(is_error) AS has_failed, ${counts}
-      FROM baselime.events WHERE ${within(scope, part)} AND ${isLog} AND trace_id = '' GROUP BY service, namespace, line`;
+      FROM baselime.events WHERE ${within(scope, part)} AND ${isLog} AND trace_hash = 0 GROUP BY service, namespace, line`;
   const { rows } = await scope.reader.select<LineRow>(
     sql`SELECT service, namespace, ${templateOf(raw('line'))} AS template, max(has_failed) AS failed, sum(n_now) AS now,
         sum(n_past) AS past, minIf(first_id, n_now > 0) AS id, minIf(first_at, n_now > 0) AS at
@@ -145,42 +118,18 @@ export function metricBaselineOf({ window }: Pick<SystemScope, 'window'>): Windo
 export const metricStepOf = ({ window }: Pick<SystemScope, 'window'>): Millis =>
   millis(Math.max(60_000, Math.ceil(Number(window.to - window.from) / 5e6)));
 
-/** Dimensions that name the resource which a metric of CloudWatch measures. */
-const DIMENSIONS = [
-  'dimensions.FunctionName',
-  'dimensions.TableName',
-  'dimensions.QueueName',
-  'dimensions.StreamName',
-  'dimensions.TopicName',
-  'dimensions.ApiName',
-  'dimensions.StateMachineArn',
-  'dimensions.DBInstanceIdentifier',
-  'dimensions.DBClusterIdentifier',
-  'dimensions.CacheClusterId',
-  'dimensions.ReplicationGroupId',
-  'dimensions.DomainName',
-  'dimensions.FileSystemId',
-  'dimensions.DeliveryStreamName',
-  'dimensions.ApiId',
-  'dimensions.LoadBalancer',
-  'dimensions.BucketName',
-] as const;
-const METRIC_UNIT = 'metric.unit';
-
 const GRAPH_METRIC = /^traces_service_graph_/;
 export const isGraphMetric = (name: string): boolean => GRAPH_METRIC.test(name);
 
 /** At most 1,500 series of an entity and a metric, those with most steps first; steps count from the window's start. */
 export async function readMetricRows(scope: SystemScope): Promise<readonly MetricRow[]> {
   const step = sql`toInt32(floor(${sinceStart(scope)} / ${Number(metricStepOf(scope))}))`;
-  const unit = firstPresent(scope, [METRIC_UNIT]);
-  const dimension = firstPresent(scope, DIMENSIONS);
   // CloudWatch's own namespaces, such as `AWS/Lambda`, hold the metrics of every resource.
-  const owner = sql`if(startsWith(namespace, 'AWS/') AND ${dimension} != '', ${dimension}, namespace)`;
+  const owner = sql`if(startsWith(namespace, 'AWS/') AND resource != '', resource, namespace)`;
   const { rows } = await scope.reader.select<MetricRow>(
-    sql`SELECT service, owner AS namespace, name, any(unit) AS unit, groupArray(step) AS step, groupArray(total) AS total,
+    sql`SELECT service, owner AS namespace, name, any(named_unit) AS unit, groupArray(step) AS step, groupArray(total) AS total,
         groupArray(observed) AS count
-      FROM (SELECT service, ${owner} AS owner, name, any(${unit}) AS unit, ${step} AS step,
+      FROM (SELECT service, ${owner} AS owner, name, any(unit) AS named_unit, ${step} AS step,
           sum(metric_sum) AS total, sum(ifNull(metric_count, 0)) AS observed
         FROM baselime.events
         WHERE ${within(scope, { from: metricBaselineOf(scope).from, to: scope.window.to })} AND kind = 'metric'
@@ -202,13 +151,14 @@ export interface EdgeRow {
 }
 
 const EDGE_KEYS = ['client', 'server'] as const;
+const textOf = (key: (typeof EDGE_KEYS)[number]): Sql =>
+  sql`ifNull(${keyExpression(key).path?.string ?? raw('NULL')}, '')`;
 
 /** The call graph as metrics of the OpenTelemetry service graph connector give it. */
 export async function readEdgeRows(scope: SystemScope): Promise<readonly EdgeRow[]> {
-  if (!EDGE_KEYS.every((key) => scope.sent.has(key))) return [];
+  if (!(await areSent(scope, EDGE_KEYS))) return [];
   const isNow = sinceInstant(scope.window);
-  const [client, server] = EDGE_KEYS.map((key) => firstPresent(scope, [key]));
-  if (client === undefined || server === undefined) return [];
+  const [client, server] = [textOf('client'), textOf('server')];
   const total = (name: string, when: Sql): Sql => sql`sumIf(ifNull(metric_sum, 0), name = ${name} AND ${when})`;
   const requests = 'traces_service_graph_request_total';
   const failures = 'traces_service_graph_request_failed_total';
@@ -264,27 +214,35 @@ export interface VersionRow {
   readonly last: number;
 }
 
-const VERSION_KEYS = ['resource.service.version', 'resource.faas.version', 'faas.version', '@version'] as const;
+/** Of an event that tells several, the first of these is the version of its entity. */
+const ENTITY_VERSION_KEYS = ['resource.service.version', 'resource.faas.version', 'faas.version', '@version'] as const;
 
 /** The versions of each entity over baseline and window, as its spans and logs name them. */
 export async function readVersionRows(scope: SystemScope): Promise<readonly VersionRow[]> {
-  const version = firstPresent(scope, VERSION_KEYS);
-  const { rows } = await scope.reader.select<VersionRow>(
-    sql`SELECT service, namespace, ${version} AS version, ${sinceStart(scope, raw('min(timestamp)'))} AS first,
+  const { rows } = await scope.reader.select<Omit<VersionRow, 'version'> & { readonly versions: string }>(
+    sql`SELECT service, namespace, versions, ${sinceStart(scope, raw('min(timestamp)'))} AS first,
         ${sinceStart(scope, raw('max(timestamp)'))} AS last
-      FROM baselime.events WHERE ${within(scope, bothOf(scope))} AND kind IN ('span', 'log') AND version != ''
-      GROUP BY service, namespace, version ORDER BY service, namespace, first, version LIMIT 2000`,
+      FROM baselime.events WHERE ${within(scope, bothOf(scope))} AND kind IN ('span', 'log') AND versions != ''
+      GROUP BY service, namespace, versions ORDER BY service, namespace, first, versions LIMIT 2000`,
     scope.options,
   );
-  return rows;
+  const merged = new Map<string, VersionRow>();
+  for (const { service, namespace, versions, first, last } of rows) {
+    const told = new Map(versionsIn(versions).map(({ key, value }) => [key, value]));
+    const version = ENTITY_VERSION_KEYS.map((key) => told.get(key)).find((value) => value !== undefined);
+    if (version === undefined) continue;
+    const key = JSON.stringify([service, namespace, version]);
+    const known = merged.get(key) ?? { service, namespace, version, first, last };
+    merged.set(key, { ...known, first: Math.min(known.first, first), last: Math.max(known.last, last) });
+  }
+  return [...merged.values()];
 }
 
-/** Which of the keys that these statements read are stored, in one look at the catalogue. */
-export async function readSentKeys({ reader, options }: SystemTimes): Promise<ReadonlySet<string>> {
-  const asked = [...PEER_KEYS, SPAN_KIND, ...DIMENSIONS, METRIC_UNIT, ...EDGE_KEYS, ...VERSION_KEYS];
-  const { rows } = await reader.select<{ readonly key: string }>(
-    sql`SELECT DISTINCT key FROM baselime.keys WHERE environment = ${reader.environment} AND key IN ${asked}`,
+/** Whether anything that is stored has all of these keys, in one look at the catalogue. */
+export async function areSent({ reader, options }: SystemScope, keys: readonly string[]): Promise<boolean> {
+  const { rows } = await reader.select<{ readonly n: number }>(
+    sql`SELECT uniqExact(key) AS n FROM baselime.keys WHERE environment = ${reader.environment} AND key IN ${keys}`,
     options,
   );
-  return new Set(rows.map(({ key }) => key));
+  return Number(rows[0]?.n ?? 0) === keys.length;
 }

@@ -40,8 +40,8 @@ export async function readSample(scope: SystemScope): Promise<TraceSample | unde
 
 /** The rows of the window and of what is read of the baseline. */
 export function sampledRows(scope: SystemScope, { modulus, slices }: TraceSample): Sql {
-  const ofSample = modulus === 1 ? raw('true') : sql`cityHash64(trace_id) % ${modulus} = 0`;
-  const rows = sql`${within(scope, bothOf(scope))} AND trace_id != '' AND ${ofSample}`;
+  const ofSample = modulus === 1 ? raw('true') : sql`trace_hash % ${modulus} = 0`;
+  const rows = sql`${within(scope, bothOf(scope))} AND trace_hash != 0 AND ${ofSample}`;
   if (slices === undefined) return rows;
   const read = slices.map(({ from, to }) => ({ from: later(from, MARGIN.before), to: later(to, MARGIN.after) }));
   const parts = [scope.window, ...read].map((part) => sql`(${during(part)})`);

@@ -5,16 +5,11 @@ import type { SelectOptions } from '../../store/telemetry-store.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 
 /** Whose rows, and when. */
-export interface SystemTimes {
+export interface SystemScope {
   readonly reader: TelemetryReader;
   readonly options: SelectOptions;
   readonly window: Window;
   readonly baseline: Window;
-}
-
-export interface SystemScope extends SystemTimes {
-  /** Those of the keys below that anything stored has. */
-  readonly sent: ReadonlySet<string>;
 }
 
 const instant = (at: Window['from']): Sql => sql`fromUnixTimestamp64Nano(${at < 0n ? 0n : BigInt(at)})`;

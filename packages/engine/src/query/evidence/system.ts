@@ -14,18 +14,16 @@ import {
   readLineRows,
   readLogRows,
   readMetricRows,
-  readSentKeys,
   readSpanRows,
   readVersionRows,
 } from './system-rows.js';
 import { readSample, wholeTraces } from './system-sample.js';
-import type { SystemScope, SystemTimes } from './system-scope.js';
+import type { SystemScope } from './system-scope.js';
 import { behaviorsOf, callsOf, operationsOf, sampleOf } from './system-traces.js';
 import { visitsOf } from './system-visits.js';
 
 /** Empty lists where nothing of a kind is stored. Raises what the store raises. */
-export async function readSystem(times: SystemTimes): Promise<SystemEvidence> {
-  const scope = { ...times, sent: await readSentKeys(times) };
+export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
   const [traced, lines, metrics, edges, changes, versions] = await Promise.all([
     readTraces(scope),
     readLineRows(scope),
@@ -63,9 +61,8 @@ export async function readSystem(times: SystemTimes): Promise<SystemEvidence> {
 
 /** Only who calls whom. What traces tell is of `share` of them; a metric of a service graph tells all. */
 export async function readCalls(
-  times: SystemTimes,
+  scope: SystemScope,
 ): Promise<{ readonly calls: readonly CallSignals[]; readonly share: number }> {
-  const scope = { ...times, sent: await readSentKeys(times) };
   const [traced, edges] = await Promise.all([readTraces(scope), readEdgeRows(scope)]);
   const entityOf = entityNamer(traced?.spans ?? [], traced?.logs ?? [], [], []);
   const calls = callsOf(visitsOf(traced?.spans ?? [], entityOf));

@@ -1,49 +1,41 @@
 /** The versions of a function, by the keys under which its events say them. */
 import { unixNanos } from '../../model/units.js';
-import { join, sql } from '../../store/index.js';
-import { keyExpression } from '../key-expression.js';
+import { sql, VERSION_KEYS } from '../../store/index.js';
 import type { VersionSeen } from './evidence.js';
 import { inRange, type Scope } from './scope.js';
 
-/** Keys under which an event says which version of its function wrote it. */
-export const VERSION_KEYS = [
-  '@version',
-  'faas.version',
-  'resource.faas.version',
-  'service.version',
-  'resource.service.version',
-  'context.functionVersion',
-  'deployment.id',
-  'resource.deployment.id',
-] as const;
+const MOST_VERSIONS = 50;
 
-/** Only keys that the catalogue knows are read: each of them is a look into the JSON of every row. */
+/** The versions that a value of the column `versions` tells, in the order of `VERSION_KEYS`. */
+export const versionsIn = (text: string): readonly { readonly key: string; readonly value: string }[] =>
+  text.split('\n').flatMap((line) => {
+    const at = line.indexOf('=');
+    return at < 0 ? [] : [{ key: line.slice(0, at), value: line.slice(at + 1) }];
+  });
+
+/** Of the marker's namespace, oldest first; at most fifty. */
 export async function readVersions(scope: Scope): Promise<readonly VersionSeen[]> {
   const { reader, baseline, window, marker, options } = scope;
-  const catalogue = await reader.keys({ from: baseline.from, to: window.to }, []);
-  const stored = new Set(catalogue.map(({ key }) => key));
-  const keys = VERSION_KEYS.filter((key) => stored.has(key));
-  if (keys.length === 0) return [];
-  const pairs = join(
-    keys.map((key) => sql`(${key}, ${keyExpression(key).text})`),
-    ', ',
-  );
-  const { rows } = await reader.select<{ key: string; value: string; first: string; last: string; n: number }>(
-    sql`SELECT pair.1 AS key, pair.2 AS value, toString(toUnixTimestamp64Nano(min(at))) AS first,
-        toString(toUnixTimestamp64Nano(max(at))) AS last, count() AS n
-      FROM (SELECT timestamp AS at, arrayJoin(arrayFilter(pair -> pair.2 != '', [${pairs}])) AS pair FROM baselime.events
-        WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind != 'metric')
-      GROUP BY key, value ORDER BY min(at), key, value LIMIT 50`,
+  const { rows } = await reader.select<{ versions: string; first: string; last: string; n: number }>(
+    sql`SELECT versions, toString(toUnixTimestamp64Nano(min(timestamp))) AS first,
+        toString(toUnixTimestamp64Nano(max(timestamp))) AS last, count() AS n
+      FROM baselime.events
+      WHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind != 'metric'
+        AND versions != ''
+      GROUP BY versions ORDER BY min(timestamp), versions LIMIT 200`,
     options,
   );
-  const seen = rows.map(({ key, value, first, last, n }) => ({
-    key,
-    value,
-    firstSeen: unixNanos(BigInt(first)),
-    lastSeen: unixNanos(BigInt(last)),
-    count: Number(n),
-  }));
-  return eachVersionOnce(seen);
+  const seen = new Map<string, VersionSeen>();
+  for (const { versions, n, ...row } of rows) {
+    const [first, last] = [unixNanos(BigInt(row.first)), unixNanos(BigInt(row.last))];
+    for (const { key, value } of versionsIn(versions)) {
+      const id = JSON.stringify([key, value]);
+      const known = seen.get(id) ?? { key, value, firstSeen: first, lastSeen: last, count: 0 };
+      const lastSeen = known.lastSeen > last ? known.lastSeen : last;
+      seen.set(id, { ...known, lastSeen, count: known.count + Number(n) });
+    }
+  }
+  return eachVersionOnce([...seen.values()].slice(0, MOST_VERSIONS));
 }
 
 /**

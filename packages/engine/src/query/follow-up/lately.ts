@@ -1,7 +1,7 @@
 /** Whether a failure still happens: its last occurrence, and what there was of it and of its function since. */
 import { later, millis, type UnixNanos, unixNanos } from '../../model/units.js';
 import { raw, sql } from '../../store/sql.js';
-import { requestColumn } from '../evidence/scope.js';
+import { requestHash } from '../evidence/scope.js';
 import { followed, type Place, scopeOf } from './place.js';
 
 export interface Lately {
@@ -34,7 +34,7 @@ export async function readLately(place: Place): Promise<Lately | undefined> {
   if (row === undefined || !(Number(row.n) > 0)) return undefined;
   const last = BigInt(row.last);
   const after = await reader.select<{ requests: number }>(
-    sql`SELECT ${weighing.distinctIf(requestColumn(marker), raw('true'))} AS requests
+    sql`SELECT ${weighing.distinctIf(requestHash(marker), raw('true'))} AS requests
       FROM baselime.events WHERE environment = ${reader.environment} AND namespace = ${marker.namespace}
         AND kind != 'metric' AND timestamp > fromUnixTimestamp64Nano(${last + 1_000_000_000n})`,
     options,

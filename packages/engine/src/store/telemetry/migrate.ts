@@ -5,6 +5,7 @@ import { changeRetention, createDatabase, createTable, DATABASE, type TableDefin
 import { events } from './migrations/001-events.js';
 import { keys } from './migrations/002-keys.js';
 import { addWeight } from './migrations/003-weight.js';
+import { addAskedColumns } from './migrations/004-asked-columns.js';
 
 export interface Migration {
   readonly version: number;
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'events', statements: (cluster) => createTable(events, cluster) },
   { version: 2, name: 'keys', statements: (cluster) => createTable(keys, cluster) },
   { version: 3, name: 'weight', statements: addWeight },
+  { version: 4, name: 'asked columns', statements: addAskedColumns },
 ];
 
 const migrations: TableDefinition = {

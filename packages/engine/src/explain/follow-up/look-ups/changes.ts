@@ -16,9 +16,10 @@ import { elapsed, type UnixNanos } from '../../../model/units.js';
 import { readChanges } from '../../../query/evidence/background.js';
 import { readContrast } from '../../../query/evidence/contrast-cells.js';
 import type { VersionSeen } from '../../../query/evidence/evidence.js';
-import { readVersions, VERSION_KEYS } from '../../../query/evidence/versions.js';
+import { readVersions } from '../../../query/evidence/versions.js';
 import { readLately } from '../../../query/follow-up/lately.js';
 import { isFailing, scopeOf } from '../../../query/follow-up/place.js';
+import { VERSION_KEYS } from '../../../store/index.js';
 import { type Context, type LookedUp, type LookUp, type NewFinding, seriesRef } from '../look-up.js';
 
 /** An event of the new version and the first failure may be one and the same. */

@@ -6,7 +6,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { gunzip, gzip } from 'node:zlib';
-import type { Session } from 'chdb';
+import type { ChdbResult, Session } from 'chdb';
 import { SessionPool } from './session-pool.js';
 
 const MAX_BODY_BYTES = 256 * 1024 * 1024;
@@ -93,12 +93,10 @@ function isExpected(header: string | undefined, expected: Buffer): boolean {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, pools: Pools): Promise<void> {
-  const work = await read(request);
+  const work = await requested(request);
   if (work.rows !== undefined) {
     const { rows } = work;
-    const written = await pools.inserts.use((session) =>
-      withSettings(session, work, () => insert(session, work, rows)),
-    );
+    const written = await pools.inserts.use((session) => insert(session, work, rows));
     const summary = JSON.stringify({ written_rows: String(written.rows), written_bytes: String(written.bytes) });
     response.writeHead(200, { 'x-clickhouse-query-id': work.queryId, 'x-clickhouse-summary': summary }).end();
     return;
@@ -111,11 +109,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, pools:
     void cancel(pools.control, marker);
   });
   const result = await pools.queries.use(async (session) =>
-    gone
-      ? undefined
-      : await withSettings(session, { ...work, settings: [...work.settings, ['log_comment', marker]] }, () =>
-          session.queryAsync(work.statement, { format: 'TabSeparated' }),
-        ),
+    gone ? undefined : await read(session, { ...work, settings: [...work.settings, ['log_comment', marker]] }),
   );
   if (result === undefined || gone) return;
   const bytes = result.bytes();
@@ -129,7 +123,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, pools:
   });
 }
 
-async function read(request: IncomingMessage): Promise<EngineRequest> {
+async function requested(request: IncomingMessage): Promise<EngineRequest> {
   const search = new URL(request.url ?? '/', 'http://engine').searchParams;
   const body = await readBody(request);
   const query = search.get('query');
@@ -167,30 +161,49 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-/** Settings stick to a session, so they are taken back; parameters are overwritten by the next query that has them. */
-async function withSettings<T>(session: Session, work: EngineRequest, run: () => Promise<T>): Promise<T> {
-  const assignments = [...work.settings, ...work.params].map(
-    ([name, value]) => `${identifier(name)} = ${literal(value)}`,
+/** The settings that the last request of a session left in it. Parameters are overwritten by the next query that has them. */
+const leftBehind = new WeakMap<Session, readonly string[]>();
+
+/**
+ * The `SET` that gives a session the settings and parameters of a request, and its default to what another left there.
+ * Undefined when there is nothing to set. Goes before the statement in one call: each call costs as much as a small query.
+ */
+function settingOf(session: Session, { settings, params }: EngineRequest): string | undefined {
+  const own = new Set(settings.map(([name]) => name));
+  const stale = (leftBehind.get(session) ?? []).filter((name) => !own.has(name));
+  leftBehind.set(session, [...own, ...stale]);
+  const assignments = [
+    ...stale.map((name) => `${identifier(name)} = DEFAULT`),
+    ...[...settings, ...params].map(([name, value]) => `${identifier(name)} = ${literal(value)}`),
+  ];
+  return assignments.length === 0 ? undefined : `SET ${assignments.join(', ')}`;
+}
+
+async function read(session: Session, request: EngineRequest): Promise<ChdbResult> {
+  const setting = settingOf(session, request);
+  const result = await session.queryAsync(
+    setting === undefined ? request.statement : `${setting};\n${request.statement}`,
+    { format: 'TabSeparated' },
   );
-  if (assignments.length === 0) return await run();
-  try {
-    await session.queryAsync(`SET ${assignments.join(', ')}`);
-    return await run();
-  } finally {
-    if (work.settings.length > 0) {
-      const resets = work.settings.map(([name]) => `${identifier(name)} = DEFAULT`);
-      await session.queryAsync(`SET ${resets.join(', ')}`).catch(() => undefined);
-    }
-  }
+  // Only now is it known that the defaults were taken.
+  leftBehind.set(
+    session,
+    request.settings.map(([name]) => name),
+  );
+  return result;
 }
 
 async function insert(session: Session, work: EngineRequest, rows: Buffer): Promise<{ rows: number; bytes: number }> {
+  const setting = settingOf(session, work);
   const [, table, columns] =
     /^\s*insert\s+into\s+([\w.]+)\s*(?:\(([^)]*)\))?\s*format\s+jsoneachrow\s*$/i.exec(work.statement) ?? [];
   if (table === undefined) {
-    await session.queryAsync(`${work.statement}\n${rows.toString('utf8')}`);
+    await session.queryAsync(
+      `${setting === undefined ? '' : `${setting};\n`}${work.statement}\n${rows.toString('utf8')}`,
+    );
     return { rows: 0, bytes: rows.byteLength };
   }
+  if (setting !== undefined) await session.queryAsync(setting);
   const names = columns?.split(',').map((name) => name.trim().replaceAll('`', ''));
   const done = await session.insert({
     table,
