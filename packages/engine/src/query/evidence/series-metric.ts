@@ -1,5 +1,5 @@
 /** What a stored metric is, and which statistic of its points makes the line. */
-import { raw, type Sql, sql } from '../../store/sql.js';
+import { join, raw, type Sql, sql } from '../../store/sql.js';
 import { queryCondition } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
 import type { Column } from '../views/series.js';
@@ -60,18 +60,23 @@ interface Row {
   readonly resource: string;
 }
 
+/** So many points tell what a metric is. */
+const ENOUGH_POINTS = 1_000;
+
 /** Of the newest points of the window or before. A metric that nothing is stored of has an empty namespace. */
 export async function readMetric(scope: TimeScope, plan: SeriesPlan, name: string): Promise<MetricReading> {
   const { reader, window, baseline, options } = scope;
   const texts = RESOURCE_KEYS.map((key) => keyExpression(key).text);
-  const named = (condition: Sql): Sql => sql`arrayFirstIndex(t -> t != '', [${joined(texts)}]) ${condition}`;
+  const textOf = (key: string): Sql => keyExpression(key).text;
+  const pointUnit = sql`if(${textOf('unit')} != '', ${textOf('unit')}, ${textOf('metric.unit')})`;
   const { rows } = await reader.select<Row>(
-    sql`SELECT topK(1)(namespace)[1] AS most, topK(1)(${keyExpression('metric.type').text})[1] AS metric_type,
-        topK(1)(if(${keyExpression('unit').text} != '', ${keyExpression('unit').text}, ${keyExpression('metric.unit').text}))[1] AS metric_unit,
-        topK(1)(${named(raw(''))})[1] AS resource_key,
-        topK(1)(arrayFirst(t -> t != '', [${joined(texts)}]))[1] AS resource
-      FROM baselime.events
-      WHERE ${queryCondition(reader.environment, plan.query, { from: baseline.from, to: window.to })}`,
+    sql`SELECT topK(1)(namespace)[1] AS most, topK(1)(type)[1] AS metric_type, topK(1)(point_unit)[1] AS metric_unit,
+        topK(1)(arrayFirstIndex(t -> t != '', names))[1] AS resource_key,
+        topK(1)(arrayFirst(t -> t != '', names))[1] AS resource
+      FROM (SELECT namespace, ${textOf('metric.type')} AS type, ${pointUnit} AS point_unit, [${join(texts, ', ')}] AS names
+        FROM baselime.events
+        WHERE ${queryCondition(reader.environment, plan.query, { from: baseline.from, to: window.to })}
+        ORDER BY environment DESC, timestamp DESC LIMIT ${ENOUGH_POINTS})`,
     options,
   );
   const [row] = rows;
@@ -98,9 +103,6 @@ export async function readMetric(scope: TimeScope, plan: SeriesPlan, name: strin
     groupKey: resourceKey ?? 'namespace',
   };
 }
-
-const joined = (texts: readonly Sql[]): Sql =>
-  texts.reduce((all, text, index) => (index === 0 ? text : sql`${all}, ${text}`), raw(''));
 
 function statisticOf(name: string, type: string, unit: string): Statistic {
   const plain = name.replace(/^.*[./]/, '');
