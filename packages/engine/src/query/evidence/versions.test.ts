@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unixNanos } from '../../model/units.js';
 import type { VersionSeen } from './evidence.js';
-import { eachVersionOnce } from './versions.js';
+import { eachVersionOnce, versionsIn } from './versions.js';
 
 const seen = (key: string, value: string): VersionSeen => ({
   key,
@@ -28,5 +28,15 @@ describe('eachVersionOnce', () => {
     const both = [seen('@version', '22'), seen('resource.service.version', '1.4.0')];
     expect(eachVersionOnce(both)).toEqual(both);
     expect(eachVersionOnce([])).toEqual([]);
+  });
+});
+
+describe('versionsIn', () => {
+  it('reads one version of each key, with anything in its value, and none from nothing', () => {
+    expect(versionsIn('@version=$LATEST\nresource.service.version=1.4=rc')).toEqual([
+      { key: '@version', value: '$LATEST' },
+      { key: 'resource.service.version', value: '1.4=rc' },
+    ]);
+    expect(versionsIn('')).toEqual([]);
   });
 });

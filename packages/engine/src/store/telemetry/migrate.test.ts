@@ -7,6 +7,7 @@ import { type Connection, embeddedConnection } from './connection.js';
 import { EngineSupervisor } from './embedded/supervisor.js';
 import { MIGRATIONS, migrate, setRetention } from './migrate.js';
 import { addWeight } from './migrations/003-weight.js';
+import { addAskedColumns } from './migrations/004-asked-columns.js';
 
 let folder: string;
 let connection: Connection;
@@ -56,6 +57,53 @@ describe('addWeight', () => {
     await client.insert({ table: 'baselime.events', values: [{ id: 'old' }], format: 'JSONEachRow' });
     for (const query of addWeight(undefined)) await client.command({ query });
     expect(await rows("SELECT weight FROM baselime.events WHERE id = 'old'")).toEqual([{ weight: 1 }]);
+  });
+});
+
+describe('addAskedColumns', () => {
+  const asked = `SELECT trace_hash = cityHash64('t1') AS traced, request_hash, peer, span_kind, resource, unit, versions
+    FROM baselime.events WHERE id = `;
+  const told = {
+    traced: 1,
+    request_hash: 0,
+    peer: 'orders',
+    span_kind: 'client',
+    resource: '',
+    unit: '',
+    versions: '@version=7\nservice.version=1.4',
+  };
+  const row = (id: string) => ({
+    id,
+    trace_id: 't1',
+    name: 'Query',
+    data: {
+      'span.kind': 'client',
+      'db.sql.table': 'orders',
+      'server.address': 'db',
+      '@version': 7,
+      'service.version': '1.4',
+    },
+  });
+
+  it('tells of the rows of an older database what it tells of new ones', async () => {
+    const client = await connection.client();
+    const columns = ['trace_hash', 'request_hash', 'peer', 'span_kind', 'resource', 'unit', 'versions'];
+    for (const column of columns) await client.command({ query: `ALTER TABLE baselime.events DROP COLUMN ${column}` });
+    await client.command({ query: 'ALTER TABLE baselime.events MODIFY COLUMN name String' });
+    await client.insert({ table: 'baselime.events', values: [row('before')], format: 'JSONEachRow' });
+    for (const query of addAskedColumns(undefined)) await client.command({ query });
+    await client.insert({ table: 'baselime.events', values: [row('after')], format: 'JSONEachRow' });
+    expect(await rows(`${asked}'before'`)).toEqual([told]);
+    expect(await rows(`${asked}'after'`)).toEqual([told]);
+    expect(
+      await rows("SELECT DISTINCT name, toTypeName(name) AS type FROM baselime.events WHERE name = 'Query'"),
+    ).toEqual([{ name: 'Query', type: 'LowCardinality(String)' }]);
+  });
+
+  it('changes the table in front of a cluster as well', () => {
+    const [local, distributed] = addAskedColumns('main');
+    expect(local).toContain('ALTER TABLE baselime.events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS trace_hash');
+    expect(distributed).toContain('ALTER TABLE baselime.events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS trace_hash');
   });
 });
 
