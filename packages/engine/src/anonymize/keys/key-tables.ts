@@ -85,6 +85,7 @@ export const NOT_IDENTIFYING = new Set([
   'log group id',
   'server address',
   'peer name',
+  'rule id',
 ]);
 
 export const MEASURES = new Set(

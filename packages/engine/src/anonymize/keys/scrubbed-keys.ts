@@ -60,7 +60,7 @@ const SCRUBBED_LAST = new Set(['pass', 'pw']);
 const HARMLESS = runsOf(`
   secret name, secrets manager, auth type, authorization type, token type, token count, auth method, auth scheme, authorizer type,
   authentication type, token use, auth mode, token expired, pin code type, signature version, signature method, auth status,
-  secretsmanager, key name, key vault, token limit, token usage, token bucket, salt rounds, password policy, password expired,
+  secretsmanager, authorizer error, key name, key vault, token limit, token usage, token bucket, salt rounds, password policy, password expired,
   pass count, public key token`);
 
 function runsOf(list: string): ReadonlySet<string> {

@@ -121,8 +121,12 @@ const keyedNames: Rule = {
         isColon,
         isColon && (start === 0 || /[\n,;|]\s?$/.test(text.slice(start - 2, start))),
       );
-      if (span !== undefined && mayBeName(text.slice(span.start, span.end)))
-        spans.push({ ...span, kind, reason: REASON });
+      if (span === undefined) continue;
+      const value = text.slice(span.start, span.end);
+      // `login: session started` is a sentence.
+      const [first = '', ...more] = value.toLowerCase().split(' ');
+      const isNoun = isColon && (more.length > 0 || text[span.end] === ' ') && OF_USERS.has(first);
+      if (!isNoun && mayBeName(value)) spans.push({ ...span, kind, reason: REASON });
     }
     return spans;
   },
@@ -192,9 +196,9 @@ export const accountRules: readonly Rule[] = [
     kind: 'NAME',
     reason: REASON,
     requires: SPACE,
-    needs: ['user ', ' for ', ' as ', 'username', 'user name'],
+    needs: ['user ', ' for ', ' as ', 'username', 'user name', 'login ', 'logon '],
     pattern:
-      /(?<![\p{L}\p{N}])(?:(?:for|by|as|invalid|unknown|illegal|authenticating) user|(?:[Pp]assword|publickey|hostbased|keyboard-interactive\/pam|none) for(?: (?:invalid|illegal) user)?|(?:logged|signed|authenticated|connected|impersonating)(?: in| on)? as(?: user)?|[Uu]ser[ _-]?name(?: is| was)?) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63})(?=$|[,;.:)\]\n]| (?:from|by|at|on|with|via|port|using|and|was|is|has|to|in)(?![\p{L}\p{N}])| \d)/gu,
+      /(?<![\p{L}\p{N}])(?:(?:for|by|as|invalid|unknown|illegal|authenticating) user|(?:[Pp]assword|publickey|hostbased|keyboard-interactive\/pam|none) for(?: (?:invalid|illegal) user)?|(?:logged|signed|authenticated|connected|impersonating)(?: in| on)? as(?: user)?|[Uu]ser[ _-]?name(?: is| was)?|log(?:in|on)(?= [^\s/]{2,64} \/ \S)) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63})(?=$|[,;.:)\]\n]| (?:from|by|at|on|with|via|port|using|and|was|is|has|to|in)(?![\p{L}\p{N}])| \d| \/ )/gu,
     accept: isAccount,
   }),
   patternRule({

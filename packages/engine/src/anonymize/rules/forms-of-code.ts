@@ -66,6 +66,35 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
   form(['hmac'], /(?<![\w-])createHmac\(\s{0,4}["'`][\w-]{1,24}["'`]\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]/g),
   form(
     ['keyspec', 'aes.new', 'cipher(', 'cipheriv(', 'fernet(', 'hmac.new('],
-    /(?<![\w-])(?:SecretKeySpec|PBEKeySpec|AES\.new|Fernet|hmac\.new|createCipher(?:iv)?|createDecipher(?:iv)?)\(\s{0,4}(?:["'`][\w-]{1,24}["'`]\s{0,4},\s{0,4})?b?["'`]([^"'`\n]{1,256})["'`]/g,
+    /(?<![\w-])(?:SecretKeySpec|PBEKeySpec|AES\.new|Fernet|[Hh]mac\.[Nn]ew|createCipher(?:iv)?|createDecipher(?:iv)?)\(\s{0,4}(?:["'`][\w-]{1,24}["'`]\s{0,4},\s{0,4}|[\w.]{1,40},\s{0,4}\[\]byte\()?b?["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
+  // `sha256("…")`, `Digest::MD5.hexdigest('…')`, `SHA2('…', 256)`: the text of a hash in code is what nobody should know
+  form(
+    ['sha1', 'sha2', 'sha3', 'sha5', 'md5'],
+    /(?<![\w-])(?:\w{1,24}(?:\.|::))?(?:sha(?:1|2|224|256|384|512)|md5)(?:\.\w{1,16})?\(\s{0,4}(?:b|\[\]byte\()?["'`]([^"'`\n]{1,256})["'`]/gi,
+  ),
+  // `hash_hmac('sha256', body, '…')`, `HmacSHA256(body, "…")`
+  form(
+    ['hmac'],
+    /(?<![\w-])(?:\w{1,24}\.)?(?:hash_)?hmac_?(?:sha\d{1,3}|md5)?\([^()\n]{1,200}?,\s{0,4}["'`]([^"'`\n]{1,256})["'`](?:,\s{0,4}\w{1,8})?\s{0,4}\)/gi,
+  ),
+  // `encoder.matches("…", stored.hash)`: what the second says that the first is
+  form(
+    ['match', 'verify', 'check', 'compare', 'validate'],
+    /(?:[Mm]atch(?:es)?|[Vv]erify|[Cc]heck|[Cc]ompare|[Vv]alidate)\w{0,16}\(\s{0,4}["'`]([^"'`\n]{1,256})["'`]\s{0,4},\s{0,4}(?:[\w$]{1,40}(?:\.|->)){0,4}[\w$]{0,24}(?:[Hh]ash|[Pp]ass|[Pp]wd|[Ee]ncoded|[Ss]tored|[Dd]igest)/g,
+  ),
+  form(
+    ['comparehash', 'generatefrompass'],
+    /(?:CompareHashAndPassword|GenerateFromPassword)\(\s{0,4}(?:[^()"'`\n]{1,80},\s{0,4})?\[\]byte\(\s?["`]([^"`\n]{1,256})["`]/g,
+  ),
+  // `new Stripe("…")`, `require('stripe')('…')`: clients whose only text is the key
+  form(
+    ['stripe', 'sendgrid', 'postmark', 'octokit', 'braintree', 'rollbar', 'mixpanel', 'launchdarkly'],
+    /(?<![\w-])(?:\w{1,24}\.)?(?:stripe|sendgrid|postmark|octokit|braintree|rollbar|mixpanel|launchdarkly)(?:\.?Client|\.ServerClient|\.default|["']\))?\(\s{0,4}["'`]([^"'`\n/]{4,256})["'`]/gi,
+  ),
+  // `resource "azurerm_key_vault_secret" "…" { value = "…" }`
+  form(
+    ['resource "'],
+    /(?<![\w-])resource\s{1,8}"\w{0,60}(?:secret|password|credential|token)\w{0,24}"\s{1,8}"[^"\n]{1,80}"\s{0,8}\{[^{}]{0,400}?(?<![\w.])(?:value|plaintext|content|data)\s{0,16}=\s{0,4}"([^"\n]{1,512})"/g,
   ),
 ];

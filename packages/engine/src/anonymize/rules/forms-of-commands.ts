@@ -32,7 +32,22 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
   // `creds - rose / …`, `credentials rose:…`
   form(
     ['cred', 'login'],
-    /(?<![\w./-])(?:(?:credentials?|creds)[ \t:=-]{1,4}|log(?:in|on)s?[ \t]?[:=-][ \t]?)[A-Za-z][\w.@-]{1,63}(?:[:/]| \/ )(?!\d{1,4}(?!\w))([^\s/:]{3,128})(?=[\s,;.)]|$)/gi,
+    /(?<![\w./-])(?:(?:credentials?|creds)[ \t:=-]{1,4}|log(?:in|on)s?(?:[ \t]?[:=-][ \t]?|[ \t](?!(?:page|form|screen|flow|button|error|attempt|route|view|step|and|or)s?[ \t])(?=[^\s/]{2,64} \/ )))[A-Za-z][\w.@-]{1,63}(?:[:/]| \/ )(?!\d{1,4}(?!\w))([^\s/:]{3,128})(?=[\s,;.)]|$)/gi,
+  ),
+  // `sudo -S <<< …`
+  form(
+    ['<<<'],
+    /(?<![\w-])(?:sudo[ \t](?:[^\n<]{0,60}[ \t])?-S|chpasswd|passwd|cryptsetup)(?![\w-])[^\n<|;]{0,80}<<<[ \t]{0,4}(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"';|]{1,256}))/g,
+  ),
+  // `isql source user …`
+  form(
+    ['isql '],
+    /(?<![\w./-])isql[ \t]{1,4}(?:-[A-Za-z]{1,12}[ \t]{1,4}){0,4}(?!-)[^\s]{1,64}[ \t]{1,4}(?!-)[^\s]{1,64}[ \t]{1,4}(?!-)["']?([^\s"']{1,256})/g,
+  ),
+  // `pw …`, as it is written in haste; what is done to one is none
+  form(
+    ['pw '],
+    /(?<![\p{L}\p{N}_./-])pw[ \t](?!(?:reset|change|policy|hash|prompt|manager|rotation|length|strength|check|expiry|auth|login|file|store|protect|generator|rule|update|history|entry|input|box|form)(?:s|es|ed|d)?(?!\p{L}))["'`]?([^\s"'`,;.:=]{3,256})/giu,
   ),
   // `-U user%…`
   form(['-u'], /(?<=\s)-U[ \t]{0,4}[^\s%]{1,64}%([^\s]{1,256})/g),

@@ -93,6 +93,6 @@ export const identifierRules: readonly Rule[] = [
     kind: 'SSN',
     reason: 'has the form of a national insurance number',
     requires: DIGITS_4 | UPPER,
-    pattern: /(?<![A-Za-z0-9])[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])/g,
+    pattern: /(?<![A-Za-z0-9])(?:QQ|[A-CEGHJ-PR-TW-Z]{2}) ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])/g,
   }),
 ];

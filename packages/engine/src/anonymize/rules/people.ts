@@ -226,18 +226,18 @@ export const peopleRules: readonly Rule[] = [
     requires: DIGIT | UPPER,
     kind: 'ID',
     reason: 'the plate of a vehicle',
-    needs: ['plate', 'registration', 'vehicle', 'kennzeichen', 'matrícula'],
+    needs: ['plate', 'registration', 'vehicle', 'reg no', 'reg number', 'kennzeichen', 'matrícula'],
     pattern:
-      /(?<![\p{L}\p{N}])(?:plates?|registration|vehicle|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?)(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}])(?:plates?|registration|[Vv]ehicle(?: reg)?|[Rr]eg(?= n)|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?)(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
     name: 'birth-date',
-    requires: DIGITS_4,
+    requires: DIGIT,
     kind: 'TIME',
     reason: 'a date of birth',
     needs: ['born', 'birth', 'dob', 'd.o.b', 'gebor', 'geb.', 'né', 'nacid', 'nato ', 'nata '],
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(?:born|birth(?:day|date)?|dob|d\.o\.b\.|geboren|geb\.|née?|nacid[oa]|nat[oa])(?![\p{L}\p{N}])[^\n\d]{0,24}?(\d{1,2}(?:st|nd|rd|th)?\.?[ -](?:of )?${MONTH}\.?,?[ -]\d{2,4}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d{2}[./-] ?\d{1,2}[./-] ?\d{1,2}|(?<=(?:born|gebor\p{L}{2}|n[ée]e?|nacid[oa]) (?:in|im|en) )(?:19|20)\d{2})(?![\p{L}\p{N}])`,
+      String.raw`(?<![\p{L}\p{N}])(?:born|birth(?:day|date)?|dob|d\.o\.b\.|geboren|geb\.|née?|nacid[oa]|nat[oa])(?![\p{L}\p{N}])[^\n\d]{0,24}?(\d{1,2}(?:st|nd|rd|th)?\.?[ -](?:of )?${MONTH}\.?,?[ -]\d{2,4}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d{2}[./-] ?\d{1,2}[./-] ?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?${MONTH}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?|(?<=(?:born|gebor\p{L}{2}|n[ée]e?|nacid[oa]) (?:in|im|en) )(?:19|20)\d{2})(?![\p{L}\p{N}])`,
       'giu',
     ),
   }),

@@ -1,5 +1,5 @@
 /** Rules for where people live and for whom they work: street addresses, postal codes, countries, companies. */
-import { DASH, DIGIT, SPACE, UPPER } from '../characters.js';
+import { COMMA, DASH, DIGIT, SPACE, UPPER } from '../characters.js';
 import { isTechnicalWord } from '../vocabulary/vocabulary.js';
 import { patternRule, type Rule } from './rule.js';
 
@@ -7,6 +7,13 @@ const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
 const STREET_TYPES = `Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Crescent|Cres|Close|Row|Highway|Hwy|Parkway|Pkwy|Trail|Circle|Cir|Loop|Alley|Grove|Gardens|Mews|Quay|Plaza|Ridge|Pike|Turnpike|Walk|Heights|Park|Hill|View|Point|Creek|Center|Harbor`;
 const UNIT = String.raw`(?:,? {0,2}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|Rm|Box|Door)\.? {0,2}#?[\p{L}\p{N}-]{1,6})?`;
 const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital|Trust|Union|Resources|Care|Agency|Authority|Ministry|Council|Association|Society|Studios|Media|Communications|Restaurant|Cafe|Hotel|School|Academy|Museum|International|Worldwide|Unlimited|Company|Stores|Outfitters|Research|Entertainment|Publishing|Brewery|Bakery|Pharmacy|Movers`;
+
+/** States and provinces that are written out behind a place; those of two words are found as such. */
+const STATES =
+  `Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana
+Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio
+Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Alberta Manitoba
+Saskatchewan Queensland Tasmania Victoria Scotland Wales England Ireland`.split(/\s+/);
 
 export const placeRules: readonly Rule[] = [
   patternRule({
@@ -50,7 +57,7 @@ export const placeRules: readonly Rule[] = [
     requires: DIGIT,
     anyOf: SPACE | DASH,
     pattern:
-      /(?<![\p{L}\p{N}.:/_-])(?:[A-Z]{2},? \d{5}(?:-\d{4})?|\d{5}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|\d{4} ?[A-Z]{2})(?![\p{L}\p{N}_-]|\.\d)/gu,
+      /(?<![\p{L}\p{N}.:/_-])(?:[A-Z]{2},? \d{5}(?:-\d{4})?|\d{5}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[AC-FHKNPRTV-Y](?:\d{2}|6W) (?=[A-Z]{0,3}\d)(?=\d{0,3}[A-Z])[0-9AC-FHKNPRTV-Y]{4}|\d{4} ?[A-Z]{2})(?![\p{L}\p{N}_-]|\.\d)/gu,
     // `512 MB` and `2048 KB` have the form of a Dutch code.
     accept: (match) =>
       !/^(?:\d{4} ?(?:MB|KB|GB|TB|MS|NS|US|HZ|PM|AM|OK)|(?:HTTP|OK|ID|NO|AT|IN|IS|TO) .*)$/.test(match),
@@ -62,6 +69,17 @@ export const placeRules: readonly Rule[] = [
     requires: UPPER | SPACE,
     pattern:
       /(?<![\p{L}\p{N}])(?:United (?:Kingdom|States(?: of America)?|Arab Emirates)|New (?:York|Jersey|Mexico|Hampshire|Zealand|Delhi|Orleans|Caledonia|South Wales)|(?:North|South) (?:Carolina|Dakota|Africa|Korea|Sudan|Macedonia)|West Virginia|Costa Rica|Sri Lanka|El Salvador|Saudi Arabia|San (?:Francisco|Diego|Jose|Antonio|Marino)|Los Angeles|Las Vegas|Hong Kong|Ivory Coast|Burkina Faso|Cape (?:Town|Verde)|Salt Lake City|Kansas City|Mexico City|St\.? (?:Louis|Lucia|Helena)|(?:Czech|Dominican|Central African) Republic|Puerto Rico|Isle of Man|Western Sahara|Great Britain|Northern Ireland|French (?:Guiana|Polynesia)|Marshall Islands|Solomon Islands|Cook Islands|Faroe Islands|Cayman Islands|Virgin Islands|Christmas Island)(?![\p{L}\p{N}])/gu,
+  }),
+  patternRule({
+    name: 'city-and-state',
+    kind: 'GEO',
+    reason: 'a place before its state',
+    requires: UPPER | SPACE | COMMA,
+    needs: STATES.map((state) => `, ${state.toLowerCase()}`),
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20}){0,2}, (?:${STATES.join('|')})(?![\p{L}\p{N}])`,
+      'gu',
+    ),
   }),
   patternRule({
     name: 'company',

@@ -160,7 +160,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `login("admin", "…")`, `new NetworkCredential("admin", "…")`, `getConnection(url, "root", "…")`
   form(
     ['auth', 'login', 'logon', 'signin', 'sign_in', 'credential', 'connection'],
-    /(?<![\w-])\w{0,40}?(?:auth|login|logon|sign_?in|credential|getConnection)\w{0,20}\([^()\n]{1,200}?,\s{0,4}["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/gi,
+    /(?<![\w-])\w{0,40}?(?:auth|login|logon|sign_?in|credential|getConnection)\w{0,20}\([^()\n]{1,200}?,\s{0,4}(?:Some\(\s?)?["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/gi,
   ),
 ];
 
@@ -175,4 +175,4 @@ export const COMMAND_SIGNS: readonly string[] =
   );
 /** An option that takes a password or `user:password`; what maps ports or numbers one is none. */
 export const CREDENTIAL_OPTION =
-  /(?<=[\s"'])(-u|--user|-U|-hp|-p|-P|-a|-w|-pw|--proxy-user|-storepass|-keypass|\/rp)(?:[ \t=]{1,4}|(?=[^\s=-]))["']?(?!\d{1,5}(?:[:./\s"']|$)|\d+[:./])([^\s"']{3,256})/g;
+  /(?<=[\s"'])(-u|--user|-U|-hp|-p|-P|-a|-w|-pw|--proxy-user|-storepass|-keypass|\/rp)(?:[ \t=]{1,4}|(?=[^\s=-]))(?!["']?(?:\d{1,5}(?:[:./\s"']|$)|\d+[:./]))(?:"([^"\n]{3,256})"|'([^'\n]{3,256})'|["']?([^\s"']{3,256}))/g;

@@ -1,7 +1,7 @@
 /** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, and the forms of scrubbed-forms.ts. */
 import { COLON, COMMA, EQUALS, FOREIGN, LESS, PAREN, PIPE, SPACE } from '../characters.js';
 import type { Span } from '../span.js';
-import { SAYS_STATE } from '../vocabulary/state-words.js';
+import { SAYS_OUTCOME, SAYS_STATE } from '../vocabulary/state-words.js';
 import { matchesOf } from './rule.js';
 import type { ScrubbedForm } from './scrubbed-form.js';
 import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION, SCRUBBED_FORMS } from './scrubbed-forms.js';
@@ -22,12 +22,12 @@ const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
 /** What can stand for a secret and is none; a call, a variable or a file names where the secret is. */
 const NOTHING =
-  /^(?:null|undefined|true|false|none|nil|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
+  /^(?:null|undefined|true|false|none|nil|await|yield|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
 /** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
 /** Some stem of a scrubbed key; without one no key of a text in ASCII can be one. */
 const STEMS =
-  /pass|pwd|zip |http |7z |rar |snow|psex|schtasks|bcrypt|argon|scrypt|pbkdf|bcp |rclone|impala|beeline|kinit|winexe|plink|pscp|svn |podman|\boc |\baz |ftp |verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi|sudo|useradd|usermod|net user|openssl|smbclient|vault|fernet|aes\.new|cipher|hmac|jose|jws|(?:is|as) your|:\d{4,5}:[a-z]/i;
+  /pass|pwd|zip |http |7z |rar |snow|psex|schtasks|bcrypt|argon|scrypt|pbkdf|bcp |rclone|impala|beeline|kinit|winexe|plink|pscp|svn |podman|\boc |\baz |ftp |verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi|sudo|useradd|usermod|net user|openssl|smbclient|vault|fernet|sha\d|md5|hash|stripe|sendgrid|postmark|octokit|braintree|rollbar|mixpanel|launchdarkly|aes\.new|cipher|hmac|jose|jws|(?:is|as) your|:\d{4,5}:[a-z]/i;
 
 /** What stands between a key and its value: one of these in every pattern above. */
 const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE | FOREIGN;
@@ -68,6 +68,10 @@ export function scrubbedSpans(
     const start = match.index + match[0].length;
     if (start >= text.length || (start < covered && match[3] === undefined)) continue;
     covered = valueEnd(text, start, key, match[3], match[2]);
+    if (match[3] === undefined) {
+      if (saysOutcome(match[0], key, text.slice(start, covered))) continue;
+      covered = Math.max(covered, listedEnd(text, match.index, start));
+    }
     // The scheme of a credential says how, not who.
     add(key, start + (SCHEME.exec(text.slice(start, Math.min(covered, start + 40)))?.[0].length ?? 0), covered);
   }
@@ -83,6 +87,8 @@ export function scrubbedSpans(
       // `password is required` gives none.
       if (!isQuoted && SAYS_STATE.has(value.toLowerCase())) continue;
       const end = start + value.length;
+      // `secret "orders" not found` tells its name.
+      if (isQuoted && match[0].startsWith('secret') && TELLS_NAME.test(text.slice(end + 1, end + 40))) continue;
       add(isKeyed ? (match[1] ?? '') : 'password', start, isQuoted ? end : phraseEnd(text, start, end));
     }
   }
@@ -90,6 +96,27 @@ export function scrubbedSpans(
   if (COMMAND_SIGNS.some(holds)) spans.push(...commandSpans(text));
   return spans;
 }
+
+const TELLS_NAME =
+  /^[ \t](?:(?:was |is )?(?:not found|missing|forbidden)|does not exist|already exists|in (?:the )?namespace)/;
+
+/** `Invalid token: expired`, `cookie: missing on the request`: what became of it instead of what it is. */
+export function saysOutcome(keyed: string, key: string, value: string): boolean {
+  if (!COLON_AND_SPACE.test(keyed)) return false;
+  const isLine = LINE_HEADERS.test(key) && !value.includes('=');
+  return SAYS_OUTCOME.has((isLine ? (FIRST_WORD.exec(value)?.[0] ?? '') : value).toLowerCase());
+}
+const COLON_AND_SPACE = /:[ \t]{1,24}$/;
+const FIRST_WORD = /^[A-Za-z]{2,16}(?![\w=:.@/-])/;
+
+/** Where the value ends of a pair of a list, `;Password=winter is coming;`: its words go on to the next mark; 0 elsewhere. */
+function listedEnd(text: string, pairStart: number, start: number): number {
+  if (!OPENS_PAIR.test(text.slice(Math.max(0, pairStart - 68), pairStart))) return 0;
+  LISTED.lastIndex = start;
+  return LISTED.test(text) ? LISTED.lastIndex : 0;
+}
+const OPENS_PAIR = /=[^;=\n]{0,64};\s?$/;
+const LISTED = /[^;"'\n=<>:]{1,64}(?=;)/y;
 
 const QUOTES = '"\'`';
 const lastGroup = (match: RegExpExecArray): string => match.findLast((group) => group !== undefined) ?? '';
@@ -99,12 +126,16 @@ function commandSpans(text: string): readonly Span[] {
   const spans: Span[] = [];
   for (const command of matchesOf(COMMAND, text)) {
     for (const option of matchesOf(CREDENTIAL_OPTION, command[0])) {
-      const [whole, name = '', value = ''] = option;
+      const [whole, name = ''] = option;
+      const value = lastGroup(option);
       const colon = value.indexOf(':');
       // A user without a password is left to the other rules.
       if (colon < 0 && USER_OPTION.test(name)) continue;
-      const end = command.index + option.index + whole.length;
-      const start = end - value.length + (USER_OPTION.test(name) ? colon + 1 : 0);
+      // The folder in which a container works.
+      if (name === '-w' && value.startsWith('/')) continue;
+      const from = command.index + option.index + whole.lastIndexOf(value);
+      const end = from + value.length;
+      const start = from + (USER_OPTION.test(name) ? colon + 1 : 0);
       spans.push({ start, end, kind: 'REDACTED', reason: `the option “${name}” of a command is never sent` });
     }
   }

@@ -18,6 +18,7 @@ import {
 import type { Span } from '../span.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
 import { patternRule, type Rule } from './rule.js';
+import { saysOutcome } from './scrubbed-text.js';
 
 interface Secret {
   readonly requires?: number;
@@ -67,9 +68,14 @@ export const secretRules: readonly Rule[] = [
     /\$(?:1|2[abxy]?|5|6|7|y|gy|[PH]|apr1|argon2(?:id|i|d)|pbkdf2[\w-]{0,12}|scrypt)\$[\w./$=,+-]{8,400}|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT)\}[\w./$=+-]{8,400}/gi,
     { needs: ['$', '{s', '{m', '{c'] },
   ),
-  secret('cookie-pair', 'a cookie', /(?<![\w-])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?([^\r\n"']{1,4000})/gi, {
+  patternRule({
+    name: 'cookie-pair',
+    kind: 'SECRET',
+    reason: 'a cookie',
     anyOf: COLON | EQUALS,
     needs: ['cookie'],
+    pattern: /(?<![\w-])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?([^\r\n"']{1,4000})/gi,
+    accept: (match, text, start) => !saysOutcome(text.slice(Math.max(0, start - 4), start), 'cookie', match),
   }),
   {
     name: 'seed-phrase',

@@ -126,13 +126,15 @@ const nameBeforeMail = patternRule({
   accept: (match) => !JOINS.test(match),
 });
 
-const DOCUMENTS = `ssn|nino|dni|nie|nif|cpf|cnpj|curp|rut|bsn|pesel|tfn|nhs|ahv|avs|aadhaa?r|insee|siren|siret|steuer-?id|steuernummer|personnummer|codice fiscale|cuil|cuit|c[eé]dula|passport|passaporto|pasaporte|reisepass|personalausweis|national id|social security|medicare|driver(?:'s|s)? licen[cs]e|id card|tax id|ust-?id`;
+const DOCUMENTS = `ssn|nino|ni(?= n)|national insurance|dni|nie|nif|cpf|cnpj|curp|rut|bsn|pesel|tfn|nhs|ahv|avs|aadhaa?r|insee|siren|siret|steuer-?id|steuernummer|personnummer|codice fiscale|cuil|cuit|c[eé]dula|passport|passaporto|pasaporte|reisepass|personalausweis|national id|social security|medicare|driver(?:'s|s)? licen[cs]e|id card|tax id|ust-?id`;
 
 /** The beginnings of those. */
-const SIGNS_OF_DOCUMENTS =
-  'ssn nino dni nie nif cpf cnpj curp rut bsn pesel tfn nhs ahv avs aadha insee siren siret steuer personnummer codice cuil cuit dula pass pasaporte national social medicare driver card tax ust'.split(
+const SIGNS_OF_DOCUMENTS = [
+  ...'ssn nino insurance dni nie nif cpf cnpj curp rut bsn pesel tfn nhs ahv avs aadha insee siren siret steuer personnummer codice cuil cuit dula pass pasaporte national social medicare driver card tax ust'.split(
     ' ',
-  );
+  ),
+  'ni n',
+];
 
 export const sentenceRules: readonly Rule[] = [
   nameOfWords,

@@ -11,3 +11,12 @@ export const SAYS_STATE = new Set(
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+/** What became of a credential, where it is told of instead of given: nothing that anybody chooses for one. */
+export const SAYS_OUTCOME: ReadonlySet<string> = new Set(
+  `expired revoked invalid missing unexpected malformed rejected required denied unauthorized mismatch mismatched absent unknown
+  verified failed refreshed renewed rotated issued accepted granted unset redacted masked unsupported corrupt corrupted incorrect
+  secure deleted cleared dropped blocked not cannot could must should has was is`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);

@@ -36,6 +36,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'cloud-path': 'projects/summer/topics/orders',
   'user-pool': 'eu-west-1_aBcDeFgHi',
   country: 'New Zealand',
+  'city-and-state': 'Orange Grove, Louisiana',
   company: 'General Mining Holdings',
   'credential-pair': 'orders:table@queue/',
   'tax-id': '94-2841935',
