@@ -283,7 +283,7 @@ const SCHEMA_KEY = /^[a-z][a-z]*(?:[A-Z][a-z]+){0,4}$|^[a-z]+(?:[_.-][a-z]+){0,5
 function isExempt(text: string, hint: Hint): boolean {
   if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
-  if (/^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*)$/i.test(text)) return true;
+  if (/^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*|success|failure|succeeded|failed)$/i.test(text)) return true;
   if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;
   return hint.type === 'ID' && FINDING.test(text) && isKnownText(text, allowNothing);
 }

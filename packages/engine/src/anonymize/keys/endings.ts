@@ -41,7 +41,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     modified by, requested by, submitted by, approved by, reviewed by, assigned to, reviewer, beneficiary, payee, payer,
     organization, organisation, org, actor, initiator, committer, pusher, invited by, owned by, uploaded by, deleted by, resolved by,
     closed by, opened by, reported by, signed by, sent by, performed by, initiated by, edited by, published by, cancelled by,
-    canceled by, changed by, authored by, locked by, claimed by, logon, logname, ruser, screen name, logon name, login name, account name`,
+    canceled by, changed by, authored by, locked by, claimed by, logon, logname, ruser, screen name, logon name, login name, account name, user identity`,
   TIME: `
     dob, birthday, birthdate, birth date, date of birth`,
   ID: `
@@ -50,7 +50,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     customer ref, customer code, customer key, client ref, order ref, payment ref,
     employee number, student number, patient number, case number, claim number, ticket number, booking reference, booking
     number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
-    number, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
+    number, thing name, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
   RES: `
     arn, bucket, bucket name`,
   SECRET: `

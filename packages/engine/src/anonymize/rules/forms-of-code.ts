@@ -70,13 +70,20 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
   ),
   // `sha256("…")`, `Digest::MD5.hexdigest('…')`, `SHA2('…', 256)`: the text of a hash in code is what nobody should know
   form(
-    ['sha1', 'sha2', 'sha3', 'sha5', 'md5'],
-    /(?<![\w-])(?:\w{1,24}(?:\.|::))?(?:sha(?:1|2|224|256|384|512)|md5)(?:\.\w{1,16})?\(\s{0,4}(?:b|\[\]byte\()?["'`]([^"'`\n]{1,256})["'`]/gi,
+    ['sha1', 'sha2', 'sha3', 'sha5', 'md5', 'crypt('],
+    /(?<![\w-])(?:\w{1,24}(?:\.|::))?(?:sha(?:1|2|224|256|384|512)|md5|crypt)(?:\.\w{1,16})?\(\s{0,4}(?:b|\[\]byte\()?["'`]([^"'`\n]{1,256})["'`]/gi,
   ),
   // `hash_hmac('sha256', body, '…')`, `HmacSHA256(body, "…")`
   form(
     ['hmac'],
     /(?<![\w-])(?:\w{1,24}\.)?(?:hash_)?hmac_?(?:sha\d{1,3}|md5)?\([^()\n]{1,200}?,\s{0,4}["'`]([^"'`\n]{1,256})["'`](?:,\s{0,4}\w{1,8})?\s{0,4}\)/gi,
+  ),
+  // `Hmac::<Sha256>::new_from_slice(b"…")`
+  form(['hmac'], /(?<![\w-])Hmac(?:::<\w{1,20}>)?::new\w{0,16}\(\s?&?b?"([^"\n]{1,256})"/g),
+  // `curl_setopt($handle, CURLOPT_USERPWD, "orders:…")`
+  form(
+    ['curlopt_'],
+    /CURLOPT_(?:PROXY)?(?:USERPWD|PASSWORD)\s{0,4}(?:,|=>)\s{0,4}["'](?:[^"':\n]{0,128}:)?([^"'\n]{1,256})["']/g,
   ),
   // `encoder.matches("…", stored.hash)`: what the second says that the first is
   form(

@@ -39,6 +39,11 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
     ['<<<'],
     /(?<![\w-])(?:sudo[ \t](?:[^\n<]{0,60}[ \t])?-S|chpasswd|passwd|cryptsetup)(?![\w-])[^\n<|;]{0,80}<<<[ \t]{0,4}(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"';|]{1,256}))/g,
   ),
+  // `net use Z: \\\\files\\share … /user:orders`
+  form(
+    ['net use '],
+    /(?<![\w-])net[ \t]{1,4}use[ \t]{1,4}(?:\w:[ \t]{1,4})?\\{2,4}[^\s]{1,128}[ \t]{1,4}(?![/*])([^\s]{1,256})[ \t]{1,4}\/user:/gi,
+  ),
   // `isql source user …`
   form(
     ['isql '],

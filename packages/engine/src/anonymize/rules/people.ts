@@ -196,7 +196,7 @@ export const peopleRules: readonly Rule[] = [
     requires: DIGITS_7,
     anyOf: SPACE | DASH,
     pattern:
-      /(?<![\p{L}\p{N}.:/-])(?:(?:\(0?\d{1,4}\)|0\d{1,4})[ -]\d{2,4}[ -]\d{3,4}|\(0\d{1,4}\)(?:[ /-]?\d{2,4}){2,4})(?![\p{L}\p{N}]|-[\da-f])/gu,
+      /(?<![\p{L}\p{N}.:/-])(?:(?:\(0?\d{1,4}\)|0\d{1,4})[ -]\d{2,4}[ -]\d{3,4}|\(0\d{1,4}\)(?:[ /-]?\d{2,4}){2,4}|[6-9]\d{4} \d{5})(?![\p{L}\p{N}]|-[\da-f]| \d|\.\d)/gu,
   }),
   patternRule({
     name: 'coordinates',

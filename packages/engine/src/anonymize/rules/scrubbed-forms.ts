@@ -126,6 +126,11 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
     ['pass'],
     /(?<![\w-])(?:password|passwd|passphrase|passcode)[ \t](?:for|of|to)[ \t][^\n:=]{1,60}[:=][ \t]{0,4}["'`]?([^\s"'`]{1,256})/gi,
   ),
+  // `the password for the test account is …`
+  form(
+    ['pass'],
+    /(?<![\w-])(?:password|passphrase|passcode)[ \t](?:for|of|to)[ \t][^\n:=.;,]{1,60}?[ \t](?:is|was)[ \t](?:now[ \t])?(?!\w{3,16}(?:ed|ing)(?!\w))["'`]?([^\s"'`]{1,256})/gi,
+  ),
   // netrc
   form(['login '], /(?<![\w-])login[ \t\n]{1,8}[^\s]{1,128}[ \t\n]{1,8}password[ \t\n]{1,8}([^\s]{1,256})/gi),
   // A password piped into a command that reads one

@@ -22,7 +22,7 @@ const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
 /** What can stand for a secret and is none; a call, a variable or a file names where the secret is. */
 const NOTHING =
-  /^(?:null|undefined|true|false|none|nil|await|yield|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
+  /^(?:null|undefined|true|false|none|nil|await|yield|string|str|bytes|number|boolean|varchar|os\.environ\[|\$?_?(?:env|server)\[|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
 /** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
 /** Some stem of a scrubbed key; without one no key of a text in ASCII can be one. */
@@ -85,7 +85,7 @@ export function scrubbedSpans(
       const start = match.index + match[0].lastIndexOf(value);
       const isQuoted = QUOTES.includes(text[start - 1] ?? '');
       // `password is required` gives none.
-      if (!isQuoted && SAYS_STATE.has(value.toLowerCase())) continue;
+      if (!isQuoted && (SAYS_STATE.has(value.toLowerCase()) || SAYS_OUTCOME.has(value.toLowerCase()))) continue;
       const end = start + value.length;
       // `secret "orders" not found` tells its name.
       if (isQuoted && match[0].startsWith('secret') && TELLS_NAME.test(text.slice(end + 1, end + 40))) continue;

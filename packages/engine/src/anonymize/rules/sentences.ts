@@ -136,12 +136,28 @@ const SIGNS_OF_DOCUMENTS = [
   'ni n',
 ];
 
+const RELATIVES =
+  'daughter son wife husband mother father mum mom dad brother sister partner fiancé fiancée girlfriend boyfriend aunt uncle niece nephew cousin grandmother grandfather grandson granddaughter stepson stepdaughter neighbor neighbour roommate flatmate colleague boss'.split(
+    ' ',
+  );
+
 export const sentenceRules: readonly Rule[] = [
   nameOfWords,
   namesInField,
   nameBehindKey,
   mention,
   nameBeforeMail,
+  patternRule({
+    name: 'relative',
+    kind: 'NAME',
+    reason: 'a relative of somebody',
+    requires: UPPER | SPACE,
+    needs: RELATIVES,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our) (?:late |older |younger |ex-)?(?:${RELATIVES.join('|')}) (\p{Lu}[\p{L}\p{M}'’-]{1,30})(?![\p{L}\p{N}])`,
+      'gu',
+    ),
+  }),
   patternRule({
     name: 'document-number',
     kind: 'SSN',

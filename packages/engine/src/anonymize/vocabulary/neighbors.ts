@@ -51,7 +51,7 @@ const readsLikeName = (value: string): boolean => value.split(/\s+/).every((word
 /** Capitalized words that stand beside names in logs and are no part of them. */
 const ENDS_NAME = new Set(
   `error exception warning info debug fatal failed user customer order invoke lambda function request response the a an for from
-  to by of in on at and or not with is was has hello hi dear mr mrs ms dr status code message duration memory billed
+  to by of in on at and or not with is was has hello hi hey dear mr mrs ms dr thanks patient student employee nurse doctor driver subscriber passenger teacher status code message duration memory billed
   max init version start end report type name id key value table queue topic bucket task timed out access denied
   using after before when while unable cannot could no service`
     .split(/\s+/)

@@ -36,6 +36,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'cloud-path': 'projects/summer/topics/orders',
   'user-pool': 'eu-west-1_aBcDeFgHi',
   country: 'New Zealand',
+  relative: 'my sister Orange',
   'city-and-state': 'Orange Grove, Louisiana',
   company: 'General Mining Holdings',
   'credential-pair': 'orders:table@queue/',
