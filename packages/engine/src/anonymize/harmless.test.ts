@@ -47,6 +47,10 @@ describe('passes as it is', () => {
     'fstat: EBADF, instantiated superclass of uint64_t',
     'GET /users/search and POST /users/resetPassword/confirm for /customers/{id}/orders',
     'PATCH /tenants/:id and /accounts/me/settings',
+    'login: session started and cookie: secure',
+    'CreateFunction20150331 and UpdateFunctionConfiguration20150331v2',
+    'my sister said that our partner called',
+    'two errors, seven retries, Table of orders',
   ])('%s', (text) => {
     expect(hide(text)).toBe(text);
   });
@@ -131,6 +135,17 @@ describe('does not pass', () => {
     ['fpr 0xfeedbeef and feedbeef', 'feedbeef'],
     ['mongodb://orders:a#b@db-3.zorgblatt.io/x', 'db-3'],
     ['mongodb://summer:a#b@db/x', 'summer'],
+    ['login: summer connected', 'summer'],
+    ['login kiosk / orders', 'kiosk'],
+    ['CreateZorgblatt20150331', 'Zorgblatt'],
+    ['CreateFunction19850331', '1985'],
+    ['my daughter Orange called', 'Orange'],
+    ['of Orange Grove, Louisiana', 'Grove'],
+    ['the NI number is QQ 12 34 56 C', '34 56'],
+    ['at D02 X285', 'X285'],
+    ['vehicle reg LD19 KXM', 'KXM'],
+    ['my birthday is 14 March', 'March'],
+    ['call 98450 12345 today', '12345'],
   ])('%s', (text, secret) => {
     expect(hide(text)).not.toContain(secret);
   });
@@ -176,5 +191,17 @@ describe('a name beside a value', () => {
   it('leaves the value of a plain name', () => {
     const tree = { name: 'FunctionName', value: 'checkout-handler' };
     expect(createAnonymizer(defaultPolicy).hide(tree)).toEqual(tree);
+  });
+});
+
+describe('what became of something', () => {
+  it('is no name under a key that ends like one', () => {
+    const tree = { ConsoleLogin: 'Failure', authorizerError: 'Unauthorized', terminatingRuleId: 'RateLimit' };
+    expect(createAnonymizer(defaultPolicy).hide(tree)).toEqual(tree);
+  });
+
+  it('hides who is meant beside it', () => {
+    const tree = { userIdentity: 'summer', thingName: 'park-48213' };
+    expect(createAnonymizer(defaultPolicy).hide(tree)).toEqual({ thingName: '<ID_1>', userIdentity: '<NAME_1>' });
   });
 });

@@ -198,7 +198,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
 const FRAMEWORK_ID =
   /^(?:blk_-?\d{4,20}(?:_\d{4,10})?|blk_|(?:app)?attempt_\d{12,13}_\d{4,6}_(?:[mr]_)?\d{6}(?:_\d{1,5})?|(?:job|task|application)_\d{12,13}_\d{4,6}(?:_[mr]_\d{6})?|container_(?:e\d{1,4}_)?\d{13}_\d{4,6}_\d{2}_\d{6})$/;
 
-/** An operation of an interface with its version, as Lambda writes them: `CreateFunction20150331`, `Invoke20150331v2`. */
+/** An operation of an interface with the date of its version: `UpdateFunctionConfiguration20150331v2`. */
 const DATED = /^([A-Z][a-zA-Z]{5,60})201\d[01]\d[0-3]\d(?:v\d)?$/;
 
 const POSSESSIVE = /^([A-Za-z]+)['’](?:s|t|d|m|ll|re|ve)?$/i;

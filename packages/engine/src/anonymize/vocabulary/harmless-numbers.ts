@@ -29,10 +29,17 @@ const REGISTER =
 export const isRegister = (value: string, text: string, start: number): boolean =>
   value.length === 8 && !/[a-f]{4}/i.test(value) && REGISTER.test(text.slice(Math.max(0, start - 10), start));
 
+/** The version of an interface behind one of its operations, as Lambda writes them: `CreateFunction20150331`. */
+const isVersionOfOperation = (digits: string, before: string): boolean =>
+  VERSION_DATE.test(digits) && OPERATION.test(before);
+const VERSION_DATE = /^201\d[01]\d[0-3]\d$/;
+const OPERATION = /(?<![A-Za-z0-9_.-])(?:[A-Z][a-z]{1,24}){2,8}$/;
+
 export function isHarmlessNumber(digits: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   if (FRAMED.test(before) || isRound(digits) || isRegister(digits, text, start)) return true;
   if (digits.length === 7 && ARTICLE.test(before)) return true;
+  if (isVersionOfOperation(digits, before)) return true;
   if (digits.length <= MOST_MEASURED && digits.charCodeAt(0) !== 48 && MEASURED.test(before)) return true;
   return COUNTED.test(text.slice(start + digits.length, start + digits.length + 14));
 }
