@@ -7,7 +7,7 @@ import { toProblem } from '../../api/problem.js';
 import { fetchDashboard, fetchSavedQueries, removeDashboard, saveDashboard } from '../../api/routes.js';
 import { carriedSearch } from '../../app/search.js';
 import { useTimeframe, useView } from '../../app/use-view.js';
-import { Button } from '../../ui/button.js';
+import { Button, ToolButton } from '../../ui/button.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
 import { ShareButton } from '../../ui/copy.js';
 import { visibleLine } from '../../ui/safe-text.js';
@@ -95,13 +95,12 @@ function Shown({ stored, saved }: { readonly stored: Dashboard; readonly saved: 
         {draft === undefined ? (
           <>
             <ShareButton />
-            <Button
+            <ToolButton
               icon="edit"
+              label="Edit"
               data-testid="edit-dashboard"
               onClick={() => setDraft({ name: stored.name, placed: kept })}
-            >
-              Edit
-            </Button>
+            />
           </>
         ) : (
           <>

@@ -25,6 +25,11 @@ describe('aroundOf', () => {
     expect(ids('a')).toEqual(['a', 'b', 'c', 'd']);
     expect(ids('i')).toEqual(['f', 'g', 'h', 'i']);
   });
+  it('has the lines of Lambda around what the program said in the same instant', () => {
+    const line = (id: string, type: string): EventView => ({ ...event(id, 1), data: { '@type': type } });
+    const some = [line('a', 'REPORT'), line('b', 'END'), event('c', 1), line('d', 'START')];
+    expect(aroundOf(some, 'c').map((one) => one.id)).toEqual(['d', 'c', 'b', 'a']);
+  });
   it('is empty for one that is not there', () => {
     expect(ids('z')).toEqual([]);
   });

@@ -114,3 +114,16 @@ function typedScalar(value: string, operation: Filter['operation'], type: KeySum
 export function sameFilter(a: Filter, b: Filter): boolean {
   return filterText(a) === filterText(b) && typeof a.value === typeof b.value;
 }
+
+/** The lines that Lambda itself writes at the ends of an invocation, by their place among lines of the same instant. */
+const BOUNDS: Readonly<Record<string, number>> = { START: -1, END: 1, RUNTIME_DONE: 1, REPORT: 2 };
+
+const placeAmongEquals = ({ data }: EventView): number => BOUNDS[String(data['@type'])] ?? 0;
+
+/** Oldest first; of one instant as Lambda writes them: START before all, then what the program said, END, REPORT. */
+export const byTime = (a: EventView, b: EventView): number =>
+  a.timestampMs - b.timestampMs || placeAmongEquals(a) - placeAmongEquals(b) || a.id.localeCompare(b.id);
+
+/** Whether the event only says that an invocation began or ended, which its span says as well. */
+export const isBound = ({ data, isError }: EventView): boolean =>
+  !isError && (data['@type'] === 'START' || data['@type'] === 'END');

@@ -27,7 +27,7 @@ export function SavedMenu({ onOpen }: Props): ReactElement {
   const queries = [...(list.data?.queries ?? [])].reverse();
   return (
     <Menu
-      icon="save"
+      icon="events"
       label="Saved"
       testId="saved-menu"
       none="Nothing was saved yet."

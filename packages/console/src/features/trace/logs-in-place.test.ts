@@ -63,6 +63,11 @@ describe('linesOf', () => {
     const lines = linesOf(root === undefined ? [] : [root], [event('a', 20, { spanId: 'child' })], laid, laid.rows);
     expect(lines.map(({ key }) => key)).toEqual(['root']);
   });
+  it('leaves out that an invocation began or ended, and keeps its report at the end', () => {
+    const line = (id: string, type: string) => event(id, 20, { spanId: 'child', data: { '@type': type } });
+    const logs = [line('a', 'REPORT'), line('b', 'END'), event('c', 20, { spanId: 'child' }), line('d', 'START')];
+    expect(keys(logs)).toEqual(['root', 'child', 'log c', 'log a']);
+  });
   it('holds a log before the start at the start', () => {
     expect(linesOf(laid.rows, [event('e', -5, {})], laid)[1]).toMatchObject({ offset: 0 });
   });

@@ -1,5 +1,6 @@
 /** The lines of a waterfall: spans, and the logs of the trace under the span that wrote them. */
 import type { EventView } from '@baselime-ai/contract';
+import { byTime, isBound } from '../events/model.js';
 import type { WaterfallRow } from './waterfall-model.js';
 
 export type Line =
@@ -22,7 +23,7 @@ interface Whole {
  * Each log stands below its span and before that span's children, oldest first. A log that names no span of the trace
  * belongs to the request or the function that wrote it: to the span of those that was open at its time, the outermost of
  * several, else the nearest in time; without one, below the first span. Logs of spans that are not among `rows`, because
- * they are collapsed, are left out. With no rows there are no lines: the logs have a list of their own.
+ * they are collapsed, are left out, and so is what only says that an invocation began or ended. With no rows there are no lines: the logs have a list of their own.
  */
 export function linesOf(
   rows: readonly WaterfallRow[],
@@ -32,7 +33,7 @@ export function linesOf(
 ): readonly Line[] {
   const homes = homesOf(all);
   const bySpan = new Map<string, EventView[]>();
-  for (const log of [...logs].sort((a, b) => a.timestampMs - b.timestampMs)) {
+  for (const log of logs.filter((one) => !isBound(one)).sort(byTime)) {
     const key = homeOf(log, homes);
     if (key === undefined) continue;
     const known = bySpan.get(key);
