@@ -41,7 +41,7 @@ describe('the height of a widget', () => {
   it('is three rows, one for a number, and never too low for a chart', () => {
     const some = [widget({}), widget({ type: 'statistic' }), widget({ height: 1 }), widget({ height: 5 })];
     expect(some.map(rowsOfWidget)).toEqual([3, 1, 2, 5]);
-    expect(some.map(chartHeightOf)).toEqual([156, 48, 56, 356]);
+    expect(some.map(chartHeightOf)).toEqual([148, 48, 48, 348]);
   });
 });
 

@@ -42,7 +42,7 @@ export function rowsOfWidget(widget: Widget): number {
 export const pixelsOfRows = (rows: number): number => rows * ROW_PX + (rows - 1) * GAP_PX;
 
 /** What the title and the legend of a widget take of its height. */
-const AROUND_CHART_PX = 132;
+const AROUND_CHART_PX = 140;
 export const chartHeightOf = (widget: Widget): number =>
   Math.max(48, pixelsOfRows(rowsOfWidget(widget)) - AROUND_CHART_PX);
 

@@ -40,7 +40,7 @@ export function AggregateTable(props: Props): ReactElement {
   const { query, rows } = props;
   return (
     <div className="overflow-x-auto">
-      <table className="data w-full border-collapse" data-testid="aggregate-table">
+      <table className="data w-full border-collapse md:table-fixed" data-testid="aggregate-table">
         <thead className="border-line border-b">
           <tr>
             {(query.groupBys ?? []).map(({ value }) => (
@@ -49,7 +49,7 @@ export function AggregateTable(props: Props): ReactElement {
             {calculationsOf(query).map((calculation) => (
               <Head key={calculationName(calculation)} name={calculationName(calculation)} isNumber {...props} />
             ))}
-            <th scope="col" className="w-8">
+            <th scope="col" className="w-10">
               <span className="sr-only">Ask AI</span>
             </th>
           </tr>
@@ -77,7 +77,7 @@ function Head({
     <th
       scope="col"
       aria-sort={isOrdered ? (isUp ? 'ascending' : 'descending') : undefined}
-      className={`${CELL} h-8 ${isNumber ? 'text-right' : ''} text-2xs text-faint`}
+      className={`${CELL} h-8 ${isNumber ? 'text-right' : ''} truncate text-2xs text-faint`}
     >
       {onOrder === undefined ? (
         visibleLine(name, 60)
@@ -117,7 +117,7 @@ function Row({
         const value = row.group?.[key] ?? null;
         return (
           <td key={key} className={`${CELL} h-8 max-w-96`}>
-            <span className="flex items-center gap-1.5">
+            <span className="inline-flex max-w-full items-center gap-1.5">
               {column === 0 && choice !== undefined ? (
                 <LineToggle
                   name={groupValueText(value)}
