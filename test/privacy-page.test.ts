@@ -45,6 +45,11 @@ describe.skipIf(!browserPart.present)('the Privacy page', () => {
     await page.getByTestId('privacy-sent').getByText(token, { exact: true }).first().waitFor();
   }
 
+  it('says first which model gets something at present', async () => {
+    const now = page.getByTestId('privacy-now');
+    await expect.poll(() => now.textContent(), { timeout: 20_000 }).toContain('played-model (openai-compatible)');
+  });
+
   it('shows an address as a token, with the reason at the keyboard too', async () => {
     await look(JSON.stringify({ message: `no mail to ${EMAIL}`, password: 'x' }), '<EMAIL_1>');
     await expect.poll(() => page.getByTestId('privacy-original').textContent()).toContain(EMAIL);

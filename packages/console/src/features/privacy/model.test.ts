@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_EVENT, indented, recordOf, stretchesOf, tokensOf } from './model.js';
+import { EXAMPLE_EVENT, indented, presentState, recordOf, stretchesOf, tokensOf } from './model.js';
 
 const sent = '{"a":"<ID_1>","b":[<X>,{}],"c":"x, {y}: \\" z"}';
 const at = (token: string): [number, number] => [sent.indexOf(token), sent.indexOf(token) + token.length];
@@ -48,5 +48,22 @@ describe('tokensOf', () => {
       { token: '<ID_1>', count: 2 },
       { token: '<X>', count: 2 },
     ]);
+  });
+});
+
+describe('presentState', () => {
+  const today = { calls: 2, inputTokens: 0, outputTokens: 0, costUsd: 0, unpriced: 0 };
+  const view = { settings: { enabled: true }, provider: 'anthropic', model: 'a-model', today };
+  it('says that a model gets something, and how often it did today', () => {
+    expect(presentState(view)).toEqual({
+      leaves: true,
+      text: 'a-model (anthropic) words the answers. It gets what is shown below: 2 requests today.',
+    });
+  });
+  it('says that nothing goes anywhere without a model, and with one that is switched off', () => {
+    const { model: _none, ...without } = view;
+    expect(presentState(without)).toMatchObject({ leaves: false, text: expect.stringContaining('none is configured') });
+    const off = presentState({ ...view, settings: { enabled: false } });
+    expect(off).toMatchObject({ leaves: false, text: expect.stringContaining('switched off') });
   });
 });

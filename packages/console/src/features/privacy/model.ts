@@ -1,6 +1,8 @@
 /** Plain functions behind the Privacy page: what was pasted as a record, and a text with marks as what is shown. */
-import type { PrivacyMark, PrivacyPreview } from '@baselime-ai/contract';
+import type { AiSettingsView, PrivacyMark, PrivacyPreview } from '@baselime-ai/contract';
 import { parseJson } from '../../api/problem.js';
+import { formatCounted } from '../../ui/format.js';
+import { visibleLine } from '../../ui/safe-text.js';
 
 /** A stretch of text; with `mark` it is hidden, and `mark` is its place in the list of marks. */
 export interface Stretch {
@@ -111,3 +113,19 @@ datasets:
   lambda-logs:
     level: strict
 `;
+
+/** Whether anything goes to a model at present, and to which; in one sentence for who has to know it first. */
+export function presentState({ model, provider, settings, today }: AiSettingsView): {
+  readonly leaves: boolean;
+  readonly text: string;
+} {
+  if (model === undefined) {
+    return { leaves: false, text: 'This server calls no model: none is configured, and the local narrator answers.' };
+  }
+  const named = `${visibleLine(model, 80)} (${visibleLine(provider, 40)})`;
+  if (!settings.enabled) {
+    return { leaves: false, text: `This server calls no model: ${named} is configured and switched off in the settings.` };
+  }
+  const calls = formatCounted(today.calls, 'request');
+  return { leaves: true, text: `${named} words the answers. It gets what is shown below: ${calls} today.` };
+}

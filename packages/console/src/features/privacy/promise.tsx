@@ -1,8 +1,12 @@
 /** What is promised, in plain words; and what is not. */
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { fetchAiSettings } from '../../api/routes.js';
 import { buttonClass } from '../../ui/button.js';
 import { Icon } from '../../ui/icons.js';
+import { Dot } from '../../ui/tone.js';
+import { presentState } from './model.js';
 
 const PROMISES: readonly (readonly [string, string])[] = [
   [
@@ -26,6 +30,7 @@ const PROMISES: readonly (readonly [string, string])[] = [
 export function PrivacyPromise(): ReactElement {
   return (
     <section aria-label="What is promised" className="rounded-xl border border-line bg-panel p-4">
+      <Present />
       <ul className="grid gap-x-6 gap-y-3 sm:grid-cols-2 xl:grid-cols-4">
         {PROMISES.map(([title, text]) => (
           <li key={title}>
@@ -50,5 +55,33 @@ export function PrivacyPromise(): ReactElement {
         </Link>
       </div>
     </section>
+  );
+}
+
+/** What holds at this moment stands before what is promised for ever. */
+function Present(): ReactElement {
+  const view = useQuery({ queryKey: ['settings', 'ai'], queryFn: ({ signal }) => fetchAiSettings(signal) });
+  const state = view.data === undefined ? undefined : presentState(view.data);
+  return (
+    <p
+      data-testid="privacy-now"
+      className="mb-3.5 flex min-h-5 items-center gap-2 border-line border-b pb-3 text-sm text-ink"
+    >
+      {state === undefined ? (
+        view.error ? (
+          'Whether a model is in use cannot be read now.'
+        ) : (
+          <span className="skeleton h-3 w-80 max-w-full" />
+        )
+      ) : (
+        <>
+          <Dot tone={state.leaves ? 'info' : 'good'} />
+          <span>
+            <span className="sr-only">Now: </span>
+            {state.text}
+          </span>
+        </>
+      )}
+    </p>
   );
 }
