@@ -124,7 +124,10 @@ export function presentState({ model, provider, settings, today }: AiSettingsVie
   }
   const named = `${visibleLine(model, 80)} (${visibleLine(provider, 40)})`;
   if (!settings.enabled) {
-    return { leaves: false, text: `This server calls no model: ${named} is configured and switched off in the settings.` };
+    return {
+      leaves: false,
+      text: `This server calls no model: ${named} is configured and switched off in the settings.`,
+    };
   }
   const calls = formatCounted(today.calls, 'request');
   return { leaves: true, text: `${named} words the answers. It gets what is shown below: ${calls} today.` };
