@@ -18,7 +18,10 @@ export interface SpanRow {
   readonly id: string;
   readonly t: string;
   readonly s: string;
-  readonly p: string;
+  /** Tells the span from all others of all traces; 0 for a span without an id. */
+  readonly key: number;
+  /** The key of the span above; 0 for none. */
+  readonly parent: number;
   readonly service: string;
   readonly namespace: string;
   readonly name: string;
@@ -29,9 +32,14 @@ export interface SpanRow {
   readonly peer: string;
 }
 
+/** As many bits of a hash as a number of JavaScript holds. */
+const spanKey = (id: 'span_id' | 'parent_span_id'): Sql =>
+  raw(`if(${id} = '', 0, bitAnd(cityHash64(trace_hash, ${id}), 9007199254740991))`);
+
 export async function readSpanRows(scope: SystemScope, sample: TraceSample): Promise<readonly SpanRow[]> {
   const { rows } = await scope.reader.select<SpanRow>(
-    sql`SELECT id, trace_id AS t, span_id AS s, parent_span_id AS p, service, namespace, name,
+    sql`SELECT id, trace_id AS t, span_id AS s, ${spanKey('span_id')} AS key, ${spanKey('parent_span_id')} AS parent,
+        service, namespace, name,
         ${sinceStart(scope)} AS at, duration_ms AS ms, is_error AS failed, span_kind AS role, peer
       FROM baselime.events PREWHERE kind = 'span' AND ${sampledRows(scope, sample)}
       LIMIT ${MOST_SPANS * 6}`,
@@ -40,15 +48,17 @@ export async function readSpanRows(scope: SystemScope, sample: TraceSample): Pro
   return rows;
 }
 
+/** One line of one entity, and the spans in which it was written. */
 export interface LogRow {
-  readonly t: string;
-  readonly s: string;
   readonly service: string;
   readonly namespace: string;
   readonly template: string;
   readonly failed: boolean;
+  /** The first in the window, else the first. */
   readonly id: string;
-  readonly at: number;
+  /** Keys of spans; at the same place of `at` the time of the first such line in it. */
+  readonly spans: readonly number[];
+  readonly at: readonly number[];
 }
 
 const line = raw("if(pattern != '', pattern, name)");
@@ -56,15 +66,20 @@ const templateOf = (text: Sql): Sql =>
   sql`arrayStringConcat(arraySlice(splitByWhitespace(${text}), 1, ${TEMPLATE_WORDS}), ' ')`;
 const isLog = raw("kind IN ('log', 'span-event', 'event')");
 
-/** One row for each span and line: the first such line. Cutting a line into words costs more than counting it. */
+/** So many lines, each in so many spans, are told apart. */
+const MOST_LINES_OF_SPANS = MOST_SPANS * 4;
+
+/** Cutting a line into words costs more than counting it, so that it comes last. */
 export async function readLogRows(scope: SystemScope, sample: TraceSample): Promise<readonly LogRow[]> {
   const { rows } = await scope.reader.select<LogRow>(
-    sql`SELECT trace_id AS t, span_id AS s, service, namespace, ${templateOf(raw('line'))} AS template, has_failed AS failed, id, at
-      FROM (SELECT trace_id, span_id, service, namespace, ${line} AS line, max(is_error) AS has_failed, min(id) AS id,
-          ${sinceStart(scope, raw('min(timestamp)'))} AS at
-        FROM baselime.events PREWHERE ${isLog} AND ${sampledRows(scope, sample)}
-        GROUP BY trace_id, span_id, service, namespace, line LIMIT ${MOST_SPANS * 4})`,
-    { ...scope.options, maxRows: MOST_SPANS * 4 },
+    sql`SELECT service, namespace, ${templateOf(raw('line'))} AS template, max(has_failed) AS failed,
+        argMin(first_id, (first_at < 0, first_at, first_id)) AS id, groupArray(span) AS spans, groupArray(first_at) AS at
+      FROM (SELECT ${spanKey('span_id')} AS span, service, namespace, ${line} AS line, max(is_error) AS has_failed,
+          min(id) AS first_id, ${sinceStart(scope, raw('min(timestamp)'))} AS first_at
+        FROM baselime.events PREWHERE ${isLog} AND span_id != '' AND ${sampledRows(scope, sample)}
+        GROUP BY span, service, namespace, line ORDER BY span, service, namespace, line LIMIT ${MOST_LINES_OF_SPANS})
+      GROUP BY service, namespace, line ORDER BY service, namespace, line`,
+    { ...scope.options, maxRows: MOST_LINES_OF_SPANS },
   );
   return rows;
 }

@@ -126,14 +126,14 @@ interface Seen {
 export function behaviorsOf(
   visits: readonly Visit[],
   logs: readonly LogRow[],
-  entityOf: (row: LogRow) => string,
+  entityOf: (row: Pick<LogRow, 'service' | 'namespace'>) => string,
   start: UnixNanos,
 ): readonly BehaviorSignals[] {
   const perOperation = new Groups<Visit>();
-  const bySpan = new Map<string, Visit>();
+  const bySpan = new Map<number, Visit>();
   for (const visit of visits) {
     perOperation.add(keyOf(visit.entity, visit.operation), visit.isNow, visit);
-    for (const span of visit.spans) bySpan.set(`${span.t}/${span.s}`, visit);
+    for (const span of visit.spans) bySpan.set(span.key, visit);
   }
   const totals = new Map(perOperation.entries());
   const groups = new Map<string, Map<Visit, Seen>>();
@@ -148,10 +148,14 @@ export function behaviorsOf(
     for (const { callee, operation, span } of visit.calls)
       note(visit, 'call', `${callee}: ${operation}`, { isError: false, at: span.at, example: exampleOf(span) });
   }
-  for (const log of logs) {
-    const visit = bySpan.get(`${log.t}/${log.s}`);
-    if (visit === undefined || log.template === '' || visit.entity !== entityOf(log)) continue;
-    note(visit, 'log', log.template, { isError: log.failed, at: log.at, example: { id: log.id, label: log.template } });
+  for (const { template, failed, id, spans, at, ...named } of logs) {
+    if (template === '') continue;
+    const entity = entityOf(named);
+    const example = { id, label: template };
+    spans.forEach((span, index) => {
+      const visit = bySpan.get(span);
+      if (visit?.entity === entity) note(visit, 'log', template, { isError: failed, at: at[index] ?? 0, example });
+    });
   }
   return [...groups]
     .map(([key, seen]) => behaviorOf(key, [...seen.values()], totals, start))

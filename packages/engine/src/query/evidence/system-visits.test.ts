@@ -6,6 +6,12 @@ import { wholeTraces } from './system-sample.js';
 import { covered, visitsOf } from './system-visits.js';
 
 const entityOf = ({ namespace }: { readonly namespace: string }): string => namespace;
+const keys = new Map<string, number>();
+const keyOf = (trace: string, span: string): number => {
+  const text = `${trace}/${span}`;
+  keys.set(text, keys.get(text) ?? keys.size + 1);
+  return span === '' ? 0 : (keys.get(text) ?? 0);
+};
 const span = (
   s: string,
   p: string,
@@ -17,7 +23,8 @@ const span = (
   id: `e-${s}`,
   t: 't1',
   s,
-  p,
+  key: keyOf(rest.t ?? 't1', rest.s ?? s),
+  parent: keyOf(rest.t ?? 't1', p),
   service: namespace,
   namespace,
   name: s,

@@ -48,12 +48,12 @@ const endOf = (span: SpanRow): number => span.at + durationOf(span);
 /** Parents that are missing, double ids and cycles do no harm: such a span begins a visit of its own. */
 export function visitsOf(rows: readonly SpanRow[], entityOf: (row: SpanRow) => string): readonly Visit[] {
   const ordered = [...rows].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const bySpan = new Map<string, SpanRow>();
-  for (const row of ordered) if (row.s !== '') bySpan.set(`${row.t}/${row.s}`, row);
+  const bySpan = new Map<number, SpanRow>();
+  for (const row of ordered) if (row.key !== 0) bySpan.set(row.key, row);
   const parents = new Map<SpanRow, SpanRow>();
   const children = new Map<SpanRow, SpanRow[]>();
   for (const row of ordered) {
-    const parent = row.p === '' ? undefined : bySpan.get(`${row.t}/${row.p}`);
+    const parent = row.parent === 0 ? undefined : bySpan.get(row.parent);
     if (parent === undefined || parent === row) continue;
     parents.set(row, parent);
     const beside = children.get(parent);

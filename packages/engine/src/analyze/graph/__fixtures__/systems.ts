@@ -51,7 +51,7 @@ export function traced(services: Services, entry: string, planted: Planted = {},
   let ids = 0;
   const add = (
     t: string,
-    p: string,
+    parent: number,
     service: string,
     name: string,
     at: number,
@@ -64,7 +64,8 @@ export function traced(services: Services, entry: string, planted: Planted = {},
       id: `e${ids}`,
       t,
       s: `s${ids}`,
-      p,
+      key: ids,
+      parent,
       service,
       namespace: service,
       name,
@@ -81,7 +82,7 @@ export function traced(services: Services, entry: string, planted: Planted = {},
   /** Visits a service; returns when it ended and whether it failed. */
   const visit = (
     t: string,
-    parent: string,
+    parent: number,
     name: string,
     at: number,
     isNow: boolean,
@@ -93,9 +94,9 @@ export function traced(services: Services, entry: string, planted: Planted = {},
     let end = at + noisy(service.ownMs) * (now.slow?.[name] ?? 1);
     let failed = now.fails?.includes(name) === true;
     for (const callee of path.includes(name) ? [] : (service.calls ?? [])) {
-      const client = add(t, server.s, name, `call ${callee}`, end, 0, 'client', false);
+      const client = add(t, server.key, name, `call ${callee}`, end, 0, 'client', false);
       const gap = 2 + (now.network?.[callee] ?? 0) + (now.network?.[name] ?? 0);
-      const [ended, broke] = visit(t, client.s, callee, end + noisy(gap) / 2, isNow, [...path, name]);
+      const [ended, broke] = visit(t, client.key, callee, end + noisy(gap) / 2, isNow, [...path, name]);
       const over = ended + noisy(gap) / 2;
       Object.assign(client, { ms: over - end, failed: broke });
       failed ||= broke;
@@ -104,14 +105,13 @@ export function traced(services: Services, entry: string, planted: Planted = {},
     Object.assign(server, { ms: end - at, failed });
     const log = (template: string, error: boolean): void => {
       logs.push({
-        t,
-        s: server.s,
         service: name,
         namespace: name,
         template,
         failed: error,
         id: `l${ids}-${template}`,
-        at,
+        spans: [server.key],
+        at: [at],
       });
     };
     if (!(now.silent?.includes(name) === true)) log(`${name} works on <*>`, false);
@@ -120,7 +120,7 @@ export function traced(services: Services, entry: string, planted: Planted = {},
   };
   const run = (count: number, isNow: boolean): void => {
     for (let request = 0; request < count; request += 1)
-      visit(`${isNow ? 'w' : 'b'}${request}`, '', entry, (isNow ? 0 : -3_600_000) + request * 1_000, isNow, []);
+      visit(`${isNow ? 'w' : 'b'}${request}`, 0, entry, (isNow ? 0 : -3_600_000) + request * 1_000, isNow, []);
   };
   run(REQUESTS, false);
   run(Math.round(REQUESTS * (planted.traffic ?? 1)), true);
