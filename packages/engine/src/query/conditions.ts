@@ -144,11 +144,17 @@ export function filterCondition(filter: Filter): Sql {
 
 /** The one text that a query's filters leave under a key; undefined where they may leave several. Raises QUERY_INVALID. */
 export function onlyText({ filters = [], filterCombination }: Query, key: string): string | undefined {
-  // Equal texts are one text; a number or a truth may be written in many ways.
-  if (filterCombination === 'OR' || keyExpression(key).kind !== 'text') return undefined;
+  if (filterCombination === 'OR') return undefined;
   const filter = filters.find((one) => one.key === key && one.operation === '=');
-  return filter === undefined ? undefined : String(scalarOf(filter));
+  if (filter === undefined) return undefined;
+  const value = scalarOf(filter);
+  const { kind } = keyExpression(key);
+  // Equal texts are one text; a number or a truth may be written in many ways.
+  return kind === 'text' || (kind === 'path' && isWord(value)) ? String(value) : undefined;
 }
+
+const isWord = (value: Scalar): boolean =>
+  typeof value === 'string' && numeric(value) === undefined && !/^(?:true|false)?$/i.test(value);
 
 const levelled = (filter: Filter, values: readonly Scalar[]): readonly Scalar[] =>
   values.map((value) => scalarOf({ ...filter, value }));

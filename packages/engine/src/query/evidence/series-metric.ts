@@ -1,7 +1,8 @@
 /** What a stored metric is, and which statistic of its points makes the line. */
-import { join, raw, type Sql, sql } from '../../store/sql.js';
+import { textAt } from '../../model/json.js';
+import { raw, type Sql, sql } from '../../store/sql.js';
+import { parseRecord } from '../../store/telemetry/event-row.js';
 import { queryCondition } from '../conditions.js';
-import { keyExpression } from '../key-expression.js';
 import type { Column } from '../views/series.js';
 import type { TimeScope } from './scope.js';
 import type { Calculated, MetricSeen } from './series.js';
@@ -52,43 +53,34 @@ export interface MetricReading {
   readonly groupKey: string;
 }
 
-interface Row {
-  readonly most: string;
-  readonly metric_type: string;
-  readonly metric_unit: string;
-  readonly resource_key: number;
-  readonly resource: string;
-}
-
 /** So many points tell what a metric is. */
-const ENOUGH_POINTS = 1_000;
+const ENOUGH_POINTS = 100;
 
 /** Of the newest points of the window or before. A metric that nothing is stored of has an empty namespace. */
 export async function readMetric(scope: TimeScope, plan: SeriesPlan, name: string): Promise<MetricReading> {
   const { reader, window, baseline, options } = scope;
-  const texts = RESOURCE_KEYS.map((key) => keyExpression(key).text);
-  const textOf = (key: string): Sql => keyExpression(key).text;
-  const pointUnit = sql`if(${textOf('unit')} != '', ${textOf('unit')}, ${textOf('metric.unit')})`;
-  const { rows } = await reader.select<Row>(
-    sql`SELECT topK(1)(namespace)[1] AS most, topK(1)(type)[1] AS metric_type, topK(1)(point_unit)[1] AS metric_unit,
-        topK(1)(arrayFirstIndex(t -> t != '', names))[1] AS resource_key,
-        topK(1)(arrayFirst(t -> t != '', names))[1] AS resource
-      FROM (SELECT namespace, ${textOf('metric.type')} AS type, ${pointUnit} AS point_unit, [${join(texts, ', ')}] AS names
-        FROM baselime.events
-        WHERE ${queryCondition(reader.environment, plan.query, { from: baseline.from, to: window.to })}
-        ORDER BY environment DESC, timestamp DESC LIMIT ${ENOUGH_POINTS})`,
+  // Records are read whole, of these points only: in the store each key is a column of its own.
+  const { rows } = await reader.select<{ readonly namespace: string; readonly body: string }>(
+    sql`SELECT namespace, body FROM baselime.events
+      WHERE ${queryCondition(reader.environment, plan.query, { from: baseline.from, to: window.to })}
+      ORDER BY environment DESC, timestamp DESC, id DESC LIMIT ${ENOUGH_POINTS}`,
     options,
   );
-  const [row] = rows;
-  const statistic = statisticOf(name, row?.metric_type ?? '', row?.metric_unit ?? '');
-  const resourceKey = RESOURCE_KEYS[Number(row?.resource_key ?? 0) - 1];
-  const unit = row?.metric_unit === undefined || row.metric_unit === '' ? undefined : row.metric_unit;
+  const points = rows.map(({ namespace, body }) => ({ namespace, record: parseRecord(body) }));
+  const type = mostCommon(points.map(({ record }) => textAt(record, 'metric.type')));
+  const unit = mostCommon(points.map(({ record }) => textAt(record, 'unit') ?? textAt(record, 'metric.unit')));
+  const groupKey = mostCommon(
+    points.map(({ record }) => RESOURCE_KEYS.find((key) => textAt(record, key) !== undefined)),
+  );
+  const resource =
+    groupKey === undefined ? undefined : mostCommon(points.map(({ record }) => textAt(record, groupKey)));
+  const statistic = statisticOf(name, type ?? '', unit ?? '');
   return {
     metric: {
       name,
-      namespace: row?.most ?? '',
-      ...(row?.resource === undefined || row.resource === '' ? {} : { resource: row.resource }),
-      ...(row?.metric_type === undefined || row.metric_type === '' ? {} : { type: row.metric_type }),
+      namespace: mostCommon(points.map(({ namespace }) => namespace)) ?? '',
+      ...(resource === undefined ? {} : { resource }),
+      ...(type === undefined ? {} : { type }),
       ...(unit === undefined ? {} : { unit }),
     },
     calculated: {
@@ -100,8 +92,15 @@ export async function readMetric(scope: TimeScope, plan: SeriesPlan, name: strin
       ...(unit === undefined ? {} : { unit }),
     },
     column: { name, expression: EXPRESSIONS[statistic], empty: null },
-    groupKey: resourceKey ?? 'namespace',
+    groupKey: groupKey ?? 'namespace',
   };
+}
+
+/** Of texts that are equally common the first; undefined when there is none. */
+function mostCommon<Text extends string>(texts: readonly (Text | undefined)[]): Text | undefined {
+  const counts = new Map<Text, number>();
+  for (const text of texts) if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 function statisticOf(name: string, type: string, unit: string): Statistic {
