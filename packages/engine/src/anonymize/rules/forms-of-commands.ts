@@ -37,12 +37,28 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
   // `sudo -S <<< …`
   form(
     ['<<<'],
-    /(?<![\w-])(?:sudo[ \t](?:[^\n<]{0,60}[ \t])?-S|chpasswd|passwd|cryptsetup)(?![\w-])[^\n<|;]{0,80}<<<[ \t]{0,4}(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"';|]{1,256}))/g,
+    /(?<![\w-])(?:sudo[ \t](?:[^\n<]{0,60}[ \t])?-S|chpasswd|passwd|cryptsetup|kinit|ssh-add|su)(?![\w-])[^\n<|;]{0,80}<<<[ \t]{0,4}(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"';|]{1,256}))/g,
   ),
   // `net use Z: \\\\files\\share … /user:orders`
   form(
     ['net use '],
     /(?<![\w-])net[ \t]{1,4}use[ \t]{1,4}(?:\w:[ \t]{1,4})?\\{2,4}[^\s]{1,128}[ \t]{1,4}(?![/*])([^\s]{1,256})[ \t]{1,4}\/user:/gi,
+  ),
+  // `ssh-keygen -N '…'`
+  form(
+    ['ssh-keygen'],
+    /(?<![\w-])ssh-keygen[ \t][^\n]{0,200}?-[NP][ \t]{1,4}(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"']{1,256}))/g,
+  ),
+  form(
+    ['rabbitmqctl'],
+    /(?<![\w-])rabbitmqctl[ \t][^\n]{0,40}?(?:add_user|change_password|authenticate_user)[ \t]{1,4}[^\s]{1,64}[ \t]{1,4}["']?([^\s"']{1,256})/g,
+  ),
+  // `xfreerdp /u:orders /p:…`
+  form(['/p:'], /(?<=\s)\/p:(?:"([^"\n]{1,256})"|([^\s"]{1,256}))/g),
+  // A mail or chat protocol: the line behind that of the user
+  form(
+    ['pass '],
+    /(?<![^\n])(?:USER|NICK)[ \t][^\n]{1,80}\n(?:\d{3}[ -][^\n]{0,120}\n){0,3}PASS[ \t]{1,4}([^\s]{1,256})(?=[ \t]*(?:[\r\n]|$))/g,
   ),
   // `isql source user …`
   form(

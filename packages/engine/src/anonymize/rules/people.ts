@@ -32,7 +32,7 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const NUMBERED_THINGS: readonly string[] =
   `client tenant device session subscriber contract booking reservation claim case shipment parcel transaction txn payment refund
   student vehicle driver merchant vendor supplier cardholder beneficiary reference ref badge loan visit appointment prescription
-  encounter household donor applicant candidate guest passenger caller agent person`.split(/\s+/);
+  encounter household donor applicant candidate guest passenger caller agent person transit branch`.split(/\s+/);
 
 /** `Error Number: 18456`, `line number 42`: what is numbered there is no person and no deal. */
 const NUMBERS_MACHINE =

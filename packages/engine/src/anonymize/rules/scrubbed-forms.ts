@@ -131,6 +131,16 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
     ['pass'],
     /(?<![\w-])(?:password|passphrase|passcode)[ \t](?:for|of|to)[ \t][^\n:=.;,]{1,60}?[ \t](?:is|was)[ \t](?:now[ \t])?(?!\w{3,16}(?:ed|ing)(?!\w))["'`]?([^\s"'`]{1,256})/gi,
   ),
+  // `use password …`
+  form(
+    ['pass', 'pin '],
+    /(?<![\w-])(?:use|using|with|try|enter|type)[ \t](?:the[ \t]|this[ \t]|my[ \t])?(?:password|passphrase|passcode|pin)[ \t](?!(?:reset|change|policy|hash|prompt|manager|rotation|length|strength|check|expiry|auth|login|file|store|protect|generator|rule|update|history|entry|input|box|form|based|encryption|grant|flow|spray|complexity|recovery|provided|given|above|below|code|number|pad)\w{0,10}(?!\w))(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"'`,;:=]{1,256}))/gi,
+  ),
+  // `Set-Variable -Name dbPassword -Value "…"`
+  keyed(
+    ['-value'],
+    /-Name[ \t]{1,4}["']?([A-Za-z][\w.-]{1,63})["']?[ \t]{1,4}-Value[ \t]{1,4}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})'|([^\s"']{1,512}))/gi,
+  ),
   // netrc
   form(['login '], /(?<![\w-])login[ \t\n]{1,8}[^\s]{1,128}[ \t\n]{1,8}password[ \t\n]{1,8}([^\s]{1,256})/gi),
   // A password piped into a command that reads one
@@ -173,9 +183,9 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [...GENERAL_FORMS, ...FOR
 
 /** What reads a credential from its options, to the end of the line. */
 export const COMMAND =
-  /(?<![\w./-])(curl|wget|mysql\w{0,8}|mariadb|sshpass|psql|pg_dump|ftp|lftp|redis-cli|docker|podman|helm|sqlcmd|bcp|mongo\w{0,8}|ldap(?:search|modify|add|whoami)|smbclient|svn|az|oc|kinit|winexe|plink|pscp|unzip|zip|7z|rar|http|https|htpasswd|keytool|snowsql|psexec|schtasks|impala-shell|beeline|isql|rabbitmqadmin)[ \t][^\n]{1,400}/gi;
+  /(?<![\w./-])(curl|wget|mysql\w{0,8}|mariadb|sshpass|psql|pg_dump|ftp|lftp|redis-cli|docker|podman|helm|sqlcmd|bcp|mongo\w{0,8}|ldap(?:search|modify|add|whoami)|smbclient|svn|az|oc|kinit|winexe|plink|pscp|unzip|zip|7z|rar|http|https|htpasswd|keytool|snowsql|psexec|schtasks|impala-shell|beeline|isql|rabbitmqadmin|cypher-shell|cqlsh|clickhouse-client|influx|ipmitool|evil-winrm|jarsigner|mosquitto_\w{3,8}|etcdctl|arangosh|ncftp\w{0,4})[ \t][^\n]{1,400}/gi;
 export const COMMAND_SIGNS: readonly string[] =
-  'curl wget mysql mariadb sshpass psql pg_dump ftp redis-cli docker podman helm sqlcmd bcp mongo ldap smbclient svn az oc kinit winexe plink pscp zip 7z rar http keytool snowsql psexec schtasks impala-shell beeline isql rabbitmqadmin'.split(
+  'curl wget mysql mariadb sshpass psql pg_dump ftp redis-cli docker podman helm sqlcmd bcp mongo ldap smbclient svn az oc kinit winexe plink pscp zip 7z rar http keytool snowsql psexec schtasks impala-shell beeline isql rabbitmqadmin cypher-shell cqlsh clickhouse influx ipmitool winrm jarsigner mosquitto etcdctl arangosh'.split(
     ' ',
   );
 /** An option that takes a password or `user:password`; what maps ports or numbers one is none. */

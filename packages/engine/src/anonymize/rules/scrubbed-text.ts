@@ -22,12 +22,12 @@ const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
 /** What can stand for a secret and is none; a call, a variable or a file names where the secret is. */
 const NOTHING =
-  /^(?:null|undefined|true|false|none|nil|await|yield|string|str|bytes|number|boolean|varchar|os\.environ\[|\$?_?(?:env|server)\[|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
+  /^(?:null|undefined|true|false|none|nil|await|yield|string|str|bytes|number|boolean|varchar|os\.environ\[|(?:data|var|local|module|secrets|env|inputs|req|request|this|self|config|settings|params|options|props|args|ctx|process)\.[a-z_][\w.]{1,80}|\$?_?(?:env|server)\[|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
 /** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
 /** Some stem of a scrubbed key; without one no key of a text in ASCII can be one. */
 const STEMS =
-  /pass|pwd|zip |http |7z |rar |snow|psex|schtasks|bcrypt|argon|scrypt|pbkdf|bcp |rclone|impala|beeline|kinit|winexe|plink|pscp|svn |podman|\boc |\baz |ftp |verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi|sudo|useradd|usermod|net user|openssl|smbclient|vault|fernet|sha\d|md5|hash|stripe|sendgrid|postmark|octokit|braintree|rollbar|mixpanel|launchdarkly|aes\.new|cipher|hmac|jose|jws|(?:is|as) your|:\d{4,5}:[a-z]/i;
+  /pass|pwd|zip |http |7z |rar |snow|psex|schtasks|bcrypt|argon|scrypt|pbkdf|bcp |rclone|impala|beeline|kinit|winexe|plink|pscp|svn |podman|\boc |\baz |ftp |verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi|sudo|useradd|usermod|net user|openssl|\/p:|cypher-sh|cqlsh|clickhouse|influx|ipmitool|winrm|jarsigner|mosquitto|etcdctl|arangosh|keygen|rabbitmqctl|<<<|smbclient|vault|fernet|sha\d|md5|hash|stripe|sendgrid|postmark|octokit|braintree|rollbar|mixpanel|launchdarkly|aes\.new|cipher|hmac|jose|jws|(?:is|as) your|:\d{4,5}:[a-z]/i;
 
 /** What stands between a key and its value: one of these in every pattern above. */
 const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE | FOREIGN;
@@ -128,7 +128,7 @@ function commandSpans(text: string): readonly Span[] {
     for (const option of matchesOf(CREDENTIAL_OPTION, command[0])) {
       const [whole, name = ''] = option;
       const value = lastGroup(option);
-      const colon = value.indexOf(':');
+      const colon = value.search(command[1] === 'lftp' ? /[:,]/ : /:/);
       // A user without a password is left to the other rules.
       if (colon < 0 && USER_OPTION.test(name)) continue;
       // The folder in which a container works.

@@ -37,6 +37,8 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'user-pool': 'eu-west-1_aBcDeFgHi',
   country: 'New Zealand',
   relative: 'my sister Orange',
+  'title-and-name': 'Mr. Case',
+  home: 'I live in Orange Grove',
   'city-and-state': 'Orange Grove, Louisiana',
   company: 'General Mining Holdings',
   'credential-pair': 'orders:table@queue/',
