@@ -50,6 +50,7 @@ describe('passes as it is', () => {
     'login: session started and cookie: secure',
     'CreateFunction20150331 and UpdateFunctionConfiguration20150331v2',
     'my sister said that our partner called',
+    'source aws.health of the region',
     'Dr. and Mr. are titles; living in memory, moved to Production',
     'two errors, seven retries, Table of orders',
   ])('%s', (text) => {
@@ -141,6 +142,9 @@ describe('does not pass', () => {
     ['CreateZorgblatt20150331', 'Zorgblatt'],
     ['CreateFunction19850331', '1985'],
     ['my daughter Orange called', 'Orange'],
+    ['Plate AB12 CDE', 'CDE'],
+    ['staff no 20481 resigned', '20481'],
+    ['sort code 309634', '309634'],
     ['my wife Zorgblatt and son Orange called', 'Orange'],
     ['Ms. Price asked', 'Price'],
     ['I live on Orange Grove', 'Orange'],
@@ -199,7 +203,12 @@ describe('a name beside a value', () => {
 });
 
 describe('what became of something', () => {
-  it('is no name under a key that ends like one', () => {
+  it('is nobody below a key about a caller', () => {
+    const tree = { userIdentity: { invokedBy: 'lambda.amazonaws.com', mfaAuthenticated: 'false' } };
+    expect(createAnonymizer(defaultPolicy).hide(tree)).toEqual(tree);
+  });
+
+  it('is no name under a key that may hold one', () => {
     const tree = { ConsoleLogin: 'Failure', authorizerError: 'Unauthorized', terminatingRuleId: 'RateLimit' };
     expect(createAnonymizer(defaultPolicy).hide(tree)).toEqual(tree);
   });

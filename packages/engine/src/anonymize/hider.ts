@@ -279,11 +279,15 @@ function isMostlyKnown(keys: readonly string[], rules: RuleSet): boolean {
 /** What a key of a schema looks like; maps by name or by mail have others. */
 const SCHEMA_KEY = /^[a-z][a-z]*(?:[A-Z][a-z]+){0,4}$|^[a-z]+(?:[_.-][a-z]+){0,5}$/;
 
+/** A service that acts for itself. */
+const AWS_SERVICE = /^[a-z][a-z\d-]{1,30}\.amazonaws\.com$/;
+
 /** A hint takes the whole leaf, unless the scanner knows the shape better (ARNs, JSON) or it identifies nobody. */
 function isExempt(text: string, hint: Hint): boolean {
-  if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
+  if (text.startsWith('arn:') || /^\s*[{[]/.test(text) || AWS_SERVICE.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
-  if (/^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*|success|failure|succeeded|failed)$/i.test(text)) return true;
+  if (/^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*|success|failure|succeeded|failed|true|false)$/i.test(text))
+    return true;
   if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;
   return hint.type === 'ID' && FINDING.test(text) && isKnownText(text, allowNothing);
 }

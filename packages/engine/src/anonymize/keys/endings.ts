@@ -50,7 +50,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     customer ref, customer code, customer key, client ref, order ref, payment ref,
     employee number, student number, patient number, case number, claim number, ticket number, booking reference, booking
     number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
-    number, thing name, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
+    number, thing name, flight, flight number, flight no, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
   RES: `
     arn, bucket, bucket name`,
   SECRET: `

@@ -43,6 +43,13 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
   ),
   // `{password, "…"}`, `{password, <<"…">>}`
   keyed(['{'], /\{([a-z]\w{2,63}),\s{0,4}(?:<<)?"([^"\n]{1,512})"/g),
+  // `add_argument('--password', default='…')`
+  keyed(
+    ['default'],
+    /["'](--?[A-Za-z][\w-]{1,63})["'][^()\n]{0,120}?(?<![\w-])default\s?=\s?["']([^"'\n]{1,256})["']/g,
+  ),
+  // `{basic, "orders", "…"}`
+  form(['{basic'], /\{basic(?:_auth)?,\s{0,4}"[^"\n]{1,128}",\s{0,4}"([^"\n]{1,256})"/g),
   // `Dim password As String = "…"`, `DECLARE @password varchar(20) = '…'`, `password$ = "…"`
   keyed(
     ['='],
@@ -85,6 +92,7 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
     ['curlopt_'],
     /CURLOPT_(?:PROXY)?(?:USERPWD|PASSWORD)\s{0,4}(?:,|=>)\s{0,4}["'](?:[^"':\n]{0,128}:)?([^"'\n]{1,256})["']/g,
   ),
+  form(['sp_addlogin'], /sp_addlogin\s{1,4}N?'[^'\n]{1,128}'\s{0,4},\s{0,4}N?'([^'\n]{1,256})'/gi),
   // `encoder.matches("…", stored.hash)`: what the second says that the first is
   form(
     ['match', 'verify', 'check', 'compare', 'validate'],

@@ -55,6 +55,11 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
   ),
   // `xfreerdp /u:orders /p:…`
   form(['/p:'], /(?<=\s)\/p:(?:"([^"\n]{1,256})"|([^\s"]{1,256}))/g),
+  // `a1 LOGIN orders …`, as a mail client says it
+  form(
+    [' login '],
+    /(?<![^\n])\w{1,8}[ \t]LOGIN[ \t]{1,4}[^\s]{1,128}[ \t]{1,4}["']?([^\s"']{1,256})(?=["']?[ \t]*(?:[\r\n]|$))/g,
+  ),
   // A mail or chat protocol: the line behind that of the user
   form(
     ['pass '],

@@ -40,7 +40,7 @@ const HOST_ASCII = new RegExp(
 );
 /** Names that only look like hosts. */
 const NOT_HOST =
-  /^(?:socket\.io|java\.(?:io|net)|node\.js|system\.(?:io|net)|asp\.net|kotlin\.io|akka\.io|[a-z]+\.(?:test|local|example|internal|us|in|at|it|be|int|home|store|app|in|shop|info))$/i;
+  /^(?:aws\.[a-z]{2,24}|socket\.io|java\.(?:io|net)|node\.js|system\.(?:io|net)|asp\.net|kotlin\.io|akka\.io|[a-z]+\.(?:test|local|example|internal|us|in|at|it|be|int|home|store|app|in|shop|info))$/i;
 
 /** True when a host may stay: a shared suffix, and nothing but words before it. */
 export function isHarmlessHost(host: string): boolean {

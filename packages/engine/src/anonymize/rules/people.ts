@@ -32,7 +32,7 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
 const NUMBERED_THINGS: readonly string[] =
   `client tenant device session subscriber contract booking reservation claim case shipment parcel transaction txn payment refund
   student vehicle driver merchant vendor supplier cardholder beneficiary reference ref badge loan visit appointment prescription
-  encounter household donor applicant candidate guest passenger caller agent person transit branch`.split(/\s+/);
+  encounter household donor applicant candidate guest passenger caller agent person transit branch staff`.split(/\s+/);
 
 /** `Error Number: 18456`, `line number 42`: what is numbered there is no person and no deal. */
 const NUMBERS_MACHINE =
@@ -222,13 +222,22 @@ export const peopleRules: readonly Rule[] = [
     pattern: /(?<![\p{L}\p{N}])(?:Duplicate entry '|duplicate key value is \()([^'()\n]{1,500})/gu,
   }),
   patternRule({
+    name: 'bank-code',
+    kind: 'BANK',
+    reason: 'which bank it is',
+    requires: DIGITS_4,
+    needs: ['sort code', 'bsb', 'routing'],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:sort code|bsb|routing(?: transit)?(?: number| no\.?)?)(?: is)?[ :#=]{1,3}(\d{2,9}(?:[ -]\d{2,4}){0,2})(?![\p{L}\p{N}]|\.\d)/giu,
+  }),
+  patternRule({
     name: 'plate',
     requires: DIGIT | UPPER,
     kind: 'ID',
     reason: 'the plate of a vehicle',
     needs: ['plate', 'registration', 'vehicle', 'reg no', 'reg number', 'kennzeichen', 'matrícula'],
     pattern:
-      /(?<![\p{L}\p{N}])(?:plates?|registration|[Vv]ehicle(?: reg)?|[Rr]eg(?= n)|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?)(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}])(?:[Pp]lates?|registration|[Vv]ehicle(?: reg)?|[Rr]eg(?= n)|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?)(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
     name: 'birth-date',

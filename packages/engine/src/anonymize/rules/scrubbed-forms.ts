@@ -76,7 +76,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `getenv("DB_PASSWORD", default="…")`, `config.get('secret') or '…'`
   keyed(
     ['get', 'env', 'config'],
-    /(?<![\w-])\w{0,24}(?:get|env|config)\w{0,16}\(\s{0,4}["'`]([A-Za-z][\w. -]{1,63})["'`][^()\n]{0,40}\)?\s{0,4}(?:\|\||\?\?|or|default\s?=|:)\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
+    /(?<![\w-])\w{0,24}(?:get|env|config)\w{0,16}\(\s{0,4}["'`]([A-Za-z][\w. -]{1,63})["'`][^()\n]{0,40}\)?\s{0,4}(?:\|\||\?\?|or|default\s?=|\?:|:)\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
   ),
   // A block of text below its key
   keyed(
@@ -146,7 +146,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // A password piped into a command that reads one
   form(
     ['echo'],
-    /(?<![\w-])echo[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4})?["']?([^"'|\n]{1,256}?)["']?[ \t]{0,4}\|[^\n|]{0,120}?(?:--password-stdin|sudo[ \t]{1,4}-S|--stdin|chpasswd)/g,
+    /(?<![\w-])echo[ \t]{1,4}(?:-\w{1,3}[ \t]{1,4})?["']?([^"'|\n]{1,256}?)["']?[ \t]{0,4}\|[^\n|]{0,120}?(?:--password-stdin|sudo[ \t]{1,4}-S|--stdin|chpasswd|cryptsetup|smbpasswd|vncpasswd|kinit)/g,
   ),
   form(
     ['securestring'],

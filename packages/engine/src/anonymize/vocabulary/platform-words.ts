@@ -6,7 +6,7 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter((wor
 
 export const PLATFORM_WORDS: ReadonlySet<string> = new Set(
   words(`
-  pw isql octokit goog ansible azurerm hashlib systemctl pypi distutils kty nmcli chpasswd getpass inkey jms cryptojs keytool circleci argocd fastly
+  bsb upi gstin nhs geoip pw isql octokit goog ansible azurerm hashlib systemctl pypi distutils kty nmcli chpasswd getpass inkey jms cryptojs keytool circleci argocd fastly
   akamai psk ripemd tfn abn aadhaar nric eircode pps medicare skype whatsapp cvv cvc
   hi oss alpn altname pkix x509 ecdhe ecdsa ecdh dhe gcm chacha poly1305 ocsp crl pem der pkcs12 jwks hs256 rs256 es256 hmac
   b3 te nel cdn ray origin cf amz amzn amazontrace viewer referer referrer etag br zstd deflate protobuf octet

@@ -38,6 +38,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   country: 'New Zealand',
   relative: 'my sister Orange',
   'title-and-name': 'Mr. Case',
+  'bank-code': 'sort code 309634',
   home: 'I live in Orange Grove',
   'city-and-state': 'Orange Grove, Louisiana',
   company: 'General Mining Holdings',
