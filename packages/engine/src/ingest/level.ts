@@ -1,6 +1,8 @@
 /** Levels as senders write them: words of many loggers (.NET's `trce`, `dbug`, `fail` and `crit` among them), pino's numbers, OpenTelemetry's severity numbers. */
 import type { JsonValue } from '../model/json.js';
 import type { Level } from '../model/telemetry-event.js';
+import { FRONT, FRONT_CHARS } from './line-front.js';
+import { reportsFailure } from './reported-failure.js';
 
 const words: Readonly<Record<string, Level>> = {
   trace: 'trace',
@@ -55,40 +57,34 @@ export function levelOfSeverityNumber(value: number | undefined): Level | undefi
 
 export const isErrorLevel = (level: Level | undefined): boolean => level === 'error' || level === 'fatal';
 
-/**
- * A level in capitals near the beginning of a line, with only what loggers print in front of it: a date or time, a
- * process number, a request id, names in brackets, a logger's name between dashes or bars. Words of prose in front of it are none.
- */
-const prefix =
-  /^(?:(?:\d{4}[-/]\d\d[-/]\d\d[T ]?|\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|[[(][^\])\n]{1,40}[\])]|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?=\s)|\d{1,8}(?=\s)|[-|](?:\s[\w.$-]{1,40}\s[-|])?)\s{0,4}){0,6}[[(<]?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|PANIC)(?=[\])>:|\s]|$)/;
-/** How far into a line a level may end. */
-const PREFIX_CHARS = 90;
-const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
-/** How runtimes begin what nobody caught: JavaScript, Python, Java, .NET, Go, Rust, PHP, Swift, Ruby, Elixir, C++. */
-const thrown = new RegExp(
-  `^(?:Uncaught |Unhandled |Fatal |\\[?)?(?:${[
-    String.raw`[A-Za-z_$][\w$.]{0,80}(?:Error|Exception)(?: \[\w{1,60}\])?(?::|\s*$|\r?\n)`,
-    String.raw`Error(?: \[\w{1,60}\])?:`,
-    String.raw`Traceback \(most recent|Exception in thread |[Uu]nhandled exception\. `,
-    String.raw`panic: |fatal error: |thread '[^'\n]{0,80}' (?:\(\d{1,10}\) )?panicked at `,
-    String.raw`PHP (?:Fatal|Parse) error: |Fatal error: |[\w./-]{1,120}\.swift:\d{1,6}: Fatal error: `,
-    String.raw`[\w./-]{1,120}\.rb:\d{1,6}:in [^\n]{1,300} \([A-Z][\w:]{0,80}\)|\*\* \([A-Z][\w.]{0,80}\) |terminate called after throwing `,
-  ].join('|')})`,
+const WORDS = 'trace|debug|info|information|notice|warn|warning|err|error|crit|critical|alert|emerg|fatal';
+const CAPITALS = 'TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL|PANIC';
+/** A level in capitals near the beginning of a line, behind nothing but what loggers print in front of it. */
+const prefix = new RegExp(`^${FRONT}[[(<]?(${CAPITALS})(?=[\\])>:|\\s]|$)`);
+/** A column of its own: in capitals between tabs or wide gaps, or in small letters behind the time (zap's console encoder). */
+const column = new RegExp(
+  `^(?:(?:\\S{1,60}(?: \\S{1,40})?(?:\\t| {2,})){1,3}(${CAPITALS})(?:\\t| {2,})|[\\dTZ:.+-]{19,35}\\t(debug|info|warn|error|dpanic|panic|fatal)\\t)`,
 );
+/** PostgreSQL prints the severity behind a prefix that its `log_line_prefix` sets, and two blanks behind its colon. */
+const postgres = /^[^\n]{0,170}?\b(DEBUG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {2}\S/;
+/** In brackets in any letters (nginx, Apache with its module, Serilog), and what .NET's console logger begins with. */
+const bracketed = new RegExp(`^${FRONT}\\[(?:\\w{1,30}:)?(${WORDS})\\]`, 'i');
+const dotnet = /^(trce|dbug|info|warn|fail|crit): [\w.`+[\]]{1,200}\[\d{1,9}\]/;
+const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
 
-/**
- * How the Java runtime reports what nobody caught: the message and the class, then the class again with its trace.
- * Source: AWS Lambda developer guide, "Exceptions in Java".
- */
-const uncaughtInJava =
-  /^[^\n]{0,1000}: ((?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80})\r?\n(?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,80}(?::|\r?\n|$)/;
-const JAVA_CHARS = 1400;
-
-/** The level that a line of plain text names at its beginning; an uncaught error counts as `error`. */
+/** The level that a line of plain text names at its beginning; a failure that its form reports counts as `error`. */
 export function levelOfText(text: string): Level | undefined {
   const head = text.slice(0, 200);
-  const named = prefix.exec(head.slice(0, PREFIX_CHARS))?.[1] ?? logfmt.exec(head)?.[1];
+  const front = head.slice(0, FRONT_CHARS);
+  const columns = column.exec(front);
+  const named =
+    prefix.exec(front)?.[1] ??
+    bracketed.exec(front)?.[1] ??
+    dotnet.exec(head)?.[1] ??
+    columns?.[1] ??
+    columns?.[2]?.replace('dpanic', 'panic') ??
+    postgres.exec(head)?.[1] ??
+    logfmt.exec(head)?.[1];
   if (named !== undefined) return parseLevel(named);
-  const isThrown = thrown.test(head) || (text.includes('\n') && uncaughtInJava.test(text.slice(0, JAVA_CHARS)));
-  return isThrown ? 'error' : undefined;
+  return reportsFailure(text) ? 'error' : undefined;
 }

@@ -98,6 +98,26 @@ describe('levels', () => {
     ['user ERROR page visited', undefined],
     ['10:00:00 user ERROR page visited', undefined],
     ['10:00:00 - the last run had no ERROR', undefined],
-    [`[${'x'.repeat(50)}] ERROR far inside`, undefined],
+    [`[${'x'.repeat(80)}] ERROR far inside`, undefined],
+    // As zap, PostgreSQL, nginx, Apache, .NET and columns of a table name the level.
+    ['2025-02-20T15:30:36.876Z\terror\tinternal/queue.go:103\tExporting failed', 'error'],
+    [
+      '2025-02-20 15:30:36 UTC [71]: user=shop,db=shop,client=10.1.2.3,line=1 FATAL:  too many clients already',
+      'fatal',
+    ],
+    ['2025/02/20 15:30:36 [error] 31#31: *1 connect() failed', 'error'],
+    ['[Thu Feb 20 15:30:36.1 2025] [core:error] [pid 35] File does not exist', 'error'],
+    ['fail: Shop.Orders[0]', 'error'],
+    ['2025-02-20T15:30:36.876Z   shop/1438084439342/-  ERROR   plugin  store  Query failed', 'error'],
+    // What the form of a line reports: an error behind what loggers print, with its stack, or in the platform's words.
+    ['2025/02/20 15:30:36 AccessDeniedException: no', 'error'],
+    ["{ [NetworkingError: getaddrinfo ENOTFOUND]\n  code: 'NetworkingError' }", 'error'],
+    ['could not save { NoSuchQueue: gone\n    at Request.extractError (/var/task/x.js:47:29)', 'error'],
+    ['(node:7) UnhandledPromiseRejectionWarning: Error: no token', 'error'],
+    ["Unable to import module 'app': No module named orders", 'error'],
+    ['Execution failed due to configuration error: Malformed Lambda proxy response', 'error'],
+    ['Trace: here\n    at handler (/var/task/index.js:1:1)', undefined],
+    ['(node:7) DeprecationWarning: old\n    at handler (/var/task/index.js:1:1)', undefined],
+    ['retried after a ConnectionError: worked', undefined],
   ])('reads the level of %s', (text, level) => expect(levelOfText(text)).toBe(level));
 });

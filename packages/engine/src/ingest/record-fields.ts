@@ -192,7 +192,33 @@ const isSignOfError = (root: JsonObject): boolean =>
   presentKeys.some((key) => isPresent(root[key])) ||
   presentPaths.some((key) => isPresent(root[key])) ||
   isFailedAccess(root) ||
-  isFailedStep(root);
+  isFailedStep(root) ||
+  isErrorObject(root);
+
+/**
+ * An error that was printed as JSON: a system error of Node (`errno`, `syscall`), an error of an SDK by its name or code
+ * beside its message, and what a state of Step Functions fails with (`Error`, `Cause`).
+ */
+function isErrorObject({
+  errno,
+  syscall,
+  code,
+  name,
+  message,
+  Message,
+  ClassName,
+  Error: error,
+  Cause,
+}: JsonObject): boolean {
+  if (errno !== undefined && typeof syscall === 'string') return true;
+  if (typeof error === 'string' && typeof Cause === 'string') return true;
+  const said = message ?? Message;
+  return (
+    typeof said === 'string' && [code, name, ClassName].some((one) => typeof one === 'string' && ERROR_NAME.test(one))
+  );
+}
+
+const ERROR_NAME = /^[A-Z][\w.]{1,120}(?:Error|Exception)$/;
 
 /** The history of Step Functions names its failures by type and has no level. */
 export const isFailedStep = ({ type, execution_arn: execution }: JsonObject): boolean =>

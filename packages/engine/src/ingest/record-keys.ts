@@ -83,6 +83,11 @@ export const errorSigns = keyGroup([
   'httpMethod',
   'resourcePath',
   'execution_arn',
+  'syscall',
+  'Cause',
+  'code',
+  'name',
+  'ClassName',
 ]);
 
 export const requestKeys = keyGroup([

@@ -118,6 +118,19 @@ describe('decodeFile', () => {
     expect(named('-', 'hello')).toBe('default');
     expect(named('orders.ndjson', '{"service":"cart","message":"x"}\n{"message":"y"}')).toBe('cart');
   });
+  it('reads an error that Node printed as text, and an indented copy without its margin', () => {
+    const printed = "{ UnknownEndpoint: Inaccessible host\n    at a (/b.js:1:2)\n  code: 'UnknownEndpoint' }";
+    expect(decode(Buffer.from(printed))).toMatchObject({ format: 'text', events: [{ isError: true }] });
+    const lines = ['START RequestId: 8b27d8a1-0000-4000-8000-000000000001 Version: 7', 'working', 'done'];
+    expect(decode(Buffer.from(lines.map((line) => `    ${line}\n`).join(''))).events).toHaveLength(3);
+  });
+  it.each([
+    ['a system error of Node', { errno: -3001, code: 'EAI_AGAIN', syscall: 'getaddrinfo' }],
+    ['an error of an SDK', { code: 'ValidationException', message: 'no', statusCode: 400 }],
+    ['what a state failed with', { Error: 'States.DataLimitExceeded', Cause: 'too large' }],
+  ])('takes %s that was printed as JSON for a failure', (_what, record) => {
+    expect(decode(Buffer.from(JSON.stringify(record))).events).toMatchObject([{ isError: true }]);
+  });
   it('raises FILE_UNREADABLE and says what it reads', () => {
     for (const bytes of [
       new Uint8Array(),

@@ -66,9 +66,15 @@ function readText(fileName: string, bytes: Uint8Array): string {
   }
   if (plain.length > maxFileBytes) throw unreadable(fileName, 'it is larger than 256 MB');
   if (isBinary(plain)) throw unreadable(fileName, 'it is not text');
-  const text = new TextDecoder().decode(plain).trim();
+  const text = withoutMargin(new TextDecoder().decode(plain)).trim();
   if (text === '') throw unreadable(fileName, 'it is empty');
   return text;
+}
+
+/** What was copied out of a page is often indented as a whole. */
+function withoutMargin(text: string): string {
+  const margin = /^\s*?([ \t]{1,16})(?=\S)/.exec(text.slice(0, 1_000))?.[1];
+  return margin === undefined ? text : text.replaceAll(new RegExp(`^${margin}`, 'gm'), '');
 }
 
 /** NUL does not occur in text, and no more than one in ten characters is not UTF-8. */
@@ -93,12 +99,14 @@ const parsesFirstLine = (text: string): boolean => {
   return end !== -1 && parseJson(text.slice(0, end)) !== undefined;
 };
 
-/** A log may begin with a JSON line or a bracketed level and still be text. */
+/** A log may begin with a JSON line, a bracketed level or an object that is no JSON (as Node prints one) and still be text. */
 export const hasPlainLines = (text: string): boolean =>
+  /^\{\s*[^"}\s]/.test(text) ||
   text
     .slice(0, 65_536)
     .split('\n', 200)
-    .some((line) => startsLambdaRecord(line)) || /^\[[A-Za-z0-9][^\n"{}]{0,80}\]/.test(text);
+    .some((line) => startsLambdaRecord(line)) ||
+  /^\[[A-Za-z0-9][^\n"{}]{0,80}\]/.test(text);
 
 function decodeWhole(context: IngestContext, value: unknown): DecodedFile {
   const otlp = decodeOtlpJson(context, value);

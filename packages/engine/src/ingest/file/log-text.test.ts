@@ -23,4 +23,37 @@ describe('the records of a text', () => {
     expect(timed?.time).toBeDefined();
     expect(texts('name | value\n--- | ---')).toEqual(['name | value', '--- | ---']);
   });
+
+  it.each([
+    ['an object that begins on a line of its own', 'Init error\n{\n"errorType": "Init<LoadError>"\n}', 'done'],
+    ['an object that a line opens', 'failed {\ncode: 1,\nlist: [\n1\n]\n}', 'done'],
+    [
+      'a traceback without its blanks',
+      "'Item': KeyError\nTraceback (most recent call last):\nFile \"/a.py\", line 3, in h\nx['Item']\nKeyError: 'Item'",
+      'done',
+    ],
+    ['what Node prints behind a stack', "boom\n  at h (/a.js:1:2)\n[cause]: Error: gone\ncode: 'EPIPE'", 'done'],
+    ['an error whose name stands alone', 'Shop\\Sqs\\SqsException\nthe queue is gone', 'done'],
+  ])('keep %s whole', (_what, record, next) => {
+    expect(texts(`${record}\n${next}`).slice(0, 2)).toEqual([record, next]);
+  });
+
+  it('end at the next record of Lambda, whatever was left open', () => {
+    const start = 'START RequestId: 8b27d8a1-0000-4000-8000-000000000001 Version: 7';
+    expect(texts(`left open {\na: 1,\n${start}`)).toEqual(['left open {\na: 1,', start]);
+  });
+
+  it('lose the bars of a table and the zone behind a time', () => {
+    const [first, second] = splitLogText('2021-02-01T13:51:58-05:00 | one\n  | 2021-02-01T13:51:59-05:00 | two');
+    expect([first?.text, second?.text]).toEqual(['one', 'two']);
+    expect(texts('2021-06-21 12:45:07.084 EDT ready')).toEqual(['ready']);
+    expect(texts('2021-06-21 12:45:07.084 POST /job')).toEqual(['POST /job']);
+  });
+
+  it('name the process that pm2 and the service that docker compose put in front', () => {
+    expect(splitLogText('1|app  | ready\nshop-orders    | ready')).toEqual([
+      { text: 'ready', logStream: 'app' },
+      { text: 'ready', logStream: 'shop-orders' },
+    ]);
+  });
 });

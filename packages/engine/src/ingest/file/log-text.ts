@@ -7,7 +7,7 @@
 import type { UnixNanos } from '../../model/units.js';
 import { parseInstant } from '../instant.js';
 import { startsLambdaRecord } from '../lambda/lambda-line.js';
-import { isErrorLevel, levelOfText } from '../level.js';
+import { continues, inTraceback, isBelowName, isProperty, OpenObject, startsTraceback } from './continuation.js';
 
 export interface TextRecord {
   readonly text: string;
@@ -22,10 +22,15 @@ interface Prefix {
   readonly length: number;
 }
 
-const leadingTime = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)[ \t]+/;
+/** A table of lines that was copied has bars around it. */
+const leadingTime =
+  /^[ \t]{0,4}(?:\|[ \t]{0,4})?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)[ \t]+(?:\|[ \t]+)?(?:(?:UTC|GMT|[ECMP][DS]T|CES?T|BST|IST|JST)[ \t]+)?/;
 const leadingEpoch = /^(\d{13})[ \t,]+/;
-/** What `docker compose logs` prints before each line; with `--timestamps` a time follows. */
-const composed = /^([A-Za-z][\w.-]{0,80}[-_]\d{1,4}) {1,40}\| ?/;
+/**
+ * What `docker compose logs` and pm2 print before each line: `app-1  | `, `order-store    | `, `0|app  | `; with
+ * `--timestamps` a time follows.
+ */
+const composed = /^(?:([A-Za-z][\w.]{0,80}(?:[-_][\w.]{1,80}){1,8}) {1,40}\| ?|\d{1,4}\|([\w.-]{1,80}) {0,40}\| ?)/;
 const streamName =
   /^(\d{4}\/\d\d\/\d\d\/(?:[\w-]{1,140})?\[(?:\$LATEST|\d{1,9})\][0-9a-f]{32}|\S{1,200}\[\$LATEST\][0-9a-f]{6,32})[ \t]+/;
 
@@ -42,6 +47,7 @@ export class LogLines {
   #open: { readonly lines: string[]; readonly time?: UnixNanos; readonly logStream?: string } | undefined;
   /** Whether the first line had a time before it; then a line without one continues the record before. */
   #isPrefixed: boolean | undefined;
+  readonly #object = new OpenObject();
 
   take(whole: string): TextRecord | undefined {
     const container = composed.exec(whole);
@@ -49,24 +55,34 @@ export class LogLines {
     const isEmpty = line.trim() === '';
     const prefix = prefixOf(line);
     if (!isEmpty) this.#isPrefixed ??= prefix !== undefined;
-    if (
-      this.#open !== undefined &&
-      prefix === undefined &&
-      !(this.#isPrefixed === false && startsTraceback(this.#open.lines, line)) &&
-      (continues(line, this.#isPrefixed ?? false) || endsTraceback(this.#open.lines, line))
-    ) {
+    if (this.#open !== undefined && prefix === undefined && this.#continues(this.#open.lines, line)) {
       if (this.#open.lines.length < MAX_LINES) this.#open.lines.push(line);
       return undefined;
     }
     if (isEmpty) return undefined;
     const before = this.end();
-    const logStream = prefix?.logStream ?? container?.[1];
+    const logStream = prefix?.logStream ?? container?.[1] ?? container?.[2];
+    const first = prefix === undefined ? line : line.slice(prefix.length);
+    this.#object.begin(first);
     this.#open = {
-      lines: [prefix === undefined ? line : line.slice(prefix.length)],
+      lines: [first],
       ...(prefix === undefined ? {} : { time: prefix.time }),
       ...(logStream === undefined ? {} : { logStream }),
     };
     return before;
+  }
+
+  #continues(lines: readonly string[], line: string): boolean {
+    const isApart = this.#isPrefixed === false && startsTraceback(lines, line);
+    if (isApart) return false;
+    const isObject = this.#object.takes(line, lines);
+    return (
+      isObject ||
+      continues(line, this.#isPrefixed ?? false) ||
+      inTraceback(lines, line) ||
+      isProperty(lines, line) ||
+      isBelowName(lines, line)
+    );
   }
 
   /** The record that is still open, if any. */
@@ -93,25 +109,4 @@ function prefixOf(line: string): Prefix | undefined {
     length: time[0].length + (stream?.[0].length ?? 0),
     ...(stream?.[1] === undefined ? {} : { logStream: stream[1] }),
   };
-}
-
-const traceLine =
-  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|XRAY TraceId: |Runtime\.ExitError|goroutine \d|stack backtrace:|note: run with |called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT): )/;
-/** The last line of a traceback of Python: the error itself, below its indented frames. */
-const raised = /^[A-Za-z_][\w.]{0,160}(?:: |$)/;
-
-/** A traceback that no line of an error announces is a record of its own. */
-const startsTraceback = (lines: readonly string[], line: string): boolean =>
-  line.startsWith('Traceback (most recent') &&
-  lines.length === 1 &&
-  !isErrorLevel(levelOfText(lines[0] ?? '')) &&
-  !startsLambdaRecord(lines[0] ?? '');
-
-const endsTraceback = (lines: readonly string[], line: string): boolean =>
-  /^\s/.test(lines.at(-1) ?? '') && raised.test(line) && lines.some((one) => one.startsWith('Traceback (most recent'));
-
-/** Where every record has a prefix, a line without one continues; elsewhere its shape tells. */
-function continues(line: string, isPrefixed: boolean): boolean {
-  if (startsLambdaRecord(line)) return false;
-  return line.trim() === '' ? isPrefixed : isPrefixed || traceLine.test(line);
 }

@@ -19,6 +19,8 @@ const timedOut = new RegExp(
   `^(?:(${isoTime})\\s{1,4})?(?:(${uuid})\\s{1,4})?Task timed out after ([\\d.]{1,12}) seconds`,
 );
 const nodeConsole = new RegExp(`^(${isoTime})[\\t ](${uuid}|undefined)[\\t ](${levelWord})[\\t ]`);
+/** Of Node.js 8 and before, which told no level. A tab is four blanks in what was copied from a page. */
+const nodeConsole8 = new RegExp(`^(${isoTime})(?:\\t| {4})(${uuid})(?:\\t| {4})(?=\\S)`);
 /** Of .NET, whose words for levels are its own; the request is empty while the function starts. */
 const dotnetConsole = new RegExp(`^(${isoTime})\\t(${uuid})?\\t(trce|dbug|info|warn|fail|crit)\\t`);
 /** Of Ruby's Logger: `E, [2023-04-21T10:21:09.805 #8] ERROR <request> -- : text`. */
@@ -46,6 +48,7 @@ export const startsLambdaRecord = (line: string): boolean =>
   init.test(line) ||
   timedOut.test(line) ||
   nodeConsole.test(line) ||
+  nodeConsole8.test(line) ||
   dotnetConsole.test(line) ||
   rubyLogger.test(line) ||
   pythonConsole.test(line) ||
@@ -116,6 +119,8 @@ function parseConsole(text: string): JsonObject | undefined {
   if (dotnet !== null) return consoleKeys(dotnet[1], dotnet[2], dotnet[3]?.toUpperCase(), text.slice(dotnet[0].length));
   const ruby = rubyLogger.exec(text);
   if (ruby !== null) return consoleKeys(ruby[1], ruby[3], ruby[2], text.slice(ruby[0].length));
+  const node8 = nodeConsole8.exec(text);
+  if (node8 !== null) return consoleKeys(node8[1], node8[2], undefined, text.slice(node8[0].length));
   const python = pythonConsole.exec(text);
   return python === null ? undefined : consoleKeys(python[2], python[3], python[1], text.slice(python[0].length));
 }
@@ -132,7 +137,7 @@ function consoleKeys(
   const keys = emptyRecord();
   put(keys, '@timestamp', time);
   put(keys, '@requestId', request === 'undefined' ? undefined : request);
-  keys.LogLevel = level ?? 'INFO';
+  put(keys, 'LogLevel', level);
   if (failures.test(message)) keys['@type'] = 'failure';
   keys['@message'] = structureMessage(message);
   const timeout = /Task timed out after ([\d.]{1,12}) seconds/.exec(message.slice(0, 200));

@@ -1,0 +1,88 @@
+/** Which lines of a text belong to the record before them: stacks, tracebacks, and objects that are printed over many lines. */
+import { startsLambdaRecord } from '../lambda/lambda-line.js';
+import { isErrorLevel, levelOfText } from '../level.js';
+
+const traceLine =
+  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|--->|XRAY TraceId: |Runtime\.ExitError|goroutine \d|stack backtrace:|note: run with |called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT): )/;
+/** The last line of a traceback of Python: the error itself, below its indented frames. */
+const raised = /^[A-Za-z_][\w.]{0,160}(?:: |$)/;
+const TRACEBACK = 'Traceback (most recent';
+const namesError = /\b[A-Z]\w{0,80}(?:Error|Exception)\b/;
+
+/** Where every record has a prefix, a line without one continues; elsewhere its shape tells. */
+export function continues(line: string, isPrefixed: boolean): boolean {
+  if (startsLambdaRecord(line)) return false;
+  return line.trim() === '' ? isPrefixed : isPrefixed || traceLine.test(line);
+}
+
+/** A traceback that no line of an error announces is a record of its own. */
+export const startsTraceback = (lines: readonly string[], line: string): boolean =>
+  line.startsWith(TRACEBACK) &&
+  lines.length === 1 &&
+  !namesError.test(lines[0]?.slice(0, 2_000) ?? '') &&
+  !isErrorLevel(levelOfText(lines[0] ?? '')) &&
+  !startsLambdaRecord(lines[0] ?? '');
+
+/** What stands in a traceback whose blanks at the beginning of lines are lost, and the error at the end of any. */
+export function inTraceback(lines: readonly string[], line: string): boolean {
+  const last = lines.at(-1) ?? '';
+  if (!lines.some((one) => one.startsWith(TRACEBACK))) return false;
+  if (/^\s/.test(last)) return raised.test(line);
+  if (last.startsWith(TRACEBACK)) return /^File "/.test(line);
+  if (/^File "/.test(last)) return line.trim() !== '' && !startsLambdaRecord(line);
+  return /^File "/.test(lines.at(-2) ?? '') && (/^File "/.test(line) || raised.test(line));
+}
+
+/** Properties that Node prints behind the stack of an error, where the blanks at their beginning are lost. */
+export function isProperty(lines: readonly string[], line: string): boolean {
+  const last = lines.at(-1) ?? '';
+  return (frame.test(last) || property.test(last)) && property.test(line) && lines.some((one) => frame.test(one));
+}
+const frame = /^\s*at \S/;
+const property = /^\s*(?:\[\w{1,30}\]: |[a-z]\w{0,30}: (?:.*[,{]|'.*')\s*$)/;
+
+/** PHP and others print the class of an error on a line of its own, and what it says below. */
+export const isBelowName = (lines: readonly string[], line: string): boolean =>
+  lines.length === 1 &&
+  line.trim() !== '' &&
+  !startsLambdaRecord(line) &&
+  /^[A-Za-z_][\w.\\:]{0,160}(?:Error|Exception)$/.test(lines[0] ?? '');
+
+/** Follows an object that a line opens until it closes, over lines that begin anywhere. */
+export class OpenObject {
+  #depth = 0;
+  #lines = 0;
+
+  /** The first line of a record. */
+  begin(line: string): void {
+    this.#depth = opens.test(line) ? depthOf(line) : 0;
+    this.#lines = 0;
+  }
+
+  /** Whether the line belongs to the object that is open, or opens one for the words before it. */
+  takes(line: string, lines: readonly string[]): boolean {
+    if (startsLambdaRecord(line)) return false;
+    if (this.#depth <= 0) {
+      const before = lines.at(-1) ?? '';
+      const isWords = !startsLambdaRecord(lines[0] ?? '') && !/[}\]]\s*$/.test(before);
+      if (!/^\s*\{\s*$/.test(line) || lines.length > 1 || !isWords) return false;
+    }
+    this.#lines += 1;
+    this.#depth = this.#lines > MOST_LINES ? 0 : this.#depth + depthOf(line);
+    return true;
+  }
+}
+
+/** More of them is no object that somebody printed. */
+const MOST_LINES = 1_000;
+const opens = /[{[(]\s*$/;
+const strings = /"(?:[^"\\]|\\.){0,4000}"|'(?:[^'\\]|\\.){0,4000}'/g;
+
+function depthOf(line: string): number {
+  let depth = 0;
+  for (const sign of line.slice(0, 20_000).replace(strings, '')) {
+    if (sign === '{' || sign === '[') depth += 1;
+    else if (sign === '}' || sign === ']') depth -= 1;
+  }
+  return depth;
+}

@@ -1,0 +1,19 @@
+/**
+ * What loggers and platforms print in front of a level or of an error: a date or time with its zone, a process number, a
+ * request id, names in brackets, a logger's name between dashes or bars. Words of prose are none of it.
+ */
+const parts = [
+  String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]?`,
+  String.raw`\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`,
+  String.raw`(?:UTC|GMT|[ECMP][DS]T|CES?T|BST|IST|JST)(?=\s)`,
+  String.raw`\[[^\]\n]{1,70}\]:?|\([^)\n]{1,40}\)`,
+  String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?=\s)`,
+  String.raw`\d{1,8}(?=\s)`,
+  String.raw`[-|](?:\s[\w.$-]{1,40}\s[-|])?`,
+];
+
+/** The source of an expression for up to six such parts, each of bounded length; it also fits no part at all. */
+export const FRONT = `(?:(?:${parts.join('|')})\\s{0,4}){0,6}`;
+
+/** How far into a line they may reach, with the level behind them. */
+export const FRONT_CHARS = 110;
