@@ -36,8 +36,11 @@ function tracebacks(text: string): readonly NamedError[] {
   let inFrames = false;
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
-    if (/^\s+File "/.test(line)) inFrames = true;
-    const named = inFrames ? /^([A-Za-z_][\w.]*)(?::\s(.*))?$/.exec(line.trimEnd()) : null;
+    const isFrame = /^\s*File "/.test(line);
+    if (isFrame) inFrames = true;
+    // Where the blanks at the beginning are lost, the line of code below a frame stands where the error does.
+    const isCode = isFrame || (/^File "/.test(lines[index - 1] ?? '') && !ERROR_NAME.test(line));
+    const named = inFrames && !isCode ? /^([A-Za-z_][\w.]*)(?::\s(.*))?$/.exec(line.trimEnd()) : null;
     if (named === null) continue;
     inFrames = false;
     const rest = lines.slice(index + 1, index + 4);
@@ -47,6 +50,8 @@ function tracebacks(text: string): readonly NamedError[] {
   }
   return found.reverse();
 }
+
+const ERROR_NAME = /^(?:[a-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)\b/;
 
 /** A printed error without the lines of its stack, whose class and file names are nobody's words. Never throws. */
 export function withoutFrames(text: string): string {
@@ -60,4 +65,4 @@ export function withoutFrames(text: string): string {
 
 const FRAME = /^\s*(?:at\s|\.\.\. \d+ more|--- End of )/;
 /** With the line of code that Python prints below each frame. */
-const PYTHON_FRAME = /^(?:Traceback \(most recent| {2,}\S|\s*$)/;
+const PYTHON_FRAME = /^(?:Traceback \(most recent|File "| {2,}\S|\s*$)/;

@@ -8,7 +8,7 @@ import type { Signals } from './signals.js';
 
 /** Fields that programs give to what they call. Own names (`service`, `function_name` of Powertools) are told apart by value. */
 const FIELD =
-  /(?:^|[._])(?:(?:upstream|remote|target|peer|dependency|downstream|callee)(?:[._-]?(?:host|name|service|function|url|address))?|host(?:[._-]?name)?|endpoint|base[._-]?url|url|uri|table(?:[._-]?name)?|queue(?:[._-]?(?:name|url))?|bucket(?:[._-]?name)?|topic(?:[._-]?(?:name|arn))?|stream(?:[._-]?name)?|function[._-]?(?:name|arn)|secret[._-]?(?:id|name|arn)|state[._-]?machine(?:[._-]?arn)?|db[._-]?(?:host|name)|database|vendor|provider|integration)$/i;
+  /(?:^|[._])(?:(?:upstream|remote|target|peer|dependency|downstream|callee)(?:[._-]?(?:host|name|service|function|url|address))?|host(?:[._-]?name)?|endpoint|base[._-]?url|url|uri|table(?:[._-]?name)?|queue(?:[._-]?(?:name|url))?|bucket(?:[._-]?name)?|topic(?:[._-]?(?:name|arn))?|stream(?:[._-]?name)?|function[._-]?(?:name|arn)|secret[._-]?(?:id|name|arn)|state[._-]?machine(?:[._-]?arn)?|db[._-]?(?:host|name)|database|vendor|provider|integration|broker)$/i;
 /** What a platform or a logger says of the sender itself, and of whoever called it. */
 const OF_SENDER =
   /(?:^|\.)(?:resource|scope|cloud|aws|faas|k8s|process|telemetry|request|req|event|headers|context|client|http|user|agent|syslog)\./i;
@@ -50,6 +50,8 @@ function lastPart(value: string): string | undefined {
   if (queue !== undefined) return queue;
   const host = /^[a-z][\w+.-]*:\/\/(?:[^/@\s]*@)?([^/:?#\s]+)/i.exec(text)?.[1];
   if (host !== undefined) return host;
+  const withPort = /^((?:[a-z\d-]+\.)+[a-z][a-z\d-]*):\d{2,5}$/i.exec(text)?.[1];
+  if (withPort !== undefined) return withPort;
   return /^[A-Za-z][\w.-]{2,100}$/.test(text) && !/^(?:true|false|null|none|unknown|default|localhost)$/i.test(text)
     ? text
     : undefined;

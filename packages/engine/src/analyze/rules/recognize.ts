@@ -4,7 +4,8 @@ import { CAPACITY_RULES, NETWORK_RULES, RESOURCE_RULES } from './dependency-rule
 import { dependencyOf, namedInText, resourceInText } from './entity.js';
 import { ACCESS_RULES, CODE_RULES, INPUT_RULES, RESOURCE_LIMIT_RULES, SETUP_RULES } from './function-rules.js';
 import { awsServiceIn, nameInWords } from './name-in-words.js';
-import { type Match, matchGeneral, matchRule, matchStatus, type Rule } from './rule.js';
+import { namesMentioned } from './printed-names.js';
+import { type Match, matchGeneral, matchRule, matchStatus, namesFault, type Rule } from './rule.js';
 import { SATURATION_RULES } from './saturation-rules.js';
 import type { Located, Signals } from './signals.js';
 
@@ -82,6 +83,8 @@ export function recognize(signals: Signals): Verdict | undefined {
       if (match !== undefined) return verdictOf(rule, match, signals);
     }
   }
+  const mentioned = mentionedFault(signals);
+  if (mentioned !== undefined) return mentioned;
   if (weak !== undefined) return signals.event.isError || signals.types.length > 0 ? weak : undefined;
   if (!signals.event.isError) return undefined;
   const matched = signals.types[0] ?? signals.texts[0] ?? { value: signals.event.name ?? 'error', path: '' };
@@ -91,6 +94,18 @@ export function recognize(signals: Signals): Verdict | undefined {
     ? { fault: 'dependency-error', seat: 'dependency' }
     : { fault: 'unhandled-error', seat: 'function' };
   return verdictOf(fallback, { strength: 'weak', matched }, signals);
+}
+
+/** What the name of an error says that stands somewhere in the words of a failing event; undefined when it says nothing. */
+function mentionedFault(signals: Signals): Verdict | undefined {
+  if (!signals.event.isError) return undefined;
+  for (const matched of namesMentioned(signals.texts)) {
+    for (const rule of RULES) {
+      if (!namesFault(rule, { ...signals, types: [matched] })) continue;
+      return verdictOf(rule, { strength: 'weak', matched }, signals);
+    }
+  }
+  return undefined;
 }
 
 /** The name of what was called in the words of the error, or in the words and fields around it. */

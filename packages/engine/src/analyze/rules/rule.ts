@@ -1,5 +1,6 @@
 /** One recognizable kind of failure. A rule needs positive evidence: without a match it says nothing. */
 import type { Fault } from '@baselime-ai/contract';
+import { knownFault } from './names/known-names.js';
 import type { Located, Signals } from './signals.js';
 
 export interface Match {
@@ -33,6 +34,17 @@ function formsOf(name: string): readonly string[] {
   const last = lastPart(name);
   const nested = name.slice(name.lastIndexOf('$') + 1);
   return [...new Set([name, last, nested, ...[last, nested].map((form) => form.replace(/(?:Exception|Error)$/, ''))])];
+}
+
+/** Whether a name of the signals is one of those that a rule knows, and nothing speaks against it. */
+export const namesFault = (rule: Rule, signals: Signals): boolean =>
+  !speaksAgainst(rule.unless, signals) && signals.types.some(({ value }) => isNameOf(rule, value));
+
+/** A name that a table holds means what the table says, and any other what the rule's own pattern says. */
+function isNameOf({ fault, types }: Rule, name: string): boolean {
+  if (types === undefined) return false;
+  const known = knownFault(name);
+  return known === undefined ? formsOf(name).some((form) => types.test(form)) : known === fault;
 }
 
 /** What a general name says by this rule; undefined when it says nothing. */
@@ -93,8 +105,8 @@ export function answered(...statuses: readonly number[]): RegExp {
 /** The first match of a rule, strongest kind of evidence first; undefined when nothing speaks for it. */
 export function matchRule(rule: Rule, signals: Signals): Match | undefined {
   if (speaksAgainst(rule.unless, signals)) return undefined;
-  const { types, wording, hint } = rule;
-  const byType = types && signals.types.find(({ value }) => formsOf(value).some((form) => types.test(form)));
+  const { wording, hint } = rule;
+  const byType = signals.types.find(({ value }) => isNameOf(rule, value));
   if (byType !== undefined) return { strength: 'strong', matched: byType };
   const structured = rule.when?.(signals);
   if (structured !== undefined) return { strength: 'strong', matched: structured };

@@ -8,6 +8,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { answerBody } from './answer-body.js';
 import { causesIn, withoutFrames } from './causes.js';
 import { framesOfObjects } from './frame-objects.js';
+import { namesInside } from './printed-names.js';
 
 export interface Located {
   readonly value: string;
@@ -92,6 +93,7 @@ export function signalsOf(event: TelemetryEvent): Signals {
   const embedded = embeddedJson(textAt(event.data, '@message') ?? event.message);
   if (embedded !== undefined) roots.push(['@message', embedded]);
   for (const [prefix, root] of roots) {
+    types.push(...ownNames(root, prefix));
     for (const [below, leaf] of leaves(root, 2_000)) {
       const path = prefix === '' ? below : `${prefix}.${below}`;
       const parts = path.toLowerCase().split('.');
@@ -227,45 +229,18 @@ function answeredStatus({ kind, data }: TelemetryEvent): Signals['status'] {
   return undefined;
 }
 
-/** `Error: AccessDenied: …`, `botocore.exceptions.ClientError: …`, `TypeError: …` at the beginning of a message. */
-function namesInside({ value, path }: Located): Located[] {
-  const head = value.slice(0, 300);
-  const named =
-    /^(?:PHP (?:Fatal|Parse) error: {1,2}|Uncaught |Unhandled |Error: |\[?ERROR\]? |RequestId: \S+ Error: )*((?:[a-z][\w$]*\.)*[A-Z][\w.$]*(?:Error|Exception|Fault|Timeout|Timedout))\b(?=:| |$)/.exec(
-      head,
-    );
-  // An error that a logger printed below its own line.
-  const below = /^((?:[a-z]\w*\.)+[A-Z][\w$]*(?:Error|Exception))(?::|$)/m.exec(value.slice(0, 2_000));
-  // Ruby's and C++'s names: `Aws::S3::Errors::NoSuchKey`, in front of the message or behind it.
-  const scoped =
-    /^((?:[A-Z]\w*::)+[A-Z]\w*)\b/.exec(head) ?? /\(((?:[A-Z]\w*::)+[A-Z]\w*|[A-Z]\w*Error)\)\s*$/.exec(head);
-  const dotted = /^((?:[a-z]\w*\.)+[A-Z]\w+)(?=: |$)/.exec(head);
-  // A printed object: what an invoked function or a task answered with.
-  const printed = /"(?:errorType|__type)": ?"([\w.#$:]{3,120})"/.exec(value.slice(0, 2_000));
-  // Ruby prints a name behind the message and the stack behind that.
-  const behind = /\(((?:[A-Z]\w*::)+[A-Z]\w*|[A-Z]\w*(?:Error|Exception))\)\s+(?:from )?\S+:\d+:in /.exec(
-    value.slice(0, 2_000),
-  );
-  // Node's console prints an error and its stack behind the words that it was logged with.
-  const logged = /^[^\n]{1,300}? ((?:\w+\.)*[A-Z][a-z]\w*[A-Z]\w*)(?: \[\w+\])?: [^\n]*\n\s+at /.exec(
-    value.slice(0, 1_000),
-  );
-  // AWS's codes without such an ending: `NoSuchKey: …`, `ParameterNotFound: …`.
-  const code = /^(?:Error: )?([A-Z][a-z]+(?:[A-Z][a-z]+)+): /.exec(head);
-  const boto = /An error occurred \(([\w.]+)\) when calling/.exec(head);
-  // The AWS SDKs for Go and Java put the code behind the request.
-  const sdk =
-    /https response error StatusCode: \d+, (?:\w+: [^,]*, ?)*(?:api error )?([A-Z][\w.]+): /.exec(
-      value.slice(0, 600),
-    ) ?? /\bError Code: ([A-Z][\w.]+)[;)]/.exec(value.slice(0, 600));
-  const node =
-    /\b(E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|NETUNREACH|ACCES|MFILE|PROTO|ADDRNOTAVAIL|NOSPC)|ENOTFOUND|EAI_AGAIN)\b/.exec(
-      head,
-    );
-  return [boto, sdk, named, below, dotted, scoped, behind, printed, logged, code, node].flatMap((match) =>
-    match?.[1] === undefined ? [] : [{ value: match[1], path }],
-  );
+/** A record that is an error itself has its name and code at its top, beside the message. */
+function ownNames(root: JsonValue, prefix: string): Located[] {
+  if (!isObject(root) || ['message', 'Message', 'errno', 'syscall'].every((key) => root[key] === undefined)) return [];
+  return ['code', 'errno', 'name', 'ClassName'].flatMap((key) => {
+    const value = root[key];
+    if (typeof value !== 'string' || !OWN_NAME.test(value)) return [];
+    return [{ value, path: prefix === '' ? key : `${prefix}.${key}` }];
+  });
 }
+
+/** A code in capitals, or a name that ends as those of errors do. */
+const OWN_NAME = /^(?:E[A-Z_]{3,30}|[A-Z][\w.]{1,120}(?:Error|Exception))$/;
 
 function embeddedJson(text: string | undefined): JsonValue | undefined {
   if (text === undefined || text.length > 65_536) return undefined;

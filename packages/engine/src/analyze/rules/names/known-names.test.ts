@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { event } from '../../__fixtures__/events.js';
+import { recognize } from '../recognize.js';
+import { signalsOf } from '../signals.js';
+import { knownFault, TABLES } from './known-names.js';
+import { entriesOf } from './table.js';
+
+const entries = TABLES.flatMap(entriesOf);
+const judge = (message: string) => recognize(signalsOf(event({ message, isError: true })))?.fault;
+
+describe('the tables of names', () => {
+  it('give each name one meaning', () => {
+    const meanings = new Map<string, Set<string>>();
+    for (const [name, fault] of entries) meanings.set(name, (meanings.get(name) ?? new Set()).add(fault));
+    expect([...meanings].filter(([, faults]) => faults.size > 1)).toEqual([]);
+  });
+
+  it('are what the rules say of a code that an error carries', () => {
+    const judged = entries.map(([name]) => {
+      const data = { error: { code: name } };
+      return [name, recognize(signalsOf(event({ data, isError: true })))?.fault];
+    });
+    expect(judged).toEqual(entries.map(([name, fault]) => [name, fault]));
+  });
+
+  it('know a name with its service in front and the end that AWS gives it', () => {
+    expect(knownFault('com.amazonaws.services.s3.model.BucketNotEmptyException')).toBe('conflict');
+    expect(knownFault('Aws::SQS::Errors::QueueDeletedRecently')).toBe('conflict');
+    expect(knownFault('BucketNotEmptyError')).toBeUndefined();
+    expect(knownFault('OrderRefused')).toBeUndefined();
+  });
+
+  it.each([
+    ['SQLSTATE[42501]: no', 'permission-denied'],
+    ['SQL Error: 0, SQLState: 40P01', 'conflict'],
+    ['ERROR 1040 (08004): busy', 'connection-exhausted'],
+    ['(pymysql.err.OperationalError) (1205, "waited")', 'conflict'],
+    ['ReplyError: CROSSSLOT Keys in request', 'code-defect'],
+    ['KafkaError{code=_ALL_BROKERS_DOWN,val=-187}', 'dependency-unavailable'],
+    ['rpc error: code = ResourceExhausted desc = no', 'dependency-throttled'],
+    ['5 FAILED_PRECONDITION: not now', 'dependency-error'],
+    ['io.grpc.StatusRuntimeException: UNAUTHENTICATED', 'credential-expired'],
+    ['A client error (QueueDeletedRecently) occurred when calling the CreateQueue operation', 'conflict'],
+    ['AWS.SimpleQueueService.NonExistentQueue (client): gone', 'missing-resource'],
+    ['PutRecordsError { code: Some("ExpiredTokenException") }', 'credential-expired'],
+    ["boom\n    at h (/a.js:1:2)\n  code: 'EPIPE'", 'connection-failed'],
+    ["Error: Failed to fetch secret: 'x'. Error: TimeoutError.", 'dependency-slow'],
+    [
+      'SqsException: Error executing "ReceiveMessage" on "https://sqs.eu-west-1.amazonaws.com/1/q"; `400 Bad Request`',
+      'unhandled-error',
+    ],
+  ])('are read from %s', (message, fault) => expect(judge(message)).toBe(fault));
+});

@@ -1,0 +1,15 @@
+/** Tables of names and codes that vendors document, and what they mean. A table is read by exact name only. */
+import type { Fault } from '@baselime-ai/contract';
+
+/** Names by fault, separated by blanks. */
+export type NamesByFault = Partial<Record<Fault, string>>;
+
+/** The entries of one table. A name stands once in it. */
+export const entriesOf = (table: NamesByFault): readonly (readonly [string, Fault])[] =>
+  // The keys of an object are texts to the compiler, whatever they were declared as.
+  (Object.keys(table) as Fault[]).flatMap((fault) =>
+    (table[fault] ?? '')
+      .split(/\s+/)
+      .filter((name) => name !== '')
+      .map((name) => [name, fault] as const),
+  );

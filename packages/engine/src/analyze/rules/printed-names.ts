@@ -1,0 +1,113 @@
+/**
+ * Names and codes of errors where they stand in a printed text. Each form is that of a runtime, a client library or a
+ * vendor's SDK; together they are the one reader of what rules know by name.
+ */
+import type { Located } from './signals.js';
+
+interface Form {
+  readonly pattern: RegExp;
+  /** How much of the text is looked at. */
+  readonly chars: number;
+}
+const within = (chars: number, ...patterns: readonly RegExp[]): readonly Form[] =>
+  patterns.map((pattern) => ({ pattern, chars }));
+
+/** In order of what they tell: codes of SDKs before the classes that carry them. The first match of each counts. */
+const FORMS: readonly Form[] = [
+  ...within(
+    2_000,
+    // botocore, and the command line of AWS before it: `A client error (X) occurred when calling`.
+    /\b(?:An error occurred|A client error) \(([\w.]+)\)(?: occurred)? when calling/,
+    // The AWS SDKs for Go, for Java and for PHP put the code behind the request.
+    /https response error StatusCode: \d+, (?:\w+: [^,]*, ?)*(?:api error )?([A-Z][\w.]+): /,
+    /\bError Code: ([A-Z][\w.]+)[;)]/,
+    /(?:^|[\s;])([A-Z][\w.]{2,80}) \((?:client|server)\): /,
+    // The AWS SDK for Rust prints its errors as structures.
+    /\bcode: Some\("([A-Z][\w.]{2,80})"\)/,
+    // What an invoked function or a task answered with.
+    /"(?:errorType|__type)": ?"(?:[\w.]*#)?([\w.:$<>]{3,120})"/,
+  ),
+  ...within(
+    300,
+    /^(?:PHP (?:Fatal|Parse) error: {1,2}|Uncaught |Unhandled |Error: |\[?ERROR\]? |RequestId: \S+ Error: )*((?:[a-z][\w$]*\.)*[A-Z][\w.$]*(?:Error|Exception|Fault|Timeout|Timedout))\b(?=:| |$)/,
+  ),
+  ...within(
+    2_000,
+    // An error that a logger printed below its own line.
+    /^((?:[a-z]\w*\.)+[A-Z][\w$]*(?:Error|Exception))(?::|$)/m,
+  ),
+  ...within(
+    300,
+    /^((?:[a-z]\w*\.)+[A-Z]\w+)(?=: |$)/,
+    // Ruby's and C++'s names: `Aws::S3::Errors::NoSuchKey`, in front of the message or behind it.
+    /^((?:[A-Z]\w*::)+[A-Z]\w*)\b/,
+    /\(((?:[A-Z]\w*::)+[A-Z]\w*|[A-Z]\w*Error)\)\s*$/,
+    // Node prints an error that stands for itself in brackets or braces: `{ [NetworkingError: …]`, `{ NoSuchQueue: …`.
+    /^[{[\s]{1,6}((?:\w+\.)*[A-Z]\w+)(?: \[[\w.]+\])?: /,
+    // .NET's exceptions name a class of their own before the one that they hold.
+    /\bex=((?:\w+\.)+\w+Exception): /,
+  ),
+  ...within(
+    2_000,
+    // Ruby prints a name behind the message and the stack behind that.
+    /\(((?:[A-Z]\w*::)+[A-Z]\w*|[A-Z]\w*(?:Error|Exception))\)\s+(?:from )?\S+:\d+:in /,
+    // Lambda's runtime for Python 2 and 3.6: the message, the class, then the traceback.
+    /(?:^|: )([A-Za-z_][\w.]*(?:Error|Exception))\r?\nTraceback \(most recent/,
+  ),
+  // Node's console prints an error and its stack behind the words that it was logged with.
+  ...within(1_000, /^[^\n]{1,300}? ((?:\w+\.)*[A-Z][a-z]\w*[A-Z]\w*)(?: \[\w+\])?: [^\n]*\n\s+at /),
+  ...within(
+    300,
+    // AWS's codes without such an ending: `NoSuchKey: …`, `ParameterNotFound: …`.
+    /^(?:Error: )?([A-Z][a-z]+(?:[A-Z][a-z]+)+): /,
+    /\b(E(?:CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|SOCKETTIMEDOUT|HOSTUNREACH|NETUNREACH|ACCES|MFILE|PROTO|ADDRNOTAVAIL|NOSPC)|ENOTFOUND|EAI_AGAIN)\b/,
+  ),
+];
+
+/** What `util.inspect` of Node prints of an error behind its stack: `code: 'ECONNRESET'`, `type: 'StripeConnectionError'`. */
+const PROPERTIES = /^\s*\[?(?:code|codeName|errno|type|name)\]?: '([\w.]{3,80})'/gm;
+
+/** How drivers of databases, caches and brokers print the codes of their servers, and gRPC its statuses. */
+const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefined)[]) => string])[] = [
+  [/\bSQLSTATE(?:\[| ?[:=] ?| )\(?['"]?([0-9A-Z]{5})\b/i, (code = '') => code],
+  // `ERROR 1040 (08004):` and `Error 1045: ` of MySQL's clients, `(1045, "…")` of Python's, `no: 1040` of MariaDB's.
+  [/\b(?:ERROR|Error) (\d{4})(?: \([0-9A-Z]{5}\))?: /, (number = '') => `sql-${number}`],
+  [/\((\d{4}), ["']/, (number = '') => `sql-${number}`],
+  [/\bno: (\d{4}), SQLState: /, (number = '') => `sql-${number}`],
+  [/\bORA-(\d{5})\b/, (number = '') => `ORA-${number}`],
+  [
+    /\b(?:Reply|Response|Command|Busy\w*|Redis\w*|Jedis\w*)(?:Error|Exception): (?:-)?([A-Z]{3,12})\b/,
+    (code = '') => code,
+  ],
+  [/\bKafkaError\{code=(\w+)/, (code = '') => code],
+  [/\bcode = ([A-Z][A-Za-z]{2,20})\b/, (status = '') => inCapitals(status)],
+  [/\bStatusCode(?:\.|=")([A-Z]\w{2,20})\b/, (status = '') => inCapitals(status)],
+  [/(?:^|\s)(?:[1-9]|1[0-6]) ([A-Z_]{5,20}): /, (status = '') => status],
+  [/\bStatusRuntimeException: ([A-Z_]{5,20})\b/, (status = '') => status],
+];
+
+const inCapitals = (status: string): string =>
+  /^[A-Z_]+$/.test(status) ? status : status.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+
+/** Those of one text, the most telling form first. Never throws. */
+export function namesInside({ value, path }: Located): readonly Located[] {
+  const head = value.slice(0, 2_000);
+  const codes = CODES.flatMap(([pattern, name]) => {
+    const match = pattern.exec(head);
+    return match === null ? [] : [name(...match.slice(1))];
+  });
+  const named = FORMS.flatMap(({ pattern, chars }) => pattern.exec(value.slice(0, chars))?.[1] ?? []);
+  const properties = [...value.slice(0, 4_000).matchAll(PROPERTIES)].flatMap(([, name]) => name ?? []);
+  return [...named, ...codes, ...properties].map((name) => ({ value: name, path }));
+}
+
+const MENTIONED = /\b([A-Z][A-Za-z\d]{2,60}(?:Error|Exception|Fault))\b/g;
+const MOST_MENTIONED = 12;
+
+/** Names of errors anywhere in the words of a text, which may be those of something else: no more than a hint. */
+export const namesMentioned = (texts: readonly Located[]): readonly Located[] =>
+  texts
+    .flatMap(({ value, path }) =>
+      [...value.slice(0, 2_000).matchAll(MENTIONED)].map(([, name = '']) => ({ value: name, path })),
+    )
+    .slice(0, MOST_MENTIONED);

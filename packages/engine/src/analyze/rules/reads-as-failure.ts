@@ -1,0 +1,30 @@
+/**
+ * Lines that nothing marks as a failure (no level, or one that the logger gives to everything) and whose words are those
+ * of one. Somebody who asks about such a line gets an answer to it, never more sure than likely.
+ */
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { recognize, type Verdict } from './recognize.js';
+import { type Signals, signalsOf } from './signals.js';
+
+/** What a rule finds in the names or in a platform's own wording; undefined for a line that merely mentions trouble. */
+export function unmarkedFailure(
+  event: TelemetryEvent,
+): { readonly signals: Signals; readonly verdict: Verdict } | undefined {
+  const { kind, level, isError, message = '' } = event;
+  if (isError || (kind !== 'log' && kind !== 'event') || level === 'trace' || level === 'debug') return undefined;
+  if (OVERCOME.test(message.slice(0, 1_000))) return undefined;
+  const signals = signalsOf(event);
+  // An access log tells what was answered, and the server that answered is not asked about.
+  if (signals.role !== undefined) return undefined;
+  // `console.log` of Lambda calls everything `info`: there an error has to be named.
+  if (level === 'info' && signals.types.length === 0) return undefined;
+  const verdict = recognize(signals);
+  return verdict?.strength === 'strong' && !/^\d{3}$/.test(verdict.matched.value) ? { signals, verdict } : undefined;
+}
+
+/** Whether a line reads as a failure although nothing marks it as one. Never throws. */
+export const readsAsFailure = (event: TelemetryEvent): boolean => unmarkedFailure(event) !== undefined;
+
+/** It came right in the end, or nothing was tried. */
+const OVERCOME =
+  /\b(?:succeeded|recovered|resolved|(?:re)?connected successfully|no (?:errors?|failures?|problems?)|without (?:errors?|problems?)|0 (?:errors?|failed|failures?))\b/i;
