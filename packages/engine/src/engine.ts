@@ -41,6 +41,14 @@ export interface Ingested {
   readonly rejected: readonly Rejected[];
 }
 
+export interface FileIngested extends Ingested {
+  readonly format: string;
+  /** Of its events; absent when it has none. */
+  readonly timeframe?: QueryRequest['timeframe'];
+  /** Where nothing in it is marked as a failure: ids of the events, newest first, that read as one. */
+  readonly unmarked: readonly string[];
+}
+
 /** An OTLP answer also holds the response that its sender expects, in the encoding that it spoke. */
 export interface OtlpIngested extends Ingested {
   readonly responseContentType: string;
@@ -89,11 +97,7 @@ export interface Engine extends AlertVerbs, ExplanationVerbs {
   /** What another program delivers in a format of its own; `door` names the format. Resolves like the Events API. */
   ingestDoor(environment: string, door: DoorName, request: DoorRequest): Promise<Ingested>;
   /** A file of telemetry in any format that FILE_UNREADABLE lists when it is none of them. */
-  ingestFile(
-    environment: string,
-    fileName: string,
-    bytes: Uint8Array,
-  ): Promise<Ingested & { readonly format: string; readonly timeframe?: QueryRequest['timeframe'] }>;
+  ingestFile(environment: string, fileName: string, bytes: Uint8Array): Promise<FileIngested>;
   query(actor: Actor, request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer>;
   /** REQUEST_NOT_FOUND when there is none. */
   event(actor: Actor, id: string): Promise<EventView>;

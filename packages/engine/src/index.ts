@@ -1,7 +1,7 @@
 /** What the engine offers to its transports. Stages are reached through the pipeline's verbs. */
 export { ANOMALY_THRESHOLD, createStreamDetector, type StreamDetector, type StreamVerdict } from './analyze/index.js';
 export type { SafeText } from './anonymize/index.js';
-export type { Engine, EngineOptions, EventsPath, Headers, Ingested, OtlpIngested } from './engine.js';
+export type { Engine, EngineOptions, EventsPath, FileIngested, Headers, Ingested, OtlpIngested } from './engine.js';
 export type { ModelSettings } from './explain/explainer.js';
 export {
   type DoorName,

@@ -4,6 +4,8 @@ import type { EventView, Subject } from '@baselime-ai/contract';
 export type Picked =
   | {
       readonly kind: 'error';
+      /** Nothing marks it as an error: its words alone say that it is one. */
+      readonly unmarked?: true;
       readonly subject: Subject;
       readonly event: EventView;
       readonly count: number;
@@ -17,9 +19,10 @@ const RECENT_MS = 24 * 3_600_000;
 
 /**
  * The most frequent error of the last day of the file (its own last day, not today's); of two that are as frequent, the
- * newer. Without an error the newest request; without one, nothing. `events` may be in any order.
+ * newer. Without an error the newest event of those that read as one (`unmarked`, their ids, newest first); without one the
+ * newest request; without one, nothing. `events` may be in any order.
  */
-export function pickSubject(events: readonly EventView[]): Picked {
+export function pickSubject(events: readonly EventView[], unmarked: readonly string[] = []): Picked {
   const newest = Math.max(...events.map((event) => event.timestampMs));
   const groups = new Map<string, { event: EventView; count: number }>();
   const errors = events.filter((event) => event.isError && event.timestampMs >= newest - RECENT_MS);
@@ -39,6 +42,11 @@ export function pickSubject(events: readonly EventView[]): Picked {
   );
   if (first !== undefined) {
     return { kind: 'error', subject: { kind: 'event', id: first.event.id }, ...first, kinds: groups.size };
+  }
+  const [read] = unmarked.flatMap((id) => events.find((event) => event.id === id) ?? []);
+  if (read !== undefined) {
+    const subject = { kind: 'event', id: read.id } as const;
+    return { kind: 'error', unmarked: true, subject, event: read, count: 1, kinds: unmarked.length };
   }
   const last = events.filter((event) => event.requestId !== undefined).sort((a, b) => b.timestampMs - a.timestampMs)[0];
   if (last?.requestId === undefined) return { kind: 'nothing' };

@@ -23,6 +23,15 @@ describe('explain FILE', () => {
     expect(JSON.parse(out)).toMatchObject({ engine: 'narrator', rootCause: { fault: 'dependency-slow' } });
   });
 
+  it('answers about the line that reads as a failure where none is marked as one', async () => {
+    const text = "starting\nCan't reach database server at `db.example:5432`\nstopping\n";
+    const { out, code } = await runCommand(['explain'], text);
+    expect(code).toBe(0);
+    expect(out).toContain('No line is marked as an error');
+    expect(out).toContain('· dependency-unavailable');
+    expect(out.replace(/\s+/g, ' ')).toContain('nothing marks the line as an error');
+  });
+
   it('says so when nothing failed, and exits with 0', async () => {
     const calm = [
       'START RequestId: 0d5f1c7e-3f0a-4c52-9a61-5f8e1b1f0a11 Version: 14',

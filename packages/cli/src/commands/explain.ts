@@ -84,12 +84,16 @@ const requestFor = (subject: Subject, { question, language }: Flags): Explanatio
 async function explainInput(context: Context, engine: Engine, input: Input, flags: Flags): Promise<void> {
   const { terminal, signal } = context;
   const name = printable(input.name);
-  const { accepted, timeframe } = await engine.ingestFile(LOCAL_ACTOR.environment, input.fileName, input.bytes);
+  const { accepted, timeframe, unmarked } = await engine.ingestFile(
+    LOCAL_ACTOR.environment,
+    input.fileName,
+    input.bytes,
+  );
   if (timeframe === undefined) {
     throw new EngineError('FILE_UNREADABLE', `${name} holds no log line that can be read.`);
   }
   const events = await readEvents(engine, timeframe);
-  const picked = pickSubject(events);
+  const picked = pickSubject(events, unmarked);
   if (picked.kind === 'nothing') {
     const nothing = `No error in ${name}: ${count(accepted, 'line')} read, none of them a failure.`;
     terminal.note(`${nothing}\n`);
@@ -124,6 +128,7 @@ function heading(
     return;
   }
   const message = picked.event.message ?? picked.event.name ?? 'an error without a message';
+  if (picked.unmarked === true) write('No line is marked as an error. This one reads like one:\n');
   write(`${palette.red('✗')} ${palette.bold(oneLine(errorOf(message), width - 2))}\n`);
   const often = picked.count === 1 ? 'once' : `${picked.count} times, last`;
   const others = picked.kinds > 1 ? `; ${count(picked.kinds - 1, 'other kind')} of error in the file` : '';

@@ -77,6 +77,7 @@ function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candida
     return verdict.strength === 'strong'
       ? "Lambda's own log line reports it"
       : 'only the wording of the log suggests it';
+  if (failure.unmarked === true) return 'nothing marks the line as an error, and only its words say that it is one';
   if (verdict.strength === 'weak') return 'only the wording of the error suggests it';
   if (verdict.seat === 'dependency' && !verdict.namesDependency)
     return serviceKind(signals)?.vendor === true

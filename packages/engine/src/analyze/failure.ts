@@ -12,6 +12,8 @@ export interface Failure {
   readonly verdict: Verdict;
   /** Exception events and error logs of the same span, which say the same. */
   readonly companions: readonly TelemetryEvent[];
+  /** Its words alone say that it is one: no level, status or timeout does. */
+  readonly unmarked?: true;
   /** A failure below it that explains it. */
   readonly explainedBy?: Failure;
 }

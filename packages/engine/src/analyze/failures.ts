@@ -5,6 +5,7 @@
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import type { Failure } from './failure.js';
 import { behindIn, passesOn, SKEW, says } from './passed-on.js';
+import { unmarkedFailure } from './rules/reads-as-failure.js';
 import { recognize, type Verdict } from './rules/recognize.js';
 import { mergeSignals, roleOf, signalsOf } from './rules/signals.js';
 import { pathToRoot, type SpanNode, type SpanTree, subtree } from './trace/tree.js';
@@ -20,8 +21,15 @@ const before = (a: TelemetryEvent, b: TelemetryEvent): number =>
 /** At most this many failures are judged; a trace with more repeats itself. */
 const LIMIT = 400;
 
-/** By time, then by id. `events` are the focus, its request and the trace's logs in any order, also doubled. */
-export function failuresOf(tree: SpanTree, events: readonly TelemetryEvent[]): readonly Failure[] {
+/**
+ * By time, then by id. `events` are the focus, its request and the trace's logs in any order, also doubled. A focus that
+ * only reads as a failure is one where nothing is marked as such.
+ */
+export function failuresOf(
+  tree: SpanTree,
+  events: readonly TelemetryEvent[],
+  focus?: TelemetryEvent,
+): readonly Failure[] {
   const others = distinct(events.filter(({ kind }) => kind !== 'span')).sort(before);
   const telling = others.filter((event) => event.kind === 'span-event' || hasFailed(event)).slice(0, LIMIT * 2);
   const homes = new Map(telling.map((event) => [event, homeOf(event, tree)] as const));
@@ -51,6 +59,9 @@ export function failuresOf(tree: SpanTree, events: readonly TelemetryEvent[]): r
     if (verdict !== undefined)
       drafts.push({ event, signals, verdict, companions: [], ...(node === undefined ? {} : { node }) });
   }
+  const unmarked = focus === undefined || drafts.length > 0 ? undefined : unmarkedFailure(focus);
+  if (focus !== undefined && unmarked !== undefined)
+    drafts.push({ event: focus, ...unmarked, companions: [], unmarked: true });
   link(drafts);
   return drafts.sort((a, b) => before(a.event, b.event));
 }

@@ -1,4 +1,5 @@
 /** Everything that brings telemetry in: decoded by its door, then through the one intake into the store. */
+import { readsAsFailure } from '../analyze/index.js';
 import type { Engine } from '../engine.js';
 import type { Decoded, IngestContext } from '../ingest/decoded.js';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../ingest/index.js';
 import { type Clock, systemClock } from '../model/clock.js';
 import { newEventId } from '../model/ids.js';
+import type { TelemetryEvent } from '../model/telemetry-event.js';
 import type { Parts } from './open-parts.js';
 
 type IngestVerbs = Pick<Engine, 'ingestEvents' | 'ingestOtlp' | 'ingestDoor' | 'ingestFile'>;
@@ -58,9 +60,25 @@ export function ingestVerbs({ intake }: Pick<Parts, 'intake'>, clock: Clock): In
       const times = events.map((event) => Number(event.timestamp / 1_000_000n));
       const from = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
       const to = times.reduce((most, time) => Math.max(most, time), 0) + 1;
-      return { accepted, rejected, format, ...(times.length === 0 ? {} : { timeframe: { from, to } }) };
+      const timeframe = times.length === 0 ? {} : { timeframe: { from, to } };
+      return { accepted, rejected, format, ...timeframe, unmarked: unmarkedIn(events) };
     },
   };
+}
+
+/** More kinds of lines are not looked at. */
+const MOST_KINDS = 2_000;
+
+/** Of each kind of line the newest is looked at, so that a long file takes no longer than it has kinds. */
+function unmarkedIn(events: readonly TelemetryEvent[]): readonly string[] {
+  if (events.some(({ isError }) => isError)) return [];
+  const newest = new Map<string, TelemetryEvent>();
+  for (const event of [...events].reverse()) {
+    if (newest.size >= MOST_KINDS) break;
+    const kind = event.message?.slice(0, 300).replaceAll(/\d+/g, '0') ?? event.id;
+    if (!newest.has(kind)) newest.set(kind, event);
+  }
+  return [...newest.values()].filter((event) => readsAsFailure(event)).map(({ id }) => id);
 }
 
 /**
