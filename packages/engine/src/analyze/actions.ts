@@ -12,15 +12,17 @@ import { REMEDIES } from './remedies/remedies.js';
 import type { RemedyFacts, Step } from './remedies/remedy.js';
 import { timeoutLimitMs } from './report.js';
 import { applicationFrame } from './rules/frames.js';
-import {
-  configurationName,
-  deniedCall,
-  isDiskFull,
-  isInitTimeout,
-  isObjectMissing,
-  moduleName,
-} from './rules/meaning.js';
+import { configurationName, deniedCall, moduleName } from './rules/named-parts.js';
 import { type ServiceKind, serviceKind } from './rules/service-kind.js';
+import {
+  isDiskFull,
+  isDuplicate,
+  isInitTimeout,
+  isMalformedAnswer,
+  isNativeLibrary,
+  isObjectMissing,
+  resourceNoun,
+} from './rules/variants.js';
 import type { Scene } from './scene.js';
 import { clock, spoken } from './wording.js';
 
@@ -82,8 +84,10 @@ export function actionsOf(
     fault !== 'concurrency-limit' &&
     fault !== 'throttled';
   const kind = cause && serviceKind(cause.signals);
+  const missing = cause && fault === 'missing-resource' ? resourceNoun(cause)?.replace(/^an? /, 'the ') : undefined;
   const facts: RemedyFacts = {
-    entity: unnamed ? calledBy(kind) : spoken(entity),
+    entity: unnamed ? (missing ?? calledBy(kind)) : spoken(entity),
+    unnamed,
     caller: callerOf(scene, fault, entity),
     sizeMb: report?.sizeMb,
     limitMs: timeoutLimitMs([...(cause === undefined ? [] : [cause.event]), ...scene.logs]),
@@ -100,6 +104,9 @@ export function actionsOf(
     objectMissing: cause !== undefined && isObjectMissing(cause),
     initTimeout: cause !== undefined && isInitTimeout(cause),
     diskFull: cause !== undefined && isDiskFull(cause),
+    duplicate: cause !== undefined && isDuplicate(cause),
+    nativeLibrary: cause !== undefined && isNativeLibrary(cause),
+    malformedAnswer: cause !== undefined && isMalformedAnswer(cause),
   };
   const steps: Step[] = (REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? []).flatMap((remedy) => {
     const step = remedy(facts);

@@ -7,16 +7,20 @@ export interface LogLine {
 }
 
 const TIME =
-  /^\[?(?:\d{4}[-/]\d\d[-/]\d\d(?:[T ]|(?=\s|$)))?(?:\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?\]?[\s|-]+/;
+  /^\[?(?:\d{4}[-/]\d\d[-/]\d\d(?:[T ]|(?=\s|$)))?(?:\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?)?(?:Z| ?[+-]\d\d:?\d\d)?\]?[\s|-]+/;
 const LEVEL =
   /^[[(<]?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|SEVERE|FATAL|CRITICAL|PANIC)(?:[\])>:|]|(?=\s))[\s:|-]*/;
 const ID = /^\[?(?:trace|span|request|correlation|parent|transaction)[ _-]?id\s?[:=]\s?[\w-]*\]?[\s,;|]+/i;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\s+/;
 /** `E, [2026-05-12T09:30:11.123456 #8] ERROR 8f5e… -- : `, as Ruby's logger and its runtime on Lambda print it. */
 const RUBY = /^[DIWEFA], \[[^\]\n]{1,60}\]\s+[A-Z]{4,5}\s+(?:[\da-f-]{36}\s+)?--\s[^:\n]{0,60}:\s/;
+/** PostgreSQL's prefix ends with the severity, a colon and two blanks. */
+const POSTGRES = /^[^\n]{1,170}?\b(?:WARNING|ERROR|FATAL|PANIC): {2}(?=\S)/;
+/** Names of a thread or a program in brackets in front of the level. */
+const BEHIND_NAMES = /^\[[^\]\n]{1,80}\]\s+(?=(?:WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\s)/;
 const PROCESS = /^(?:\d{1,8}\s+---|---|-|\|)\s+/;
 const BRACKETS = /^\[[^\]\n]{0,60}\]\s*/;
-const LOGGER = /^((?:[A-Za-z_$][\w$]*\.)+[A-Za-z_$][\w$]*(?:[#:]\d+)?)\s*(?::|-|\||(?=\s))\s*/;
+const LOGGER = /^((?:[A-Za-z_$][\w$]*\.)+[A-Za-z_$][\w$]*(?:[#:]\d+)?(?:\(\d+\))?)\s*(?::|-|\||(?=\s))\s*/;
 
 /**
  * The message of a line that begins with a time or a level; any other text comes back as it is. A rest that only
@@ -26,6 +30,10 @@ export function logLine(text: string): LogLine {
   let rest = text.slice(0, 4_000).trimStart();
   const ruby = RUBY.exec(rest)?.[0];
   if (ruby !== undefined) return { message: rest.slice(ruby.length) };
+  const severe = POSTGRES.exec(rest)?.[0];
+  if (severe !== undefined) return { message: rest.slice(severe.length) };
+  const behind = BEHIND_NAMES.exec(rest)?.[0];
+  if (behind !== undefined) rest = rest.slice(behind.length);
   const begins = TIME.exec(rest)?.[0] ?? '';
   if (!/\d/.test(begins) && !LEVEL.test(rest)) return { message: text };
   let place: string | undefined;

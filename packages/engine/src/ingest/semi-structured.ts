@@ -18,6 +18,12 @@ export function splitSemiStructured(line: string): SemiStructured | undefined {
   let from = line.indexOf('{');
   for (let tries = 0; from !== -1 && tries < maxTries; tries += 1) {
     const to = endOfObject(line, from);
+    // An item of a list is no object that the line was logged with.
+    if (to !== undefined && line[from - 1] === '[') {
+      const end = line.indexOf(']', to);
+      from = end === -1 ? -1 : line.indexOf('{', end);
+      continue;
+    }
     // An object that never closes leaves no later one that does.
     if (to === undefined) return undefined;
     const parsed = to - from > 2 ? parseJson(line.slice(from, to)) : undefined;

@@ -99,8 +99,8 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     alarm,
   ],
   'dns-failure': [
-    ({ entity, caller }) => [
-      `Check the name ${entity} in the configuration of ${caller}`,
+    ({ entity, caller, unnamed }) => [
+      `Check the name ${unnamed ? 'of ' : ''}${entity} in the configuration of ${caller}`,
       'A typing error, a missing environment variable or a service that was removed give the same error.',
     ],
     vpc,

@@ -98,6 +98,13 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ],
   ],
   'missing-dependency': [
+    ({ caller, nativeLibrary }) =>
+      nativeLibrary
+        ? [
+            `Build the package of ${caller} for the system that it runs on`,
+            'Install it in the build image of the same Lambda runtime (Amazon Linux) and for the same architecture (x86_64 or arm64), with the system libraries that it links to in the package or a layer.',
+          ]
+        : undefined,
     ({ caller, module }) => [
       `Add ${module ?? 'the missing module'} to the deployment package of ${caller}`,
       'List it under the dependencies (not the development ones), build again and check the contents of the package.',
@@ -130,14 +137,34 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ],
   ],
   conflict: [
-    ({ caller }) => [
-      `Retry conflicting writes of ${caller}`,
-      'Read the current state again and retry with exponential backoff and jitter.',
-    ],
-    () => [
-      'Avoid writing the same item from many invocations',
-      'Order them with a FIFO queue and a message group for each item, or split the item.',
-    ],
+    ({ caller, duplicate }) =>
+      duplicate
+        ? [
+            `Let ${caller} take what exists already for done`,
+            'A repeated event or a second start creates the same thing again: look whether it is there first, or treat this error as success where the two are the same.',
+          ]
+        : undefined,
+    ({ duplicate }) =>
+      duplicate
+        ? [
+            'Choose another name or key where they are not the same',
+            'Compare what exists with what was to be created: a name without its stage, or a key that is not unique, gives this error.',
+          ]
+        : undefined,
+    ({ caller, duplicate }) =>
+      duplicate
+        ? undefined
+        : [
+            `Retry conflicting writes of ${caller}`,
+            'Read the current state again and retry with exponential backoff and jitter.',
+          ],
+    ({ duplicate }) =>
+      duplicate
+        ? undefined
+        : [
+            'Avoid writing the same item from many invocations',
+            'Order them with a FIFO queue and a message group for each item, or split the item.',
+          ],
   ],
   'malformed-input': [
     inputs,
@@ -172,10 +199,20 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ],
   ],
   'code-defect': [
-    ({ caller, frame }) => [
-      `Correct the code of ${caller}${frame === undefined ? '' : ` at ${frame}`}`,
-      'Handle the missing or unexpected value there; the error text says which one it is.',
-    ],
+    ({ caller, malformedAnswer }) =>
+      malformedAnswer
+        ? [
+            `Return what API Gateway expects from ${caller}`,
+            'An object with a number as statusCode, headers of texts, and a body that is a text: encode objects as JSON, and return on every path of the code.',
+          ]
+        : undefined,
+    ({ caller, frame, malformedAnswer }) =>
+      malformedAnswer
+        ? undefined
+        : [
+            `Correct the code of ${caller}${frame === undefined ? '' : ` at ${frame}`}`,
+            'Handle the missing or unexpected value there; the error text says which one it is.',
+          ],
     ({ caller }) => [
       `Add a test for ${caller} with the event that failed`,
       'The input of the failing invocation reproduces it.',

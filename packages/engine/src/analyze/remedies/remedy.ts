@@ -4,6 +4,8 @@ import { duration } from '../wording.js';
 export type Step = readonly [title: string, detail: string];
 export interface RemedyFacts {
   readonly entity: string;
+  /** `entity` is no name but words for something that nothing names. */
+  readonly unnamed: boolean;
   readonly caller: string;
   readonly sizeMb: number | undefined;
   readonly limitMs: number | undefined;
@@ -25,6 +27,12 @@ export interface RemedyFacts {
   readonly initTimeout: boolean;
   /** What is full is the function's own disk. */
   readonly diskFull: boolean;
+  /** What was to be made exists already. */
+  readonly duplicate: boolean;
+  /** A module is there and cannot be loaded. */
+  readonly nativeLibrary: boolean;
+  /** API Gateway could not read what the function returned. */
+  readonly malformedAnswer: boolean;
 }
 /** Undefined where the step makes no sense for these facts. */
 export type Remedy = (facts: RemedyFacts) => Step | undefined;

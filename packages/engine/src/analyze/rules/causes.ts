@@ -57,10 +57,10 @@ const ERROR_NAME = /^(?:[a-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)\b/;
 export function withoutFrames(text: string): string {
   if (!text.includes('\n')) return text;
   const isFrame = text.includes('Traceback (most recent') ? PYTHON_FRAME : FRAME;
-  return text
-    .split('\n')
-    .filter((line) => !isFrame.test(line))
-    .join('\n');
+  const lines = text.split('\n');
+  const isCode = (line: string, index: number): boolean =>
+    /^File "/.test(lines[index - 1] ?? '') && !ERROR_NAME.test(line);
+  return lines.filter((line, index) => !isFrame.test(line) && !isCode(line, index)).join('\n');
 }
 
 const FRAME = /^\s*(?:at\s|\.\.\. \d+ more|--- End of )/;

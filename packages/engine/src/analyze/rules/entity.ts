@@ -76,7 +76,9 @@ const hostOf = (text: string): string | undefined =>
   /^(?:[a-z][\w+.-]*:\/\/)?(?:[^/@\s]*@)?(\[[^\]]+\]|[^/:?#\s]+)/i.exec(text)?.[1];
 
 const NAMED: readonly RegExp[] = [
-  /getaddrinfo(?: E[A-Z_]+)? ([\w.-]+)/,
+  // What Node prints of a failed look-up behind its stack.
+  /\bhostname: '([\w.-]+)'/,
+  /getaddrinfo(?: E[A-Z_]+)? (?!E[A-Z_]+\b)([\w.-]+)/,
   /\blookup ([\w.-]+)(?: on \S+)?:/,
   /Failed to resolve ['"]([\w.-]+)['"]/,
   /^(?:\S+Exception: )?([\w-]+(?:\.[\w-]+)+)(?<!Exception|Error): (?:Name or service not known|nodename|Temporary failure|No address)/,

@@ -4,7 +4,7 @@ import type { Signals } from './signals.js';
 
 /** Frames of the runtime, of libraries and of the AWS SDKs. */
 const FOREIGN =
-  /node_modules|node:\w|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|\/gems\/|\/usr\/local\/go\/|\/pkg\/mod\/|aws-lambda-go|<anonymous>$|\bjava\.|\bjavax\.|com\.amazonaws|sun\.reflect|native code|^at (?:System|Microsoft|Amazon|Npgsql|MySqlConnector|MongoDB|StackExchange)\./;
+  /node_modules|node:\w|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|\/gems\/|\/usr\/local\/go\/|\/pkg\/mod\/|aws-lambda-go|<anonymous>$|\bjava\.|\bjavax\.|com\.amazonaws|sun\.reflect|native code|\(native\)|(?:\(|\bat )_?[a-z][a-z_\d]*\.js:\d+:\d+\)?$|^at (?:System|Microsoft|Amazon|Npgsql|MySqlConnector|MongoDB|StackExchange)\./;
 const FRAME = /^at |^File "|^\S+\.(?:go|rb|java|rs|php|py|kt|swift|exs?):\d+/;
 
 /** The first frame of a stack that is the function's own code; undefined when there is none. */
@@ -13,7 +13,7 @@ export function applicationFrame({ signals }: { readonly signals: Signals }): st
   if (stack === undefined) return panickedAt(texts);
   const lines = stack.value
     .slice(0, 16_384)
-    .split(/\r?\n|\\n/)
+    .split(/\n/.test(stack.value.trim()) ? /\r?\n/ : /\\n/)
     .map((line) => line.trim());
   const python = lines.some((line) => /^File "/.test(line));
   const own = lines.filter((line) => FRAME.test(line) && !FOREIGN.test(line));

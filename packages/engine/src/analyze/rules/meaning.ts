@@ -1,12 +1,23 @@
 /** What a recognized failure means, in one plain sentence with its numbers. Names and values are verbatim. */
 import type { Fault, Measure } from '@baselime-ai/contract';
-import { numberAt, textAt } from '../../model/json.js';
+import { numberAt } from '../../model/json.js';
 import type { Failure } from '../failure.js';
 import { logLine } from '../log-line.js';
 import { type Report, timeoutLimitMs } from '../report.js';
 import { duration, measures, quote, shorten, spoken } from '../wording.js';
+import { errorText } from './error-text.js';
 import { applicationFrame } from './frames.js';
+import { configurationName, deniedCall, moduleName } from './named-parts.js';
 import { serviceKind } from './service-kind.js';
+import {
+  isDiskFull,
+  isDuplicate,
+  isInitTimeout,
+  isMalformedAnswer,
+  isNativeLibrary,
+  isObjectMissing,
+  resourceNoun,
+} from './variants.js';
 
 export interface Meaning {
   readonly statement: string;
@@ -42,6 +53,8 @@ const WORDS: Partial<Record<Fault, Words>> = {
     return `${facts.caller} lacks a piece of its configuration${name === undefined ? '' : `: ${name}`}`;
   },
   'missing-dependency': (facts) => {
+    if (isNativeLibrary(facts.failure))
+      return `A native library in the deployment package of ${facts.caller} cannot be loaded where it runs`;
     const name = moduleName(facts.failure);
     return `The deployment package of ${facts.caller} lacks a module${name === undefined ? '' : `: ${name}`}`;
   },
@@ -49,12 +62,15 @@ const WORDS: Partial<Record<Fault, Words>> = {
     isObjectMissing(failure)
       ? `${caller} asked S3 for an object that does not exist${entity === caller ? '' : `, in ${entity}`}`
       : entity === caller
-        ? `${caller} uses a resource that does not exist`
+        ? `${caller} uses ${resourceNoun(failure) ?? 'a resource'} that does not exist`
         : `${entity}, which ${caller} uses, does not exist`,
   'payload-too-large': ({ caller }) => `${caller} sent or returned more data than the limit allows`,
   'conditional-check-failed': ({ caller }) =>
     `The condition of a write by ${caller} did not hold, so nothing was written`,
-  conflict: ({ caller }) => `A write by ${caller} conflicted with another one at the same time`,
+  conflict: ({ failure, caller }) =>
+    isDuplicate(failure)
+      ? `${caller} tried to create something that exists already`
+      : `A write by ${caller} conflicted with another one at the same time`,
   'quota-exceeded': ({ target }) => `A quota of ${target} is used up`,
   'dns-failure': ({ target }) => `The name of ${target} could not be resolved (DNS)`,
   'certificate-invalid': ({ target }) => `The TLS certificate of ${target} is not valid`,
@@ -108,21 +124,6 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
   return { statement: `${sentence(words(facts))}${status}.${timing}${saying(failure)}`, numbers };
 }
 
-/** The function's own disk, and not that of a server. */
-export const isDiskFull = ({ verdict, signals }: Failure): boolean =>
-  verdict.fault === 'resource-saturated' &&
-  verdict.seat === 'function' &&
-  [verdict.matched, ...signals.texts].some(({ value }) =>
-    /ENOSPC|EDQUOT|space|disk|\b28\b/i.test(value.slice(0, 2_000)),
-  );
-
-/** An object of S3 is missing, and not the bucket. */
-export const isObjectMissing = ({ verdict, signals }: Failure): boolean =>
-  verdict.fault === 'missing-resource' &&
-  [...signals.types, ...signals.texts].some(({ value }) =>
-    /\bNoSuchKey\b|specified key does not exist/i.test(value.slice(0, 2_000)),
-  );
-
 const finite = (value: number | undefined): number | undefined =>
   value !== undefined && Number.isFinite(value) ? value : undefined;
 
@@ -165,14 +166,20 @@ function saying(failure: Failure): string {
   const denial = failure.verdict.fault === 'permission-denied' ? denied(failure) : '';
   if (denial !== '') return denial;
   const text = errorText(failure);
+  const letters = lettersOf(text ?? '');
   const name = failure.signals.types.find(
-    ({ value }) => /[A-Z]/.test(value) && value !== 'Error' && !text?.includes(value),
+    ({ value }) => /[A-Z]/.test(value) && !WRAPPER.test(value) && !letters.includes(lettersOf(value)),
   )?.value;
   if (text === undefined || !/\p{L}{3}/u.test(text) || SAYS_STATUS.test(text))
     return name === undefined ? '' : ` The error is ${shorten(name, 80)}.`;
   const message = logLine(text).message.replace(REQUEST_ID, '');
   return ` The error says: ${quote(name === undefined ? message : `${name}: ${message}`)}.`;
 }
+
+/** Names that tell no more than that there was an error, and numbers that were read from the text itself. */
+const WRAPPER = /^(?:Error|ClientError|Runtime\.(?:UnhandledPromiseRejection|ExitError|Unknown)|sql-\d+|E?\d+)$/;
+/** `DEADLINE_EXCEEDED` stands in `code = DeadlineExceeded`. */
+const lettersOf = (text: string): string => text.replace(/[^A-Za-z]/g, '').toLowerCase();
 
 /** The role and AWS's reason; the call and the resource that the text also names are told already. */
 function denied(failure: Failure): string {
@@ -186,28 +193,8 @@ function denied(failure: Failure): string {
   return `${role === undefined ? '' : ` It runs with the role ${role}.`}${reason === undefined ? '' : ` AWS gives the reason ${quote(reason)}.`}`;
 }
 
-const withoutStack = (text: string | undefined): string | undefined =>
-  text?.slice(0, 4_000).split(/\n\s*(?:at |Traceback|File ")/)[0];
-
-/** The most telling text of a failure: what the rule matched when that is prose, else the error's message. */
-export function errorText({ verdict, signals }: Failure): string | undefined {
-  const { matched } = verdict;
-  const texts = signals.texts.map(({ value }) => value).filter((text) => text.trim().length > 2);
-  if (/\s/.test(matched.value)) return innermost(withoutStack(matched.value));
-  return innermost(withoutStack(texts.find((text) => /\s/.test(text)) ?? texts[0]));
-}
-
-/** .NET prints the exception that caught another in front of it. */
-const innermost = (text: string | undefined): string | undefined => text?.split(/\s+---> (?=[A-Z])/).at(-1);
-
 /** Source: AWS Lambda developer guide, "Understanding the Lambda execution environment lifecycle", Init phase. */
 const INIT_LIMIT_MS = 10_000;
-
-/** The code outside the handler did not finish in time: `INIT_REPORT … Phase: init Status: timeout`. */
-export const isInitTimeout = ({ verdict, event }: Failure): boolean =>
-  verdict.fault === 'timeout' &&
-  (event.data['@type'] === 'INIT_REPORT' || event.name === 'INIT_REPORT') &&
-  event.data['@phase'] !== 'invoke';
 
 function timeoutMeaning({ failure, caller, report }: Facts): Meaning {
   const events = [failure.event, ...failure.companions];
@@ -242,64 +229,19 @@ function memoryMeaning({ failure, caller, report }: Facts): Meaning {
         ? `, although Lambda counts only ${used} of ${size} MB as used`
         : `: it used ${used} of ${size} MB`;
   const numbers = measures(['memory used', used, 'MB'], ['memory size', size, 'MB']);
-  const text = failure.signals.texts.some(({ value }) => /out of memory|heap|killed/i.test(value))
+  const text = failure.signals.texts.some(({ value }) => /out ?of ?memory|heap|killed|metaspace/i.test(value))
     ? saying(failure)
     : '';
   return { statement: `${sentence(`${caller} ran out of memory${full}`)}.${text}`, numbers };
 }
 
 function defect({ failure, caller }: Facts): string {
+  if (isMalformedAnswer(failure)) return `${sentence(caller)} returned an answer that API Gateway cannot read.`;
   const frame = applicationFrame(failure);
-  const name = failure.signals.types[0]?.value ?? 'error';
-  return `The code of ${caller} raised ${article(name)} ${shorten(name, 80)}${frame === undefined ? '' : ` at ${frame}`}.`;
+  const name = failure.signals.types[0]?.value;
+  const at = frame === undefined ? '' : ` at ${frame}`;
+  if (name === undefined) return `The code of ${caller} failed${at}.`;
+  return `The code of ${caller} raised ${article(name)} ${shorten(name, 80)}${at}.`;
 }
 
 const article = (name: string): string => (/^[AEIOU]/i.test(name) ? 'an' : 'a');
-
-/** `[whole, action, resource]` of AWS's denial; the parts are undefined when the message does not say. */
-export function deniedCall({ signals }: Failure): readonly [string, string | undefined, string | undefined] {
-  for (const { value } of signals.texts) {
-    const match = /not authorized to perform:? ([\w-]+:[\w*]+)(?:[^.]*? on (?:the )?resource:? "?([^\s",]+))?/.exec(
-      value.slice(0, 4_000),
-    );
-    if (match !== null) return [match[0], match[1], match[2]?.replace(/\.$/, '')];
-  }
-  const { event } = signals;
-  for (const { value } of signals.texts) {
-    const operation = /\bwhen calling the (\w{3,80}) operation/.exec(value.slice(0, 2_000))?.[1];
-    if (operation !== undefined) return ['', operation, undefined];
-  }
-  const [service, method] = [textAt(event.data, 'rpc.service'), textAt(event.data, 'rpc.method')];
-  return ['', service === undefined || method === undefined ? undefined : `${service}.${method}`, undefined];
-}
-
-/** The variable, parameter or secret that is missing; undefined when the error names none. */
-export function configurationName({ signals }: Failure): string | undefined {
-  const patterns = [
-    /(?:process\.env\.|os\.environ\[?['"]?)([A-Z_][A-Z0-9_]*)/,
-    /(?:environment variable|env(?:ironment)? var(?:iable)?)s?:? ['"`]?([A-Z][A-Z0-9_]+)/i,
-    /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b/,
-    /(?:config(?:uration)?|parameter|setting)(?: key| value)?:? ['"`]([\w./-]+)['"`]/i,
-    /Parameter (\/?[\w./-]+) not found/,
-    /(?:Handler|entrypoint) ['"]?([\w./-]+)['"]?/i,
-  ];
-  return firstMatch(signals.texts, patterns);
-}
-
-/** The module that could not be loaded; undefined when the error names none. */
-export const moduleName = ({ signals }: Failure): string | undefined =>
-  firstMatch(signals.texts, [
-    /Cannot find (?:module|package) ['"]([^'"]+)['"]/,
-    /No module named ['"]?([\w.-]+)/,
-    /cannot import name ['"](\w+)/,
-  ]);
-
-function firstMatch(texts: readonly { readonly value: string }[], patterns: readonly RegExp[]): string | undefined {
-  for (const pattern of patterns) {
-    for (const { value } of texts) {
-      const name = pattern.exec(value.slice(0, 2_000))?.[1];
-      if (name !== undefined) return shorten(name, 120);
-    }
-  }
-  return undefined;
-}

@@ -122,7 +122,7 @@ const OF_OPERATION: Readonly<Record<string, RegExp>> = {
 };
 
 /** The AWS service whose error it is; undefined where no SDK says so. */
-export function awsServiceIn({ types, texts }: Signals): string | undefined {
+export function awsServiceIn({ types, texts }: Pick<Signals, 'types' | 'texts'>): string | undefined {
   for (const { value } of texts) {
     const operation = /\bwhen calling the (\w+) operation\b/.exec(value.slice(0, 2_000))?.[1];
     const service = Object.entries(OF_OPERATION).find(([, names]) => operation !== undefined && names.test(operation));

@@ -1,4 +1,6 @@
 /** What kind of service an error came from where no name says which one: by the client library that raised it. */
+import { awsServiceIn } from './name-in-words.js';
+import { operationIn } from './named-parts.js';
 import type { Signals } from './signals.js';
 
 export interface ServiceKind {
@@ -24,7 +26,7 @@ const CLIENTS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'MongoDB database',
-    /node_modules\/(?:mongodb|mongoose)\/|\bpymongo\b|com\.mongodb|\bMongoDB\.Driver\b|\bMongo::|mongo-driver\/|\bMongo(?:Server|Network|Pool)\w*Error\b/,
+    /node_modules\/(?:mongodb|mongoose)\/|\bpymongo\b|com\.mongodb|\bMongoDB\.Driver\b|\bMongo::|mongo-driver\/|\bMongo(?:ose)?(?:Server|Network|Pool|Error)\w*/,
   ],
   [
     'Redis server',
@@ -35,11 +37,16 @@ const CLIENTS: readonly (readonly [string, RegExp])[] = [
     /node_modules\/kafkajs\/|\bKafkaJS\w*Error\b|\b(?:confluent_kafka|aiokafka)\b|org\.apache\.kafka|\bConfluent\.Kafka\b|segmentio\/kafka-go/,
   ],
   ['RabbitMQ broker', /node_modules\/amqplib\/|\bpika\.|com\.rabbitmq|\bRabbitMQ\.Client\b|\bBunny::|amqp091-go/],
+  ['Firestore database', /@firebase\/firestore|@google-cloud\/firestore|google\.cloud\.firestore/],
   [
     'search cluster',
     /node_modules\/@(?:elastic|opensearch-project)\/|\b(?:elasticsearch|opensearchpy)\.|org\.(?:elasticsearch|opensearch)\./,
   ],
 ];
+
+/** Clients of any database, where nothing says which one it is. */
+const ANY_DATABASE =
+  /\bprisma\b|Prisma\w*Error|\bSequelize\w*Error|HikariPool|\bKnex\w*Error|\bTypeORM\w*Error|QueryFailedError|QueuePool limit|sqlalchemy\.|\bdjango\.db\.|org\.hibernate\.|remaining connection slots/i;
 
 /** The vendors whose errors carry their name: `StripeRateLimitError`, `stripe.error.APIError`, `com.stripe.exception.…`. */
 const VENDORS = [
@@ -57,7 +64,7 @@ const VENDORS = [
 const VENDOR_CLIENTS = VENDORS.map((name): readonly [string, RegExp] => [
   name,
   new RegExp(
-    `\\b${name}(?:[\\w.]*\\.)?\\w*(?:Error|Exception)\\b|(?:node_modules/(?:@[\\w-]+/)?|site-packages/|github\\.com/|\\bcom\\.)${name}|\\b${name}::`,
+    `\\b${name}(?:[\\w.]*\\.)?\\w*(?:Error|Exception)\\b|(?:node_modules/(?:@[\\w-]+/)?|site-packages/|github\\.com/|\\bcom\\.)${name}|\\b${name}::|\\bconnection to ${name}\\b`,
     'i',
   ),
 ]);
@@ -77,5 +84,11 @@ export function serviceKind({
     ...shown(CLIENTS).map((name) => ({ name, vendor: false })),
     ...shown(VENDOR_CLIENTS).map((name) => ({ name: `${name} API`, vendor: true })),
   ];
-  return another === undefined ? kind : undefined;
+  if (another !== undefined) return undefined;
+  if (kind !== undefined) return kind;
+  if (ANY_DATABASE.test(said)) return { name: 'database', vendor: false };
+  const service = awsServiceIn({ types, texts });
+  if (service !== undefined) return { name: `AWS service ${service}`, vendor: false };
+  const operation = operationIn({ texts, ...(stack === undefined ? {} : { stack }) });
+  return operation === undefined ? undefined : { name: `AWS service behind ${operation}`, vendor: false };
 }

@@ -1,0 +1,27 @@
+/** The words of an error as an answer quotes them. */
+import type { Failure } from '../failure.js';
+
+/** The most telling text of a failure: what the rule matched when that is prose, else the error's message. */
+export function errorText({ verdict, signals }: Failure): string | undefined {
+  const { matched } = verdict;
+  const texts = signals.texts.map(({ value }) => value).filter((text) => text.trim().length > 2);
+  if (/\s/.test(matched.value)) return plain(matched.value);
+  return plain(texts.find((text) => /\s/.test(text) || QUOTED_NAME.test(text)) ?? texts[0]);
+}
+
+/** All that Python says of a key that is not there. */
+const QUOTED_NAME = /^'[^']+'$/;
+
+const plain = (text: string | undefined): string | undefined => innermost(withoutStack(text));
+
+/** Without the stack, and without the properties that Node prints behind it; its braces and brackets say nothing. */
+function withoutStack(text: string | undefined): string | undefined {
+  const words = text
+    ?.slice(0, 4_000)
+    .split(/\n\s*(?:at |Traceback|File "|(?:errno|code|message|name|type|syscall|stack|time|status\w*): )/)[0];
+  const bare = words?.replace(/^\s*(?:[{[]\s*){1,2}(?=[A-Z])/, '').trimEnd();
+  return bare === undefined || /[[{]/.test(bare) ? bare : bare.replace(/(?:[\]}]\s{0,20}){1,4}$/, '').trimEnd();
+}
+
+/** .NET prints the exception that caught another in front of it. */
+const innermost = (text: string | undefined): string | undefined => text?.split(/\s+---> (?=[A-Z])/).at(-1);

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { event } from '../__fixtures__/events.js';
+import { failuresOf } from '../failures.js';
+import { spanTree } from '../trace/tree.js';
+import { meaningOf } from './meaning.js';
+
+function told(message: string): string | undefined {
+  const [failure] = failuresOf(spanTree([]), [event({ message, isError: true })]);
+  return failure && meaningOf(failure, undefined).statement;
+}
+
+describe('what a failure means', () => {
+  it.each([
+    ['ResourceInUseException: Table already exists: orders', 'checkout tried to create something that exists already.'],
+    [
+      'MongoServerError: E11000 duplicate key error collection: shop.orders',
+      'checkout tried to create something that exists already.',
+    ],
+    [
+      'TransactionConflictException: Transaction is ongoing for the item',
+      'A write by checkout conflicted with another one at the same time.',
+    ],
+    [
+      "Unable to import module 'app': /var/task/psycopg2/_psycopg.so: invalid ELF header",
+      'A native library in the deployment package of checkout cannot be loaded where it runs.',
+    ],
+    [
+      "Unable to import module 'app': No module named 'requests'",
+      'The deployment package of checkout lacks a module: requests.',
+    ],
+    [
+      'Execution failed due to configuration error: Malformed Lambda proxy response',
+      'checkout returned an answer that API Gateway cannot read.',
+    ],
+    [
+      'AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist',
+      'checkout uses an SQS queue that does not exist.',
+    ],
+    ['panic: assignment to entry in nil map', 'The code of checkout failed.'],
+  ])('is told of %s', (message, statement) => expect(told(message)?.startsWith(statement), told(message)).toBe(true));
+
+  it.each([
+    [
+      "{ [NetworkingError: getaddrinfo ENOTFOUND]\n  code: 'NetworkingError',\n  hostname: 'db.example.com' }",
+      'The error says: "NetworkingError: getaddrinfo ENOTFOUND".',
+    ],
+    [
+      'rpc error: code = DeadlineExceeded desc = late',
+      'The error says: "rpc error: code = DeadlineExceeded desc = late".',
+    ],
+    [
+      '[66057]: user=shop,db=shop,client=10.1.2.3,line=1 FATAL:  too many clients already',
+      'The error says: "too many clients already".',
+    ],
+    [
+      "'Item': KeyError\nTraceback (most recent call last):\nFile \"/var/task/a.py\", line 61, in h\nx = y['Item']\nKeyError: 'Item'",
+      "at /var/task/a.py:61 (h). The error says: \"'Item': KeyError KeyError: 'Item'\".",
+    ],
+    [
+      'Error: certificate has expired\n    at TLSSocket.<anonymous> (_tls_wrap.js:1105:38)\n    at emitNone (events.js:106:13)',
+      'The TLS certificate of a service that checkout calls is not valid.',
+    ],
+    [
+      'AccessDenied: Access Denied\n    at de_PutObjectTaggingCommandError (/var/task/s3.js:9518:39)',
+      'checkout is not allowed to call PutObjectTagging.',
+    ],
+    [
+      'An error occurred (ThrottlingException) when calling the ListServices operation: Rate exceeded',
+      'the AWS service behind ListServices',
+    ],
+    [
+      'Timed out fetching a new connection from the connection pool. Invalid `prisma.user.findMany()`',
+      'No connection to the database',
+    ],
+  ])('quotes and places %s', (message, words) => expect(told(message)?.toLowerCase()).toContain(words.toLowerCase()));
+
+  it('reads a path of Windows in a stack as a path', () => {
+    const stack =
+      'System.ArgumentException: input\n   at Shop.Orders.Take(String id) in C:\\src\\normal\\Orders.cs:line 45';
+    expect(told(stack)).toContain('C:\\src\\normal\\Orders.cs:line 45');
+  });
+});

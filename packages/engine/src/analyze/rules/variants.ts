@@ -1,0 +1,60 @@
+/** Faults of one name that read, and are mended, in different ways. */
+import type { Failure } from '../failure.js';
+
+const says = ({ verdict, signals }: Failure, pattern: RegExp): boolean =>
+  [verdict.matched, ...signals.types, ...signals.texts].some(({ value }) => pattern.test(value.slice(0, 2_000)));
+
+/** The function's own disk, and not that of a server. */
+export const isDiskFull = (failure: Failure): boolean =>
+  failure.verdict.fault === 'resource-saturated' &&
+  failure.verdict.seat === 'function' &&
+  [failure.verdict.matched, ...failure.signals.texts].some(({ value }) =>
+    /ENOSPC|EDQUOT|space|disk|\b28\b/i.test(value.slice(0, 2_000)),
+  );
+
+/** An object of S3 is missing, and not the bucket. */
+export const isObjectMissing = (failure: Failure): boolean =>
+  failure.verdict.fault === 'missing-resource' && says(failure, /\bNoSuchKey\b|specified key does not exist/i);
+
+/** What was to be made is there already, and nobody else wrote at the same time. */
+export const isDuplicate = (failure: Failure): boolean =>
+  failure.verdict.fault === 'conflict' &&
+  says(
+    failure,
+    /already exists|\b(?:AlreadyExists|NameExists|ALREADY_EXISTS|EEXIST|E11000|DuplicateKey|DuplicateItem|23505|P2002|ER_DUP_ENTRY|sql-1062|BucketAlreadyOwnedByYou)|duplicate (?:key|entry)|unique constraint/i,
+  );
+
+/** A module is there, but what it holds was built for another system, or is broken. */
+export const isNativeLibrary = (failure: Failure): boolean =>
+  failure.verdict.fault === 'missing-dependency' &&
+  says(
+    failure,
+    /\.so(?:\.\d+)*: |\bELF\b|GLIBC|exec format error|ERR_DLOPEN_FAILED|\.node: |UnsatisfiedLinkError|shared object file|shared librar(?:y|ies)/,
+  );
+
+/** API Gateway could not read what the function returned. */
+export const isMalformedAnswer = (failure: Failure): boolean =>
+  failure.verdict.fault === 'code-defect' && says(failure, /Malformed Lambda proxy response/);
+
+/** The code outside the handler did not finish in time: `INIT_REPORT … Phase: init Status: timeout`. */
+export const isInitTimeout = ({ verdict, event }: Failure): boolean =>
+  verdict.fault === 'timeout' &&
+  (event.data['@type'] === 'INIT_REPORT' || event.name === 'INIT_REPORT') &&
+  event.data['@phase'] !== 'invoke';
+
+/** Kinds of resources in the names and words of errors, the more exact first. */
+const NOUNS: readonly (readonly [string, RegExp])[] = [
+  ['an SQS queue', /NonExistentQueue|QueueDoesNotExist|specified queue does not exist/],
+  ['an S3 bucket', /NoSuchBucket\b|specified bucket does not exist/],
+  ['a table', /TableNotFound|ER_NO_SUCH_TABLE|\b42P01\b|\brelation "|UndefinedTable|P2021|no such table/],
+  ['a database', /ER_BAD_DB_ERROR|\b3D000\b|Unknown database|P1003|DatabaseNotFound/],
+  ['a topic', /UNKNOWN_TOPIC|UnknownTopic|TopicNotFound|Topic does not exist/],
+  ['a state machine', /StateMachineDoesNotExist|State Machine Does Not Exist/],
+  ['a secret', /Secrets Manager can't find/],
+  ['a function', /Function not found/],
+  ['an index', /index_not_found/],
+];
+
+/** `an SQS queue`: what kind of resource is missing; undefined where the error does not say. */
+export const resourceNoun = (failure: Failure): string | undefined =>
+  NOUNS.find(([, pattern]) => says(failure, pattern))?.[0];
