@@ -2,7 +2,6 @@
  * Names and codes of errors where they stand in a printed text. Each form is that of a runtime, a client library or a
  * vendor's SDK; together they are the one reader of what rules know by name.
  */
-import type { Located } from './signals.js';
 
 interface Form {
   readonly pattern: RegExp;
@@ -90,7 +89,8 @@ const inCapitals = (status: string): string =>
   /^[A-Z_]+$/.test(status) ? status : status.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 
 /** Those of one text, the most telling form first. Never throws. */
-export function namesInside({ value, path }: Located): readonly Located[] {
+export function namesInside<Text extends { readonly value: string }>(text: Text): readonly Text[] {
+  const { value } = text;
   const head = value.slice(0, 2_000);
   const codes = CODES.flatMap(([pattern, name]) => {
     const match = pattern.exec(head);
@@ -98,16 +98,16 @@ export function namesInside({ value, path }: Located): readonly Located[] {
   });
   const named = FORMS.flatMap(({ pattern, chars }) => pattern.exec(value.slice(0, chars))?.[1] ?? []);
   const properties = [...value.slice(0, 4_000).matchAll(PROPERTIES)].flatMap(([, name]) => name ?? []);
-  return [...named, ...codes, ...properties].map((name) => ({ value: name, path }));
+  return [...named, ...codes, ...properties].map((name) => ({ ...text, value: name }));
 }
 
 const MENTIONED = /\b([A-Z][A-Za-z\d]{2,60}(?:Error|Exception|Fault))\b/g;
 const MOST_MENTIONED = 12;
 
 /** Names of errors anywhere in the words of a text, which may be those of something else: no more than a hint. */
-export const namesMentioned = (texts: readonly Located[]): readonly Located[] =>
+export const namesMentioned = <Text extends { readonly value: string }>(texts: readonly Text[]): readonly Text[] =>
   texts
-    .flatMap(({ value, path }) =>
-      [...value.slice(0, 2_000).matchAll(MENTIONED)].map(([, name = '']) => ({ value: name, path })),
+    .flatMap((text) =>
+      [...text.value.slice(0, 2_000).matchAll(MENTIONED)].map(([, name = '']) => ({ ...text, value: name })),
     )
     .slice(0, MOST_MENTIONED);
