@@ -156,6 +156,18 @@ describe.skipIf(!part.present)('the console', () => {
     expect(await open.getAttribute('data-key')).toBe(first);
   }, 120_000);
 
+  it('goes on to what else happened in the request without leaving the list', async () => {
+    const requestId = '4bd5dd48-6b8f-4fd2-b1a5-0242ac120002';
+    const lines = ['first line', 'second line'].map((message) => ({ message, requestId }));
+    await server.api.send('/v1/lambda-logs/carts/neighbors', JSON.stringify(lines));
+    await page.goto(`${server.url}/events?q=line`);
+    await page.getByTestId('event-row').filter({ hasText: 'second line' }).locator('button').first().click();
+    const panel = page.getByTestId('event-panel');
+    await panel.getByTestId('neighbors').getByRole('button', { name: 'first line' }).click();
+    await panel.getByTestId('json-tree').getByText('first line').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/events');
+  }, 120_000);
+
   it('draws the interval that has only begun paler than the whole ones', async () => {
     await server.api.send('/v1/logs/pulse/beat', JSON.stringify([{ message: 'now' }]));
     await page.goto(`${server.url}/services/pulse?last=24h`);

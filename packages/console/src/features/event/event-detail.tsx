@@ -27,6 +27,10 @@ interface Props {
   readonly extraActions?: ReactNode;
   /** What the page around knows about it, below the badges. */
   readonly note?: ReactNode;
+  /** What happened around it, below what can be done: it comes later and must not move Ask AI. */
+  readonly around?: ReactNode;
+  /** Below the data. */
+  readonly after?: ReactNode;
   /** The trace that is already on the screen: no link leads to it. */
   readonly inTrace?: string;
 }
@@ -39,6 +43,8 @@ export function EventDetail({
   isAskedAbove = false,
   extraActions,
   note,
+  around,
+  after,
   inTrace,
 }: Props): ReactElement {
   const isSpan = event.kind === 'span' && event.traceId !== undefined && event.spanId !== undefined;
@@ -82,6 +88,7 @@ export function EventDetail({
           {extraActions}
           <Related event={event} inTrace={inTrace} />
         </div>
+        {around}
       </header>
       <div className="flex shrink-0 items-center justify-between px-4 pt-2.5 pb-1">
         <h3 className="text-xs font-medium text-faint">Data</h3>
@@ -95,6 +102,7 @@ export function EventDetail({
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-3 pt-1 pb-6">
         <JsonTree value={event.data} onFilter={onFilter} highlight={highlight} />
+        {after}
       </div>
     </article>
   );

@@ -35,7 +35,7 @@ export function EventPage(): ReactElement {
             event={event.data}
             onFilter={onFilter}
             highlight={search.span}
-            note={<Neighbors event={event.data} />}
+            around={<Neighbors event={event.data} />}
           />
         ) : event.error ? (
           <Failed

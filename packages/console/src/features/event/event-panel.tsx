@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icons.js';
 import { Failed } from '../../ui/states.js';
 import { sameFilter } from '../events/model.js';
 import { EventDetail, EventDetailSkeleton } from './event-detail.js';
+import { Neighbors } from './neighbors.js';
 import { useEvent } from './use-event.js';
 
 /** The event that the address names, beside the list (over it where there is no room). */
@@ -49,7 +50,12 @@ export function EventPanel({ id }: { readonly id: string }): ReactElement {
       className="absolute inset-0 z-20 border-line border-l bg-panel lg:static lg:w-[44%] lg:max-w-2xl lg:shrink-0"
     >
       {event.data ? (
-        <EventDetail event={event.data} onFilter={onFilter} controls={controls} />
+        <EventDetail
+          event={event.data}
+          onFilter={onFilter}
+          controls={controls}
+          after={<Neighbors event={event.data} onOpen={(next) => patch({ event: next })} />}
+        />
       ) : event.error ? (
         <div className="flex h-full flex-col">
           <div className="flex justify-end p-3">{controls}</div>

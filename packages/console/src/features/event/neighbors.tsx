@@ -13,8 +13,15 @@ import { aroundOf } from './neighbors-model.js';
 
 const AROUND_MS = 900_000;
 const MOST = 200;
+const ROW = 'data flex h-6 w-full items-center gap-2.5 rounded px-1 text-left hover:bg-hover';
 
-export function Neighbors({ event }: { readonly event: EventView }): ReactElement | null {
+interface Props {
+  readonly event: EventView;
+  /** Opens another one in the same place; without it each is a page. */
+  readonly onOpen?: (id: string) => void;
+}
+
+export function Neighbors({ event, onOpen }: Props): ReactElement | null {
   const search = useView();
   const { requestId, traceId } = event;
   const filter: Filter | undefined =
@@ -58,13 +65,12 @@ export function Neighbors({ event }: { readonly event: EventView }): ReactElemen
             <li key={one.id}>
               {one.id === event.id ? (
                 <span className="data flex h-6 items-center gap-2.5 rounded bg-selected px-1">{line}</span>
+              ) : onOpen ? (
+                <button type="button" className={ROW} onClick={() => onOpen(one.id)}>
+                  {line}
+                </button>
               ) : (
-                <Link
-                  to="/events/$id"
-                  params={{ id: one.id }}
-                  search={carriedSearch(search)}
-                  className="data flex h-6 items-center gap-2.5 rounded px-1 hover:bg-hover"
-                >
+                <Link to="/events/$id" params={{ id: one.id }} search={carriedSearch(search)} className={ROW}>
                   {line}
                 </Link>
               )}

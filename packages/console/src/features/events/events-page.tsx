@@ -53,7 +53,7 @@ export function EventsPage(): ReactElement {
       </Toolbar>
       <div className="relative flex min-h-0 flex-1">
         <ValuesAside hasRoom={hasRoom} />
-        <section className="flex min-w-0 flex-1 flex-col" aria-label="Events">
+        <section className="@container flex min-w-0 flex-1 flex-col" aria-label="Events">
           <Histogram />
           <ListPage
             pending={events.isPending}
@@ -115,11 +115,12 @@ function EventLine({ event, narrow, onOpen }: LineProps): ReactElement {
             {formatClock(event.timestampMs)}
           </time>
           <Dot tone={row.tone} />
-          <span className="w-36 shrink-0 truncate text-soft" title={row.place}>
+          {/* Beside an open event the text of a line needs what room there is. */}
+          <span className="w-28 shrink-0 truncate text-soft @2xl:w-36" title={row.place}>
             {row.place}
           </span>
           <span className="min-w-0 flex-1 truncate">{text}</span>
-          <span className="w-16 shrink-0 text-right text-faint">
+          <span className="hidden w-16 shrink-0 text-right text-faint @2xl:block">
             {event.durationMs === undefined ? '' : formatDuration(event.durationMs)}
           </span>
         </>
