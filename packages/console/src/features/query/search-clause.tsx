@@ -1,14 +1,12 @@
 import type { Query } from '@baselime-ai/contract';
 import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
+import { NeedleToggles } from '../view/needle-toggles.js';
 import { Clause, FIELD } from './clause.js';
 
 interface Props {
   readonly query: Query;
   readonly onChange: (query: Query) => void;
 }
-
-const TOGGLE =
-  'data inline-flex h-6 min-w-7 items-center justify-center rounded px-1 text-2xs text-faint hover:text-ink aria-pressed:bg-lime-soft aria-pressed:text-lime';
 
 /** Words anywhere in the event: taken by Enter or by leaving the field, so that typing asks nothing. */
 export function SearchClause({ query, onChange }: Props): ReactElement {
@@ -34,28 +32,13 @@ export function SearchClause({ query, onChange }: Props): ReactElement {
           spellCheck={false}
           className={`${FIELD} w-full max-w-80`}
         />
-        <button
-          type="button"
-          aria-pressed={needle?.matchCase === true}
-          aria-label="Match case"
-          title="Match case"
+        <NeedleToggles
+          matchCase={needle?.matchCase === true}
+          isRegex={needle?.isRegex === true}
           disabled={needle === undefined}
-          className={TOGGLE}
-          onClick={() => needle && onChange({ ...query, needle: { ...needle, matchCase: needle.matchCase !== true } })}
-        >
-          Aa
-        </button>
-        <button
-          type="button"
-          aria-pressed={needle?.isRegex === true}
-          aria-label="Regular expression"
-          title="Regular expression"
-          disabled={needle === undefined}
-          className={TOGGLE}
-          onClick={() => needle && onChange({ ...query, needle: { ...needle, isRegex: needle.isRegex !== true } })}
-        >
-          .*
-        </button>
+          onMatchCase={(matchCase) => needle && onChange({ ...query, needle: { ...needle, matchCase } })}
+          onRegex={(isRegex) => needle && onChange({ ...query, needle: { ...needle, isRegex } })}
+        />
       </form>
     </Clause>
   );

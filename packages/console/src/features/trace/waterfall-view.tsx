@@ -2,21 +2,15 @@ import type { EventView } from '@baselime-ai/contract';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { isPageKey } from '../../app/shortcuts.js';
-import { formatClock, formatCount, formatDuration } from '../../ui/format.js';
-import { Icon } from '../../ui/icons.js';
-import { visibleLine } from '../../ui/safe-text.js';
-import { Dot } from '../../ui/tone.js';
-import { eventRow } from '../events/model.js';
 import { operationKey } from './compare-model.js';
+import { LogLine } from './log-line.js';
 import { type Line, linesOf } from './logs-in-place.js';
-import { slownessOf } from './slowness.js';
-import { SpanBar } from './span-bar.js';
+import { SpanLine } from './span-line.js';
 import type { Typical } from './use-typical.js';
+import { Axis } from './waterfall-axis.js';
 import { ancestorsOf, isFailed, nextRow, visibleRows, type Waterfall, type WaterfallRow } from './waterfall-model.js';
 
 const ROW = 30;
-/** Deeper spans stay at this indentation, so that their names can be read. */
-const DEEPEST = 14;
 
 interface Props {
   readonly laid: Waterfall;
@@ -139,185 +133,5 @@ export function WaterfallView(props: Props): ReactElement {
         </ul>
       </div>
     </>
-  );
-}
-
-const NAME = 'w-[46%] shrink-0 md:w-[40%] md:max-w-md';
-
-/** As many marks as there is room for; beside an open span there is little. */
-const MARKS = [
-  [0, ''],
-  [0.25, 'hidden @md:flex'],
-  [0.5, ''],
-  [0.75, 'hidden @md:flex'],
-] as const;
-
-function Axis({ durationMs }: { readonly durationMs: number }): ReactElement {
-  return (
-    <div aria-hidden="true" className="flex h-7 shrink-0 items-center border-line border-b pr-4 text-2xs text-faint">
-      <span className={`${NAME} pl-4`}>Span</span>
-      <span className="data @container relative block h-full flex-1 text-2xs">
-        {MARKS.map(([mark, room]) => (
-          <span
-            key={mark}
-            className={`absolute inset-y-0 flex items-center border-line border-l pl-1.5 ${room}`}
-            style={{ left: `${mark * 100}%` }}
-          >
-            {mark === 0 ? '0' : formatDuration(durationMs * mark)}
-          </span>
-        ))}
-        <span className="absolute inset-y-0 right-0 flex items-center border-line border-r pr-1.5">
-          <span className="hidden @xs:inline">{formatDuration(durationMs)}</span>
-        </span>
-      </span>
-    </div>
-  );
-}
-
-interface LineProps {
-  readonly row: WaterfallRow;
-  readonly collapsed: boolean;
-  /** Has the most time of its own in the whole trace. */
-  readonly slowest: boolean;
-  /** Its own part of the critical path; undefined when it is not on it. */
-  readonly pathMs: number | undefined;
-  readonly typical: Typical | undefined;
-  readonly onToggle: () => void;
-  readonly onSelect: () => void;
-}
-
-function SpanLine({ row, collapsed, slowest, pathMs, typical, onToggle, onSelect }: LineProps): ReactElement {
-  const { event } = row;
-  const slowness = slownessOf(row.durationMs, typical);
-  const onPath = pathMs === undefined ? '' : `; on the critical path with ${formatDuration(pathMs)} of its own`;
-  return (
-    <div className="flex h-full items-center pr-4">
-      <span
-        className={`${NAME} flex h-full items-center`}
-        style={{ paddingLeft: 10 + Math.min(row.depth, DEEPEST) * 14 }}
-      >
-        {row.children > 0 ? (
-          <button
-            type="button"
-            aria-expanded={!collapsed}
-            aria-label={`${collapsed ? 'Show' : 'Hide'} the ${row.descendants} spans below`}
-            onClick={onToggle}
-            className="flex size-6 shrink-0 items-center justify-center rounded text-faint hover:bg-raised hover:text-ink"
-          >
-            <span className={`transition-transform ${collapsed ? '' : 'rotate-90'}`}>
-              <Icon name="chevron" size={12} />
-            </span>
-          </button>
-        ) : (
-          <span className="w-6 shrink-0" />
-        )}
-        <button
-          type="button"
-          onClick={onSelect}
-          className="data flex h-full min-w-0 flex-1 items-center gap-2 text-left outline-offset-[-2px]"
-        >
-          <Dot tone={row.tone} />
-          <span className={`truncate ${event.isError ? 'text-bad' : 'text-ink'}`}>
-            {visibleLine(event.name ?? 'unnamed', 160)}
-          </span>
-          <span className="hidden min-w-8 flex-1 truncate text-2xs text-faint sm:inline">
-            {visibleLine(event.namespace, 60)}
-          </span>
-          <span className="sr-only">
-            {formatDuration(row.durationMs)}
-            {onPath}
-          </span>
-          <Notes row={row} collapsed={collapsed} slowness={slowness} />
-        </button>
-      </span>
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-hidden="true"
-        onClick={onSelect}
-        className="flex h-full min-w-0 flex-1"
-        title={`${formatDuration(row.durationMs)}, of which ${formatDuration(row.selfMs)} in no child${slowest ? ': the most of this trace' : ''}${onPath}${typical ? `; usually ${formatDuration(typical.medianMs)}` : ''}`}
-      >
-        <SpanBar
-          row={row}
-          onPath={pathMs !== undefined}
-          label={`${formatDuration(row.durationMs)}${slowest ? ` · ${formatDuration(row.selfMs)} self` : ''}`}
-        />
-      </button>
-    </div>
-  );
-}
-
-interface NotesProps {
-  readonly row: WaterfallRow;
-  readonly collapsed: boolean;
-  readonly slowness: number | undefined;
-}
-
-/** What is odd about a span, in as few signs as possible. */
-function Notes({ row, collapsed, slowness }: NotesProps): ReactElement {
-  return (
-    <span className="ml-auto flex shrink-0 items-center gap-1 pr-2 text-2xs">
-      {collapsed ? (
-        <span className={`rounded px-1 ${row.errorsBelow > 0 ? 'bg-bad-soft text-bad' : 'bg-raised text-soft'}`}>
-          +{formatCount(row.descendants)}
-        </span>
-      ) : null}
-      {slowness === undefined ? null : (
-        <span className="text-warn" title="Times its usual duration, the median of a day around this trace.">
-          ×{slowness}
-        </span>
-      )}
-      {row.orphan ? (
-        <span className="text-warn" title="Its parent span was not received.">
-          no parent
-        </span>
-      ) : null}
-      {row.skewed ? (
-        <span className="text-warn" title="It begins before its parent: the clocks of the two machines differ.">
-          clock
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
-interface LogProps {
-  readonly line: Extract<Line, { readonly kind: 'log' }>;
-  readonly onOpen: () => void;
-}
-
-/** A log below its span, at its moment on the time axis. */
-function LogLine({ line, onOpen }: LogProps): ReactElement {
-  const row = eventRow(line.log);
-  const left = Math.min(line.offset * 100, 99);
-  return (
-    <button
-      type="button"
-      data-testid="inline-log"
-      onClick={onOpen}
-      className="data flex h-full w-full items-center pr-4 text-left text-2xs outline-offset-[-2px]"
-    >
-      <span
-        className={`${NAME} flex min-w-0 items-center gap-2`}
-        style={{ paddingLeft: 34 + Math.min(line.depth, DEEPEST) * 14 }}
-      >
-        <Dot tone={row.tone} />
-        <span className={`truncate ${line.log.isError ? 'text-bad' : 'text-soft'}`}>{row.text}</span>
-      </span>
-      <span className="relative block h-full min-w-0 flex-1">
-        <span
-          aria-hidden="true"
-          className="absolute top-1/2 h-3 w-px -translate-y-1/2 bg-soft"
-          style={{ left: `${left}%` }}
-        />
-        <span
-          className="absolute top-1/2 -translate-y-1/2 px-1.5 text-faint"
-          style={left < 70 ? { left: `${left}%` } : { right: `${100 - left}%` }}
-        >
-          {formatClock(line.log.timestampMs)}
-        </span>
-      </span>
-    </button>
   );
 }

@@ -2,9 +2,7 @@ import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
 import { usePatchView, useView } from '../../app/use-view.js';
 import { Kbd } from '../../ui/button.js';
 import { Icon } from '../../ui/icons.js';
-
-const TOGGLE =
-  'data inline-flex h-5 min-w-6 items-center justify-center rounded px-1 text-2xs text-faint hover:text-ink aria-pressed:bg-lime-soft aria-pressed:text-lime';
+import { NeedleToggles } from './needle-toggles.js';
 
 /** The needle. Asked on Enter or when the field is left, so that half a word is never searched for. */
 export function SearchBox({ placeholder }: { readonly placeholder: string }): ReactElement {
@@ -59,26 +57,12 @@ export function SearchBox({ placeholder }: { readonly placeholder: string }): Re
             <Icon name="close" size={13} />
           </button>
         )}
-        <button
-          type="button"
-          aria-pressed={search.case === true}
-          aria-label="Match case"
-          title="Match case"
-          className={TOGGLE}
-          onClick={() => patch({ case: search.case ? undefined : true })}
-        >
-          Aa
-        </button>
-        <button
-          type="button"
-          aria-pressed={search.regex === true}
-          aria-label="Regular expression"
-          title="Regular expression"
-          className={TOGGLE}
-          onClick={() => patch({ regex: search.regex ? undefined : true })}
-        >
-          .*
-        </button>
+        <NeedleToggles
+          matchCase={search.case === true}
+          isRegex={search.regex === true}
+          onMatchCase={(isOn) => patch({ case: isOn || undefined })}
+          onRegex={(isOn) => patch({ regex: isOn || undefined })}
+        />
       </form>
     </search>
   );
