@@ -144,6 +144,8 @@ describe.skipIf(!part.present)('the console', () => {
     const own = await signedInPage(browser, at, scriptErrors);
     await own.goto(`${at.url}/events?last=6h&q=invoice`);
     await list(own).waitFor();
+    // A question that is still on its way would lead to sign-in by itself, from under the button.
+    await own.waitForLoadState('networkidle');
     await own.context().clearCookies();
     await own.getByRole('button', { name: 'Refresh now' }).click();
     await own.waitForURL(/\/sign-in/);
