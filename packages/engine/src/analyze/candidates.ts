@@ -11,7 +11,7 @@ import { type Failure, originOf } from './failure.js';
 import { isQuery } from './rules/entity.js';
 import { raisedBy } from './rules/library.js';
 import { dominantDependency } from './trace/dominant.js';
-import { pathToRoot, type SpanTree, subtree } from './trace/tree.js';
+import { pathToRoot, type SpanTree, subtree, workedAgain } from './trace/tree.js';
 
 const NOTHING: Ranking = { candidates: [], confidence: 'inconclusive' };
 
@@ -48,10 +48,7 @@ function isRecovered(evidence: Evidence, failures: readonly Failure[]): boolean 
     if (node === undefined) return toldRecovered(evidence, failure);
     if (node.span !== event || node.parent === undefined) return false;
     if (isUsualAnswer(evidence, failure)) return true;
-    const { name, namespace } = node.span;
-    return node.parent.children.some(
-      ({ span, start }) => span.name === name && span.namespace === namespace && start >= node.end && !span.isError,
-    );
+    return workedAgain(node);
   });
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { narrate, opened } from '../explain/narrator/narrate.js';
+import { traceId } from '../model/ids.js';
 import type { JsonObject } from '../model/json.js';
 import { later, millis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
-import { event } from './__fixtures__/events.js';
+import { event, span } from './__fixtures__/events.js';
 import { analyze } from './analyze.js';
 import { openingOf } from './opening.js';
 
@@ -95,11 +96,35 @@ describe('openingOf', () => {
     expect(summary.match(/Nothing failed/g)).toHaveLength(1);
     expect(analysis.findings).toEqual(expect.arrayContaining([...opening.findings]));
   });
-  it('waits where something failed and was survived', () => {
-    const attempt = event({ id: 'a', isError: true, requestId: 'r1', message: 'connect ECONNRESET, trying again' });
-    const done = event({ id: 'b', requestId: 'r1', message: 'attempt 2 succeeded' });
-    expect(openingOf({ ...known(done), request: [attempt, done] })?.happened.text ?? '').not.toContain(
-      'Nothing failed',
+  it('says of what failed and was tried again that nothing failed for good, and the whole answer begins with it', () => {
+    const call = (id: string, atMs: number, isError: boolean) =>
+      span({
+        id,
+        spanId: id,
+        parentSpanId: 'root',
+        name: 'POST',
+        role: 'client',
+        isError,
+        atMs,
+        data: { 'server.address': 'api.pay.example', 'http.response.status_code': isError ? 503 : 200 },
+      });
+    const root = span({ id: 'root', spanId: 'root', name: 'POST /orders', role: 'server' });
+    const spans = [root, call('a', 10, true), call('b', 80, false)];
+    const subject: Evidence = {
+      ...known(root),
+      subject: { kind: 'trace', traceId: 't1' },
+      request: [],
+      trace: { traceId: traceId('t1'), spans, logs: [], truncated: false },
+    };
+    const opening = openingOf(subject);
+    expect(opening?.happened.text).toContain('Nothing failed for good in');
+    const analysis = analyze(counted(subject));
+    expect(narrate(analysis).summary.startsWith(`${opened(opening?.happened ?? { text: '', findings: [] })} `)).toBe(
+      true,
     );
+    expect(opening?.findings[0]?.statement).toContain(
+      'POST (api.pay.example) failed with status 503 in checkout, and it worked when it was tried again.',
+    );
+    expect(analysis.findings).toEqual(expect.arrayContaining([...(opening?.findings ?? [])]));
   });
 });

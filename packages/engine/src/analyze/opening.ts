@@ -11,7 +11,7 @@ import { failureFindings } from './findings/failure.js';
 import { titleOf } from './questions.js';
 import { rootCauseOf } from './root-cause.js';
 import { type Scene, setScene } from './scene.js';
-import { nothingFailed } from './wording.js';
+import { nothingFailed, wentWell } from './wording.js';
 
 export interface Opening {
   readonly happened: Told;
@@ -27,7 +27,7 @@ export interface Opening {
 export function openingOf(evidence: Evidence): Opening | undefined {
   try {
     const scene = setScene(evidence);
-    if (scene.cause === undefined && scene.failures.length === 0) return calm(scene);
+    if (scene.cause === undefined) return calm(scene);
     const [best] = scene.ranking.candidates;
     if (best === undefined || scene.ranking.confidence === 'inconclusive') return undefined;
     if (best.conduct === undefined && mayBePoison(evidence, best.failure)) return undefined;
@@ -41,10 +41,14 @@ export function openingOf(evidence: Evidence): Opening | undefined {
   }
 }
 
-/** That nothing failed stays true whatever is counted; it may have been slow, or something around it may be wrong. */
+/**
+ * That nothing failed, or nothing for good, stays true whatever is counted; it may have been slow, or something around it
+ * may be wrong.
+ */
 function calm(scene: Scene): Opening | undefined {
   const draft = health(scene);
   if (draft === undefined) return undefined;
   const { findings } = numberFindings([draft]);
-  return { happened: { text: nothingFailed(titleOf(scene)), findings: findings.map(({ id }) => id) }, findings };
+  const said = scene.failures.length === 0 ? nothingFailed : wentWell;
+  return { happened: { text: said(titleOf(scene)), findings: findings.map(({ id }) => id) }, findings };
 }

@@ -1,10 +1,13 @@
 /** What else happened: cold starts on the way, the last words before the failure, how far the data reaches. */
 import { numberAt } from '../../model/json.js';
 import { type FindingDraft, refTo } from '../draft.js';
+import type { Failure } from '../failure.js';
 import { lastWordsOf } from '../last-words.js';
 import { logLine } from '../log-line.js';
 import { lookedAt } from '../root-cause.js';
+import { dependencyOf } from '../rules/entity.js';
 import type { Scene } from '../scene.js';
+import { workedAgain } from '../trace/tree.js';
 import { capital, clock, count, duration, measures, portion, quote, shorten, spoken } from '../wording.js';
 import { failed, unitOf } from './recurrence.js';
 
@@ -87,7 +90,7 @@ export function health(scene: Scene): FindingDraft | undefined {
     entity: focus.namespace,
     statement: (survived === 0
       ? `There is no error, timeout or failing call in ${lookedAt(scene)}.`
-      : `What was asked about went well although ${count(survived, 'failure')} ${survived === 1 ? 'is' : 'are'} among ${lookedAt(scene)}.`
+      : `What was asked about went well although ${count(survived, 'failure')} ${survived === 1 ? 'is' : 'are'} among ${lookedAt(scene)}.${survivedOf(failures)}`
     ).replace(',.', '.'),
     numbers: measures(
       ['failures', survived === 0 ? undefined : survived, 'count'],
@@ -97,6 +100,21 @@ export function health(scene: Scene): FindingDraft | undefined {
     confidence: 'confirmed',
     evidence: [refTo(focus)],
   };
+}
+
+/** Which call it was, in a sentence of its own; empty where it was no call. */
+function survivedOf(failures: readonly Failure[]): string {
+  const [first] = failures;
+  if (first?.node === undefined || first.node.span !== first.event) return '';
+  const { node, signals, event } = first;
+  const callee = dependencyOf(event);
+  const call = event.name === undefined || event.name === callee ? (callee ?? 'a call') : event.name;
+  const where = callee === undefined || callee === call ? '' : ` (${spoken(callee)})`;
+  const status = signals.status?.value;
+  const how = status === undefined ? '' : ` with status ${status}`;
+  const begins = failures.length === 1 ? '' : 'the first was that ';
+  const ends = workedAgain(node) ? ', and it worked when it was tried again' : ', and its caller went on';
+  return ` ${capital(`${begins}${spoken(call)}${where} failed${how} in ${spoken(event.namespace)}${ends}`)}.`;
 }
 
 /** How the requests around it did, where nothing failed. */

@@ -97,6 +97,16 @@ export function subtree(node: SpanNode): readonly SpanNode[] {
   return found;
 }
 
+/** Whether the same call beside it began after this one had ended, and worked. */
+export const workedAgain = ({ span, parent, end }: SpanNode): boolean =>
+  (parent?.children ?? []).some(
+    (other) =>
+      other.span.name === span.name &&
+      other.span.namespace === span.namespace &&
+      other.start >= end &&
+      !other.span.isError,
+  );
+
 /** Time of a node in which none of its children ran. */
 export function selfTime(node: SpanNode): Millis {
   let covered = 0n;
