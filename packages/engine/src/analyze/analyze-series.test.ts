@@ -307,6 +307,22 @@ describe('analyze for charts', () => {
     expect(told.some((statement) => statement.includes('times the requests'))).toBe(false);
   });
 
+  it('sees without a time before that nothing is taken from a queue, and not where something is', () => {
+    const age = (window: (index: number) => number) =>
+      evidence([line(() => Number.NaN, window)], {
+        ...metric('ApproximateAgeOfOldestMessage', 'AWS/SQS'),
+        unknownBefore: 180,
+        calculations: [{ name: 'age', operator: 'MAX', key: 'age', unit: 'Seconds', counts: false, additive: false }],
+      });
+    const stands = age((index) => (index < 20 ? 4 : 4 + (index - 20) * 60));
+    expect(analyze(stands).rootCause).toMatchObject({
+      entity: 'checkout',
+      fault: 'resource-saturated',
+      confidence: 'likely',
+    });
+    expect(told(stands).summary).toContain('39 min');
+    expect(analyze(age((index) => 4 + (index % 5) * 60)).rootCause.fault).toBeUndefined();
+  });
   it('takes fewer errors for no fault', () => {
     const fewer = evidence(
       [

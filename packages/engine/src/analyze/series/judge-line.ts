@@ -4,6 +4,7 @@
  * Pure and deterministic; nothing is ever found in flat or empty data.
  */
 import type { SeriesLine } from '../../query/evidence/series.js';
+import { agingOf } from './aging.js';
 import { changePoints } from './change-points.js';
 import { finite, type LineContext, type Point, type ReadyLine, readyLine } from './line.js';
 import { rareRise } from './rare.js';
@@ -46,6 +47,12 @@ export function judgeLine(line: SeriesLine, context: LineContext): Judgement {
   const inWindow = known(finite(line.window));
   if (context.calculated.counts && [...inWindow, ...before.map(({ value }) => value)].every((value) => value === 0))
     return { said: 'too-little', unusual: [], because: 'nothing was counted in this time or before it' };
+  const aging =
+    before.length < LEAST_BEFORE && context.agesBy !== undefined ? agingOf(line.window, context.agesBy) : undefined;
+  if (aging !== undefined) {
+    const { usual, seen } = aging;
+    return { said: 'unusual', unusual: [aging], basis: 'rest', usual, seen, ...days };
+  }
   if (before.length < LEAST_BEFORE && window.length < LEAST_ALONE)
     return { said: 'too-little', unusual: [], because: 'too little is stored of the time before to compare with' };
   if (before.length < LEAST_BEFORE) return judgeAlone(line, ready);

@@ -6,6 +6,8 @@ import { periodOf, phases } from './seasonality.js';
 export interface LineContext {
   readonly calculated: Pick<Calculated, 'counts' | 'additive'>;
   readonly unknownBefore: number;
+  /** Of an age: by how much it grows in one bucket while time passes. */
+  readonly agesBy?: number;
 }
 
 /** A value with its place: 0 is the first bucket of the window, negative ones lie before it. */

@@ -2,6 +2,7 @@
 import type { Evidence } from '../../query/evidence/evidence.js';
 import type { Calculated, ErrorSeen, SeriesEvidence, SeriesLine, Values } from '../../query/evidence/series.js';
 import { compareRates } from '../statistics/tests.js';
+import { agesBy } from './aging.js';
 import { type Amount, amountOf } from './amount.js';
 import { type Judgement, judgeLine } from './judge-line.js';
 import { type Measured, measuredBy } from './meaning.js';
@@ -56,9 +57,10 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
   const wholes = series.lines.filter(({ group }) => group === undefined);
   const judgedLines = wholes.flatMap((line) => {
     const calculated = series.calculations[line.calculation];
-    return calculated === undefined
-      ? []
-      : [{ line, calculated, judged: judgeLine(line, { calculated, unknownBefore }) }];
+    if (calculated === undefined) return [];
+    const perBucket = agesBy(series, calculated);
+    const context = { calculated, unknownBefore, ...(perBucket === undefined ? {} : { agesBy: perBucket }) };
+    return [{ line, calculated, judged: judgeLine(line, context) }];
   });
   // The first calculation that has something to tell; the first one when none has.
   const chosen = judgedLines.find(({ judged }) => judged.said === 'unusual') ?? judgedLines[0];
