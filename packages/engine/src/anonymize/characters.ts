@@ -90,35 +90,6 @@ export function featuresOf(text: string): number {
   return flags;
 }
 
-/** The characters of `lower`, one bit for each that shares its last five bits: a text that lacks a bit lacks the character. */
-export function lettersOf(lower: string): number {
-  let letters = 0;
-  for (let at = 0; at < lower.length; at += 1) letters |= 1 << (lower.charCodeAt(at) & 31);
-  return letters;
-}
-
-/** Words of which a text must hold one, each with its letters, so that most texts need no search for them. */
-export interface Signs {
-  readonly words: readonly string[];
-  readonly letters: readonly number[];
-}
-
-/** @param words in lower case */
-export const signsOf = (words: readonly string[]): Signs => ({ words, letters: words.map(lettersOf) });
-
-/**
- * True when the text holds one of them.
- *
- * @param letters those of `lower`: see lettersOf
- */
-export function holdsSign(lower: string, letters: number, signs: Signs): boolean {
-  for (let index = 0; index < signs.words.length; index += 1) {
-    const mask = signs.letters[index] ?? 0;
-    if ((letters & mask) === mask && lower.includes(signs.words[index] ?? '')) return true;
-  }
-  return false;
-}
-
 const WORD = DIGIT | UPPER | LOWER;
 /** ASCII letters and digits. */
 export const isWordCode = (code: number): boolean => code < 128 && ((TABLE[code] ?? 0) & WORD) !== 0;

@@ -8,12 +8,12 @@
  */
 import { createHash } from 'node:crypto';
 import type { JsonValue } from '../model/json.js';
-import { type Signs, signsOf } from './characters.js';
 import { below, itemsOf, type KeyFacts, keyFactsOf, type Place, ROOT } from './keys/key-facts.js';
 import type { AnonymizePolicy } from './policy.js';
 import { RULES } from './rules/registry.js';
 import type { Rule } from './rules/rule.js';
 import { linearRule } from './rules-file/linear-pattern.js';
+import { SignIndex } from './sign-index.js';
 import { type Allow, allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { vocabularySize } from './vocabulary/vocabulary.js';
 
@@ -25,13 +25,15 @@ const MAX_REMEMBERED_LENGTH = 256;
 const MAX_FEATURES = 2_000;
 const OPTION = /^--?([A-Za-z][\w-]{1,63})$/;
 
-/** A rule with what it needs made ready; undefined when it needs nothing. */
+/** A rule with its place among those of the set, by which `signs` knows it. */
 export interface ReadyRule extends Rule {
-  readonly signs: Signs | undefined;
+  readonly index: number;
 }
 
 export class RuleSet {
   readonly rules: readonly ReadyRule[];
+  /** What each rule needs. */
+  readonly signs: SignIndex;
   readonly level: AnonymizePolicy['level'];
   /** Rules, words and level in short; part of the cache key. */
   readonly version: string;
@@ -60,7 +62,8 @@ export class RuleSet {
     this.isOff = off.size === 0 ? () => false : (rule) => off.has(rule);
     this.rules = [...(policy.patterns ?? []).map(({ name, source, type }) => linearRule(name, source, type)), ...RULES]
       .filter(({ name }) => !off.has(name))
-      .map((rule) => ({ ...rule, signs: rule.needs.length === 0 ? undefined : signsOf(rule.needs) }));
+      .map((rule, index) => ({ ...rule, index }));
+    this.signs = new SignIndex(this.rules.map(({ needs }) => needs));
   }
 
   /** The rules that can find something in a text with these features (characters.ts). */

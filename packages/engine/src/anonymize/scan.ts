@@ -9,11 +9,9 @@ import {
   DIGITS_7,
   DOT,
   featuresOf,
-  holdsSign,
   isWordCode,
   LESS,
   LOWER,
-  lettersOf,
   PERCENT,
   RUN_8,
   RUN_16,
@@ -137,18 +135,15 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
   }
   if (!rules.isOff('scrubbed-text'))
     push(spans, scrubbedSpans(text, features, rules.isScrubbed, rules.hasOwnScrubKeys));
-  let lower: string | undefined;
-  let letters = 0;
+  let isRead = false;
   const applicable = rules.rulesFor(features);
   for (let index = 0; index < applicable.length; index += 1) {
     const rule = applicable[index];
     if (rule === undefined) continue;
-    if (rule.signs !== undefined) {
-      if (lower === undefined) {
-        lower = text.toLowerCase();
-        letters = lettersOf(lower);
-      }
-      if (!holdsSign(lower, letters, rule.signs)) continue;
+    if (rule.needs.length > 0) {
+      if (!isRead) rules.signs.read(text.toLowerCase());
+      isRead = true;
+      if (!rules.signs.holds(rule.index)) continue;
     }
     push(spans, rule.find(text, features));
   }

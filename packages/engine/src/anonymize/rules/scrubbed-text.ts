@@ -1,5 +1,6 @@
 /** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, and the forms of scrubbed-forms.ts. */
 import { COLON, COMMA, EQUALS, FOREIGN, LESS, PAREN, PIPE, SPACE } from '../characters.js';
+import { SignIndex } from '../sign-index.js';
 import type { Span } from '../span.js';
 import { SAYS_OUTCOME, SAYS_STATE } from '../vocabulary/state-words.js';
 import { matchesOf } from './rule.js';
@@ -77,8 +78,10 @@ export function scrubbedSpans(
   }
   const lower = text.toLowerCase();
   const holds = (sign: string): boolean => lower.includes(sign);
-  for (const { pattern, signs, isKeyed } of forms) {
-    if (!signs.some(holds)) continue;
+  const signs = forms === SCRUBBED_FORMS ? SIGNS_OF_FORMS : indexOf(forms);
+  signs.read(lower);
+  for (const [index, { pattern, isKeyed }] of forms.entries()) {
+    if (!signs.holds(index)) continue;
     for (const match of matchesOf(pattern, text)) {
       const value = lastGroup(match);
       if (isKeyed && !isScrubbed(match[1] ?? '')) continue;
@@ -96,6 +99,9 @@ export function scrubbedSpans(
   if (COMMAND_SIGNS.some(holds)) spans.push(...commandSpans(text));
   return spans;
 }
+
+const indexOf = (forms: readonly ScrubbedForm[]): SignIndex => new SignIndex(forms.map(({ signs }) => signs));
+const SIGNS_OF_FORMS = indexOf(SCRUBBED_FORMS);
 
 const TELLS_NAME =
   /^[ \t](?:(?:was |is )?(?:not found|missing|forbidden)|does not exist|already exists|in (?:the )?namespace)/;

@@ -1,5 +1,6 @@
 /** Rules for the credentials of credential-table.ts, and who issued one, for the legend. */
-import { holdsSign, isWordCode, lettersOf, RUN_8, RUN_16, signsOf } from '../characters.js';
+import { isWordCode, RUN_8, RUN_16 } from '../characters.js';
+import { SignIndex } from '../sign-index.js';
 import { type Span, withSpan } from '../span.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
 import { BEGINNINGS_BY_FIRST, type Beginning, CREDENTIAL_SHAPES } from './credential-table.js';
@@ -58,7 +59,7 @@ const vendorToken: Rule = {
   },
 };
 
-const SHAPES = CREDENTIAL_SHAPES.map((shape) => ({ ...shape, ready: signsOf(shape.signs) }));
+const signs = new SignIndex(CREDENTIAL_SHAPES.map((shape) => shape.signs));
 
 const vendorShape: Rule = {
   name: 'vendor-shape',
@@ -66,11 +67,10 @@ const vendorShape: Rule = {
   anyOf: 0,
   needs: [],
   find(text) {
-    const lower = text.toLowerCase();
-    const letters = lettersOf(lower);
+    signs.read(text.toLowerCase());
     const spans: Span[] = [];
-    for (const { pattern, ready } of SHAPES) {
-      if (!holdsSign(lower, letters, ready)) continue;
+    for (const [index, { pattern }] of CREDENTIAL_SHAPES.entries()) {
+      if (!signs.holds(index)) continue;
       for (const match of matchesOf(pattern, text)) {
         spans.push({ start: match.index, end: match.index + match[0].length, kind: 'SECRET', reason: REASON });
       }
