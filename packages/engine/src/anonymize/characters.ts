@@ -32,6 +32,10 @@ export const DIGITS_7 = 1 << 25;
 export const PAREN = 1 << 26;
 export const COMMA = 1 << 27;
 export const PIPE = 1 << 28;
+/** At least 7 digits in a row. */
+export const DIGIT_RUN_7 = 1 << 29;
+/** At least 6 digits with nothing but spaces, dots, dashes, slashes and parentheses between them. */
+export const DIGIT_GROUPS_6 = 1 << 30;
 
 const TABLE = new Int32Array(128);
 for (let code = 0; code < 128; code += 1) {
@@ -65,6 +69,8 @@ for (const [character, flag] of [
 ] as const) {
   TABLE[character.charCodeAt(0)] = flag;
 }
+const GROUPING = SPACE | DOT | DASH | SLASH | PAREN;
+const CLOSING = 41;
 const RUN = DIGIT | UPPER | LOWER | UNDERSCORE | DASH | PLUS | SLASH;
 
 /** The flags above that apply to `text`; 0 for empty text. */
@@ -73,11 +79,22 @@ export function featuresOf(text: string): number {
   let digits = 0;
   let run = 0;
   let longest = 0;
+  let digitRun = 0;
+  let grouped = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const flag = code < 128 ? (TABLE[code] ?? 0) : FOREIGN;
     flags |= flag;
-    if (flag === DIGIT) digits += 1;
+    if (flag === DIGIT) {
+      digits += 1;
+      digitRun += 1;
+      grouped += 1;
+      if (digitRun === 7) flags |= DIGIT_RUN_7;
+      if (grouped === 6) flags |= DIGIT_GROUPS_6;
+    } else {
+      digitRun = 0;
+      if ((flag & GROUPING) === 0 && code !== CLOSING) grouped = 0;
+    }
     if ((flag & RUN) !== 0) {
       run += 1;
       if (run > longest) longest = run;

@@ -1,5 +1,5 @@
 /** Rules for cloud identifiers: ARNs keep partition, service, region and resource type. */
-import { COLON, DASH, DIGIT, DIGITS_4, DIGITS_7, SLASH, SQUARE, UNDERSCORE } from '../characters.js';
+import { COLON, DASH, DIGIT, DIGIT_RUN_7, DIGITS_4, DIGITS_7, SLASH, SQUARE, UNDERSCORE } from '../characters.js';
 import type { Span } from '../span.js';
 import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
 import { isKnownRoute } from './path-owners.js';
@@ -70,7 +70,7 @@ export const cloudRules: readonly Rule[] = [
   arnRule,
   patternRule({
     name: 'aws-account',
-    requires: DIGITS_7,
+    requires: DIGITS_7 | DIGIT_RUN_7,
     kind: 'ACCT',
     reason: 'has the form of an AWS account id (12 digits)',
     pattern: /(?<![\d.+])(?<![0-9a-f]{4}-)\d{12}(?!\d)/g,

@@ -1,5 +1,17 @@
 /** Rules for ids: UUIDs, trace ids, long hexadecimal and decimal numbers. */
-import { DASH, DIGIT, DIGITS_4, DIGITS_7, RUN_8, RUN_16, SLASH, SPACE, UPPER } from '../characters.js';
+import {
+  DASH,
+  DIGIT,
+  DIGIT_GROUPS_6,
+  DIGIT_RUN_7,
+  DIGITS_4,
+  DIGITS_7,
+  RUN_8,
+  RUN_16,
+  SLASH,
+  SPACE,
+  UPPER,
+} from '../characters.js';
 import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
 import { patternRule, type Rule } from './rule.js';
@@ -60,7 +72,7 @@ export const identifierRules: readonly Rule[] = [
     name: 'long-number',
     kind: 'ID',
     reason: 'a long number',
-    requires: DIGITS_7,
+    requires: DIGITS_7 | DIGIT_RUN_7,
     pattern: /(?<![\d.])\d{7,40}(?!\d)/g,
     accept: (match, text, start) => !isHarmlessNumber(match, text, start),
   }),
@@ -76,7 +88,7 @@ export const identifierRules: readonly Rule[] = [
     name: 'grouped-number',
     kind: 'ID',
     reason: 'a long number in groups',
-    requires: DIGITS_7,
+    requires: DIGITS_7 | DIGIT_GROUPS_6,
     anyOf: SPACE | DASH,
     pattern: /(?<![\d.:/-])\d{2,6}(?:[ -]\d{2,6}){2,6}(?![\d:/-])/g,
     accept: (match) => match.replace(/\D/g, '').length >= 8,
@@ -85,7 +97,7 @@ export const identifierRules: readonly Rule[] = [
     name: 'tax-id',
     kind: 'SSN',
     reason: 'has the form of a tax number',
-    requires: DASH | DIGITS_7,
+    requires: DASH | DIGITS_7 | DIGIT_GROUPS_6,
     pattern: /(?<![\d-])\d{2}-\d{7}(?![\d-])/g,
   }),
   patternRule({

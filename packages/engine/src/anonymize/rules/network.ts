@@ -129,7 +129,7 @@ const hostRule: Rule = {
   name: 'host',
   requires: DOT,
   anyOf: LOWER | UPPER | FOREIGN,
-  needs: [],
+  needs: TOP_LEVEL.split('|').map((label) => `.${label}`),
   find(text, features) {
     const spans: Span[] = [];
     for (const match of matchesOf((features & FOREIGN) === 0 ? HOST_ASCII : HOST, text)) {

@@ -3,6 +3,7 @@ import {
   AT,
   DASH,
   DIGIT,
+  DIGIT_GROUPS_6,
   DIGITS_4,
   DIGITS_7,
   DOT,
@@ -27,6 +28,9 @@ const BANK_COUNTRIES = new Set(
 );
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** Nouns that a number or a name with digits behind them tells one of. */
+const NUMBERED_NOUNS = String.raw`id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e`;
 
 /** Of each of these there are many, and the number says which; from four digits on, for fewer count them. */
 const NUMBERED_THINGS: readonly string[] =
@@ -91,7 +95,7 @@ export const peopleRules: readonly Rule[] = [
   }),
   patternRule({
     name: 'card',
-    requires: DIGITS_7,
+    requires: DIGITS_7 | DIGIT_GROUPS_6,
     kind: 'CARD',
     reason: 'a payment card number (its check digit is right)',
     pattern: /(?<![\d.+]|[0-9a-f]-)\d(?:[ -]?\d){11,18}(?!\d|-[0-9a-f])/g,
@@ -101,7 +105,7 @@ export const peopleRules: readonly Rule[] = [
   patternRule({
     name: 'ssn',
     anyOf: SPACE | DASH,
-    requires: DIGITS_7,
+    requires: DIGITS_7 | DIGIT_GROUPS_6,
     kind: 'SSN',
     reason: 'has the form of a social security number',
     pattern: /(?<![\d-])\d{3}([- ])\d{2}\1\d{4}(?![\d-])/g,
@@ -117,7 +121,7 @@ export const peopleRules: readonly Rule[] = [
   patternRule({
     name: 'phone-national',
     anyOf: SPACE | DASH | DOT | PAREN | SLASH,
-    requires: DIGITS_7,
+    requires: DIGITS_7 | DIGIT_GROUPS_6,
     kind: 'PHONE',
     reason: 'has the form of a phone number',
     pattern:
@@ -126,7 +130,7 @@ export const peopleRules: readonly Rule[] = [
   patternRule({
     name: 'phone-short',
     anyOf: SPACE | DASH,
-    requires: DIGITS_7,
+    requires: DIGITS_7 | DIGIT_GROUPS_6,
     kind: 'PHONE',
     reason: 'has the form of a phone number',
     pattern: /(?<![\d.:/-])(?:\(\d{2,4}\) ?)?\d{3,4}[ -]\d{3,4}(?!\d|[:/-]|\.\d|\s?(?:ms|MB|KB|GB|s|bytes)\b)/g,
@@ -137,8 +141,11 @@ export const peopleRules: readonly Rule[] = [
     requires: DIGIT,
     kind: 'ID',
     reason: 'a number that follows what it numbers',
-    pattern:
-      /(?<![\p{L}\p{N}])(?:id|number|account|apt\.?|suite|box|zip|postcode|patient|member|policy|customer|user|order|ticket|invoice|employee|passport|licen[cs]e)(?: (?:id|number|no\.?|code))?(?: is)?(?:["']?[ :#=]{1,3})["']?([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})/giu,
+    needs: NUMBERED_NOUNS.split('|').map((noun) => noun.replace(/\W.*/, '')),
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:${NUMBERED_NOUNS})(?: (?:id|number|no\.?|code))?(?: is)?(?:["']?[ :#=]{1,3})["']?([\p{L}\p{N}][\p{L}\p{N}_-]{1,40})`,
+      'giu',
+    ),
     accept: (match, text, start) =>
       digitsOf(match).length >= 2 && !NUMBERS_MACHINE.test(text.slice(Math.max(0, start - 40), start)),
   }),
@@ -178,6 +185,7 @@ export const peopleRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'a number behind a hash mark',
     requires: DIGITS_4,
+    needs: ['#'],
     pattern: /(?<![\p{L}\p{N}&#])#\d{4,9}(?![\p{L}\p{N};])/gu,
   }),
   patternRule({
@@ -193,7 +201,7 @@ export const peopleRules: readonly Rule[] = [
     name: 'phone-groups',
     kind: 'PHONE',
     reason: 'has the form of a phone number',
-    requires: DIGITS_7,
+    requires: DIGITS_7 | DIGIT_GROUPS_6,
     anyOf: SPACE | DASH,
     pattern:
       /(?<![\p{L}\p{N}.:/-])(?:(?:\(0?\d{1,4}\)|0\d{1,4})[ -]\d{2,4}[ -]\d{3,4}|\(0\d{1,4}\)(?:[ /-]?\d{2,4}){2,4}|[6-9]\d{4} \d{5})(?![\p{L}\p{N}]|-[\da-f]| \d|\.\d)/gu,
@@ -252,7 +260,7 @@ export const peopleRules: readonly Rule[] = [
   }),
   patternRule({
     name: 'account-groups',
-    requires: DASH | DIGITS_7,
+    requires: DASH | DIGITS_7 | DIGIT_GROUPS_6,
     kind: 'ACCT',
     reason: 'has the form of an account number',
     pattern: /(?<![\w-])\d{4}-\d{4}-\d{4}(?![\w-])/g,

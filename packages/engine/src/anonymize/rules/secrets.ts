@@ -33,7 +33,7 @@ export const secretRules: readonly Rule[] = [
     'aws-access-key',
     'an AWS access key id',
     /(?<![A-Za-z0-9])(?:AKIA|ASIA|AROA|AIDA|AGPA|AIPA|ANPA|ANVA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{12,124}(?![a-z])/g,
-    { requires: RUN_16 },
+    { requires: RUN_16, needs: 'akia asia aroa aida agpa aipa anpa anva abia acca a3t'.split(' ') },
   ),
   secret('jwt', 'a JSON web token', /(?<![\w-])eyJ[\w-]{4,8000}\.[\w-]{2,16000}(?:\.[\w-]{0,8000})?/g, {
     requires: DOT | RUN_8,
