@@ -5,7 +5,7 @@ const owners = [['order ', 'id'], ['@'], [], ['größe', 'der'], ['zorg']];
 
 describe('the index of signs', () => {
   it.each([
-    ['the order is', [0]],
+    ['the order is', [0, 3]],
     ['an id@', [0, 1]],
     ['border', [3]],
     ['die größe', [3]],

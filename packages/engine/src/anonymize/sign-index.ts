@@ -12,13 +12,14 @@ interface Sign {
 const SLOTS = 1 << 12;
 /** Signs are told apart by their first three characters; the few shorter ones by all they have. */
 const LEAD = 3;
+const LAST = 2 ** 31 - 1;
 
 export class SignIndex {
   readonly #short: Sign[][] = Array.from({ length: 128 }, () => []);
   readonly #long: Sign[][] = Array.from({ length: SLOTS }, () => []);
   /** For each owner the number of the last text that held a sign of it. */
   readonly #seenIn: Int32Array;
-  #text = 0;
+  #text = 1;
 
   /** @param signs for each owner its words, in lower case and not empty; an owner without any is never found */
   constructor(signs: readonly (readonly string[])[]) {
@@ -34,7 +35,8 @@ export class SignIndex {
 
   /** Reads a text in lower case; `holds` is about it until the next is read. */
   read(lower: string): void {
-    this.#text += 1;
+    // Numbers come round again rather than outgrow the array: an old mark that equals a new one costs a search, no match.
+    this.#text = this.#text === LAST ? 1 : this.#text + 1;
     const last = lower.length - LEAD;
     for (let at = 0; at < lower.length; at += 1) {
       this.#mark(this.#short[lower.charCodeAt(at) & 127], lower, at);

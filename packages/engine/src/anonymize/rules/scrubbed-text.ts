@@ -7,6 +7,7 @@ import { matchesOf } from './rule.js';
 import type { ScrubbedForm } from './scrubbed-form.js';
 import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION, SCRUBBED_FORMS } from './scrubbed-forms.js';
 import { scrubbedRows } from './scrubbed-rows.js';
+import { mayHoldCredential } from './scrubbed-stems.js';
 
 /** A key, perhaps its type, a sign of assignment, and the quote that opens the value with what languages write before it. */
 const PAIR =
@@ -26,10 +27,6 @@ const NOTHING =
   /^(?:null|undefined|true|false|none|nil|await|yield|string|str|bytes|number|boolean|varchar|os\.environ\[|(?:data|var|local|module|secrets|env|inputs|req|request|this|self|config|settings|params|options|props|args|ctx|process)\.[a-z_][\w.]{1,80}|\$?_?(?:env|server)\[|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
 /** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
-/** Some stem of a scrubbed key; without one no key of a text in ASCII can be one. */
-const STEMS =
-  /pass|pwd|zip |http |7z |rar |snow|psex|schtasks|bcrypt|argon|scrypt|pbkdf|bcp |rclone|impala|beeline|kinit|winexe|plink|pscp|svn |podman|\boc |\baz |ftp|verification|one.time|security code|sms|2fa|mfa|\bpw|pw\b|psw|senha|secret|salt|key|token|auth|cred|cookie|sign|log[io]n|pin|otp|cv[vc]|csrf|xsrf|jwt|dsn|bearer|connect|webhook|(?:source|client)[_. -]?ip|identified|securestring|net use|:thin:|curl|wget|sql|docker|ldap|mongo|redis-cli|nonce|psk|p\/w|phrase|mnemonic|seed|answer|maiden|community|(?:recovery|backup|activation|unlock|authorization)[_. -]?code|clave|contras|mot.?de|mdp|wacht|kenn|losen|salasana|adgang|haslo|heslo|jelsz|parola|sifre|sandi|sudo|useradd|usermod|net user|openssl|\/p:|cypher-sh|cqlsh|clickhouse|influx|ipmitool|winrm|jarsigner|mosquitto|etcdctl|arangosh|keygen|rabbitmqctl|<<<|cryptsetup|smbclient|vault|fernet|sha\d|md5|hash|stripe|sendgrid|postmark|octokit|braintree|rollbar|mixpanel|launchdarkly|aes\.new|cipher|hmac|jose|jws|(?:is|as) your|:\d{4,5}:[a-z]/i;
-
 /** What stands between a key and its value: one of these in every pattern above. */
 const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE | FOREIGN;
 
@@ -49,7 +46,9 @@ export function scrubbedSpans(
   hasOwnKeys: boolean,
   forms: readonly ScrubbedForm[] = SCRUBBED_FORMS,
 ): readonly Span[] {
-  if ((features & SIGNS) === 0 || (!hasOwnKeys && (features & FOREIGN) === 0 && !STEMS.test(text))) return [];
+  if ((features & SIGNS) === 0) return [];
+  const lower = text.toLowerCase();
+  if (!hasOwnKeys && (features & FOREIGN) === 0 && !mayHoldCredential(lower)) return [];
   const spans: Span[] = [];
   const add = (key: string, start: number, end: number): void => {
     if (end > start && !NOTHING.test(text.slice(start, end))) {
@@ -76,7 +75,6 @@ export function scrubbedSpans(
     // The scheme of a credential says how, not who.
     add(key, start + (SCHEME.exec(text.slice(start, Math.min(covered, start + 40)))?.[0].length ?? 0), covered);
   }
-  const lower = text.toLowerCase();
   const holds = (sign: string): boolean => lower.includes(sign);
   const signs = forms === SCRUBBED_FORMS ? SIGNS_OF_FORMS : indexOf(forms);
   signs.read(lower);

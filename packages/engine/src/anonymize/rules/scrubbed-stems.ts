@@ -1,0 +1,45 @@
+/** Stems of scrubbed keys, and signs of commands and calls that take a credential: no text in ASCII without one has any. */
+import { SignIndex } from '../sign-index.js';
+
+const MARKS = ['', '_', '.', ' ', '-'];
+/** Two words with any of the marks between them. */
+const joined = (firsts: string, second: string): readonly string[] =>
+  firsts.split(' ').flatMap((first) => MARKS.map((mark) => first + mark + second));
+
+const STEMS: readonly string[] = [
+  ...`pass pwd snow psex schtasks bcrypt argon scrypt pbkdf impala beeline kinit winexe plink pscp podman ftp verification sms 2fa
+  mfa pw psw senha secret salt key token auth cred cookie sign login logon pin otp cvv cvc csrf xsrf jwt dsn bearer connect webhook
+  identified securestring :thin: curl wget sql docker ldap mongo redis-cli nonce psk p/w phrase mnemonic seed answer maiden
+  community clave contras mdp wacht kenn losen salasana adgang haslo heslo jelsz parola sifre sandi sudo useradd usermod openssl /p:
+  cypher-sh cqlsh clickhouse influx ipmitool winrm jarsigner mosquitto etcdctl arangosh keygen rabbitmqctl <<< cryptsetup
+  smbclient vault fernet sha1 sha2 sha3 sha5 md5 hash stripe sendgrid postmark octokit braintree rollbar mixpanel launchdarkly
+  aes.new cipher hmac jose jws`.split(/\s+/),
+  'zip ',
+  'http ',
+  '7z ',
+  'rar ',
+  'bcp ',
+  'rclone',
+  'svn ',
+  'oc ',
+  'az ',
+  'security code',
+  'net use',
+  'net user',
+  'is your',
+  'as your',
+  ...joined('one', 'time'),
+  ...joined('source client', 'ip'),
+  ...joined('mot', 'de'),
+  ...joined('recovery backup activation unlock authorization', 'code'),
+];
+
+const index = new SignIndex([STEMS]);
+/** A line of a file of passwords of PostgreSQL. */
+const HOST_PORT_NAME = /:\d{4,5}:[a-z]/;
+
+/** False only when no rule for scrubbed keys can find anything. @param lower the text in lower case */
+export function mayHoldCredential(lower: string): boolean {
+  index.read(lower);
+  return index.holds(0) || HOST_PORT_NAME.test(lower);
+}
