@@ -10,13 +10,17 @@ interface Sign {
 }
 
 const SLOTS = 1 << 12;
+const SHORT_SLOTS = 128;
 /** Signs are told apart by their first three characters; the few shorter ones by all they have. */
 const LEAD = 3;
 const LAST = 2 ** 31 - 1;
 
 export class SignIndex {
-  readonly #short: Sign[][] = Array.from({ length: 128 }, () => []);
-  readonly #long: Sign[][] = Array.from({ length: SLOTS }, () => []);
+  /** One bit for each slot in which signs are: small enough to stay in the processor's nearest memory. */
+  readonly #longFilter = new Int32Array(SLOTS >> 5);
+  readonly #shortFilter = new Int32Array(SHORT_SLOTS >> 5);
+  readonly #long = new Map<number, Sign[]>();
+  readonly #short = new Map<number, Sign[]>();
   /** For each owner the number of the last text that held a sign of it. */
   readonly #seenIn: Int32Array;
   #text = 1;
@@ -26,9 +30,12 @@ export class SignIndex {
     this.#seenIn = new Int32Array(signs.length);
     for (const [owner, texts] of signs.entries()) {
       for (const text of texts) {
-        const first = text.charCodeAt(0);
-        const list = text.length < LEAD ? this.#short[first & 127] : this.#long[slotAt(text, 0)];
-        list?.push({ text, owner });
+        const isShort = text.length < LEAD;
+        const slot = isShort ? text.charCodeAt(0) & (SHORT_SLOTS - 1) : slotOf(leadAfter(leadOf(text), text, LEAD - 1));
+        const filter = isShort ? this.#shortFilter : this.#longFilter;
+        const lists = isShort ? this.#short : this.#long;
+        filter[slot >> 5] = (filter[slot >> 5] ?? 0) | (1 << (slot & 31));
+        lists.set(slot, [...(lists.get(slot) ?? []), { text, owner }]);
       }
     }
   }
@@ -37,10 +44,15 @@ export class SignIndex {
   read(lower: string): void {
     // Numbers come round again rather than outgrow the array: an old mark that equals a new one costs a search, no match.
     this.#text = this.#text === LAST ? 1 : this.#text + 1;
-    const last = lower.length - LEAD;
+    let lead = 0;
     for (let at = 0; at < lower.length; at += 1) {
-      this.#mark(this.#short[lower.charCodeAt(at) & 127], lower, at);
-      if (at <= last) this.#mark(this.#long[slotAt(lower, at)], lower, at);
+      lead = leadAfter(lead, lower, at);
+      const short = lower.charCodeAt(at) & (SHORT_SLOTS - 1);
+      if (((this.#shortFilter[short >> 5] ?? 0) & (1 << (short & 31))) !== 0)
+        this.#mark(this.#short.get(short), lower, at);
+      const slot = slotOf(lead);
+      if (at < LEAD - 1 || ((this.#longFilter[slot >> 5] ?? 0) & (1 << (slot & 31))) === 0) continue;
+      this.#mark(this.#long.get(slot), lower, at - LEAD + 1);
     }
   }
 
@@ -60,5 +72,8 @@ export class SignIndex {
   }
 }
 
-const slotAt = (text: string, at: number): number =>
-  ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)) & (SLOTS - 1);
+/** The last three characters up to `at`, after those up to the one before. */
+const leadAfter = (lead: number, text: string, at: number): number =>
+  ((lead << 8) | (text.charCodeAt(at) & 255)) & 0xffffff;
+const leadOf = (text: string): number => leadAfter(leadAfter(0, text, 0), text, 1);
+const slotOf = (lead: number): number => Math.imul(lead, 0x9e3779b1) >>> 20;
