@@ -79,6 +79,8 @@ describe.skipIf(!browserPart.present)('alerts and settings in the browser', { ti
     await page.getByTestId('alert-save').click();
     await page.getByTestId('alert-check').click();
     await expect.poll(() => page.getByTestId('alert-state').textContent(), LONG).toBe('firing');
+    // What is watched is drawn before there are checks enough for a line.
+    await page.getByTestId('alert-chart').locator('canvas').waitFor();
     const row = page.getByTestId('check-row').first();
     await expect.poll(() => row.textContent(), LONG).toMatch(/firing.*7.*tenant=acme/);
     await expect.poll(() => received.length, LONG).toBeGreaterThan(1);

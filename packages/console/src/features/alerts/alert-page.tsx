@@ -7,19 +7,19 @@ import { toProblem } from '../../api/problem.js';
 import { checkAlert, fetchAlert, fetchAlertChecks, fetchDeliveries, removeAlert } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
 import { carriedSearch } from '../../app/search.js';
-import { usePatchView, useView } from '../../app/use-view.js';
+import { useView } from '../../app/use-view.js';
 import { Button } from '../../ui/button.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
 import { formatAgo, formatCount, formatDuration, formatInstant } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
-import { SparkChart } from '../../ui/spark-chart.js';
 import { Failed, SkeletonRows } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { AskButton } from '../ask/ask-button.js';
 import { GonePage } from '../view/gone-page.js';
 import { AlertForm } from './alert-form.js';
-import { conditionText, draftOfAlert, groupText, spotsOf } from './model.js';
+import { conditionText, draftOfAlert, groupText } from './model.js';
 import { StateBadge } from './state-badge.js';
+import { WatchedChart } from './watched-chart.js';
 
 const REFRESH_MS = 10_000;
 const MOST_GROUPS = 5;
@@ -49,6 +49,7 @@ export function AlertPage(): ReactElement {
             <AlertForm draft={draftOfAlert(alert.data)} id={id} onDone={() => setEditing(false)} />
           ) : (
             <>
+              <WatchedChart alert={alert.data} />
               <Checks id={id} />
               <News id={id} />
             </>
@@ -122,7 +123,6 @@ function Head({ alert, editing, onEdit }: HeadProps): ReactElement {
 }
 
 function Checks({ id }: { readonly id: string }): ReactElement {
-  const patch = usePatchView();
   const checks = useQuery({
     queryKey: ['alert-checks', id],
     queryFn: ({ signal }) => fetchAlertChecks(id, signal),
@@ -142,23 +142,11 @@ function Checks({ id }: { readonly id: string }): ReactElement {
       ) : newest === undefined ? (
         <p className="text-sm text-soft">It was not evaluated yet. The server does so within its frequency.</p>
       ) : (
-        <>
-          <div className="h-28 rounded-lg border border-line bg-panel p-3">
-            <SparkChart
-              spots={spotsOf(items)}
-              shape="line"
-              color={newest.outcome === 'firing' ? 'bad' : 'lime'}
-              label={`The values of the last ${items.length} checks`}
-              format={formatCount}
-              onZoom={(from, to) => patch({ from, to, last: undefined })}
-            />
-          </div>
-          <ul aria-label="Checks, newest first" className="rounded-lg border border-line">
-            {items.map((check) => (
-              <CheckRow key={check.id} check={check} />
-            ))}
-          </ul>
-        </>
+        <ul aria-label="Checks, newest first" className="rounded-lg border border-line">
+          {items.map((check) => (
+            <CheckRow key={check.id} check={check} />
+          ))}
+        </ul>
       )}
     </section>
   );

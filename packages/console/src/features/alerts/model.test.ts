@@ -1,6 +1,16 @@
 import type { Alert } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { conditionText, draftOf, draftOfAlert, groupText, inOrder, requestOf, spotsOf } from './model.js';
+import {
+  conditionText,
+  draftOf,
+  draftOfAlert,
+  groupText,
+  inOrder,
+  limitOf,
+  requestOf,
+  watchedQuery,
+  watchedRange,
+} from './model.js';
 
 const alert: Alert = {
   id: 'a',
@@ -65,11 +75,25 @@ describe('the list', () => {
     ];
     expect(inOrder(alerts).map(({ name }) => name)).toEqual(['loud', 'silent', 'a', 'b', 'off']);
   });
-  it('draws checks from the oldest on, with gaps', () => {
-    const check = (at: string, value: number | null) => ({ at, value }) as Parameters<typeof spotsOf>[0][number];
-    expect(spotsOf([check('1970-01-01T00:00:02.000Z', 7), check('1970-01-01T00:00:01.000Z', null)])).toEqual([
-      { at: 1000, value: undefined },
-      { at: 2000, value: 7 },
-    ]);
+});
+
+describe('the chart of an alert', () => {
+  const minutes = (count: number): number => count * 60_000;
+  it('is of whole windows, the last of them the one that has begun', () => {
+    expect(watchedRange(minutes(15), minutes(1000))).toEqual({ from: minutes(990 - 23 * 15), to: minutes(1000) });
+    expect(watchedRange(minutes(15), minutes(1)).from).toBe(0);
+  });
+  it('is of the first calculation, and of errors for the kinds about errors', () => {
+    expect(watchedQuery(alert)).toMatchObject({ groupBys: [{ value: 'tenant' }], calculations: [{ operator: 'P95' }] });
+    expect(watchedQuery({ ...alert, kind: 'new-error' })).toEqual({
+      datasets: ['otel'],
+      filters: [{ key: '$baselime.error', operation: '=', value: true }],
+      calculations: [{ operator: 'COUNT' }],
+    });
+  });
+  it('has a limit where values are held against one', () => {
+    expect(limitOf(alert)).toBe(5);
+    expect(limitOf({ ...alert, kind: 'anomaly' })).toBeUndefined();
+    expect(limitOf({ ...alert, threshold: { operation: 'INCREASES_BY_MORE_THAN', value: 50 } })).toBeUndefined();
   });
 });

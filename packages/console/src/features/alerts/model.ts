@@ -1,15 +1,15 @@
 /** Pure parts of the alert pages: what a form holds, what it sends, and how an alert reads. */
 import {
   type Alert,
-  type AlertCheck,
   AlertRequest,
   type CheckedGroup,
   calculationText,
   filterText,
   type Query,
   type ThresholdOperation,
+  type Timeframe,
 } from '@baselime-ai/contract';
-import type { Spot } from '../../ui/spark-model.js';
+import { ERRORS_ONLY } from '../events/model.js';
 
 export interface Draft {
   readonly name: string;
@@ -108,10 +108,6 @@ export function conditionText({ kind, query, threshold }: Pick<Alert, 'kind' | '
   return `${measured}${from}${where}${each} ${held}`;
 }
 
-/** The values of checks from the oldest on, for a chart. */
-export const spotsOf = (checks: readonly AlertCheck[]): readonly Spot[] =>
-  [...checks].reverse().map(({ at, value }) => ({ at: Date.parse(at), value: value ?? undefined }));
-
 /** `tenant=acme, region=eu`; a new error by where it is. */
 export function groupText({ group = {}, label }: CheckedGroup): string {
   if (label !== undefined && label !== '') return label;
@@ -124,3 +120,26 @@ export function inOrder<T extends Pick<Alert, 'state' | 'name' | 'enabled'>>(ale
   const rank = ({ state, enabled }: T): number => (!enabled ? 3 : state === 'firing' ? 0 : state === 'no-data' ? 1 : 2);
   return [...alerts].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }
+
+/** A chart of more windows than these tells less of the last ones. */
+const MOST_WINDOWS = 24;
+
+/** The last windows up to now, beginning where one begins. */
+export function watchedRange(windowMs: number, nowMs: number): Timeframe {
+  const to = Math.ceil(nowMs);
+  return { from: Math.max(0, (Math.floor(to / windowMs) - MOST_WINDOWS + 1) * windowMs), to };
+}
+
+/** What is drawn of an alert: its first calculation; of the kinds about errors the number of errors. */
+export function watchedQuery({ kind, query }: Pick<Alert, 'kind' | 'query'>): Query {
+  const { calculations = [], filters = [], ...rest } = query;
+  if (kind === 'new-error' || kind === 'error-surge') {
+    const { groupBys: _groups, orderBy: _order, ...plain } = rest;
+    return { ...plain, filters: [...filters, ERRORS_ONLY], calculations: [{ operator: 'COUNT' }] };
+  }
+  return { ...rest, filters, calculations: calculations.slice(0, 1) };
+}
+
+/** The value at which the alert fires, where it compares values of its own window; undefined where it compares with another. */
+export const limitOf = ({ kind, threshold }: Pick<Alert, 'kind' | 'threshold'>): number | undefined =>
+  kind === 'threshold' && !inPercent(threshold.operation) ? threshold.value : undefined;

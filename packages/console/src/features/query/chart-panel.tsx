@@ -6,7 +6,7 @@ import { isPartial, partialEnds } from '../../ui/partial-ends.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { AskButton } from '../ask/ask-button.js';
 import { BrushedChart } from './brushed-chart.js';
-import { drawnLines } from './drawn-lines.js';
+import { drawnLines, limitLine } from './drawn-lines.js';
 import { Legend } from './legend.js';
 import { type LineChoice, useLineChoice } from './line-choice.js';
 import { type ChartLook, type ChartModel, chartSubject } from './series-model.js';
@@ -26,6 +26,8 @@ interface Props {
   readonly choice?: LineChoice | undefined;
   /** The index of the instant under the pointer; undefined when it leaves. */
   readonly onPoint?: ((index: number | undefined) => void) | undefined;
+  /** A value that the lines are held against. */
+  readonly limit?: number | undefined;
   /** The frame around the chart has its title and its Ask AI already. */
   readonly bare?: boolean;
 }
@@ -37,7 +39,11 @@ export function ChartPanel(props: Props): ReactElement {
   const [point, setPoint] = useState<number | undefined>();
   const own = useLineChoice(chart.lines);
   const { only, lit } = props.choice ?? own;
-  const lines = useMemo(() => drawnLines(chart.lines, look, only), [chart.lines, look, only]);
+  const { limit } = props;
+  const lines = useMemo(
+    () => [...drawnLines(chart.lines, look, only), ...limitLine(limit, chart.at)],
+    [chart, look, only, limit],
+  );
   const marks = useMemo(() => markers.map(({ at }) => at), [markers]);
   const title = props.title ?? chart.name;
   const at = point === undefined ? undefined : chart.at[point];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawnLines } from './drawn-lines.js';
+import { drawnLines, limitLine } from './drawn-lines.js';
 import type { Line } from './series-model.js';
 
 const line = (label: string, ...values: number[]): Line => ({ label, group: { a: label }, values, total: null });
@@ -23,5 +23,12 @@ describe('drawnLines', () => {
     const before = [{ ...line('one', 1, 2), before: [0, 1] }];
     expect(drawnLines(before, 'line', undefined).map(({ dashed }) => dashed === true)).toEqual([true, false]);
     expect(drawnLines(before, 'bar', undefined).map(({ dashed }) => dashed === true)).toEqual([false, true]);
+  });
+});
+
+describe('limitLine', () => {
+  it('runs across the whole chart, and is none without a limit', () => {
+    expect(limitLine(5, [1, 2, 3])).toMatchObject([{ values: [5, 5, 5], dashed: true }]);
+    expect(limitLine(undefined, [1, 2, 3])).toEqual([]);
   });
 });

@@ -31,3 +31,12 @@ export function drawnLines(
   );
   return shape === 'bar' ? [...now, ...before] : [...before, ...now];
 }
+
+/** A value across the whole chart, over everything else; nothing without one. */
+export const limitLine = (limit: number | undefined, at: readonly number[]): readonly DrawnLine[] =>
+  limit === undefined
+    ? []
+    : [{ of: LIMIT, color: '--c-bad', values: at.map(() => limit), shape: 'line', dashed: true }];
+
+/** The label of no group. */
+const LIMIT = '\u0000limit';
