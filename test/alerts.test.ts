@@ -111,6 +111,7 @@ describe.skipIf(!browserPart.present)('alerts and settings in the browser', { ti
       .getByText(/Too many errors/)
       .first()
       .waitFor();
+    await page.getByTestId('subject-chart').locator('canvas').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Alerts', exact: true }).click();
     const row = page.getByTestId('alert-row');

@@ -6,7 +6,7 @@ import { runQuery } from '../../api/routes.js';
 import { barWidthMs } from '../../app/time-range.js';
 import { formatInstant } from '../../ui/format.js';
 import { TimeChart } from '../../ui/time-chart.js';
-import { drawnLines } from '../query/drawn-lines.js';
+import { drawnLines, limitLine } from '../query/drawn-lines.js';
 import { LineValues } from '../query/legend.js';
 import { useLineChoice } from '../query/line-choice.js';
 import { chartsOf, defaultLook } from '../query/series-model.js';
@@ -22,13 +22,17 @@ interface Props {
   readonly brush?: Timeframe | undefined;
   /** The line that is asked about; it is drawn alone at first. */
   readonly series?: string | undefined;
+  /** The width of a point in milliseconds; what fits the chart where it is not given. */
+  readonly granularityMs?: number;
+  /** A value that the lines are held against. */
+  readonly limit?: number | undefined;
 }
 
-export function AboutChart({ query, timeframe, brush, series }: Props): ReactElement {
+export function AboutChart({ query, timeframe, brush, series, limit, ...given }: Props): ReactElement {
+  const granularityMs = given.granularityMs ?? barWidthMs(timeframe, POINTS);
   const answer = useQuery({
-    queryKey: ['subject-chart', query, timeframe.from, timeframe.to],
-    queryFn: ({ signal }) =>
-      runQuery({ query, timeframe, view: 'series', granularityMs: barWidthMs(timeframe, POINTS) }, signal),
+    queryKey: ['subject-chart', query, timeframe.from, timeframe.to, granularityMs],
+    queryFn: ({ signal }) => runQuery({ query, timeframe, view: 'series', granularityMs }, signal),
     placeholderData: keepPreviousData,
   });
   const [chart] = useMemo(() => (answer.data === undefined ? [] : chartsOf(query, answer.data)), [query, answer.data]);
@@ -36,8 +40,11 @@ export function AboutChart({ query, timeframe, brush, series }: Props): ReactEle
   const [point, setPoint] = useState<number | undefined>();
   const look = defaultLook(query);
   const lines = useMemo(
-    () => (look === 'statistic' ? [] : drawnLines(chart?.lines ?? [], look, choice.only)),
-    [chart, look, choice.only],
+    () =>
+      chart === undefined || look === 'statistic'
+        ? []
+        : [...drawnLines(chart.lines, look, choice.only), ...limitLine(limit, chart.at)],
+    [chart, look, choice.only, limit],
   );
   const marks = useMemo(() => (brush === undefined ? NO_MARKS : [brush.from, brush.to]), [brush]);
   if (answer.error) return <p className="px-1 pb-3 text-xs text-faint">The chart cannot be drawn now.</p>;

@@ -2,13 +2,14 @@
 import type { Subject, Timeframe } from '@baselime-ai/contract';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactElement, type ReactNode, Suspense, useMemo } from 'react';
-import { runQuery } from '../../api/routes.js';
+import { fetchAlert, runQuery } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
 import { CopyButton, pageUrl } from '../../ui/copy.js';
 import { formatClock, formatCounted, formatDuration, formatInstant, words } from '../../ui/format.js';
 import { JsonTree } from '../../ui/json-tree/json-tree.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot } from '../../ui/tone.js';
+import { conditionText, limitOf, watchedQuery, watchedRange } from '../alerts/model.js';
 import { useEvent } from '../event/use-event.js';
 import { eventRow } from '../events/model.js';
 import { metricQuery, usualCalculation } from '../metrics/model.js';
@@ -28,6 +29,7 @@ export function SubjectView({ subject }: { readonly subject: Subject }): ReactEl
     return <AboutMany subject={subject} filterKey="$baselime.fingerprint" value={subject.fingerprint} />;
   if (subject.kind === 'request')
     return <AboutMany subject={subject} filterKey="@requestId" value={subject.requestId} />;
+  if (subject.kind === 'alert') return <AboutAlert id={subject.id} />;
   const drawn = drawnOf(subject);
   return (
     <Frame title={subjectName(subject)} note={drawn && rangeText(drawn.timeframe)} json={subject}>
@@ -41,7 +43,7 @@ export function SubjectView({ subject }: { readonly subject: Subject }): ReactEl
   );
 }
 
-/** What is drawn of a subject over time; undefined for an alert, which stands on its own page. */
+/** What is drawn of a subject over time; undefined for all that is no series. */
 function drawnOf(subject: Subject) {
   if (subject.kind === 'chart') return subject;
   if (subject.kind !== 'metric') return undefined;
@@ -83,6 +85,32 @@ function Frame({ title, note, json, children }: FrameProps): ReactElement {
         )}
       </div>
     </div>
+  );
+}
+
+/** What the alert watches, against its threshold. */
+function AboutAlert({ id }: { readonly id: string }): ReactElement {
+  const { nowMs } = useViewClock();
+  const { data, error } = useQuery({ queryKey: ['alert', id], queryFn: ({ signal }) => fetchAlert(id, signal) });
+  const drawn = useMemo(
+    () => data && { query: watchedQuery(data), timeframe: watchedRange(data.window, nowMs) },
+    [data, nowMs],
+  );
+  return (
+    <Frame title="alert" note={data && visibleLine(data.name, 60)} json={error ? null : data}>
+      {error ? <Gone what="alert" /> : null}
+      {data && drawn ? (
+        <>
+          <p className="px-1 pb-2 text-xs text-soft [overflow-wrap:anywhere]">
+            {visibleLine(conditionText(data), 400)}
+          </p>
+          <Suspense fallback={<div className="skeleton mb-3 h-48" aria-hidden="true" />}>
+            <AboutChart {...drawn} granularityMs={data.window} limit={limitOf(data)} />
+          </Suspense>
+          <JsonTree value={data} />
+        </>
+      ) : null}
+    </Frame>
   );
 }
 
