@@ -1,9 +1,8 @@
 /** The chart that is asked about, as the reader saw it: its lines, and the range that was brushed. */
 import type { Query, Timeframe } from '@baselime-ai/contract';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useMemo, useState } from 'react';
 import { runQuery } from '../../api/routes.js';
-import { barWidthMs } from '../../app/time-range.js';
 import { formatInstant } from '../../ui/format.js';
 import { TimeChart } from '../../ui/time-chart.js';
 import { drawnLines, limitLine } from '../query/drawn-lines.js';
@@ -13,7 +12,6 @@ import { chartsOf, defaultLook } from '../query/series-model.js';
 import { valueFormat } from '../query/value-format.js';
 
 const HEIGHT = 190;
-const POINTS = 60;
 const NO_MARKS: readonly number[] = [];
 
 interface Props {
@@ -22,18 +20,22 @@ interface Props {
   readonly brush?: Timeframe | undefined;
   /** The line that is asked about; it is drawn alone at first. */
   readonly series?: string | undefined;
-  /** The width of a point in milliseconds; what fits the chart where it is not given. */
+  /** The width of a point in milliseconds: of an alert its window, of anything else what the server takes. */
   readonly granularityMs?: number;
   /** A value that the lines are held against. */
   readonly limit?: number | undefined;
+  /** False while the answer is counted: the chart then takes no time from it. */
+  readonly mayAsk: boolean;
 }
 
-export function AboutChart({ query, timeframe, brush, series, limit, ...given }: Props): ReactElement {
-  const granularityMs = given.granularityMs ?? barWidthMs(timeframe, POINTS);
+export function AboutChart({ query, timeframe, brush, series, granularityMs, limit, mayAsk }: Props): ReactElement {
   const answer = useQuery({
-    queryKey: ['subject-chart', query, timeframe.from, timeframe.to, granularityMs],
-    queryFn: ({ signal }) => runQuery({ query, timeframe, view: 'series', granularityMs }, signal),
-    placeholderData: keepPreviousData,
+    // As the page of a query, or of an alert, asks it: where the reader comes from there, it is known already.
+    queryKey: [granularityMs === undefined ? 'query-run' : 'alert-chart', query, timeframe.from, timeframe.to],
+    queryFn: ({ signal }) =>
+      runQuery({ query, timeframe, view: 'series', ...(granularityMs === undefined ? {} : { granularityMs }) }, signal),
+    enabled: mayAsk,
+    staleTime: Number.POSITIVE_INFINITY,
   });
   const [chart] = useMemo(() => (answer.data === undefined ? [] : chartsOf(query, answer.data)), [query, answer.data]);
   const choice = useLineChoice(chart?.lines ?? [], series);

@@ -1,6 +1,6 @@
 import type { AnswerEvent, Explanation } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerText, cutOff, NO_ANSWER, nextAnswer, nextQuestionsOf } from './answer-model.js';
+import { type Answer, answerText, cutOff, hasWords, NO_ANSWER, nextAnswer, nextQuestionsOf } from './answer-model.js';
 
 const start: AnswerEvent = { type: 'answer-start', id: 'x', engine: 'model-1', cached: false };
 const say = (text: string): AnswerEvent => ({ type: 'text-delta', section: 'summary', text });
@@ -25,6 +25,10 @@ const explanation: Explanation = {
 describe('nextAnswer', () => {
   it('joins the text of a section', () => {
     expect(play(start, say('a'), say('b')).sections).toEqual({ summary: 'ab' });
+  });
+  it('has words from the first one on, and when it is over without any', () => {
+    expect([play(), play(start), play(start, say('a'))].map(hasWords)).toEqual([false, false, true]);
+    expect(hasWords(play(start, { type: 'answer-error', code: 'X', message: 'm' }))).toBe(true);
   });
   it('drops the text so far when the narrator takes over', () => {
     const answer = play(start, say('half'), {

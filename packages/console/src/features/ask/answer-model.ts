@@ -107,3 +107,6 @@ export function answerText(answer: Answer): string {
     return text ? [`${sectionTitle(name)}\n${text}`] : [];
   }).join('\n\n');
 }
+
+/** Whether what is counted for the answer is counted: its words have begun, or it is over. */
+export const hasWords = (answer: Answer): boolean => isOver(answer) || Object.keys(answer.sections).length > 0;

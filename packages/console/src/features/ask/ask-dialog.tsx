@@ -12,7 +12,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { Empty } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
-import { type Answer, isOver, nextQuestionsOf } from './answer-model.js';
+import { type Answer, hasWords, isOver, nextQuestionsOf } from './answer-model.js';
 import { AnswerFooter, AnswerPane } from './answer-pane.js';
 import { FollowUpBox } from './follow-up.js';
 import { decodeSubject, questionOf } from './subject-code.js';
@@ -126,7 +126,7 @@ function Conversation({
       <div className="flex min-h-0 flex-1">
         {narrow ? null : (
           <aside aria-label="Asked about" className="w-[38%] max-w-[30rem] shrink-0 border-line border-r bg-ground">
-            <SubjectView subject={subject} />
+            <SubjectView subject={subject} mayAsk={hasWords(answer)} />
           </aside>
         )}
         <section className="flex min-w-0 flex-1 flex-col" aria-label="Answer">
@@ -152,7 +152,7 @@ function Conversation({
           </div>
           {tab === 'subject' ? (
             <div className="min-h-0 flex-1">
-              <SubjectView subject={subject} />
+              <SubjectView subject={subject} mayAsk={hasWords(answer)} />
             </div>
           ) : (
             <div

@@ -22,20 +22,26 @@ const AboutChart = lazy(() => import('./about-chart.js').then((module) => ({ def
 const MINI_ROWS = 40;
 const WEEK_MS = 7 * 86_400_000;
 
-export function SubjectView({ subject }: { readonly subject: Subject }): ReactElement {
+interface Props {
+  readonly subject: Subject;
+  /** False while the answer is counted, so that nothing heavy is asked beside it. */
+  readonly mayAsk: boolean;
+}
+
+export function SubjectView({ subject, mayAsk }: Props): ReactElement {
   if (subject.kind === 'event') return <AboutEvent id={subject.id} />;
   if (subject.kind === 'trace') return <AboutTrace traceId={subject.traceId} spanId={subject.spanId} />;
   if (subject.kind === 'error')
     return <AboutMany subject={subject} filterKey="$baselime.fingerprint" value={subject.fingerprint} />;
   if (subject.kind === 'request')
     return <AboutMany subject={subject} filterKey="@requestId" value={subject.requestId} />;
-  if (subject.kind === 'alert') return <AboutAlert id={subject.id} />;
+  if (subject.kind === 'alert') return <AboutAlert id={subject.id} mayAsk={mayAsk} />;
   const drawn = drawnOf(subject);
   return (
     <Frame title={subjectName(subject)} note={drawn && rangeText(drawn.timeframe)} json={subject}>
       {drawn === undefined ? null : (
         <Suspense fallback={<div className="skeleton mb-3 h-48" aria-hidden="true" />}>
-          <AboutChart {...drawn} />
+          <AboutChart {...drawn} mayAsk={mayAsk} />
         </Suspense>
       )}
       <JsonTree value={subject} />
@@ -89,7 +95,7 @@ function Frame({ title, note, json, children }: FrameProps): ReactElement {
 }
 
 /** What the alert watches, against its threshold. */
-function AboutAlert({ id }: { readonly id: string }): ReactElement {
+function AboutAlert({ id, mayAsk }: { readonly id: string; readonly mayAsk: boolean }): ReactElement {
   const { nowMs } = useViewClock();
   const { data, error } = useQuery({ queryKey: ['alert', id], queryFn: ({ signal }) => fetchAlert(id, signal) });
   const drawn = useMemo(
@@ -105,7 +111,7 @@ function AboutAlert({ id }: { readonly id: string }): ReactElement {
             {visibleLine(conditionText(data), 400)}
           </p>
           <Suspense fallback={<div className="skeleton mb-3 h-48" aria-hidden="true" />}>
-            <AboutChart {...drawn} granularityMs={data.window} limit={limitOf(data)} />
+            <AboutChart {...drawn} granularityMs={data.window} limit={limitOf(data)} mayAsk={mayAsk} />
           </Suspense>
           <JsonTree value={data} />
         </>
