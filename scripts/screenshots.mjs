@@ -127,10 +127,12 @@ async function shoot(page, base) {
   await show('service', `/services/${encodeURIComponent(trace.service)}?last=6h`, '[data-testid="part-row"]', () =>
     page.getByTestId('spark-chart').first().waitFor(),
   );
-  await show('events', `/events?last=6h&event=${event.id}`, '[data-testid="json-tree"]', async () => {
+  const listed = async () => {
     await page.getByTestId('event-row').first().waitFor();
     await page.locator('canvas').first().waitFor();
-  });
+  };
+  await show('events', '/events?last=6h', '[data-testid="value"]', listed);
+  await show('event-beside-list', `/events?last=6h&event=${event.id}`, '[data-testid="neighbors"]', listed);
   await page.getByTestId('event-panel').getByTestId('ask-ai').click();
   await page.locator('[data-testid="thumb-up"]:enabled').waitFor();
   await save('ask-ai');

@@ -13,7 +13,7 @@ interface ShapeProps {
   readonly spots: readonly Spot[];
   readonly shape: 'bars' | 'line';
   readonly color: SparkColor;
-  /** What was asked for: a bar that it holds only in part is paler. */
+  /** What was asked for: an interval that it holds only in part is paler. */
   readonly range?: Range | undefined;
 }
 
@@ -32,14 +32,30 @@ function Shape({ spots, shape, color, range }: ShapeProps): ReactElement {
       <path d={barsPath(spots, isPale)} data-testid="partial-bars" className={`${FILLS[color]} opacity-40`} />
     </>
   ) : (
+    <>
+      <Stroke d={linePath(spots, (index) => !isPale(index))} color={color} />
+      {/* What leads to such an end is paler, too. */}
+      <Stroke d={linePath(spots, (index) => [index - 1, index, index + 1].some(isPale))} color={color} isPale />
+    </>
+  );
+}
+
+interface StrokeProps {
+  readonly d: string;
+  readonly color: SparkColor;
+  readonly isPale?: boolean;
+}
+
+function Stroke({ d, color, isPale = false }: StrokeProps): ReactElement {
+  return (
     <path
-      d={linePath(spots)}
+      d={d}
       fill="none"
       strokeWidth="1.6"
       strokeLinejoin="round"
       strokeLinecap="round"
       vectorEffect="non-scaling-stroke"
-      className={STROKES[color]}
+      className={`${STROKES[color]} ${isPale ? 'opacity-40' : ''}`}
     />
   );
 }

@@ -22,6 +22,9 @@ describe('linePath', () => {
   it('breaks at a gap', () => {
     expect(linePath(spots(1, 1, undefined, 1, 1))).toMatch(/^M10 4L30 4M70 4L90 4$/);
   });
+  it('leaves out what is not shown, at the height that it has among all', () => {
+    expect(linePath(spots(1, 1, 2), (index) => index < 2)).toBe('M16.67 50L50 50');
+  });
   it('shows a lonely point', () => {
     expect(linePath(spots(undefined, 2, undefined))).toBe('M50 4h0.6');
   });

@@ -26,19 +26,22 @@ export function barsPath(spots: readonly Spot[], isShown: (index: number) => boo
     .join('');
 }
 
-/** A line through the middles of the intervals; it breaks where nothing was measured. */
-export function linePath(spots: readonly Spot[], most = highest(spots)): string {
+/** A line through the middles of the intervals that are shown; it breaks where nothing was measured. */
+export function linePath(spots: readonly Spot[], isShown: (index: number) => boolean = () => true): string {
   const width = 100 / Math.max(spots.length, 1);
+  const most = highest(spots);
+  const shownValue = (index: number): number | undefined => (isShown(index) ? spots[index]?.value : undefined);
   let open = false;
   return spots
-    .map(({ value }, index) => {
+    .map((_, index) => {
+      const value = shownValue(index);
       if (value === undefined) {
         open = false;
         return '';
       }
       const step = `${open ? 'L' : 'M'}${round((index + 0.5) * width)} ${round(96 - (value / most) * 92)}`;
       // A lonely point is a short stroke, or it would not be seen.
-      const lonely = !open && spots[index + 1]?.value === undefined;
+      const lonely = !open && shownValue(index + 1) === undefined;
       open = true;
       return lonely ? `${step}h0.6` : step;
     })
