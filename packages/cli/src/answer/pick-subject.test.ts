@@ -51,6 +51,20 @@ describe('pickSubject', () => {
     expect(pickSubject([report])).toMatchObject({ subject: { id: report.id } });
   });
 
+  it('prefers whatever says why to the line that says that the program ended', () => {
+    const ended = {
+      ...failure('ended', NOON),
+      message: 'Error: Runtime exited with error: exit status 1\nRuntime.ExitError',
+    };
+    const why = failure('why', NOON - 1);
+    expect(pickSubject([ended, why])).toMatchObject({ subject: { id: why.id } });
+    const words = event({ message: "Cannot find module 'axios'" });
+    expect(pickSubject([ended, words], [words.id])).toMatchObject({ unmarked: true, subject: { id: words.id } });
+    expect(pickSubject([ended, words])).toMatchObject({ subject: { id: ended.id } });
+    const report = { ...failure('report', NOON), name: 'REPORT' };
+    expect(pickSubject([report, words], [words.id])).toMatchObject({ subject: { id: report.id } });
+  });
+
   it('falls back to the newest request', () => {
     const events = [event({ requestId: 'r1', timestampMs: NOON - 1 }), event({ requestId: 'r2' })];
     expect(pickSubject(events)).toMatchObject({ kind: 'request', subject: { requestId: 'r2' } });

@@ -15,6 +15,12 @@ export type Picked =
   | { readonly kind: 'request'; readonly subject: Subject; readonly event: EventView }
   | { readonly kind: 'nothing' };
 
+/** It says that the program ended, and nothing of why. */
+const onlyEnds = ({ message = '' }: EventView): boolean =>
+  /^(?:RequestId: \S+ )?(?:Error: )?Runtime exited (?:with error: (?:exit status \d+|signal: \w+)|without providing a reason)\s*(?:Runtime\.ExitError)?\s*$/.test(
+    message,
+  );
+
 const RECENT_MS = 24 * 3_600_000;
 
 /**
@@ -27,7 +33,7 @@ export function pickSubject(events: readonly EventView[], unmarked: readonly str
   const groups = new Map<string, { event: EventView; count: number }>();
   const errors = events.filter((event) => event.isError && event.timestampMs >= newest - RECENT_MS);
   // A REPORT line only repeats how its run ended; the line that says why is the better start.
-  const telling = errors.filter((event) => event.name !== 'REPORT');
+  const telling = errors.filter((event) => event.name !== 'REPORT' && !onlyEnds(event));
   for (const event of telling.length > 0 ? telling : errors) {
     const key = event.fingerprint ?? event.id;
     const group = groups.get(key);
@@ -40,7 +46,8 @@ export function pickSubject(events: readonly EventView[], unmarked: readonly str
   const [first] = [...groups.values()].sort(
     (a, b) => b.count - a.count || b.event.timestampMs - a.event.timestampMs || (a.event.id < b.event.id ? 1 : -1),
   );
-  if (first !== undefined) {
+  // Where all errors say no more than that the program ended, a line before them that reads as one says why.
+  if (first !== undefined && (telling.length > 0 || unmarked.length === 0 || !errors.some(onlyEnds))) {
     return { kind: 'error', subject: { kind: 'event', id: first.event.id }, ...first, kinds: groups.size };
   }
   const [read] = unmarked.flatMap((id) => events.find((event) => event.id === id) ?? []);

@@ -21,6 +21,7 @@ import {
   isMalformedAnswer,
   isNativeLibrary,
   isObjectMissing,
+  refusalOf,
   resourceNoun,
 } from './rules/variants.js';
 import type { Scene } from './scene.js';
@@ -105,6 +106,7 @@ export function actionsOf(
     initTimeout: cause !== undefined && isInitTimeout(cause),
     diskFull: cause !== undefined && isDiskFull(cause),
     duplicate: cause !== undefined && isDuplicate(cause),
+    refusal: cause === undefined ? undefined : refusalOf(cause),
     nativeLibrary: cause !== undefined && isNativeLibrary(cause),
     malformedAnswer: cause !== undefined && isMalformedAnswer(cause),
   };

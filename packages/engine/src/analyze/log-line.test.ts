@@ -14,6 +14,8 @@ describe('logLine', () => {
       'c.a.b.OrderService',
     ],
     ['2023-01-01 10:00:00,123 - ERROR - disk is full', 'disk is full', undefined],
+    ['[2023-01-01 10:00:00,123: WARNING/MainProcess] consumer: broker lost', 'consumer: broker lost', undefined],
+    ['[2023-01-01 10:00:00] production.ERROR: disk is full', 'disk is full', undefined],
     ['[ERROR] disk is full', 'disk is full', undefined],
     ['ERROR: relation does not exist', 'relation does not exist', undefined],
   ])('tells the message of %s', (line, message, place) => {

@@ -16,6 +16,9 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\s+/;
 const RUBY = /^[DIWEFA], \[[^\]\n]{1,60}\]\s+[A-Z]{4,5}\s+(?:[\da-f-]{36}\s+)?--\s[^:\n]{0,60}:\s/;
 /** PostgreSQL's prefix ends with the severity, a colon and two blanks. */
 const POSTGRES = /^[^\n]{1,170}?\b(?:WARNING|ERROR|FATAL|PANIC): {2}(?=\S)/;
+/** `[2026-05-12 09:30:11,123: WARNING/MainProcess] ` of Celery, `[2026-05-12 09:30:11] production.ERROR: ` of Monolog. */
+const TIME_AND_LEVEL =
+  /^\[[\d :,.T+-]{16,40}(?:: (?:WARNING|ERROR|CRITICAL)\/[\w-]{1,60}\]|\] \w{1,30}\.(?:WARNING|ERROR|CRITICAL|ALERT|EMERGENCY):)\s+/;
 /** Names of a thread or a program in brackets in front of the level. */
 const BEHIND_NAMES = /^\[[^\]\n]{1,80}\]\s+(?=(?:WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\s)/;
 const PROCESS = /^(?:\d{1,8}\s+---|---|-|\|)\s+/;
@@ -32,6 +35,8 @@ export function logLine(text: string): LogLine {
   if (ruby !== undefined) return { message: rest.slice(ruby.length) };
   const severe = POSTGRES.exec(rest)?.[0];
   if (severe !== undefined) return { message: rest.slice(severe.length) };
+  const both = TIME_AND_LEVEL.exec(rest)?.[0];
+  if (both !== undefined) return { message: rest.slice(both.length) };
   const behind = BEHIND_NAMES.exec(rest)?.[0];
   if (behind !== undefined) rest = rest.slice(behind.length);
   const begins = TIME.exec(rest)?.[0] ?? '';

@@ -69,6 +69,8 @@ const column = new RegExp(
 const postgres = /^[^\n]{0,170}?\b(DEBUG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC): {2}\S/;
 /** In brackets in any letters (nginx, Apache with its module, Serilog), and what .NET's console logger begins with. */
 const bracketed = new RegExp(`^${FRONT}\\[(?:\\w{1,30}:)?(${WORDS})\\]`, 'i');
+/** Celery puts the level behind the time and Monolog (Laravel, Symfony) behind the channel. */
+const behindTime = new RegExp(`^\\[[\\d :,.T+-]{16,40}(?:: (${WORDS})/|\\] \\w{1,30}\\.(${WORDS}|emergency): )`, 'i');
 const dotnet = /^(trce|dbug|info|warn|fail|crit): [\w.`+[\]]{1,200}\[\d{1,9}\]/;
 const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
 
@@ -76,10 +78,13 @@ const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
 export function levelOfText(text: string): Level | undefined {
   const head = text.slice(0, 200);
   const front = head.slice(0, FRONT_CHARS);
+  const behind = behindTime.exec(front);
   const columns = column.exec(front);
   const named =
     prefix.exec(front)?.[1] ??
     bracketed.exec(front)?.[1] ??
+    behind?.[1] ??
+    behind?.[2] ??
     dotnet.exec(head)?.[1] ??
     columns?.[1] ??
     columns?.[2]?.replace('dpanic', 'panic') ??

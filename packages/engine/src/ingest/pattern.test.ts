@@ -119,5 +119,8 @@ describe('levels', () => {
     ['Trace: here\n    at handler (/var/task/index.js:1:1)', undefined],
     ['(node:7) DeprecationWarning: old\n    at handler (/var/task/index.js:1:1)', undefined],
     ['retried after a ConnectionError: worked', undefined],
+    ['[2026-05-12 09:30:11,123: ERROR/MainProcess] consumer: no broker', 'error'],
+    ['[2026-05-12 09:30:11] production.ERROR: no table', 'error'],
+    ['[2026-05-12 09:30:11] local.INFO: all well', 'info'],
   ])('reads the level of %s', (text, level) => expect(levelOfText(text)).toBe(level));
 });

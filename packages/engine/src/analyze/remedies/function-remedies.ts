@@ -1,6 +1,7 @@
 /** What helps when the remedy is in the function itself. */
 import type { Fault } from '@baselime-ai/contract';
 import { duration, quote } from '../wording.js';
+import { REFUSAL_REMEDIES } from './refusal-remedies.js';
 import { alarm, inputs, type Remedy } from './remedy.js';
 
 const longer: Remedy = ({ caller, limitMs }) => [
@@ -55,20 +56,7 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
       'Global caches and lists that grow survive in the execution environment; compare Max Memory Used over consecutive invocations.',
     ],
   ],
-  'permission-denied': [
-    ({ caller, deniedAction, deniedResource }) => [
-      `Allow ${deniedAction ?? 'the denied action'} in the execution role of ${caller}`,
-      `Add a statement with Effect Allow${deniedAction === undefined ? '' : `, Action ${deniedAction}`}${deniedResource === undefined ? ' and the ARN of the resource' : ` and Resource ${deniedResource}`} to the policy of the role, and deploy it.`,
-    ],
-    () => [
-      'Check for policies that deny',
-      'A resource policy, a key policy of KMS, a permissions boundary or a service control policy can deny what the role allows.',
-    ],
-    ({ caller }) => [
-      `Find what changed the role of ${caller}`,
-      'Search CloudTrail for PutRolePolicy, DetachRolePolicy and UpdateFunctionConfiguration before the first failure.',
-    ],
-  ],
+  'permission-denied': REFUSAL_REMEDIES,
   'credential-expired': [
     ({ caller }) => [
       `Renew the credentials that ${caller} uses`,

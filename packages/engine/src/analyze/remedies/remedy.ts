@@ -1,4 +1,6 @@
 /** A step: a title in the imperative and how to do it. No links; names and numbers come from the facts. */
+
+import type { Refusal } from '../rules/variants.js';
 import { duration } from '../wording.js';
 
 export type Step = readonly [title: string, detail: string];
@@ -31,6 +33,8 @@ export interface RemedyFacts {
   readonly duplicate: boolean;
   /** A module is there and cannot be loaded. */
   readonly nativeLibrary: boolean;
+  /** Who refuses, where it is not AWS by the function's role. */
+  readonly refusal: Refusal | undefined;
   /** API Gateway could not read what the function returned. */
   readonly malformedAnswer: boolean;
 }

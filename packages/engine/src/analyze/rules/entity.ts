@@ -76,6 +76,8 @@ const hostOf = (text: string): string | undefined =>
   /^(?:[a-z][\w+.-]*:\/\/)?(?:[^/@\s]*@)?(\[[^\]]+\]|[^/:?#\s]+)/i.exec(text)?.[1];
 
 const NAMED: readonly RegExp[] = [
+  // What nginx passed a request on to.
+  /\bupstream: "\w+:\/\/(?!unix:)(\[[^\]]+\]|[\w.-]+)/,
   // What Node prints of a failed look-up behind its stack.
   /\bhostname: '([\w.-]+)'/,
   /getaddrinfo(?: E[A-Z_]+)? (?!E[A-Z_]+\b)([\w.-]+)/,
@@ -139,8 +141,12 @@ const READ_MORE =
 const MANUAL =
   /\bhttps?:\/\/(?:(?:docs?|dochub|errors?|help|support|developers?|go|learn|wiki|status)\.[\w.-]+\/|(?:aka\.ms|pris\.ly|git\.io|bit\.ly|github\.com)\/|[\w.-]+\/(?:docs?|documentation|manual|guides?|help|faq|wiki|errors?|fwlink)\b)[^\s"')]*/gi;
 
-/** A text without the addresses that it only points its reader to. */
-export const withoutHints = (text: string): string => text.replace(READ_MORE, '').replace(MANUAL, '');
+/** What nginx says of the request itself: who sent it, and by which name the server was asked. */
+const OF_REQUEST = /, (?:client|server|request|host|referrer): (?:"[^"\n]{0,1000}"|[^,\s]{1,200})/g;
+
+/** A text without the addresses that it only points its reader to, and without those of the request. */
+export const withoutHints = (text: string): string =>
+  text.replace(READ_MORE, '').replace(MANUAL, '').replace(OF_REQUEST, '');
 
 /** The vendor or host that an error's own message names; undefined when it names none. */
 export function namedInText(signals: Signals): string | undefined {

@@ -5,6 +5,11 @@ import type { Failure } from '../failure.js';
 export function errorText({ verdict, signals }: Failure): string | undefined {
   const { matched } = verdict;
   const texts = signals.texts.map(({ value }) => value).filter((text) => text.trim().length > 2);
+  // What services of AWS answer in XML.
+  for (const text of texts) {
+    const said = /<Message>([^<]{3,600})<\/Message>/.exec(text.slice(0, 8_000))?.[1];
+    if (said !== undefined) return said.trim();
+  }
   if (/\s/.test(matched.value)) return plain(matched.value);
   return plain(texts.find((text) => /\s/.test(text) || QUOTED_NAME.test(text)) ?? texts[0]);
 }
@@ -23,5 +28,6 @@ function withoutStack(text: string | undefined): string | undefined {
   return bare === undefined || /[[{]/.test(bare) ? bare : bare.replace(/(?:[\]}]\s{0,20}){1,4}$/, '').trimEnd();
 }
 
-/** .NET prints the exception that caught another in front of it. */
-const innermost = (text: string | undefined): string | undefined => text?.split(/\s+---> (?=[A-Z])/).at(-1);
+/** .NET and Spring print the exception that caught another in front of it. */
+const innermost = (text: string | undefined): string | undefined =>
+  text?.split(/\s+---> (?=[A-Z])|; nested exception is (?=[a-z]\w*\.)/).at(-1);

@@ -4,7 +4,7 @@ import type { Signals } from './signals.js';
 
 /** Frames of the runtime, of libraries and of the AWS SDKs. */
 const FOREIGN =
-  /node_modules|node:\w|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|\/gems\/|\/usr\/local\/go\/|\/pkg\/mod\/|aws-lambda-go|<anonymous>$|\bjava\.|\bjavax\.|com\.amazonaws|sun\.reflect|native code|\(native\)|(?:\(|\bat )_?[a-z][a-z_\d]*\.js:\d+:\d+\)?$|^at (?:System|Microsoft|Amazon|Npgsql|MySqlConnector|MongoDB|StackExchange)\./;
+  /node_modules|node:\w|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|\/gems\/|\/usr\/local\/go\/|\/pkg\/mod\/|aws-lambda-go|<anonymous>$|\/vendor\/|^at (?:java|javax|jakarta|jdk|sun|kotlin|scala|akka|reactor|okhttp3|retrofit2)\.|\b(?:com\.(?:amazonaws|sun|mysql|zaxxer|mongodb|fasterxml)|org\.(?:springframework|apache|hibernate|postgresql|eclipse\.jetty|jboss|mariadb|junit)|io\.(?:netty|grpc|lettuce|vertx|micrometer|opentelemetry|micronaut|quarkus)|redis\.clients|software\.amazon|com\.google\.(?:common|cloud|api|gson|protobuf))\.|sun\.reflect|native code|\(native\)|(?:\(|\bat )_?[a-z][a-z_\d]*\.js:\d+:\d+\)?$|^at (?:System|Microsoft|Amazon|Npgsql|MySqlConnector|MongoDB|StackExchange)\./;
 const FRAME = /^at |^File "|^\S+\.(?:go|rb|java|rs|php|py|kt|swift|exs?):\d+/;
 
 /** The first frame of a stack that is the function's own code; undefined when there is none. */
@@ -14,7 +14,8 @@ export function applicationFrame({ signals }: { readonly signals: Signals }): st
   const lines = stack.value
     .slice(0, 16_384)
     .split(/\n/.test(stack.value.trim()) ? /\r?\n/ : /\\n/)
-    .map((line) => line.trim());
+    // Logback and Log4j say the archive of a class behind it.
+    .map((line) => line.replace(/ ~?\[[^\]\n]{1,120}\]\s*$/, '').trim());
   const python = lines.some((line) => /^File "/.test(line));
   const own = lines.filter((line) => FRAME.test(line) && !FOREIGN.test(line));
   // Python prints the innermost frame last.

@@ -16,6 +16,8 @@ import {
   isMalformedAnswer,
   isNativeLibrary,
   isObjectMissing,
+  type Refusal,
+  refusalOf,
   resourceNoun,
 } from './variants.js';
 
@@ -34,12 +36,20 @@ interface Facts {
 }
 type Words = (facts: Facts) => string;
 
+const REFUSED: Readonly<Record<Refusal | 'role', string>> = {
+  role: 'to make this call',
+  key: 'to use a key of KMS',
+  broker: 'to use a topic or group of the broker',
+  database: 'to do this in the database',
+  files: 'to use a file or program',
+};
+
 const WORDS: Partial<Record<Fault, Words>> = {
   'permission-denied': (facts) => {
     const [, action, resource] = deniedCall(facts.failure);
     const call =
       action === undefined
-        ? 'to make this call'
+        ? REFUSED[refusalOf(facts.failure) ?? 'role']
         : `to call ${action}${resource === undefined ? '' : ` on ${resource}`}`;
     return `${facts.caller} is not allowed ${call}`;
   },
@@ -166,14 +176,19 @@ function saying(failure: Failure): string {
   const denial = failure.verdict.fault === 'permission-denied' ? denied(failure) : '';
   if (denial !== '') return denial;
   const text = errorText(failure);
-  const letters = lettersOf(text ?? '');
-  const name = failure.signals.types.find(
-    ({ value }) => /[A-Z]/.test(value) && !WRAPPER.test(value) && !letters.includes(lettersOf(value)),
-  )?.value;
+  const name = untold(failure, text ?? '');
   if (text === undefined || !/\p{L}{3}/u.test(text) || SAYS_STATUS.test(text))
     return name === undefined ? '' : ` The error is ${shorten(name, 80)}.`;
   const message = logLine(text).message.replace(REQUEST_ID, '');
   return ` The error says: ${quote(name === undefined ? message : `${name}: ${message}`)}.`;
+}
+
+/** A name that the text does not hold: the one that tells the fault, else the first. */
+function untold({ verdict, signals }: Failure, text: string): string | undefined {
+  const letters = lettersOf(text);
+  const names = signals.types.map(({ value }) => value).filter((name) => /[A-Z]/.test(name) && !WRAPPER.test(name));
+  const telling = names.filter((name) => name === verdict.matched.value);
+  return (telling.length > 0 ? telling : names).find((name) => !letters.includes(lettersOf(name)));
 }
 
 /** Names that tell no more than that there was an error, and numbers that were read from the text itself. */

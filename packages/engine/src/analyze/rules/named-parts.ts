@@ -58,6 +58,10 @@ export const moduleName = ({ signals }: Failure): string | undefined =>
     /Cannot find (?:module|package) ['"]([^'"]+)['"]/,
     /No module named ['"]?([\w.-]+)/,
     /cannot import name ['"](\w+)/,
+    /(?:ClassNotFoundException|NoClassDefFoundError): (?!Could not)([\w.$/]+)/,
+    /cannot load such file -- (\S+)/,
+    /Could not load file or assembly '([^',]+)/,
+    /\bClass ["']([^"']+)["'] not found/,
   ]);
 
 function firstMatch(texts: readonly { readonly value: string }[], patterns: readonly RegExp[]): string | undefined {

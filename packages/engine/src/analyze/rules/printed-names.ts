@@ -2,6 +2,7 @@
  * Names and codes of errors where they stand in a printed text. Each form is that of a runtime, a client library or a
  * vendor's SDK; together they are the one reader of what rules know by name.
  */
+import { knownFault } from './names/known-names.js';
 
 interface Form {
   readonly pattern: RegExp;
@@ -69,6 +70,8 @@ const PROPERTIES = /^\s*\[?(?:code|codeName|errno|type|name)\]?: '([\w.]{3,80})'
 /** How drivers of databases, caches and brokers print the codes of their servers, and gRPC its statuses. */
 const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefined)[]) => string])[] = [
   [/\bSQLSTATE(?:\[| ?[:=] ?| )\(?['"]?([0-9A-Z]{5})\b/i, (code = '') => code],
+  // PHP's PDO puts MySQL's number behind the class that stands for all others.
+  [/\bSQLSTATE\[(?:HY|42|28)000\] \[(\d{4})\]/, (number = '') => `sql-${number}`],
   // `ERROR 1040 (08004):` and `Error 1045: ` of MySQL's clients, `(1045, "…")` of Python's, `no: 1040` of MariaDB's.
   [/\b(?:ERROR|Error) (\d{4})(?: \([0-9A-Z]{5}\))?: /, (number = '') => `sql-${number}`],
   [/\((\d{4}), ["']/, (number = '') => `sql-${number}`],
@@ -85,6 +88,17 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
   [/\bStatusRuntimeException: ([A-Z_]{5,20})\b/, (status = '') => status],
 ];
 
+/** Forms that other words have too: what they hold counts where a table knows it. */
+const LOOSE: readonly RegExp[] = [
+  // AWS's XML, Haskell's and Rust's structures, fields of JSON and YAML: `<Code>X</Code>`, `ErrorCode "X"`, `reason: X`.
+  /(?:\b|_|[a-z])(?:[Cc]ode|[Rr]eason)["']?(?:>|\s?[:=]\s{0,24}|\s)(?=["'(]?([A-Za-z][\w.]{2,80})\b)/g,
+  // In the middle of a line: `send failed: MessageRejected: …`.
+  /[:\s]((?:[A-Z][a-z]+){2,8}): /g,
+  // Codes of platforms: `FUNCTION_INVOCATION_TIMEOUT`.
+  /\b([A-Z]{3,20}(?:_[A-Z]{1,20}){1,6})\b/g,
+  /(?:^|\s|\()([A-Z][a-z]+[A-Z][A-Za-z]{2,40})\([A-Z]\w{2,40} ?[{(]/g,
+];
+
 const inCapitals = (status: string): string =>
   /^[A-Z_]+$/.test(status) ? status : status.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 
@@ -98,8 +112,13 @@ export function namesInside<Text extends { readonly value: string }>(text: Text)
   });
   const named = FORMS.flatMap(({ pattern, chars }) => pattern.exec(value.slice(0, chars))?.[1] ?? []);
   const properties = [...value.slice(0, 4_000).matchAll(PROPERTIES)].flatMap(([, name]) => name ?? []);
-  return [...named, ...codes, ...properties].map((name) => ({ ...text, value: name }));
+  const loose = LOOSE.flatMap((pattern) => [...head.slice(0, 1_000).matchAll(pattern)].map(([, name = '']) => name));
+  const known = loose.filter((name) => knownFault(name) !== undefined).slice(0, MOST_LOOSE);
+  return [...named, ...codes, ...properties, ...known].map((name) => ({ ...text, value: name }));
 }
+
+/** A text that holds more of them is a list. */
+const MOST_LOOSE = 4;
 
 const MENTIONED = /\b([A-Z][A-Za-z\d]{2,60}(?:Error|Exception|Fault))\b/g;
 const MOST_MENTIONED = 12;

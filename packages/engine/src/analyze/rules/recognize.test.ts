@@ -232,6 +232,10 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     ['ReadTimeout: the up-to-date list was not read in time by com.shop.orders.reader', 'checkout'],
     ['write failed: write tcp 10.0.31.4:51822->10.0.23.233:5432: write: broken pipe', '10.0.23.233'],
     ['ENOSPC: no space left on device, write', 'checkout'],
+    [
+      'connect() failed (111: Connection refused) while connecting to upstream, client: 203.0.113.7, server: shop.example, upstream: "http://10.0.4.7:8080/", host: "shop.example"',
+      '10.0.4.7',
+    ],
   ])('names what was called in %s', (message, entity) => expect(log(message)?.entity).toBe(entity));
 
   it('reads the codes of databases and of gRPC where it is known that they are such', () => {

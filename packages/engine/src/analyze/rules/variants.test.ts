@@ -36,6 +36,21 @@ describe('what a failure means', () => {
       'AWS.SimpleQueueService.NonExistentQueue: The specified queue does not exist',
       'checkout uses an SQS queue that does not exist.',
     ],
+    [
+      'AccessDeniedException: The ciphertext refers to a customer master key that does not exist',
+      'checkout is not allowed to use a key of KMS.',
+    ],
+    [
+      'TopicAuthorizationException: Not authorized to access topics: [orders]',
+      'checkout is not allowed to use a topic or group of the broker.',
+    ],
+    ['error: permission denied for table orders', 'checkout is not allowed to do this in the database.'],
+    ["EACCES: permission denied, open '/var/task/a.json'", 'checkout is not allowed to use a file or program.'],
+    [
+      'User: arn:aws:sts::1:assumed-role/r/f is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:1:key/k',
+      'checkout is not allowed to call kms:Decrypt on arn:aws:kms:eu-west-1:1:key/k.',
+    ],
+    ['LoadError: cannot load such file -- nokogiri', 'The deployment package of checkout lacks a module: nokogiri.'],
     ['panic: assignment to entry in nil map', 'The code of checkout failed.'],
   ])('is told of %s', (message, statement) => expect(told(message)?.startsWith(statement), told(message)).toBe(true));
 
@@ -43,6 +58,14 @@ describe('what a failure means', () => {
     [
       "{ [NetworkingError: getaddrinfo ENOTFOUND]\n  code: 'NetworkingError',\n  hostname: 'db.example.com' }",
       'The error says: "NetworkingError: getaddrinfo ENOTFOUND".',
+    ],
+    [
+      'BotoServerError: 400 Bad Request\n<ErrorResponse>\n<Code>MessageRejected</Code>\n<Message>Address is not verified.</Message>',
+      'The error says: "MessageRejected: Address is not verified.".',
+    ],
+    [
+      'org.springframework.kafka.KafkaException: Send failed; nested exception is org.apache.kafka.common.errors.TimeoutException: No metadata.\n\tat org.springframework.kafka.core.KafkaTemplate.doSend(KafkaTemplate.java:574) ~[spring-kafka-2.6.3.jar:na]\n\tat shop.Orders.send(Orders.java:8) ~[classes/:na]',
+      'The Kafka broker that checkout calls at shop.Orders.send(Orders.java:8) did not answer in time. The error says: "org.apache.kafka.common.errors.TimeoutException: No metadata.".',
     ],
     [
       'rpc error: code = DeadlineExceeded desc = late',

@@ -32,6 +32,31 @@ export const isNativeLibrary = (failure: Failure): boolean =>
     /\.so(?:\.\d+)*: |\bELF\b|GLIBC|exec format error|ERR_DLOPEN_FAILED|\.node: |UnsatisfiedLinkError|shared object file|shared librar(?:y|ies)/,
   );
 
+/** Who refuses, where it is not AWS by the function's role; the more exact first. */
+const REFUSALS = [
+  ['key', /ciphertext refers to a customer master key|KMS access was denied|\bK(?:MS|ms)AccessDenied/],
+  [
+    'broker',
+    /\b(?:Topic|Group|Cluster|TransactionalId)Authorization(?:Exception|Error)?\b|_AUTHORIZATION_FAILED\b|Not authorized to access (?:topics?|group)|ACCESS_REFUSED/,
+  ],
+  [
+    'database',
+    /\b42501\b|permission denied (?:for|to) (?:table|relation|schema|sequence|database|function|view|create|set)\b|must be owner of|\bsql-(?:1044|1142|1143|1227|1370)\b|\b\w+ command denied to user|not authorized on \w+ to execute|\bNOPERM\b|ORA-01031/i,
+  ],
+  [
+    'files',
+    /\b(?:EACCES|EPERM|EROFS)\b(?!.{0,20}(?:connect|listen|bind))|Errno 13|(?:FileNotFound|open|mkdir|unlink|scandir|spawn|exec) \S+: permission denied|[Pp]ermission denied: '?\/|Read-only file system|AccessDeniedException: \/|Access to the path/,
+  ],
+] as const satisfies readonly (readonly [string, RegExp])[];
+
+export type Refusal = (typeof REFUSALS)[number][0];
+
+/** Undefined for a refusal of AWS by the function's role, and for all that do not say who refuses. */
+export const refusalOf = (failure: Failure): Refusal | undefined =>
+  failure.verdict.fault === 'permission-denied'
+    ? REFUSALS.find(([, pattern]) => says(failure, pattern))?.[0]
+    : undefined;
+
 /** API Gateway could not read what the function returned. */
 export const isMalformedAnswer = (failure: Failure): boolean =>
   failure.verdict.fault === 'code-defect' && says(failure, /Malformed Lambda proxy response/);

@@ -43,10 +43,17 @@ const property = /^\s*(?:\[\w{1,30}\]: |[a-z]\w{0,30}: (?:.*[,{]|'.*')\s*$)/;
 
 /** PHP and others print the class of an error on a line of its own, and what it says below. */
 export const isBelowName = (lines: readonly string[], line: string): boolean =>
-  lines.length === 1 &&
+  lines.length <= 4 &&
   line.trim() !== '' &&
   !startsLambdaRecord(line) &&
-  /^[A-Za-z_][\w.\\:]{0,160}(?:Error|Exception)$/.test(lines[0] ?? '');
+  lines.every((one) => /^[A-Za-z_][\w.\\:]{0,160}(?:Error|Exception)$/.test(one));
+
+/** Log4j and Logback print the error, by the full name of its class, below the line that was logged with it. */
+export const isBelowLine = (lines: readonly string[], line: string): boolean =>
+  lines.length === 1 &&
+  /^(?:[a-z]\w{0,60}\.){2,12}[A-Z][\w$]{0,100}(?:Error|Exception)(?::|$)/.test(line) &&
+  ['warn', 'error', 'fatal'].includes(levelOfText(lines[0] ?? '') ?? '') &&
+  !startsLambdaRecord(lines[0] ?? '');
 
 /** Follows an object that a line opens until it closes, over lines that begin anywhere. */
 export class OpenObject {

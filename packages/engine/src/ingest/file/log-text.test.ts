@@ -33,6 +33,12 @@ describe('the records of a text', () => {
       'done',
     ],
     ['what Node prints behind a stack', "boom\n  at h (/a.js:1:2)\n[cause]: Error: gone\ncode: 'EPIPE'", 'done'],
+    [
+      'an error of Java below the line that was logged with it',
+      '12:00:01,100 ERROR [main] Shop - not saved\norg.shop.db.NotSavedException: no\n\tat org.shop.A.b(A.java:3)',
+      'done',
+    ],
+    ['the names of errors over each other', 'PDOException\nShop\\Db\\QueryException\nthe table is gone', 'done'],
     ['an error whose name stands alone', 'Shop\\Sqs\\SqsException\nthe queue is gone', 'done'],
   ])('keep %s whole', (_what, record, next) => {
     expect(texts(`${record}\n${next}`).slice(0, 2)).toEqual([record, next]);

@@ -7,7 +7,15 @@
 import type { UnixNanos } from '../../model/units.js';
 import { parseInstant } from '../instant.js';
 import { startsLambdaRecord } from '../lambda/lambda-line.js';
-import { continues, inTraceback, isBelowName, isProperty, OpenObject, startsTraceback } from './continuation.js';
+import {
+  continues,
+  inTraceback,
+  isBelowLine,
+  isBelowName,
+  isProperty,
+  OpenObject,
+  startsTraceback,
+} from './continuation.js';
 
 export interface TextRecord {
   readonly text: string;
@@ -81,7 +89,8 @@ export class LogLines {
       continues(line, this.#isPrefixed ?? false) ||
       inTraceback(lines, line) ||
       isProperty(lines, line) ||
-      isBelowName(lines, line)
+      isBelowName(lines, line) ||
+      isBelowLine(lines, line)
     );
   }
 

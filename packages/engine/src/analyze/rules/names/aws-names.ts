@@ -133,7 +133,7 @@ export const AWS_SERVICES: readonly NamesByFault[] = [
     'quota-exceeded': 'AccountSendingPaused InsufficientDBInstanceCapacity SendingPaused',
     'resource-saturated': 'StorageFull',
     'slow-query': 'StatementTimeout',
-    'validation-failed': 'InvalidEventPattern UnsupportedResult',
+    'validation-failed': 'InvalidEventPattern MessageRejected UnsupportedResult',
   },
   // API Gateway: types of its own answers.
   {

@@ -3,6 +3,7 @@ import type { Fault } from '@baselime-ai/contract';
 import { AWS_COMMON, AWS_SERVICES } from './aws-names.js';
 import { ERRNO, GRPC, NODE, PRISMA, STACK_EXCHANGE_REDIS } from './client-names.js';
 import { KAFKA, MONGODB, MYSQL_NAMES, REDIS, SQL_NUMBERS, SQLSTATE } from './data-store-names.js';
+import { AWS_SDK_RUST, AZURE_STORAGE, GOOGLE, KUBERNETES, STRIPE, VERCEL } from './platform-names.js';
 import { entriesOf } from './table.js';
 
 export const TABLES = [
@@ -19,6 +20,12 @@ export const TABLES = [
   PRISMA,
   GRPC,
   STACK_EXCHANGE_REDIS,
+  VERCEL,
+  KUBERNETES,
+  GOOGLE,
+  AZURE_STORAGE,
+  STRIPE,
+  AWS_SDK_RUST,
 ];
 
 const KNOWN: ReadonlyMap<string, Fault> = new Map(TABLES.flatMap(entriesOf));

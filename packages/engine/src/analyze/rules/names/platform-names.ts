@@ -1,0 +1,62 @@
+/** Codes of hosting platforms, of other clouds and of vendors' APIs. */
+import type { NamesByFault } from './table.js';
+
+/** Source: Vercel's list of error codes. What failed inside of a function has no code of its own. */
+export const VERCEL: NamesByFault = {
+  'certificate-invalid': 'ROUTER_EXTERNAL_TARGET_HANDSHAKE_ERROR',
+  'code-defect': 'BODY_NOT_A_STRING_FROM_FUNCTION INFINITE_LOOP_DETECTED NO_RESPONSE_FROM_FUNCTION',
+  'dependency-error': 'DNS_HOSTNAME_SERVER_ERROR ROUTER_EXTERNAL_TARGET_ERROR',
+  'dependency-unavailable': 'ROUTER_EXTERNAL_TARGET_CONNECTION_ERROR',
+  'dns-failure': 'DNS_HOSTNAME_EMPTY DNS_HOSTNAME_NOT_FOUND DNS_HOSTNAME_RESOLVED_PRIVATE DNS_HOSTNAME_RESOLVE_FAILED',
+  'missing-resource': 'DEPLOYMENT_NOT_FOUND',
+  'payload-too-large':
+    'FUNCTION_PAYLOAD_TOO_LARGE FUNCTION_RESPONSE_PAYLOAD_TOO_LARGE REQUEST_HEADER_TOO_LARGE URL_TOO_LONG',
+  throttled: 'FUNCTION_THROTTLED',
+  timeout: 'EDGE_FUNCTION_INVOCATION_TIMEOUT FUNCTION_INVOCATION_TIMEOUT MIDDLEWARE_INVOCATION_TIMEOUT',
+};
+
+/** Source: Kubernetes, the reasons of events and of the states of containers. Those of images tell no cause. */
+export const KUBERNETES: NamesByFault = {
+  'memory-exhausted': 'OOMKilled OOMKilling',
+  'missing-configuration': 'CreateContainerConfigError',
+  'resource-saturated': 'Evicted FailedScheduling FreeDiskSpaceFailed NodeHasDiskPressure NodeHasInsufficientMemory',
+};
+
+/** Source: the reasons of errors of Google's APIs. */
+export const GOOGLE: NamesByFault = {
+  'credential-expired': 'authError',
+  'dependency-error': 'backendError',
+  'dependency-throttled': 'rateLimitExceeded userRateLimitExceeded',
+  'permission-denied': 'insufficientFilePermissions insufficientPermissions',
+  'quota-exceeded': 'dailyLimitExceeded quotaExceeded storageQuotaExceeded',
+};
+
+/** Source: Azure Storage, common error codes and those of blobs, queues and tables. */
+export const AZURE_STORAGE: NamesByFault = {
+  conflict:
+    'BlobAlreadyExists ContainerAlreadyExists LeaseAlreadyPresent QueueAlreadyExists UpdateConditionNotSatisfied',
+  'conditional-check-failed': 'ConditionNotMet',
+  'credential-expired': 'AuthenticationFailed InvalidAuthenticationInfo NoAuthenticationInformation',
+  'dependency-slow': 'OperationTimedOut',
+  'dependency-throttled': 'ServerBusy',
+  'missing-resource': 'BlobNotFound ContainerNotFound QueueNotFound TableNotFound',
+  'payload-too-large': 'RequestBodyTooLarge',
+  'permission-denied':
+    'AuthorizationFailure AuthorizationPermissionMismatch InsufficientAccountPermissions PublicAccessNotPermitted',
+};
+
+/** Source: Stripe's library for Node. */
+export const STRIPE: NamesByFault = {
+  conflict: 'StripeIdempotencyError',
+  'connection-failed': 'StripeConnectionError',
+  'credential-expired': 'StripeAuthenticationError',
+  'dependency-error': 'StripeAPIError',
+  'dependency-throttled': 'StripeRateLimitError',
+  'permission-denied': 'StripePermissionError',
+  'validation-failed': 'StripeInvalidRequestError',
+};
+
+/** Source: the AWS SDK for Rust, `SdkError`: what happened to a request that no service answered. */
+export const AWS_SDK_RUST: NamesByFault = {
+  'connection-failed': 'DispatchFailure',
+};
