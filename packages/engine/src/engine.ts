@@ -45,7 +45,7 @@ export interface FileIngested extends Ingested {
   readonly format: string;
   /** Of its events; absent when it has none. */
   readonly timeframe?: QueryRequest['timeframe'];
-  /** Where nothing in it is marked as a failure: ids of the events, newest first, that read as one. */
+  /** Where nothing in it is marked as a failure that says more than that the program ended: ids of the events, newest first, that read as one. */
   readonly unmarked: readonly string[];
 }
 

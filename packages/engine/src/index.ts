@@ -14,6 +14,7 @@ export {
 } from './ingest/index.js';
 export type { Actor } from './model/actor.js';
 export { type Clock, fixedClock, systemClock } from './model/clock.js';
+export { saysOnlyTheEnd } from './model/end-of-program.js';
 export { EngineError, ERRORS, type ErrorCode, type ErrorDetail } from './model/errors.js';
 export type { JsonObject, JsonValue } from './model/json.js';
 export { type LogFields, type Logger, silentLogger } from './model/log.js';

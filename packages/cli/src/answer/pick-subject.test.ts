@@ -59,10 +59,11 @@ describe('pickSubject', () => {
     const why = failure('why', NOON - 1);
     expect(pickSubject([ended, why])).toMatchObject({ subject: { id: why.id } });
     const words = event({ message: "Cannot find module 'axios'" });
-    expect(pickSubject([ended, words], [words.id])).toMatchObject({ unmarked: true, subject: { id: words.id } });
+    expect(pickSubject([ended, words], [words.id])).toMatchObject({
+      unmarked: 'before-the-end',
+      subject: { id: words.id },
+    });
     expect(pickSubject([ended, words])).toMatchObject({ subject: { id: ended.id } });
-    const report = { ...failure('report', NOON), name: 'REPORT' };
-    expect(pickSubject([report, words], [words.id])).toMatchObject({ subject: { id: report.id } });
   });
 
   it('falls back to the newest request', () => {

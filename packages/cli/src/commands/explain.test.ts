@@ -32,6 +32,15 @@ describe('explain FILE', () => {
     expect(out.replace(/\s+/g, ' ')).toContain('nothing marks the line as an error');
   });
 
+  it('answers about the line that says why the program ended, where only its end is marked', async () => {
+    const text =
+      "Cannot find module '/var/task/node_modules/axios/axios.cjs'\nRequestId: 0d5f1c7e-3f0a-4c52-9a61-5f8e1b1f0a11 Error: Runtime exited with error: exit status 1\nRuntime.ExitError\n";
+    const { out, code } = await runCommand(['explain'], text);
+    expect(code).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toContain('only say that the program ended');
+    expect(out).toContain('· missing-dependency');
+  });
+
   it('says so when nothing failed, and exits with 0', async () => {
     const calm = [
       'START RequestId: 0d5f1c7e-3f0a-4c52-9a61-5f8e1b1f0a11 Version: 14',

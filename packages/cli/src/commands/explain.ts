@@ -92,7 +92,7 @@ async function explainInput(context: Context, engine: Engine, input: Input, flag
   if (timeframe === undefined) {
     throw new EngineError('FILE_UNREADABLE', `${name} holds no log line that can be read.`);
   }
-  const events = await readEvents(engine, timeframe);
+  const events = await readEvents(engine, timeframe, unmarked);
   const picked = pickSubject(events, unmarked);
   if (picked.kind === 'nothing') {
     const nothing = `No error in ${name}: ${count(accepted, 'line')} read, none of them a failure.`;
@@ -105,15 +105,24 @@ async function explainInput(context: Context, engine: Engine, input: Input, flag
   await answer(terminal, flags, engine.explain(LOCAL_ACTOR, requestFor(picked.subject, flags), signal));
 }
 
-/** The errors of the file, or its newest events when there are none. */
-async function readEvents(engine: Engine, timeframe: Timeframe): Promise<readonly EventView[]> {
+/** The errors of the file, or its newest events when there are none that say why. */
+async function readEvents(
+  engine: Engine,
+  timeframe: Timeframe,
+  unmarked: readonly string[] = [],
+): Promise<readonly EventView[]> {
   const read = async (filters: { key: string; operation: '='; value: boolean }[]): Promise<readonly EventView[]> => {
     const query = { filters, limit: EVENTS_READ };
     return (await engine.query(LOCAL_ACTOR, { query, timeframe, view: 'events' })).events ?? [];
   };
   const failed = await read([{ key: '$baselime.error', operation: '=', value: true }]);
-  return failed.length > 0 ? failed : await read([]);
+  return failed.length > 0 && unmarked.length === 0 ? failed : await read([]);
 }
+
+const UNMARKED = {
+  alone: 'No line is marked as an error.',
+  'before-the-end': 'The lines that are marked as errors only say that the program ended.',
+} as const;
 
 function heading(
   terminal: Terminal,
@@ -128,7 +137,7 @@ function heading(
     return;
   }
   const message = picked.event.message ?? picked.event.name ?? 'an error without a message';
-  if (picked.unmarked === true) write('No line is marked as an error. This one reads like one:\n');
+  if (picked.unmarked !== undefined) write(`${UNMARKED[picked.unmarked]} This one reads like one:\n`);
   write(`${palette.red('✗')} ${palette.bold(oneLine(errorOf(message), width - 2))}\n`);
   const often = picked.count === 1 ? 'once' : `${picked.count} times, last`;
   const others = picked.kinds > 1 ? `; ${count(picked.kinds - 1, 'other kind')} of error in the file` : '';

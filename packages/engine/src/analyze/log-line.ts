@@ -35,6 +35,7 @@ export function logLine(text: string): LogLine {
   if (ruby !== undefined) return { message: rest.slice(ruby.length) };
   const severe = POSTGRES.exec(rest)?.[0];
   if (severe !== undefined) return { message: rest.slice(severe.length) };
+  if (/^[⨯⚠] /.test(rest)) return { message: rest.slice(2).trimStart() };
   const both = TIME_AND_LEVEL.exec(rest)?.[0];
   if (both !== undefined) return { message: rest.slice(both.length) };
   const behind = BEHIND_NAMES.exec(rest)?.[0];

@@ -71,6 +71,8 @@ const postgres = /^[^\n]{0,170}?\b(DEBUG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC):
 const bracketed = new RegExp(`^${FRONT}\\[(?:\\w{1,30}:)?(${WORDS})\\]`, 'i');
 /** Celery puts the level behind the time and Monolog (Laravel, Symfony) behind the channel. */
 const behindTime = new RegExp(`^\\[[\\d :,.T+-]{16,40}(?:: (${WORDS})/|\\] \\w{1,30}\\.(${WORDS}|emergency): )`, 'i');
+/** Next.js begins a line with a sign: an error, a warning. */
+const sign = /^\s?([⨯⚠]) /;
 const dotnet = /^(trce|dbug|info|warn|fail|crit): [\w.`+[\]]{1,200}\[\d{1,9}\]/;
 const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
 
@@ -91,5 +93,7 @@ export function levelOfText(text: string): Level | undefined {
     postgres.exec(head)?.[1] ??
     logfmt.exec(head)?.[1];
   if (named !== undefined) return parseLevel(named);
+  const mark = sign.exec(front)?.[1];
+  if (mark !== undefined) return mark === '⨯' ? 'error' : 'warn';
   return reportsFailure(text) ? 'error' : undefined;
 }

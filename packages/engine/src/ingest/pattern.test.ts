@@ -121,6 +121,8 @@ describe('levels', () => {
     ['retried after a ConnectionError: worked', undefined],
     ['[2026-05-12 09:30:11,123: ERROR/MainProcess] consumer: no broker', 'error'],
     ['[2026-05-12 09:30:11] production.ERROR: no table', 'error'],
+    [' ⨯ Error: no table', 'error'],
+    ['⚠ the metadata has no base', 'warn'],
     ['[2026-05-12 09:30:11] local.INFO: all well', 'info'],
   ])('reads the level of %s', (text, level) => expect(levelOfText(text)).toBe(level));
 });

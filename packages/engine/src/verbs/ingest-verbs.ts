@@ -12,6 +12,7 @@ import {
   fileRequests,
 } from '../ingest/index.js';
 import { type Clock, systemClock } from '../model/clock.js';
+import { saysOnlyTheEnd } from '../model/end-of-program.js';
 import { newEventId } from '../model/ids.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import type { Parts } from './open-parts.js';
@@ -71,9 +72,9 @@ const MOST_KINDS = 2_000;
 
 /** Of each kind of line the newest is looked at, so that a long file takes no longer than it has kinds. */
 function unmarkedIn(events: readonly TelemetryEvent[]): readonly string[] {
-  if (events.some(({ isError }) => isError)) return [];
+  if (events.some((event) => event.isError && !saysOnlyTheEnd(event))) return [];
   const newest = new Map<string, TelemetryEvent>();
-  for (const event of [...events].reverse()) {
+  for (const event of events.filter(({ isError }) => !isError).reverse()) {
     if (newest.size >= MOST_KINDS) break;
     const kind = event.message?.slice(0, 300).replaceAll(/\d+/g, '0') ?? event.id;
     if (!newest.has(kind)) newest.set(kind, event);

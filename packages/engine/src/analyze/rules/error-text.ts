@@ -17,7 +17,16 @@ export function errorText({ verdict, signals }: Failure): string | undefined {
 /** All that Python says of a key that is not there. */
 const QUOTED_NAME = /^'[^']+'$/;
 
-const plain = (text: string | undefined): string | undefined => innermost(withoutStack(text));
+const plain = (text: string | undefined): string | undefined => raised(text) ?? innermost(withoutStack(text));
+
+/** Python says the error itself below its frames. */
+const raised = (text: string | undefined): string | undefined =>
+  text?.startsWith('Traceback (most recent') === true
+    ? text
+        .slice(0, 16_384)
+        .split('\n')
+        .findLast((line) => /^[A-Za-z]/.test(line) && !/^(?:Traceback|During handling|The above|File ")/.test(line))
+    : undefined;
 
 /** Without the stack, and without the properties that Node prints behind it; its braces and brackets say nothing. */
 function withoutStack(text: string | undefined): string | undefined {
@@ -30,4 +39,7 @@ function withoutStack(text: string | undefined): string | undefined {
 
 /** .NET and Spring print the exception that caught another in front of it. */
 const innermost = (text: string | undefined): string | undefined =>
-  text?.split(/\s+---> (?=[A-Z])|; nested exception is (?=[a-z]\w*\.)/).at(-1);
+  text
+    ?.split(/\s+---> (?=[A-Z])|; nested exception is (?=[a-z]\w*\.)/)
+    // An error of the operating system is told by the one around it.
+    .findLast((part, index) => index === 0 || !part.startsWith('System.ComponentModel.Win32Exception'));

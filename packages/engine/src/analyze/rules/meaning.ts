@@ -192,7 +192,8 @@ function untold({ verdict, signals }: Failure, text: string): string | undefined
 }
 
 /** Names that tell no more than that there was an error, and numbers that were read from the text itself. */
-const WRAPPER = /^(?:Error|ClientError|Runtime\.(?:UnhandledPromiseRejection|ExitError|Unknown)|sql-\d+|E?\d+)$/;
+const WRAPPER =
+  /^(?:Error|ClientError|(?:System\.ComponentModel\.)?Win32Exception|Runtime\.(?:UnhandledPromiseRejection|ExitError|Unknown)|sql-\d+|E?\d+)$/;
 /** `DEADLINE_EXCEEDED` stands in `code = DeadlineExceeded`. */
 const lettersOf = (text: string): string => text.replace(/[^A-Za-z]/g, '').toLowerCase();
 

@@ -70,6 +70,9 @@ const PROPERTIES = /^\s*\[?(?:code|codeName|errno|type|name)\]?: '([\w.]{3,80})'
 /** How drivers of databases, caches and brokers print the codes of their servers, and gRPC its statuses. */
 const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefined)[]) => string])[] = [
   [/\bSQLSTATE(?:\[| ?[:=] ?| )\(?['"]?([0-9A-Z]{5})\b/i, (code = '') => code],
+  // Prisma's engine and Rust's clients print what PostgreSQL answered as a structure.
+  [/\bPostgresError \{ code: "([0-9A-Z]{5})"/, (code = '') => code],
+  [/\bSqlState\(E([0-9A-Z]{5})\)/, (code = '') => code],
   // PHP's PDO puts MySQL's number behind the class that stands for all others.
   [/\bSQLSTATE\[(?:HY|42|28)000\] \[(\d{4})\]/, (number = '') => `sql-${number}`],
   // `ERROR 1040 (08004):` and `Error 1045: ` of MySQL's clients, `(1045, "…")` of Python's, `no: 1040` of MariaDB's.
@@ -91,7 +94,7 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
 /** Forms that other words have too: what they hold counts where a table knows it. */
 const LOOSE: readonly RegExp[] = [
   // AWS's XML, Haskell's and Rust's structures, fields of JSON and YAML: `<Code>X</Code>`, `ErrorCode "X"`, `reason: X`.
-  /(?:\b|_|[a-z])(?:[Cc]ode|[Rr]eason)["']?(?:>|\s?[:=]\s{0,24}|\s)(?=["'(]?([A-Za-z][\w.]{2,80})\b)/g,
+  /(?:\b|_|[a-z])(?:[Cc]ode|[Rr]eason)["']?(?:>|\s?[:=]\s{0,24}|\s)(?=\\?["'(]?([A-Za-z][\w.]{2,80})\b)/g,
   // In the middle of a line: `send failed: MessageRejected: …`.
   /[:\s]((?:[A-Z][a-z]+){2,8}): /g,
   // Codes of platforms: `FUNCTION_INVOCATION_TIMEOUT`.

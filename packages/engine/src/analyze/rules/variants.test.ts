@@ -68,6 +68,14 @@ describe('what a failure means', () => {
       'The Kafka broker that checkout calls at shop.Orders.send(Orders.java:8) did not answer in time. The error says: "org.apache.kafka.common.errors.TimeoutException: No metadata.".',
     ],
     [
+      'System.Data.SqlClient.SqlException (0x80131904): Timeout expired. ---> System.ComponentModel.Win32Exception (258): Unknown error 258',
+      'The error says: "System.Data.SqlClient.SqlException (0x80131904): Timeout expired."',
+    ],
+    [
+      'Traceback (most recent call last):\n  File "/var/task/a.py", line 61, in h\n    x()\nshop.NoStock: none left',
+      'logged the error "shop.NoStock: none left"',
+    ],
+    [
       'rpc error: code = DeadlineExceeded desc = late',
       'The error says: "rpc error: code = DeadlineExceeded desc = late".',
     ],

@@ -1,9 +1,9 @@
 /** Which lines of a text belong to the record before them: stacks, tracebacks, and objects that are printed over many lines. */
-import { startsLambdaRecord } from '../lambda/lambda-line.js';
-import { isErrorLevel, levelOfText } from '../level.js';
+import { nodeConsoleLine, startsLambdaRecord } from '../lambda/lambda-line.js';
+import { levelOfText } from '../level.js';
 
 const traceLine =
-  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|--->|XRAY TraceId: |Runtime\.ExitError|goroutine \d|stack backtrace:|note: run with |called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT): )/;
+  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|--->|XRAY TraceId: |Runtime\.ExitError|goroutine \d|stack backtrace:|note: run with |for call at$|called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT): )/;
 /** The last line of a traceback of Python: the error itself, below its indented frames. */
 const raised = /^[A-Za-z_][\w.]{0,160}(?:: |$)/;
 const TRACEBACK = 'Traceback (most recent';
@@ -20,7 +20,7 @@ export const startsTraceback = (lines: readonly string[], line: string): boolean
   line.startsWith(TRACEBACK) &&
   lines.length === 1 &&
   !namesError.test(lines[0]?.slice(0, 2_000) ?? '') &&
-  !isErrorLevel(levelOfText(lines[0] ?? '')) &&
+  !['warn', 'error', 'fatal'].includes(levelOfText(lines[0] ?? '') ?? '') &&
   !startsLambdaRecord(lines[0] ?? '');
 
 /** What stands in a traceback whose blanks at the beginning of lines are lost, and the error at the end of any. */
@@ -41,19 +41,31 @@ export function isProperty(lines: readonly string[], line: string): boolean {
 const frame = /^\s*at \S/;
 const property = /^\s*(?:\[\w{1,30}\]: |[a-z]\w{0,30}: (?:.*[,{]|'.*')\s*$)/;
 
-/** PHP and others print the class of an error on a line of its own, and what it says below. */
-export const isBelowName = (lines: readonly string[], line: string): boolean =>
-  lines.length <= 4 &&
-  line.trim() !== '' &&
-  !startsLambdaRecord(line) &&
-  lines.every((one) => /^[A-Za-z_][\w.\\:]{0,160}(?:Error|Exception)$/.test(one));
+/** PHP, Prisma and others print the class of an error, or the level, on a line of its own, and what it says below. */
+export function isBelowName(lines: readonly string[], line: string): boolean {
+  if (lines.length > 5 || line.trim() === '' || startsLambdaRecord(line)) return false;
+  if (lines.every((one) => NAME_ALONE.test(one))) return true;
+  return lines.length === 1 ? LEVEL_ALONE.test(lines[0] ?? '') : NAME_ALONE.test(lines[0] ?? '') && announces(lines);
+}
+const NAME_ALONE = /^(?:⨯ )?[A-Za-z_][\w.\\:]{0,160}(?:Error|Exception):?\s*$/;
+const LEVEL_ALONE = /^\[?(?:ERROR|FATAL|CRITICAL|SEVERE)\]?:\s*$/;
+const announces = (lines: readonly string[]): boolean => /:\s*$/.test(lines.at(-1) ?? '');
 
-/** Log4j and Logback print the error, by the full name of its class, below the line that was logged with it. */
+/** Log4j, Logback and .NET's logger print the error, by the full name of its class, below the line that was logged with it. */
 export const isBelowLine = (lines: readonly string[], line: string): boolean =>
-  lines.length === 1 &&
-  /^(?:[a-z]\w{0,60}\.){2,12}[A-Z][\w$]{0,100}(?:Error|Exception)(?::|$)/.test(line) &&
+  (lines.length === 1 || DOTNET.test(lines[0] ?? '')) &&
+  /^(?:[A-Za-z]\w{0,60}\.){2,12}[A-Z][\w$]{0,100}(?:Error|Exception)(?::| \(0x|$)/.test(line) &&
   ['warn', 'error', 'fatal'].includes(levelOfText(lines[0] ?? '') ?? '') &&
   !startsLambdaRecord(lines[0] ?? '');
+const DOTNET = /^(?:warn|fail|crit): [\w.`+[\]]{1,200}\[\d{1,9}\]/;
+
+/** Where Node's console prints an error that begins with an empty line, all of it stands below; other writers have forms of their own. */
+export function isBelowConsole(lines: readonly string[], line: string): boolean {
+  const [begins, level] = nodeConsoleLine(lines[0] ?? '') ?? [];
+  if (begins === undefined || !/^(?:WARN|ERROR|FATAL)$/.test(level ?? '') || lines.length > 60) return false;
+  if ((lines[0] ?? '').slice(begins.length).trim() !== '' || startsLambdaRecord(line)) return false;
+  return !/^\s*[{[]/.test(line) && (lines.length === 1 || levelOfText(line) === undefined);
+}
 
 /** Follows an object that a line opens until it closes, over lines that begin anywhere. */
 export class OpenObject {

@@ -38,6 +38,27 @@ describe('the records of a text', () => {
       '12:00:01,100 ERROR [main] Shop - not saved\norg.shop.db.NotSavedException: no\n\tat org.shop.A.b(A.java:3)',
       'done',
     ],
+    [
+      'an error of .NET below the line that was logged with it',
+      'fail: Shop.Database[20102]\n      Failed executing (30 ms)\nSystem.Data.SqlException (0x80131904): Timeout expired.\n   at Shop.Db.Run()',
+      'done',
+    ],
+    [
+      'what an error of Prisma announces',
+      '⨯ ClientUnknownError: \nInvalid `find()` invocation:\nError while it ran:\nno table',
+      'done',
+    ],
+    ['a level on a line of its own', 'ERROR:\nthe plan is used up', 'done'],
+    [
+      'what the console of Node prints in Lambda over many lines',
+      '2026-08-23T07:02:46.936Z\tundefined\tERROR\t\nSomething went wrong\n- /var/task/index.js',
+      '{"level":30,"msg":"done"}',
+    ],
+    [
+      'the two stacks that gRPC prints for Node',
+      'Error: 4 LATE\n    at a (/a.js:1:2)\nfor call at\n    at b (/b.js:1:2)',
+      'done',
+    ],
     ['the names of errors over each other', 'PDOException\nShop\\Db\\QueryException\nthe table is gone', 'done'],
     ['an error whose name stands alone', 'Shop\\Sqs\\SqsException\nthe queue is gone', 'done'],
   ])('keep %s whole', (_what, record, next) => {

@@ -10,6 +10,7 @@ import { startsLambdaRecord } from '../lambda/lambda-line.js';
 import {
   continues,
   inTraceback,
+  isBelowConsole,
   isBelowLine,
   isBelowName,
   isProperty,
@@ -90,7 +91,8 @@ export class LogLines {
       inTraceback(lines, line) ||
       isProperty(lines, line) ||
       isBelowName(lines, line) ||
-      isBelowLine(lines, line)
+      isBelowLine(lines, line) ||
+      isBelowConsole(lines, line)
     );
   }
 

@@ -18,7 +18,7 @@ const init = /^(INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT)(?:\s|$)/;
 const timedOut = new RegExp(
   `^(?:(${isoTime})\\s{1,4})?(?:(${uuid})\\s{1,4})?Task timed out after ([\\d.]{1,12}) seconds`,
 );
-const nodeConsole = new RegExp(`^(${isoTime})[\\t ](${uuid}|undefined)[\\t ](${levelWord})[\\t ]`);
+const nodeConsole = new RegExp(`^(${isoTime})[\\t ](${uuid}|undefined)[\\t ](${levelWord})(?:[\\t ]|$)`);
 /** Of Node.js 8 and before, which told no level. A tab is four blanks in what was copied from a page. */
 const nodeConsole8 = new RegExp(`^(${isoTime})(?:\\t| {4})(${uuid})(?:\\t| {4})(?=\\S)`);
 /** Of .NET, whose words for levels are its own; the request is empty while the function starts. */
@@ -54,6 +54,12 @@ export const startsLambdaRecord = (line: string): boolean =>
   pythonConsole.test(line) ||
   exited.test(line) ||
   /^(?:EXTENSION|LOGS|TELEMETRY)\tName: /.test(line);
+
+/** `[whole, level]` of what Node's console prints in Lambda: everything that it prints has such a beginning. */
+export const nodeConsoleLine = (line: string): readonly [string, string] | undefined => {
+  const match = nodeConsole.exec(line);
+  return match === null ? undefined : [match[0], match[3] ?? ''];
+};
 
 function parsePlatform(text: string): JsonObject | undefined {
   const match = platform.exec(text) ?? init.exec(text);

@@ -4,7 +4,7 @@ import type { NamesByFault } from './table.js';
 /** SQLSTATE. Source: PostgreSQL manual, appendix A, whose classes are those of the SQL standard. */
 export const SQLSTATE: NamesByFault = {
   'code-defect': '42601 42602 42622 42702 42703 42725 42803 42804 42883 42P02 42P10 42P18 0A000 26000 34000',
-  conflict: '23505 23P01 40001 40002 40003 40P01 42P04 42P06 42P07 42710 55006 55P03 2BP01',
+  conflict: '23505 23P01 40001 40002 40003 40P01 42P03 42P04 42P05 42P06 42P07 42710 55006 55P03 2BP01',
   'connection-exhausted': '53300 53400',
   'connection-failed': '08000 08003 08006 08001 08004 08007 08P01 25P03 57P01 57P02 57P05',
   'credential-expired': '28000 28P01',

@@ -46,6 +46,7 @@ describe('the tables of names', () => {
     ["boom\n    at h (/a.js:1:2)\n  code: 'EPIPE'", 'connection-failed'],
     ["Error: Failed to fetch secret: 'x'. Error: TimeoutError.", 'dependency-slow'],
     ['SQLSTATE[HY000] [2002] gone', 'dependency-unavailable'],
+    ['kind: QueryError(PostgresError { code: "40P01", message: "no" })', 'conflict'],
     ['<Error><Code>SlowDown</Code></Error>', 'dependency-throttled'],
     ['RESTError {_restCode = ErrorCode "SignatureDoesNotMatch"}', 'credential-expired'],
     ['sendWelcome: MessageRejected: no', 'validation-failed'],
