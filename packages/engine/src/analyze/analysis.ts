@@ -11,6 +11,8 @@ export interface Told {
 export interface Brief {
   /** What happened and why, in one sentence. */
   readonly happened?: Told;
+  /** What failed shortly before in the same request, and may have led there. */
+  readonly before?: Told;
   /** Who is affected, and since when. */
   readonly reach?: Told;
   /** Why the cause is as sure as it is: completes `This is confirmed: …`. */

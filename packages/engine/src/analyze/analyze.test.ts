@@ -575,6 +575,42 @@ describe('analyze, with little to go on', () => {
     expect(said(9)).toMatchObject({ fault: 'retry-storm', entity: 'checkout', confidence: 'likely' });
     expect(said(4).fault).toBe('dependency-unavailable');
   });
+  it('says of a defect which call had failed just before, where a line kept its error', () => {
+    const lookup = (atMs: number) =>
+      event({
+        id: 'lookup',
+        atMs,
+        isError: true,
+        requestId: 'r1',
+        message: 'stock lookup failed',
+        data: {
+          '@message': {
+            message: 'stock lookup failed',
+            data: {
+              code: 'ECONNABORTED',
+              message: 'timeout of 5000ms exceeded',
+              config: { url: 'http://stock.internal:8080/v1' },
+            },
+          },
+        },
+      });
+    const defect = event({
+      id: 'defect',
+      atMs: 5_010,
+      isError: true,
+      requestId: 'r1',
+      message: "TypeError: Cannot read properties of undefined (reading 'sku')",
+    });
+    const given = (atMs: number) => analyze(evidence(defect, { request: [lookup(atMs), defect] }));
+    const { rootCause, brief } = given(5_000);
+    expect(rootCause.fault).toBe('code-defect');
+    expect(brief?.before?.text).toBe(
+      'Just before, a call failed: stock.internal (called by checkout) did not answer in time.',
+    );
+    expect(narrate(given(5_000)).summary).toContain(' Just before, a call failed: stock.internal');
+    // Long before is not just before.
+    expect(given(-60_000).brief?.before).toBeUndefined();
+  });
   it('has nothing to explain where the function says that another attempt worked', () => {
     const failed = event({ id: 'f', isError: true, requestId: 'r1', message: 'read ECONNRESET' });
     const worked = event({ id: 'w', requestId: 'r1', atMs: 90, message: 'retry 2 succeeded' });

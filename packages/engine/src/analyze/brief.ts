@@ -1,9 +1,11 @@
 /** The analysis in the fewest words, for a summary, and why the cause is as sure as it is. */
-import type { Brief } from './analysis.js';
+import { elapsed } from '../model/units.js';
+import type { Brief, Told } from './analysis.js';
 import type { Candidate } from './candidate.js';
 import type { Numbered } from './draft.js';
 import { CAUSE, SYMPTOM } from './findings/failure.js';
 import { hitOf, IMPACT, lead, RECURRENCE } from './findings/recurrence.js';
+import { meaningOf } from './rules/meaning.js';
 import { serviceKind } from './rules/service-kind.js';
 import type { Scene } from './scene.js';
 import { clockBeside, percent, quote, spoken } from './wording.js';
@@ -11,10 +13,12 @@ import { clockBeside, percent, quote, spoken } from './wording.js';
 /** `statement` is the root cause's. Parts that nothing is known of are absent. */
 export function briefOf(scene: Scene, statement: string, numbered: Numbered): Brief {
   const happened = happenedOf(scene, statement);
+  const before = beforeOf(scene, numbered);
   const reach = reachOf(scene);
   const [best] = scene.ranking.candidates;
   return {
     ...(happened === undefined ? {} : { happened: { text: happened, findings: numbered.idsOf([CAUSE, SYMPTOM]) } }),
+    ...(before === undefined ? {} : { before }),
     ...(reach === undefined ? {} : { reach: { text: reach, findings: numbered.idsOf([IMPACT, RECURRENCE]) } }),
     ...(best === undefined ? {} : { certainty: certaintyOf(scene, best) }),
     ...(scene.cause === undefined && scene.failures.length > 0 ? { survived: true } : {}),
@@ -40,6 +44,35 @@ function happenedOf({ ranking }: Scene, statement: string): string | undefined {
   const status = asked.signals.status?.value;
   const did = status !== undefined && status >= 400 ? `answered with status ${status}` : 'failed';
   return `${spoken(asked.event.namespace)} ${did} because ${cause.replace(/^(?:A|An|The)\b/, (word) => word.toLowerCase())}`;
+}
+
+/** Longer before, something else came between. */
+const SHORTLY_MS = 10_000;
+
+/**
+ * A call whose failure was caught, after which the program went on with what it did not have: the defect is in its code,
+ * and whoever corrects it wants to know of the call. The last of several.
+ */
+function beforeOf({ cause, failures }: Scene, { findings }: Numbered): Told | undefined {
+  if (cause?.verdict.fault !== 'code-defect') return undefined;
+  const { event } = cause;
+  const called = failures.filter(
+    ({ event: other, verdict }) =>
+      verdict.seat === 'dependency' &&
+      verdict.namesDependency &&
+      other.requestId !== undefined &&
+      other.requestId === event.requestId &&
+      other.namespace === event.namespace &&
+      other.timestamp <= event.timestamp &&
+      elapsed(other.timestamp, event.timestamp) <= SHORTLY_MS,
+  );
+  const last = called.sort((a, b) => Number(b.event.timestamp - a.event.timestamp))[0];
+  if (last === undefined) return undefined;
+  const ids = findings.flatMap(({ id, fault, evidence }) =>
+    fault === last.verdict.fault && evidence.some((one) => 'id' in one && one.id === last.event.id) ? id : [],
+  );
+  if (ids.length === 0) return undefined;
+  return { text: `Just before, a call failed: ${firstOf(meaningOf(last, undefined).statement)}`, findings: ids };
 }
 
 /** Up to the first full stop that a new sentence follows; one inside quotation marks ends nothing. */

@@ -92,6 +92,12 @@ export function signalsOf(event: TelemetryEvent): Signals {
   const roots: (readonly [string, JsonValue])[] = [['', event.data]];
   const embedded = embeddedJson(textAt(event.data, '@message') ?? event.message);
   if (embedded !== undefined) roots.push(['@message', embedded]);
+  // The error that a line was logged with: `console.error('lookup failed', JSON.stringify(error))`.
+  const logged = valueAt(event.data, LOGGED_WITH);
+  const own = logged === undefined ? [] : ownNames(logged, LOGGED_WITH);
+  types.push(...own);
+  const said = own.length === 0 ? undefined : (textAt(logged, 'message') ?? textAt(logged, 'Message'));
+  if (said !== undefined) texts.push({ value: said, path: `${LOGGED_WITH}.message` });
   for (const [prefix, root] of roots) {
     types.push(...ownNames(root, prefix));
     for (const [below, leaf] of leaves(root, 2_000)) {
@@ -228,6 +234,9 @@ function answeredStatus({ kind, data }: TelemetryEvent): Signals['status'] {
   }
   return undefined;
 }
+
+/** Where a line keeps the object that was printed behind its words. */
+const LOGGED_WITH = '@message.data';
 
 /** A record that is an error itself has its name and code at its top, beside the message. */
 function ownNames(root: JsonValue, prefix: string): Located[] {

@@ -54,7 +54,9 @@ export function factsOf(
       const texts = [
         finding.statement,
         ...(basis.includes(finding.id) ? [rootCause.statement, rootCause.entity ?? '', brief?.certainty ?? ''] : []),
-        ...[brief?.happened, brief?.reach].flatMap((told) => (told?.findings.includes(finding.id) ? [told.text] : [])),
+        ...[brief?.happened, brief?.before, brief?.reach].flatMap((told) =>
+          told?.findings.includes(finding.id) ? [told.text] : [],
+        ),
         ...ruledOut.filter((one) => own(one.findings)).flatMap(({ what, why }) => [`${what}: ${why}`]),
         ...actions.filter((one) => own(one.findings)).map((action) => action.title),
       ];

@@ -126,6 +126,7 @@ function summary(analysis: Analysis): string {
   const happened = brief?.happened ?? happenedOf(analysis);
   // A cause of slowness begins with how slow it was.
   if (happened !== undefined && !isCalm) prose.add(happened.text, happened.findings);
+  if (brief?.before !== undefined) prose.add(brief.before.text, brief.before.findings);
   if (cause.confidence === 'inconclusive') prose.add('Why is not clear from the data', basis(analysis));
   else {
     prose.add(firstSentence(isCalm ? withoutCalm(cause.statement) : cause.statement), basis(analysis));
