@@ -116,11 +116,11 @@ function EventLine({ event, narrow, onOpen }: LineProps): ReactElement {
           </time>
           <Dot tone={row.tone} />
           {/* Beside an open event the text of a line needs what room there is. */}
-          <span className="w-28 shrink-0 truncate text-soft @2xl:w-36" title={row.place}>
+          <span className="w-28 shrink-0 truncate text-soft @3xl:w-36" title={row.place}>
             {row.place}
           </span>
           <span className="min-w-0 flex-1 truncate">{text}</span>
-          <span className="hidden w-16 shrink-0 text-right text-faint @2xl:block">
+          <span className="hidden w-16 shrink-0 text-right text-faint @3xl:block">
             {event.durationMs === undefined ? '' : formatDuration(event.durationMs)}
           </span>
         </>

@@ -3,6 +3,22 @@
  * among functions, keys and values that are known to exist, and what is not understood is said.
  */
 import type { Calculation, Filter, KeySummary, Query } from '@baselime-ai/contract';
+import {
+  distinct,
+  JOINERS,
+  KEYS,
+  lookUp,
+  NOUNS,
+  OPERATORS,
+  operationOf,
+  percentile,
+  SILENT,
+  singular,
+  spanMs,
+  TIME_UNIT,
+  UNIT_MS,
+  valueFrom,
+} from './vocabulary.js';
 
 export interface Known {
   readonly keys: readonly Pick<KeySummary, 'key'>[];
@@ -18,83 +34,6 @@ export interface Understood {
   /** Words that mean nothing here, in the order of the question. */
   readonly unknown: readonly string[];
 }
-
-const UNIT_MS: Readonly<Record<string, number>> = {
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 7 * 86_400_000,
-};
-const TIME_UNIT = '(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)';
-
-/** The surface's own key for a word, wherever it stands. */
-const KEYS: Readonly<Record<string, string>> = {
-  function: 'namespace',
-  lambda: 'namespace',
-  namespace: 'namespace',
-  service: 'service',
-  dataset: 'dataset',
-  message: 'message',
-  level: 'level',
-  severity: 'level',
-  duration: '@duration',
-  latency: '@duration',
-  time: '@duration',
-  request: '@requestId',
-  trace: 'traceId',
-  memory: '@maxMemoryUsed',
-  name: 'name',
-  operation: 'name',
-  kind: 'kind',
-  fingerprint: '$baselime.fingerprint',
-  pattern: '$baselime.pattern',
-  cost: '$baselime.cost',
-};
-const OPERATORS: Readonly<Record<string, Calculation['operator']>> = {
-  average: 'AVG',
-  avg: 'AVG',
-  mean: 'AVG',
-  median: 'MEDIAN',
-  max: 'MAX',
-  maximum: 'MAX',
-  highest: 'MAX',
-  longest: 'MAX',
-  min: 'MIN',
-  minimum: 'MIN',
-  lowest: 'MIN',
-  sum: 'SUM',
-  total: 'SUM',
-  unique: 'COUNT_DISTINCT',
-  distinct: 'COUNT_DISTINCT',
-  stddev: 'STDDEV',
-  variance: 'VARIANCE',
-};
-const PERCENTILE = /^p(001|01|05|10|25|50|75|90|95|99|999)$/;
-const NOUNS: Readonly<Record<string, readonly Filter[]>> = {
-  error: [{ key: '$baselime.error', operation: '=', value: true }],
-  failure: [{ key: '$baselime.error', operation: '=', value: true }],
-  failed: [{ key: '$baselime.error', operation: '=', value: true }],
-  failing: [{ key: '$baselime.error', operation: '=', value: true }],
-  timeout: [{ key: '@timedOut', operation: '=', value: true }],
-  warning: [{ key: 'level', operation: '=', value: 'warn' }],
-  'cold start': [{ key: 'coldStart', operation: '=', value: true }],
-  invocation: [{ key: '@type', operation: '=', value: 'REPORT' }],
-  span: [{ key: 'kind', operation: '=', value: 'span' }],
-  log: [{ key: 'kind', operation: '=', value: 'log' }],
-  metric: [{ key: 'kind', operation: '=', value: 'metric' }],
-  event: [],
-};
-/** Words come from a reader: `constructor` must find nothing. */
-const lookUp = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
-  Object.hasOwn(table, word) ? table[word] : undefined;
-
-const JOINERS = new Set(['by', 'per', 'each', 'grouped']);
-const SILENT = new Set(
-  'a all an and are at chart count data did do does during each events every for from get give group grouped had happened has have how i in is it list many me much my number of on over over per please record see show split than that the their there time times to until was we were what when where which who why with within'.split(
-    ' ',
-  ),
-);
 
 /** Never throws. An empty question asks for everything. */
 export function understand(question: string, known: Known): Understood {
@@ -309,26 +248,4 @@ class Reading {
       })
       .sort((a, b) => a.length - b.length || a.localeCompare(b))[0];
   }
-}
-
-const singular = (word: string): string => word.replace(/(?<=[a-z]{2}[^s])s$/, '');
-
-function spanMs(amount: string, unit: string): number {
-  return Math.max(1000, Math.round(Number(amount) * (UNIT_MS[unit.charAt(0).toLowerCase()] ?? 60_000)));
-}
-
-function percentile(word: string): Calculation['operator'] | undefined {
-  const digits = PERCENTILE.exec(word)?.[1];
-  if (digits === undefined) return undefined;
-  return digits === '50' ? 'MEDIAN' : (`P${digits}` as Calculation['operator']);
-}
-
-const operationOf = (sign: string): Filter['operation'] =>
-  (['>=', '<=', '!=', '>', '<'] as const).find((one) => one === sign) ?? '=';
-
-const valueFrom = (text: string): string | number =>
-  String(Number(text)) === text && Number.isFinite(Number(text)) ? Number(text) : text;
-
-function distinct<T>(items: readonly T[]): T[] {
-  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
