@@ -68,14 +68,20 @@ const vendorShape: Rule = {
   needs: [],
   find(text) {
     signs.read(text.toLowerCase());
-    const spans: Span[] = [];
-    for (const [index, { pattern }] of CREDENTIAL_SHAPES.entries()) {
-      if (!signs.holds(index)) continue;
-      for (const match of matchesOf(pattern, text)) {
-        spans.push({ start: match.index, end: match.index + match[0].length, kind: 'SECRET', reason: REASON });
+    let spans: Span[] | undefined;
+    for (let index = 0; index < CREDENTIAL_SHAPES.length; index += 1) {
+      const shape = CREDENTIAL_SHAPES[index];
+      if (shape === undefined || !signs.holds(index)) continue;
+      for (const match of matchesOf(shape.pattern, text)) {
+        spans = withSpan(spans, {
+          start: match.index,
+          end: match.index + match[0].length,
+          kind: 'SECRET',
+          reason: REASON,
+        });
       }
     }
-    return spans;
+    return spans ?? NOTHING;
   },
 };
 
