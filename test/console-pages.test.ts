@@ -30,6 +30,15 @@ describe.skipIf(!part.present)('the console', () => {
     const trace = traces.find(({ spans }) => spans > 2);
     if (failed?.fingerprint === undefined || trace === undefined) throw new Error('nothing to look at');
     await server.api.explain({ subject: { kind: 'event', id: failed.id } });
+    const alert = await (
+      await server.api.request('POST', '/api/alerts', {
+        name: 'Errors',
+        query: { filters: [FAILED], calculations: [{ operator: 'COUNT' }] },
+        threshold: { operation: '>', value: 5 },
+        frequency: 300_000,
+        window: 900_000,
+      })
+    ).json();
     pages = [
       ['home', '/', '[data-testid="part-row"]'],
       ['a service', `/services/${encodeURIComponent(trace.service)}`, '[data-testid="part-row"]'],
@@ -43,11 +52,18 @@ describe.skipIf(!part.present)('the console', () => {
       ['an answer', `/events?ask=event:${failed.id}`, '[data-testid="thumb-up"]:enabled'],
       ['explanations', '/explanations', 'main li'],
       ['the query builder', '/query', 'main h1'],
+      [
+        'a grouped query with one line alone',
+        `/query?query=${encodeURIComponent(JSON.stringify({ groupBys: [{ value: 'service' }] }))}&line=${encodeURIComponent(trace.service)}`,
+        '[data-testid="line-toggle"][aria-pressed="true"]',
+      ],
+      ['what is gone', '/traces/0af7651916cd43dd8448eb211c803100', '[data-testid="way-to-list"]'],
       ['metrics', '/metrics', 'main h1'],
       ['a metric', '/metrics?metric=Errors&dataset=cloudwatch-metrics', '[data-testid="metric-chart"]'],
       ['dashboards', '/dashboards', 'main h1'],
       ['alerts', '/alerts', 'main h1'],
       ['an alert in the making', '/alerts/new', 'main h1'],
+      ['an alert', `/alerts/${alert.id}`, '[data-testid="alert-chart"] canvas'],
       ['settings', '/settings', 'main h1'],
       ['privacy', '/privacy', '[data-testid="privacy-sent"]'],
       ['the ledger', '/ledger', 'main h1'],

@@ -8,7 +8,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { seriesColor } from '../../ui/series-color.js';
 import { AskButton } from '../ask/ask-button.js';
 import { GroupFilter } from './group-filter.js';
-import type { LineChoice } from './line-choice.js';
+import { isOff, type LineChoice } from './line-choice.js';
 import { LineChange, LineToggle } from './line-parts.js';
 import {
   type ChartModel,
@@ -105,11 +105,10 @@ function Row({
   const [first] = calculations;
   const index = charts[0]?.lines.findIndex((line) => line.label === label) ?? -1;
   const isDrawn = index >= 0;
-  const isOff = choice?.only !== undefined && choice.only !== label;
   return (
     <tr
       data-testid="group-row"
-      className={`group relative border-line/60 border-b hover:bg-hover ${isOff ? 'opacity-45' : ''}`}
+      className={`group relative border-line/60 border-b hover:bg-hover ${isOff(choice, label) ? 'text-faint' : ''}`}
       onPointerEnter={() => choice?.onLit(label)}
       onPointerLeave={() => choice?.onLit(undefined)}
     >

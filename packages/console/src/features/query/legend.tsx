@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { visibleLine } from '../../ui/safe-text.js';
 import { seriesColor } from '../../ui/series-color.js';
 import { AskButton } from '../ask/ask-button.js';
-import type { LineChoice } from './line-choice.js';
+import { isOff, type LineChoice } from './line-choice.js';
 import { LineChange, LineToggle } from './line-parts.js';
 import { type ChartModel, chartSubject, type Line, valueAt } from './series-model.js';
 import { valueFormat } from './value-format.js';
@@ -23,7 +23,6 @@ interface ValuesProps {
 
 export function LineValues({ chart, point, choice, most, className = '', children }: ValuesProps): ReactElement {
   const format = valueFormat(chart.calculation);
-  const isOff = ({ label }: Line): boolean => choice.only !== undefined && choice.only !== label;
   return (
     <ul
       aria-label={`Lines of ${visibleLine(chart.name, 120)}`}
@@ -35,7 +34,7 @@ export function LineValues({ chart, point, choice, most, className = '', childre
         return (
           <li
             key={line.label}
-            className={`group relative flex h-6 shrink-0 items-center gap-2 rounded px-1 hover:bg-hover ${isOff(line) ? 'opacity-45' : ''}`}
+            className={`group relative flex h-6 shrink-0 items-center gap-2 rounded px-1 hover:bg-hover ${isOff(choice, line.label) ? 'text-faint' : ''}`}
             data-testid="chart-line"
             onPointerEnter={() => choice.onLit(line.label)}
             onPointerLeave={() => choice.onLit(undefined)}

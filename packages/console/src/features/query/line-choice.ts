@@ -11,6 +11,10 @@ export interface LineChoice {
   readonly onLit: (label: string | undefined) => void;
 }
 
+/** Whether the line is not drawn, because another one is drawn alone. */
+export const isOff = (choice: Pick<LineChoice, 'only'> | undefined, label: string): boolean =>
+  choice?.only !== undefined && choice.only !== label;
+
 /** A choice that belongs to the chart itself, `first` at the beginning. A line that is not there is no choice. */
 export function useLineChoice(lines: readonly Pick<Line, 'label'>[], first?: string): LineChoice {
   const [only, onOnly] = useState(first);

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { visibleLine } from '../../ui/safe-text.js';
 import { changeOf } from '../view/time-before.js';
-import type { LineChoice } from './line-choice.js';
+import { isOff, type LineChoice } from './line-choice.js';
 import { type Line, valueAt } from './series-model.js';
 
 interface ToggleProps {
@@ -21,7 +21,7 @@ export function LineToggle({ name, color, choice, label }: ToggleProps): ReactEl
     <>
       <span
         aria-hidden="true"
-        className={`h-2 w-2 shrink-0 rounded-sm ${color === undefined ? 'border border-line-strong' : ''}`}
+        className={`h-2 w-2 shrink-0 rounded-sm ${color === undefined ? 'border border-line-strong' : ''} ${isOff(choice, label) ? 'opacity-40' : ''}`}
         style={color === undefined ? undefined : { background: `var(${color})` }}
       />
       <span className="min-w-0 flex-1 truncate" title={shown}>
@@ -29,7 +29,8 @@ export function LineToggle({ name, color, choice, label }: ToggleProps): ReactEl
       </span>
     </>
   );
-  const look = 'data flex min-w-0 flex-1 items-center gap-2 text-left text-soft';
+  const tone = isOff(choice, label) ? 'text-faint' : 'text-soft';
+  const look = `data flex min-w-0 flex-1 items-center gap-2 text-left ${tone}`;
   if (choice === undefined) return <span className={look}>{face}</span>;
   const isOnly = choice.only === label;
   return (
