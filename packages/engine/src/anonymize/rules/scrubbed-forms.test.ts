@@ -226,6 +226,7 @@ describe('forms of credentials in text', () => {
     'sudo tee file <<< summer',
     'check("order", total)',
     'use password authentication',
+    'reset using password link',
     'with the password given above',
     'password = data.orders.db.value',
     'PASS src/orders.test.ts',

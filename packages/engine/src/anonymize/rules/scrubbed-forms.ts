@@ -134,7 +134,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `use password …`
   form(
     ['pass', 'pin '],
-    /(?<![\w-])(?:use|using|with|try|enter|type)[ \t](?:the[ \t]|this[ \t]|my[ \t])?(?:password|passphrase|passcode|pin)[ \t](?!(?:reset|change|policy|hash|prompt|manager|rotation|length|strength|check|expiry|auth|login|file|store|protect|generator|rule|update|history|entry|input|box|form|based|encryption|grant|flow|spray|complexity|recovery|provided|given|above|below|code|number|pad)\w{0,10}(?!\w))(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"'`,;:=]{1,256}))/gi,
+    /(?<![\w-])(?:use|using|with|try|enter|type)[ \t](?:the[ \t]|this[ \t]|my[ \t])?(?:password|passphrase|passcode|pin)[ \t](?!(?:reset|change|policy|hash|prompt|manager|rotation|length|strength|check|expiry|auth|login|file|store|protect|generator|rule|update|history|entry|input|box|form|based|encryption|grant|flow|spray|complexity|recovery|provided|given|above|below|code|number|pad|link|hint|mode|only|validation|storage|access|key)\w{0,10}(?!\w))(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"'`,;:=]{1,256}))/gi,
   ),
   // `Set-Variable -Name dbPassword -Value "…"`
   keyed(

@@ -136,6 +136,11 @@ const SIGNS_OF_DOCUMENTS = [
   'ni n',
 ];
 
+/** Nothing but words of the field, as in `our partner Lambda`. */
+const isOfField = (match: string): boolean => match.split(' ').every((word) => isTechnicalWord(word.toLowerCase()));
+
+/** What a service may be to another too. */
+const WORKS_WITH = /(?:partner|colleague|boss|neighbou?r) $/;
 const RELATIVES =
   'daughter son wife husband mother father mum mom dad brother sister partner fiancé fiancée girlfriend boyfriend aunt uncle niece nephew cousin grandmother grandfather grandson granddaughter stepson stepdaughter neighbor neighbour roommate flatmate colleague boss'.split(
     ' ',
@@ -157,6 +162,7 @@ export const sentenceRules: readonly Rule[] = [
       String.raw`(?<![\p{L}\p{N}])(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|and) (?:late |older |younger |ex-)?(?:${RELATIVES.join('|')}) (\p{Lu}[\p{L}\p{M}'’-]{1,30})(?![\p{L}\p{N}])`,
       'gu',
     ),
+    accept: (match, text, start) => !WORKS_WITH.test(text.slice(Math.max(0, start - 12), start)) || !isOfField(match),
   }),
   patternRule({
     name: 'title-and-name',
@@ -191,6 +197,7 @@ export const sentenceRules: readonly Rule[] = [
     needs: ['live', 'living ', 'reside', 'moved to ', 'moving to '],
     pattern:
       /(?<!\p{L})(?:(?:I|[Ww]e|[Tt]hey|who|you) (?:now |still )?(?:live|lived|reside)|(?:[Hh]e|[Ss]he|who) (?:now |still )?(?:lives|lived|resides)|living|(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|have|has) (?:just |recently )?(?:moved|moving)(?= to)) (?:on|in|at|near|to) (?:the )?(\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3})(?!\p{L})/gu,
+    accept: (match) => !isOfField(match),
   }),
   patternRule({
     name: 'document-number',
@@ -294,6 +301,6 @@ export const sentenceRules: readonly Rule[] = [
     needs: ['work', 'employ', 'founder of', 'ceo of', 'hired by'],
     pattern:
       /(?<!\p{L})(?:[Ww]ork(?:s|ed|ing)? (?:at|for)|[Ee]mploye(?:e|es|d) (?:of|by|at)|(?:CEO|[Ff]ounder) of|[Hh]ired by) (?:the )?(\p{Lu}[\p{L}\p{N}&'’]{1,30}(?: (?:(?:and|of|&) )?\p{Lu}[\p{L}\p{N}&'’]{1,30}){0,3})(?!\p{L})/gu,
-    accept: (match) => !match.split(' ').every((word) => isTechnicalWord(word.toLowerCase())),
+    accept: (match) => !isOfField(match),
   }),
 ];
