@@ -126,6 +126,7 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     const rows = page.getByTestId('group-row');
     await rows.nth(1).waitFor();
     expect(await page.getByTestId('chart-line').count()).toBe(0);
+    await page.locator('canvas').first().waitFor();
     const name = (await rows.nth(1).getByTestId('line-toggle').textContent()) ?? '';
     // The whole row takes the press, not its name alone.
     await rows.nth(1).click({ position: { x: 500, y: 12 } });

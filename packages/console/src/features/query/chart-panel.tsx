@@ -55,9 +55,14 @@ export function ChartPanel(props: Props): ReactElement {
       {bare ? null : (
         <figcaption className="flex h-8 items-center gap-2 px-1">
           <span className="data min-w-0 truncate font-medium">{visibleLine(title, 120)}</span>
-          <span className="min-w-0 flex-1 truncate text-2xs text-faint tabular-nums">
-            {at === undefined ? '' : `${formatInstant(at)}${isPart ? ', a part of the interval' : ''}`}
-          </span>
+          {at === undefined ? (
+            <Deployments markers={markers} />
+          ) : (
+            <span className="min-w-0 flex-1 truncate text-2xs text-faint tabular-nums">
+              {formatInstant(at)}
+              {isPart ? ', a part of the interval' : ''}
+            </span>
+          )}
           <AskButton
             subject={chartSubject(query, chart, timeframe)}
             look="row"
@@ -89,15 +94,23 @@ export function ChartPanel(props: Props): ReactElement {
           choice={own}
         />
       )}
-      {markers.length === 0 || legend === 'short' ? null : (
-        <ul aria-label="Deployments" className="flex flex-wrap gap-x-3 px-1 pt-1 text-2xs text-late">
-          {markers.slice(0, 6).map((marker) => (
-            <li key={marker.id}>
-              ┊ {formatClock(marker.at).slice(0, 5)} {visibleLine(marker.label, 60)}
-            </li>
-          ))}
-        </ul>
-      )}
     </figure>
+  );
+}
+
+/** Beside the title, where they move nothing when they come. */
+function Deployments({ markers }: { readonly markers: readonly Marker[] }): ReactElement {
+  if (markers.length === 0) return <span className="flex-1" />;
+  return (
+    <ul
+      aria-label="Deployments"
+      className="flex min-w-0 flex-1 gap-x-3 overflow-hidden whitespace-nowrap text-2xs text-late"
+    >
+      {markers.slice(0, 6).map((marker) => (
+        <li key={marker.id}>
+          ┊ {formatClock(marker.at).slice(0, 5)} {visibleLine(marker.label, 60)}
+        </li>
+      ))}
+    </ul>
   );
 }

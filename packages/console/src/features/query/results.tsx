@@ -50,7 +50,8 @@ export function Results({ state, query, look, onOrder, onFilter }: Props): React
         <Statistics charts={charts} query={query} />
       ) : (
         <div className={charts.length > 1 ? 'grid gap-4 xl:grid-cols-2' : ''}>
-          <Suspense fallback={<div className="skeleton h-56" aria-hidden="true" />}>
+          {/* As high as a chart with its title, so that the table below does not move when it comes. */}
+          <Suspense fallback={<div className="skeleton h-[252px]" aria-hidden="true" />}>
             {charts.map((chart) => (
               <ChartPanel
                 key={chart.name}
