@@ -16,6 +16,8 @@ import type { Vault } from './vault.js';
 import { allowNothing, FINDING, isKnownText } from './vocabulary/atoms.js';
 
 type Pass = 'learn' | 'write';
+/** Says of a text whether what no vocabulary knows of it may stay; asked only where something is unknown. */
+type Trust = ((text: string) => boolean) | undefined;
 
 export class Hider {
   readonly #vault: Vault;
@@ -103,8 +105,7 @@ export class Hider {
         return this.#whole(key, { type: 'ID', reason }, pass);
       }
     }
-    const isTrusted = isSchema && key.length <= 32 && SCHEMA_KEY.test(key);
-    return this.#text(key, ROOT, pass, 0, isTrusted);
+    return this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
   }
 
   #scalar(value: JsonScalar, place: Place, pass: Pass): JsonScalar {
@@ -122,8 +123,8 @@ export class Hider {
     if (facts?.isTime === true && text.length >= 10 && text.length <= 19 && /^\d+$/.test(text)) {
       return String(this.#number(Number(text), place, pass));
     }
-    const mayStay = pass === 'write' && this.#rules.level === 'balanced' && place.isKnown && isSingleName(text);
-    return this.#text(text, place, pass, depth, mayStay);
+    const mayStay = pass === 'write' && this.#rules.level === 'balanced' && place.isKnown;
+    return this.#text(text, place, pass, depth, mayStay ? isSingleName : undefined);
   }
 
   #number(value: number, place: Place, pass: Pass): JsonScalar {
@@ -186,17 +187,17 @@ export class Hider {
   }
 
   /** Text in which JSON may be nested: literals are leaves of their own, the rest is plain. */
-  #text(text: string, place: Place, pass: Pass, depth: number, isTrusted: boolean): string {
+  #text(text: string, place: Place, pass: Pass, depth: number, trust: Trust): string {
     const mayNest = (text.includes('{') || text.includes('[')) && !this.#rules.isOff('nested-json');
     const regions = mayNest ? this.#regionsOf(text, place, pass) : [];
-    if (regions.length === 0) return this.#plain(text, pass, isTrusted);
+    if (regions.length === 0) return this.#plain(text, pass, trust);
     if (depth >= MAX_NESTING) {
       return this.#whole(text, { type: 'ID', reason: 'encoded more often than this program looks' }, pass);
     }
     let out = '';
     let at = 0;
     for (const region of regions) {
-      out += this.#plain(text.slice(at, region.start), pass, isTrusted);
+      out += this.#plain(text.slice(at, region.start), pass, undefined);
       at = region.start;
       for (const piece of region.pieces) {
         out += text.slice(at, piece.start);
@@ -213,7 +214,7 @@ export class Hider {
       out += text.slice(at, region.end);
       at = region.end;
     }
-    return out + this.#plain(text.slice(at), pass, isTrusted);
+    return out + this.#plain(text.slice(at), pass, undefined);
   }
 
   /** The number as it was written when it may stay, so that nothing in the text changes needlessly. */
@@ -225,7 +226,7 @@ export class Hider {
     return typeof shown === 'number' ? raw : shown === String(Number(raw)) ? raw : shown;
   }
 
-  #plain(text: string, pass: Pass, isTrusted: boolean): string {
+  #plain(text: string, pass: Pass, trust: Trust): string {
     if (text === '') return text;
     const known = pass === 'write' ? this.#spans.next(text) : undefined;
     const scanned = known ?? this.#spans.record(text, this.#scanned(text));
@@ -246,7 +247,8 @@ export class Hider {
     // What was found here is known, and so found once more.
     const isAllSeen = isWithin(elsewhere, scanned.spans);
     const classified = isAllSeen ? scanned.spans : unionOf([...scanned.spans, ...elsewhere]);
-    const hidden = isTrusted ? classified : isAllSeen ? scanned.hidden : withUnknown(text, classified, this.#rules);
+    const hidden =
+      trust?.(text) === true ? classified : isAllSeen ? scanned.hidden : withUnknown(text, classified, this.#rules);
     let out = '';
     let at = 0;
     for (const span of hidden) {
@@ -277,6 +279,7 @@ function isMostlyKnown(keys: readonly string[], rules: RuleSet): boolean {
 }
 
 /** What a key of a schema looks like; maps by name or by mail have others. */
+const isSchemaKey = (key: string): boolean => key.length <= 32 && SCHEMA_KEY.test(key);
 const SCHEMA_KEY = /^[a-z][a-z]*(?:[A-Z][a-z]+){0,4}$|^[a-z]+(?:[_.-][a-z]+){0,5}$/;
 
 /** A service that acts for itself. */
