@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AnswerEvent, SECTION_NAMES } from '@baselime-ai/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEngine, type Engine } from './index.js';
+import { silentLogger } from './model/log.js';
 
 const ACTOR = { workspaceId: 'w', environment: 'default', actor: 'me' };
 let dataDir: string;
@@ -57,6 +58,23 @@ it('tells what the event itself shows before all other findings, and the rest af
   expect(events.flatMap((one) => (one.type === 'finding-added' ? [one.finding] : []))).toEqual(findings);
   const told = events.map((one) => (one.type === 'text-delta' ? one.text : '')).join('');
   expect(told).toBe(SECTION_NAMES.map((name) => sections[name]).join(''));
+});
+
+it('ends as cancelled, and logs no failure, where the reader leaves before anything is known', async () => {
+  const logged: string[] = [];
+  const log = (message: string): void => void logged.push(message);
+  const folder = mkdtempSync(join(tmpdir(), 'pipeline-left-'));
+  const left = await createEngine({ dataDir: folder, logger: { ...silentLogger, warn: log, error: log } });
+  try {
+    const events: AnswerEvent[] = [];
+    const request = { subject: { kind: 'chart', query: {}, timeframe: { from: 0, to: 1 } } } as const;
+    for await (const event of left.explain(ACTOR, request, AbortSignal.abort())) events.push(event);
+    expect(events).toMatchObject([{ type: 'answer-error', code: 'EXPLAIN_CANCELLED' }]);
+    expect(logged).toEqual([]);
+  } finally {
+    await left.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 it('fails with the first event where there is no such subject', async () => {

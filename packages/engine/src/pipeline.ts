@@ -8,6 +8,7 @@ import { type AnonymizePolicy, createAnonymizer } from './anonymize/index.js';
 import { createTalk } from './conversation/talk.js';
 import type { Engine, EngineOptions } from './engine.js';
 import {
+  CANCELLED,
   CircuitBreaker,
   Conversations,
   createExplainer,
@@ -123,7 +124,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       try {
         analysis = await looking;
       } catch (error) {
-        yield toAnswerError(error, logger);
+        // Whoever left is told nothing, and nothing failed.
+        yield signal?.aborted === true ? CANCELLED : toAnswerError(error, logger);
         return;
       }
       const waitedMs = clock.monotonicMs() - startedMs;

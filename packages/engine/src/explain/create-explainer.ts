@@ -65,7 +65,7 @@ async function* explain(
         ? yield* narrated(request, plan.note)
         : yield* modelled(options, breaker, request, plan, id);
     if (worded === undefined || request.signal?.aborted === true) {
-      yield cancelled;
+      yield CANCELLED;
       return;
     }
     for (const check of worded.checks) yield { type: 'citation-checked', check };
@@ -79,6 +79,10 @@ async function* explain(
     }
     yield { type: 'answer-end', explanation: await saved(options, request, explanation) };
   } catch (error) {
+    if (request.signal?.aborted === true) {
+      yield CANCELLED;
+      return;
+    }
     options.logger.error('explain failed', {
       id,
       reason: error instanceof EngineError ? error.code : errorName(error),
@@ -90,7 +94,8 @@ async function* explain(
   }
 }
 
-const cancelled: AnswerEvent = {
+/** The last event of an answer whose reader left. */
+export const CANCELLED: AnswerEvent = {
   type: 'answer-error',
   code: 'EXPLAIN_CANCELLED',
   message: 'The answer was cancelled.',

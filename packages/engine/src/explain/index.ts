@@ -7,7 +7,7 @@
  * fails a model that is slow, wrong or down, or a guard that blocks: the narrator answers and the note says why
  */
 export { CircuitBreaker } from './circuit-breaker.js';
-export { createExplainer } from './create-explainer.js';
+export { CANCELLED, createExplainer } from './create-explainer.js';
 export type { Deadlines } from './deadlines.js';
 export type { Explainer, ExplainRequest, ModelSettings } from './explainer.js';
 export type { ExplainerOptions } from './explainer-options.js';
