@@ -12,6 +12,8 @@ const MOST_KEYS = 40;
 const MOST_CELLS = 60;
 /** So many rows of each time are looked at, about: a share of a tenth is then known to within half a hundredth. */
 const ENOUGH_ROWS = 3_000;
+/** Fewer rows of the time before say too little of what was usual. */
+const LEAST_ROWS = 40;
 const LONGEST_VALUE = 120;
 const MOST_LEAVES = 400;
 
@@ -53,8 +55,10 @@ export async function readSelection(scope: TimeScope, plan: SeriesPlan): Promise
   if (keys.length === 0 || total === undefined || Number(total.now) === 0 || Number(total.past) === 0) return undefined;
   const columns = keys.filter((key) => keyExpression(key).kind !== 'path');
   const everyOf = (count: number): number => Math.max(1, Math.ceil(count / ENOUGH_ROWS));
-  // Records are the widest column: where slices of the time before hold enough of them, the others are not read.
-  const slices = Number(total.past) < ENOUGH_ROWS ? undefined : slicesOf(before);
+  // Records are the widest column: where slices of the time before hold enough of them, or half as many as there are now,
+  // the others are not read.
+  const wanted = Math.min(ENOUGH_ROWS, SLICES * Math.max(Number(total.now) / 2, LEAST_ROWS));
+  const slices = Number(total.past) < wanted ? undefined : slicesOf(before);
   const past = slices === undefined ? Number(total.past) : Number(total.past) / SLICES;
   const every = { now: everyOf(Number(total.now)), past: everyOf(past) };
   const read = slices === undefined ? rows : sql`${rows} AND ${inSlices(window, slices)}`;

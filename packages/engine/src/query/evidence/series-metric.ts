@@ -54,7 +54,7 @@ export interface MetricReading {
 }
 
 /** So many points tell what a metric is. */
-const ENOUGH_POINTS = 100;
+const ENOUGH_POINTS = 30;
 
 /** Of the newest points of the window or before. A metric that nothing is stored of has an empty namespace. */
 export async function readMetric(scope: TimeScope, plan: SeriesPlan, name: string): Promise<MetricReading> {
