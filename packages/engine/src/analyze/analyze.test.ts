@@ -575,6 +575,18 @@ describe('analyze, with little to go on', () => {
     expect(said(9)).toMatchObject({ fault: 'retry-storm', entity: 'checkout', confidence: 'likely' });
     expect(said(4).fault).toBe('dependency-unavailable');
   });
+  it.each([
+    ['few where many were usual', 9, 75, true],
+    ['as many as were usual', 12, 75, true],
+    ['few where few were usual', 9, 12, false],
+    ['many where few were usual', 40, 75, false],
+  ])('rules more traffic out where it knows a rate: %s', (_, requests, before, isRuledOut) => {
+    const failed = event({ isError: true, requestId: 'r1', message: 'RangeError: Invalid array length' });
+    const part = (count: number) => ({ events: count, errors: 1, requests: count, failedRequests: 1 });
+    const traffic = { namespace: 'checkout', window: part(requests), baseline: part(before) };
+    const { ruledOut } = analyze(evidence(failed, { request: [failed], traffic }));
+    expect(ruledOut.some(({ what }) => what === 'More traffic')).toBe(isRuledOut);
+  });
   it('says of a defect which call had failed just before, where a line kept its error', () => {
     const lookup = (atMs: number) =>
       event({

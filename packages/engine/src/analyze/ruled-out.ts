@@ -71,10 +71,16 @@ function deployment(scene: Scene): RuledOut | undefined {
   };
 }
 
+/** Fewer requests have no rate. */
+const ENOUGH = 10;
+
 function traffic(scene: Scene, numbered: Numbered): RuledOut | undefined {
   const { traffic: seen, window, baseline } = scene.evidence;
-  if (seen === undefined || seen.window.requests < 10 || seen.baseline.requests < 10) return undefined;
+  if (seen === undefined || seen.baseline.requests < ENOUGH) return undefined;
   const [now, past] = [elapsed(window.from, window.to), elapsed(baseline.from, baseline.to)];
+  // Few where many were usual are no more traffic either.
+  const usual = (seen.baseline.requests / past) * now;
+  if (Math.max(seen.window.requests, usual) < ENOUGH) return undefined;
   const rate = compareRates(seen.window.requests, now, seen.baseline.requests, past);
   if (rate?.ratio === undefined || rate.ratio > 1.25) return undefined;
   const perHour = (requests: number, time: number): string => grouped((requests / time) * 3_600_000);
