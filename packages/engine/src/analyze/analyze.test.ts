@@ -582,10 +582,20 @@ describe('analyze, with little to go on', () => {
     ['many where few were usual', 40, 75, false],
   ])('rules more traffic out where it knows a rate: %s', (_, requests, before, isRuledOut) => {
     const failed = event({ isError: true, requestId: 'r1', message: 'RangeError: Invalid array length' });
-    const part = (count: number) => ({ events: count, errors: 1, requests: count, failedRequests: 1 });
-    const traffic = { namespace: 'checkout', window: part(requests), baseline: part(before) };
-    const { ruledOut } = analyze(evidence(failed, { request: [failed], traffic }));
-    expect(ruledOut.some(({ what }) => what === 'More traffic')).toBe(isRuledOut);
+    const part = (count: number, failures: number) => ({
+      events: count,
+      errors: failures,
+      requests: count,
+      failedRequests: failures,
+    });
+    const said = (failures: number) => {
+      const traffic = { namespace: 'checkout', window: part(requests, failures), baseline: part(before, 0) };
+      const { ruledOut } = analyze(evidence(failed, { request: [failed], traffic }));
+      return ruledOut.some(({ what }) => what === 'More traffic');
+    };
+    expect(said(requests)).toBe(isRuledOut);
+    // No larger share of them failed: there is nothing that more traffic would explain.
+    expect(said(0)).toBe(false);
   });
   it('says of a defect which call had failed just before, where a line kept its error', () => {
     const lookup = (atMs: number) =>

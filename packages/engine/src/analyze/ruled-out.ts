@@ -77,6 +77,9 @@ const ENOUGH = 10;
 function traffic(scene: Scene, numbered: Numbered): RuledOut | undefined {
   const { traffic: seen, window, baseline } = scene.evidence;
   if (seen === undefined || seen.baseline.requests < ENOUGH) return undefined;
+  // Where no larger part of the requests fails than before, nobody asks whether there were more of them.
+  const share = ({ failedRequests, requests }: typeof seen.window): number => failedRequests / Math.max(1, requests);
+  if (share(seen.window) <= share(seen.baseline)) return undefined;
   const [now, past] = [elapsed(window.from, window.to), elapsed(baseline.from, baseline.to)];
   // Few where many were usual are no more traffic either.
   const usual = (seen.baseline.requests / past) * now;
