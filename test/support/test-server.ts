@@ -1,7 +1,6 @@
 /** A whole server on free ports over a folder of its own, and a small client for its API. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
@@ -13,6 +12,7 @@ import type {
   QueryRequest,
 } from '@baselime-ai/contract';
 import { readConfig, startServer } from '@baselime-ai/server';
+import { freePort } from '../../packages/server/src/__fixtures__/free-port.js';
 
 export const TEST_KEY = 'bl_test_key_0123456789abcdefghijkl';
 
@@ -61,17 +61,7 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
   };
 }
 
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
+export { freePort };
 
 export function apiOf(url: string, key: string): Api {
   const request: Api['request'] = (method, path, body, headers = {}) =>

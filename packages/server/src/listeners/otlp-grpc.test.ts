@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net';
 import { EngineError } from '@baselime-ai/engine';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../__fixtures__/free-port.js';
 import { API_KEY, startTestServer, type TestServer } from '../__fixtures__/test-server.js';
 import { type GrpcCaller, grpcCaller } from './__fixtures__/grpc-caller.js';
 
@@ -260,12 +261,3 @@ it('is off at port 0', async () => {
   expect(off.otlpGrpcUrl).toBeUndefined();
   await off.close();
 });
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}

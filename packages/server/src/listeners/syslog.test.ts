@@ -1,10 +1,10 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
 import { EngineError } from '@baselime-ai/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../__fixtures__/free-port.js';
 import { testCertificate } from '../__fixtures__/test-certificate.js';
 import { startTestServer, type TestServer } from '../__fixtures__/test-server.js';
 
@@ -133,12 +133,3 @@ describe('its configuration', () => {
     await expect(start(swapped)).rejects.toThrow('PEM');
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}

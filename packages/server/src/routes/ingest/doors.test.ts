@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { EngineError } from '@baselime-ai/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../__fixtures__/free-port.js';
 import { startTestServer, type TestServer } from '../../__fixtures__/test-server.js';
 
 let server: TestServer;
@@ -150,13 +151,3 @@ describe('OTLP', () => {
     }
   });
 });
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
