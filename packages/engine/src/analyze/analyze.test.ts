@@ -389,6 +389,21 @@ describe('analyze, on one event', () => {
       'src/main.rs:52',
     ],
     [
+      'of Node, in a file that is written without a folder as those of its runtime were',
+      {
+        message: "TypeError: Cannot read property 'sku' of undefined",
+        data: {
+          error: {
+            name: 'TypeError',
+            message: "Cannot read property 'sku' of undefined",
+            stack:
+              "TypeError: Cannot read property 'sku' of undefined\n    at emitOne (events.js:116:13)\n    at _http_client.js:212:3\n    at reserve (index.js:10:5)",
+          },
+        },
+      },
+      'reserve (index.js:10:5)',
+    ],
+    [
       'of .NET, below those of the framework',
       {
         message:

@@ -2,7 +2,7 @@
 import type { Fault } from '@baselime-ai/contract';
 import { duration, quote } from '../wording.js';
 import { REFUSAL_REMEDIES } from './refusal-remedies.js';
-import { alarm, inputs, type Remedy } from './remedy.js';
+import { alarm, either, inputs, type Remedy } from './remedy.js';
 
 const longer: Remedy = ({ caller, limitMs }) => [
   `Raise the timeout of ${caller}${limitMs === undefined ? '' : ` above ${duration(limitMs)}`}`,
@@ -125,34 +125,28 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ],
   ],
   conflict: [
-    ({ caller, duplicate }) =>
-      duplicate
-        ? [
-            `Let ${caller} take what exists already for done`,
-            'A repeated event or a second start creates the same thing again: look whether it is there first, or treat this error as success where the two are the same.',
-          ]
-        : undefined,
-    ({ duplicate }) =>
-      duplicate
-        ? [
-            'Choose another name or key where they are not the same',
-            'Compare what exists with what was to be created: a name without its stage, or a key that is not unique, gives this error.',
-          ]
-        : undefined,
-    ({ caller, duplicate }) =>
-      duplicate
-        ? undefined
-        : [
-            `Retry conflicting writes of ${caller}`,
-            'Read the current state again and retry with exponential backoff and jitter.',
-          ],
-    ({ duplicate }) =>
-      duplicate
-        ? undefined
-        : [
-            'Avoid writing the same item from many invocations',
-            'Order them with a FIFO queue and a message group for each item, or split the item.',
-          ],
+    either(
+      ({ duplicate }) => duplicate,
+      ({ caller }) => [
+        `Let ${caller} take what exists already for done`,
+        'A repeated event or a second start creates the same thing again: look whether it is there first, or treat this error as success where the two are the same.',
+      ],
+      ({ caller }) => [
+        `Retry conflicting writes of ${caller}`,
+        'Read the current state again and retry with exponential backoff and jitter.',
+      ],
+    ),
+    either(
+      ({ duplicate }) => duplicate,
+      () => [
+        'Choose another name or key where they are not the same',
+        'Compare what exists with what was to be created: a name without its stage, or a key that is not unique, gives this error.',
+      ],
+      () => [
+        'Avoid writing the same item from many invocations',
+        'Order them with a FIFO queue and a message group for each item, or split the item.',
+      ],
+    ),
   ],
   'malformed-input': [
     inputs,
@@ -187,20 +181,17 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ],
   ],
   'code-defect': [
-    ({ caller, malformedAnswer }) =>
-      malformedAnswer
-        ? [
-            `Return what API Gateway expects from ${caller}`,
-            'An object with a number as statusCode, headers of texts, and a body that is a text: encode objects as JSON, and return on every path of the code.',
-          ]
-        : undefined,
-    ({ caller, frame, malformedAnswer }) =>
-      malformedAnswer
-        ? undefined
-        : [
-            `Correct the code of ${caller}${frame === undefined ? '' : ` at ${frame}`}`,
-            'Handle the missing or unexpected value there; the error text says which one it is.',
-          ],
+    either(
+      ({ malformedAnswer }) => malformedAnswer,
+      ({ caller }) => [
+        `Return what API Gateway expects from ${caller}`,
+        'An object with a number as statusCode, headers of texts, and a body that is a text: encode objects as JSON, and return on every path of the code.',
+      ],
+      ({ caller, frame }) => [
+        `Correct the code of ${caller}${frame === undefined ? '' : ` at ${frame}`}`,
+        'Handle the missing or unexpected value there; the error text says which one it is.',
+      ],
+    ),
     ({ caller }) => [
       `Add a test for ${caller} with the event that failed`,
       'The input of the failing invocation reproduces it.',

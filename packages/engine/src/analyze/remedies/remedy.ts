@@ -41,6 +41,12 @@ export interface RemedyFacts {
 /** Undefined where the step makes no sense for these facts. */
 export type Remedy = (facts: RemedyFacts) => Step | undefined;
 
+/** A step for one way of a fault, and the step for all others. */
+export const either =
+  (holds: (facts: RemedyFacts) => boolean, remedy: Remedy, otherwise: Remedy): Remedy =>
+  (facts) =>
+    (holds(facts) ? remedy : otherwise)(facts);
+
 /** `calls from checkout to orders`; only `calls to orders` where no caller is known apart from it. */
 const calls = ({ caller, entity }: Pick<RemedyFacts, 'caller' | 'entity'>): string =>
   caller === entity ? `calls to ${entity}` : `calls from ${caller} to ${entity}`;
