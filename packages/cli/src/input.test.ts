@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readInput } from './input.js';
+import { nothingRead, readInput } from './input.js';
 
 const pipe = (...pieces: (string | Uint8Array)[]): AsyncIterable<string | Uint8Array> => ({
   async *[Symbol.asyncIterator]() {
@@ -42,5 +42,17 @@ describe('readInput', () => {
       code: 'FILE_UNREADABLE',
       publicMessage: expect.stringContaining(message),
     });
+  });
+});
+
+describe('nothingRead', () => {
+  it('says why the first line was refused, where that is known', () => {
+    const reasons = [{ reason: 'This event is larger than 256 kB.' }, { reason: 'Another.' }];
+    expect(nothingRead('a.json', reasons)).toMatchObject({
+      code: 'FILE_UNREADABLE',
+      publicMessage:
+        'a.json holds no log line that can be read. The first line that was refused: This event is larger than 256 kB.',
+    });
+    expect(nothingRead('a.json', []).publicMessage).toBe('a.json holds no log line that can be read.');
   });
 });

@@ -90,3 +90,9 @@ const tooLarge = (name: string): EngineError =>
     'FILE_UNREADABLE',
     `${printable(name)} is larger than ${LARGEST_BYTES / 1_048_576} MB. Cut out the time that matters, or send it to a server: \`baselime-ai ingest\`.`,
   );
+
+/** For a file of which nothing was taken: the first reason why, where there is one. `name` is printable. */
+export function nothingRead(name: string, [first]: readonly { readonly reason: string }[]): EngineError {
+  const why = first === undefined ? '' : ` The first line that was refused: ${first.reason}`;
+  return new EngineError('FILE_UNREADABLE', `${name} holds no log line that can be read.${why}`);
+}

@@ -15,7 +15,7 @@ import { renderAnswer } from '../answer/render-answer.js';
 import { serverClient } from '../client/server-client.js';
 import { type ServerFlags, serverAddress, withServerFlags } from '../client/server-options.js';
 import type { Context } from '../context.js';
-import { type Input, readInput, STANDARD_INPUT } from '../input.js';
+import { type Input, nothingRead, readInput, STANDARD_INPUT } from '../input.js';
 import { LOCAL_ACTOR, withLocalEngine } from '../local-engine.js';
 import { jsonText } from '../terminal/json-text.js';
 import { oneLine, printable } from '../terminal/printable.js';
@@ -84,13 +84,13 @@ const requestFor = (subject: Subject, { question, language }: Flags): Explanatio
 async function explainInput(context: Context, engine: Engine, input: Input, flags: Flags): Promise<void> {
   const { terminal, signal } = context;
   const name = printable(input.name);
-  const { accepted, timeframe, unmarked } = await engine.ingestFile(
+  const { accepted, rejected, timeframe, unmarked } = await engine.ingestFile(
     LOCAL_ACTOR.environment,
     input.fileName,
     input.bytes,
   );
   if (timeframe === undefined) {
-    throw new EngineError('FILE_UNREADABLE', `${name} holds no log line that can be read.`);
+    throw nothingRead(name, rejected);
   }
   const events = await readEvents(engine, timeframe, unmarked);
   const picked = pickSubject(events, unmarked);

@@ -6,7 +6,7 @@ import { createMcpServer, rawReader, sealedReader } from '@baselime-ai/server/mc
 import type { Command } from 'commander';
 import { type ServerFlags, serverAddress, withServerFlags } from '../client/server-options.js';
 import type { Context } from '../context.js';
-import { readInput } from '../input.js';
+import { nothingRead, readInput } from '../input.js';
 import { LOCAL_ACTOR, withLocalEngine } from '../local-engine.js';
 import { bridge } from '../mcp/bridge.js';
 import { openStdio } from '../mcp/stdio.js';
@@ -59,10 +59,8 @@ async function ingestAll(engine: Engine, files: readonly string[], { stdin }: Co
   for (const file of files) {
     if (file === '-') throw new EngineError('REQUEST_INVALID', 'Standard input carries the protocol; name a file.');
     const { fileName, bytes } = await readInput(file, stdin);
-    const { timeframe } = await engine.ingestFile(LOCAL_ACTOR.environment, fileName, bytes);
-    if (timeframe === undefined) {
-      throw new EngineError('FILE_UNREADABLE', `${printable(fileName)} holds no log line that can be read.`);
-    }
+    const { timeframe, rejected } = await engine.ingestFile(LOCAL_ACTOR.environment, fileName, bytes);
+    if (timeframe === undefined) throw nothingRead(printable(fileName), rejected);
     from = Math.min(from, timeframe.from);
     to = Math.max(to, timeframe.to);
   }
