@@ -38,11 +38,17 @@ describe('scaleOf', () => {
     [[100], 100, 1000],
     [[3, 250], 1, 1000],
     [[0, Number.NaN], 1, 10],
+    [[2_000, 90_000], 1_000, 600_000],
+    [[0.05, 3], 0.01, 10],
+    [[1e12], 8_640_000_000, 1e12],
   ])('of %j reaches from %s to %s', (durations, leastMs, mostMs) => {
     expect(scaleOf(durations.map((ms) => trace('t', 0, ms)))).toEqual({ leastMs, mostMs });
   });
-  it('has a mark at each power of ten', () => {
+  it('has marks that people say', () => {
     expect(marksOf({ leastMs: 1, mostMs: 1000 })).toEqual([1, 10, 100, 1000]);
+    expect(marksOf(scaleOf([trace('a', 0, 700), trace('b', 0, 2 * 3_600_000)]))).toEqual([
+      100, 1_000, 10_000, 60_000, 600_000, 3_600_000, 36_000_000,
+    ]);
   });
   it('places by the logarithm', () => {
     expect(heightOf(10, { leastMs: 1, mostMs: 100 })).toBeCloseTo(0.5);

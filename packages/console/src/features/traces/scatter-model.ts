@@ -29,7 +29,17 @@ export function partsOf({ from, to }: Timeframe, parts: number): readonly Timefr
   return [from, ...edges].map((start, index) => ({ from: start, to: edges[index] ?? to }));
 }
 
-/** Whole powers of ten around the durations, at least one decade. */
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Durations that people say, about ten times as long each: powers of ten below a minute, ones and tens above. */
+const MARKS: readonly number[] = [
+  ...Array.from({ length: 8 }, (_, power) => 10 ** (power - 3)),
+  ...[MINUTE_MS, HOUR_MS].flatMap((one) => [one, 10 * one]),
+  ...[24, 240, 2400].map((hours) => hours * HOUR_MS),
+];
+
+/** From the mark below all durations to the one above them, at least one apart. */
 export function scaleOf(traces: readonly TraceSummary[]): Scale {
   let [least, most] = [Number.POSITIVE_INFINITY, 1];
   for (const { durationMs } of traces) {
@@ -37,16 +47,14 @@ export function scaleOf(traces: readonly TraceSummary[]): Scale {
     least = Math.min(least, durationMs);
     most = Math.max(most, durationMs);
   }
-  const lower = Math.floor(Math.log10(Math.min(least, most)) + 1e-9);
-  const upper = Math.max(Math.ceil(Math.log10(most) - 1e-9), lower + 1);
-  return { leastMs: 10 ** lower, mostMs: 10 ** upper };
+  const lower = MARKS.findLast((mark) => mark <= Math.min(least, most)) ?? MARKS[0] ?? 1;
+  const upper = MARKS.find((mark) => mark >= most && mark > lower) ?? Math.max(most, 10 * lower);
+  return { leastMs: lower, mostMs: upper };
 }
 
-/** The powers of ten between the edges, both included. */
-export function marksOf({ leastMs, mostMs }: Scale): readonly number[] {
-  const decades = Math.round(Math.log10(mostMs / leastMs));
-  return Array.from({ length: decades + 1 }, (_, index) => leastMs * 10 ** index);
-}
+/** The marks between the edges, both included. */
+export const marksOf = ({ leastMs, mostMs }: Scale): readonly number[] =>
+  MARKS.filter((mark) => mark >= leastMs && mark <= mostMs);
 
 export function heightOf(durationMs: number, { leastMs, mostMs }: Scale): number {
   if (!(durationMs > leastMs)) return 0;
