@@ -155,6 +155,7 @@ describe.skipIf(!browserPart.present)('the console with a model', () => {
   let browser: Browser;
   let model: PlayedModel;
   let server: TestServer;
+  let page: Page;
   beforeAll(async () => {
     model = await playModel();
     server = await startTestServer({
@@ -165,6 +166,7 @@ describe.skipIf(!browserPart.present)('the console with a model', () => {
     });
     await fill(server);
     browser = await playwright.launch({ executablePath: browserPart.path, args: ['--no-sandbox', '--disable-gpu'] });
+    page = await signedIn(browser, server);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -173,7 +175,6 @@ describe.skipIf(!browserPart.present)('the console with a model', () => {
   });
 
   it("shows the model's wording, and the model received no original value", async () => {
-    const page = await signedIn(browser, server);
     const id = await ask(page, server, 'MailDude is down');
     expect(await page.getByTestId('answer-engine').textContent()).toMatch(/played-model/);
     expect(await page.getByTestId('answer-section-summary').textContent()).toContain(MODEL_PHRASE);
@@ -194,5 +195,18 @@ describe.skipIf(!browserPart.present)('the console with a model', () => {
     ].filter((value): value is string => typeof value === 'string');
     expect(identifying.length).toBeGreaterThan(2);
     for (const value of identifying) for (const disguise of disguises(value)) expect(wire).not.toContain(disguise);
+    expect(await page.getByTestId('found-locally').textContent()).toMatch(/maildude/i);
+  });
+
+  it('says what was found here while the model has no word yet, and when it is stopped', async () => {
+    await ask(page, server, 'MailDude is down');
+    model.hang();
+    await page.getByRole('button', { name: 'Regenerate' }).click();
+    const found = page.getByTestId('found-locally');
+    await found.filter({ hasText: /maildude.*First step/is }).waitFor();
+    expect(await page.getByTestId('answer-section-summary').getAttribute('data-empty')).not.toBeNull();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped before an answer').waitFor();
+    expect(await found.textContent()).toMatch(/maildude/i);
   });
 });

@@ -3,8 +3,10 @@ import type { EventView, Explanation, QueryAnswer, Subject } from '@baselime-ai/
 import { KEY, post } from '../server-process.js';
 
 export interface Timed {
-  /** Milliseconds to `answer-start`, to the first `text-delta`, and to the end of the stream. */
+  /** Milliseconds to `answer-start`, to what was found locally, to the first `text-delta`, and to the end of the stream. */
   readonly start: number;
+  /** NaN where the narrator answers. */
+  readonly found: number;
   readonly first: number;
   readonly whole: number;
   readonly answer: Explanation;
@@ -21,19 +23,21 @@ export async function timeAnswer(
     accept: 'text/event-stream',
   });
   let start = Number.NaN;
+  let found = Number.NaN;
   let first = Number.NaN;
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of response.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
     if (Number.isNaN(start) && text.includes('event: answer-start')) start = performance.now() - started;
+    if (Number.isNaN(found) && text.includes('event: cause-found')) found = performance.now() - started;
     if (Number.isNaN(first) && text.includes('event: text-delta')) first = performance.now() - started;
   }
   const whole = performance.now() - started;
   const last = [...text.matchAll(/^data: (.+)$/gm)].at(-1)?.[1] ?? '{}';
   const event: { readonly type?: string; readonly explanation?: Explanation } = JSON.parse(last);
   if (event.type !== 'answer-end' || event.explanation === undefined) throw new Error(`no answer: ${text.slice(-300)}`);
-  return { start, first, whole, answer: event.explanation };
+  return { start, found, first, whole, answer: event.explanation };
 }
 
 /** Failing events over the window, at most `most`, evenly from all that a query gives. */

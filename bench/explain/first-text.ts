@@ -20,10 +20,12 @@ function subjectOf(kind: (typeof KINDS)[number], event: EventView): Subject | un
 export async function firstText({ server, from, to, records }: Shop, pace: Pace): Promise<void> {
   const chosen = await fromEachHour(server.url, from, to);
   for (const by of ['narrator', 'model'] as const) {
-    const rows = [['subject', 'asked', 'first text p50', 'p95', 'most', 'whole p95', 'processor: server', 'engine']];
+    const heads = ['subject', 'asked', 'first text p50', 'p95', 'most', 'whole p95', 'processor: server', 'engine'];
+    const rows = [by === 'model' ? [...heads, 'found here p50', 'p95', 'most'] : heads];
     await allowModel(server.url, by === 'model');
     const ownMs = by === 'model' ? pace.firstTextMs : 0;
     const all: number[] = [];
+    const allFound: number[] = [];
     for (const kind of KINDS) {
       const before = await server.usage();
       const times: Timed[] = [];
@@ -39,7 +41,9 @@ export async function firstText({ server, from, to, records }: Shop, pace: Pace)
       const wholes = times.map((time) => time.whole);
       const used = (part: 'server' | 'engine'): string =>
         `${ms((after[part].cpuMs - before[part].cpuMs) / times.length)} each`;
+      const found = by === 'model' ? times.map((time) => time.found) : [];
       all.push(...first);
+      allFound.push(...found);
       rows.push([
         kind,
         String(times.length),
@@ -47,9 +51,11 @@ export async function firstText({ server, from, to, records }: Shop, pace: Pace)
         ms(quantile(wholes, 0.95)),
         used('server'),
         used('engine'),
+        ...(found.length === 0 ? [] : spread(found)),
       ]);
     }
-    rows.push(['all', String(all.length), ...spread(all)]);
+    const foundAll = allFound.length === 0 ? [] : ['', '', '', ...spread(allFound)];
+    rows.push(['all', String(all.length), ...spread(all), ...foundAll]);
     const who = by === 'narrator' ? 'the narrator' : `a model, less its own ${ms(pace.firstTextMs)}`;
     print(`explain: the first text by ${who}, over ${records.toLocaleString('en-US')} events`, rows);
   }

@@ -89,6 +89,8 @@ export const Explanation = z.object({
   checks: z.array(CheckedSentence),
   /** `narrator`, or the name of the model that worded it. */
   engine: z.string(),
+  /** The summary of the local analysis in its own words, beside the wording of a model; absent where the narrator answered. */
+  found: z.string().optional(),
   /** Why the narrator answered although a model is configured; a sentence for the reader. */
   note: z.string().optional(),
   cached: z.boolean(),
@@ -115,8 +117,13 @@ export const ExplanationRequest = z.object({
 });
 export type ExplanationRequest = z.infer<typeof ExplanationRequest>;
 
-/** What the stream carries, in order: one start, findings, text, checks, and exactly one end or error. */
+/**
+ * What the stream carries, in order: what was found locally where a model is to word it, one start, findings, text,
+ * checks, and exactly one end or error.
+ */
 export const AnswerEvent = z.discriminatedUnion('type', [
+  /** The local analysis in its own words, before a model has any; a later one takes the place of the one before. */
+  z.object({ type: z.literal('cause-found'), text: z.string() }),
   z.object({ type: z.literal('answer-start'), id: z.string(), engine: z.string(), cached: z.boolean() }),
   z.object({ type: z.literal('finding-added'), finding: Finding }),
   z.object({ type: z.literal('text-delta'), section: SectionName, text: z.string() }),

@@ -78,6 +78,27 @@ Answered on this machine; nothing left it · 240 ms
     expect(await render(events)).toMatch(/^[\P{Cc}\n]*$/u);
   });
 
+  it('prints what was found here before a model has words, once', async () => {
+    const found = (text: string): AnswerEvent => ({ type: 'cause-found', text });
+    const out = await render([
+      found('It timed out [F1].'),
+      { ...start, engine: 'model-1' },
+      found('It timed out [F1]. So did 4 others [F2].'),
+      delta('summary', 'Worded.'),
+      end,
+    ]);
+    expect(out).toContain(`
+Found on this machine
+  It timed out [F1]. So did 4 others [F2].
+
+What happened
+  Worded.
+`);
+    expect(await render([found('One.'), found('Another.'), end])).toMatch(
+      /here\n|machine\n {2}One\.\n\nFound on this machine\n {2}Another\./,
+    );
+  });
+
   it('says that the text no longer stands when the answer starts anew', async () => {
     const restart: AnswerEvent = { type: 'answer-restart', engine: 'narrator', because: 'The model stopped.' };
     const out = await render([start, delta('summary', 'half'), restart, delta('summary', 'whole'), end]);

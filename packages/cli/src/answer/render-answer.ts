@@ -25,6 +25,9 @@ export async function renderAnswer(events: AsyncIterable<AnswerEvent>, terminal:
   const page = new Page(terminal);
   for await (const event of events) {
     switch (event.type) {
+      case 'cause-found':
+        page.found(event.text);
+        break;
       case 'text-delta':
         page.text(event.section, event.text);
         break;
@@ -49,9 +52,23 @@ class Page {
   readonly #terminal: Terminal;
   #section: SectionName | undefined;
   #flow: FlowWriter | undefined;
+  #found = '';
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
+  }
+
+  /** What is known while a model is still to answer; only what is new of it. */
+  found(text: string): void {
+    const goesOn = this.#flow !== undefined && text.startsWith(this.#found);
+    if (!goesOn) {
+      this.close();
+      const { write, width, palette } = this.#terminal;
+      write(`\n${palette.bold('Found on this machine')}\n`);
+      this.#flow = new FlowWriter({ write, width, indent: INDENT, palette });
+    }
+    this.#flow?.push(goesOn ? text.slice(this.#found.length) : text);
+    this.#found = text;
   }
 
   text(section: SectionName, text: string): void {

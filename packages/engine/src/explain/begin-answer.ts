@@ -1,4 +1,4 @@
-/** The narrator's first sentence before the analysis is whole, where no model will word the answer. */
+/** The narrator's first sentence before the analysis is whole: of its answer, or beside the one that a model will word. */
 import type { AnswerEvent } from '@baselime-ai/contract';
 import type { Opening } from '../analyze/index.js';
 import type { Begun } from './explainer.js';
@@ -30,21 +30,19 @@ export async function withoutModel({ model, spending }: Options, workspaceId: st
   return enabled ? undefined : byNarrator(REFUSALS.off);
 }
 
-/** Undefined where a model may word the answer, which needs all of the analysis. Never throws. */
+/** Undefined where it cannot be said who will answer. Never throws. */
 export async function begin(options: Options, workspaceId: string, opening: Opening): Promise<Begun | undefined> {
-  const plan = await withoutModel(options, workspaceId).catch(() => undefined);
-  if (plan === undefined) return undefined;
   const id = options.newId();
   const text = opened(opening.happened);
-  return {
-    id,
-    text,
-    findings: new Set(opening.findings.map((finding) => finding.id)),
-    events: [
-      { type: 'answer-start', id, engine: NARRATOR, cached: false },
-      ...opening.findings.map((finding): AnswerEvent => ({ type: 'finding-added', finding })),
-      ...sectionDeltas('summary', text),
-    ],
-    ...(plan.note === undefined ? {} : { note: plan.note }),
-  };
+  const added = opening.findings.map((finding): AnswerEvent => ({ type: 'finding-added', finding }));
+  const known = { id, findings: new Set(opening.findings.map((finding) => finding.id)) };
+  try {
+    const plan = await withoutModel(options, workspaceId);
+    if (plan === undefined) return { ...known, by: 'model', events: [...added, { type: 'cause-found', text }] };
+    const start: AnswerEvent = { type: 'answer-start', id, engine: NARRATOR, cached: false };
+    const events = [start, ...added, ...sectionDeltas('summary', text)];
+    return { ...known, by: 'narrator', events, text, ...(plan.note === undefined ? {} : { note: plan.note }) };
+  } catch {
+    return undefined;
+  }
 }

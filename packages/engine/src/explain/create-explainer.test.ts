@@ -133,7 +133,7 @@ describe('an answer that begins before the analysis is whole', () => {
   it('tells each finding and each word once', async () => {
     const asked = explainer(none);
     const begun = await asked.begin('w', opening);
-    if (begun === undefined) throw new Error('the narrator answers');
+    if (begun?.by !== 'narrator') throw new Error('the narrator answers');
     const events = [...begun.events, ...(await collect(asked.explain(request({ analysis, begun }))))];
     expect(events.filter(({ type }) => type === 'answer-start')).toHaveLength(1);
     expect(events.flatMap((one) => (one.type === 'finding-added' ? [one.finding] : []))).toEqual(analysis.findings);
@@ -148,8 +148,33 @@ describe('an answer that begins before the analysis is whole', () => {
     const events = await collect(asked.explain(request({ analysis, ...(begun === undefined ? {} : { begun }) })));
     expect(shown(events)).toBe(Object.values(narrate(analysis)).join(''));
   });
-  it('does not begin where a model may word the answer', async () => {
-    expect(await explainer().begin('w', opening)).toBeUndefined();
+  it('says what was found, before and beside the words of a model', async () => {
+    answerWith(answers.GOOD_ANSWER);
+    const asked = explainer();
+    const begun = await asked.begin('w', opening);
+    if (begun?.by !== 'model') throw new Error('a model answers');
+    const events = [...begun.events, ...(await collect(asked.explain(request({ analysis, begun }))))];
+    const order = events.map(({ type }) => type).filter((type, at, all) => type !== all[at - 1]);
+    expect(order.slice(0, 6)).toEqual([
+      'finding-added',
+      'cause-found',
+      'answer-start',
+      'finding-added',
+      'cause-found',
+      'text-delta',
+    ]);
+    const [first, whole] = events.flatMap((one) => (one.type === 'cause-found' ? [one.text] : []));
+    expect(whole).toBe(narrate(analysis).summary);
+    expect(whole?.startsWith(first ?? '?')).toBe(true);
+    expect(events.flatMap((one) => (one.type === 'finding-added' ? [one.finding] : []))).toEqual(analysis.findings);
+    expect(ended(events)).toMatchObject({ id: begun.id, engine: 'small-model', found: whole });
+  });
+  it('answers by the narrator after all where no model may be asked', async () => {
+    const asked = explainer();
+    const begun = await asked.begin('w', opening);
+    const rest = await collect(asked.explain(request({ analysis: empty, ...(begun === undefined ? {} : { begun }) })));
+    expect(rest[0]).toMatchObject({ type: 'answer-start', engine: 'narrator' });
+    expect(ended(rest).found).toBeUndefined();
   });
 });
 
@@ -157,7 +182,14 @@ describe('explain with a model', () => {
   it('streams the restored answer, checks it, stores it and enters it into the ledger', async () => {
     answerWith(answers.GOOD_ANSWER);
     const { events, types, explanation } = await ask();
-    expect(types).toEqual(['answer-start', 'finding-added', 'text-delta', 'citation-checked', 'answer-end']);
+    expect(types).toEqual([
+      'answer-start',
+      'finding-added',
+      'cause-found',
+      'text-delta',
+      'citation-checked',
+      'answer-end',
+    ]);
     expect(explanation).toMatchObject({ engine: 'small-model', cached: false });
     expect(explanation.note).toBeUndefined();
     expect(explanation.sections.rootCause).toBe(

@@ -55,11 +55,12 @@ async function* explain(
   const id = begun?.id ?? options.newId();
   let plan: Plan | undefined;
   try {
-    plan = begun === undefined ? await planFor(options, breaker, request) : byNarrator(begun.note);
+    plan = begun?.by === 'narrator' ? byNarrator(begun.note) : await planFor(options, breaker, request);
     const engine = plan.type === 'narrator' ? NARRATOR : options.model.model;
-    if (begun === undefined) yield { type: 'answer-start', id, engine, cached: plan.type === 'cached' };
+    if (begun?.by !== 'narrator') yield { type: 'answer-start', id, engine, cached: plan.type === 'cached' };
     for (const finding of request.analysis.findings)
       if (begun?.findings.has(finding.id) !== true) yield { type: 'finding-added', finding };
+    if (plan.type !== 'narrator') yield { type: 'cause-found', text: narrate(request.analysis).summary };
     const worded =
       plan.type === 'narrator'
         ? yield* narrated(request, plan.note)
@@ -138,7 +139,7 @@ const FURTHER = 'What was counted since tells more than the request itself.';
 
 async function* narrated(request: ExplainRequest, note?: string): AsyncGenerator<AnswerEvent, Worded> {
   const sections = narrate(request.analysis);
-  const told = request.begun?.text ?? '';
+  const told = request.begun?.by === 'narrator' ? request.begun.text : '';
   const stands = sections.summary.startsWith(told);
   if (!stands) yield { type: 'answer-restart', engine: NARRATOR, because: FURTHER };
   yield* textDeltas(sections, stands ? told : '');

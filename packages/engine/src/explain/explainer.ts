@@ -18,19 +18,31 @@ export interface ExplainRequest {
   readonly begun?: Begun;
 }
 
-/** The beginning of an answer that the narrator gives, told before the analysis is whole. */
-export interface Begun {
+/** What is told before the analysis is whole. */
+export type Begun = BegunAnswer | BegunBesideModel;
+
+interface Told {
   readonly id: string;
   readonly events: readonly AnswerEvent[];
+  readonly findings: ReadonlySet<string>;
+}
+
+/** The beginning of the answer itself, which the narrator gives. */
+export interface BegunAnswer extends Told {
+  readonly by: 'narrator';
   /** The text of the summary so far. */
   readonly text: string;
-  readonly findings: ReadonlySet<string>;
   /** Why no model is asked, where one is configured. */
   readonly note?: string;
 }
 
+/** What was found so far; the words of the answer are a model's, which needs all of the analysis. */
+export interface BegunBesideModel extends Told {
+  readonly by: 'model';
+}
+
 export interface Explainer {
-  /** Undefined where a model may word the answer, which needs all of the analysis. Never throws. */
+  /** Undefined where it cannot be said yet who answers. Never throws. */
   begin(workspaceId: string, opening: Opening): Promise<Begun | undefined>;
   /** Never throws: a failure is the last event, `answer-error`. Cancelling the signal ends the stream at once. */
   explain(request: ExplainRequest): AsyncIterable<AnswerEvent>;

@@ -2,8 +2,10 @@
 import type { CheckedSentence, Explanation, Sections, Usage } from '@baselime-ai/contract';
 import type { Clock } from '../model/clock.js';
 import { toEpochMillis } from '../model/units.js';
+import { NARRATOR } from './begin-answer.js';
 import type { ExplainRequest } from './explainer.js';
 import type { ExplainerOptions } from './explainer-options.js';
+import { narrate } from './narrator/narrate.js';
 
 const NOT_SAVED = 'This answer could not be saved, so it cannot be rated or found again.';
 
@@ -56,6 +58,7 @@ export function finished(
     ruledOut: [...analysis.ruledOut],
     checks: [...worded.checks],
     engine: worded.engine,
+    ...(worded.engine === NARRATOR ? {} : { found: narrate(analysis).summary }),
     ...(worded.note === undefined ? {} : { note: worded.note }),
     cached: worded.cachedAt !== undefined,
     ...(worded.cachedAt === undefined ? {} : { cachedAt: worded.cachedAt }),

@@ -38,6 +38,16 @@ describe('nextAnswer', () => {
     });
     expect(answer).toMatchObject({ sections: {}, engine: 'narrator', restarted: 'The model failed.' });
   });
+  it('has what was found locally until the narrator takes over, and keeps it beside the words of a model', () => {
+    const found = play({ type: 'cause-found', text: 'It timed out.' }, start, {
+      type: 'cause-found',
+      text: 'It timed out. So did 4.',
+    });
+    expect([found.found, hasWords(found)]).toEqual(['It timed out. So did 4.', false]);
+    expect(nextAnswer(found, { type: 'answer-restart', engine: 'narrator', because: 'm' }).found).toBeUndefined();
+    const stored = { ...explanation, engine: 'model-1', found: 'It timed out.' };
+    expect(nextAnswer(found, { type: 'answer-end', explanation: stored }).found).toBe('It timed out.');
+  });
   it('ends with the stored sections', () => {
     expect(play(start, say('draft'), { type: 'answer-end', explanation }).sections.summary).toBe('final');
   });

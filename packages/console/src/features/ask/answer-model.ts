@@ -7,6 +7,8 @@ export interface Answer {
   readonly engine?: string;
   readonly cached: boolean;
   readonly findings: readonly Finding[];
+  /** The summary of the local analysis, where the words are a model's. */
+  readonly found?: string;
   readonly sections: Readonly<Partial<Record<SectionName, string>>>;
   readonly checks: readonly CheckedSentence[];
   /** Why the narrator took over while a model was answering. */
@@ -23,14 +25,19 @@ export function nextAnswer(answer: Answer, event: AnswerEvent): Answer {
   switch (event.type) {
     case 'answer-start':
       return { ...answer, status: 'streaming', id: event.id, engine: event.engine, cached: event.cached };
+    case 'cause-found':
+      return { ...answer, status: 'streaming', found: event.text };
     case 'finding-added':
       return { ...answer, findings: [...answer.findings.filter((one) => one.id !== event.finding.id), event.finding] };
     case 'text-delta': {
       const text = (answer.sections[event.section] ?? '') + event.text;
       return { ...answer, status: 'streaming', sections: { ...answer.sections, [event.section]: text } };
     }
-    case 'answer-restart':
-      return { ...answer, engine: event.engine, restarted: event.because, sections: {}, checks: [] };
+    case 'answer-restart': {
+      // What the narrator says next is the same, and more.
+      const { found: _nowInTheAnswer, ...rest } = answer;
+      return { ...rest, engine: event.engine, restarted: event.because, sections: {}, checks: [] };
+    }
     case 'citation-checked':
       return { ...answer, checks: [...answer.checks, event.check] };
     case 'answer-end':
@@ -51,6 +58,7 @@ export function answerOf(explanation: Explanation, restarted?: string): Answer {
     sections: explanation.sections,
     checks: explanation.checks,
     explanation,
+    ...(explanation.found === undefined ? {} : { found: explanation.found }),
     ...(restarted === undefined ? {} : { restarted }),
   };
 }

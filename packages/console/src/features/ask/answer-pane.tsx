@@ -10,6 +10,7 @@ import { type Answer, answerText, isOver } from './answer-model.js';
 import { AnswerSections } from './answer-sections.js';
 import { Feedback } from './feedback.js';
 import { FollowUpList } from './follow-up.js';
+import { FoundLocally } from './found-locally.js';
 import type { FollowUpState } from './use-follow-ups.js';
 
 interface PaneProps {
@@ -23,11 +24,14 @@ export function AnswerPane({ answer, onRetry, followUps }: PaneProps): ReactElem
   const empty = Object.keys(answer.sections).length === 0;
   if (answer.status === 'cancelled' && empty) {
     return (
-      <Empty icon="stop" title="Stopped before an answer">
-        <Button icon="refresh" onClick={onRetry}>
-          Ask again
-        </Button>
-      </Empty>
+      <div className="mx-auto max-w-[46rem]">
+        <FoundLocally answer={answer} />
+        <Empty icon="stop" title="Stopped before an answer">
+          <Button icon="refresh" onClick={onRetry}>
+            Ask again
+          </Button>
+        </Empty>
+      </div>
     );
   }
   return (
@@ -52,6 +56,7 @@ export function AnswerPane({ answer, onRetry, followUps }: PaneProps): ReactElem
         </div>
       ) : null}
       <TeamNotes notes={answer.explanation?.teamNotes ?? []} />
+      <FoundLocally answer={answer} />
       <AnswerSections
         answer={answer}
         next={{ enabled: answer.explanation !== undefined && !followUps.isBusy, onAsk: followUps.ask }}

@@ -17,6 +17,7 @@ import { answerOf } from '../ask/answer-model.js';
 import { AnswerSections } from '../ask/answer-sections.js';
 import { ConfidenceBadge } from '../ask/confidence-badge.js';
 import { Feedback } from '../ask/feedback.js';
+import { FoundLocally } from '../ask/found-locally.js';
 import { encodeSubject, subjectName } from '../ask/subject-code.js';
 import { GonePage } from '../view/gone-page.js';
 import { TeamNotes } from './team-notes.js';
@@ -95,6 +96,7 @@ function Stored({ explanation }: { readonly explanation: Explanation }): ReactEl
         </div>
       </header>
       <TeamNotes notes={teamNotes} />
+      <FoundLocally answer={answerOf(explanation)} />
       <AnswerSections answer={answerOf(explanation)} />
       <footer className="not-printed mt-6 flex justify-end border-line border-t pt-3">
         <Feedback explanationId={explanation.id} stored={explanation.feedback?.rating} />
