@@ -110,10 +110,11 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
   const { window, focus, marker, request, trace } = known;
   const { attempt, skip, skipped, limits } = startAttempts(budgetOf(options), options.signal);
   const begins = { from: known.baseline.from, to: window.to };
-  const storedSince = await attempt('time before', readFirstStored({ reader, options: limits }, begins));
+  const [storedSince, weighing = plainWeighing] = await Promise.all([
+    attempt('time before', readFirstStored({ reader, options: limits }, begins)),
+    attempt('sampling', weighingOf(reader, reader.environment, begins, limits)),
+  ]);
   const baseline = sinceStored(known.baseline, storedSince);
-  const all = { from: baseline.from, to: window.to };
-  const weighing = (await attempt('sampling', weighingOf(reader, reader.environment, all, limits))) ?? plainWeighing;
   const scope: Scope = { reader, window, baseline, marker, weighing, options: limits };
   const quiet = marker.fingerprint === undefined && !marker.isError && trace !== undefined;
   // In the order in which the store takes them up: what reads least first, so that a busy store still answers most.

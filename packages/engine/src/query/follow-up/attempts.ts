@@ -24,19 +24,22 @@ export interface Attempts {
 
 /**
  * One invocation is one REPORT line; Lambda keeps the id of a request when it tries again. Undefined where the answer is
- * about no event or no request of its function has an id. Rows that were sampled out are not made up for.
+ * about no event or no request of its function has an id. Sampling keeps a request as a whole, so a request counts as
+ * often as the row of it that stands for most.
  */
 export async function readAttempts({ reader, options, marker, window, now }: Place): Promise<Attempts | undefined> {
   if (marker === undefined) return undefined;
   const billed: Sql = sql`${keyExpression('@billedDuration').exists}`;
   const cost = keyExpression('$baselime.cost').number;
   const { rows } = await reader.select<Record<keyof Attempts | 'known', number>>(
-    sql`SELECT count() AS requests, countIf(failed) AS failing, countIf(failed AND tries > 1) AS retried,
-          countIf(failed AND tries > 1 AND last_error <= ends[-2]) AS recovered, max(if(failed, tries, 0)) AS mostAttempts,
-          sum(tries) AS invocations, sum(if(tries > 1, tries - 1, 0)) AS repeats,
-          sum(cost) AS costUsd, sumIf(cost, failed) AS failingCostUsd, sum(costs) AS known
+    sql`SELECT round(sum(stands)) AS requests, round(sumIf(stands, failed)) AS failing,
+          round(sumIf(stands, failed AND tries > 1)) AS retried,
+          round(sumIf(stands, failed AND tries > 1 AND last_error <= ends[-2])) AS recovered,
+          max(if(failed, tries, 0)) AS mostAttempts,
+          round(sum(tries * stands)) AS invocations, round(sumIf((tries - 1) * stands, tries > 1)) AS repeats,
+          sum(cost * stands) AS costUsd, sumIf(cost * stands, failed) AS failingCostUsd, sum(costs) AS known
         FROM (
-          SELECT request_id, max(is_error) AS failed, maxIf(timestamp, is_error) AS last_error,
+          SELECT request_id, max(weight) AS stands, max(is_error) AS failed, maxIf(timestamp, is_error) AS last_error,
             arraySort(groupArrayIf(timestamp, ${billed})) AS ends, length(ends) AS tries,
             sum(ifNull(${cost}, 0)) AS cost, countIf(isNotNull(${cost})) AS costs
           FROM baselime.events WHERE ${inRange({ reader }, window.from, now > window.to ? now : window.to)}
