@@ -44,11 +44,32 @@ describe('pickSubject', () => {
     expect(pickSubject([failure('a', NOON - 5), newer])).toMatchObject({ subject: { id: newer.id } });
   });
 
+  it('takes what came first in an invocation where all are as frequent and say what went wrong', () => {
+    const init = { ...failure('import', NOON - 4_000), requestId: 'r1' };
+    const timeout = { ...failure('timeout', NOON), requestId: 'r1' };
+    const telling = ['import', 'timeout'];
+    expect(pickSubject([timeout, init], { telling })).toMatchObject({ subject: { id: init.id }, kinds: 2 });
+    const elsewhere = { ...init, requestId: 'r2' };
+    expect(pickSubject([timeout, elsewhere], { telling })).toMatchObject({ subject: { id: timeout.id } });
+    const { requestId: _none, ...early } = { ...init, timestampMs: NOON - 120_000 };
+    expect(pickSubject([timeout, early], { telling })).toMatchObject({ subject: { id: timeout.id } });
+  });
+
+  it('takes what says what went wrong before an error beside it that does not', () => {
+    const vague = [failure('vague', NOON - 2), failure('vague', NOON)];
+    const why = failure('why', NOON - 1);
+    expect(pickSubject([...vague, why], { telling: ['why'] })).toMatchObject({ subject: { id: why.id } });
+    const longBefore = failure('why', NOON - 3_600_000);
+    expect(pickSubject([...vague, longBefore], { telling: ['why'] })).toMatchObject({ count: 2 });
+  });
+
   it('prefers the line that says why to the REPORT of the run', () => {
     const why = failure('timeout', NOON - 1);
     const report = { ...failure('report', NOON), name: 'REPORT' };
     expect(pickSubject([report, why])).toMatchObject({ subject: { id: why.id }, kinds: 1 });
     expect(pickSubject([report])).toMatchObject({ subject: { id: report.id } });
+    const init = [1, 2].map((ms) => ({ ...failure('init', NOON + ms), name: 'INIT_REPORT' }));
+    expect(pickSubject([...init, why])).toMatchObject({ subject: { id: why.id }, kinds: 1 });
   });
 
   it('prefers whatever says why to the line that says that the program ended', () => {
@@ -59,7 +80,7 @@ describe('pickSubject', () => {
     const why = failure('why', NOON - 1);
     expect(pickSubject([ended, why])).toMatchObject({ subject: { id: why.id } });
     const words = event({ message: "Cannot find module 'axios'" });
-    expect(pickSubject([ended, words], [words.id])).toMatchObject({
+    expect(pickSubject([ended, words], { unmarked: [words.id] })).toMatchObject({
       unmarked: 'before-the-end',
       subject: { id: words.id },
     });

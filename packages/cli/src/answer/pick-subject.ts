@@ -16,42 +16,95 @@ export type Picked =
   | { readonly kind: 'request'; readonly subject: Subject; readonly event: EventView }
   | { readonly kind: 'nothing' };
 
+/** What the file's events say by their words; see `FileIngested`. */
+export interface Words {
+  readonly unmarked?: readonly string[];
+  readonly telling?: readonly string[];
+}
+
+interface Group {
+  readonly event: EventView;
+  readonly count: number;
+}
+
 const RECENT_MS = 24 * 3_600_000;
+/** Without the id of a request, what failed no longer before belongs together. */
+const TOGETHER_MS = 60_000;
+/** Lambda's own lines only repeat how a run ended; the line that says why is the better start. */
+const SUMMARIES: ReadonlySet<unknown> = new Set(['REPORT', 'INIT_REPORT', 'RUNTIME_DONE']);
 
 /**
- * The most frequent error of the last day of the file (its own last day, not today's); of two that are as frequent, the
- * newer. Without an error the newest event of those that read as one (`unmarked`, their ids, newest first); without one the
- * newest request; without one, nothing. Errors that only say that the program ended stand behind `unmarked`. `events` may be in any order.
+ * The most frequent error of the last day of the file (its own last day, not today's). Of those that are as frequent, and
+ * before one that does not say what went wrong, those that say it (`telling`): the newest, or what came before it in the
+ * same invocation, which explains it. Without an error an event that reads as one (`unmarked`), chosen likewise; without
+ * one the newest request; without one, nothing. Errors that only say that the program ended stand behind `unmarked`.
+ * `events` may be in any order.
  */
-export function pickSubject(events: readonly EventView[], unmarked: readonly string[] = []): Picked {
+export function pickSubject(events: readonly EventView[], { unmarked = [], telling = [] }: Words = {}): Picked {
   const newest = Math.max(...events.map((event) => event.timestampMs));
-  const groups = new Map<string, { event: EventView; count: number }>();
   const errors = events.filter((event) => event.isError && event.timestampMs >= newest - RECENT_MS);
-  // A REPORT line only repeats how its run ended; the line that says why is the better start.
-  const telling = errors.filter((event) => event.name !== 'REPORT' && !saysOnlyTheEnd(event));
-  for (const event of telling.length > 0 ? telling : errors) {
-    const key = event.fingerprint ?? event.id;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { event, count: 1 });
-    else {
-      group.count += 1;
-      if (event.timestampMs > group.event.timestampMs) group.event = event;
-    }
-  }
-  const [first] = [...groups.values()].sort(
-    (a, b) => b.count - a.count || b.event.timestampMs - a.event.timestampMs || (a.event.id < b.event.id ? 1 : -1),
-  );
-  const [read] = unmarked.flatMap((id) => events.find((event) => event.id === id) ?? []);
+  const saying = errors.filter((event) => !SUMMARIES.has(event.name) && !saysOnlyTheEnd(event));
+  const groups = groupsOf(saying.length > 0 ? saying : errors);
+  const first = mostTelling(groups, new Set(telling));
+  const reads = unmarked.flatMap((id) => events.find((event) => event.id === id) ?? []);
+  const [read] = reads;
   // Where all errors say no more than that the program ended, a line that reads as one says why.
-  if (first !== undefined && (read === undefined || telling.length > 0)) {
-    return { kind: 'error', subject: { kind: 'event', id: first.event.id }, ...first, kinds: groups.size };
+  if (first !== undefined && (read === undefined || saying.length > 0)) {
+    return { kind: 'error', subject: { kind: 'event', id: first.event.id }, ...first, kinds: groups.length };
   }
   if (read !== undefined) {
-    const subject = { kind: 'event', id: read.id } as const;
     const reason = first === undefined ? 'alone' : 'before-the-end';
-    return { kind: 'error', unmarked: reason, subject, event: read, count: 1, kinds: unmarked.length };
+    return {
+      kind: 'error',
+      unmarked: reason,
+      subject: { kind: 'event', id: read.id },
+      event: read,
+      count: 1,
+      kinds: reads.length,
+    };
   }
   const last = events.filter((event) => event.requestId !== undefined).sort((a, b) => b.timestampMs - a.timestampMs)[0];
   if (last?.requestId === undefined) return { kind: 'nothing' };
   return { kind: 'request', subject: { kind: 'request', requestId: last.requestId }, event: last };
 }
+
+/** One group for each kind of error with its newest event, the most frequent first and of those the newest. */
+function groupsOf(errors: readonly EventView[]): readonly Group[] {
+  const groups = new Map<string, { event: EventView; count: number }>();
+  for (const event of errors) {
+    const key = event.fingerprint ?? event.id;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { event, count: 1 });
+    else {
+      group.count += 1;
+      if (isAfter(event, group.event)) group.event = event;
+    }
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count || (isAfter(a.event, b.event) ? -1 : 1));
+}
+
+function mostTelling(groups: readonly Group[], telling: ReadonlySet<string>): Group | undefined {
+  const [top] = groups;
+  if (top === undefined) return undefined;
+  const tells = ({ event }: Group): boolean => event.fingerprint !== undefined && telling.has(event.fingerprint);
+  const frequent = groups.filter((group) => group.count === top.count && tells(group));
+  const [start] = frequent.length > 0 ? frequent : groups.filter((group) => tells(group) && isTogether(group, top));
+  if (start === undefined) return top;
+  return frequent.reduce(
+    (first, group) => (isTogether(group, start) && isAfter(first.event, group.event) ? group : first),
+    start,
+  );
+}
+
+/** Of one invocation; without its id, of one minute. */
+function isTogether({ event: a }: Group, { event: b }: Group): boolean {
+  if (a.requestId !== undefined && b.requestId !== undefined) return a.requestId === b.requestId;
+  return Math.abs(a.timestampMs - b.timestampMs) <= TOGETHER_MS;
+}
+
+const isAfter = (a: EventView, b: EventView): boolean =>
+  a.timestampMs === b.timestampMs
+    ? a.timestamp === b.timestamp
+      ? a.id > b.id
+      : a.timestamp > b.timestamp
+    : a.timestampMs > b.timestampMs;

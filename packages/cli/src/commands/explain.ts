@@ -84,7 +84,7 @@ const requestFor = (subject: Subject, { question, language }: Flags): Explanatio
 async function explainInput(context: Context, engine: Engine, input: Input, flags: Flags): Promise<void> {
   const { terminal, signal } = context;
   const name = printable(input.name);
-  const { accepted, rejected, timeframe, unmarked } = await engine.ingestFile(
+  const { accepted, rejected, timeframe, unmarked, telling } = await engine.ingestFile(
     LOCAL_ACTOR.environment,
     input.fileName,
     input.bytes,
@@ -93,7 +93,7 @@ async function explainInput(context: Context, engine: Engine, input: Input, flag
     throw nothingRead(name, rejected);
   }
   const events = await readEvents(engine, timeframe, unmarked);
-  const picked = pickSubject(events, unmarked);
+  const picked = pickSubject(events, { unmarked, telling });
   if (picked.kind === 'nothing') {
     const nothing = `No error in ${name}: ${count(accepted, 'line')} read, none of them a failure.`;
     terminal.note(`${nothing}\n`);

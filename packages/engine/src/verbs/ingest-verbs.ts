@@ -1,5 +1,5 @@
 /** Everything that brings telemetry in: decoded by its door, then through the one intake into the store. */
-import { readsAsFailure } from '../analyze/index.js';
+import { readsAsFailure, saysWhy } from '../analyze/index.js';
 import type { Engine } from '../engine.js';
 import type { Decoded, IngestContext } from '../ingest/decoded.js';
 import {
@@ -62,7 +62,7 @@ export function ingestVerbs({ intake }: Pick<Parts, 'intake'>, clock: Clock): In
       const from = times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY);
       const to = times.reduce((most, time) => Math.max(most, time), 0) + 1;
       const timeframe = times.length === 0 ? {} : { timeframe: { from, to } };
-      return { accepted, rejected, format, ...timeframe, unmarked: unmarkedIn(events) };
+      return { accepted, rejected, format, ...timeframe, unmarked: unmarkedIn(events), telling: tellingIn(events) };
     },
   };
 }
@@ -73,13 +73,38 @@ const MOST_KINDS = 2_000;
 /** Of each kind of line the newest is looked at, so that a long file takes no longer than it has kinds. */
 function unmarkedIn(events: readonly TelemetryEvent[]): readonly string[] {
   if (events.some((event) => event.isError && !saysOnlyTheEnd(event))) return [];
+  const newest = newestOfKinds(
+    events.filter(({ isError }) => !isError),
+    (event) => event.message?.slice(0, 300).replaceAll(/\d+/g, '0') ?? event.id,
+    MOST_KINDS,
+  );
+  const read = newest.map((event) => ({ id: event.id, as: readsAsFailure(event) }));
+  return ['named', 'worded'].flatMap((way) => read.filter(({ as }) => as === way).map(({ id }) => id));
+}
+
+/** More kinds of errors are not told apart. */
+const MOST_ERRORS = 50;
+
+function tellingIn(events: readonly TelemetryEvent[]): readonly string[] {
+  const kinds = newestOfKinds(
+    events.filter(({ isError, fingerprint }) => isError && fingerprint !== undefined),
+    ({ fingerprint = '' }) => fingerprint,
+    MOST_ERRORS,
+  );
+  return kinds.length < 2 ? [] : kinds.filter(saysWhy).flatMap(({ fingerprint }) => fingerprint ?? []);
+}
+
+function newestOfKinds(
+  events: readonly TelemetryEvent[],
+  kindOf: (event: TelemetryEvent) => string,
+  most: number,
+): readonly TelemetryEvent[] {
   const newest = new Map<string, TelemetryEvent>();
-  for (const event of events.filter(({ isError }) => !isError).reverse()) {
-    if (newest.size >= MOST_KINDS) break;
-    const kind = event.message?.slice(0, 300).replaceAll(/\d+/g, '0') ?? event.id;
-    if (!newest.has(kind)) newest.set(kind, event);
+  for (let at = events.length - 1; at >= 0 && newest.size < most; at -= 1) {
+    const event = events[at];
+    if (event !== undefined && !newest.has(kindOf(event))) newest.set(kindOf(event), event);
   }
-  return [...newest.values()].filter((event) => readsAsFailure(event)).map(({ id }) => id);
+  return [...newest.values()];
 }
 
 /**

@@ -188,7 +188,7 @@ export function createFakeEngine(): FakeEngine {
       responseBody: Buffer.from('{"partialSuccess":{}}'),
     })),
     ingestDoor: answering('ingestDoor', () => engine.ingested),
-    ingestFile: answering('ingestFile', () => ({ ...engine.ingested, format: 'json', unmarked: [] })),
+    ingestFile: answering('ingestFile', () => ({ ...engine.ingested, format: 'json', unmarked: [], telling: [] })),
     query: answering('query', () => queryAnswer),
     event: answering('event', () => event),
     trace: answering('trace', () => {

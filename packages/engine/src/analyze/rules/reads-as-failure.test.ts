@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { event } from '../__fixtures__/events.js';
-import { readsAsFailure } from './reads-as-failure.js';
+import { readsAsFailure, saysWhy } from './reads-as-failure.js';
 
 describe('readsAsFailure', () => {
   it.each([
-    "Can't reach database server at `db.example:3306`",
-    'Route failure: Timed out fetching a new connection from the connection pool.',
-    'rpc error: code = DeadlineExceeded desc = context deadline exceeded',
-    '"errorType": "TypeError", "errorMessage": "x is undefined",',
-  ])('is true for %s', (message) => {
-    expect(readsAsFailure(event({ message }))).toBe(true);
+    ["Can't reach database server at `db.example:3306`", 'worded'],
+    ['Route failure: Timed out fetching a new connection from the connection pool.', 'worded'],
+    ['rpc error: code = DeadlineExceeded desc = context deadline exceeded', 'named'],
+    ['"errorType": "TypeError", "errorMessage": "x is undefined",', 'named'],
+  ])('takes %s for a failure', (message, way) => {
+    expect(readsAsFailure(event({ message }))).toBe(way);
   });
 
   it.each([
@@ -18,8 +18,16 @@ describe('readsAsFailure', () => {
     ['a line of its own', 'order 7 failed', undefined],
     ['a line for debugging', 'connect ECONNREFUSED 10.0.0.1:5432', 'debug'],
     ['a line that only informs and names no error', 'the rate limit is 429 Too Many Requests', 'info'],
-  ] as const)('is false for %s', (_what, message, level) => {
+  ] as const)('takes %s for none', (_what, message, level) => {
     const line = event({ message });
-    expect(readsAsFailure(level === undefined ? line : { ...line, level })).toBe(false);
+    expect(readsAsFailure(level === undefined ? line : { ...line, level })).toBeUndefined();
+  });
+});
+
+describe('saysWhy', () => {
+  it('holds for an error that a rule knows by its name or its words, and for no other', () => {
+    expect(saysWhy(event({ message: 'Error: connect ECONNREFUSED 10.0.0.1:5432', isError: true }))).toBe(true);
+    expect(saysWhy(event({ message: 'Error: could not load the orders', isError: true }))).toBe(false);
+    expect(saysWhy(event({ message: 'Error: connect ECONNREFUSED 10.0.0.1:5432' }))).toBe(false);
   });
 });

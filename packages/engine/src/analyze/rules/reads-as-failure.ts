@@ -22,8 +22,20 @@ export function unmarkedFailure(
   return verdict?.strength === 'strong' && !/^\d{3}$/.test(verdict.matched.value) ? { signals, verdict } : undefined;
 }
 
-/** Whether a line reads as a failure although nothing marks it as one. Never throws. */
-export const readsAsFailure = (event: TelemetryEvent): boolean => unmarkedFailure(event) !== undefined;
+/**
+ * Whether a line reads as a failure although nothing marks it as one: `named` where it holds the name or the code of an
+ * error, `worded` where only its words are those of one. Never throws.
+ */
+export function readsAsFailure(event: TelemetryEvent): 'named' | 'worded' | undefined {
+  const read = unmarkedFailure(event);
+  if (read === undefined) return undefined;
+  return read.signals.types.some(({ value }) => value === read.verdict.matched.value) ? 'named' : 'worded';
+}
+
+/** Whether an error says what went wrong in words or by a name that a rule knows. Never throws. */
+export function saysWhy(event: TelemetryEvent): boolean {
+  return event.isError && recognize(signalsOf(event))?.strength === 'strong';
+}
 
 /** It came right in the end, or nothing was tried. */
 const OVERCOME =

@@ -39,9 +39,16 @@ describe('decodeFile', () => {
     expect(events[2]?.requestId).toBe(id);
     expect(events[5]).not.toHaveProperty('requestId');
     expect(events[4]?.traceId).toBe('5759e988bd862e3fe1be46a994272793');
-    expect(new Set(events.map(({ timestamp }) => timestamp))).toEqual(
-      new Set([parseInstant('2026-11-21T10:21:09.805Z')]),
-    );
+    expect(new Set(events.map(({ timestamp }) => timestamp / 1_000_000n))).toEqual(new Set([1795256469805n]));
+  });
+  it('keeps the order of lines of one time, told or taken from the line before', () => {
+    const told = decode('2026-11-21T10:21:09.805Z first\n2026-11-21T10:21:09.805Z second\nthird\n').events;
+    const untold = decode('first\nsecond\nthird\n').events;
+    for (const events of [told, untold]) {
+      const times = events.map(({ timestamp }) => timestamp);
+      expect(times).toEqual([...new Set(times)].sort());
+    }
+    expect(told[0]?.timestamp).toBe(parseInstant('2026-11-21T10:21:09.805Z'));
   });
   it('reads what `aws logs tail` prints', () => {
     const { events, format } = decode(

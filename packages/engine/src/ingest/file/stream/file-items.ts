@@ -85,7 +85,8 @@ export function itemOfText(context: ItemContext, record: TextRecord, isLambda: b
 
 /** Only what is known: an event without a time gets that of its arrival at the server. */
 function placed(context: ItemContext, event: TelemetryEvent): JsonObject {
-  const isTimed = event.timestamp !== context.ingest.arrival;
+  // Lines of one time stand nanoseconds apart.
+  const isTimed = event.timestamp / 1_000_000n !== context.ingest.arrival / 1_000_000n;
   return {
     ...(isTimed ? { '@timestamp': toIsoNanos(event.timestamp) } : {}),
     ...(event.requestId === undefined ? {} : { '@requestId': event.requestId }),
