@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../model/clock.js';
-import { newEventId } from '../../model/ids.js';
+import { newEventId, requestId as toRequestId } from '../../model/ids.js';
 import { silentLogger } from '../../model/log.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { fromEpochMillis } from '../../model/units.js';
@@ -36,7 +36,7 @@ function event({ namespace, requestId, atSecond, failed, billedMs, weight }: Lin
     namespace,
     kind: 'log',
     timestamp,
-    requestId,
+    requestId: toRequestId(requestId),
     isError: failed === true,
     ...(weight === undefined ? {} : { weight }),
     data: billedMs === undefined ? {} : { '@billedDuration': billedMs, $baselime: { cost: billedMs / 1e6 } },
