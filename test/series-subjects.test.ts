@@ -71,6 +71,18 @@ describe('what numbers over time show', () => {
     expect(shift?.evidence[0]?.kind).toBe('series');
     expect(found.actions.length).toBeGreaterThan(1);
   });
+  it('what stands out of a chart is said before anything else of it is read', async () => {
+    const timeframe = { from: startsAt - 30 * MINUTE_MS, to: startsAt + 20 * MINUTE_MS };
+    const events = await server.api.stream({ subject: { kind: 'chart', query: errorsOf('resize-image'), timeframe } });
+    const types = events.map(({ type }) => type).filter((type, at, all) => type !== all[at - 1]);
+    expect(types).toEqual([
+      ...['answer-start', 'finding-added', 'text-delta'],
+      ...['finding-added', 'text-delta', 'citation-checked', 'answer-end'],
+    ]);
+    const firstText = events.findIndex(({ type }) => type === 'text-delta');
+    expect(events.slice(0, firstText).filter(({ type }) => type === 'finding-added')).toHaveLength(1);
+    expect(events[firstText]).toMatchObject({ text: expect.stringMatching(/^The number of errors rose/) });
+  });
   it('a marked part of a chart of everything is explained from that part', async () => {
     // Before the next incident of the shop begins.
     const brush = { from: startsAt, to: startsAt + 11 * MINUTE_MS };

@@ -7,14 +7,21 @@ import type { Pace } from './timed-model.js';
 
 const SUBJECTS = 24;
 const HOUR_MS = 3_600_000;
-const KINDS = ['event', 'trace', 'request', 'error'] as const;
+const KINDS = ['event', 'trace', 'request', 'error', 'chart'] as const;
 
 function subjectOf(kind: (typeof KINDS)[number], event: EventView): Subject | undefined {
-  const { id, traceId, requestId, fingerprint } = event;
+  const { id, traceId, requestId, fingerprint, namespace, timestamp } = event;
   if (kind === 'event') return { kind, id };
   if (kind === 'trace') return traceId === undefined ? undefined : { kind, traceId };
   if (kind === 'request') return requestId === undefined ? undefined : { kind, requestId };
-  return fingerprint === undefined ? undefined : { kind, fingerprint };
+  if (kind === 'error') return fingerprint === undefined ? undefined : { kind, fingerprint };
+  // The errors of its function, in the hour around it.
+  const filters = [
+    { key: '$baselime.error', operation: '=' as const, value: true },
+    { key: 'namespace', operation: '=' as const, value: namespace },
+  ];
+  const timeframe = { from: timestamp - 0.75 * HOUR_MS, to: timestamp + 0.25 * HOUR_MS };
+  return { kind, query: { filters }, timeframe };
 }
 
 export async function firstText({ server, from, to, records }: Shop, pace: Pace): Promise<void> {

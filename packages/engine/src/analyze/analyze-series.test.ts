@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkSentences, factsOf } from '../explain/check/check-sentences.js';
-import { narrate } from '../explain/narrator/narrate.js';
+import { narrate, opened } from '../explain/narrator/narrate.js';
 import { fromEpochMillis, millis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import type { Calculated, SeriesEvidence, SeriesLine, Values } from '../query/evidence/series.js';
 import { event } from './__fixtures__/events.js';
 import { analyze } from './analyze.js';
+import { openingOf } from './opening.js';
 import { needsOfSeries } from './series/needs.js';
 
 const FIRST = Date.UTC(2024, 4, 1, 12);
@@ -76,10 +77,22 @@ const metric = (name: string, namespace = 'AWS/Lambda'): Partial<SeriesEvidence>
   calculations: [{ name, operator: 'MAX', key: name, counts: false, additive: false }],
 });
 
-/** The narrator's answer, whose every sentence the findings bear. */
+/** As it is when only the lines were read. */
+const linesAlone = ({ series, subject, window, baseline }: Evidence): Evidence => {
+  if (series === undefined) throw new Error('a chart has lines');
+  const { traffic: _later, ...shown } = series;
+  return { subject, window, baseline, request: [], series: { ...shown, errors: [] }, skipped: [] };
+};
+
+/** The narrator's answer, whose every sentence the findings bear, and which begins with what the lines alone show. */
 function told(given: Evidence): ReturnType<typeof narrate> {
   const analysis = analyze(given);
   const sections = narrate(analysis);
+  const opening = openingOf(linesAlone(given));
+  if (opening !== undefined) {
+    expect(sections.summary.startsWith(opened(opening.happened))).toBe(true);
+    expect(analysis.findings).toEqual(expect.arrayContaining([...opening.findings]));
+  }
   for (const [name, text] of Object.entries(sections)) expect(text.trim(), name).not.toBe('');
   const unsupported = checkSentences(sections, factsOf(analysis)).filter(({ verdict }) => verdict !== 'supported');
   expect(unsupported).toEqual([]);
@@ -87,6 +100,22 @@ function told(given: Evidence): ReturnType<typeof narrate> {
 }
 
 describe('analyze for charts', () => {
+  it('says first what stands out of the line, and of a usual line nothing before all is read', () => {
+    const rise = line(
+      (i) => 100 + jitter(i),
+      (i) => (i < 30 ? 100 : 320) + jitter(i),
+    );
+    expect(openingOf(linesAlone(evidence([rise])))?.happened).toEqual({
+      text: expect.stringContaining('rose from'),
+      findings: ['F1'],
+    });
+    const usual = line(
+      (i) => 100 + jitter(i),
+      (i) => 100 + jitter(i),
+    );
+    expect(openingOf(linesAlone(evidence([usual])))).toBeUndefined();
+    expect(openingOf(linesAlone(evidence([])))).toBeUndefined();
+  });
   it('calls more traffic with as large a share of failures no failure', () => {
     const rise = line(
       (i) => 100 + jitter(i),

@@ -1,6 +1,7 @@
 /** The first sentence of an answer, as soon as the request and the trace of its subject are read. */
 import type { Finding } from '@baselime-ai/contract';
 import type { Evidence } from '../query/evidence/evidence.js';
+import type { SeriesEvidence } from '../query/evidence/series.js';
 import type { Told } from './analysis.js';
 import { briefOf } from './brief.js';
 import { mayBeUsualAnswer } from './candidates.js';
@@ -8,9 +9,12 @@ import { mayBePoison } from './conduct.js';
 import { numberFindings } from './draft.js';
 import { health } from './findings/context.js';
 import { failureFindings } from './findings/failure.js';
+import { seriesFindings } from './findings/series.js';
 import { titleOf } from './questions.js';
 import { rootCauseOf } from './root-cause.js';
 import { type Scene, setScene } from './scene.js';
+import { happenedInSeries } from './series/conclude.js';
+import { viewSeries } from './series/view.js';
 import { nothingFailed, wentWell } from './wording.js';
 
 export interface Opening {
@@ -22,10 +26,12 @@ export interface Opening {
 /**
  * What happened and why, where the subject itself shows it; undefined where it does not, or where something that is
  * still to be counted could tell another cause. `evidence` needs no counts, and whatever is counted later, `analyze`
- * begins with the same: the failure and its cause come before all other findings. Never throws.
+ * begins with the same: the failure and its cause come before all other findings. Of a chart, a metric or an alert, whose
+ * lines are enough, it is what stands out of them, without a cause. Never throws.
  */
 export function openingOf(evidence: Evidence): Opening | undefined {
   try {
+    if (evidence.series !== undefined) return unusual(evidence, evidence.series);
     const scene = setScene(evidence);
     if (scene.cause === undefined) return calm(scene);
     const [best] = scene.ranking.candidates;
@@ -51,4 +57,14 @@ function calm(scene: Scene): Opening | undefined {
   const { findings } = numberFindings([draft]);
   const said = scene.failures.length === 0 ? nothingFailed : wentWell;
   return { happened: { text: said(titleOf(scene)), findings: findings.map(({ id }) => id) }, findings };
+}
+
+/** Whether a line in which nothing stands out is healthy depends on what else is found. */
+function unusual(evidence: Evidence, series: SeriesEvidence): Opening | undefined {
+  const view = viewSeries(evidence, series);
+  if (view === undefined) return undefined;
+  const numbered = numberFindings(seriesFindings(view));
+  const happened = happenedInSeries(view, numbered);
+  if (happened === undefined) return undefined;
+  return { happened, findings: numbered.findings.filter(({ id }) => happened.findings.includes(id)) };
 }

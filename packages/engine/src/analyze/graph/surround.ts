@@ -40,7 +40,12 @@ export function surround({ system }: Evidence, series: SeriesEvidence): Surround
       stands(shown, view, inner, ranking, system) ? shown : (graphCause(ranking, system, numbered.idsOf) ?? shown),
     rankingOf: (cause) => rankingOfGraph(ranking, system, cause),
     ruledOut: (numbered) => graphRuledOut(ranking, numbered.idsOf),
-    brief: (shown, numbered) => ({ ...shown, ...graphBrief(ranking, numbered.idsOf) }),
+    // What was asked about comes first; its cause follows as the cause.
+    brief: (shown, numbered) => ({
+      ...shown,
+      ...graphBrief(ranking, numbered.idsOf),
+      ...(shown.happened === undefined ? {} : { happened: shown.happened }),
+    }),
   };
 }
 

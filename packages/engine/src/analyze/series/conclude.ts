@@ -1,7 +1,7 @@
 /** The root cause behind a chart, a metric or an alert, and the words around it. */
 import type { Confidence, Fault, RootCause, RuledOut } from '@baselime-ai/contract';
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
-import type { Brief } from '../analysis.js';
+import type { Brief, Told } from '../analysis.js';
 import type { Numbered } from '../draft.js';
 import {
   nounOf,
@@ -210,10 +210,13 @@ export function entityOf({ series, contributors }: SeriesView): string | undefin
   return series.metric?.resource ?? only ?? metric ?? (grouped === '' ? undefined : grouped);
 }
 
+/** What stands out of the line; undefined where nothing does. */
+export const happenedInSeries = (view: SeriesView, numbered: Numbered): Told | undefined =>
+  view.main === undefined ? undefined : { text: sayUnusual(view, view.main), findings: numbered.idsOf([SERIES]) };
+
 export function briefOfSeries(view: SeriesView, cause: RootCause, numbered: Numbered): Brief {
-  const { main, inner, error } = view;
-  const happened =
-    main === undefined ? undefined : { text: sayUnusual(view, main), findings: numbered.idsOf([SERIES]) };
+  const { inner, error } = view;
+  const happened = happenedInSeries(view, numbered);
   const many =
     inner?.why === 'error' && error !== undefined
       ? `${percent(error.share)} of the errors looked at are this one${error.grew ? ', and it grew with the chart' : ''}`

@@ -28,7 +28,10 @@ export interface GatherOptions {
   readonly alert?: Alert;
   /** Shared by all who ask at the same time; without it nobody waits. */
   readonly turns?: Turns;
-  /** Told what an event, request, error or trace is about before anything is counted; not told of other subjects. */
+  /**
+   * Told what an event, request, error or trace is about before anything is counted, and of a chart, a metric or an alert
+   * its lines before anything else is read.
+   */
   readonly onSubject?: (evidence: Evidence) => void;
   /** What the analysis will look at of a chart, a metric or an alert; all of it when absent. */
   readonly needsOfSeries?: NeedsOfSeries;

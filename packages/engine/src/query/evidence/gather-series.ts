@@ -21,6 +21,8 @@ export interface GatherSeriesOptions {
   readonly budgetMs: number;
   readonly signal?: AbortSignal;
   readonly alert?: Alert;
+  /** Told the lines, without traffic and errors. */
+  readonly onSubject?: (evidence: Evidence) => void;
   /** What else is read once lines, traffic and errors are known. */
   readonly needsOf: NeedsOfSeries;
   /** The evidence for one event; handed in because it lives beside the caller. */
@@ -38,7 +40,7 @@ export interface GatherSeriesOptions {
 export async function gatherSeries(
   reader: TelemetryReader,
   subject: SeriesSubject,
-  { now, budgetMs, signal, alert, needsOf, gatherEvent }: GatherSeriesOptions,
+  { now, budgetMs, signal, alert, onSubject, needsOf, gatherEvent }: GatherSeriesOptions,
 ): Promise<Evidence> {
   const plan = planOf(subject, alert, now);
   const [window, baseline] = [windowOfPlan(plan), beforeOfPlan(plan)];
@@ -57,18 +59,8 @@ export async function gatherSeries(
       ? reading.then(({ metric }) => readNamespaces(scope, plan, metric))
       : readNamespaces(scope, plan, undefined),
   );
-  const [lines, unknownBefore, names] = await Promise.all([
-    reading,
-    attempt('first event', readUnknownBefore(scope, plan)),
-    naming,
-  ]);
-  const namespaces = names ?? [];
-  const ofSystem = attempt('system', readSystem(scope));
-  const [traffic, errors = []] = await Promise.all([
-    attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),
-    attempt('errors', readErrors(scope, plan, namespaces)),
-  ]);
-  const series: SeriesEvidence = {
+  const [lines, unknownBefore] = await Promise.all([reading, attempt('first event', readUnknownBefore(scope, plan))]);
+  const shown: SeriesEvidence = {
     kind: plan.kind,
     brushed: plan.brushed,
     bucketMs: millis(plan.bucketMs),
@@ -79,12 +71,20 @@ export async function gatherSeries(
     unknownBefore: unknownBefore ?? 0,
     filters: plan.query.filters ?? [],
     timeframe: plan.timeframe,
-    ...(traffic === undefined ? {} : { traffic }),
-    errors,
+    errors: [],
     ...(lines.metric === undefined ? {} : { metric: lines.metric }),
     ...(plan.alert === undefined ? {} : { alert: plan.alert }),
   };
-  const known = { subject, window, baseline, request: [], series };
+  const asked = { subject, window, baseline, request: [] };
+  onSubject?.({ ...asked, series: shown, skipped: [] });
+  const namespaces = (await naming) ?? [];
+  const ofSystem = attempt('system', readSystem(scope));
+  const [traffic, errors = []] = await Promise.all([
+    attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),
+    attempt('errors', readErrors(scope, plan, namespaces)),
+  ]);
+  const series: SeriesEvidence = { ...shown, errors, ...(traffic === undefined ? {} : { traffic }) };
+  const known = { ...asked, series };
   const needs = needsOf({ ...known, skipped: [] });
   const ofDurations = calculatesDurations(plan, lines.metric?.name);
   const evidenceOf = async (
