@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 const KINDS = ['event', 'trace', 'request', 'error', 'chart'] as const;
 
 function subjectOf(kind: (typeof KINDS)[number], event: EventView): Subject | undefined {
-  const { id, traceId, requestId, fingerprint, namespace, timestamp } = event;
+  const { id, traceId, requestId, fingerprint, namespace, timestampMs } = event;
   if (kind === 'event') return { kind, id };
   if (kind === 'trace') return traceId === undefined ? undefined : { kind, traceId };
   if (kind === 'request') return requestId === undefined ? undefined : { kind, requestId };
@@ -20,7 +20,7 @@ function subjectOf(kind: (typeof KINDS)[number], event: EventView): Subject | un
     { key: '$baselime.error', operation: '=' as const, value: true },
     { key: 'namespace', operation: '=' as const, value: namespace },
   ];
-  const timeframe = { from: timestamp - 0.75 * HOUR_MS, to: timestamp + 0.25 * HOUR_MS };
+  const timeframe = { from: timestampMs - 0.75 * HOUR_MS, to: timestampMs + 0.25 * HOUR_MS };
   return { kind, query: { filters }, timeframe };
 }
 
