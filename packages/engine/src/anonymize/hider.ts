@@ -2,18 +2,18 @@
 import { emptyRecord, isObject, type JsonScalar, type JsonValue } from '../model/json.js';
 import { isSingleName } from './balanced.js';
 import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.js';
+import { isExempt } from './exempt.js';
 import { type JsonRegion, jsonRegions } from './json-pieces.js';
 import { type Hint, isField, type Place, quoted, ROOT } from './keys/key-facts.js';
-import { STANDING_ACCOUNTS } from './keys/key-tables.js';
 import { KnownValues } from './known-values.js';
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
+import { isToldByLook, WORK_REASON } from './rules/work-ids.js';
 import { HARMLESS, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
 import { isWithin, type Span, unionOf } from './span.js';
 import { epochMsOf, epochMsOfNumber, hasTimeOfDay } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
-import { allowNothing, FINDING, isKnownText } from './vocabulary/atoms.js';
 
 type Pass = 'learn' | 'write';
 /** Says of a text whether what no vocabulary knows of it may stay; asked only where something is unknown. */
@@ -261,6 +261,7 @@ export class Hider {
   #replace(value: string, span: Span): string {
     if (span.kind === 'REDACTED') return this.#vault.scrub(value, span.reason);
     if (span.kind === 'TIME') return this.#time(value, epochMsOf(value), 'write');
+    if (isToldByLook(span.kind) && this.#known.isOfWork(value)) return this.#vault.tokenFor(value, 'ID', WORK_REASON);
     return this.#vault.tokenFor(value, span.kind satisfies TokenType, span.reason);
   }
 }
@@ -281,16 +282,3 @@ function isMostlyKnown(keys: readonly string[], rules: RuleSet): boolean {
 /** What a key of a schema looks like; maps by name or by mail have others. */
 const isSchemaKey = (key: string): boolean => key.length <= 32 && SCHEMA_KEY.test(key);
 const SCHEMA_KEY = /^[a-z][a-z]*(?:[A-Z][a-z]+){0,4}$|^[a-z]+(?:[_.-][a-z]+){0,5}$/;
-
-/** A service that acts for itself. */
-const AWS_SERVICE = /^[a-z][a-z\d-]{1,30}\.amazonaws\.com$/;
-
-/** A hint takes the whole leaf, unless the scanner knows the shape better (ARNs, JSON) or it identifies nobody. */
-function isExempt(text: string, hint: Hint): boolean {
-  if (text.startsWith('arn:') || /^\s*[{[]/.test(text) || AWS_SERVICE.test(text)) return true;
-  if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
-  if (/^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*|success|failure|succeeded|failed|true|false)$/i.test(text))
-    return true;
-  if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;
-  return hint.type === 'ID' && FINDING.test(text) && isKnownText(text, allowNothing);
-}

@@ -3,6 +3,7 @@
  * boundaries of words; so are its parts (local part, domain, first and last name).
  */
 import { isDigitCode, isWordCode } from './characters.js';
+import { WORK_REASON } from './rules/work-ids.js';
 import { type Span, withSpan } from './span.js';
 import type { HiddenClass } from './token.js';
 import { allowNothing, isKnownText } from './vocabulary/atoms.js';
@@ -29,9 +30,12 @@ export class KnownValues {
   #runEnd = 0;
   readonly #byFirstRun = new Map<string, Known[]>();
   readonly #seen = new Set<string>();
+  /** Ids of pieces of work; the key or the word before one place tells it for all. */
+  readonly #ofWork = new Set<string>();
 
   /** Remembers a classified value. Ordinary words and short values are not looked for elsewhere. */
   add(value: string, kind: HiddenClass, reason: string): void {
+    if (reason === WORK_REASON) this.#ofWork.add(value);
     this.#addOne(value, kind, reason);
     if (kind === 'REDACTED' || kind === 'TIME' || kind === 'LITERAL') return;
     for (const part of partsOf(value, kind)) this.#addOne(part.value, part.kind, `a part of ${reason}`, true);
@@ -58,6 +62,11 @@ export class KnownValues {
     else insertByLength(list, known);
     this.#leads ??= new Uint8Array(1 << 10);
     this.#leads[leadOf(first.charCodeAt(0), first.charCodeAt(1))] = 1;
+  }
+
+  /** True for a value that some place has shown to be the id of a piece of work. */
+  isOfWork(value: string): boolean {
+    return this.#ofWork.has(value);
   }
 
   /** Every known value in the text; overlaps are left to the union. */

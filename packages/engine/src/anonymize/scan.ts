@@ -23,6 +23,7 @@ import { decodedTexts, ESCAPED_RUN, unescaped } from './decodings.js';
 import type { RuleSet } from './rule-set.js';
 import { matchesOf } from './rules/rule.js';
 import { scrubbedSpans } from './rules/scrubbed-text.js';
+import { asWorkIds } from './rules/work-ids.js';
 import { gapsOf, type Span, unionOf, withSpan } from './span.js';
 import { EPOCH_PATTERN, isEpoch, TIME_PATTERN } from './times.js';
 import { TOKEN_FORM } from './token.js';
@@ -75,7 +76,7 @@ export function scan(text: string, rules: RuleSet, depth = 0): Scanned {
   const unknown = unknownAtoms(text, 0, text.length, rules.allow);
   encodedSpans(text, features, unknown, rules, depth, spans, inner);
   if (spans.length === 0 && unknown.length === 0) return HARMLESS;
-  const union = unionOf(spans);
+  const union = asWorkIds(text, unionOf(spans));
   return { spans: union, hidden: withUnknown(text, union, rules, unknown), inner };
 }
 

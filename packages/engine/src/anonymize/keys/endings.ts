@@ -10,6 +10,8 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     phone no, whatsapp`,
   IP: `
     ip, ip address, client address, peer address, remote address, remote addr, forwarded for, ipv 4, ipv 6, socket address`,
+  HOST: `
+    machine name, computer name, device name, workstation, workstation name, hostname, host name, dhost, shost`,
   MAC: `
     mac, mac address`,
   ACCT: `
@@ -24,7 +26,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     driver license number, national insurance number, medicare number, health card number`,
   GEO: `
     latitude, longitude, lat, lon, lng, geo, coordinates, city, zip, zip code, zipcode, postal code, postcode, post code,
-    street, street address, address, address line, county, town, line 1, line 2, house number, street
+    street, street address, address, address line, county, town, city name, line 1, line 2, house number, street
     number, apartment, postal, zip 5, place of birth, birthplace, birth place, home town, hometown, suburb, neighborhood,
     neighbourhood, gps`,
   NAME: `
@@ -41,7 +43,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     modified by, requested by, submitted by, approved by, reviewed by, assigned to, reviewer, beneficiary, payee, payer,
     organization, organisation, org, actor, initiator, committer, pusher, invited by, owned by, uploaded by, deleted by, resolved by,
     closed by, opened by, reported by, signed by, sent by, performed by, initiated by, edited by, published by, cancelled by,
-    canceled by, changed by, authored by, locked by, claimed by, logon, logname, ruser, screen name, logon name, login name, account name, user identity`,
+    canceled by, changed by, authored by, locked by, claimed by, logged by, started by, triggered by, acknowledged by, suser, duser, suid, duid, role session name, ssid, logon, logname, ruser, screen name, logon name, login name, account name, user identity`,
   TIME: `
     dob, birthday, birthdate, birth date, date of birth`,
   ID: `

@@ -1,5 +1,6 @@
 /** All that a key says about its value, worked out once per key. */
 import type { AnonymizePolicy } from '../policy.js';
+import { isKeyOfWork, WORK_REASON } from '../rules/work-ids.js';
 import type { TokenType } from '../token.js';
 import { isNameWord } from '../vocabulary/name-words.js';
 import { ENDINGS, LONGEST_ENDING } from './endings.js';
@@ -60,7 +61,7 @@ export function keyFactsOf(
     isNotIdentifying = NOT_IDENTIFYING.has(ending);
     if (isNotIdentifying) break;
     const type = ENDINGS.get(ending);
-    if (type !== undefined) hint = { type, reason: `the key ${quoted(key)} holds identifying values` };
+    if (type !== undefined) hint = { type, reason: isOfWork(type, segments) ? WORK_REASON : reasonOf(key) };
   }
   const isDotted = /^[A-Za-z]+\./.test(key);
   return {
@@ -82,6 +83,9 @@ export function keyFactsOf(
     isTime: segments.some((segment) => TIMES.has(segment)),
   };
 }
+
+const reasonOf = (key: string): string => `the key ${quoted(key)} holds identifying values`;
+const isOfWork = (type: TokenType, segments: readonly string[]): boolean => type === 'ID' && isKeyOfWork(segments);
 
 function hiddenBy(key: string, segments: readonly string[], keys: readonly string[]): Hint | undefined {
   return holdsKey(keys, segments) ? { type: 'ID', reason: hiddenReason(key) } : undefined;

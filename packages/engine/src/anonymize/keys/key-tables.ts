@@ -85,6 +85,7 @@ export const NOT_IDENTIFYING = new Set([
   'log group id',
   'server address',
   'peer name',
+  'event id',
   'rule id',
 ]);
 

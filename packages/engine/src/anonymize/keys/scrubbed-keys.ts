@@ -61,7 +61,16 @@ const HARMLESS = runsOf(`
   secret name, secrets manager, auth type, authorization type, token type, token count, auth method, auth scheme, authorizer type,
   authentication type, token use, auth mode, token expired, pin code type, signature version, signature method, auth status,
   secretsmanager, authorizer error, key name, key vault, token limit, token usage, token bucket, salt rounds, password policy, password expired,
-  pass count, public key token`);
+  pass count, public key token, unexpected token`);
+
+/** What a key ends with that tells of a credential instead of holding one: `password_min_length`, `token_endpoint`. */
+const TELLS_OF: ReadonlySet<string> = new Set(
+  `file filename path dir directory length size count min max minimum maximum limit attempts ttl expiry expires expiration lifetime
+  timeout duration age days hours minutes seconds policy algorithm alg version endpoint prefix column table class enabled disabled
+  url uri required validator validators hashers regex pattern rotation reset placeholder label prompt field strength manager`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
 
 function runsOf(list: string): ReadonlySet<string> {
   return new Set(
@@ -91,6 +100,9 @@ function holdsRun(segments: readonly string[], run: readonly string[]): boolean 
   return false;
 }
 
+const tellsOf = (segments: readonly string[]): boolean =>
+  segments.length > 1 && TELLS_OF.has(segments.at(-1) ?? '') && !SCRUBBED.has(segments.slice(-2).join(' '));
+
 /** True when the value of this key is hidden one way, with everything below it. */
 export function isScrubbedKey(key: string, more: readonly string[]): boolean {
   const segments = segmentsOf(key);
@@ -101,7 +113,7 @@ export function isScrubbedKey(key: string, more: readonly string[]): boolean {
     return run.length > 0 && (holdsRun(segments, run) || joined === run.join(''));
   });
   if (extra) return true;
-  if (holdsOneOf(segments, HARMLESS, LONGEST)) return false;
+  if (holdsOneOf(segments, HARMLESS, LONGEST) || tellsOf(segments)) return false;
   // `PASS_1` and `password2` are the first and the second of them.
   const last = segments.findLast((segment, index) => index === 0 || !/^\d+$/.test(segment)) ?? '';
   return (

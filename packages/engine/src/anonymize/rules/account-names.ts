@@ -31,7 +31,7 @@ function mayBeName(value: string): boolean {
   if (SAYS_STATE.has(lower) || STANDING_ACCOUNTS.has(lower)) return false;
   return (
     /[\p{L}\p{N}]{2}/u.test(value) &&
-    !/^(?:\d{1,3}|0x[\da-f]+|arn:.*|<[A-Z_\d]+|T[+-].*)$/.test(value) &&
+    !/^(?:\d{1,3}|0x[\da-f]+|arn:.*|<[A-Z_\d]+|T[+-].*|\$[A-Z_]{3,}|\$?\{.*|%\w+%)$/.test(value) &&
     !value.includes('://')
   );
 }

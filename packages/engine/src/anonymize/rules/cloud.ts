@@ -42,7 +42,8 @@ const arnRule: Rule = {
           reason: /^(?:sts|iam)$/.test(service) ? CALLER : OWNER,
         });
       }
-      spans.push(...resourceSpans(text, start, end));
+      // What AWS itself owns is the same for everybody.
+      if (account !== 'aws') spans.push(...resourceSpans(text, start, end));
     }
     return spans;
   },
@@ -65,6 +66,8 @@ function resourceSpans(text: string, start: number, end: number): readonly Span[
   }
   return spans;
 }
+
+const OPERATION_BEFORE = /(?:^|[\s"'])Microsoft\.[A-Za-z]{2,40}\/[A-Za-z]{2,32}\/$/;
 
 export const cloudRules: readonly Rule[] = [
   arnRule,
@@ -93,7 +96,9 @@ export const cloudRules: readonly Rule[] = [
     needs: ['projects/', 'groups/', 'subscriptions/', 'accounts/', 'vaults/', 'folders/'],
     pattern:
       /(?<![\w-])(?:projects|resourceGroups|resource-?groups|managementGroups|billingAccounts|storageAccounts|serviceAccounts|subscriptions|vaults|folders)\/([^\s/?#"'`<>{}:*[\]()|,;\\]{2,128})(?=\/)/gi,
-    accept: (match) => !isKnownRoute(match),
+    // `Microsoft.KeyVault/vaults/secrets/read` is an operation.
+    accept: (match, text, start) =>
+      !isKnownRoute(match) && !OPERATION_BEFORE.test(text.slice(Math.max(0, start - 80), start)),
   }),
   patternRule({
     name: 'user-pool',

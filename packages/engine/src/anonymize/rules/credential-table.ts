@@ -9,6 +9,7 @@ const BEGINNINGS = `
   Adafruit: aio_
   Adobe: p8e-
   Aiven: AVNS_ AVN_
+  Akamai: akab-
   Alchemy: alcht_
   Alibaba Cloud: LTAI
   Anthropic: sk-ant-
@@ -33,6 +34,7 @@ const BEGINNINGS = `
   Dynatrace: dt0c01. dt0s16. dt0s01. dt0c02.
   EasyPost: EZAK EZTK
   Facebook: EAA
+  Fauna: fnAE fnAF
   Figma: figd_ figdr_ figdh_ figoh_
   Flutterwave: FLWSECK- FLWSECK_TEST- FLWPUBK- FLWPUBK_TEST-
   Fly.io: fo1_ fm1_ fm1r_ fm1a_ fm2_
@@ -43,17 +45,21 @@ const BEGINNINGS = `
   Grafana: glc_ glsa_ eyJrIjoi
   Groq: gsk_
   Heroku: HRKU-
+  Honeybadger: hbp_
   Honeycomb: hcaik_ hcalk_ hcamk_
   HubSpot: pat-na1- pat-na2- pat-eu1- pat-ap1-
   Hugging Face: hf_ api_org_
   Infracost: ico-
   Instagram: IGQV IGAA
   Intra42: s-s4t2
+  Jina: jina_
+  Langfuse: sk-lf- pk-lf-
   LangSmith: lsv2_pt_ lsv2_sk_ ls__
   LaunchDarkly: sdk- mob-
   Linear: lin_api_ lin_oauth_
   Mailgun: key- pubkey-
   Mapbox: pk.eyJ sk.eyJ tk.eyJ
+  MongoDB: mdb_sa_sk_
   Neon: neon_api_ napi_
   Netlify: nfp_ nfc_ nfo_ nfu_
   New Relic: NRAK- NRII- NRIQ- NRJS- NRRA- NRSP-
@@ -64,10 +70,12 @@ const BEGINNINGS = `
   OpenAI: sk-proj- sk-svcacct- sk-admin- sk-None-
   OpenRouter: sk-or-
   OpenShift: sha256~
+  Ory: ory_pat_ ory_at_ ory_rt_
   Packagist: packagist_
   PayPal: access_token$production$ access_token$sandbox$
   Perplexity: pplx-
   Plaid: access-sandbox- access-development- access-production-
+  Pinecone: pcsk_
   PlanetScale: pscale_tkn_ pscale_pw_ pscale_oauth_
   Postman: PMAK- PMAT-
   PostHog: phc_ phx_
@@ -78,6 +86,7 @@ const BEGINNINGS = `
   ReadMe: rdme_
   Render: rnd_
   Replicate: r8_
+  Riot Games: RGAPI-
   RubyGems: rubygems_
   Scalingo: tk-us-
   SendGrid: SG.
@@ -94,11 +103,14 @@ const BEGINNINGS = `
   Supabase: sbp_ sb_secret_ sb_publishable_
   Tailscale: tskey-
   Tailwind: tw_live_
+  Tavily: tvly-
   Telegram: AAAAAAAAAAAAAAAAAAAAA
   Trello: ATTA
   Typeform: tfp_
   Vault: hvs. hvb. hvr.
   Vercel: vck_ vcp_ vci_ vca_ vcr_
+  WakaTime: waka_
+  Xata: xau_
   xAI: xai-
   Yandex Cloud: AQVN YCAJE t1.9eu
   age: AGE-SECRET-KEY-1

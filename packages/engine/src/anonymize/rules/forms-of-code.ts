@@ -7,6 +7,23 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
     ['()'],
     /(?<![\w$])([A-Za-z_]\w{2,63})\(\)\s{0,4}(?::\s?\w{1,30}\s{0,4})?(?:\{\s{0,16}return|=>|->|=)\s{0,8}["'`]([^"'`\n]{1,256})["'`]/g,
   ),
+  // `string Password { get; set; } = "…"`, `std::string password{"…"}`
+  keyed(
+    ['{'],
+    /(?<![\w$])([A-Za-z_]\w{2,63})\s{0,4}\{\s{0,4}(?:(?:(?:private|protected|internal)\s)?(?:get|set|init);\s{0,4}(?:(?:private|protected|internal)\s)?(?:(?:get|set|init);\s{0,4})?\}\s{0,4}=\s{0,4})?["']([^"'\n]{1,256})["']/g,
+  ),
+  // `"…".toCharArray()`: Java asks for passwords as arrays of characters, so that they can be wiped out
+  form(['tochararray'], /"([^"\n]{1,256})"\.toCharArray\(\s?\)/g),
+  // `b64encode(b"orders:…")`, `btoa("orders:…")`: the credentials of basic authentication before they are encoded
+  form(
+    ['64', 'btoa', 'encode'],
+    /(?<![\w-])(?:\w{1,24}(?:\.|::))?(?:\w{0,16}b(?:ase)?64\w{0,16}|btoa|encodeToString|Buffer\.from)\(\s{0,4}b?["'`][\w.@+-]{1,64}:([^"'`\n:/]{2,256})["'`]/gi,
+  ),
+  // `connect("db", 5432, "orders", "…")`
+  form(
+    ['connect'],
+    /(?<![\w-])\w{0,24}[Cc]onnect\w{0,16}\(\s{0,4}(?:["'`][^"'`\n]{0,256}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}\d{2,5}\s{0,4},\s{0,4}(?:["'`][^"'`\n]{1,128}["'`]\s{0,4},\s{0,4}){1,2}["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
   // `passwords = ["…", "…"]`, `password in ("…", "…")`
   keyed(
     ['[', '('],
@@ -80,6 +97,10 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
     ['sha1', 'sha2', 'sha3', 'sha5', 'md5', 'crypt('],
     /(?<![\w-])(?:\w{1,24}(?:\.|::))?(?:sha(?:1|2|224|256|384|512)|md5|crypt)(?:\.\w{1,16})?\(\s{0,4}(?:b|\[\]byte\()?["'`]([^"'`\n]{1,256})["'`]/gi,
   ),
+  // `builder.signWith(algorithm, "…")`
+  form(['signwith'], /(?<![\w-])signWith\(\s{0,4}(?:[\w.]{1,60}\s{0,4},\s{0,4})?["'`]([^"'`\n]{1,256})["'`]/g),
+  // `Algorithm.HMAC256("…")`
+  form(['hmac'], /(?<![\w-])(?:\w{1,24}\.)?\w{0,8}HMAC_?(?:SHA)?\d{3}\(\s{0,4}["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/gi),
   // `hash_hmac('sha256', body, '…')`, `HmacSHA256(body, "…")`
   form(
     ['hmac'],
@@ -93,6 +114,11 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
     /CURLOPT_(?:PROXY)?(?:USERPWD|PASSWORD)\s{0,4}(?:,|=>)\s{0,4}["'](?:[^"':\n]{0,128}:)?([^"'\n]{1,256})["']/g,
   ),
   form(['sp_addlogin'], /sp_addlogin\s{1,4}N?'[^'\n]{1,128}'\s{0,4},\s{0,4}N?'([^'\n]{1,256})'/gi),
+  // The login at another server of SQL Server: server, whether as oneself, local name, remote name, password
+  form(
+    ['sp_addlinkedsrvlogin'],
+    /sp_addlinkedsrvlogin\s{1,4}(?:(?:N?'[^'\n]{0,128}'|\w{1,16})\s{0,4},\s{0,4}){4}N?'([^'\n]{1,256})'/gi,
+  ),
   // `encoder.matches("…", stored.hash)`: what the second says that the first is
   form(
     ['match', 'verify', 'check', 'compare', 'validate'],

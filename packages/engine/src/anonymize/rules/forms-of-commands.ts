@@ -3,6 +3,16 @@ import { form, type ScrubbedForm } from './scrubbed-form.js';
 
 export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
   form(['requirepass', 'masterauth'], /(?<![\w-])(?:requirepass|masterauth)[ \t]{1,8}["']?([^\s"']{1,256})/gi),
+  // `aws ssm put-parameter --type SecureString --value …`
+  form(
+    ['securestring'],
+    /(?<![\w-])put-parameter[ \t](?=[^\n]{0,300}--type[ \t=]{1,4}["']?SecureString)[^\n]{0,300}?--value[ \t=]{1,4}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})'|([^\s"']{1,512}))/g,
+  ),
+  // `snmpwalk -c …`, `snmpget -A … -X …`: the community, and the pass phrases of version 3
+  form(
+    ['snmp'],
+    /(?<=(?<![\w-])snmp(?:walk|get|set|getnext|bulkget|bulkwalk|trap|inform|status|table|usm|df|netstat|test|translate)[ \t][^\n]{0,200}?[ \t])-[cAX][ \t]{0,4}["']?([^\s"']{2,256})/g,
+  ),
   form(
     ['openssl '],
     /(?<![\w-])openssl[ \t][^\n]{1,200}?[ \t]-(?:k|K|pass|passin|passout)[ \t]{1,4}(?:pass:)?["']?([^\s"']{1,256})/g,
@@ -34,10 +44,15 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
     ['cred', 'login'],
     /(?<![\w./-])(?:(?:credentials?|creds)[ \t:=-]{1,4}|log(?:in|on)s?(?:[ \t]?[:=-][ \t]?|[ \t](?!(?:page|form|screen|flow|button|error|attempt|route|view|step|and|or)s?[ \t])(?=[^\s/]{2,64} \/ )))[A-Za-z][\w.@-]{1,63}(?:[:/]| \/ )(?!\d{1,4}(?!\w))([^\s/:]{3,128})(?=[\s,;.)]|$)/gi,
   ),
+  // `orders@example.com / …`: an account and its password, which holds more than letters
+  form(
+    ['@'],
+    /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?: \/ | ?\| ?)(?=[^\s]{0,64}[\d!#$%^&*])(?=[^\s]{0,64}[A-Za-z])([^\s,;|/:@]{6,64})(?=[\s,;|]|$)/g,
+  ),
   // `sudo -S <<< …`
   form(
     ['<<<'],
-    /(?<![\w-])(?:sudo[ \t](?:[^\n<]{0,60}[ \t])?-S|chpasswd|passwd|cryptsetup|kinit|ssh-add|su)(?![\w-])[^\n<|;]{0,80}<<<[ \t]{0,4}(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"';|]{1,256}))/g,
+    /(?<![\w-])(?:sudo[ \t](?:[^\n<]{0,60}[ \t])?-S|chpasswd|passwd|smbpasswd|vncpasswd|cryptsetup|kinit|ssh-add|su)(?![\w-])[^\n<|;]{0,80}<<<[ \t]{0,4}(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"';|]{1,256}))/g,
   ),
   // `net use Z: \\\\files\\share … /user:orders`
   form(

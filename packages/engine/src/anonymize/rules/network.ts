@@ -46,7 +46,7 @@ const NOT_HOST =
 export function isHarmlessHost(host: string): boolean {
   const bare = host.replace(/:\d{1,5}$/, '').toLowerCase();
   if (bare === 'localhost') return true;
-  return SHARED_SUFFIX.test(bare) && isKnownText(bare.replaceAll('.', ' '), allowNothing);
+  return SHARED_SUFFIX.test(bare) && isKnownText(bare.replace(SHARED_SUFFIX, '').replaceAll('.', ' '), allowNothing);
 }
 
 const URL_PATTERN =
@@ -70,7 +70,7 @@ const urlRule: Rule = {
       }
       const host = authority.replace(/:\d{1,5}$/, '');
       const isFile = /^(?:file|s3|arn)$/i.test(scheme);
-      if (!isFile && !isHarmlessHost(host)) {
+      if (!isFile && !authority.startsWith('${') && !isHarmlessHost(host)) {
         spans.push({ start, end: start + host.length, kind: 'HOST', reason: 'the host of a URL' });
       }
       spans.push(...querySpans(text, start + authority.length, start + authority.length + tail.length));
@@ -86,7 +86,9 @@ function querySpans(text: string, start: number, end: number): readonly Span[] {
   if (mark < 0) return spans;
   for (const pair of text.slice(start + mark, end).matchAll(/[?&#;]([^=&#;]{0,128})=([^&#;]{1,4000})/g)) {
     const [, name = '', value = ''] = pair;
+    const isCode = AUTHORIZES.test(name) && value.length >= 4;
     if (
+      !isCode &&
       isKnownText(value, allowNothing) &&
       !value.includes('%') &&
       !(name.toLowerCase() === 'uid' && /\d{2}/.test(value))
@@ -97,6 +99,9 @@ function querySpans(text: string, start: number, end: number): readonly Span[] {
   }
   return spans;
 }
+
+/** What is sent for a short while to prove who somebody is. */
+const AUTHORIZES = /^(?:code|otp|pin)$/i;
 
 const IPV6_FULL = /(?<![\p{L}\p{N}:.])[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){7}(?![\p{L}\p{N}]|:[\p{L}\p{N}])/giu;
 const IPV6_SHORT =
@@ -196,7 +201,7 @@ export const networkRules: readonly Rule[] = [
     needs: ['cn=', 'ou=', 'dc=', 'uid='],
     // One of several pairs.
     pattern:
-      /(?<![\w-])(?:cn|ou|dc|o|uid|sn|givenname|l|st)=([^,=\s"'<>/][^,="'<>/\n]{0,80})(?=,\s{0,2}(?:cn|ou|dc|o|uid|c|l|st)=|(?<=,\s{0,2}(?:cn|ou|dc|o|uid|sn|l|st)=[^,=\n]{0,80})(?:$|[\s"'<>)\]]))/gi,
+      /(?<![\w-])(?:cn|ou|dc|o|uid|sn|givenname|l|st)=([^,=:\s"'<>/][^,=:"'<>/\n]{0,80})(?=,\s{0,2}(?:cn|ou|dc|o|uid|c|l|st)=|(?<=,\s{0,2}(?:cn|ou|dc|o|uid|sn|l|st)=[^,=\n]{0,80})(?:$|[\s"'<>)\]:]))/gi,
   }),
   patternRule({
     name: 'home-folder',

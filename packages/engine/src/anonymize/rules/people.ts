@@ -172,6 +172,16 @@ export const peopleRules: readonly Rule[] = [
     accept: (_, text, start) => /\p{L}{3}'?s? $/u.test(text.slice(Math.max(0, start - 8), start)),
   }),
   patternRule({
+    name: 'age',
+    kind: 'ID',
+    reason: 'how old somebody is',
+    requires: DIGIT,
+    needs: ['year', 'aged '],
+    pattern:
+      /(?<=(?<!\p{L})aged )\d{1,3}(?![\p{L}\p{N}]|\.\d)|(?<![\p{L}\p{N}.])\d{1,3}(?=[ -]?years?[ -]old(?!\p{L}))/giu,
+    accept: (match) => Number.parseInt(match, 10) >= 10,
+  }),
+  patternRule({
     name: 'last-digits',
     kind: 'ID',
     reason: 'the last digits of a number',
@@ -270,7 +280,7 @@ export const peopleRules: readonly Rule[] = [
 /** How Java prints an object: the name of its class and its hash. */
 const OBJECT_HASH = /^(?:[\w$]+\.)*[A-Za-z_$][\w$]*@[0-9a-f]{5,8}$/;
 /** `orders@sha256:…` names an image by its digest, `orders@3.0.2` a package by its version. */
-const DIGEST = /@(?:sha(?:1|256|384|512)|\d{1,4}(?:\.\d{1,5}){1,2})$/;
+const DIGEST = /@(?:sha(?:1|256|384|512)|v?\d{1,4}(?:\.\d{1,5}){1,2}|v\d{1,4})$/;
 /** The part before an `@` that belongs to a URL. */
 function isUserInfo(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 160), start);

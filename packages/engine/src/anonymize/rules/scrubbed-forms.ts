@@ -83,6 +83,18 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
     ['|', '>'],
     /(?<![\w-])([A-Za-z_][\w.-]{1,63})["']?:[ \t]{0,4}[|>][-+]?\d?[ \t]{0,4}\r?\n[ \t]{1,32}([^\n]{1,512})/g,
   ),
+  // `Security answer: …`, `API key = …`
+  keyed(
+    [':', '='],
+    /(?<![\w.-])((?:[A-Za-z][A-Za-z']{1,15} ){1,2}(?:[Kk]ey|[Cc]ode|[Aa]nswer|[Pp]hrase|[Ss]tring|[Nn]ame))[ \t]?[:=][ \t]{1,4}(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|([^\s"'`|]{1,256}))/g,
+  ),
+  // A line of a key of several words and its value, as servers and interfaces are set up
+  keyed(
+    [' '],
+    /(?<![^\n])[ \t]{0,16}([A-Za-z]{2,24}(?:[_-][A-Za-z]{2,24}){1,3}|(?:bind|root|auth|user|admin)(?:pw|pass|passwd)|psk)[ ]{1,16}([^\s"'=:({[<]{2,256})(?=[ \t]{0,4};?[ \t]{0,4}(?:[\r\n]|$))/g,
+  ),
+  // `passwords: [summer, park]` without quotes
+  keyed([': ['], /(?<![\w-])([A-Za-z_][\w.-]{1,63}):[ \t]{1,4}\[[ \t]{0,4}([^\s"'`[\]{}()][^"'`[\]{}()\n]{1,512})\]/g),
 
   // `password is …`, `| password | …`, `new password set to …`
   form(
@@ -95,6 +107,31 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
       ' ',
     ),
     /(?<![\p{L}\p{N}_-])(?:passwort|kennwort|contraseña|mot de passe|senha|пароль|密码|密碼|口令|パスワード|비밀번호|비번|암호|hasło|heslo|wachtwoord|lösenord|salasana|şifre|parola)(?:은|는|は)?[ \t]{0,4}(?:(?:ist|lautet|es|est|è|é|är|is|on|to)[ \t]{1,4}|[:：=＝–-][ \t]{0,4}|[ \t])["'`«„“]?([^\s"'`|»“]{2,256})/giu,
+  ),
+  // A password behind its word alone, where it has a letter and a digit or a sign and so is no word
+  form(
+    ['pass', 'pwd '],
+    /(?:(?<![\w-])(?:password|passwd|passphrase|passcode|pwd)|(?<=[,;/(]\s?)pass)[ \t]{1,4}(?=[^\s]{0,64}[A-Za-z])(?=[^\s]{0,64}[\d!#$%^&*@])["'`]?([A-Za-z0-9!@#$%^&*_+~-]{6,64})(?=["'`\s;]|[.,)](?!\w)|$)/gi,
+  ),
+  // `your code is 492183`, as an SMS says it in several languages
+  form(
+    ['code', 'pin', 'otp', 'codice', 'código', 'kod'],
+    /(?<![\p{L}\p{N}])(?:your[ \t](?:[\w-]{1,24}[ \t]){0,3}(?:code|pin|otp|passcode)|codice|código|codigo|kode?|koodi)[ \t]{0,2}(?:is|è|es|é|est|ist|är|er|to|jest|on|:)[ \t:]{1,3}(\d{4,8})(?![\p{L}\p{N}])/giu,
+  ),
+  // `verify with code 492183`
+  form(
+    [' code '],
+    /(?<![\w-])(?:verif(?:y|ied)|confirm(?:ed)?|authenticated?|log(?:ged)? ?in|sign(?:ed)? ?in)[ \t](?:with|using|by)[ \t](?:the[ \t])?(?:[a-z]{2,10}[ \t])?code[ \t](\d{4,8})(?!\w)/gi,
+  ),
+  // `10.0.0.1 root …`: a machine, one of the accounts that every system has, and its password, on a line of their own
+  form(
+    ['root', 'admin', 'ubuntu', 'pi', 'postgres', 'oracle', ' sa'],
+    /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?[ \t,;/|]{1,6}(?:root|admin(?:istrator)?|ubuntu|pi|sa|postgres|oracle)[ \t,;/|]{1,6}([^\s,;/|]{4,64})(?=[ \t]{0,4}(?:[\r\n]|$))/gi,
+  ),
+  // `orders * … *`: client, server, secret and addresses, as a file for PPP has them
+  form(
+    ['*'],
+    /(?<![^\n])[ \t]{0,8}(?:"[^"\n]{1,64}"|[^\s"#*]{1,64}|\*)[ \t]{1,16}\*[ \t]{1,16}"?([^\s"*]{2,128})"?(?=[ \t]{0,16}(?:\*[ \t]{0,8})?(?:[\r\n]|$))/g,
   ),
   // `492183 is your code`, `use 492183 as the code`
   form(
@@ -161,7 +198,10 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
     /(?<![\w-])(?:net[ \t]{1,4}use|cmdkey)(?![\w-])[^\n]{0,160}?\/user:[^\s]{1,128}[ \t]{1,4}(?!\/)([^\s]{1,256})/gi,
   ),
   // A user and a password before a service of Oracle
-  form(['/'], /(?::thin:|(?<![\w-])sqlplus[ \t]{1,4})[\w.$#]{1,64}\/([^\s@/"']{1,256})@/gi),
+  form(
+    [':thin:', 'sqlplus', 'expdp', 'impdp', 'sqlldr', 'rman '],
+    /(?::thin:|(?<![\w-])(?:sqlplus|expdp|impdp|sqlldr|rman[ \t]{1,4}target)[ \t]{1,4}(?:-\w{1,8}[ \t]{1,4}){0,3}(?:userid=)?["']?)[\w.$#]{1,64}\/([^\s@/"']{1,256})(?=[@\s"']|$)/gi,
+  ),
   // `auth=("admin", "…")`
   form(
     ['auth', 'cred', 'login'],
@@ -169,13 +209,13 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   ),
   // `mysqli_connect("db", "root", "…")`
   form(
-    ['connect', 'pdo(', 'mysqli('],
-    /(?<![\w-])(?:\w{0,40}connect|PDO|mysqli)\(\s{0,4}(?:["'`][^"'`\n]{0,256}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}["'`][^"'`\n]{1,128}["'`]\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
+    ['connect', 'pdo(', 'mysqli(', 'sequelize('],
+    /(?<![\w-])(?:\w{0,40}connect|PDO|mysqli|Sequelize)\(\s{0,4}(?:["'`][^"'`\n]{0,256}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}["'`][^"'`\n]{1,128}["'`]\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
   ),
   // `login("admin", "…")`, `new NetworkCredential("admin", "…")`, `getConnection(url, "root", "…")`
   form(
-    ['auth', 'login', 'logon', 'signin', 'sign_in', 'credential', 'connection'],
-    /(?<![\w-])\w{0,40}?(?:auth|login|logon|sign_?in|credential|getConnection)\w{0,20}\([^()\n]{1,200}?,\s{0,4}(?:Some\(\s?)?["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/gi,
+    ['auth', 'login', 'logon', 'signin', 'sign_in', 'credential', 'connection', 'wifi'],
+    /(?<![\w-])\w{0,40}?(?:auth|login|logon|sign_?in|credential|(?:get|create)Connection|WiFi(?:Multi)?\.(?:begin|connect|addAP))\w{0,20}\([^()\n]{1,200}?,\s{0,4}(?:Some\(\s?)?["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/gi,
   ),
 ];
 
@@ -183,11 +223,11 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [...GENERAL_FORMS, ...FOR
 
 /** What reads a credential from its options, to the end of the line. */
 export const COMMAND =
-  /(?<![\w./-])(curl|wget|mysql\w{0,8}|mariadb|sshpass|psql|pg_dump|ftp|lftp|redis-cli|docker|podman|helm|sqlcmd|bcp|mongo\w{0,8}|ldap(?:search|modify|add|whoami)|smbclient|svn|az|oc|kinit|winexe|plink|pscp|unzip|zip|7z|rar|http|https|htpasswd|keytool|snowsql|psexec|schtasks|impala-shell|beeline|isql|rabbitmqadmin|cypher-shell|cqlsh|clickhouse-client|influx|ipmitool|evil-winrm|jarsigner|mosquitto_\w{3,8}|etcdctl|arangosh|ncftp\w{0,4})[ \t][^\n]{1,400}/gi;
+  /(?<![\w./-])(curl|wget|mysql\w{0,8}|mariadb|sshpass|psql|pg_dump|ftp|lftp|redis-cli|docker|podman|helm|sqlcmd|bcp|mongo\w{0,8}|ldap(?:search|modify|add|whoami)|smbclient|svn|az|oc|kinit|winexe|plink|pscp|unzip|zip|7z|rar|http|https|htpasswd|keytool|snowsql|psexec|schtasks|impala-shell|beeline|isql|rabbitmqadmin|cypher-shell|cqlsh|clickhouse-client|influx|ipmitool|evil-winrm|jarsigner|mosquitto_\w{3,8}|etcdctl|arangosh|ncftp\w{0,4}|osql|rdesktop|xfreerdp|x11vnc|certutil|unrar|smbmap|crackmapexec|hydra|skopeo|crane|oras|twine|mvn|vncviewer|wmic|tsql)[ \t][^\n]{1,400}/gi;
 export const COMMAND_SIGNS: readonly string[] =
-  'curl wget mysql mariadb sshpass psql pg_dump ftp redis-cli docker podman helm sqlcmd bcp mongo ldap smbclient svn az oc kinit winexe plink pscp zip 7z rar http keytool snowsql psexec schtasks impala-shell beeline isql rabbitmqadmin cypher-shell cqlsh clickhouse influx ipmitool winrm jarsigner mosquitto etcdctl arangosh'.split(
+  'curl wget mysql mariadb sshpass psql pg_dump ftp redis-cli docker podman helm sqlcmd bcp mongo ldap smbclient svn az oc kinit winexe plink pscp zip 7z rar http keytool snowsql psexec schtasks impala-shell beeline isql rabbitmqadmin cypher-shell cqlsh clickhouse influx ipmitool winrm jarsigner mosquitto etcdctl arangosh osql rdesktop xfreerdp x11vnc certutil unrar skopeo crane oras twine wmic tsql'.split(
     ' ',
   );
 /** An option that takes a password or `user:password`; what maps ports or numbers one is none. */
 export const CREDENTIAL_OPTION =
-  /(?<=[\s"'])(-u|--user|-U|-hp|-p|-P|-a|-w|-pw|--proxy-user|-storepass|-keypass|\/rp)(?:[ \t=]{1,4}|(?=[^\s=-]))(?!["']?(?:\d{1,5}(?:[:./\s"']|$)|\d+[:./]))(?:"([^"\n]{3,256})"|'([^'\n]{3,256})'|["']?([^\s"']{3,256}))/g;
+  /(?<=[\s"'])(-u|--user|-U|-hp|-p|-P|-a|-w|-pw|--proxy-user|-storepass|-keypass|-passwd|\/rp)(?:[ \t=]{1,4}|(?=[^\s=-]))(?!["']?(?:\d{1,5}(?:[:./\s"']|$)|\d+[:./]))(?:"([^"\n]{3,256})"|'([^'\n]{3,256})'|["']?([^\s"']{3,256}))/g;

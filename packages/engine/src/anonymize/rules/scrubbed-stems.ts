@@ -13,7 +13,10 @@ const STEMS: readonly string[] = [
   community clave contras mdp wacht kenn losen salasana adgang haslo heslo jelsz parola sifre sandi sudo useradd usermod openssl /p:
   cypher-sh cqlsh clickhouse influx ipmitool winrm jarsigner mosquitto etcdctl arangosh keygen rabbitmqctl <<< cryptsetup
   smbclient vault fernet sha1 sha2 sha3 sha5 md5 hash stripe sendgrid postmark octokit braintree rollbar mixpanel launchdarkly
-  aes.new cipher hmac jose jws`.split(/\s+/),
+  aes.new cipher hmac jose jws b64 base64 btoa encodetostring buffer.from tochararray linkedsrv snmp put-parameter osql
+  expdp impdp sqlldr rman sequelize wifi smbpasswd vncpasswd signwith rdesktop xfreerdp x11vnc certutil unrar skopeo crane oras twine wmic tsql codice código codigo kod koodi`.split(
+    /\s+/,
+  ),
   'zip ',
   'http ',
   '7z ',
@@ -27,6 +30,9 @@ const STEMS: readonly string[] = [
   'net use',
   'net user',
   'is your',
+  ' with code',
+  ' using code',
+  ...joined('your', 'code'),
   'as your',
   ...joined('one', 'time'),
   ...joined('source client', 'ip'),
@@ -36,7 +42,8 @@ const STEMS: readonly string[] = [
 
 const index = new SignIndex([STEMS]);
 /** A line of a file of passwords of PostgreSQL. */
-const HOST_PORT_NAME = /:\d{4,5}:[a-z]/;
+const HOST_PORT_NAME =
+  /:(?:\d{4,5}|\*):[a-z*_]|\d\.\d{1,3}(?::\d{1,5})?[ \t,;/|]{1,6}(?:root|admin|ubuntu|pi|sa|postgres|oracle)|\s\*\s|@[\w.-]{4,64} ?[/|]/;
 
 /** False only when no rule for scrubbed keys can find anything. @param lower the text in lower case */
 export function mayHoldCredential(lower: string): boolean {

@@ -3,6 +3,7 @@ import { COLON, COMMA, EQUALS, FOREIGN, LESS, PAREN, PIPE, SPACE } from '../char
 import { SignIndex } from '../sign-index.js';
 import type { Span } from '../span.js';
 import { SAYS_OUTCOME, SAYS_STATE } from '../vocabulary/state-words.js';
+import { isReference } from './references.js';
 import { matchesOf } from './rule.js';
 import type { ScrubbedForm } from './scrubbed-form.js';
 import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION, SCRUBBED_FORMS } from './scrubbed-forms.js';
@@ -22,9 +23,6 @@ const FOREIGN_PAIR = new RegExp(
 /** Headers whose value is the rest of the line. */
 const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
 const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
-/** What can stand for a secret and is none; a call, a variable or a file names where the secret is. */
-const NOTHING =
-  /^(?:null|undefined|true|false|none|nil|await|yield|string|str|bytes|number|boolean|varchar|os\.environ\[|(?:data|var|local|module|secrets|env|inputs|req|request|this|self|config|settings|params|options|props|args|ctx|process)\.[a-z_][\w.]{1,80}|\$?_?(?:env|server)\[|\{|\[|\(|\[object Object\]|yes|no|\*{3,}|<REDACTED>|[a-z_$][\w.$>:]{0,80}\(|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\$\{\{? ?[a-z_][\w.]{0,80}\}{0,2}|process\.env\.\w{1,64}|(?:\.{0,2}|~|[a-z]:)?[/\\][\w./\\-]{1,200}\.(?:pem|key|crt|cer|p12|pfx|jks))$/i;
 /** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
 /** What stands between a key and its value: one of these in every pattern above. */
@@ -51,7 +49,10 @@ export function scrubbedSpans(
   if (!hasOwnKeys && (features & FOREIGN) === 0 && !mayHoldCredential(lower)) return [];
   const spans: Span[] = [];
   const add = (key: string, start: number, end: number): void => {
-    if (end > start && !NOTHING.test(text.slice(start, end))) {
+    if (end <= start) return;
+    const value = text.slice(start, end);
+    const isQuoted = isQuotedAt(text, start);
+    if (!isReference(value, isQuoted, text.slice(end, end + 2)) && (isQuoted || !isSameName(key, value))) {
       spans.push({ start, end, kind: 'REDACTED', reason: `the key “${key}” is never sent` });
     }
   };
@@ -60,7 +61,7 @@ export function scrubbedSpans(
   pair.lastIndex = 0;
   for (let match = pair.exec(text); match !== null; match = pair.exec(text)) {
     const key = match[1] ?? '';
-    if (!isScrubbed(key) || (match[3] === undefined && ERROR_NAME.test(key))) {
+    if (!isScrubbed(key) || (match[3] === undefined && (ERROR_NAME.test(key) || isOfGrammar(text, match.index, key)))) {
       // What looked like its type may be a key itself: `Error: password=…`.
       pair.lastIndex = match.index + match[0].indexOf(key) + key.length;
       continue;
@@ -69,7 +70,9 @@ export function scrubbedSpans(
     if (start >= text.length || (start < covered && match[3] === undefined)) continue;
     covered = valueEnd(text, start, key, match[3], match[2]);
     if (match[3] === undefined) {
-      if (saysOutcome(match[0], key, text.slice(start, covered))) continue;
+      // What is compared without quotes is a variable.
+      if (COMPARES.test(match[0])) continue;
+      if (saysOutcome(match[0], key, text.slice(start, covered), text.slice(covered, covered + 16))) continue;
       covered = Math.max(covered, listedEnd(text, match.index, start));
     }
     // The scheme of a credential says how, not who.
@@ -82,11 +85,12 @@ export function scrubbedSpans(
     if (!signs.holds(index)) continue;
     for (const match of matchesOf(pattern, text)) {
       const value = lastGroup(match);
-      if (isKeyed && !isScrubbed(match[1] ?? '')) continue;
+      if (isKeyed && (!isScrubbed(match[1] ?? '') || ERROR_NAME.test(match[1] ?? ''))) continue;
       const start = match.index + match[0].lastIndexOf(value);
-      const isQuoted = QUOTES.includes(text[start - 1] ?? '');
+      const isQuoted = isQuotedAt(text, start);
       // `password is required` gives none.
-      if (!isQuoted && (SAYS_STATE.has(value.toLowerCase()) || SAYS_OUTCOME.has(value.toLowerCase()))) continue;
+      const bare = value.toLowerCase().replace(/[.:;,!?)]+$/, '');
+      if (!isQuoted && (SAYS_STATE.has(bare) || SAYS_OUTCOME.has(bare))) continue;
       const end = start + value.length;
       // `secret "orders" not found` tells its name.
       if (isQuoted && match[0].startsWith('secret') && TELLS_NAME.test(text.slice(end + 1, end + 40))) continue;
@@ -98,6 +102,17 @@ export function scrubbedSpans(
   return spans;
 }
 
+const COMPARES = /[!=]==?[ \t]*$/;
+
+/** `this.password = password`: a variable of the same name. */
+const isSameName = (key: string, value: string): boolean =>
+  SAME_NAME.exec(key)?.[1]?.toLowerCase() === value.toLowerCase() && /^(?:this|self|@|\$this)(?:[.:]|->|\w)/.test(key);
+const SAME_NAME = /[.>@_]([A-Za-z]\w*)$/;
+
+/** `Unexpected token: punctuation`: what a parser met. */
+const isOfGrammar = (text: string, start: number, key: string): boolean =>
+  key.length === 5 && /unexpected $/i.test(text.slice(Math.max(0, start - 11), start));
+
 const indexOf = (forms: readonly ScrubbedForm[]): SignIndex => new SignIndex(forms.map(({ signs }) => signs));
 const SIGNS_OF_FORMS = indexOf(SCRUBBED_FORMS);
 
@@ -105,12 +120,15 @@ const TELLS_NAME =
   /^[ \t](?:(?:was |is )?(?:not found|missing|forbidden)|does not exist|already exists|in (?:the )?namespace)/;
 
 /** `Invalid token: expired`, `cookie: missing on the request`: what became of it instead of what it is. */
-export function saysOutcome(keyed: string, key: string, value: string): boolean {
+export function saysOutcome(keyed: string, key: string, value: string, after = ''): boolean {
   if (!COLON_AND_SPACE.test(keyed)) return false;
+  // `Invalid token: signature mismatch`
+  if (OUTCOME_BEHIND.test(after) && FIRST_WORD.test(value)) return true;
   const isLine = LINE_HEADERS.test(key) && !value.includes('=');
   return SAYS_OUTCOME.has((isLine ? (FIRST_WORD.exec(value)?.[0] ?? '') : value).toLowerCase());
 }
 const COLON_AND_SPACE = /:[ \t]{1,24}$/;
+const OUTCOME_BEHIND = /^ (?:mismatch|invalid|expired|missing|rejected|failed|malformed|verification failed)(?![\w-])/;
 const FIRST_WORD = /^[A-Za-z]{2,16}(?![\w=:.@/-])/;
 
 /** Where the value ends of a pair of a list, `;Password=winter is coming;`: its words go on to the next mark; 0 elsewhere. */
@@ -123,6 +141,7 @@ const OPENS_PAIR = /=[^;=\n]{0,64};\s?$/;
 const LISTED = /[^;"'\n=<>:]{1,64}(?=;)/y;
 
 const QUOTES = '"\'`';
+const isQuotedAt = (text: string, start: number): boolean => start > 0 && QUOTES.includes(text[start - 1] ?? '');
 const lastGroup = (match: RegExpExecArray): string => match.findLast((group) => group !== undefined) ?? '';
 
 /** Passwords among the options of a command; of `user:password` the password alone. */
@@ -137,6 +156,9 @@ function commandSpans(text: string): readonly Span[] {
       if (colon < 0 && USER_OPTION.test(name)) continue;
       // The folder in which a container works.
       if (name === '-w' && value.startsWith('/')) continue;
+      // A space behind it: the command asks, and what follows is a database.
+      if (name === '-p' && option[0].startsWith('-p ') && ASKS.test(command[1] ?? '')) continue;
+      if (isReference(USER_OPTION.test(name) ? value.slice(colon + 1) : value, true)) continue;
       const from = command.index + option.index + whole.lastIndexOf(value);
       const end = from + value.length;
       const start = from + (USER_OPTION.test(name) ? colon + 1 : 0);
@@ -145,6 +167,7 @@ function commandSpans(text: string): readonly Span[] {
   }
   return spans;
 }
+const ASKS = /^(?:mysql\w*|mariadb)$/;
 const USER_OPTION = /^(?:-u|-U|--user|--proxy-user)$/;
 
 /** Where a value ends: at its closing quote, at the line's end for headers, else where the word ends. */
@@ -173,7 +196,9 @@ function valueEnd(
   }
   const rest = text.slice(start, stop);
   if (LINE_HEADERS.test(key) && keyQuote === undefined) {
-    const end = rest.search(/[\r\n]|\\n/);
+    // A header in quotes ends with them: `-H "Authorization: …" https://…`.
+    const opened = HEADER_IN_QUOTES.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+    const end = opened === undefined ? rest.search(/[\r\n]|\\n/) : rest.search(LINE_OR_QUOTE[opened] ?? /[\r\n]/);
     return end < 0 ? stop : start + end;
   }
   // `Pwd={a;b}`, as connection strings quote.
@@ -188,6 +213,8 @@ function valueEnd(
 /** To a space or a quote; a bracket or a sign between ends it too, unless the word goes on behind it and is no other key. */
 const UNQUOTED =
   /(?:[^\s&;,"'`)}\]|<>]|(?<=\S)(?:[)}\]]{1,8}(?=[\w#%*^~$-])|[&;,|](?=[\w#%*^~$-])(?![\w.-]{1,64}\s?["']?[=:])|>(?=[^\s\w<>"'`(){}[\]])))*/y;
+const HEADER_IN_QUOTES = /(["'`])(?:proxy-authorization|authorization|set-cookie|cookie)\s?:\s{0,4}$/i;
+const LINE_OR_QUOTE: Readonly<Record<string, RegExp>> = { '"': /[\r\n"]/, "'": /[\r\n']/, '`': /[\r\n`]/ };
 const BRACED = /^\{[^{}"'\s:][^{}\n:]{0,255}\}/;
 
 /**

@@ -17,6 +17,7 @@ import {
 } from '../characters.js';
 import type { Span } from '../span.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
+import { isReference } from './references.js';
 import { patternRule, type Rule } from './rule.js';
 import { saysOutcome } from './scrubbed-text.js';
 
@@ -49,19 +50,25 @@ export const secretRules: readonly Rule[] = [
     requires: DASH,
     needs: ['-----begin'],
   }),
-  secret(
-    'connection-string',
-    'credentials in a connection string',
+  patternRule({
+    name: 'connection-string',
+    kind: 'SECRET',
+    reason: 'credentials in a connection string',
     // The password, or what stands alone before the `@`; a password may hold an `@` itself.
-    /(?<![\w+.-])[a-z][a-z0-9+.-]{1,24}:\/\/(?:[^\s/"'<>@:]{0,128}:)?([^\s/"'<>]{1,256})@/gi,
-    { requires: AT | COLON | SLASH, needs: ['://'] },
-  ),
-  secret(
-    'credential-pair',
-    'a password before a host',
-    /(?<![\w:/@.])[\w.+-]{2,64}:([^\s:@/"'<>]{3,64})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d|\/|$|[\s"'(]))/g,
-    { requires: AT | COLON },
-  ),
+    pattern: /(?<![\w+.-])[a-z][a-z0-9+.-]{1,24}:\/\/(?:[^\s/"'<>@:]{0,128}:)?([^\s/"'<>]{1,256})@/gi,
+    requires: AT | COLON | SLASH,
+    needs: ['://'],
+    accept: (match) => !isReference(match, true),
+  }),
+  patternRule({
+    name: 'credential-pair',
+    kind: 'SECRET',
+    reason: 'a password before a host',
+    pattern:
+      /(?<![\w:/@.])[\w.+-]{2,64}:([^\s:@/"'<>]{3,64})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d|\/|$|[\s"'(]))/g,
+    requires: AT | COLON,
+    accept: (match) => !isReference(match, true),
+  }),
   secret(
     'password-hash',
     'the hash of a password',

@@ -286,9 +286,12 @@ export const PACKAGE =
  * name of a person has no such label.
  */
 function isPathOfCode(value: string, allow: Allow): boolean {
+  // `c.s.o.OrderController`, as loggers shorten the names of packages.
+  if (SHORTENED.test(value)) return isKnownAtom(value.slice(value.lastIndexOf('.') + 1), allow);
   if (!CODE_PATH.test(value)) return false;
   return value.split('.').some((label) => CODE_LABEL.test(label) && isKnownAtom(label, allow));
 }
+const SHORTENED = /^(?:[a-z]\.){2,8}(?:[a-z]{2,20}\.){0,4}[A-Z][a-z]+(?:[A-Z][a-z]*){1,8}$/;
 const CODE_PATH = /^[A-Z][A-Za-z0-9_]*(?:\.[A-Z][A-Za-z0-9_]*){2,12}$/;
 const CODE_LABEL = /^(?:[A-Z][a-z]{2,}){2,}$/;
 
@@ -296,7 +299,7 @@ const CODE_LABEL = /^(?:[A-Z][a-z]{2,}){2,}$/;
 function pushUnknownLabels(value: string, from: number, allow: Allow, spans: Span[]): void {
   let at = 0;
   for (const label of value.split('.')) {
-    if (!isKnownAtom(label, allow)) {
+    if (label.length > 1 && !isKnownAtom(label, allow)) {
       spans.push({ start: from + at, end: from + at + label.length, kind: 'ID', reason: NOT_KNOWN });
     }
     at += label.length + 1;

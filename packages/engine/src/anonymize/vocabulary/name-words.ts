@@ -53,7 +53,7 @@ export const COMMON_NAME_WORDS: ReadonlySet<string> = new Set(
   charity patience chance constance forest river coral august april june jan summer autumn winter spring victory
   royal robin roman rainy prince baron judge justice major marshal sergeant duke earl lord bishop pope abbot monk
   dusty cross fields field-marshal lamb crane swan finch hawk eagle drum bass horn shields bridges wall cash
-  ware bowl miles tripp trip urban merit merry emerald diamond opals satin true bird byrd strange darling desire
+  ware bowl miles tripp trip urban merit merry emerald diamond opals satin bird byrd strange darling desire
   daily early swift loyal noble speed barrow gibbon temple church chapel abbey green greens sugar lemon
   meadows meadow heaven unity trip jordan paris madison austin houston dallas dakota israel kenya india china jersey
   savannah virginia florence sydney lima orlando victoria

@@ -5,7 +5,7 @@ export const SAYS_STATE = new Set(
   changed error errors exception warning success successful timeout timed undefined true false and or with without for in on at
   from to by of as already unauthorized unauthenticated forbidden empty exists exist the a an this that these those any all each
   every both same other another new old current authenticated authorized logged inactive active pending suspended blocked banned
-  anonymous ok default optional string number boolean object any function array uuid text varchar integer int bigint char void
+  anonymous ok default optional string number boolean object any function array uuid text str varchar integer int bigint char void
   never unset set only yes type value values field fields column columns parameter parameters name names id ids key see please
   too more less than be been being if when while after before only due because open closed connected disconnected`
     .split(/\s+/)

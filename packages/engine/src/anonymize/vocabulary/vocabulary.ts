@@ -9,6 +9,7 @@ import { COMPOUND_WORDS, PLATFORM_WORDS } from './platform-words.js';
 import { PROGRAM_WORDS } from './program-words.js';
 import { SYSTEM_WORDS } from './system-words.js';
 import { TECHNICAL_IDENTIFIERS, TECHNICAL_WORDS } from './technical-words.js';
+import { TOOL_WORDS } from './tool-words.js';
 
 const TIERS = [10, 20, 35, 40, 50, 55] as const;
 const DIALECTS = ['english', 'american', 'british'] as const;
@@ -51,6 +52,7 @@ const technical: ReadonlySet<string> = new Set([
   ...PLATFORM_WORDS,
   ...SYSTEM_WORDS,
   ...PROGRAM_WORDS,
+  ...TOOL_WORDS,
 ]);
 const passing: ReadonlySet<string> = new Set([...english, ...technical]);
 

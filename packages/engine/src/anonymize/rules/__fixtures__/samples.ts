@@ -22,6 +22,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'phone-groups': '(082) 49-169',
   'quoted-user': "user 'orders'",
   'last-digits': 'card ending in 7854',
+  age: 'a 41 year old order',
   'reference-number': '#61629',
   'keyed-name': 'author: summer',
   'account-in-sentence': 'session opened for user summer',

@@ -1,0 +1,22 @@
+/** What a key's hint does not take whole: what a rule knows better by its look, and what identifies nobody. */
+import type { Hint } from './keys/key-facts.js';
+import { STANDING_ACCOUNTS } from './keys/key-tables.js';
+import { isHarmlessHost } from './rules/network.js';
+import { allowNothing, FINDING, isKnownText } from './vocabulary/atoms.js';
+
+/** A service that acts for itself. */
+const AWS_SERVICE = /^[a-z][a-z\d-]{1,30}\.amazonaws\.com$/;
+
+/** Left to the rule that knows it for one. */
+const ADDRESS = /^(?:[\d.]{7,15}|[\da-f:]{2,39})(?::\d{1,5})?$/i;
+
+/** A hint takes the whole leaf, unless the scanner knows the shape better (ARNs, JSON) or it identifies nobody. */
+export function isExempt(text: string, hint: Hint): boolean {
+  if (text.startsWith('arn:') || /^\s*[{[]/.test(text) || AWS_SERVICE.test(text)) return true;
+  if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text);
+  if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
+  if (/^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*|success|failure|succeeded|failed|true|false)$/i.test(text))
+    return true;
+  if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;
+  return hint.type === 'ID' && FINDING.test(text) && isKnownText(text, allowNothing);
+}
