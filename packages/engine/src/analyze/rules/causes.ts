@@ -56,6 +56,8 @@ const ERROR_NAME = /^(?:[a-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)\b/;
 /** A printed error without the lines of its stack, whose class and file names are nobody's words. Never throws. */
 export function withoutFrames(text: string): string {
   if (!text.includes('\n')) return text;
+  const go = GO_STACK.exec(text);
+  if (go !== null) return text.slice(0, go.index);
   const isFrame = text.includes('Traceback (most recent') ? PYTHON_FRAME : FRAME;
   const lines = text.split('\n');
   const isCode = (line: string, index: number): boolean =>
@@ -63,6 +65,8 @@ export function withoutFrames(text: string): string {
   return lines.filter((line, index) => !isFrame.test(line) && !isCode(line, index)).join('\n');
 }
 
+/** What Go prints below a panic: the signal, and the calls of each goroutine. */
+const GO_STACK = /\n(?:\[signal [^\n]{1,200}\n)?\s{0,4}goroutine \d{1,10} \[/;
 const FRAME = /^\s*(?:at\s|\.\.\. \d+ more|--- End of )/;
 /** With the line of code that Python prints below each frame. */
 const PYTHON_FRAME = /^(?:Traceback \(most recent|File "| {2,}\S|\s*$)/;

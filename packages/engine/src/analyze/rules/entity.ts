@@ -167,6 +167,8 @@ export function namedInText(signals: Signals): string | undefined {
 }
 
 const RESOURCES: readonly RegExp[] = [
+  // What a kubelet, containerd or Docker could not pull.
+  /\bpull(?:ing)? image "([\w./:@-]+)"|\bmanifest for ([\w./:@-]+) not found/,
   /on resource: \S*?:(?:table|function|secret|stateMachine|key|parameter|log-group|event-bus)[/:]([\w./-]+)/,
   /on resource: (arn:\S+)/,
   /(?:Table|table): ([\w.-]+)/,

@@ -51,6 +51,8 @@ export const ACCESS_RULES: readonly Rule[] = [
       /Expired API Key|API key (?:not valid|is invalid|was revoked|provided: )|(?:Incorrect|Invalid|Revoked) (?:API|access|secret) ?key|Access denied for user '?[^']{1,120}'?(?:@\S+)? ?\(using password|authentication failed for user|Login failed for user|invalid (?:username|user name)\/password|WRONGPASS|Authentication failed\.?$/,
       /\b401 Unauthorized\b|status(?: code)?[ :=]*401\b|code = Unauthenticated|StatusCode\.UNAUTHENTICATED|UNAUTHENTICATED:|security token .{0,40}(?:expired|invalid)|Unable to (?:load|locate) credentials|Could not load credentials|Missing credentials in config|Unable to get IAM security credentials|No valid credential sources found|without credentials set|credentials? (?:could not be|were not|cannot be) (?:found|loaded|resolved)/,
       /\b[Aa]uthentication (?:failed|failure)\b|bad auth\b|client secret .{0,60}expired|token_revoked|token_expired|invalid_auth|not_authed|"exp" claim|JWTExpired|\b535[ -]5\.7\.|Username and Password not accepted|Invalid login\b|[Bb]ad credentials|invalid (?:(?:or expired|access|auth\w*|session|refresh|bearer|security|identity) )+token\b|invalid (?:or expired )?credentials\b|invalid signature$|ORA-(?:01017|28001)|(?:request time and the current time|clock skew)|unable to authenticate user|missing authentication credentials|Access Key Id you provided does not exist|IAM token has expired|invalid authentication credentials/,
+      // Registries of images (OCI distribution specification, "Error Codes") and Docker's client.
+      /\bunauthorized: (?:authentication required|incorrect username)|no basic auth credentials/,
       answered(401),
     ),
     hint: /\b401\b.{0,40}(?:unauthori[sz]ed|invalid)|invalid api key/i,
@@ -67,6 +69,7 @@ export const ACCESS_RULES: readonly Rule[] = [
       /is not authorized to perform:? \S+|not authorized to perform|\bAccess Denied\b|AccessDenied(?:Exception)?\b|explicit deny in|permission denied/i,
       /Access to (?:the resource|KMS|\S+) .{0,200}is (?:denied|not allowed)|Access to KMS is not allowed|or you are not allowed to access|insufficient (?:privilege|permission)s?|(?:SELECT|INSERT|UPDATE|DELETE|EXECUTE) command denied to user|must be owner of|ORA-01031|code = PermissionDenied|StatusCode\.PERMISSION_DENIED|PERMISSION_DENIED:|does not have (?:the )?(?:\S+ )?permissions?\b|lacks? permissions? to|Access denied for user '[^']{1,80}'@'[^']{1,80}' to database/,
       /\b403\b.{0,120}\.amazonaws\.com|\bno \w+ permission on\b|\(403\) when calling|\bNOPERM\b|no permissions? (?:to|for|on)\b|not authorized on \S+ to execute|row-level security policy|permission was denied|Operation not permitted|is unauthorized for user|[Nn]ot authorized to access (?:topics?|group|cluster)|api error (?:Forbidden|AccessDenied)|not (?:have|been granted) (?:the )?(?:required |necessary )?(?:permissions?|privileges?)|missing (?:the )?(?:required )?(?:permissions?|privileges?)|insufficient_scope|(?:missing|insufficient) (?:oauth )?scopes?\b/,
+      /denied: requested access to the resource|pull access denied for/,
     ),
     status: ({ status, role, aws }) =>
       status?.value === 403 && role === 'client' && aws ? located(status) : undefined,
@@ -83,7 +86,7 @@ export const SETUP_RULES: readonly Rule[] = [
     wording: anyOf(
       /Cannot find (?:module|package) ['"]|Could not load file or assembly|no required module provides package|error while loading shared libraries|No module named ['"]?\w|Unable to import module|cannot open shared object file/,
       /Cannot find (?:module|package) |cannot load such file|Could not find '?[\w-]+'? \(|invalid ELF header|wrong ELF class|exec format error|Couldn't find valid bootstrap|GLIBC(?:XX)?_[\d.]+' not found|version `GLIBC|cannot import name ['"]|Could not load the "?[\w@/-]+"? module|Unable to load (?:DLL|shared library)|no \w+ in java\.library\.path|Could not initialize class|Class ['"][\w\\\\]+['"] not found|Error loading shared library|ERR_DLOPEN_FAILED|Failed to load native/,
-      /spawn \S+ ENOENT|executable file not found in|command not found$|fork\/exec \S+: no such file|undefined symbol: |Error relocating|[Qq]uery engine .{0,80}could not (?:be found|locate)|could not find driver|Could not find or load main class|Could not find (?:Chrome|Chromium|Firefox)\b|Executable doesn't exist at |is not installed\b|Please install (?:the )?\S+ (?:package|module)|No such file or directory: ['"](?:[\w.-]+|\/(?:opt|var\/task|usr)\/\S+)['"]|no such file or directory, \w+ ['"]\/(?:opt|var\/task)\/|\/(?:opt|usr|var\/task)\/\S+: No such file|GemNotFound|more recent version of the Java Runtime/,
+      /spawn \S+ ENOENT|executable file not found in|command not found$|fork\/exec \S+: no such file|undefined symbol: |Error relocating|[Qq]uery engine .{0,80}could not (?:be found|locate)|could not locate the (?:Query|Schema) Engine|could not find driver|Could not find or load main class|Could not find (?:Chrome|Chromium|Firefox)\b|Executable doesn't exist at |is not installed\b|Please install (?:the )?\S+ (?:package|module)|No such file or directory: ['"](?:[\w.-]+|\/(?:opt|var\/task|usr)\/\S+)['"]|no such file or directory, \w+ ['"]\/(?:opt|var\/task)\/|\/(?:opt|usr|var\/task)\/\S+: No such file|GemNotFound|more recent version of the Java Runtime/,
     ),
   },
   {
@@ -192,7 +195,9 @@ export const CODE_RULES: readonly Rule[] = [
       /Invalid time value|Invalid array length|Invalid count value|toFixed\(\) digits|Cannot convert (?:undefined|null|a BigInt)|Cannot mix BigInt|is not a (?:constructor|function)|Converting circular structure|Assignment to constant variable|Reduce of empty array|Class constructor \w+ cannot be invoked|Invalid regular expression|The "\w+" argument must be of type|Cannot set headers after|called `Option::unwrap\(\)`|called `Result::unwrap\(\)`|panicked at|^panic: |all goroutines are asleep|send on closed channel|close of closed channel|makeslice: len out of range|concurrent map (?:writes|read)|Call to (?:undefined|a member) function|Undefined (?:index|variable|array key|property)|column "?[\w.]+"? does not exist|Unknown column '|syntax error at or near|You have an error in your SQL syntax|Read-only file system|EROFS/,
       /is not JSON serializable|Do not know how to serialize|WRONGTYPE Operation|cannot unpack non-iterable|object is not (?:iterable|an iterator)|was never awaited|Malformed Lambda proxy response|attempt to (?:divide by zero|subtract with overflow|add with overflow)|on a `None` value|Cannot use import statement outside a module|await is only valid in|does not provide an export named|Stack overflow|Invalid column name|ORA-(?:00904|00936|00933)|Ambiguous column/,
     ),
-    unless: /fetch failed|Failed to fetch|NetworkError|terminated by other side|^terminated$|other side closed/i,
+    // How runtimes call a request that did not get through: the fetch standard makes it a TypeError.
+    unless:
+      /fetch failed|Failed to fetch|error sending request for url|NetworkError|terminated by other side|^terminated$|other side closed/i,
   },
 ];
 

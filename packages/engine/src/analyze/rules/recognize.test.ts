@@ -44,6 +44,14 @@ describe('recognize, in the wording of the platforms', () => {
     ['connect ECONNREFUSED 10.0.1.12:6379', 'dependency-unavailable'],
     ['Request failed with status code 503', 'dependency-unavailable'],
     ['MailDude is down, please try again later', 'dependency-unavailable'],
+    [
+      'Failed to pull image "shop/api:7": rpc error: code = Unknown desc = unauthorized: authentication required',
+      'credential-expired',
+    ],
+    ['pull access denied for shop/api, repository does not exist or may need a login', 'permission-denied'],
+    ['manifest for shop/api:7 not found: manifest unknown', 'missing-resource'],
+    ['The client could not locate the Query Engine for runtime "rhel-openssl-3.0.x".', 'missing-dependency'],
+    ['TypeError: error sending request for url (https://api.example/orders)', 'connection-failed'],
     ['read ECONNRESET', 'connection-failed'],
     ['socket hang up', 'connection-failed'],
     ['getaddrinfo ENOTFOUND api.payments.example', 'dns-failure'],
@@ -296,6 +304,12 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
 });
 
 describe('recognize, which place is meant', () => {
+  it('is the image that could not be pulled', () => {
+    expect(log('Failed to pull image "registry.example/shop/api:7": Error: image api:7 not found')).toMatchObject({
+      fault: 'missing-resource',
+      entity: 'registry.example/shop/api:7',
+    });
+  });
   it.each([
     ["[ERROR] OSError: [Errno 28] No space left on device: '/tmp/report.pdf'", 'function'],
     ["ENOSPC: no space left on device, write '/tmp/a'", 'function'],

@@ -155,7 +155,7 @@ export function signalsOf(event: TelemetryEvent): Signals {
   const role = roleOf(event);
   // A stack that was printed with the message.
   if (stacks.length === 0)
-    stacks.push(...texts.filter(({ value }) => /\n\s*(?:at |File ")/.test(value.slice(0, 4_000))));
+    stacks.push(...texts.filter(({ value }) => /\n\s*(?:at |File "|goroutine \d+ \[)/.test(value.slice(0, 4_000))));
   const [firstStack] = stacks;
   return {
     event,

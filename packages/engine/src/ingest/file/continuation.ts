@@ -3,7 +3,7 @@ import { nodeConsoleLine, startsLambdaRecord } from '../lambda/lambda-line.js';
 import { levelOfText } from '../level.js';
 
 const traceLine =
-  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|--->|XRAY TraceId: |Runtime\.ExitError|goroutine \d|stack backtrace:|note: run with |for call at$|called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT): )/;
+  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|--->|XRAY TraceId: |Runtime\.ExitError|goroutine \d|\[signal \w|stack backtrace:|note: run with |for call at$|called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT): )/;
 /** The last line of a traceback of Python: the error itself, below its indented frames. */
 const raised = /^[A-Za-z_][\w.]{0,160}(?:: |$)/;
 const TRACEBACK = 'Traceback (most recent';
@@ -41,13 +41,34 @@ export function isProperty(lines: readonly string[], line: string): boolean {
 const frame = /^\s*at \S/;
 const property = /^\s*(?:\[\w{1,30}\]: |[a-z]\w{0,30}: (?:.*[,{]|'.*')\s*$)/;
 
+/**
+ * What stands in a stack of Go, whose lines begin at the margin: a call, and the place of it in the line below. Source:
+ * the Go runtime's `traceback.go`.
+ */
+export const inGoStack = (lines: readonly string[], line: string): boolean =>
+  GO_FRAME.test(line) && lines.slice(0, GO_HEAD_LINES).some((one) => one.startsWith('goroutine '));
+const GO_FRAME =
+  /^(?:\S{1,300}\(.{0,600}\)$|created by \S|\S{1,400}\.(?:go|s):\d{1,7}(?: \+0x[\da-f]+| fp=|$)|exit status \d+$|runtime stack:)/;
+const GO_HEAD_LINES = 8;
+
+/**
+ * Behind a time of its own, a line goes on with the one before where it is indented more, or is what stands in a stack:
+ * platforms put the time in front of every line that a program prints.
+ */
+export function goesOnBehindTime(lines: readonly string[], isIndented: boolean, line: string): boolean {
+  if (startsLambdaRecord(line)) return false;
+  if (traceLine.test(line) && !line.startsWith(TRACEBACK)) return true;
+  if (inTraceback(lines, line) || inGoStack(lines, line)) return true;
+  return isIndented && levelOfText(line) === undefined && !/^[{[]/.test(line);
+}
+
 /** PHP, Prisma and others print the class of an error, or the level, on a line of its own, and what it says below. */
 export function isBelowName(lines: readonly string[], line: string): boolean {
   if (lines.length > 5 || line.trim() === '' || startsLambdaRecord(line)) return false;
   if (lines.every((one) => NAME_ALONE.test(one))) return true;
   return lines.length === 1 ? LEVEL_ALONE.test(lines[0] ?? '') : NAME_ALONE.test(lines[0] ?? '') && announces(lines);
 }
-const NAME_ALONE = /^(?:⨯ )?[A-Za-z_][\w.\\:]{0,160}(?:Error|Exception):?\s*$/;
+const NAME_ALONE = /^(?:⨯ |(?:\[[\w.:-]{1,40}\]:? ?){1,4})?[A-Za-z_][\w.\\:]{0,160}(?:Error|Exception):?\s*$/;
 const LEVEL_ALONE = /^\[?(?:ERROR|FATAL|CRITICAL|SEVERE)\]?:\s*$/;
 const announces = (lines: readonly string[]): boolean => /:\s*$/.test(lines.at(-1) ?? '');
 

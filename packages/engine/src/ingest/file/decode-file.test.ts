@@ -41,6 +41,13 @@ describe('decodeFile', () => {
     expect(events[4]?.traceId).toBe('5759e988bd862e3fe1be46a994272793');
     expect(new Set(events.map(({ timestamp }) => timestamp / 1_000_000n))).toEqual(new Set([1795256469805n]));
   });
+  it('reads an object over many lines with lines of text behind it, and a report whose end is missing', () => {
+    const mixed = decode('{\n  "level": "info",\n  "message": "ready"\n}\nError: no table\n');
+    expect(mixed.events.map(({ message }) => message)).toEqual(['ready', 'Error: no table']);
+    const cut = decode('{\n  "errorType": "TypeError",\n  "errorMessage": "x is undefined",\n  "stack": [\n');
+    expect(cut.events).toHaveLength(1);
+    expect(cut.events[0]?.message).toContain('x is undefined');
+  });
   it('keeps the order of lines of one time, told or taken from the line before', () => {
     const told = decode('2026-11-21T10:21:09.805Z first\n2026-11-21T10:21:09.805Z second\nthird\n').events;
     const untold = decode('first\nsecond\nthird\n').events;

@@ -99,14 +99,27 @@ const parsesFirstLine = (text: string): boolean => {
   return end !== -1 && parseJson(text.slice(0, end)) !== undefined;
 };
 
-/** A log may begin with a JSON line, a bracketed level or an object that is no JSON (as Node prints one) and still be text. */
+/**
+ * A log may begin with a JSON line, a bracketed level, an object that is no JSON (as Node prints one) or one that closes
+ * long before the end, and still be text; so is what Lambda reports of a failure where the end of it is missing.
+ */
 export const hasPlainLines = (text: string): boolean =>
+  closesBeforeEnd(text) ||
+  CUT_REPORT.test(text.slice(0, 500)) ||
   /^\{\s*[^"}\s]/.test(text) ||
   text
     .slice(0, 65_536)
     .split('\n', 200)
     .some((line) => startsLambdaRecord(line)) ||
   /^\[[A-Za-z0-9][^\n"{}]{0,80}\]/.test(text);
+
+const CUT_REPORT = /^\{\s*"(?:errorType|errorMessage)"\s*:/;
+
+/** An object over many lines, whose last line stands at the margin, and more behind it. */
+function closesBeforeEnd(text: string): boolean {
+  const end = /\n[}\]][ \t]*\r?\n/.exec(text.slice(0, 65_536));
+  return end !== null && parseJson(text.slice(0, end.index + 2)) !== undefined;
+}
 
 function decodeWhole(context: IngestContext, value: unknown): DecodedFile {
   const otlp = decodeOtlpJson(context, value);

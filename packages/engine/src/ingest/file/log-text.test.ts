@@ -60,9 +60,40 @@ describe('the records of a text', () => {
       'done',
     ],
     ['the names of errors over each other', 'PDOException\nShop\\Db\\QueryException\nthe table is gone', 'done'],
+    [
+      'a panic of Go with its stack',
+      'panic: no order\n[signal SIGSEGV: segmentation violation]\n\ngoroutine 7 [running]:\nmain.save({0xc000, 0x2})\n/src/shop/main.go:17 +0x2c\ncreated by main.main\n/src/shop/main.go:9 +0x1d\nexit status 2'.replace(
+        '\n\n',
+        '\n',
+      ),
+      'done',
+    ],
+    ['an error whose name stands alone behind brackets', '[auth][cause]: ClientError: \nInvalid `find()` call', 'done'],
     ['an error whose name stands alone', 'Shop\\Sqs\\SqsException\nthe queue is gone', 'done'],
   ])('keep %s whole', (_what, record, next) => {
     expect(texts(`${record}\n${next}`).slice(0, 2)).toEqual([record, next]);
+  });
+
+  it.each([
+    ['a time', (line: string) => `2026-03-05T10:00:00.001Z ${line}`],
+    ['a day without a year', (line: string) => `Mar 5 10:00:00 AM  ${line}`],
+    ['the process of a platform', (line: string) => `2026-03-05T10:00:00.001+00:00 app[web.1]: ${line}`],
+  ])('keep a stack whole of which each line has %s in front', (_what, stamped) => {
+    const node = ["Error: Cannot find module 'axios'", '    at load (/app/a.js:1:2)', '    at run (/app/b.js:3:4)'];
+    const python = TRACEBACK.split('\n');
+    const go = ['panic: no order', 'goroutine 7 [running]:', 'main.save(0x1)', '\t/src/main.go:17 +0x2c'];
+    for (const lines of [node, python, go]) {
+      const read = texts(['listening', ...lines, 'stopped'].map(stamped).join('\n'));
+      expect(read).toHaveLength(3);
+      expect(read[0]).toBe('listening');
+      expect(read[1]?.split('\n').map((line) => line.trim())).toEqual(lines.map((line) => line.trim()));
+    }
+  });
+
+  it('stay apart behind times where a line is no more indented, has a level or comes later', () => {
+    const lines = ['2026-03-05T10:00:00Z one', '2026-03-05T10:00:00Z two', '2026-03-05T10:00:00Z  WARN three'];
+    expect(texts(lines.join('\n'))).toEqual(['one', 'two', 'WARN three']);
+    expect(texts('2026-03-05T10:00:00Z one\n2026-03-05T10:00:09Z   two')).toEqual(['one', 'two']);
   });
 
   it('end at the next record of Lambda, whatever was left open', () => {

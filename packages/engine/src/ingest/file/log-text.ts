@@ -9,6 +9,8 @@ import { parseInstant } from '../instant.js';
 import { startsLambdaRecord } from '../lambda/lambda-line.js';
 import {
   continues,
+  goesOnBehindTime,
+  inGoStack,
   inTraceback,
   isBelowConsole,
   isBelowLine,
@@ -26,9 +28,19 @@ export interface TextRecord {
 }
 
 interface Prefix {
-  readonly time: UnixNanos;
+  /** Absent where the line tells no year. */
+  readonly time?: UnixNanos;
   readonly logStream?: string;
   readonly length: number;
+  /** The blanks behind it. */
+  readonly gap: number;
+}
+
+interface OpenRecord {
+  readonly lines: string[];
+  readonly time?: UnixNanos;
+  readonly logStream?: string;
+  readonly gap?: number;
 }
 
 /** A table of lines that was copied has bars around it. */
@@ -43,6 +55,11 @@ const composed = /^(?:([A-Za-z][\w.]{0,80}(?:[-_][\w.]{1,80}){1,8}) {1,40}\| ?|\
 const streamName =
   /^(\d{4}\/\d\d\/\d\d\/(?:[\w-]{1,140})?\[(?:\$LATEST|\d{1,9})\][0-9a-f]{32}|\S{1,200}\[\$LATEST\][0-9a-f]{6,32})[ \t]+/;
 
+/** Heroku's and Cloud Foundry's log: which process of the application wrote the line. */
+const dyno = /^(?:(?:app|heroku)\[([\w.-]{1,60})\]:|\[([\w/.-]{1,60})\] (?:OUT|ERR)(?=[ \t]|$))[ \t]*/;
+/** What Render and syslog print before each line: a day and a time, without a year. */
+const withoutYear = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d\d:\d\d:\d\d(?: [AP]M)?[ \t]+/;
+
 /** The records of a text, in order. Empty lines are left out. */
 export function splitLogText(text: string): readonly TextRecord[] {
   const splitter = new LogLines();
@@ -53,7 +70,7 @@ export function splitLogText(text: string): readonly TextRecord[] {
 
 /** A record ends where the next one begins, so each line may give the record before it. */
 export class LogLines {
-  #open: { readonly lines: string[]; readonly time?: UnixNanos; readonly logStream?: string } | undefined;
+  #open: OpenRecord | undefined;
   /** Whether the first line had a time before it; then a line without one continues the record before. */
   #isPrefixed: boolean | undefined;
   readonly #object = new OpenObject();
@@ -61,24 +78,41 @@ export class LogLines {
   take(whole: string): TextRecord | undefined {
     const container = composed.exec(whole);
     const line = container === null ? whole : whole.slice(container[0].length);
-    const isEmpty = line.trim() === '';
     const prefix = prefixOf(line);
+    const isEmpty = line.slice(prefix?.length ?? 0).trim() === '';
     if (!isEmpty) this.#isPrefixed ??= prefix !== undefined;
     if (this.#open !== undefined && prefix === undefined && this.#continues(this.#open.lines, line)) {
       if (this.#open.lines.length < MAX_LINES) this.#open.lines.push(line);
       return undefined;
     }
     if (isEmpty) return undefined;
+    const goingOn = prefix === undefined ? undefined : this.#behindTime(prefix, line);
+    if (goingOn !== undefined) {
+      if ((this.#open?.lines.length ?? MAX_LINES) < MAX_LINES) this.#open?.lines.push(goingOn);
+      return undefined;
+    }
     const before = this.end();
     const logStream = prefix?.logStream ?? container?.[1] ?? container?.[2];
     const first = prefix === undefined ? line : line.slice(prefix.length);
     this.#object.begin(first);
     this.#open = {
       lines: [first],
-      ...(prefix === undefined ? {} : { time: prefix.time }),
+      ...(prefix === undefined ? {} : { gap: prefix.gap }),
+      ...(prefix?.time === undefined ? {} : { time: prefix.time }),
       ...(logStream === undefined ? {} : { logStream }),
     };
     return before;
+  }
+
+  /** The line without its time, indented as it was, where it goes on with the record before. */
+  #behindTime(prefix: Prefix, line: string): string | undefined {
+    const open = this.#open;
+    if (open?.gap === undefined || open.logStream !== prefix.logStream) return undefined;
+    if (Number((prefix.time ?? 0n) - (open.time ?? 0n)) > AT_ONCE_NANOS) return undefined;
+    const deeper = prefix.gap - open.gap;
+    const rest = line.slice(prefix.length);
+    if (!goesOnBehindTime(open.lines, deeper > 0, rest)) return undefined;
+    return `${' '.repeat(Math.max(0, deeper))}${rest}`;
   }
 
   #continues(lines: readonly string[], line: string): boolean {
@@ -89,6 +123,7 @@ export class LogLines {
       isObject ||
       continues(line, this.#isPrefixed ?? false) ||
       inTraceback(lines, line) ||
+      inGoStack(lines, line) ||
       isProperty(lines, line) ||
       isBelowName(lines, line) ||
       isBelowLine(lines, line) ||
@@ -99,7 +134,7 @@ export class LogLines {
   /** The record that is still open, if any. */
   end(): TextRecord | undefined {
     if (this.#open === undefined) return undefined;
-    const { lines, ...rest } = this.#open;
+    const { lines, gap: _gap, ...rest } = this.#open;
     this.#open = undefined;
     return { ...rest, text: lines.join('\n').trimEnd() };
   }
@@ -107,17 +142,27 @@ export class LogLines {
 
 /** An event holds no more than 256 kB anyway. */
 const MAX_LINES = 20_000;
+/** What is printed at once has nearly the same time. */
+const AT_ONCE_NANOS = 1e9;
 
 /** A time that stands before the message, unless the runtime's own format begins with it. */
 function prefixOf(line: string): Prefix | undefined {
   if (startsLambdaRecord(line)) return undefined;
-  const time = leadingTime.exec(line) ?? leadingEpoch.exec(line);
-  const instant = parseInstant(time?.[1]);
-  if (time === null || instant === undefined) return undefined;
-  const stream = streamName.exec(line.slice(time[0].length, time[0].length + 240));
+  const found = leadingTime.exec(line) ?? leadingEpoch.exec(line);
+  const instant = parseInstant(found?.[1]);
+  const bare = found === null ? withoutYear.exec(line) : null;
+  if (bare !== null) return { length: bare[0].length, gap: gapOf(bare[0]) };
+  if (found === null || instant === undefined) return undefined;
+  const behind = line.slice(found[0].length, found[0].length + 240);
+  const stream = streamName.exec(behind) ?? dyno.exec(behind);
+  const length = found[0].length + (stream?.[0].length ?? 0);
+  const name = stream?.[1] ?? stream?.[2];
   return {
     time: instant,
-    length: time[0].length + (stream?.[0].length ?? 0),
-    ...(stream?.[1] === undefined ? {} : { logStream: stream[1] }),
+    length,
+    gap: gapOf(line.slice(0, length)),
+    ...(name === undefined ? {} : { logStream: name }),
   };
 }
+
+const gapOf = (front: string): number => front.length - front.trimEnd().length;

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { event } from '../__fixtures__/events.js';
+import { applicationFrame } from './frames.js';
+import { signalsOf } from './signals.js';
+
+const frameOf = (message: string): string | undefined =>
+  applicationFrame({ signals: signalsOf(event({ message, isError: true })) });
+
+it.each([
+  ['Error: x\n    at node:internal/a:1:2\n    at async file:///app/job.js:7:13 {', 'file:///app/job.js:7:13'],
+  ['Error: x\n    at async load (/app/job.js:7:13)', 'load (/app/job.js:7:13)'],
+  [
+    'panic: no order\ngoroutine 7 [running]:\npanic(0x7)\n\t/build/go1.9/src/runtime/panic.go:491 +0x2\nmain.save(0x1)\n\t/src/shop/main.go:17 +0x2c',
+    '/src/shop/main.go:17',
+  ],
+  ['panic: no order\ngoroutine 7 [running]:\nmain.save(0x1)\n\tshop/main.go:17 +0x2c', 'shop/main.go:17'],
+])('of %j the frame of the program itself is named', (message, frame) => {
+  expect(frameOf(message)).toBe(frame);
+});
