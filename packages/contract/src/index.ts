@@ -93,6 +93,8 @@ export {
   Aggregate,
   CALCULATION_OPERATORS,
   Calculation,
+  ErrorKind,
+  ErrorTelling,
   FILTER_OPERATIONS,
   Filter,
   KeySummary,

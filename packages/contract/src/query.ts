@@ -1,6 +1,6 @@
 /** Queries in the shape of Baselime's `parameters`; every part is optional. */
 import { z } from 'zod';
-import { EventView } from './event.js';
+import { EVENT_KINDS, EventView } from './event.js';
 import { Timeframe } from './timeframe.js';
 import { TraceSummary } from './trace.js';
 
@@ -81,7 +81,7 @@ export const Query = z.object({
 });
 export type Query = z.infer<typeof Query>;
 
-export const QUERY_VIEWS = ['series', 'events', 'traces', 'requests', 'patterns', 'values'] as const;
+export const QUERY_VIEWS = ['series', 'events', 'traces', 'requests', 'errors', 'patterns', 'values'] as const;
 
 export const QueryRequest = z.object({
   query: Query.default({}),
@@ -124,9 +124,46 @@ export const RequestSummary = z.object({
   errors: z.number(),
   coldStart: z.boolean(),
   timedOut: z.boolean(),
+  /** What failed, else the first words of the program; absent where only the platform wrote about the request. */
   message: z.string().optional(),
+  /** The name of its first span. */
+  operation: z.string().optional(),
+  /** What Lambda's REPORT line tells: megabytes, and milliseconds of a cold start. */
+  memoryUsedMb: z.number().optional(),
+  memorySizeMb: z.number().optional(),
+  initDurationMs: z.number().optional(),
 });
 export type RequestSummary = z.infer<typeof RequestSummary>;
+
+/** One who tells a kind of error: the lines, or the spans, that carry one fingerprint. */
+export const ErrorTelling = z.object({
+  fingerprint: z.string(),
+  dataset: z.string(),
+  kind: z.enum(EVENT_KINDS),
+  count: z.number(),
+});
+export type ErrorTelling = z.infer<typeof ErrorTelling>;
+
+/** A failure, whoever tells it. */
+export const ErrorKind = z.object({
+  /** Of the first telling. */
+  fingerprint: z.string(),
+  /**
+   * How often it happened: the most that one of the tellings knows of. Spans count once a request, or once a trace where
+   * they name no request, and so do lines that name a request; other lines count each.
+   */
+  count: z.number(),
+  /** Epoch milliseconds of the first and the last event in the range. */
+  firstAt: z.number(),
+  lastAt: z.number(),
+  /** At least one, lines before spans. */
+  tellings: z.array(ErrorTelling),
+  /** The newest event of the first telling. */
+  sample: EventView,
+  /** Intervals in which it happened, as `count`; only when a granularity was asked for. */
+  points: z.array(z.object({ at: z.number(), count: z.number() })).optional(),
+});
+export type ErrorKind = z.infer<typeof ErrorKind>;
 
 /** A log template: `<*>` stands for what differs. */
 export const PatternSummary = z.object({
@@ -161,6 +198,7 @@ export const QueryAnswer = z.object({
   granularityMs: z.number().optional(),
   traces: z.array(TraceSummary).optional(),
   requests: z.array(RequestSummary).optional(),
+  errors: z.array(ErrorKind).optional(),
   patterns: z.array(PatternSummary).optional(),
   /** In the order of the keys that were asked for. */
   values: z.array(ValueCounts).optional(),

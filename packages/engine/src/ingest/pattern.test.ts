@@ -10,6 +10,7 @@ describe('patternOf', () => {
     ['user jane@acme.io from 10.0.0.1:8080', 'user <*> from <*>:<*>'],
     ['GET /users/123/orders 500', 'GET /users/<*>/orders <*>'],
     [`Cannot read properties of undefined (reading 'id')`, 'Cannot read properties of undefined (reading <*>)'],
+    ['order ord_bcbdc72fbe failed like ord_1234567890', 'order <*> failed like <*>'],
     ['key="a b" n=5', 'key=<*> n=<*>'],
     ['put s3 object in eu-west-1 with sha256', 'put s3 object in eu-west-1 with sha256'],
     [`don't stop`, `don't stop`],

@@ -73,13 +73,17 @@ function replaceCore(core: string): string {
   return replaceSegment(core);
 }
 
+/** An id behind the name of what it identifies, as `ord_bcbdc72fbe`: hexadecimal digits, at least one of them a number. */
+const prefixedId = /^[A-Za-z]{1,16}[_-](?=[0-9a-fA-F]*\d)[0-9a-fA-F]{8,}$/;
+
 function replaceSegment(segment: string): string {
   if (!/\d/.test(segment) || names.has(segment.toLowerCase())) return segment;
   const unit = measured.exec(segment);
   if (unit !== null) return hole + (unit[1] ?? '');
   const digits = segment.replace(/[^\d]/g, '').length;
   // Ids of machines: a UUID, hexadecimal digits, or letters and digits well mixed.
-  if (/^[0-9a-fA-F-]{8,}$/.test(segment) || (digits >= 3 && segment.length >= 12)) return hole;
+  if (/^[0-9a-fA-F-]{8,}$/.test(segment) || prefixedId.test(segment) || (digits >= 3 && segment.length >= 12))
+    return hole;
   return segment.replace(/\d+/g, hole);
 }
 

@@ -164,7 +164,8 @@ function requestLineOf(roots: readonly JsonObject[]): string | undefined {
   return status === undefined ? `${method} ${path}` : `${method} ${path} ${status}`;
 }
 
-function firstNumber(roots: readonly JsonObject[], group: KeyGroup): number | undefined {
+/** As `firstText`, of a number or a text that is one. */
+export function firstNumber(roots: readonly JsonObject[], group: KeyGroup): number | undefined {
   for (const root of roots) {
     if (!mayHave(root, group)) continue;
     for (const key of group.keys) {

@@ -109,7 +109,20 @@ const EVENTS: readonly TelemetryEvent[] = [
   event('trace-log', 10.02, {}, { traceId: TRACE, message: 'inside' }),
   event('request-only-log', 10.03, {}, { requestId: requestId('r-3'), message: 'by request' }),
   { ...event('elsewhere', 2, { status: 500 }), environment: 'other' },
+  ...invocation('said', 20, [{}, { message: 'cart of 3' }, { message: 'done' }]),
+  ...invocation('silent', 30, [{ kind: 'span', name: 'GET /cart', durationMs: millis(34) }]),
 ];
+
+/** What Lambda writes around an invocation, and what the program adds, in an environment of their own. */
+function invocation(id: string, minute: number, own: readonly Partial<TelemetryEvent>[]): readonly TelemetryEvent[] {
+  const shared = { environment: 'invocations', requestId: requestId(id) };
+  const report = { '@type': 'REPORT', '@maxMemoryUsed': 84, '@memorySize': 128, '@initDuration': 312.5 };
+  return [
+    event(`${id} start`, minute, {}, { ...shared, name: 'START', message: `START RequestId: ${id}` }),
+    ...own.map((rest, index) => event(`${id} ${index}`, minute + 0.01 * (index + 1), {}, { ...shared, ...rest })),
+    event(`${id} report`, minute + 1, report, { ...shared, name: 'REPORT', message: `REPORT RequestId: ${id}` }),
+  ];
+}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'reader-'));
@@ -369,6 +382,16 @@ describe('run', () => {
     const first = await run({ view: 'requests', query: { limit: 1 } });
     const second = await run({ view: 'requests', query: { limit: 1 }, cursor: first.nextCursor ?? '' });
     expect([first, second].map((answer) => answer.requests?.[0]?.requestId)).toEqual(['r-3', 'r-2']);
+  });
+
+  it('tells a request by its first words, its operation and its REPORT line', async () => {
+    const invocations = createReader(store, 'invocations');
+    const { requests } = await invocations.run({ query: {}, timeframe: TIMEFRAME, view: 'requests' });
+    const report = { memoryUsedMb: 84, memorySizeMb: 128, initDurationMs: 312.5 };
+    expect(requests?.[1]).toMatchObject({ requestId: 'said', message: 'cart of 3', ...report });
+    expect(requests?.[1]).not.toHaveProperty('operation');
+    expect(requests?.[0]).toMatchObject({ requestId: 'silent', operation: 'GET /cart', ...report });
+    expect(requests?.[0]).not.toHaveProperty('message');
   });
 
   it('sums up traces that hold a match', async () => {

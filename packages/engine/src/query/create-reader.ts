@@ -11,6 +11,7 @@ import { toEventView } from './event-view.js';
 import { keyExpression } from './key-expression.js';
 import { readTrace } from './read-trace.js';
 import type { TelemetryReader } from './telemetry-reader.js';
+import { errorsView } from './views/errors.js';
 import { eventPage } from './views/events.js';
 import { requestsView, tracesView } from './views/gathered.js';
 import { patternsView } from './views/patterns.js';
@@ -111,6 +112,10 @@ async function run(
       case 'requests': {
         const { items, nextCursor, rowsRead } = await requestsView(store, environment, asked, options);
         return { requests: [...items], ...next(nextCursor), rowsRead };
+      }
+      case 'errors': {
+        const { errors, rowsRead } = await errorsView(store, environment, { ...asked, granularityMs }, options);
+        return { errors: [...errors], rowsRead };
       }
       case 'patterns': {
         const { items, rowsRead } = await patternsView(store, environment, asked, options);

@@ -1,6 +1,5 @@
 /** What people decide about an error: its status, who looks after it, and what it is the same as. */
-import type { ErrorRecord, ErrorStatus } from '@baselime-ai/contract';
-import { Link } from '@tanstack/react-router';
+import type { ErrorChange, ErrorRecord, ErrorStatus } from '@baselime-ai/contract';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { toProblem } from '../../api/problem.js';
 import { useTimeframe, useView } from '../../app/use-view.js';
@@ -10,14 +9,14 @@ import { PanelButton } from '../../ui/popover-panel.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { useSession } from '../session/use-session.js';
 import { errorFace } from './error-face.js';
-import { statusOf } from './model.js';
+import type { ErrorRow } from './model.js';
 import { useDecide, useErrors } from './use-errors.js';
 
 interface Props {
   readonly fingerprint: string;
-  readonly record: ErrorRecord | undefined;
+  /** Undefined until it is read. */
+  readonly row: ErrorRow | undefined;
   readonly records: readonly ErrorRecord[];
-  readonly lastAt: number;
 }
 
 const CHOICES: readonly (readonly [ErrorStatus, string])[] = [
@@ -26,56 +25,50 @@ const CHOICES: readonly (readonly [ErrorStatus, string])[] = [
   ['active', 'Make active'],
 ];
 
-export function ErrorDecisions({ fingerprint, record, records, lastAt }: Props): ReactElement {
+export function ErrorDecisions({ fingerprint, row, records }: Props): ReactElement {
   const decide = useDecide();
-  const { status } = statusOf(record, lastAt);
-  const merged = records.filter((one) => one.mergedInto === fingerprint);
-  const change = (next: Parameters<typeof decide.mutate>[0]['change'], of = fingerprint): void =>
-    decide.mutate({ fingerprint: of, change: next });
+  const own = row?.fingerprints ?? [fingerprint];
+  const parts = records.filter(({ mergedInto }) => mergedInto !== undefined && own.includes(mergedInto));
+  const parted = new Set(parts.map((one) => one.fingerprint));
+  // What was merged into this one keeps its own status for the day that it is split off.
+  const tellers = own.filter((one) => !parted.has(one));
+  const change = (next: ErrorChange, of = tellers): void => decide.mutate({ fingerprints: of, change: next });
   return (
     <div className="mt-2 flex flex-wrap items-center gap-1.5">
-      {CHOICES.filter(([one]) => one !== status).map(([one, name]) => (
+      {CHOICES.filter(([one]) => one !== row?.status).map(([one, name]) => (
         <Button
           key={one}
-          disabled={decide.isPending}
+          disabled={decide.isPending || row === undefined}
           data-testid={`decide-${one}`}
           onClick={() => change({ status: one })}
         >
           {name}
         </Button>
       ))}
-      <Assign assignee={record?.assignee} records={records} onAssign={(assignee) => change({ assignee })} />
-      <Merge fingerprint={fingerprint} onMerge={(mergedInto) => change({ mergedInto })} />
-      {record?.mergedInto === undefined ? null : (
-        <span className="inline-flex items-center gap-1.5 text-xs text-warn">
-          Part of{' '}
-          <Link
-            to="/errors/$fingerprint"
-            params={{ fingerprint: record.mergedInto }}
-            search={{}}
-            className="data underline"
-          >
-            {visibleLine(record.mergedInto, 16)}
-          </Link>
-          <Button onClick={() => change({ mergedInto: null })}>Split off</Button>
-        </span>
-      )}
-      {merged.map((one) => (
+      <Assign assignee={row?.assignee} records={records} onAssign={(assignee) => change({ assignee })} />
+      <Merge fingerprints={own} onMerge={(mergedInto) => change({ mergedInto })} />
+      {parts.length === 0 ? null : (
         <span
-          key={one.fingerprint}
           className="inline-flex h-7 items-center gap-1 rounded-md border border-line pl-2 text-xs text-soft"
+          title={parts.map((one) => visibleLine(one.fingerprint, 20)).join(', ')}
         >
-          with <span className="data">{visibleLine(one.fingerprint, 10)}</span>
+          {row?.merged ? `${row.merged} merged into it` : 'merged'}
           <button
             type="button"
-            aria-label={`Split off ${visibleLine(one.fingerprint, 20)}`}
+            data-testid="split-off"
+            aria-label="Split off what was merged"
             className="flex h-full items-center px-1.5 text-faint hover:text-ink"
-            onClick={() => change({ mergedInto: null }, one.fingerprint)}
+            onClick={() =>
+              change(
+                { mergedInto: null },
+                parts.map((one) => one.fingerprint),
+              )
+            }
           >
             <Icon name="close" size={12} />
           </button>
         </span>
-      ))}
+      )}
       <p role="status" className="text-xs text-bad empty:hidden">
         {decide.error ? toProblem(decide.error).message : ''}
       </p>
@@ -160,16 +153,16 @@ function AssignForm({ assignee, records, onAssign }: AssignProps): ReactElement 
 }
 
 interface MergeProps {
-  readonly fingerprint: string;
+  readonly fingerprints: readonly string[];
   readonly onMerge: (into: string) => void;
 }
 
-function Merge({ fingerprint, onMerge }: MergeProps): ReactElement {
+function Merge({ fingerprints, onMerge }: MergeProps): ReactElement {
   return (
     <PanelButton className={PANEL} label="Merge into" trigger={<Button data-testid="merge">Merge into…</Button>}>
       {(close) => (
         <Others
-          fingerprint={fingerprint}
+          fingerprints={fingerprints}
           onChoose={(into) => {
             onMerge(into);
             close();
@@ -181,16 +174,16 @@ function Merge({ fingerprint, onMerge }: MergeProps): ReactElement {
 }
 
 interface OthersProps {
-  readonly fingerprint: string;
+  readonly fingerprints: readonly string[];
   readonly onChoose: (fingerprint: string) => void;
 }
 
 /** The errors of the time range of the address. */
-function Others({ fingerprint, onChoose }: OthersProps): ReactElement {
+function Others({ fingerprints, onChoose }: OthersProps): ReactElement {
   const { last, from, to } = useView();
   const timeframe = useTimeframe();
   const errors = useErrors({ last, from, to }, timeframe);
-  const rows = errors.rows.filter((row) => row.fingerprint !== fingerprint && !row.fingerprints.includes(fingerprint));
+  const rows = errors.rows.filter((row) => !row.fingerprints.some((one) => fingerprints.includes(one)));
   if (errors.pending) return <p className="text-xs text-faint">Reading the errors…</p>;
   if (rows.length === 0) return <p className="text-xs text-faint">There is no other error in this time range.</p>;
   return (
@@ -205,7 +198,7 @@ function Others({ fingerprint, onChoose }: OthersProps): ReactElement {
           >
             <span className="data w-full truncate">{errorFace(row).text}</span>
             <span className="w-full truncate text-2xs text-faint">
-              {errorFace(row).place ?? ''} · {row.count}
+              {errorFace(row).place} · {row.count}
             </span>
           </button>
         </li>

@@ -1,6 +1,5 @@
 /** One error: how often and since when, what people decided, a sample to look at, Ask AI. */
 import type { EventView, Filter } from '@baselime-ai/contract';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useViewClock } from '../../app/clock.js';
@@ -16,38 +15,22 @@ import { Badge, Dot } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
 import { AskButton } from '../ask/ask-button.js';
 import { EventDetail, EventDetailSkeleton } from '../event/event-detail.js';
-import { eventRow, lineOf } from '../events/model.js';
 import { WayToList } from '../view/gone-page.js';
 import { ErrorDecisions } from './error-decisions.js';
-import { DAY_MS, type ErrorHistory, FINGERPRINT, familyOf, HISTORY_DAYS, statusOf } from './model.js';
-import { historyRange, newestOf, useErrorRecords, useHistory } from './use-errors.js';
+import { errorFace, toldBy } from './error-face.js';
+import { DAY_MS, type ErrorRow, HISTORY_DAYS } from './model.js';
+import { useError } from './use-error.js';
+import { historyRange, isOneOf } from './use-errors.js';
 
-const NEWEST = 30;
 /** On a phone the sample stands below them. */
 const NEWEST_NARROW = 6;
 
 export function ErrorPage(): ReactElement {
   const { fingerprint } = useParams({ from: '/shell/errors/$fingerprint' });
-  const { nowMs } = useViewClock();
   const search = useView();
-  const records = useErrorRecords();
-  const family = familyOf(fingerprint, records.data ?? []);
-  const newest = useQuery({
-    queryKey: ['error-newest', family, Math.floor(nowMs / 60_000)],
-    queryFn: ({ signal }) => newestOf(family, historyRange(nowMs), NEWEST, signal),
-    enabled: records.isSuccess,
-  });
-  const history = useHistory(records.isSuccess ? family : []);
-  if (newest.error ?? records.error) {
-    return (
-      <Failed
-        error={newest.error ?? records.error}
-        onRetry={() => void Promise.all([newest.refetch(), records.refetch()])}
-      />
-    );
-  }
-  const events = newest.data;
-  if (events?.length === 0) {
+  const { row, records, events, isGone, error, retry } = useError(fingerprint);
+  if (error) return <Failed error={error} onRetry={retry} />;
+  if (isGone) {
     return (
       <Empty icon="errors" title="No such error in the last 30 days">
         <p>It may be older than what the server keeps, or the link may be cut off.</p>
@@ -55,9 +38,7 @@ export function ErrorPage(): ReactElement {
       </Empty>
     );
   }
-  const seen = family.flatMap((one) => history.data?.get(one) ?? []);
-  const record = records.data?.find((one) => one.fingerprint === fingerprint);
-  const lastAt = Math.max(events?.[0]?.timestampMs ?? 0, ...seen.map((one) => one.lastAt));
+  const newest = events?.[0];
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:overflow-hidden">
       <header className="shrink-0 border-line border-b px-4 py-3">
@@ -69,20 +50,25 @@ export function ErrorPage(): ReactElement {
           <span className="data truncate text-2xs">{visibleLine(fingerprint, 80)}</span>
         </nav>
         <h1 className="data mt-1.5 line-clamp-2 text-[15px] leading-6 [overflow-wrap:anywhere]">
-          {events?.[0] ? visibleLine(lineOf(events[0]) ?? 'Error', 300) : ' '}
+          {row ? errorFace(row).text : '\u00a0'}
         </h1>
-        <div className="mt-2 flex flex-wrap items-center gap-1.5">
-          <StatusBadge {...statusOf(record, lastAt)} />
-          {events?.[0] ? <Place event={events[0]} /> : null}
+        <div className="mt-2 flex min-h-7 flex-wrap items-center gap-1.5">
+          {row ? <StatusBadge {...row} /> : null}
+          {row ? <Place event={row.sample} /> : null}
+          {row ? (
+            <span className="truncate text-xs text-faint" data-testid="told-by">
+              told by {visibleLine(toldBy(row.tellings), 160)}
+            </span>
+          ) : null}
           <span className="flex-1" />
           <AskButton subject={{ kind: 'error', fingerprint }} label="Ask AI" />
-          <Investigate family={family} newest={events?.[0]} />
+          <Investigate family={row?.fingerprints ?? [fingerprint]} newest={newest} />
         </div>
-        <ErrorDecisions fingerprint={fingerprint} record={record} records={records.data ?? []} lastAt={lastAt} />
+        <ErrorDecisions fingerprint={fingerprint} row={row} records={records} />
       </header>
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <section aria-label="When" className="flex shrink-0 flex-col border-line lg:w-[38%] lg:max-w-md lg:border-r">
-          <Seen histories={seen} nowMs={nowMs} />
+          <Seen row={row} />
           <Occurrences events={events} />
         </section>
         <Sample events={events} />
@@ -91,7 +77,7 @@ export function ErrorPage(): ReactElement {
   );
 }
 
-function StatusBadge({ status, regressed }: ReturnType<typeof statusOf>): ReactElement {
+function StatusBadge({ status, regressed }: Pick<ErrorRow, 'status' | 'regressed'>): ReactElement {
   if (regressed) return <Badge look="warn">active: came back after it was resolved</Badge>;
   return <Badge look={status === 'active' ? 'bad' : status === 'resolved' ? 'lime' : 'plain'}>{status}</Badge>;
 }
@@ -118,14 +104,10 @@ interface InvestigateProps {
 
 /** All events of this error, the newest open beside them. */
 function Investigate({ family, newest }: InvestigateProps): ReactElement {
-  const filter: Filter =
-    family.length === 1
-      ? { key: FINGERPRINT, operation: '=', value: family[0] ?? '' }
-      : { key: FINGERPRINT, operation: 'IN', value: [...family] };
   return (
     <Link
       to="/events"
-      search={{ f: [filter], last: '30d', ...(newest ? { event: newest.id } : {}) }}
+      search={{ f: [isOneOf(family)], last: '30d', ...(newest ? { event: newest.id } : {}) }}
       className={buttonClass('plain')}
       data-testid="investigate"
     >
@@ -135,32 +117,23 @@ function Investigate({ family, newest }: InvestigateProps): ReactElement {
   );
 }
 
-function Seen({
-  histories,
-  nowMs,
-}: {
-  readonly histories: readonly ErrorHistory[];
-  readonly nowMs: number;
-}): ReactElement {
+function Seen({ row }: { readonly row: ErrorRow | undefined }): ReactElement {
   const navigate = useNavigate();
-  const { fingerprint } = useParams({ from: '/shell/errors/$fingerprint' });
+  const { nowMs } = useViewClock();
   const { from } = historyRange(nowMs);
   const spots = Array.from({ length: HISTORY_DAYS }, (_, day) => ({
     at: from + day * DAY_MS,
-    value: histories.reduce((sum, { days }) => sum + (days[day] ?? 0), 0),
+    value: row?.days[day] ?? 0,
   }));
-  const total = spots.reduce((sum, { value }) => sum + value, 0);
-  const first = Math.min(...histories.map((one) => one.firstAt));
-  const last = Math.max(...histories.map((one) => one.lastAt));
   return (
     <div className="border-line border-b px-4 pt-3 pb-4">
       <dl className="grid grid-cols-3 gap-3">
-        <Fact name="In 30 days">{histories.length === 0 ? '–' : formatCount(total)}</Fact>
-        <Fact name="First seen" title={formatInstant(first)}>
-          {formatAgo(first, nowMs)}
+        <Fact name="In 30 days">{row ? formatCount(row.count) : '–'}</Fact>
+        <Fact name="First seen" {...(row ? { title: formatInstant(row.firstAt) } : {})}>
+          {row ? formatAgo(row.firstAt, nowMs) : '–'}
         </Fact>
-        <Fact name="Last seen" title={formatInstant(last)}>
-          {formatAgo(last, nowMs)}
+        <Fact name="Last seen" {...(row ? { title: formatInstant(row.lastAt) } : {})}>
+          {row ? formatAgo(row.lastAt, nowMs) : '–'}
         </Fact>
       </dl>
       <div className="mt-3 h-16">
@@ -169,11 +142,11 @@ function Seen({
           shape="bars"
           color="bad"
           format={formatCount}
-          label={`Errors of each of the last ${HISTORY_DAYS} days: ${total} in all`}
+          label={`Errors of each of the last ${HISTORY_DAYS} days: ${row?.count ?? 0} in all`}
           onZoom={(start, end) =>
             void navigate({
               to: '/events',
-              search: { f: [{ key: FINGERPRINT, operation: '=', value: fingerprint }], from: start, to: end },
+              search: { ...(row ? { f: [isOneOf(row.fingerprints)] } : {}), from: start, to: end },
             })
           }
         />
@@ -206,8 +179,8 @@ function Occurrences({ events }: { readonly events: readonly EventView[] | undef
     <div className="min-h-0 flex-1 lg:overflow-y-auto">
       <h2 className="px-4 pt-3 pb-1 text-2xs text-faint">Newest</h2>
       <ul aria-label="Newest events of this error">
-        {(events ?? []).slice(0, narrow ? NEWEST_NARROW : NEWEST).map((event) => {
-          const row = eventRow(event);
+        {(events ?? []).slice(0, narrow ? NEWEST_NARROW : undefined).map((event) => {
+          const row = errorFace({ sample: event });
           return (
             <li key={event.id} className={event.id === open ? 'bg-selected' : 'hover:bg-hover'}>
               <Link

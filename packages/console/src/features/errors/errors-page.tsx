@@ -164,14 +164,12 @@ function ErrorLine({ row, narrow, onOpen }: LineProps): ReactElement {
         <span className="block truncate text-ink">{text}</span>
         <span className="flex items-center gap-1.5 truncate font-sans text-2xs text-faint">
           <span className="truncate">
-            {place ?? formatCounted(row.count, 'event')}
-            {row.sample && row.sample.service !== row.sample.namespace
-              ? ` · ${visibleLine(row.sample.service, 60)}`
-              : ''}
+            {place}
+            {row.sample.service === row.sample.namespace ? '' : ` · ${visibleLine(row.sample.service, 60)}`}
           </span>
           {narrow ? <span className="shrink-0">· {formatAgo(row.lastAt, nowMs)}</span> : null}
           {row.regressed ? <Badge look="warn">came back</Badge> : null}
-          {row.fingerprints.length > 1 ? <Badge>{row.fingerprints.length} merged</Badge> : null}
+          {row.merged > 0 ? <Badge>{row.merged + 1} merged</Badge> : null}
           {row.assignee ? <Badge look="lime">{visibleLine(row.assignee, 24)}</Badge> : null}
         </span>
       </span>

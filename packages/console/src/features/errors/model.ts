@@ -1,23 +1,14 @@
 /**
- * Errors as the list shows them: what a query grouped by fingerprint gives, joined with a sample, the last thirty days
- * and what people decided. A merged error is part of the one that it was merged into.
+ * Errors as the list shows them: the kinds of error of a range, joined with the last thirty days and what people decided.
+ * A merged kind is part of the one that it was merged into.
  */
-import type { ErrorRecord, ErrorStatus, EventView, QueryAnswer } from '@baselime-ai/contract';
+import type { ErrorKind, ErrorRecord, ErrorStatus, ErrorTelling, EventView } from '@baselime-ai/contract';
 
 export const FINGERPRINT = '$baselime.fingerprint';
 export const DAY_MS = 86_400_000;
 export const HISTORY_DAYS = 30;
 
-/** What is known of one fingerprint in the range that is looked at. */
-export interface ErrorGroup {
-  readonly fingerprint: string;
-  readonly count: number;
-  /** Epoch milliseconds of the first and the last one in the range. */
-  readonly firstAt: number;
-  readonly lastAt: number;
-}
-
-/** What is known of one fingerprint in the last thirty days. */
+/** What is known of one kind in the last thirty days. */
 export interface ErrorHistory {
   readonly firstAt: number;
   readonly lastAt: number;
@@ -25,57 +16,39 @@ export interface ErrorHistory {
   readonly days: readonly number[];
 }
 
-export interface ErrorRow extends ErrorGroup {
+export interface ErrorRow {
+  readonly fingerprint: string;
+  readonly count: number;
+  /** Epoch milliseconds of the first and the last one, of the last thirty days where those are known. */
+  readonly firstAt: number;
+  readonly lastAt: number;
   readonly status: ErrorStatus;
   /** It was resolved and came back. */
   readonly regressed: boolean;
   readonly assignee?: string;
-  /** This fingerprint and those that were merged into it. */
+  /** Of all who tell it, and of all that were merged into it: what a decision is kept under. */
   readonly fingerprints: readonly string[];
-  /** Absent where its sample was not among the newest errors. */
-  readonly sample?: EventView;
+  readonly tellings: readonly ErrorTelling[];
+  /** How many kinds were merged into it. */
+  readonly merged: number;
+  readonly sample: EventView;
   /** Empty until the last thirty days are read. */
   readonly days: readonly number[];
 }
 
-/** Groups without a fingerprint are left out: nothing could be asked about them. */
-export function groupsOf(answer: Pick<QueryAnswer, 'aggregates'>): readonly ErrorGroup[] {
-  return (answer.aggregates ?? []).flatMap(({ group, values }): ErrorGroup[] => {
-    const fingerprint = String(group?.[FINGERPRINT] ?? '');
-    const { count, first, last } = values;
-    if (fingerprint === '' || first == null || last == null) return [];
-    return [{ fingerprint, count: count ?? 0, firstAt: first, lastAt: last }];
-  });
-}
-
-/** The newest event of each fingerprint. */
-export function samplesOf(events: readonly EventView[]): ReadonlyMap<string, EventView> {
-  const newest = new Map<string, EventView>();
-  for (const event of events) {
-    const known = event.fingerprint === undefined ? undefined : newest.get(event.fingerprint);
-    if (event.fingerprint !== undefined && (!known || known.timestampMs < event.timestampMs)) {
-      newest.set(event.fingerprint, event);
-    }
-  }
-  return newest;
-}
-
-/** @param toMs the end of the last day, in epoch milliseconds */
-export function historyOf(answer: QueryAnswer, toMs: number): ReadonlyMap<string, ErrorHistory> {
-  const days = new Map<string, number[]>();
+/** By the fingerprint of each telling. @param toMs the end of the last day, in epoch milliseconds */
+export function historyOf(kinds: readonly ErrorKind[], toMs: number): ReadonlyMap<string, ErrorHistory> {
   const lastDay = Math.floor(toMs / DAY_MS);
-  for (const { at, group, values } of answer.series ?? []) {
-    const fingerprint = String(group?.[FINGERPRINT] ?? '');
-    const counts = days.get(fingerprint) ?? Array.from({ length: HISTORY_DAYS }, () => 0);
-    const index = HISTORY_DAYS - 1 - (lastDay - Math.floor(at / DAY_MS));
-    if (index >= 0 && index < HISTORY_DAYS) counts[index] = (counts[index] ?? 0) + (values.count ?? 0);
-    days.set(fingerprint, counts);
-  }
   return new Map(
-    groupsOf(answer).map(({ fingerprint, firstAt, lastAt }) => [
-      fingerprint,
-      { firstAt, lastAt, days: days.get(fingerprint) ?? [] },
-    ]),
+    kinds.flatMap(({ tellings, firstAt, lastAt, points }) => {
+      const days = Array.from({ length: HISTORY_DAYS }, () => 0);
+      for (const { at, count } of points ?? []) {
+        const index = HISTORY_DAYS - 1 - (lastDay - Math.floor(at / DAY_MS));
+        if (index >= 0 && index < HISTORY_DAYS) days[index] = (days[index] ?? 0) + count;
+      }
+      const history = { firstAt, lastAt, days };
+      return tellings.map(({ fingerprint }) => [fingerprint, history] as const);
+    }),
   );
 }
 
@@ -90,42 +63,70 @@ export function statusOf(
 }
 
 interface Known {
-  readonly samples: ReadonlyMap<string, EventView>;
   readonly records: readonly ErrorRecord[];
   readonly history: ReadonlyMap<string, ErrorHistory>;
 }
 
+interface Decided extends ErrorKind {
+  /** The newest decision about any of its tellings: before lines and spans were one kind each had its own. */
+  readonly record: ErrorRecord | undefined;
+  readonly mergedInto: string | undefined;
+}
+
 /** Most frequent first. */
-export function errorRows(groups: readonly ErrorGroup[], { samples, records, history }: Known): readonly ErrorRow[] {
-  const decided = new Map(records.map((record) => [record.fingerprint, record]));
-  const families = new Map<string, ErrorGroup[]>();
-  for (const group of groups) {
-    const root = decided.get(group.fingerprint)?.mergedInto ?? group.fingerprint;
+export function errorRows(kinds: readonly ErrorKind[], { records, history }: Known): readonly ErrorRow[] {
+  const decided = decide(kinds, records);
+  const names = new Map(decided.flatMap((kind) => marksOf(kind).map((mark) => [mark, kind.fingerprint] as const)));
+  const families = new Map<string, Decided[]>();
+  for (const kind of decided) {
+    const root = kind.mergedInto === undefined ? kind.fingerprint : (names.get(kind.mergedInto) ?? kind.mergedInto);
     const family = families.get(root);
-    if (family) family.push(group);
-    else families.set(root, [group]);
+    // The kind that the others were merged into speaks for all.
+    if (family === undefined) families.set(root, [kind]);
+    else if (kind.fingerprint === root) family.unshift(kind);
+    else family.push(kind);
   }
   return [...families]
-    .map(([fingerprint, family]): ErrorRow => {
-      const record = decided.get(fingerprint);
-      const histories = family.flatMap((one) => history.get(one.fingerprint) ?? []);
-      const lastAt = Math.max(...family.map((one) => one.lastAt), ...histories.map((one) => one.lastAt));
-      const sample = [fingerprint, ...family.map((one) => one.fingerprint)]
-        .map((one) => samples.get(one))
-        .find((one) => one !== undefined);
-      return {
-        fingerprint,
-        ...statusOf(record, lastAt),
-        count: family.reduce((sum, one) => sum + one.count, 0),
-        firstAt: Math.min(...family.map((one) => one.firstAt), ...histories.map((one) => one.firstAt)),
-        lastAt,
-        days: summed(histories.map((one) => one.days)),
-        fingerprints: familyOf(fingerprint, records),
-        ...(record?.assignee === undefined ? {} : { assignee: record.assignee }),
-        ...(sample === undefined ? {} : { sample }),
-      };
+    .flatMap(([fingerprint, [first, ...others]]): readonly ErrorRow[] => {
+      if (first === undefined) return [];
+      const family = [first, ...others];
+      const record =
+        first.fingerprint === fingerprint ? first.record : records.find((one) => one.fingerprint === fingerprint);
+      const histories = [
+        ...new Set(family.flatMap((kind) => marksOf(kind).flatMap((mark) => history.get(mark) ?? []))),
+      ];
+      const lastAt = Math.max(...[...family, ...histories].map((one) => one.lastAt));
+      const tellings = family.flatMap((kind) => kind.tellings);
+      return [
+        {
+          fingerprint,
+          ...statusOf(record, lastAt),
+          count: family.reduce((sum, one) => sum + one.count, 0),
+          firstAt: Math.min(...[...family, ...histories].map((one) => one.firstAt)),
+          lastAt,
+          days: summed(histories.map((one) => one.days)),
+          fingerprints: familyOf([fingerprint, ...tellings.map((telling) => telling.fingerprint)], records),
+          tellings,
+          merged: family.length - 1,
+          sample: first.sample,
+          ...(record?.assignee === undefined ? {} : { assignee: record.assignee }),
+        },
+      ];
     })
     .sort((a, b) => b.count - a.count || a.fingerprint.localeCompare(b.fingerprint));
+}
+
+const marksOf = ({ tellings }: ErrorKind): readonly string[] => tellings.map(({ fingerprint }) => fingerprint);
+
+function decide(kinds: readonly ErrorKind[], records: readonly ErrorRecord[]): readonly Decided[] {
+  const byMark = new Map(records.map((record) => [record.fingerprint, record]));
+  return kinds.map((kind) => {
+    const own = marksOf(kind).flatMap((mark) => byMark.get(mark) ?? []);
+    const newest = [...own].sort((a, b) => Date.parse(b.statusAt) - Date.parse(a.statusAt));
+    // Whoever splits one telling off splits the kind off.
+    const isMerged = own.length > 0 && own.every(({ mergedInto }) => mergedInto !== undefined);
+    return { ...kind, record: newest[0], mergedInto: isMerged ? newest[0]?.mergedInto : undefined };
+  });
 }
 
 export type ErrorOrder = 'count' | 'first' | 'last';
@@ -137,11 +138,24 @@ export function ordered(rows: readonly ErrorRow[], by: ErrorOrder): readonly Err
   return [...rows].sort((a, b) => at(b) - at(a) || b.count - a.count);
 }
 
-/** A fingerprint and all that were merged into it. */
-export const familyOf = (fingerprint: string, records: readonly ErrorRecord[]): readonly string[] => [
-  fingerprint,
-  ...records.filter((record) => record.mergedInto === fingerprint).map((record) => record.fingerprint),
-];
+/** These fingerprints and all that were merged into one of them, each once. */
+export function familyOf(fingerprints: readonly string[], records: readonly ErrorRecord[]): readonly string[] {
+  const own = new Set(fingerprints);
+  const merged = records.filter(({ mergedInto }) => mergedInto !== undefined && own.has(mergedInto));
+  return [...new Set([...fingerprints, ...merged.map((record) => record.fingerprint)])];
+}
+
+/** One event for each time that it happened: a request whose spans all carry the error is listed once. */
+export function occurrencesOf(events: readonly EventView[]): readonly EventView[] {
+  const seen = new Set<string>();
+  return events.filter(({ id, kind, requestId, traceId }) => {
+    const isSpan = kind === 'span' || kind === 'span-event';
+    const key = requestId ?? (isSpan ? traceId : undefined) ?? id;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
 
 function summed(lists: readonly (readonly number[])[]): readonly number[] {
   const longest = Math.max(0, ...lists.map((list) => list.length));

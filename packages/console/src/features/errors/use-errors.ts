@@ -1,32 +1,16 @@
-/** What the pages about errors read: telemetry grouped by fingerprint, and what people decided. */
-import type { ErrorChange, Filter, Timeframe } from '@baselime-ai/contract';
+/** What the pages about errors read: kinds of error with all who tell them, and what people decided. */
+import type { ErrorChange, Filter, Query, Timeframe } from '@baselime-ai/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { changeError, fetchErrorRecords, runQuery } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
 import type { ViewSearch } from '../../app/search.js';
-import { ERRORS_ONLY, queryOf } from '../events/model.js';
-import {
-  DAY_MS,
-  type ErrorHistory,
-  errorRows,
-  FINGERPRINT,
-  groupsOf,
-  HISTORY_DAYS,
-  historyOf,
-  samplesOf,
-} from './model.js';
+import { queryOf } from '../events/model.js';
+import { DAY_MS, type ErrorHistory, errorRows, FINGERPRINT, HISTORY_DAYS, historyOf } from './model.js';
 
 const MOST_ERRORS = 300;
-const MOST_SAMPLES = 40;
-/** A series holds at most this many groups. */
-const CHUNK = 30;
-
-export const SEEN = [
-  { operator: 'COUNT', alias: 'count' },
-  { operator: 'MIN', key: '@timestamp', alias: 'first' },
-  { operator: 'MAX', key: '@timestamp', alias: 'last' },
-] as const;
+/** A filter holds at most a thousand values. */
+const MOST_VALUES = 1000;
 
 /** The last thirty days up to now, in whole days. */
 export function historyRange(nowMs: number): Timeframe {
@@ -43,51 +27,38 @@ export function useErrorRecords() {
   });
 }
 
+interface Decision {
+  /** Of all who tell the error. */
+  readonly fingerprints: readonly string[];
+  readonly change: ErrorChange;
+}
+
 /** Stores a decision and shows it everywhere. */
 export function useDecide() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ fingerprint, change }: { readonly fingerprint: string; readonly change: ErrorChange }) =>
-      changeError(fingerprint, change),
-    onSuccess: () => client.invalidateQueries({ queryKey: recordsKey }),
-  });
-}
-
-function useGroups(search: ViewSearch, timeframe: Timeframe) {
-  const query = queryOf({ ...search, errors: true });
-  return useQuery({
-    queryKey: ['errors', query, timeframe.from, timeframe.to],
-    queryFn: async ({ signal }) => {
-      const grouped = { calculations: [...SEEN], groupBys: [{ value: FINGERPRINT }] };
-      const [answer, newest] = await Promise.all([
-        runQuery(
-          {
-            query: { ...query, ...grouped, orderBy: { value: 'count', order: 'DESC' }, limit: MOST_ERRORS },
-            timeframe,
-            view: 'series',
-            granularityMs: timeframe.to - timeframe.from,
-          },
-          signal,
-        ),
-        runQuery({ query: { ...query, limit: 500 }, timeframe, view: 'events' }, signal),
-      ]);
-      const groups = groupsOf(answer);
-      const events = newest.events ?? [];
-      const known = samplesOf(events);
-      // A frequent error fills the newest page; the rare ones beside it are fetched one by one.
-      const missing = groups.filter((group) => !known.has(group.fingerprint)).slice(0, MOST_SAMPLES);
-      const found = await Promise.all(missing.map(({ fingerprint }) => newestOf([fingerprint], timeframe, 1, signal)));
-      return { groups, samples: samplesOf([...events, ...found.flat()]) };
+    mutationFn: async ({ fingerprints, change }: Decision) => {
+      for (const fingerprint of fingerprints) await changeError(fingerprint, change);
     },
-    placeholderData: keepPreviousData,
+    onSettled: () => client.invalidateQueries({ queryKey: recordsKey }),
   });
 }
 
-const isOneOf = (fingerprints: readonly string[]): Filter => ({
-  key: FINGERPRINT,
-  operation: 'IN',
-  value: [...fingerprints],
-});
+export const isOneOf = (fingerprints: readonly string[]): Filter =>
+  fingerprints.length === 1
+    ? { key: FINGERPRINT, operation: '=', value: fingerprints[0] ?? '' }
+    : { key: FINGERPRINT, operation: 'IN', value: fingerprints.slice(0, MOST_VALUES) };
+
+interface Asked {
+  readonly query: Query;
+  readonly timeframe: Timeframe;
+  readonly granularityMs?: number;
+}
+
+export async function kindsOf({ query, ...rest }: Asked, signal: AbortSignal) {
+  const asked = { limit: MOST_ERRORS, ...query };
+  return (await runQuery({ query: asked, view: 'errors', ...rest }, signal)).errors ?? [];
+}
 
 /** The newest events of these fingerprints. */
 export async function newestOf(
@@ -100,20 +71,14 @@ export async function newestOf(
   return (await runQuery({ query: { filters, limit }, timeframe, view: 'events' }, signal)).events ?? [];
 }
 
-export function useHistory(fingerprints: readonly string[]) {
+function useHistory(fingerprints: readonly string[]) {
   const { nowMs } = useViewClock();
   return useQuery({
     queryKey: ['error-history', fingerprints, Math.floor(nowMs / 60_000)],
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, ErrorHistory>> => {
       const timeframe = historyRange(nowMs);
-      const answers = await Promise.all(
-        chunks(fingerprints).map((some) => {
-          const filters = [ERRORS_ONLY, isOneOf(some)];
-          const query = { filters, calculations: [...SEEN], groupBys: [{ value: FINGERPRINT }], limit: CHUNK };
-          return runQuery({ query, timeframe, view: 'series', granularityMs: DAY_MS }, signal);
-        }),
-      );
-      return new Map(answers.flatMap((answer) => [...historyOf(answer, timeframe.to)]));
+      const query = { filters: [isOneOf(fingerprints)] };
+      return historyOf(await kindsOf({ query, timeframe, granularityMs: DAY_MS }, signal), timeframe.to);
     },
     enabled: fingerprints.length > 0,
     placeholderData: keepPreviousData,
@@ -122,30 +87,27 @@ export function useHistory(fingerprints: readonly string[]) {
   });
 }
 
-function chunks(all: readonly string[]): readonly (readonly string[])[] {
-  return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, index) =>
-    all.slice(index * CHUNK, (index + 1) * CHUNK),
-  );
-}
-
 export function useErrors(search: ViewSearch, timeframe: Timeframe) {
-  const groups = useGroups(search, timeframe);
+  const query = queryOf(search);
+  const kinds = useQuery({
+    queryKey: ['errors', query, timeframe.from, timeframe.to],
+    queryFn: ({ signal }) => kindsOf({ query, timeframe }, signal),
+    placeholderData: keepPreviousData,
+  });
   const records = useErrorRecords();
-  const fingerprints = useMemo(() => (groups.data?.groups ?? []).map((group) => group.fingerprint), [groups.data]);
+  const fingerprints = useMemo(
+    () => (kinds.data ?? []).flatMap(({ tellings }) => tellings.map(({ fingerprint }) => fingerprint)),
+    [kinds.data],
+  );
   const history = useHistory(fingerprints);
   const rows = useMemo(
-    () =>
-      errorRows(groups.data?.groups ?? [], {
-        samples: groups.data?.samples ?? new Map(),
-        records: records.data ?? [],
-        history: history.data ?? new Map(),
-      }),
-    [groups.data, records.data, history.data],
+    () => errorRows(kinds.data ?? [], { records: records.data ?? [], history: history.data ?? new Map() }),
+    [kinds.data, records.data, history.data],
   );
   return {
     rows,
-    pending: groups.isPending || records.isPending,
-    error: groups.error ?? records.error,
-    retry: () => void Promise.all([groups.refetch(), records.refetch()]),
+    pending: kinds.isPending || records.isPending,
+    error: kinds.error ?? records.error,
+    retry: () => void Promise.all([kinds.refetch(), records.refetch()]),
   };
 }

@@ -1,4 +1,5 @@
 /** The first page: how the environment, a service or a namespace is doing, against the time before. */
+import type { Filter, Timeframe } from '@baselime-ai/contract';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { carriedSearch } from '../../app/search.js';
@@ -14,6 +15,7 @@ import { filtersOf, type Place } from './model.js';
 import { NewestErrors } from './newest-errors.js';
 import { PartsTable } from './parts-table.js';
 import { SummaryCards } from './summary-cards.js';
+import { useMetricFilters } from './use-metric-filters.js';
 import { useSummary } from './use-summary.js';
 
 export function HomePage(): ReactElement {
@@ -51,6 +53,7 @@ function Overview({ place, title }: Props): ReactElement {
         <Closer to="/events" name="Events" icon="events" place={place} />
         <Closer to="/traces" name="Traces" icon="traces" place={place} />
         <Closer to="/errors" name="Errors" icon="errors" place={place} />
+        <MetricsOf place={place} timeframe={timeframe} />
       </nav>
       {place.service === undefined ? <FiringAlerts /> : null}
       {summary.error && !summary.data ? (
@@ -108,16 +111,24 @@ function Crumbs({ place }: { readonly place: Place }): ReactElement | null {
 }
 
 interface CloserProps {
-  readonly to: '/requests' | '/events' | '/traces' | '/errors';
+  readonly to: '/requests' | '/events' | '/traces' | '/errors' | '/metrics';
   readonly name: string;
   readonly icon: IconName;
   readonly place: Place;
+  /** Where the rows of the page do not name the place as events do. */
+  readonly filters?: readonly Filter[];
+}
+
+/** The metrics of a function often name it by a dimension, so the way there is looked up. */
+function MetricsOf({ place, timeframe }: { readonly place: Place; readonly timeframe: Timeframe }): ReactElement {
+  const filters = useMetricFilters(place, timeframe);
+  return <Closer to="/metrics" name="Metrics" icon="metrics" place={place} filters={filters} />;
 }
 
 /** A list page, already narrowed to this place. */
-function Closer({ to, name, icon, place }: CloserProps): ReactElement {
+function Closer({ to, name, icon, place, filters: known }: CloserProps): ReactElement {
   const search = useView();
-  const filters = [...filtersOf(place)];
+  const filters = [...(known ?? filtersOf(place))];
   return (
     <Link
       to={to}

@@ -1,10 +1,27 @@
+import { filterText } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { chartQuery, filtersOf, partsOf } from './model.js';
+import { chartQuery, filtersOf, metricFiltersOf, partsOf } from './model.js';
 
 describe('filtersOf', () => {
   it('is empty for the environment and narrows to the namespace', () => {
     expect(filtersOf({})).toEqual([]);
     expect(filtersOf({ service: 's', namespace: 'n' }).map(({ value }) => value)).toEqual(['s', 'n']);
+  });
+});
+
+describe('metricFiltersOf', () => {
+  const counted = [
+    { key: 'namespace', values: [{ value: 'AWS/Lambda', count: 9 }], more: false },
+    { key: 'dimensions.FunctionName', values: [{ value: 'pay', count: 4 }], more: false },
+  ];
+  it.each([
+    ['a function by the dimension that names it', { service: 's', namespace: 'pay' }, 'dimensions.FunctionName = pay'],
+    ['a namespace that its own points name', { service: 's', namespace: 'AWS/Lambda' }, 'namespace = AWS/Lambda'],
+    ['a namespace that no point names by its service', { service: 's', namespace: 'quiet' }, 'service = s'],
+    ['a service by itself', { service: 's' }, 'service = s'],
+    ['the environment by nothing', {}, ''],
+  ] as const)('finds the metrics of %s', (_, place, filters) => {
+    expect(metricFiltersOf(place, counted).map(filterText).join()).toBe(filters);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Pure parts of the home pages: the queries they ask and the rows they show. */
-import type { Filter, Query, QueryAnswer, SeriesPoint } from '@baselime-ai/contract';
+import type { Filter, Query, QueryAnswer, SeriesPoint, ValueCounts } from '@baselime-ai/contract';
 import type { Spot } from '../../ui/spark-model.js';
 import { ERRORS_ONLY } from '../events/model.js';
 
@@ -16,6 +16,24 @@ export function filtersOf({ service, namespace }: Place): readonly Filter[] {
     ...(service === undefined ? [] : [{ key: 'service', operation: '=', value: service } as const]),
     ...(namespace === undefined ? [] : [{ key: 'namespace', operation: '=', value: namespace } as const]),
   ];
+}
+
+/** Where points name what they measure: as events do, or by the dimensions of CloudWatch. */
+export const METRIC_PLACES = [
+  'namespace',
+  'dimensions.FunctionName',
+  'dimensions.ApiName',
+  'dimensions.ServiceName',
+  'dimensions.TableName',
+  'dimensions.QueueName',
+] as const;
+
+/** Of the values that points hold at `METRIC_PLACES`: those of the namespace, else of its service, for want of nearer ones. */
+export function metricFiltersOf(place: Place, counted: readonly ValueCounts[]): readonly Filter[] {
+  const { service, namespace } = place;
+  const key = counted.find(({ values }) => values.some(({ value }) => value === namespace))?.key;
+  if (namespace === undefined || key === undefined) return filtersOf(service === undefined ? {} : { service });
+  return [{ key, operation: '=', value: namespace }];
 }
 
 const CALCULATIONS = [

@@ -16,23 +16,23 @@ export const METRIC_CALCULATIONS: readonly MetricCalculation[] = ['SUM', 'AVG', 
 const METRIC: Filter = { key: 'kind', operation: '=', value: 'metric' };
 const MOST_METRICS = 1000;
 
-/** All metrics of a range, by the number of their points. */
-export const listQuery: Query = {
-  filters: [METRIC],
+/** All metrics of a range whose points match, by the number of their points. */
+export const listQuery = (filters: readonly Filter[] = []): Query => ({
+  filters: [METRIC, ...filters],
   calculations: [
     { operator: 'COUNT', alias: 'points' },
     { operator: 'COUNT_DISTINCT', key: 'namespace', alias: 'sources' },
   ],
   groupBys: [{ value: 'name' }, { value: 'dataset' }],
   limit: MOST_METRICS,
-};
+});
 
 /** A series holds at most this many groups. */
 const MOST_SPARKS = 30;
 
 /** The values of the metrics with most points over time; a metric of many sources as their mean. */
-export const sparksQuery: Query = {
-  filters: [METRIC],
+export const sparksQuery = (filters: readonly Filter[] = []): Query => ({
+  filters: [METRIC, ...filters],
   calculations: [
     { operator: 'AVG', key: 'value.sum', alias: 'mean' },
     { operator: 'COUNT', alias: 'points' },
@@ -40,7 +40,7 @@ export const sparksQuery: Query = {
   groupBys: [{ value: 'name' }, { value: 'dataset' }],
   orderBy: { value: 'points', order: 'DESC' },
   limit: MOST_SPARKS,
-};
+});
 
 export const keyOfMetric = ({ name, dataset }: Pick<MetricName, 'name' | 'dataset'>): string => `${dataset} ${name}`;
 
@@ -93,10 +93,11 @@ export function metricQuery(
   metric: Pick<MetricName, 'name' | 'dataset'>,
   calculation: MetricCalculation,
   by: string | undefined,
+  filters: readonly Filter[] = [],
 ): Query {
   return {
     ...(metric.dataset === '' ? {} : { datasets: [metric.dataset] }),
-    filters: metricFilters(metric),
+    filters: [...metricFilters(metric), ...filters],
     calculations: [
       calculation === 'COUNT' ? { operator: 'COUNT' } : { operator: calculation, key: KEY_OF[calculation] },
     ],

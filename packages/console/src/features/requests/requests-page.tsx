@@ -14,6 +14,7 @@ import { ListRow } from '../view/list-row.js';
 import { RowList } from '../view/row-list.js';
 import { Toolbar } from '../view/toolbar.js';
 import { usePages } from '../view/use-pages.js';
+import { lineOf } from './model.js';
 
 const EMPTY = {
   icon: 'requests',
@@ -21,10 +22,6 @@ const EMPTY = {
   text: 'Events that carry the same request id (requestId, or the id of a Lambda invocation) show here as one row.',
 } as const;
 const keyOf = (request: RequestSummary): string => request.requestId;
-
-/** The lines that Lambda writes around every invocation tell a request apart by its id only. */
-const lineOf = ({ message, requestId }: RequestSummary): string =>
-  message === undefined || /^(START|END|REPORT) RequestId: /.test(message) ? requestId : message;
 
 export function RequestsPage(): ReactElement {
   const search = useView();
@@ -89,8 +86,11 @@ function RequestLine({ request, narrow, onOpen }: LineProps): ReactElement {
   const clock = formatClock(Date.parse(request.startedAt));
   const namespace = visibleLine(request.namespace, 80);
   const text = (
-    <span className={request.message && request.errors > 0 ? 'text-bad' : 'text-soft'}>
-      {visibleLine(lineOf(request), 240)}
+    <span
+      title={`Request ${visibleLine(request.requestId, 80)}`}
+      className={request.errors > 0 ? 'text-bad' : request.message === undefined ? 'text-faint' : 'text-soft'}
+    >
+      {visibleLine(lineOf(request, narrow), 240)}
     </span>
   );
   return (

@@ -7,17 +7,22 @@ import { correlationOf } from './correlate.js';
 import { discover } from './discover.js';
 import { costKey, invocationCost } from './invocation-cost.js';
 import { weightSaid } from './sampling-weight.js';
-import { isRepeated, toldFailures, withoutFingerprint } from './told-failures.js';
+import { isRepeated, noteTold, type ToldRequests, withoutFingerprint } from './told-failures.js';
 
 /**
  * The events in their order, with what they and their batch tell: the sampling weight, account and region
  * (`cloud.account.id`, `cloud.region` in the data), service and namespace where none was named, request and trace ids,
  * cold starts that Powertools reports, and the cost of an invocation (`$baselime.cost`). Nothing that a sender said is
  * replaced. A REPORT line that repeats the failure of its request is no kind of error of its own.
+ *
+ * @param told the requests whose failure batches before told, to which those of this one are added
  */
-export function enrichBatch(events: readonly TelemetryEvent[]): readonly TelemetryEvent[] {
+export function enrichBatch(
+  events: readonly TelemetryEvent[],
+  told: ToldRequests = new Set(),
+): readonly TelemetryEvent[] {
   const correlation = correlationOf(events);
-  const told = toldFailures(events);
+  noteTold(events, told);
   return events.map((given) => {
     const event = isRepeated(given, told) ? withoutFingerprint(given) : given;
     const weight = event.weight ?? weightSaid(event.data);

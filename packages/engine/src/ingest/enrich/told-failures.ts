@@ -6,21 +6,25 @@ const SUMMARIES: ReadonlySet<unknown> = new Set(['REPORT', 'RUNTIME_DONE', 'INIT
 
 const isSummary = ({ data }: TelemetryEvent): boolean => SUMMARIES.has(data['@type']);
 
-/** The requests whose failure an event of the batch tells in its own words; empty for most batches. */
-export function toldFailures(events: readonly TelemetryEvent[]): ReadonlySet<RequestId> {
-  const told = new Set<RequestId>();
+/** Requests whose failure was told in the program's own words; what a batch tells is added to what is known before it. */
+export interface ToldRequests {
+  has(requestId: RequestId): boolean;
+  add(requestId: RequestId): void;
+}
+
+/** Adds those of the batch; most batches have none. */
+export function noteTold(events: readonly TelemetryEvent[], told: ToldRequests): void {
   for (const event of events) {
     if (event.fingerprint !== undefined && event.requestId !== undefined && !isSummary(event))
       told.add(event.requestId);
   }
-  return told;
 }
 
 /**
  * Whether the event only repeats, by the name of its error, a failure that `told` holds. It still is an error; a line that
  * comes without the failure keeps its fingerprint, so that nothing is lost.
  */
-export const isRepeated = (event: TelemetryEvent, told: ReadonlySet<RequestId>): boolean =>
+export const isRepeated = (event: TelemetryEvent, told: Pick<ToldRequests, 'has'>): boolean =>
   event.fingerprint !== undefined && event.requestId !== undefined && told.has(event.requestId) && isSummary(event);
 
 /** The same event as no kind of error of its own. */

@@ -5,6 +5,7 @@ import { bind, raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions, TelemetryStore } from '../../store/telemetry-store.js';
 import { queryCondition, scope } from '../conditions.js';
 import { readCursor, writeCursor } from '../cursor.js';
+import { keyExpression } from '../key-expression.js';
 
 /** A request or trace that matches near the edge of the window is summed up with what lies just outside. */
 const MARGIN = BigInt(millis(900_000)) * 1_000_000n;
@@ -41,16 +42,39 @@ interface Summary {
   readonly late: boolean;
   readonly said: string;
 }
+/** Beside `Summary`, of requests only. */
+interface Report {
+  readonly operation: string;
+  readonly memory_used: number | null;
+  readonly memory_size: number | null;
+  readonly init_ms: number | null;
+}
 
 const iso = (nanos: string): string => toIsoNanos(unixNanos(BigInt(nanos)));
 
-async function gather(
+/** Lambda's lines about an invocation, by the name that its decoder gives them; they say nothing of what was asked for. */
+const PLATFORM_LINES = [
+  'START',
+  'END',
+  'REPORT',
+  'RUNTIME_DONE',
+  'INIT_START',
+  'INIT_REPORT',
+  'RESTORE_START',
+  'RESTORE_REPORT',
+];
+const most = (key: string): Sql => sql`max(${keyExpression(key).number})`;
+const REPORT: Sql = sql`, argMinIf(name, tuple(parent_span_id != '', timestamp, id), kind = 'span') AS operation,
+      ${most('@maxMemoryUsed')} AS memory_used, ${most('@memorySize')} AS memory_size, ${most('@initDuration')} AS init_ms`;
+
+async function gather<More = unknown>(
   store: TelemetryStore,
   environment: string,
   asked: Asked,
   column: 'trace_id' | 'request_id',
+  more: Sql,
   options?: SelectOptions,
-): Promise<Gathered<Summary>> {
+): Promise<Gathered<Summary & More>> {
   const { query, window, limit, cursor } = asked;
   const id = raw(column);
   const after = cursor === undefined ? raw('') : beyond(cursor);
@@ -64,12 +88,13 @@ async function gather(
   const last = page.at(-1);
   if (last === undefined) return { items: [], rowsRead: found.rowsRead };
   const wide = { from: unixNanos(window.from - MARGIN), to: unixNanos(window.to + MARGIN) };
-  const summed = await store.select<Summary>(
+  const summed = await store.select<Summary & More>(
     summary(
       environment,
       wide,
       id,
       page.map((row) => row.key),
+      more,
     ),
     options,
   );
@@ -88,7 +113,7 @@ function beyond(text: string): Sql {
 }
 
 /** The root span speaks for all; without one the first event does. */
-function summary(environment: string, window: Window, id: Sql, ids: readonly string[]): Sql {
+function summary(environment: string, window: Window, id: Sql, ids: readonly string[], more: Sql): Sql {
   const rank = raw("tuple(if(kind = 'span', if(parent_span_id = '', 0, 1), 2), timestamp, id)");
   return sql`SELECT ${id} AS key, max(trace_id) AS trace, argMin(if(name != '', name, message), ${rank}) AS title,
       argMin(service, ${rank}) AS of_service, argMin(namespace, ${rank}) AS of_namespace,
@@ -97,7 +122,8 @@ function summary(environment: string, window: Window, id: Sql, ids: readonly str
         - min(toUnixTimestamp64Nano(timestamp))) / 1e6 AS span_ms,
       max(duration_ms) AS longest_ms, count() AS events, countIf(kind = 'span') AS spans, countIf(is_error) AS errors,
       max(cold_start) AS cold, max(timed_out) AS late,
-      argMax(message, tuple(message != '', is_error, -toUnixTimestamp64Nano(timestamp))) AS said
+      argMaxIf(message, tuple(is_error, -toUnixTimestamp64Nano(timestamp)),
+        message != '' AND name NOT IN ${PLATFORM_LINES}) AS said${more}
     FROM baselime.events
     WHERE ${scope(environment, window)} AND ${id} IN ${ids} GROUP BY key`;
 }
@@ -108,7 +134,7 @@ export async function requestsView(
   asked: Asked,
   options?: SelectOptions,
 ): Promise<Gathered<RequestSummary>> {
-  const gathered = await gather(store, environment, asked, 'request_id', options);
+  const gathered = await gather<Report>(store, environment, asked, 'request_id', REPORT, options);
   const items = gathered.items.map(
     (row): RequestSummary => ({
       requestId: row.key,
@@ -122,6 +148,10 @@ export async function requestsView(
       coldStart: row.cold,
       timedOut: row.late,
       ...(row.said === '' ? {} : { message: row.said }),
+      ...(row.operation === '' ? {} : { operation: row.operation }),
+      ...(row.memory_used === null ? {} : { memoryUsedMb: row.memory_used }),
+      ...(row.memory_size === null ? {} : { memorySizeMb: row.memory_size }),
+      ...(row.init_ms === null ? {} : { initDurationMs: row.init_ms }),
     }),
   );
   return { ...gathered, items };
@@ -133,7 +163,7 @@ export async function tracesView(
   asked: Asked,
   options?: SelectOptions,
 ): Promise<Gathered<TraceSummary>> {
-  const gathered = await gather(store, environment, asked, 'trace_id', options);
+  const gathered = await gather(store, environment, asked, 'trace_id', raw(''), options);
   const items = gathered.items.map(
     (row): TraceSummary => ({
       traceId: row.key,

@@ -15,6 +15,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { TelemetryStore } from '../telemetry-store.js';
 import type { DatasetBook } from './dataset-book.js';
 import { leaveOutRepeats } from './leave-out-repeats.js';
+import { RecentTold } from './recent-told.js';
 
 export interface Intake {
   /**
@@ -32,15 +33,18 @@ export function createIntake(
   append: (events: readonly TelemetryEvent[]) => Promise<void>,
 ): Intake {
   let excluded = 0;
+  const recentTold = new RecentTold();
   return {
     async take(dataset, context, decode) {
       const rulesFor = await book.rules(context.environment);
       const scrubs = dataset === undefined || rulesFor(dataset)?.scrub !== false;
       const decoded = withScrubbing(scrubs, decode);
       // Before, so that nothing is told from a value that a rule names; after, because what is told may be named too.
-      const events = enrichBatch(redactAll(decoded.events, rulesFor));
+      const told = recentTold.batch(context.environment);
+      const events = enrichBatch(redactAll(decoded.events, rulesFor), told);
       const ruled = applyRules({ ...decoded, events }, rulesFor);
       await append(await leaveOutRepeats(store, context.environment, ruled.events, decoded.repeatable));
+      told.remember();
       excluded += ruled.excluded;
       return ruled;
     },

@@ -15,7 +15,7 @@ export const queryTool = defineTool({
     '`query.limit` says otherwise.',
   input: z.object({
     query: Query.optional(),
-    view: z.enum(QUERY_VIEWS).exclude(['patterns', 'values']).default('events'),
+    view: z.enum(QUERY_VIEWS).exclude(['errors', 'patterns', 'values']).default('events'),
     ...timeInput,
     granularityMs: z.number().int().positive().optional().describe('Width of one point of a series.'),
     cursor: z.string().max(512).optional().describe('`nextCursor` of the page before.'),

@@ -1,0 +1,118 @@
+/** What failed and what ran, as the console tells it: one failure once, a request in words, a function by its metrics. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, signedInPage } from './support/console.js';
+import { chromium } from './support/part.js';
+import { startTestServer, type TestServer } from './support/test-server.js';
+
+const part = chromium();
+const TRACE = '5b8aa5a2d2c872e8321cf37308d69df2';
+const REQUEST = '8b27d8a1-0000-4000-8000-000000000001';
+const SILENT = '9c38e9b2-0000-4000-8000-000000000002';
+
+const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+
+/** A function's span that fails, and the call inside it that did: both carry the exception. */
+function failingSpans(atMs: number): unknown {
+  const nanos = (ms: number): string => `${atMs + ms}000000`;
+  const exception = {
+    name: 'exception',
+    timeUnixNano: nanos(20),
+    attributes: [text('exception.type', 'CardError'), text('exception.message', 'card 17 was refused')],
+  };
+  const span = (spanId: string, parentSpanId: string, name: string) => ({
+    traceId: TRACE,
+    spanId,
+    parentSpanId,
+    name,
+    kind: 2,
+    startTimeUnixNano: nanos(0),
+    endTimeUnixNano: nanos(30),
+    attributes: [text('faas.invocation_id', REQUEST)],
+    events: [exception],
+    status: { code: 2 },
+  });
+  const resource = { attributes: [text('service.name', 'shop'), text('faas.name', 'pay')] };
+  const spans = [span('aaaaaaaaaaaaaaa1', '', 'pay'), span('aaaaaaaaaaaaaaa2', 'aaaaaaaaaaaaaaa1', 'charge')];
+  return { resourceSpans: [{ resource, scopeSpans: [{ spans }] }] };
+}
+
+describe.skipIf(!part.present)('the console tells', () => {
+  let browser: Browser;
+  let server: TestServer;
+  let page: Page;
+  const scriptErrors: string[] = [];
+  beforeAll(async () => {
+    server = await startTestServer();
+    const now = Date.now() - 60_000;
+    const failure = { '@type': 'failure', errorType: 'CardError', errorMessage: 'card 17 was refused', level: 'error' };
+    const report = {
+      '@type': 'REPORT',
+      '@maxMemoryUsed': 84,
+      '@memorySize': 128,
+      '@duration': 34,
+      '@initDuration': 312,
+    };
+    const lines = [
+      { ...failure, '@message': 'Invoke Error', '@requestId': REQUEST, '@timestamp': now },
+      { ...report, '@message': `REPORT RequestId: ${SILENT}`, '@requestId': SILENT, '@timestamp': now },
+    ];
+    await server.api.send('/v1/lambda-logs/shop/pay', JSON.stringify(lines));
+    await server.api.send('/v1/traces', JSON.stringify(failingSpans(now)));
+    const point = { metric_name: 'Throttles', namespace: 'AWS/Lambda', value: { sum: 3, count: 2, min: 1, max: 2 } };
+    const points = ['pay', 'other'].map((FunctionName) => ({ ...point, dimensions: { FunctionName } }));
+    await server.api.send('/v1/cloudwatch-metrics', JSON.stringify(points));
+    browser = await openBrowser(part.path);
+    page = await signedInPage(browser, server, scriptErrors);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    expect(scriptErrors).toEqual([]);
+  });
+
+  it('one failure once, whether a line tells it or the spans of its request', async () => {
+    await page.goto(`${server.url}/errors`);
+    const rows = page.getByTestId('error-row');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(1);
+    expect(await rows.textContent()).toMatch(/^CardError: card 17 was refused.*1$/);
+    await rows.locator('button').first().click();
+    await page.getByTestId('error-event').waitFor();
+    expect(await page.getByTestId('told-by').textContent()).toBe('told by lines of lambda-logs, spans of otel');
+  }, 120_000);
+
+  it('what was decided about it whoever tells it, also when only one of them is in sight', async () => {
+    await page.getByTestId('decide-ignored').click();
+    await page.getByText('ignored', { exact: true }).waitFor();
+    await page.goto(`${server.url}/errors?status=ignored`);
+    await page.getByTestId('error-row').waitFor();
+    const spans = encodeURIComponent(JSON.stringify([{ key: 'dataset', operation: '=', value: 'otel' }]));
+    await page.goto(`${server.url}/errors?status=ignored&f=${spans}`);
+    await page.getByTestId('error-row').waitFor();
+    await page.goto(`${server.url}/`);
+    await page.getByText('Nothing failed in this time range.').waitFor();
+  }, 120_000);
+
+  it('a request that said nothing by its memory and how it began', async () => {
+    await page.goto(`${server.url}/requests`);
+    await page.getByTestId('request-row').getByText('84 of 128 MB · cold start 312 ms').waitFor();
+    expect(await page.getByText(SILENT).count()).toBe(0);
+  }, 120_000);
+
+  it('the way from a function to its metrics, which name it by a dimension', async () => {
+    await page.goto(`${server.url}/services/shop?ns=pay`);
+    const way = page.getByRole('navigation', { name: 'Look closer' }).getByRole('link', { name: 'Metrics' });
+    await page.waitForFunction(() =>
+      [...globalThis.document.querySelectorAll('nav a')].some((link) =>
+        decodeURIComponent(link.getAttribute('href') ?? '').includes('dimensions.FunctionName'),
+      ),
+    );
+    await way.click();
+    await page.getByTestId('metric-row').getByText('1 point').waitFor();
+    // The first metric is drawn without being chosen.
+    await page.getByTestId('metric-chart').getByText('Throttles', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByTestId('filter-chip').getByText('pay').waitFor();
+  }, 120_000);
+});
