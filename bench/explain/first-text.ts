@@ -20,7 +20,8 @@ function subjectOf(kind: (typeof KINDS)[number], event: EventView): Subject | un
     { key: '$baselime.error', operation: '=' as const, value: true },
     { key: 'namespace', operation: '=' as const, value: namespace },
   ];
-  const timeframe = { from: timestampMs - 0.75 * HOUR_MS, to: timestampMs + 0.25 * HOUR_MS };
+  const from = Math.floor(timestampMs - 0.75 * HOUR_MS);
+  const timeframe = { from, to: from + HOUR_MS };
   return { kind, query: { filters }, timeframe };
 }
 
