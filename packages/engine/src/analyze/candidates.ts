@@ -181,7 +181,7 @@ function confidenceOf({ failure, dominant }: Candidate, chain: ReadonlySet<Failu
   if (verdict.fault === 'dependency-error') return verdict.namesDependency ? 'likely' : 'inconclusive';
   // Something that was called is at fault, and nothing says what.
   if (verdict.seat === 'dependency' && !verdict.namesDependency) return 'likely';
-  if (failure.unmarked === true) return 'likely';
+  if (failure.unmarked === true || verdict.namedNearby === true) return 'likely';
   return verdict.strength === 'strong' && chain.has(failure) ? 'confirmed' : 'likely';
 }
 

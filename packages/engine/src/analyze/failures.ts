@@ -4,6 +4,7 @@
  */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import type { Failure } from './failure.js';
+import { withNearbyName } from './named-nearby.js';
 import { behindIn, passesOn, SKEW, says } from './passed-on.js';
 import { unmarkedFailure } from './rules/reads-as-failure.js';
 import { recognize, type Verdict } from './rules/recognize.js';
@@ -62,6 +63,7 @@ export function failuresOf(
   const unmarked = focus === undefined || drafts.length > 0 ? undefined : unmarkedFailure(focus);
   if (focus !== undefined && unmarked !== undefined)
     drafts.push({ event: focus, ...unmarked, companions: [], unmarked: true });
+  for (const draft of drafts) draft.verdict = withNearbyName(draft.verdict, draft.signals, others);
   link(drafts);
   return drafts.sort((a, b) => before(a.event, b.event));
 }
@@ -139,6 +141,10 @@ function link(drafts: readonly Draft[]): void {
     else failure.explainedBy ??= holder;
   }
   for (const failure of drafts) partOf(failure);
+  for (const report of drafts.filter(isSummary)) {
+    const told = report.explainedBy ?? summarized(report, drafts);
+    if (told !== undefined) report.explainedBy = told;
+  }
   const behindOf = behindIn(drafts);
   for (const failure of drafts) {
     const behind = failure.explainedBy === undefined ? behindOf(failure) : undefined;
@@ -146,6 +152,22 @@ function link(drafts: readonly Draft[]): void {
   }
   for (const failure of drafts) breakCycle(failure);
 }
+
+/** Lambda's REPORT line tells that an invocation failed, and no more of why than a line before it. */
+const isSummary = ({ verdict, event }: Failure): boolean =>
+  verdict.fault === 'unhandled-error' && event.data['@type'] === 'REPORT';
+
+/** The last failure of the same invocation that its REPORT line sums up; undefined where no line tells one. */
+const summarized = (report: Failure, drafts: readonly Draft[]): Draft | undefined =>
+  drafts.findLast(
+    ({ event, verdict }) =>
+      event !== report.event &&
+      event.namespace === report.event.namespace &&
+      event.requestId !== undefined &&
+      event.requestId === report.event.requestId &&
+      event.timestamp <= report.event.timestamp + SKEW &&
+      verdict.fault !== 'unhandled-error',
+  );
 
 /** A part of a function's own work that failed without a word is explained by what the function says, not the reverse. */
 function partOf(whole: Draft): void {

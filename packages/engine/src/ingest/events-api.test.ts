@@ -119,6 +119,22 @@ describe('captured client bodies', () => {
       requestId: '8b27d8a1-0000-4000-8000-000000000001',
     });
   });
+  it('of structlog have their message in the event, where they have a level', () => {
+    expect(one({ event: 'order taken', level: 'warning' })).toMatchObject({ message: 'order taken', kind: 'log' });
+    expect(one({ event: 'order-taken' }).message).toBeUndefined();
+  });
+  it('of tracing-subscriber have their message among the fields', () => {
+    const line = { level: 'ERROR', fields: { message: 'no rates' }, target: 'rates::client' };
+    expect(one(line)).toMatchObject({ message: 'no rates', isError: true });
+  });
+  it('of the scopes of .NET correlate by trace and request', () => {
+    const scopes = { TraceId: '5b8efff798038103d269b633813fc60c', SpanId: '00f067aa0ba902b7', RequestId: 'r-1' };
+    expect(one({ '@m': 'hello', ...scopes })).toMatchObject({
+      traceId: scopes.TraceId,
+      spanId: scopes.SpanId,
+      requestId: 'r-1',
+    });
+  });
   it('of react-rum take the namespace of the record and the error', () => {
     const [started, failed] = decode(webBody, {}, 'web').events;
     expect(started).toMatchObject({ namespace: '/cart', isError: false, message: 'Checkout Started' });

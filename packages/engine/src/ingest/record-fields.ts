@@ -140,13 +140,20 @@ export function errorTextOf(roots: readonly JsonObject[]): string | undefined {
 /** What a person reads as the line of this record. A failure that the runtime reports names its error, too. */
 export function messageOf(roots: readonly JsonObject[]): string | undefined {
   // Container runtimes keep the line feed at the end of a line.
-  const said = firstText(roots, saidKeys)?.trimEnd() || undefined;
+  const said = (firstText(roots, saidKeys) ?? saidByStructlog(roots))?.trimEnd() || undefined;
   const error = errorTextOf(roots);
   if (said === undefined || error === undefined) return said ?? error ?? requestLineOf(roots) ?? printedObject(roots);
   return /^(?:Invoke Error|Uncaught Exception|Unhandled (?:Promise )?Rejection)$/.test(said)
     ? `${said}: ${error}`
     : said;
 }
+
+/** Python's structlog keeps the message of a line in `event`; without a level such a key is the name of an event. */
+const saidByStructlog = (roots: readonly JsonObject[]): string | undefined =>
+  firstText(
+    roots.filter((root) => levelOf([root]) !== undefined),
+    ['event'],
+  );
 
 /** An object that was logged without a text reads as its JSON. */
 function printedObject(roots: readonly JsonObject[]): string | undefined {

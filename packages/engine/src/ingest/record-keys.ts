@@ -52,7 +52,18 @@ export const errorTypeKeys = keyGroup([
   'errorCode',
 ]);
 
-export const saidKeys = keyGroup(['@message', 'message', 'msg', 'body', 'log', 'short_message', '@m', '@mt']);
+/** The last one as Rust's tracing-subscriber writes it (`format::Json`). */
+export const saidKeys = keyGroup([
+  '@message',
+  'message',
+  'msg',
+  'body',
+  'log',
+  'short_message',
+  '@m',
+  '@mt',
+  'fields.message',
+]);
 
 export const methodKeys = keyGroup(['httpMethod', 'requestMethod', 'method', 'http.method']);
 
@@ -90,6 +101,7 @@ export const errorSigns = keyGroup([
   'ClassName',
 ]);
 
+/** `RequestId`, `TraceId` and `SpanId` as the scopes of .NET's logging (`ActivityTrackingOptions`) call them. */
 export const requestKeys = keyGroup([
   '@requestId',
   'requestId',
@@ -104,6 +116,7 @@ export const requestKeys = keyGroup([
   'lambda.request_id',
   'requestID',
   'record.requestId',
+  'RequestId',
 ]);
 
 export const traceKeys = keyGroup([
@@ -122,9 +135,10 @@ export const traceKeys = keyGroup([
   'headers.X-Amzn-Trace-Id',
   'headers.x-amzn-trace-id',
   'traceparent',
+  'TraceId',
 ]);
 
-export const spanKeys = keyGroup(['spanId', 'span_id', 'spanID', 'span.id', 'dd.span_id', 'otelSpanID']);
+export const spanKeys = keyGroup(['spanId', 'span_id', 'spanID', 'span.id', 'dd.span_id', 'otelSpanID', 'SpanId']);
 
 export const durationKeys = keyGroup([
   '@duration',

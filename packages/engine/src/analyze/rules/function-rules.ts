@@ -20,6 +20,8 @@ export const RESOURCE_LIMIT_RULES: readonly Rule[] = [
       /Unable to allocate [\d.]+ [KMGT]i?B|Array buffer allocation failed|Last few GCs|last resort GC|Ineffective mark-compacts|[Uu]nable to create (?:new )?native thread|Direct buffer memory|reaching memory limit|[Oo]om[- _]?kill|memory (?:allocation|limit) .{0,40}(?:failed|exceeded)|memory allocation of \d+ bytes|Allowed memory size of \d+ bytes|killed due to memory|exit (?:code|status):? 137\b/,
     ),
     when: memoryCeiling,
+    // The memory of Redis, and not the function's.
+    unless: /used memory > 'maxmemory'|OOM command not allowed/,
   },
   {
     fault: 'timeout',
@@ -69,7 +71,7 @@ export const ACCESS_RULES: readonly Rule[] = [
       /is not authorized to perform:? \S+|not authorized to perform|\bAccess Denied\b|AccessDenied(?:Exception)?\b|explicit deny in|permission denied/i,
       /Access to (?:the resource|KMS|\S+) .{0,200}is (?:denied|not allowed)|Access to KMS is not allowed|or you are not allowed to access|insufficient (?:privilege|permission)s?|(?:SELECT|INSERT|UPDATE|DELETE|EXECUTE) command denied to user|must be owner of|ORA-01031|code = PermissionDenied|StatusCode\.PERMISSION_DENIED|PERMISSION_DENIED:|does not have (?:the )?(?:\S+ )?permissions?\b|lacks? permissions? to|Access denied for user '[^']{1,80}'@'[^']{1,80}' to database/,
       /\b403\b.{0,120}\.amazonaws\.com|\bno \w+ permission on\b|\(403\) when calling|\bNOPERM\b|no permissions? (?:to|for|on)\b|not authorized on \S+ to execute|row-level security policy|permission was denied|Operation not permitted|is unauthorized for user|[Nn]ot authorized to access (?:topics?|group|cluster)|api error (?:Forbidden|AccessDenied)|not (?:have|been granted) (?:the )?(?:required |necessary )?(?:permissions?|privileges?)|missing (?:the )?(?:required )?(?:permissions?|privileges?)|insufficient_scope|(?:missing|insufficient) (?:oauth )?scopes?\b/,
-      /denied: requested access to the resource|pull access denied for/,
+      /denied: requested access to the resource|pull access denied for|[Ii]nvalid permissions on Lambda function/,
     ),
     status: ({ status, role, aws }) =>
       status?.value === 403 && role === 'client' && aws ? located(status) : undefined,

@@ -2,7 +2,7 @@
  * The last way to the name of what was called: a field that a logger added for it, or a name in the words around an error
  * whose own text names nothing (`no rates from api.example.com within 6 s`, `write to prod-orders was refused`).
  */
-import { type JsonObject, leaves } from '../../model/json.js';
+import { isObject, type JsonObject, leaves, valueAt } from '../../model/json.js';
 import { isHidden, withoutHints } from './entity.js';
 import type { Signals } from './signals.js';
 
@@ -27,6 +27,7 @@ function nameInFields({ event }: Signals): string | undefined {
   const found = new Set<string>();
   for (const [path, value] of leaves(event.data, 400)) {
     if (typeof value !== 'string' || OF_SENDER.test(path) || namesOwnMachine(path, value, event.data)) continue;
+    if (namesOwnModule(path, event.data)) continue;
     const key = path.replace(/([a-z\d])([A-Z])/g, '$1_$2');
     if (!FIELD.test(key)) continue;
     const name = lastPart(value);
@@ -40,6 +41,10 @@ function nameInFields({ event }: Signals): string | undefined {
 /** `host` alone may be either: beside a port, or with dots that no machine of a cloud has, it is that of something called. */
 const namesOwnMachine = (path: string, value: string, { port }: JsonObject): boolean =>
   OWN_MACHINE.test(path) || (/^@?host$/i.test(path) && port === undefined && MACHINE.test(value.trim()));
+
+/** Rust's tracing calls the module that wrote a line its `target`, beside the `fields` of the line. */
+const namesOwnModule = (path: string, data: JsonObject): boolean =>
+  /(?:^|\.)target$/.test(path) && isObject(valueAt(data, path.replace(/target$/, 'fields')));
 
 /** The host of an address, the last part of an ARN or of a queue's URL, a plain name as it is. */
 function lastPart(value: string): string | undefined {

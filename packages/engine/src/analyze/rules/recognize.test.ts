@@ -263,6 +263,23 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     expect(log(message)).toMatchObject({ fault: 'dependency-error', entity }),
   );
 
+  it('tells the memory of Redis from that of the function', () => {
+    const full = "command not allowed when used memory > 'maxmemory'.";
+    expect(judge({ exception: { type: 'redis.exceptions.OutOfMemoryError', message: full } })?.fault).toBe(
+      'resource-saturated',
+    );
+    expect(judge({ exception: { type: 'OutOfMemoryError', message: 'heap' } })?.fault).toBe('memory-exhausted');
+  });
+  it('reads that an API may not invoke its function', () => {
+    expect(log('Execution failed due to configuration error: Invalid permissions on Lambda function')?.fault).toBe(
+      'permission-denied',
+    );
+  });
+  it("does not take the module that wrote a line of Rust's tracing for what was called", () => {
+    const fields = { message: 'count: ProvisionedThroughputExceededException: too many writes' };
+    expect(judge({ level: 'ERROR', fields, target: 'lambda_runtime' })?.entity).toBe('checkout');
+    expect(judge({ level: 'ERROR', error: fields, target: 'counters' })?.entity).toBe('counters');
+  });
   it('names what a field of the log names, where it is the only one and not the sender', () => {
     const refused = (data: JsonObject) =>
       judge({ '@message': 'TooManyRequestsException: Rate Exceeded', ...data })?.entity;

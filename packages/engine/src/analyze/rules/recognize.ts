@@ -20,6 +20,8 @@ export interface Verdict {
   readonly namesDependency: boolean;
   /** True when that name stands in the words of the error only, where it is often shortened. */
   readonly namedByText: boolean;
+  /** Set when the name stands in another line of the same invocation only. */
+  readonly namedNearby?: true;
 }
 
 const DEAD_LETTER_RULES: readonly Rule[] = [

@@ -24,7 +24,7 @@ export const SATURATION_RULES: readonly Rule[] = [
     fault: 'resource-saturated',
     seat: 'dependency',
     types:
-      /^(?:53100|DiskFull|ER_DISK_FULL|ER_RECORD_FILE_FULL|ER_TEMP_TABLE_FULL|sql-(?:1021|1114|1105|9002)|OutOfDiskSpace|InsufficientStorage|StorageFull(?:Exception)?|STORAGE_FULL|KAFKA_STORAGE_ERROR|KafkaStorage(?:Exception|Error)|OOM|cluster_block_exception|circuit_breaking_exception|CircuitBreakingException|507)$/,
+      /^(?:53100|DiskFull|ER_DISK_FULL|ER_RECORD_FILE_FULL|ER_TEMP_TABLE_FULL|sql-(?:1021|1114|1105|9002)|OutOfDiskSpace|InsufficientStorage|StorageFull(?:Exception)?|STORAGE_FULL|KAFKA_STORAGE_ERROR|KafkaStorage(?:Exception|Error)|OOM|cluster_block_exception|circuit_breaking_exception|CircuitBreakingException|507|redis\.exceptions\.OutOfMemoryError)$/,
     wording: anyOf(
       /could not extend file|could not write to file .{0,80}: No space|The table '[^']*' is full|Disk full \(|disk (?:usage|watermark) .{0,40}exceeded|flood[- ]stage|read-only-allow-delete|OOM command not allowed|used memory > 'maxmemory'|\[parent\] Data too large|transaction log for database .{1,80} is full|could not (?:write|allocate) .{0,60}(?:filegroup|tablespace)|unable to extend (?:table|index|segment)/,
       /(?:storage|disk|volume|log segment|data directory) (?:of (?:the )?(?:instance|database|broker|cluster|server) )?(?:is|was) full\b|storage-full/,

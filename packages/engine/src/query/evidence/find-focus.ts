@@ -4,6 +4,7 @@ import { EngineError } from '../../model/errors.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Trace } from '../trace.js';
+import { withSameStream } from './same-stream.js';
 import { readSameWork, type SharedId } from './same-work.js';
 import type { SeriesSubject } from './series.js';
 
@@ -26,7 +27,7 @@ export async function findFocus(reader: TelemetryReader, subject: EventSubject):
     case 'error':
       return surround(reader, (await reader.error(subject.fingerprint)) ?? missing('error'));
     case 'request': {
-      const request = await reader.request(subject.requestId);
+      const request = await withSameStream(reader, await reader.request(subject.requestId));
       const focus = standsFor(request) ?? missing('request');
       return { focus, request, trace: await traceOf(reader, [focus, ...request]) };
     }
@@ -55,7 +56,7 @@ async function surround(reader: TelemetryReader, focus: TelemetryEvent): Promise
 }
 
 async function requestOf(reader: TelemetryReader, { requestId }: TelemetryEvent): Promise<readonly TelemetryEvent[]> {
-  return requestId === undefined ? [] : await reader.request(requestId);
+  return requestId === undefined ? [] : await withSameStream(reader, await reader.request(requestId));
 }
 
 async function traceOf(reader: TelemetryReader, events: readonly TelemetryEvent[]): Promise<Trace | undefined> {

@@ -86,7 +86,8 @@ export const REDIS: NamesByFault = {
   'dependency-unavailable': 'CLUSTERDOWN LOADING MASTERDOWN NOREPLICAS READONLY TRYAGAIN',
   'missing-resource': 'NOGROUP',
   'permission-denied': 'NOPERM DENIED',
-  'resource-saturated': 'OOM',
+  // What Python's client calls `OOM`.
+  'resource-saturated': 'OOM redis.exceptions.OutOfMemoryError',
 };
 
 /** Source: Apache Kafka's protocol guide, "Error Codes", and librdkafka's own (with the underscore). */

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { event } from './__fixtures__/events.js';
+import { analyze } from './analyze.js';
+import { failuresOf } from './failures.js';
+import { spanTree } from './trace/tree.js';
+
+const R = { requestId: 'r1' };
+const hangUp = event({ ...R, id: 'e', atMs: 50, isError: true, message: 'Error: socket hang up' });
+const said = (message: string, atMs = 10, data = {}) =>
+  event({ ...R, id: `l${atMs}`, atMs, message, data: { '@message': message, ...data } });
+const verdictBeside = (...lines: readonly ReturnType<typeof event>[]) =>
+  failuresOf(spanTree([]), [...lines, hangUp]).find((failure) => failure.event.id === 'e')?.verdict;
+
+describe('what was called, where another line of the invocation names it', () => {
+  it('is taken from the words or the fields of that line', () => {
+    expect(verdictBeside(said('PUT https://media.example.com/v1 broke off'))).toMatchObject({
+      fault: 'connection-failed',
+      entity: 'media.example.com',
+      namesDependency: true,
+      namedNearby: true,
+    });
+    expect(verdictBeside(said('connecting', 10, { db_host: 'pg.example.com' }))?.entity).toBe('pg.example.com');
+  });
+  it('is not taken from a line that says all went well, from two of them, or from another request', () => {
+    expect(verdictBeside(said('prices loaded from prices.example.com'))?.entity).toBe('checkout');
+    expect(verdictBeside(said('asking a.example.com', 10), said('asking b.example.com', 20))?.entity).toBe('checkout');
+    const other = event({ id: 'o', requestId: 'r2', message: 'asking a.example.com' });
+    expect(verdictBeside(other)?.entity).toBe('checkout');
+  });
+  it('is likely at most', () => {
+    const request = [said('asking media.example.com'), hangUp];
+    const span = { from: hangUp.timestamp, to: hangUp.timestamp };
+    const { rootCause, brief } = analyze({
+      subject: { kind: 'event', id: 'e' },
+      window: span,
+      baseline: span,
+      focus: hangUp,
+      request,
+      skipped: [],
+    });
+    expect(rootCause).toMatchObject({ entity: 'media.example.com', confidence: 'likely' });
+    expect(brief?.certainty).toContain('another line of the same invocation');
+  });
+});
+
+describe('the REPORT line of an invocation', () => {
+  it('is explained by the line that says why', () => {
+    const report = event({
+      ...R,
+      id: 'r',
+      atMs: 60,
+      isError: true,
+      message: 'REPORT RequestId: r1 Status: error',
+      data: { '@type': 'REPORT', '@errorType': 'Runtime.Unknown' },
+    });
+    const missing = event({ ...R, id: 'm', isError: true, message: "Cannot find module 'sharp'" });
+    const found = failuresOf(spanTree([]), [missing, report]).find((failure) => failure.event.id === 'r');
+    expect(found?.explainedBy?.verdict.fault).toBe('missing-dependency');
+  });
+});

@@ -1,0 +1,50 @@
+/**
+ * What was called, where the error itself does not name it and another line of the same invocation does: `connecting` with
+ * a field `db_host`, `session with db.example lost`. One name alone is taken, and none that a line says all went well with.
+ */
+import type { TelemetryEvent } from '../model/telemetry-event.js';
+import { OF_THE_PLATFORM } from './log-line.js';
+import { SKEW } from './passed-on.js';
+import { dependencyOf, namedInText } from './rules/entity.js';
+import { nameInWords } from './rules/name-in-words.js';
+import type { Verdict } from './rules/recognize.js';
+import { type Signals, signalsOf } from './rules/signals.js';
+
+/** Words for a call that is over and went well, unless they are denied. */
+const WENT_WELL =
+  /\b(?:done|returned|answered|responded|finished|completed|received|succeeded|successfully|success|ok|took|loaded|stored|saved|sent|fetched|[23]\d\d)\b/i;
+const DENIED = /\b(?:no|not|never|without|before|until|un\w+|lost|broke|refused|failed)\b|n't\b/i;
+/** Lines of one invocation that are looked at. */
+const MOST_LINES = 200;
+
+/** The verdict with the name of what was called; as it is where it has one, or where no other line has exactly one. */
+export function withNearbyName(verdict: Verdict, { event, texts }: Signals, lines: readonly TelemetryEvent[]): Verdict {
+  if (verdict.seat !== 'dependency' || verdict.namesDependency) return verdict;
+  if (event.kind === 'span' || texts.some(({ value }) => OF_ITSELF.test(value.slice(0, 2_000)))) return verdict;
+  const names = new Set(
+    lines
+      .filter((line) => isBeside(line, event))
+      .slice(0, MOST_LINES)
+      .flatMap((line) => nameIn(line) ?? []),
+  );
+  const [name, ...others] = [...names].filter((one) => one !== event.namespace && one !== event.service);
+  if (name === undefined || others.length > 0) return verdict;
+  return { ...verdict, entity: name, namesDependency: true, namedByText: true, namedNearby: true };
+}
+
+/** Descriptors, ports and threads of its own: nothing that was called has a part in it. */
+const OF_ITSELF = /EMFILE|ENFILE|EADDRNOTAVAIL|too many open files|cannot assign requested address/i;
+
+function isBeside(line: TelemetryEvent, event: TelemetryEvent): boolean {
+  const { id, kind, namespace, requestId, timestamp, message = '' } = line;
+  if (id === event.id || (kind !== 'log' && kind !== 'event')) return false;
+  if (namespace !== event.namespace || requestId !== event.requestId || timestamp > event.timestamp + SKEW)
+    return false;
+  const text = message.slice(0, 500);
+  return !OF_THE_PLATFORM.test(text) && (!WENT_WELL.test(text) || DENIED.test(text));
+}
+
+function nameIn(line: TelemetryEvent): string | undefined {
+  const signals = signalsOf(line);
+  return dependencyOf(line) ?? namedInText(signals) ?? nameInWords(signals);
+}
