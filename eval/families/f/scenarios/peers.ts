@@ -40,7 +40,13 @@ export const peerStories: readonly Story[] = [
         35,
         { says: [info('connecting', { db_host: scene.peer.host })] },
       ),
-    truth: { fault: 'connection-exhausted', seat: 'both', rubric: ['pool|proxy|concurrency'] },
+    truth: {
+      fault: 'connection-exhausted',
+      seat: 'both',
+      rubric: ['pool|proxy|concurrency'],
+      // The error names the server by its address, as for the cache that refuses.
+      pairs: () => [{ fault: 'connection-exhausted', entity: '10.0.41.7' }],
+    },
     why: 'Every sandbox holds a connection and the server has no more.',
   },
   {

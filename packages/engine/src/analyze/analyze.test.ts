@@ -569,6 +569,29 @@ describe('analyze, with little to go on', () => {
     expect(raised('redis.exceptions.ModuleError', 'close (/var/task/ledger.js:3:1)').confidence).toBe('inconclusive');
   });
 
+  it('takes a line of the platform in JSON for no word of the function that waited', () => {
+    const stopped = event({
+      id: 'f',
+      isError: true,
+      requestId: 'r1',
+      timedOut: true,
+      atMs: 10_000,
+      message: '{"type":"platform.report"}',
+      data: { '@type': 'REPORT', '@timedOut': true },
+    });
+    const line = (id: string, atMs: number, message: string, data = {}) =>
+      event({ id, requestId: 'r1', atMs, message, data: { '@message': message, ...data } });
+    const request = [
+      line('s', 0, '{"type":"platform.start"}', { '@type': 'START' }),
+      line('w', 900, 'calling rates.example.com'),
+      line('d', 9_999, '{"type":"platform.runtimeDone"}', { '@type': 'RUNTIME_DONE' }),
+      stopped,
+    ];
+    expect(analyze(evidence(stopped, { request })).rootCause).toMatchObject({
+      fault: 'dependency-slow',
+      entity: 'rates.example.com',
+    });
+  });
   it('counts the attempts that a function writes of where no span shows its calls', () => {
     const failed = event({
       id: 'f',
@@ -589,6 +612,11 @@ describe('analyze, with little to go on', () => {
     const said = (count: number) => analyze(evidence(failed, { request: [...attempts(count), failed] })).rootCause;
     expect(said(9)).toMatchObject({ fault: 'retry-storm', entity: 'checkout', confidence: 'likely' });
     expect(said(4).fault).toBe('dependency-unavailable');
+    const numberedLast = attempts(9).map((line, index) => ({
+      ...line,
+      message: `Retrying rates.fetch as it raised a 503 (attempt ${index + 1})`,
+    }));
+    expect(analyze(evidence(failed, { request: [...numberedLast, failed] })).rootCause.fault).toBe('retry-storm');
   });
   it.each([
     ['few where many were usual', 9, 75, true],
@@ -660,6 +688,43 @@ describe('analyze, with little to go on', () => {
     expect(survived.brief?.survived).toBe(true);
     expect(narrate(survived).summary).toMatch(/^Nothing failed for good in the request of checkout/);
     expect(analyze(evidence(failed, { request: [failed, worked] })).rootCause.fault).toBe('connection-failed');
+  });
+  it('has nothing to explain where the author of a line knew of the error and went on', () => {
+    const told = (level: 'info' | 'error') => {
+      const error = { type: 'shop.AlreadyDone', message: 'was done before' };
+      const failed = { ...event({ id: 'f', isError: true, requestId: 'r1', data: { error } }), level };
+      return analyze(evidence(failed, { request: [failed], subject: { kind: 'request', requestId: 'r1' } })).rootCause;
+    };
+    expect(told('info').statement).toContain('There is no failure to explain');
+    expect(told('error')).toMatchObject({ fault: 'unhandled-error', confidence: 'likely' });
+  });
+  it('lays the words of an answer to the call that shows its status only', () => {
+    const quota = 'You exceeded your current quota';
+    const spans = [
+      span({ spanId: 'a', role: 'server', isError: true, requestId: 'r1', durationMs: 50 }),
+      span({
+        spanId: 'b',
+        parentSpanId: 'a',
+        role: 'client',
+        isError: true,
+        requestId: 'r1',
+        status: 'Request failed with status code 429',
+        data: { 'peer.service': 'writer', 'http.status_code': 429 },
+      }),
+    ];
+    const answer = JSON.stringify({ error: { message: quota, code: 'insufficient_quota' } });
+    const failed = event({
+      id: 'l',
+      isError: true,
+      requestId: 'r1',
+      traceId: 't1',
+      atMs: 30,
+      data: { error: { message: 'Request failed with status code 429', response: { status: 429, data: answer } } },
+    });
+    expect(analyze(evidence(failed, { spans, request: [failed] })).rootCause).toMatchObject({
+      fault: 'quota-exceeded',
+      entity: 'writer',
+    });
   });
   it('takes an answer that something is not there for one, where it was given before and nobody failed of it', () => {
     const spans = (isError: boolean) => [

@@ -43,6 +43,7 @@ export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: rea
 function isRecovered(evidence: Evidence, failures: readonly Failure[]): boolean {
   const { subject } = evidence;
   if (subject.kind !== 'trace' && subject.kind !== 'request') return false;
+  if (failures.length > 0 && failures.every(isToldAside)) return true;
   return failures.every((failure) => {
     const { node, event } = failure;
     if (node === undefined) return toldRecovered(evidence, failure);
@@ -51,6 +52,15 @@ function isRecovered(evidence: Evidence, failures: readonly Failure[]): boolean 
     return workedAgain(node);
   });
 }
+
+/**
+ * An error that a line of no more than information was logged with: its author knew of it and went on. Where anything else
+ * of the request failed it is told as ever. Source: OpenTelemetry's log data model, "Field: SeverityNumber".
+ */
+const isToldAside = ({ event, verdict }: Failure): boolean =>
+  event.kind === 'log' &&
+  (event.level === 'info' || event.level === 'debug' || event.level === 'trace') &&
+  verdict.fault === 'unhandled-error';
 
 /** What is not there, or no longer as it was: answers to a question, in contrast to a call that went wrong. */
 const ANSWERS: ReadonlySet<number> = new Set([404, 410, 412]);
@@ -178,7 +188,8 @@ function confidenceOf({ failure, dominant }: Candidate, chain: ReadonlySet<Failu
   }
   if (dominant !== undefined) return dominant.share >= 0.8 ? 'confirmed' : 'likely';
   // What was called answered with some error: without its name neither what nor where is known.
-  if (verdict.fault === 'dependency-error') return verdict.namesDependency ? 'likely' : 'inconclusive';
+  if (verdict.fault === 'dependency-error')
+    return verdict.namesDependency && verdict.namedNearby !== true ? 'likely' : 'inconclusive';
   // Something that was called is at fault, and nothing says what.
   if (verdict.seat === 'dependency' && !verdict.namesDependency) return 'likely';
   if (failure.unmarked === true || verdict.namedNearby === true) return 'likely';

@@ -123,15 +123,19 @@ function stormOf({ request }: Evidence, tree: SpanTree, failure: Failure): Condu
 }
 
 /** A line about one attempt of several; the number of it or of all is the first one behind the word. */
-const ATTEMPT = /\b(?:attempt|retry|retries|retrying|try)\b\D{0,12}(\d{1,4})?/i;
+const ATTEMPT = /\b(?:attempt|retry|retries|retrying|try)\b(?:\D{0,12}\b(\d{1,4})\b)?/gi;
+const attemptsIn = ({ message = '' }: TelemetryEvent): readonly RegExpExecArray[] => [
+  ...message.slice(0, 500).matchAll(ATTEMPT),
+];
 
 /** The same where no span shows the calls: the lines of the failing function in one request, each of another attempt. */
 function toldStorm(request: readonly TelemetryEvent[], { event }: Failure): Conduct | undefined {
   const lines = request.filter(
-    ({ namespace, requestId, message = '' }) =>
-      namespace === event.namespace && requestId === event.requestId && ATTEMPT.test(message.slice(0, 500)),
+    (line) => line.namespace === event.namespace && line.requestId === event.requestId && attemptsIn(line).length > 0,
   );
-  const numbers = new Set(lines.flatMap(({ message = '' }) => ATTEMPT.exec(message.slice(0, 500))?.[1] ?? []));
+  const numbers = new Set(
+    lines.flatMap((line) => attemptsIn(line).find(([, number]) => number !== undefined)?.[1] ?? []),
+  );
   if (event.requestId === undefined || lines.length < STORM || numbers.size < STORM) return undefined;
   const name = spoken(event.namespace);
   return {

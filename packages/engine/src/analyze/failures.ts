@@ -8,7 +8,7 @@ import { withNearbyName } from './named-nearby.js';
 import { behindIn, passesOn, SKEW, says } from './passed-on.js';
 import { unmarkedFailure } from './rules/reads-as-failure.js';
 import { recognize, type Verdict } from './rules/recognize.js';
-import { mergeSignals, roleOf, signalsOf } from './rules/signals.js';
+import { type Located, mergeSignals, roleOf, signalsOf } from './rules/signals.js';
 import { pathToRoot, type SpanNode, type SpanTree, subtree } from './trace/tree.js';
 
 interface Draft extends Failure {
@@ -204,9 +204,15 @@ function toldBy(log: Failure, home: SpanNode, spans: ReadonlyMap<SpanNode, Draft
 function saysWhy({ verdict, signals }: Failure, call: Failure): boolean {
   if (verdict.strength !== 'strong' || isStatus(verdict.matched.value) || passesOnly(verdict.fault)) return false;
   if (verdict.fault === 'concurrency-limit') return call.verdict.fault === 'throttled';
-  return isStatus(call.verdict.matched.value) && signals.status?.value === Number(call.verdict.matched.value);
+  const status = isStatus(call.verdict.matched.value) ? /[45]\d\d/.exec(call.verdict.matched.value)?.[0] : undefined;
+  if (status === undefined) return false;
+  const names = ({ value }: Located): boolean => isStatus(value) && value.includes(status);
+  return signals.status?.value === Number(status) || signals.texts.some(names);
 }
-const isStatus = (matched: string): boolean => /^[45]\d\d$/.test(matched);
+/** A number, or a sentence that says no more than a number: `Request failed with status code 429`. */
+const isStatus = (matched: string): boolean => ONLY_STATUS.test(matched);
+const ONLY_STATUS =
+  /^(?:[A-Za-z ]{0,60}\b(?:status(?: code)?|response code|HTTP)[ :=]{1,3})?[45]\d\d(?: \(?[A-Za-z -]{1,40}\)?)?[.:]?$/i;
 const passesOnly = (fault: string): boolean => fault === 'dependency-error' || fault === 'unhandled-error';
 
 /** The failing span highest below a span that did not fail itself, which began before the log was written. */

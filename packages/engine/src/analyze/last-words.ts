@@ -1,6 +1,6 @@
 /** The line that a request wrote last before it failed, and how long it was silent then. */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
-import { OF_THE_PLATFORM } from './log-line.js';
+import { isOfThePlatform } from './log-line.js';
 import type { Scene } from './scene.js';
 
 export interface LastWords {
@@ -20,17 +20,17 @@ export function lastWordsOf({
   const { event } = cause;
   const failedAt = cause.node?.end ?? event.timestamp;
   const lines = logs.filter(
-    ({ kind, message, id, timestamp, requestId, spanId, namespace }) =>
-      kind !== 'metric' &&
-      message !== undefined &&
-      id !== event.id &&
-      timestamp <= failedAt &&
-      !OF_THE_PLATFORM.test(message) &&
+    (line) =>
+      line.kind !== 'metric' &&
+      line.message !== undefined &&
+      line.id !== event.id &&
+      line.timestamp <= failedAt &&
+      !isOfThePlatform(line) &&
       (event.requestId !== undefined
-        ? requestId === event.requestId
+        ? line.requestId === event.requestId
         : event.spanId !== undefined
-          ? spanId === event.spanId
-          : evidence.sharedId !== undefined && namespace === event.namespace),
+          ? line.spanId === event.spanId
+          : evidence.sharedId !== undefined && line.namespace === event.namespace),
   );
   const log = lines.findLast(({ isError }) => !isError);
   if (log?.message === undefined) return undefined;

@@ -1,4 +1,5 @@
 /** A line of a text logger without what the logger prints in front of the message. */
+import type { TelemetryEvent } from '../model/telemetry-event.js';
 
 export interface LogLine {
   readonly message: string;
@@ -68,5 +69,9 @@ function frontOf(text: string): string {
   return /[\p{L}\d]/u.test(text.slice(brackets.length).replace(/\[[^\]\n]*\]/g, '')) ? brackets : '';
 }
 
-/** What Lambda writes, and not the program. */
-export const OF_THE_PLATFORM = /^(?:START|END|REPORT|INIT_START|INIT_REPORT)\b|^platform\./;
+/** What Lambda writes, and not the program: as text, or in its JSON format, of which the type of the line is stored. */
+export const isOfThePlatform = ({ message = '', data }: TelemetryEvent): boolean =>
+  OF_THE_PLATFORM.test(message) || (typeof data['@type'] === 'string' && PLATFORM_TYPE.test(data['@type']));
+const OF_THE_PLATFORM = /^(?:START|END|REPORT|INIT_START|INIT_REPORT)\b|^platform\./;
+const PLATFORM_TYPE =
+  /^(?:START|END|REPORT|RUNTIME_DONE|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT)$|^platform\./;

@@ -3,7 +3,7 @@
  * a field `db_host`, `session with db.example lost`. One name alone is taken, and none that a line says all went well with.
  */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
-import { OF_THE_PLATFORM } from './log-line.js';
+import { isOfThePlatform } from './log-line.js';
 import { SKEW } from './passed-on.js';
 import { dependencyOf, namedInText } from './rules/entity.js';
 import { nameInWords } from './rules/name-in-words.js';
@@ -41,7 +41,7 @@ function isBeside(line: TelemetryEvent, event: TelemetryEvent): boolean {
   if (namespace !== event.namespace || requestId !== event.requestId || timestamp > event.timestamp + SKEW)
     return false;
   const text = message.slice(0, 500);
-  return !OF_THE_PLATFORM.test(text) && (!WENT_WELL.test(text) || DENIED.test(text));
+  return !isOfThePlatform(line) && (!WENT_WELL.test(text) || DENIED.test(text));
 }
 
 function nameIn(line: TelemetryEvent): string | undefined {

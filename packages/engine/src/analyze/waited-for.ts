@@ -7,7 +7,7 @@ import type { Evidence } from '../query/evidence/evidence.js';
 import type { Conduct } from './candidate.js';
 import { refTo } from './draft.js';
 import type { Failure } from './failure.js';
-import { OF_THE_PLATFORM } from './log-line.js';
+import { isOfThePlatform } from './log-line.js';
 import { timeoutLimitMs } from './report.js';
 import { dependencyOf, namedInText } from './rules/entity.js';
 import { nameInWords } from './rules/name-in-words.js';
@@ -64,13 +64,14 @@ export function waitedFor(
   };
 }
 
-const isStart = ({ message = '' }: TelemetryEvent): boolean => /^START RequestId\b/.test(message);
+const isStart = ({ message = '', data }: TelemetryEvent): boolean =>
+  data['@type'] === 'START' || /^START RequestId\b/.test(message);
 
-const isWord = ({ message }: TelemetryEvent): boolean =>
-  message !== undefined &&
-  message.trim() !== '' &&
-  !OF_THE_PLATFORM.test(message) &&
-  !/Task timed out after/.test(message);
+const isWord = (line: TelemetryEvent): boolean =>
+  line.message !== undefined &&
+  line.message.trim() !== '' &&
+  !isOfThePlatform(line) &&
+  !/Task timed out after/.test(line.message);
 
 const showsCalls = ({ nodes }: SpanTree, { namespace }: TelemetryEvent): boolean =>
   nodes.some(({ span }) => span.namespace === namespace && ['client', 'producer'].includes(roleOf(span) ?? ''));

@@ -117,6 +117,8 @@ export const requestKeys = keyGroup([
   'requestID',
   'record.requestId',
   'RequestId',
+  // Of the span that Rust's lambda_runtime opens for an invocation.
+  'span.requestId',
 ]);
 
 export const traceKeys = keyGroup([

@@ -1,5 +1,6 @@
 /** Which entity, and what about it, a chart, a metric or an alert asks about. */
 import type { SeriesEvidence } from '../../query/evidence/series.js';
+import { chartedResource, metricOf } from '../series/meaning.js';
 import { roleOf } from './metric-roles.js';
 import type { Asked } from './symptom.js';
 
@@ -13,14 +14,18 @@ export function askedOf(series: SeriesEvidence, entities: readonly string[]): As
     .map(({ value }) => String(value))
     .find((value) => entities.includes(value));
   const kind = kindOf(series);
-  return { ...(named === undefined ? {} : { entity: named }), ...(kind === undefined ? {} : { kind }) };
+  // Failures and slowness of what a metric is about come from itself or from what it calls.
+  const measured = kind === undefined ? undefined : chartedResource(series);
+  const entity = named ?? (measured !== undefined && entities.includes(measured) ? measured : undefined);
+  return { ...(entity === undefined ? {} : { entity }), ...(kind === undefined ? {} : { kind }) };
 }
 
-function kindOf({ filters, metric, calculations }: SeriesEvidence): Asked['kind'] {
+function kindOf(series: SeriesEvidence): Asked['kind'] {
+  const { filters, metric, calculations } = series;
   if (filters.some(({ key, operation, value }) => ERROR_KEYS.has(key) && operation === '=' && String(value) === 'true'))
     return 'errors';
   const [first] = calculations;
-  const name = metric?.name ?? first?.key;
+  const name = metricOf(series) ?? first?.key;
   if (name === undefined) return undefined;
   const role = roleOf(name, metric?.unit ?? first?.unit);
   if (role === 'latency' || role === 'errors') return role;

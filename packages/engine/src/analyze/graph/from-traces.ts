@@ -61,8 +61,11 @@ function ownTime(
       nats,
       share,
       score: nats * share,
-      // A single slow call among a few is no change of what is usual.
-      significant: nats >= significantFrom(comparisons) && (window.ownMs.count >= FEW_CALLS || now > past),
+      // A single slow call among a few is no change of what is usual, nor is the only one.
+      significant:
+        nats >= significantFrom(comparisons) &&
+        window.ownMs.count >= LEAST_CALLS &&
+        (window.ownMs.count >= FEW_CALLS || now > past),
       excess,
       statement: `${spoken(entity)} itself worked ${duration(now)}${name === entity ? '' : ` on ${spoken(shorten(name, 80))}`} (median of ${count(window.ownMs.count, 'call')}), against ${duration(past)} before.`,
       numbers: measures(
@@ -77,6 +80,7 @@ function ownTime(
 }
 
 const FEW_CALLS = 10;
+const LEAST_CALLS = 2;
 
 /**
  * Time between caller and callee belongs to both. It is laid to the one more of whose calls have become slow: a slow
@@ -116,7 +120,7 @@ function betweenCallers(between: readonly Slower<CallSignals>[], total: number):
         nats,
         share,
         score: nats * share,
-        significant: nats >= significantFrom(comparisons),
+        significant: nats >= significantFrom(comparisons) && calls >= LEAST_CALLS,
         excess,
         statement,
         numbers: measures(

@@ -13,6 +13,7 @@ import { askedOf } from './asked.js';
 import { callGraph } from './call-graph.js';
 import { faultOfSuspect, graphBrief, graphCause, graphFindings, graphRuledOut, rivalOfFirst } from './conclude.js';
 import { type CauseRanking, rankCauses, type Suspect } from './rank-causes.js';
+import type { Asked } from './symptom.js';
 
 export interface Surroundings {
   readonly drafts: readonly FindingDraft[];
@@ -28,8 +29,9 @@ export interface Surroundings {
 export function surround({ system }: Evidence, series: SeriesEvidence): Surroundings | undefined {
   if (system === undefined) return undefined;
   let ranking: CauseRanking;
+  const asked = askedOf(series, callGraph(system).entities);
   try {
-    ranking = rankCauses(system, askedOf(series, callGraph(system).entities));
+    ranking = rankCauses(system, asked);
   } catch {
     return NOTHING;
   }
@@ -37,7 +39,9 @@ export function surround({ system }: Evidence, series: SeriesEvidence): Surround
     drafts: graphFindings(ranking, system),
     skipped: [],
     conclude: (shown, view, inner, numbered) =>
-      stands(shown, view, inner, ranking, system) ? shown : (graphCause(ranking, system, numbered.idsOf) ?? shown),
+      isElsewhere(view, ranking, asked) || stands(shown, view, inner, ranking, system)
+        ? shown
+        : (graphCause(ranking, system, numbered.idsOf) ?? shown),
     rankingOf: (cause) => rankingOfGraph(ranking, system, cause),
     ruledOut: (numbered) => graphRuledOut(ranking, numbered.idsOf),
     // What was asked about comes first; its cause follows as the cause.
@@ -57,6 +61,12 @@ const NOTHING: Surroundings = {
   ruledOut: () => [],
   brief: (shown) => shown,
 };
+
+/** What was asked about stayed as it was, and no call leads from it to what did not. */
+function isElsewhere({ judged }: SeriesView, { suspects: [first], graph }: CauseRanking, { entity }: Asked): boolean {
+  if (judged.said !== 'usual' || entity === undefined || first === undefined) return false;
+  return first.entity !== entity && !graph.below(entity).has(first.entity);
+}
 
 /**
  * What an example shows is more exact than a ranking, so it stands where both point at the same place: at the first
