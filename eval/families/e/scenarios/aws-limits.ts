@@ -118,7 +118,11 @@ export const awsLimitStories: readonly Story[] = [
     ...{ kind: 'dynamodb', fault: 'dependency-error', seat: 'peer', shapes: ['single', 'queue', 'fan-out'] },
     why: 'DynamoDB answers with an error of its own.',
     rubric: ['retry|status|health|support|fallback|error|answer'],
-    also: (estate) => ofPeer(estate.peer('dynamodb'), 'dependency-unavailable'),
+    // Where the words alone are known they name the service, and no table.
+    also: (estate) => [
+      ...ofPeer(estate.peer('dynamodb'), 'dependency-unavailable'),
+      { fault: 'dependency-error', entity: 'DynamoDB' },
+    ],
     refusal: () => ({ op: 'Query', code: 'InternalServerError', status: 500, message: 'Internal server error' }),
   }),
   refusedStory({

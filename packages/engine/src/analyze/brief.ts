@@ -111,6 +111,8 @@ function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candida
       ? "Lambda's own log line reports it"
       : 'only the wording of the log suggests it';
   if (failure.unmarked === true) return 'nothing marks the line as an error, and only its words say that it is one';
+  if (failure.tiedByName === true)
+    return 'the caller names this function, which failed at the same time, and no id ties the two';
   if (verdict.namedNearby === true)
     return 'the error says what kind of failure it was, and only another line of the same invocation names what was called';
   if (verdict.strength === 'weak') return 'only the wording of the error suggests it';

@@ -192,7 +192,7 @@ function confidenceOf({ failure, dominant }: Candidate, chain: ReadonlySet<Failu
     return verdict.namesDependency && verdict.namedNearby !== true ? 'likely' : 'inconclusive';
   // Something that was called is at fault, and nothing says what.
   if (verdict.seat === 'dependency' && !verdict.namesDependency) return 'likely';
-  if (failure.unmarked === true || verdict.namedNearby === true) return 'likely';
+  if (failure.unmarked === true || failure.tiedByName === true || verdict.namedNearby === true) return 'likely';
   return verdict.strength === 'strong' && chain.has(failure) ? 'confirmed' : 'likely';
 }
 

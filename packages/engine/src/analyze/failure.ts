@@ -14,6 +14,8 @@ export interface Failure {
   readonly companions: readonly TelemetryEvent[];
   /** Its words alone say that it is one: no level, status or timeout does. */
   readonly unmarked?: true;
+  /** Tied to the rest by the name of its function and its time alone. */
+  readonly tiedByName?: true;
   /** A failure below it that explains it. */
   readonly explainedBy?: Failure;
 }

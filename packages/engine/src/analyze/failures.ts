@@ -24,14 +24,16 @@ const LIMIT = 400;
 
 /**
  * By time, then by id. `events` are the focus, its request and the trace's logs in any order, also doubled. A focus that
- * only reads as a failure is one where nothing is marked as such.
+ * only reads as a failure is one where nothing is marked as such. `named` are those of functions that others name.
  */
 export function failuresOf(
   tree: SpanTree,
   events: readonly TelemetryEvent[],
   focus?: TelemetryEvent,
+  named: readonly TelemetryEvent[] = [],
 ): readonly Failure[] {
-  const others = distinct(events.filter(({ kind }) => kind !== 'span')).sort(before);
+  const byName = new Set(named);
+  const others = distinct([...events, ...named].filter(({ kind }) => kind !== 'span')).sort(before);
   const telling = others.filter((event) => event.kind === 'span-event' || hasFailed(event)).slice(0, LIMIT * 2);
   const homes = new Map(telling.map((event) => [event, homeOf(event, tree)] as const));
   const companions = new Map<SpanNode, TelemetryEvent[]>();
@@ -58,7 +60,11 @@ export function failuresOf(
     const verdict = recognize(event.isError ? signals : { ...signals, event: { ...event, isError: true } });
     const node = homes.get(event);
     if (verdict !== undefined)
-      drafts.push({ event, signals, verdict, companions: [], ...(node === undefined ? {} : { node }) });
+      drafts.push({
+        ...{ event, signals, verdict, companions: [] },
+        ...(node === undefined || byName.has(event) ? {} : { node }),
+        ...(byName.has(event) ? { tiedByName: true as const } : {}),
+      });
   }
   const unmarked = focus === undefined || drafts.length > 0 ? undefined : unmarkedFailure(focus);
   if (focus !== undefined && unmarked !== undefined)

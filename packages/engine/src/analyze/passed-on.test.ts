@@ -34,6 +34,14 @@ describe('failures of one trace of which only logs are stored', () => {
       'orders',
     );
   });
+  it('explains it by what failed there at that time where no trace ties the two', () => {
+    const all = failuresOf(spanTree([]), [passed], undefined, [cause]);
+    const asked = all.find(({ event: one }) => one.namespace === 'orders');
+    expect(asked === undefined ? undefined : originOf(asked)).toMatchObject({
+      event: { namespace: 'pricing' },
+      tiedByName: true,
+    });
+  });
   it('knows a name as a word of its own', () => {
     expect(holdsName('orders-history is down', 'orders')).toBe(false);
     expect(holdsName('cannot reach orders.', 'orders')).toBe(true);

@@ -74,4 +74,10 @@ describe('measuredBy', () => {
     expect(measuredBy(series([]), p95)).toBe('latency');
     expect(measuredBy(series([]), { ...p95, operator: 'SUM', additive: true })).toBe('other');
   });
+  it('takes a mean in a unit of time for latency, whatever its name is', () => {
+    const mean: Calculated = { name: 'm', operator: 'AVG', key: 'FlushTime', counts: false, additive: false };
+    expect(measuredBy(series([], 'FlushTime'), { ...mean, unit: 'Milliseconds' })).toBe('latency');
+    expect(measuredBy(series([], 'FlushTime'), { ...mean, unit: 'Bytes' })).toBe('other');
+    expect(measuredBy(series([], 'ApproximateAgeOfOldestMessage'), { ...mean, unit: 'Seconds' })).toBe('backlog');
+  });
 });

@@ -1,6 +1,7 @@
 /** What a line of a chart stands for, as its filters, its key or AWS's own name of a metric say. */
 import type { Fault, Filter } from '@baselime-ai/contract';
 import type { Calculated, SeriesEvidence } from '../../query/evidence/series.js';
+import { millisIn } from '../graph/metric-roles.js';
 
 export type Measured =
   | 'errors'
@@ -53,7 +54,10 @@ export function measuredBy(series: SeriesEvidence, calculated: Calculated): Meas
       measured === 'backlog' &&
       /Number/.test(named) &&
       DEAD_LETTERS.test(series.metric?.resource ?? chartedResource(series) ?? '');
-    return isGivenUp ? 'dead-letter' : measured;
+    if (isGivenUp) return 'dead-letter';
+    // A metric of a program's own, whose name says nothing, and its unit that it is a time.
+    const isTime = measured === 'other' && !calculated.additive && millisIn(calculated.unit) !== undefined;
+    return isTime ? 'latency' : measured;
   }
   const { key, operator, additive } = calculated;
   const ofRows = operator === 'COUNT' || (operator === 'COUNT_DISTINCT' && /request|trace/i.test(key ?? ''));

@@ -75,8 +75,10 @@ function metricsOf(directives: JsonValue | undefined): Iterable<Defined> {
 
 /** The metric belongs to the request of its line, so that both are found together. */
 function keepMetric(delivery: Delivery, position: number, line: TelemetryEvent, metric: MetricRecord): void {
-  const record = admitted(metric);
-  const { traceId, requestId, service } = line;
+  const { traceId, requestId, service, namespace } = line;
+  // The namespace of a metric is CloudWatch's, so that the function of the line is named beside it.
+  const isFunction = String(line.data['@logGroup']).startsWith('/aws/lambda/');
+  const record = admitted(isFunction ? { ...metric, 'faas.name': namespace } : metric);
   const instant = metric.timestamp === undefined ? line.timestamp : fromEpochMillis(metric.timestamp);
   const timestamp = isPlausible(instant, delivery.context.arrival) ? instant : line.timestamp;
   const given = { timestamp, traceId, kind: 'metric' as const };

@@ -124,6 +124,7 @@ describe('metrics inside a line of Lambda', () => {
       data: {
         metric_name: 'latency',
         unit: 'Milliseconds',
+        'faas.name': 'checkout',
         dimensions: { service: 'payments', function_name: 'checkout' },
         value: { sum: 60, count: 3, min: 10, max: 30 },
       },

@@ -160,6 +160,8 @@ export interface Evidence {
   readonly request: readonly TelemetryEvent[];
   readonly sharedId?: SharedId;
   readonly trace?: Trace;
+  /** Errors of functions that the failing lines name as those that they invoked; no id ties them, only name and time. */
+  readonly named?: readonly TelemetryEvent[];
   readonly recurrence?: Recurrence;
   readonly traffic?: NamespaceTraffic;
   readonly contrast?: Contrast;

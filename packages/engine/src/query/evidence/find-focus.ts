@@ -4,6 +4,7 @@ import { EngineError } from '../../model/errors.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Trace } from '../trace.js';
+import { readNamedFailures } from './named-failures.js';
 import { withSameStream } from './same-stream.js';
 import { readSameWork, type SharedId } from './same-work.js';
 import type { SeriesSubject } from './series.js';
@@ -14,13 +15,21 @@ export interface Focus {
   /** By what the events of `request` belong together where they have no id of a request. */
   readonly sharedId?: SharedId;
   readonly trace: Trace | undefined;
+  /** What failed in functions that the failing lines name; see `Evidence.named`. */
+  readonly named: readonly TelemetryEvent[];
 }
+type Found = Omit<Focus, 'named'>;
 
 /** The subjects that an event stands for. */
 export type EventSubject = Exclude<Subject, SeriesSubject>;
 
 /** Raises SUBJECT_NOT_FOUND. */
 export async function findFocus(reader: TelemetryReader, subject: EventSubject): Promise<Focus> {
+  const found = await find(reader, subject);
+  return { ...found, named: await readNamedFailures(reader, [found.focus, ...found.request], found.trace) };
+}
+
+async function find(reader: TelemetryReader, subject: EventSubject): Promise<Found> {
   switch (subject.kind) {
     case 'event':
       return surround(reader, (await reader.event(subject.id)) ?? missing('event'));
@@ -45,7 +54,7 @@ export async function findFocus(reader: TelemetryReader, subject: EventSubject):
   }
 }
 
-async function surround(reader: TelemetryReader, focus: TelemetryEvent): Promise<Focus> {
+async function surround(reader: TelemetryReader, focus: TelemetryEvent): Promise<Found> {
   const [request, own, work] = await Promise.all([
     requestOf(reader, focus),
     traceOf(reader, [focus]),

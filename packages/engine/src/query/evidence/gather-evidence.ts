@@ -79,7 +79,7 @@ const inTurn = <T>({ turns, signal }: GatherOptions, count: () => Promise<T>): P
 async function gatherEvent(reader: TelemetryReader, subject: EventSubject, options: GatherOptions): Promise<Evidence> {
   const find = (): Promise<Focus> => findFocus(reader, subject);
   const found = await (options.turns === undefined ? find() : options.turns.subject(find));
-  const { focus, request, sharedId, trace } = found;
+  const { focus, request, sharedId, trace, named } = found;
   const marker = markerOf(subject, found);
   const { window, baseline } = windowsAround(marker.timestamp, options.now);
   const known = {
@@ -91,6 +91,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
     request,
     ...(sharedId === undefined ? {} : { sharedId }),
     ...(trace === undefined ? {} : { trace }),
+    ...(named.length === 0 ? {} : { named }),
   };
   options.onSubject?.({ ...known, skipped: [] });
   return await inTurn(options, () => countAround(reader, known, options));
@@ -106,7 +107,7 @@ function sinceStored(baseline: Window, first: UnixNanos | undefined): Window {
 }
 
 /** What is known of a subject before anything is counted. */
-type Known = Pick<Evidence, 'subject' | 'window' | 'baseline' | 'request' | 'sharedId' | 'trace'> &
+type Known = Pick<Evidence, 'subject' | 'window' | 'baseline' | 'request' | 'sharedId' | 'trace' | 'named'> &
   Readonly<Record<'focus' | 'marker', TelemetryEvent>>;
 
 async function countAround(reader: TelemetryReader, known: Known, options: GatherOptions): Promise<Evidence> {
@@ -154,7 +155,7 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
  * What is counted: the focus when it failed, else the failure of its request. For a whole trace the deepest failing
  * span, because the answer of a gateway is the same for many causes.
  */
-function markerOf(subject: EventSubject, { focus, request, trace }: Focus): TelemetryEvent {
+function markerOf(subject: EventSubject, { focus, request, trace }: Omit<Focus, 'named'>): TelemetryEvent {
   const deepest =
     subject.kind === 'trace' && subject.spanId === undefined ? deepestFailure(trace?.spans ?? []) : undefined;
   if (deepest !== undefined) return deepest;
