@@ -157,6 +157,11 @@ describe('records', () => {
     [{ message: 'x', error: false }, false],
     [{ message: 'x', error: {} }, false],
     [{ message: 'x', errorMessage: '' }, false],
+    [{ name: 'ThrottlingException', $fault: 'client', $metadata: { httpStatusCode: 429 } }, true],
+    [{ name: 'tick', $fault: 'none' }, false],
+    [{ data: null, errors: [{ message: 'no such field', path: ['order'] }] }, true],
+    [{ data: { order: 1 }, errors: [] }, false],
+    [{ errors: [{ message: 'counted elsewhere' }] }, false],
   ])('%j has isError %s', (record, isError) => expect(one(record).isError).toBe(isError));
 
   it('of pino have numbers for levels', () => {

@@ -201,11 +201,13 @@ const isSignOfError = (root: JsonObject): boolean =>
   presentPaths.some((key) => isPresent(root[key])) ||
   isFailedAccess(root) ||
   isFailedStep(root) ||
-  isErrorObject(root);
+  isErrorObject(root) ||
+  isFailedAnswer(root);
 
 /**
  * An error that was printed as JSON: a system error of Node (`errno`, `syscall`), an error of an SDK by its name or code
- * beside its message, and what a state of Step Functions fails with (`Error`, `Cause`).
+ * beside its message (that of AWS for JavaScript also by whose fault it is), and what a state of Step Functions fails with
+ * (`Error`, `Cause`).
  */
 function isErrorObject({
   errno,
@@ -217,9 +219,11 @@ function isErrorObject({
   ClassName,
   Error: error,
   Cause,
+  $fault: fault,
 }: JsonObject): boolean {
   if (errno !== undefined && typeof syscall === 'string') return true;
   if (typeof error === 'string' && typeof Cause === 'string') return true;
+  if (fault === 'client' || fault === 'server') return typeof name === 'string' && ERROR_NAME.test(name);
   const said = message ?? Message;
   return (
     typeof said === 'string' && [code, name, ClassName].some((one) => typeof one === 'string' && ERROR_NAME.test(one))
@@ -227,6 +231,13 @@ function isErrorObject({
 }
 
 const ERROR_NAME = /^[A-Z][\w.]{1,120}(?:Error|Exception)$/;
+
+/** The answer of a GraphQL server that failed. Source: GraphQL specification, "Response Format". */
+const isFailedAnswer = ({ errors, data }: JsonObject): boolean =>
+  Array.isArray(errors) &&
+  isObject(errors[0]) &&
+  typeof errors[0].message === 'string' &&
+  (data !== undefined || errors[0].locations !== undefined || errors[0].path !== undefined);
 
 /** The history of Step Functions names its failures by type and has no level. */
 export const isFailedStep = ({ type, execution_arn: execution }: JsonObject): boolean =>

@@ -99,6 +99,8 @@ export const errorSigns = keyGroup([
   'code',
   'name',
   'ClassName',
+  '$fault',
+  'errors',
 ]);
 
 /** `RequestId`, `TraceId` and `SpanId` as the scopes of .NET's logging (`ActivityTrackingOptions`) call them. */

@@ -12,7 +12,7 @@ const NAMED = [
 
 /** How runtimes begin what nobody caught: JavaScript, Python, Java, .NET, Go, Rust, PHP, Swift, Ruby, Elixir, C++. */
 const thrown = new RegExp(
-  `^${FRONT}(?:Uncaught |Unhandled |Fatal |\\{ {0,4})?\\[?(?:${[
+  `^${FRONT}(?:Uncaught |Unhandled |Fatal |Error [^\\n:]{1,60}: |\\{ {0,4})?\\[?(?:${[
     ...NAMED,
     String.raw`Error(?: \[\w{1,60}\])?:`,
     'Unhandled(?: ?Promise)? ?Rejection(?:Warning)?: ',

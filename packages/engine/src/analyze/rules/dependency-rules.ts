@@ -127,9 +127,9 @@ export const NETWORK_RULES: readonly Rule[] = [
   {
     fault: 'connection-failed',
     seat: 'dependency',
-    // Nothing was open yet that could break: .NET, Java and Python give one name to both.
+    // Nothing was open yet that could break (.NET, Java and Python give one name to both), or the server says why it closed.
     unless:
-      /\bECONNREFUSED\b|\b[Cc]onnection refused(?! by peer)|actively refused|Connect call failed|\bSocketException \((?:61|111|10061)\)/,
+      /\binequivalent arg\b|\bECONNREFUSED\b|\b[Cc]onnection refused(?! by peer)|actively refused|Connect call failed|\bSocketException \((?:61|111|10061)\)/,
     types:
       /^(?:ECONNRESET|EPIPE|SocketException|EHOSTUNREACH|ENETUNREACH|UND_ERR_SOCKET|ConnectionResetError|BrokenPipeError|RemoteDisconnected|ConnectionClosedError|PROTOCOL_CONNECTION_LOST|NoHttpResponse(?:Exception)?|EOFError|EOFException|ServerDisconnected(?:Error)?|IncompleteRead|ChunkedEncodingError|ConnectionAborted(?:Error)?|ConnectionReset(?:Error|Exception)?|Errno::ECONNRESET|Errno::EPIPE|ERR_STREAM_PREMATURE_CLOSE|EHOSTDOWN|ConnectionClosed(?:Exception|Error)?|ConnectionShutdown|ClosedChannelException|ClosedConnectionException|57P01|57P02|08006|08003|08001|08S01|RemoteProtocolError|HttpIOException|AlreadyClosedException|StreamReset|ConnectionInterrupted|ConnectionLost(?:Error)?|Seahorse::Client::NetworkingError|PrematureCloseException|SSLEOFError|SSLZeroReturnError|H2Error|sql-(?:2006|2013)|08000|08004|NetworkInterrupted|SocketClosed|ClientDisconnected)$/,
     general:

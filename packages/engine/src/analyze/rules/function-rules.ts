@@ -59,7 +59,8 @@ export const ACCESS_RULES: readonly Rule[] = [
     ),
     hint: /\b401\b.{0,40}(?:unauthori[sz]ed|invalid)|invalid api key/i,
     // Who it is was known: what it may do was not enough.
-    unless: /\bno \w+ permission on\b|has no permission/i,
+    unless:
+      /\bno \w+ permission on\b|has no permission|no pg_hba\.conf entry for|SaslAuthenticationException: \[[\da-f-]{36}\]: Access denied/i,
     status: ({ status, role }) => (status?.value === 401 && role === 'client' ? located(status) : undefined),
   },
   {
@@ -71,7 +72,9 @@ export const ACCESS_RULES: readonly Rule[] = [
       /is not authorized to perform:? \S+|not authorized to perform|\bAccess Denied\b|AccessDenied(?:Exception)?\b|explicit deny in|permission denied/i,
       /Access to (?:the resource|KMS|\S+) .{0,200}is (?:denied|not allowed)|Access to KMS is not allowed|or you are not allowed to access|insufficient (?:privilege|permission)s?|(?:SELECT|INSERT|UPDATE|DELETE|EXECUTE) command denied to user|must be owner of|ORA-01031|code = PermissionDenied|StatusCode\.PERMISSION_DENIED|PERMISSION_DENIED:|does not have (?:the )?(?:\S+ )?permissions?\b|lacks? permissions? to|Access denied for user '[^']{1,80}'@'[^']{1,80}' to database/,
       /\b403\b.{0,120}\.amazonaws\.com|\bno \w+ permission on\b|\(403\) when calling|\bNOPERM\b|no permissions? (?:to|for|on)\b|not authorized on \S+ to execute|row-level security policy|permission was denied|Operation not permitted|is unauthorized for user|[Nn]ot authorized to access (?:topics?|group|cluster)|api error (?:Forbidden|AccessDenied)|not (?:have|been granted) (?:the )?(?:required |necessary )?(?:permissions?|privileges?)|missing (?:the )?(?:required )?(?:permissions?|privileges?)|insufficient_scope|(?:missing|insufficient) (?:oauth )?scopes?\b/,
-      /denied: requested access to the resource|pull access denied for|[Ii]nvalid permissions on Lambda function/,
+      /denied: requested access to the resource|pull access denied for/,
+      // API Gateway about the function behind it, and PostgreSQL about where the client comes from.
+      /[Ii]nvalid permissions on Lambda function|no pg_hba\.conf entry for/,
     ),
     status: ({ status, role, aws }) =>
       status?.value === 403 && role === 'client' && aws ? located(status) : undefined,
@@ -170,7 +173,7 @@ export const INPUT_RULES: readonly Rule[] = [
     wording: anyOf(
       /failed to satisfy constraint|Parameter validation failed|One or more parameter values were invalid|\d+ validation errors? (?:detected|for)|Field validation for '\w+' failed|provided key element does not match the schema/i,
       /One or more parameter values are not valid|ExpressionAttributeValues|Invalid (?:UpdateExpression|KeyConditionExpression|FilterExpression|ConditionExpression)|(?:Schema|Input|Request|Payload|Body|Data|Model) validation (?:error|failed)|Failed schema validation|must match (?:format|pattern|exactly)|must (?:NOT )?have (?:required property|additional properties|fewer|more)|must be (?:equal to|one of|a well-formed|greater|less|a (?:string|number|integer|boolean|valid))|must contain \[|is not (?:a valid|one of)|Invalid (?:input|enum value|option|email|date|uuid|phone)|Field required|[Tt]he \w+ field is required|field is required|can't be blank|must not be (?:null|blank|empty)|Missing required (?:parameter|field|key|propert|request|attribute|argument)|violates (?:not-null|check|foreign key) constraint|invalid input syntax for|value too long for type|Data too long for column|cannot be null$|code = InvalidArgument|INVALID_ARGUMENT:/,
-      /Document failed validation|Type mismatch for key|ORA-(?:01400|02291|12899|01438)|String or binary data would be truncated|conflicted with the (?:FOREIGN KEY|CHECK) constraint|Cannot insert the value NULL|violates foreign key/,
+      /Document failed validation|Type mismatch for key|ORA-(?:01400|02291|12899|01438)|String or binary data would be truncated|conflicted with the (?:FOREIGN KEY|CHECK) constraint|Cannot insert the value NULL|violates foreign key|\binequivalent arg\b/,
     ),
     when: ({ texts, role }) =>
       role === 'server'

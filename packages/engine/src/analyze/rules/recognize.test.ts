@@ -43,6 +43,12 @@ describe('recognize, in the wording of the platforms', () => {
     ['JsonWebTokenError: jwt expired', 'credential-expired'],
     ['connect ECONNREFUSED 10.0.1.12:6379', 'dependency-unavailable'],
     ['Request failed with status code 503', 'dependency-unavailable'],
+    ['Execution failed due to configuration error: Invalid permissions on Lambda function', 'permission-denied'],
+    ['no pg_hba.conf entry for host "10.0.0.1", user "shop", no encryption', 'permission-denied'],
+    ['SaslAuthenticationException: [8b27d8a1-0000-4000-8000-000000000001]: Access denied', 'permission-denied'],
+    ["channel is already closed; PRECONDITION_FAILED - inequivalent arg 'durable' for queue 'q'", 'validation-failed'],
+    ['Error: Service Unavailable', 'dependency-unavailable'],
+    ['MailError: refused\n    at send (/app/a.js:1:2) {\n  code: 401,\n  body: 1 }', 'credential-expired'],
     ['MailDude is down, please try again later', 'dependency-unavailable'],
     [
       'Failed to pull image "shop/api:7": rpc error: code = Unknown desc = unauthorized: authentication required',

@@ -73,6 +73,7 @@ const REASONS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   402: 'Payment Required',
+  403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
   413: '(?:Content|Payload|Request Entity) Too Large',
@@ -91,11 +92,18 @@ const REASONS: Readonly<Record<number, string>> = {
  * (`503 "Service Unavailable"`).
  */
 export function answered(...statuses: readonly number[]): RegExp {
+  const reasons = statuses.flatMap((status) => REASONS[status] ?? []);
   const named = statuses.flatMap((status) => (REASONS[status] === undefined ? [] : [`${status} ${REASONS[status]}`]));
   const said = `(?:\\bstatus(?:[ _-]?code)?|\\berror code|\\bHTTP(?:/[\\d.]+)?|\\bindicate success|\\b[Rr]esponse code|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`;
   return new RegExp(
     [
       said,
+      // What Node prints of an error behind its stack; AWS's own SDK prints 400 there for nearly everything.
+      ...statuses
+        .filter((status) => status !== 400)
+        .map((status) => `\\n\\s{0,12}(?:status|statusCode|code): ${status},?\\s*(?:\\n|$)`),
+      // The name of the status is all that the error says.
+      ...reasons.map((reason) => `(?:^|\\n)(?:\\w*Error: )?${reason}\\s*(?:$|\\n)`),
       `\\b(?:${statuses.join('|')})(?: (?:Client|Server) Error\\b|, message=| ")`,
       ...named.map((one) => `\\b${one}\\b`),
     ].join('|'),

@@ -8,6 +8,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { answerBody } from './answer-body.js';
 import { causesIn, withoutFrames } from './causes.js';
 import { framesOfObjects } from './frame-objects.js';
+import { codeOf, numberedBySql } from './numbered-codes.js';
 import { namesInside } from './printed-names.js';
 
 export interface Located {
@@ -49,39 +50,6 @@ const isForeign = (parts: readonly string[]): boolean =>
   parts
     .slice(0, -1)
     .some((part, index) => FOREIGN.test(part) && !(part === 'context' && PARENT.test(parts[index + 1] ?? '')));
-
-/** gRPC's numbers. Source: the status codes of the gRPC specification. */
-const GRPC: Readonly<Record<string, string>> = {
-  1: 'CANCELLED',
-  2: 'UNKNOWN',
-  3: 'INVALID_ARGUMENT',
-  4: 'DEADLINE_EXCEEDED',
-  5: 'NOT_FOUND',
-  6: 'ALREADY_EXISTS',
-  7: 'PERMISSION_DENIED',
-  8: 'RESOURCE_EXHAUSTED',
-  9: 'FAILED_PRECONDITION',
-  10: 'ABORTED',
-  11: 'OUT_OF_RANGE',
-  12: 'UNIMPLEMENTED',
-  13: 'INTERNAL',
-  14: 'UNAVAILABLE',
-  15: 'DATA_LOSS',
-  16: 'UNAUTHENTICATED',
-};
-
-/** The name behind a status that is no status of HTTP; undefined for one that is. */
-function codeOf(parts: readonly string[], value: string): string | undefined {
-  const path = parts.join('.');
-  if (/grpc|^rpc\.|\.rpc\./.test(path))
-    return GRPC[value] ?? (/^[A-Z_]+$/.test(value) && value !== 'OK' ? value : undefined);
-  if (/(?:^|\.)db\./.test(path)) return numberedBySql(value) ?? value;
-  return undefined;
-}
-
-/** Numbers of MySQL and SQL Server mean something only where it is known that they are such. */
-const numberedBySql = (value: string): string | undefined =>
-  /^\d{3,5}$/.test(value) && !/^[0-9]{5}$/.test(value) ? `sql-${value}` : undefined;
 
 /** Signals of one event. Odd or empty data gives empty lists. Looks at no more than 2,000 values. */
 export function signalsOf(event: TelemetryEvent): Signals {
@@ -182,9 +150,9 @@ export function mergeSignals(own: Signals, others: readonly Signals[]): Signals 
   };
 }
 
-/** Ruby's runtime prints `Function<TypeError>`, Go's `*errors.errorString`. */
+/** Ruby's runtime prints `Function<TypeError>` and `Init<LoadError>`, Go's `*errors.errorString`. */
 const bareType = ({ value, path }: Located): Located => ({
-  value: (/^Function<(.+)>$/.exec(value)?.[1] ?? value).replace(/^[*&]+/, ''),
+  value: (/^(?:Function|Init)<(.+)>$/.exec(value)?.[1] ?? value).replace(/^[*&]+/, ''),
   path,
 });
 
@@ -240,13 +208,16 @@ const LOGGED_WITH = '@message.data';
 
 /** A record that is an error itself has its name and code at its top, beside the message. */
 function ownNames(root: JsonValue, prefix: string): Located[] {
-  if (!isObject(root) || ['message', 'Message', 'errno', 'syscall'].every((key) => root[key] === undefined)) return [];
+  if (!isObject(root) || SAYING.every((key) => root[key] === undefined)) return [];
   return ['code', 'errno', 'name', 'ClassName'].flatMap((key) => {
     const value = root[key];
     if (typeof value !== 'string' || !OWN_NAME.test(value)) return [];
     return [{ value, path: prefix === '' ? key : `${prefix}.${key}` }];
   });
 }
+
+/** Beside one of these, a name or code is that of an error. */
+const SAYING = ['message', 'Message', 'errorMessage', 'errno', 'syscall', '$fault'];
 
 /** A code in capitals, or a name that ends as those of errors do. */
 const OWN_NAME = /^(?:E[A-Z_]{3,30}|[A-Z][\w.]{1,120}(?:Error|Exception))$/;

@@ -68,7 +68,8 @@ export function isBelowName(lines: readonly string[], line: string): boolean {
   if (lines.every((one) => NAME_ALONE.test(one))) return true;
   return lines.length === 1 ? LEVEL_ALONE.test(lines[0] ?? '') : NAME_ALONE.test(lines[0] ?? '') && announces(lines);
 }
-const NAME_ALONE = /^(?:⨯ |(?:\[[\w.:-]{1,40}\]:? ?){1,4})?[A-Za-z_][\w.\\:]{0,160}(?:Error|Exception):?\s*$/;
+const NAME_ALONE =
+  /^(?:⨯ |Error [^\n:]{1,60}: |(?:\[[\w.:-]{1,40}\]:? ?){1,4})?[A-Za-z_][\w.\\:]{0,160}(?:Error|Exception):?\s*$/;
 const LEVEL_ALONE = /^\[?(?:ERROR|FATAL|CRITICAL|SEVERE)\]?:\s*$/;
 const announces = (lines: readonly string[]): boolean => /:\s*$/.test(lines.at(-1) ?? '');
 

@@ -135,6 +135,8 @@ export const AWS_SERVICES: readonly NamesByFault[] = [
     'slow-query': 'StatementTimeout',
     'validation-failed': 'InvalidEventPattern MessageRejected UnsupportedResult',
   },
+  // AppSync: what fails in a resolver of its own.
+  { 'code-defect': 'MappingTemplate' },
   // API Gateway: types of its own answers.
   {
     'credential-expired': 'EXPIRED_TOKEN INVALID_API_KEY INVALID_SIGNATURE MISSING_AUTHENTICATION_TOKEN',

@@ -48,6 +48,11 @@ export const PRISMA: NamesByFault = {
   'validation-failed': 'P2000 P2003 P2004 P2005 P2006 P2007 P2011 P2012 P2013 P2014 P2019 P2020',
 };
 
+/** Source: ioredis, its classes of errors. */
+export const IOREDIS: NamesByFault = {
+  'dependency-unavailable': 'ClusterAllFailedError MaxRetriesPerRequestError',
+};
+
 /** Source: the status codes of the gRPC specification. */
 export const GRPC: NamesByFault = {
   conflict: 'ABORTED ALREADY_EXISTS',

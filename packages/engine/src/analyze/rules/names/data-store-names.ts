@@ -90,6 +90,25 @@ export const REDIS: NamesByFault = {
   'resource-saturated': 'OOM redis.exceptions.OutOfMemoryError',
 };
 
+/** Source: the REST API references of Elasticsearch and OpenSearch, the `type` of an error. */
+export const ELASTICSEARCH: NamesByFault = {
+  conflict: 'resource_already_exists_exception version_conflict_engine_exception',
+  'dependency-throttled': 'es_rejected_execution_exception rejected_execution_exception',
+  'dependency-unavailable':
+    'master_not_discovered_exception no_shard_available_action_exception process_cluster_event_timeout_exception',
+  'missing-resource': 'index_not_found_exception',
+  'permission-denied': 'security_exception',
+  'resource-saturated': 'circuit_breaking_exception cluster_block_exception',
+  'validation-failed': 'document_parsing_exception mapper_parsing_exception parsing_exception query_shard_exception',
+};
+
+/** Source: AMQP 0-9-1, the reply codes of the reference; RabbitMQ prints them by name. */
+export const AMQP: NamesByFault = {
+  conflict: 'RESOURCE_LOCKED',
+  'dependency-unavailable': 'CONNECTION_FORCED',
+  'permission-denied': 'ACCESS_REFUSED',
+};
+
 /** Source: Apache Kafka's protocol guide, "Error Codes", and librdkafka's own (with the underscore). */
 export const KAFKA: NamesByFault = {
   conflict:

@@ -54,6 +54,9 @@ describe('the tables of names', () => {
     ['{"errors":[{"reason":"rateLimitExceeded"}]}', 'dependency-throttled'],
     ['the deployment ended with FUNCTION_INVOCATION_TIMEOUT', 'timeout'],
     ['DispatchFailure(DispatchFailure { source: ConnectorError { kind: Io } })', 'connection-failed'],
+    ['ResponseError: circuit_breaking_exception', 'resource-saturated'],
+    ['Channel shutdown: reply-text=CONNECTION_FORCED - shutdown', 'dependency-unavailable'],
+    ['[ioredis] event: ClusterAllFailedError: no slots', 'dependency-unavailable'],
     ['error code: NOT_A_CODE, reason: because', 'unhandled-error'],
     [
       'SqsException: Error executing "ReceiveMessage" on "https://sqs.eu-west-1.amazonaws.com/1/q"; `400 Bad Request`',

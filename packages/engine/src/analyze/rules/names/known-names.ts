@@ -1,8 +1,8 @@
 /** What a documented name or code means, whoever documents it. */
 import type { Fault } from '@baselime-ai/contract';
 import { AWS_COMMON, AWS_SERVICES } from './aws-names.js';
-import { ERRNO, GRPC, NODE, PRISMA, STACK_EXCHANGE_REDIS } from './client-names.js';
-import { KAFKA, MONGODB, MYSQL_NAMES, REDIS, SQL_NUMBERS, SQLSTATE } from './data-store-names.js';
+import { ERRNO, GRPC, IOREDIS, NODE, PRISMA, STACK_EXCHANGE_REDIS } from './client-names.js';
+import { AMQP, ELASTICSEARCH, KAFKA, MONGODB, MYSQL_NAMES, REDIS, SQL_NUMBERS, SQLSTATE } from './data-store-names.js';
 import { AWS_SDK_RUST, AZURE_STORAGE, GOOGLE, KUBERNETES, STRIPE, VERCEL } from './platform-names.js';
 import { entriesOf } from './table.js';
 
@@ -15,9 +15,12 @@ export const TABLES = [
   MONGODB,
   REDIS,
   KAFKA,
+  ELASTICSEARCH,
+  AMQP,
   ERRNO,
   NODE,
   PRISMA,
+  IOREDIS,
   GRPC,
   STACK_EXCHANGE_REDIS,
   VERCEL,
