@@ -27,11 +27,11 @@ export interface Opening {
  * What happened and why, where the subject itself shows it; undefined where it does not, or where something that is
  * still to be counted could tell another cause. `evidence` needs no counts, and whatever is counted later, `analyze`
  * begins with the same: the failure and its cause come before all other findings. Of a chart, a metric or an alert, whose
- * lines are enough, it is what stands out of them, without a cause. Never throws.
+ * lines are enough, it is what they show, without a cause. Never throws.
  */
 export function openingOf(evidence: Evidence): Opening | undefined {
   try {
-    if (evidence.series !== undefined) return unusual(evidence, evidence.series);
+    if (evidence.series !== undefined) return shown(evidence, evidence.series);
     const scene = setScene(evidence);
     if (scene.cause === undefined) return calm(scene);
     const [best] = scene.ranking.candidates;
@@ -59,12 +59,12 @@ function calm(scene: Scene): Opening | undefined {
   return { happened: { text: said(titleOf(scene)), findings: findings.map(({ id }) => id) }, findings };
 }
 
-/** Whether a line in which nothing stands out is healthy depends on what else is found. */
-function unusual(evidence: Evidence, series: SeriesEvidence): Opening | undefined {
+/** What the line shows, unusual or not, is told by the line alone. */
+function shown(evidence: Evidence, series: SeriesEvidence): Opening | undefined {
   const view = viewSeries(evidence, series);
   if (view === undefined) return undefined;
   const numbered = numberFindings(seriesFindings(view));
-  const happened = happenedInSeries(view, numbered);
+  const happened = happenedInSeries(numbered);
   if (happened === undefined) return undefined;
   return { happened, findings: numbered.findings.filter(({ id }) => happened.findings.includes(id)) };
 }

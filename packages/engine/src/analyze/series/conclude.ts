@@ -210,13 +210,16 @@ export function entityOf({ series, contributors }: SeriesView): string | undefin
   return series.metric?.resource ?? only ?? metric ?? (grouped === '' ? undefined : grouped);
 }
 
-/** What stands out of the line; undefined where nothing does. */
-export const happenedInSeries = (view: SeriesView, numbered: Numbered): Told | undefined =>
-  view.main === undefined ? undefined : { text: sayUnusual(view, view.main), findings: numbered.idsOf([SERIES]) };
+/** What the line shows, of which `seriesFindings` always tells; undefined where those are not among the findings. */
+export function happenedInSeries({ findings, idsOf }: Numbered): Told | undefined {
+  const ids = idsOf([SERIES]);
+  const shown = findings.find(({ id }) => ids.includes(id));
+  return shown === undefined ? undefined : { text: shown.statement, findings: ids };
+}
 
 export function briefOfSeries(view: SeriesView, cause: RootCause, numbered: Numbered): Brief {
   const { inner, error } = view;
-  const happened = happenedInSeries(view, numbered);
+  const happened = happenedInSeries(numbered);
   const many =
     inner?.why === 'error' && error !== undefined
       ? `${percent(error.share)} of the errors looked at are this one${error.grew ? ', and it grew with the chart' : ''}`

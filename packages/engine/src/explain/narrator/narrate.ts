@@ -114,11 +114,13 @@ function summary(analysis: Analysis): string {
       health.slice(0, 1).map(({ id }) => id),
     );
   if (isHealthy(analysis)) {
-    if (isChart(analysis))
+    if (isChart(analysis)) {
+      if (brief?.happened !== undefined) prose.add(brief.happened.text, brief.happened.findings);
       prose.add(
         `Nothing unusual shows in ${title}`,
         health.slice(0, 1).map(({ id }) => id),
       );
+    }
     for (const finding of [...health.slice(0, 2), ...ofKind(analysis, 'latency').slice(0, 1)])
       prose.add(finding.statement, [finding.id]);
     return prose.text();
