@@ -14,13 +14,8 @@ import { surround } from './graph/surround.js';
 import { rootCauseOf } from './root-cause.js';
 import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
-import {
-  briefOfSeries,
-  concludeSeries,
-  questionsOfSeries,
-  ruledOutBySeries,
-  titleOfSeries,
-} from './series/conclude.js';
+import { briefOfSeries, titleOfSeries } from './series/brief.js';
+import { concludeSeries, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
 import { measuredByName, metricOf, RISE } from './series/meaning.js';
 import { type SeriesView, selectionMatters, viewSeries } from './series/view.js';
 

@@ -13,7 +13,7 @@ import { seriesFindings } from './findings/series.js';
 import { titleOf } from './questions.js';
 import { rootCauseOf } from './root-cause.js';
 import { type Scene, setScene } from './scene.js';
-import { happenedInSeries } from './series/conclude.js';
+import { happenedInSeries } from './series/brief.js';
 import { viewSeries } from './series/view.js';
 import { nothingFailed, wentWell } from './wording.js';
 
