@@ -285,6 +285,18 @@ describe('objectionTo', () => {
     expect(of('The data does not show the cause [F1].')).toBeUndefined();
   });
 
+  it('lets the statement of an analysis without a cause stand, whatever its words', () => {
+    const statement = 'shop-prod-checkout wrote other lines than before; nothing failed or became slower there';
+    const analysis = { ...inconclusive, rootCause: { ...inconclusive.rootCause, statement } };
+    const of = (rootCause: string) => {
+      const sections = { ...narrate(analysis), rootCause };
+      return objectionTo(sections, checkSentences(sections, factsOf(analysis)), analysis, { english: true });
+    };
+    expect(of(`${statement} [F1].`)).toBeUndefined();
+    expect(of('shop-prod-checkout wrote a bug [F1].')).toBe('contradiction');
+    expect(of(`${statement} [F1]. It was caused by a bug [F1].`)).toBe('contradiction');
+  });
+
   it('lets a healthy answer stand', () => {
     const sections = narrate(healthy);
     const checks = checkSentences(sections, factsOf(healthy));

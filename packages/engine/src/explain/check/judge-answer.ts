@@ -97,7 +97,9 @@ function contradicts(sections: Sections, analysis: Analysis, english: boolean): 
   const told = sections.rootCause;
   if (cause.confidence === 'inconclusive') {
     const asserted = splitSentences(told).some((sentence) => ASSERTED.test(sentence) && !HEDGED.test(sentence));
-    return english && !isHealthy(analysis) && (!UNSURE.test(told) || asserted);
+    // The analysis does not always say in such words that it names no cause; what it says itself may be said after it.
+    const unsure = UNSURE.test(told) || restates(told, cause.statement);
+    return english && !isHealthy(analysis) && (!unsure || asserted);
   }
   if (english && restates(told, cause.statement)) return false;
   if (namesOnlyAnother(told, analysis)) return true;
