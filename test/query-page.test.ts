@@ -107,6 +107,13 @@ describe.skipIf(!browserPart.present)('the query builder', () => {
     expect(queryOfAddress()).toEqual(before);
   });
 
+  it('breaks a chart down by one press', async () => {
+    await page.goto(`${server.url}/query?last=1h`);
+    await page.getByTestId('break-down').getByRole('button', { name: 'namespace', exact: true }).click();
+    await page.getByTestId('group-row').first().waitFor();
+    expect(await page.getByTestId('break-down').count()).toBe(0);
+  }, 120_000);
+
   it('sets a query beside the time before, and says where that has no data', async () => {
     const minutesAgo = (minutes: number): number => Date.now() - minutes * 60_000;
     await open(BY_FUNCTION, `&from=${minutesAgo(6)}&to=${minutesAgo(2)}&compare=true`);

@@ -48,8 +48,9 @@ export const ViewSearch = z.object({
   by: shortText,
   /** The event that is open in the panel. */
   event: shortText,
-  /** The span that is open in a trace. */
+  /** The span that is open in a trace, and the part of the trace that is shown, in milliseconds since it began. */
   span: shortText,
+  zoom: shortText,
   /** What the Ask AI dialog is about; see features/ask/subject-code.ts. */
   ask: shortText,
   /** A stored explanation to show instead of asking anew. */

@@ -26,6 +26,7 @@ const TRACES: readonly (readonly [string, string])[] = [
   ['→', 'Show the spans below'],
   ['c', 'Next span of the critical path'],
   ['e', 'Next span that failed'],
+  ['z', 'Zoom to the span, or back'],
 ];
 
 /** False while the reader types into a field or a dialog has the keyboard. */

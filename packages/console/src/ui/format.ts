@@ -71,12 +71,17 @@ const DAY = { month: 'short', day: 'numeric' } as const;
 const localDay = new Intl.DateTimeFormat('en-US', DAY);
 const utcDay = new Intl.DateTimeFormat('en-US', { ...DAY, timeZone: 'UTC' });
 
-/** `Nov 22, 14:03:09` in the chosen time zone. */
-export function formatInstant(ms: number): string {
+/** `Nov 22` in the chosen time zone. */
+export function formatDay(ms: number): string {
   const at = new Date(ms);
   if (Number.isNaN(at.getTime())) return NONE;
-  const day = currentZone() === 'utc' ? utcDay : localDay;
-  return `${day.format(at)}, ${formatClock(ms).slice(0, 8)}`;
+  return (currentZone() === 'utc' ? utcDay : localDay).format(at);
+}
+
+/** `Nov 22, 14:03:09` in the chosen time zone. */
+export function formatInstant(ms: number): string {
+  const day = formatDay(ms);
+  return day === NONE ? NONE : `${day}, ${formatClock(ms).slice(0, 8)}`;
 }
 
 /** `3 min ago`; `just now` below ten seconds or in the future. */

@@ -162,7 +162,7 @@ function AboutTrace({
             >
               {visibleLine(row.event.name ?? row.event.namespace, 100)}
             </span>
-            <SpanBar row={row} />
+            <SpanBar row={row} place={row} />
             <span className="data w-14 shrink-0 text-right text-2xs text-faint">{formatDuration(row.durationMs)}</span>
           </li>
         ))}

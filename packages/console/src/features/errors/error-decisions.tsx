@@ -34,7 +34,7 @@ export function ErrorDecisions({ fingerprint, row, records }: Props): ReactEleme
   const tellers = own.filter((one) => !parted.has(one));
   const change = (next: ErrorChange, of = tellers): void => decide.mutate({ fingerprints: of, change: next });
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-1.5">
+    <>
       {CHOICES.filter(([one]) => one !== row?.status).map(([one, name]) => (
         <Button
           key={one}
@@ -72,7 +72,7 @@ export function ErrorDecisions({ fingerprint, row, records }: Props): ReactEleme
       <p role="status" className="text-xs text-bad empty:hidden">
         {decide.error ? toProblem(decide.error).message : ''}
       </p>
-    </div>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { useViewClock } from '../../app/clock.js';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
 import { buttonClass } from '../../ui/button.js';
-import { formatAgo, formatClock, formatCount, formatInstant } from '../../ui/format.js';
+import { formatAgo, formatClock, formatCount, formatDay, formatInstant } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { SparkChart } from '../../ui/spark-chart.js';
@@ -52,7 +52,7 @@ export function ErrorPage(): ReactElement {
         <h1 className="data mt-1.5 line-clamp-2 text-[15px] leading-6 [overflow-wrap:anywhere]">
           {row ? errorFace(row).text : '\u00a0'}
         </h1>
-        <div className="mt-2 flex min-h-7 flex-wrap items-center gap-1.5">
+        <div className="mt-1.5 flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1">
           {row ? <StatusBadge {...row} /> : null}
           {row ? <Place event={row.sample} /> : null}
           {row ? (
@@ -60,11 +60,12 @@ export function ErrorPage(): ReactElement {
               told by {visibleLine(toldBy(row.tellings), 160)}
             </span>
           ) : null}
-          <span className="flex-1" />
+        </div>
+        <div className="mt-2 flex flex-wrap items-center gap-1.5">
           <AskButton subject={{ kind: 'error', fingerprint }} label="Ask AI" />
           <Investigate family={row?.fingerprints ?? [fingerprint]} newest={newest} />
+          <ErrorDecisions fingerprint={fingerprint} row={row} records={records} />
         </div>
-        <ErrorDecisions fingerprint={fingerprint} row={row} records={records} />
       </header>
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <section aria-label="When" className="flex shrink-0 flex-col border-line lg:w-[38%] lg:max-w-md lg:border-r">
@@ -136,7 +137,7 @@ function Seen({ row }: { readonly row: ErrorRow | undefined }): ReactElement {
           {row ? formatAgo(row.lastAt, nowMs) : '–'}
         </Fact>
       </dl>
-      <div className="mt-3 h-16">
+      <div className="mt-3 h-16 border-line-strong border-b">
         <SparkChart
           spots={spots}
           shape="bars"
@@ -151,6 +152,10 @@ function Seen({ row }: { readonly row: ErrorRow | undefined }): ReactElement {
           }
         />
       </div>
+      <p aria-hidden="true" className="mt-1 flex justify-between text-2xs text-faint">
+        <span>{formatDay(from)}</span>
+        <span>today</span>
+      </p>
     </div>
   );
 }
@@ -175,9 +180,11 @@ function Occurrences({ events }: { readonly events: readonly EventView[] | undef
   const search = useView();
   const narrow = useIsNarrow();
   const open = search.event ?? events?.[0]?.id;
+  // Where all say the same it stands above already.
+  const isOneText = new Set((events ?? []).map((event) => errorFace({ sample: event }).text)).size <= 1;
   return (
     <div className="min-h-0 flex-1 lg:overflow-y-auto">
-      <h2 className="px-4 pt-3 pb-1 text-2xs text-faint">Newest</h2>
+      <h2 className="px-4 pt-3 pb-1 text-2xs text-faint">Newest, by request</h2>
       <ul aria-label="Newest events of this error">
         {(events ?? []).slice(0, narrow ? NEWEST_NARROW : undefined).map((event) => {
           const row = errorFace({ sample: event });
@@ -191,12 +198,14 @@ function Occurrences({ events }: { readonly events: readonly EventView[] | undef
                 data-testid="error-event"
                 className="data flex h-8 items-center gap-2.5 px-4 outline-offset-[-2px]"
               >
-                <span className="shrink-0 text-faint" title={formatInstant(event.timestampMs)}>
-                  {formatClock(event.timestampMs)}
+                <span className="shrink-0 text-soft" title={formatClock(event.timestampMs)}>
+                  {formatInstant(event.timestampMs)}
                 </span>
                 <Dot tone={row.tone} />
-                <span className="shrink-0 text-soft">{row.place}</span>
-                <span className="min-w-0 truncate text-faint">{row.text}</span>
+                {isOneText ? null : <span className="min-w-0 flex-1 truncate text-soft">{row.text}</span>}
+                <span className={`truncate text-faint ${isOneText ? 'min-w-0 flex-1' : 'max-w-28 shrink-0'}`}>
+                  {visibleLine(event.requestId ?? event.traceId ?? row.place, 80)}
+                </span>
               </Link>
             </li>
           );

@@ -13,6 +13,7 @@ import { TimeControls } from '../view/time-controls.js';
 import { FiringAlerts } from './firing-alerts.js';
 import { filtersOf, type Place } from './model.js';
 import { NewestErrors } from './newest-errors.js';
+import { NewestRequests } from './newest-requests.js';
 import { PartsTable } from './parts-table.js';
 import { SummaryCards } from './summary-cards.js';
 import { useMetricFilters } from './use-metric-filters.js';
@@ -72,12 +73,14 @@ function Overview({ place, title }: Props): ReactElement {
             <div className="min-w-0 xl:col-start-2 xl:row-start-1">
               <NewestErrors place={place} timeframe={timeframe} />
             </div>
-            {place.namespace === undefined ? (
-              <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-start-1">
-                {place.service === undefined ? <PartsTable place={place} kind="service" timeframe={timeframe} /> : null}
+            <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-start-1">
+              {place.service === undefined ? <PartsTable place={place} kind="service" timeframe={timeframe} /> : null}
+              {place.namespace === undefined ? (
                 <PartsTable place={place} kind="namespace" timeframe={timeframe} />
-              </div>
-            ) : null}
+              ) : (
+                <NewestRequests place={place} timeframe={timeframe} />
+              )}
+            </div>
           </div>
         </>
       )}
@@ -135,7 +138,7 @@ function Closer({ to, name, icon, place, filters: known }: CloserProps): ReactEl
       search={{ ...carriedSearch(search), ...(filters.length > 0 ? { f: filters } : {}) }}
       className="inline-flex h-7 items-center gap-1.5 rounded-md border border-line px-2.5 text-xs text-soft hover:border-line-strong hover:text-ink"
     >
-      <span className="text-faint">
+      <span className="hidden text-faint sm:inline">
         <Icon name={icon} size={13} />
       </span>
       {name}

@@ -98,7 +98,7 @@ export function MetricsPage(): ReactElement {
         <div className="flex min-h-0 flex-1 flex-col md:flex-row">
           <section
             aria-label="Metrics"
-            className={`flex min-h-0 flex-col border-line md:w-80 md:border-r ${narrow && chosen ? 'h-40' : 'flex-1 md:flex-none'}`}
+            className={`flex min-h-0 flex-col border-line md:w-[22rem] md:border-r ${narrow && chosen ? 'h-40' : 'flex-1 md:flex-none'}`}
           >
             <RowList
               rows={matching}
@@ -113,8 +113,11 @@ export function MetricsPage(): ReactElement {
               )}
             />
           </section>
-          <section aria-label="Chart" className="min-h-0 min-w-0 flex-1 overflow-y-auto">
-            {chosen === undefined ? (
+          <section
+            aria-label="Chart"
+            className={`min-h-0 min-w-0 overflow-y-auto ${narrow && chosen === undefined ? 'hidden' : 'flex-1'}`}
+          >
+            {chosen === undefined && narrow ? null : chosen === undefined ? (
               <Empty icon="metrics" title="Choose a metric">
                 <p>
                   {formatCount(metrics.length)} metrics were sent in this time range. Each can be split by what its

@@ -89,6 +89,7 @@ export function QueryPage(): ReactElement {
           look={look}
           onOrder={(name) => change({ ...query, orderBy: orderBy(query, name) })}
           onFilter={filter}
+          onGroup={(key) => change({ ...query, groupBys: [{ value: key }] })}
         />
       </div>
     </>

@@ -5,6 +5,7 @@ import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { Failed } from '../../ui/states.js';
 import { NO_DATA_BEFORE } from '../view/time-before.js';
 import { AggregateTable } from './aggregate-table.js';
+import { BreakDown } from './break-down.js';
 import { knownLabel, type LineChoice } from './line-choice.js';
 import { RawResults } from './raw-results.js';
 import { type ChartLook, type ChartModel, chartsOf } from './series-model.js';
@@ -14,15 +15,21 @@ import type { QueryRunState } from './use-query-run.js';
 
 const ChartPanel = lazy(() => import('./chart-panel.js').then((module) => ({ default: module.ChartPanel })));
 
+const USUAL = 220;
+const TALL = 320;
+/** Of a chart. */
+const TITLE = 32;
+
 interface Props {
   readonly state: QueryRunState;
   readonly query: Query;
   readonly look: ChartLook;
   readonly onOrder: (name: string) => void;
   readonly onFilter: (filter: Filter) => void;
+  readonly onGroup: (key: string) => void;
 }
 
-export function Results({ state, query, look, onOrder, onFilter }: Props): ReactElement {
+export function Results({ state, query, look, onOrder, onFilter, onGroup }: Props): ReactElement {
   const search = useView();
   const timeframe = useTimeframe();
   const markers = useMarkers(timeframe);
@@ -39,6 +46,8 @@ export function Results({ state, query, look, onOrder, onFilter }: Props): React
   }
   if (answer === undefined) return <div className="skeleton mx-4 h-56" aria-hidden="true" />;
   const isGrouped = (query.groupBys ?? []).length > 0;
+  // One chart with no table below it has the page for itself.
+  const height = !isGrouped && charts.length === 1 ? TALL : USUAL;
   return (
     <div className={`flex flex-col gap-4 px-3 pb-6 md:px-4 ${state.isRunning ? 'opacity-70' : ''}`}>
       {isCovered === false ? (
@@ -50,8 +59,8 @@ export function Results({ state, query, look, onOrder, onFilter }: Props): React
         <Statistics charts={charts} query={query} />
       ) : (
         <div className={charts.length > 1 ? 'grid gap-4 xl:grid-cols-2' : ''}>
-          {/* As high as a chart with its title, so that the table below does not move when it comes. */}
-          <Suspense fallback={<div className="skeleton h-[252px]" aria-hidden="true" />}>
+          {/* As high as a chart with its title, so that what is below does not move when it comes. */}
+          <Suspense fallback={<div className="skeleton" style={{ height: height + TITLE }} aria-hidden="true" />}>
             {charts.map((chart) => (
               <ChartPanel
                 key={chart.name}
@@ -60,6 +69,7 @@ export function Results({ state, query, look, onOrder, onFilter }: Props): React
                 look={look}
                 timeframe={timeframe}
                 markers={markers}
+                height={height}
                 {...(isGrouped ? { legend: 'none', choice, onPoint: setPoint } : {})}
               />
             ))}
@@ -75,7 +85,9 @@ export function Results({ state, query, look, onOrder, onFilter }: Props): React
           onOrder={onOrder}
           onFilter={onFilter}
         />
-      ) : null}
+      ) : (
+        <BreakDown onGroup={onGroup} />
+      )}
     </div>
   );
 }

@@ -7,13 +7,16 @@ import { indentOf, NAME } from './waterfall-axis.js';
 
 interface Props {
   readonly line: Extract<Line, { readonly kind: 'log' }>;
+  /** Share of the width that is before it; below 0 or above 1 where it is not in the part that is shown. */
+  readonly offset: number;
   readonly onOpen: () => void;
 }
 
 /** A log below its span, at its moment on the time axis. */
-export function LogLine({ line, onOpen }: Props): ReactElement {
+export function LogLine({ line, offset, onOpen }: Props): ReactElement {
   const row = eventRow(line.log);
-  const left = Math.min(line.offset * 100, 99);
+  const left = Math.min(Math.max(offset * 100, 0), 99);
+  const isShown = offset >= 0 && offset <= 1;
   return (
     <button
       type="button"
@@ -28,7 +31,7 @@ export function LogLine({ line, onOpen }: Props): ReactElement {
       <span className="relative block h-full min-w-0 flex-1">
         <span
           aria-hidden="true"
-          className="absolute top-1/2 h-3 w-px -translate-y-1/2 bg-soft"
+          className={`absolute top-1/2 h-3 w-px -translate-y-1/2 ${isShown ? 'bg-soft' : ''}`}
           style={{ left: `${left}%` }}
         />
         <span

@@ -1,18 +1,21 @@
 import type { ReactElement } from 'react';
 import { TONE_BACKGROUND } from '../../ui/tone.js';
 import type { WaterfallRow } from './waterfall-model.js';
+import type { Placed } from './waterfall-zoom.js';
 
 interface Props {
-  readonly row: WaterfallRow;
+  readonly row: Pick<WaterfallRow, 'tone'>;
+  readonly place: Placed;
   readonly label?: string;
   /** Of the critical path: underlined. */
   readonly onPath?: boolean;
 }
 
 /** The bar of one span on the time axis of its trace; at least two pixels wide, so that every span is seen. */
-export function SpanBar({ row, label, onPath = false }: Props): ReactElement {
-  const left = Math.min(row.offset * 100, 99.6);
-  const width = Math.min(Math.max(row.width * 100, 0.15), 100 - left);
+export function SpanBar({ row, place: placed, label, onPath = false }: Props): ReactElement {
+  if (placed.outside !== undefined) return <Outside side={placed.outside} label={label} />;
+  const left = Math.min(placed.offset * 100, 99.6);
+  const width = Math.min(Math.max(placed.width * 100, 0.15), 100 - left);
   // The label stands after the bar where there is room, else before it, else on it.
   const place =
     left + width < 80 ? 'after' : left > (label !== undefined && label.length > 10 ? 42 : 20) ? 'before' : 'on';
@@ -42,6 +45,24 @@ export function SpanBar({ row, label, onPath = false }: Props): ReactElement {
           {label}
         </span>
       )}
+    </span>
+  );
+}
+
+interface OutsideProps {
+  readonly side: 'before' | 'after';
+  readonly label: string | undefined;
+}
+
+/** A span that the part of the trace that is shown does not hold: on which side it is. */
+function Outside({ side, label }: OutsideProps): ReactElement {
+  return (
+    <span
+      className={`data flex h-full min-w-0 flex-1 items-center text-2xs text-faint opacity-70 ${side === 'after' ? 'justify-end' : ''}`}
+    >
+      {side === 'before' ? '‹ ' : ''}
+      {label}
+      {side === 'after' ? ' ›' : ''}
     </span>
   );
 }

@@ -9,9 +9,12 @@ import { SpanBar } from './span-bar.js';
 import type { Typical } from './use-typical.js';
 import { indentOf, NAME } from './waterfall-axis.js';
 import type { WaterfallRow } from './waterfall-model.js';
+import type { Placed } from './waterfall-zoom.js';
 
 interface Props {
   readonly row: WaterfallRow;
+  /** Of its bar. */
+  readonly place: Placed;
   readonly collapsed: boolean;
   /** Has the most time of its own in the whole trace. */
   readonly slowest: boolean;
@@ -20,9 +23,11 @@ interface Props {
   readonly typical: Typical | undefined;
   readonly onToggle: () => void;
   readonly onSelect: () => void;
+  readonly onZoom: () => void;
 }
 
-export function SpanLine({ row, collapsed, slowest, pathMs, typical, onToggle, onSelect }: Props): ReactElement {
+export function SpanLine(props: Props): ReactElement {
+  const { row, place, collapsed, slowest, pathMs, typical, onToggle, onSelect } = props;
   const { event } = row;
   const slowness = slownessOf(row.durationMs, typical);
   const onPath = pathMs === undefined ? '' : `; on the critical path with ${formatDuration(pathMs)} of its own`;
@@ -68,11 +73,13 @@ export function SpanLine({ row, collapsed, slowest, pathMs, typical, onToggle, o
         tabIndex={-1}
         aria-hidden="true"
         onClick={onSelect}
+        onDoubleClick={props.onZoom}
         className="flex h-full min-w-0 flex-1"
         title={`${formatDuration(row.durationMs)}, of which ${formatDuration(row.selfMs)} in no child${slowest ? ': the most of this trace' : ''}${onPath}${typical ? `; usually ${formatDuration(typical.medianMs)}` : ''}`}
       >
         <SpanBar
           row={row}
+          place={place}
           onPath={pathMs !== undefined}
           label={`${formatDuration(row.durationMs)}${slowest ? ` · ${formatDuration(row.selfMs)} self` : ''}`}
         />

@@ -20,6 +20,7 @@ import { useTrace } from './use-trace.js';
 import { useTypical } from './use-typical.js';
 import { isFailed, nextRow, waterfall } from './waterfall-model.js';
 import { WaterfallView } from './waterfall-view.js';
+import { parseZoom, zoomText } from './waterfall-zoom.js';
 
 export function TracePage(): ReactElement {
   const { traceId } = useParams({ from: '/shell/traces/$traceId' });
@@ -52,6 +53,7 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
   const laid = useMemo(() => waterfall(trace.spans), [trace.spans]);
   const path = useMemo(() => criticalPath(laid.rows), [laid.rows]);
   const typical = useTypical(trace);
+  const zoom = parseZoom(search.zoom, laid.durationMs);
   const row = laid.rows.find((one) => one.key === search.span || one.event.id === search.span);
   const open = row?.event ?? trace.logs.find((log) => log.id === search.event);
   const [inline, setInline] = useState(trace.logs.length <= MOST_INLINE_AT_FIRST);
@@ -112,6 +114,8 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactElement {
                 logs={inline ? trace.logs : NO_LOGS}
                 selected={row?.key}
                 onSelect={(key) => patch({ span: key, event: undefined }, { replace: search.span !== undefined })}
+                zoom={zoom}
+                onZoom={(next) => patch({ zoom: next && zoomText(next) }, { replace: zoom !== undefined })}
                 openLog={search.event}
                 onOpenLog={openLog}
               />

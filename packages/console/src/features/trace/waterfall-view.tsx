@@ -9,6 +9,7 @@ import { SpanLine } from './span-line.js';
 import type { Typical } from './use-typical.js';
 import { Axis } from './waterfall-axis.js';
 import { ancestorsOf, isFailed, nextRow, visibleRows, type Waterfall, type WaterfallRow } from './waterfall-model.js';
+import { placeIn, shareIn, type Zoom, zoomText, zoomTo } from './waterfall-zoom.js';
 
 const ROW = 30;
 
@@ -23,10 +24,13 @@ interface Props {
   readonly onSelect: (key: string) => void;
   readonly openLog: string | undefined;
   readonly onOpenLog: (id: string) => void;
+  /** The part that is shown; all of the trace when undefined. */
+  readonly zoom: Zoom | undefined;
+  readonly onZoom: (zoom: Zoom | undefined) => void;
 }
 
 export function WaterfallView(props: Props): ReactElement {
-  const { laid, path, typical, logs, selected, onSelect } = props;
+  const { laid, path, typical, logs, selected, onSelect, zoom, onZoom } = props;
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => visibleRows(laid.rows, collapsed), [laid.rows, collapsed]);
   const lines = useMemo(
@@ -63,8 +67,13 @@ export function WaterfallView(props: Props): ReactElement {
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
   }, [selected, collapsed, laid.rows, lines, virtual]);
 
-  const latest = useRef({ rows, all: laid.rows, path, selected, onSelect, toggle });
-  latest.current = { rows, all: laid.rows, path, selected, onSelect, toggle };
+  /** To a span, and from it back to the whole trace. */
+  const zoomOn = (row: WaterfallRow | undefined): void => {
+    const next = row && zoomTo(row, laid);
+    onZoom(next && zoom && zoomText(next) === zoomText(zoom) ? undefined : next);
+  };
+  const latest = useRef({ rows, all: laid.rows, path, selected, onSelect, toggle, zoomOn });
+  latest.current = { rows, all: laid.rows, path, selected, onSelect, toggle, zoomOn };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isPageKey(event)) return;
@@ -74,6 +83,7 @@ export function WaterfallView(props: Props): ReactElement {
         event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0;
       const next = now.rows[Math.min(Math.max(index + step, 0), now.rows.length - 1)];
       if (step !== 0 && next) now.onSelect(next.key);
+      else if (event.key === 'z') now.zoomOn(now.rows[index]);
       else if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && now.selected) now.toggle(now.selected);
       else if (event.key === 'c' || event.key === 'e') {
         const onPath = (row: WaterfallRow): boolean => now.path.has(row.key);
@@ -88,7 +98,7 @@ export function WaterfallView(props: Props): ReactElement {
 
   return (
     <>
-      <Axis durationMs={laid.durationMs} />
+      <Axis durationMs={laid.durationMs} zoom={zoom} onZoom={onZoom} />
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
         <ul aria-label="Spans" className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
@@ -102,7 +112,11 @@ export function WaterfallView(props: Props): ReactElement {
                   className={`absolute inset-x-0 top-0 contain-strict ${line.log.id === props.openLog ? 'bg-selected' : 'hover:bg-hover'}`}
                   style={place}
                 >
-                  <LogLine line={line} onOpen={() => props.onOpenLog(line.log.id)} />
+                  <LogLine
+                    line={line}
+                    offset={shareIn(zoom, line.offset, laid.durationMs)}
+                    onOpen={() => props.onOpenLog(line.log.id)}
+                  />
                 </li>
               );
             }
@@ -120,6 +134,8 @@ export function WaterfallView(props: Props): ReactElement {
               >
                 <SpanLine
                   row={row}
+                  place={placeIn(zoom, row, laid.durationMs)}
+                  onZoom={() => zoomOn(row)}
                   collapsed={collapsed.has(row.key)}
                   slowest={laid.slowestKey === row.key && laid.rows.length > 2}
                   pathMs={path.get(row.key)}

@@ -115,4 +115,41 @@ describe.skipIf(!part.present)('the console tells', () => {
     await page.reload();
     await page.getByTestId('filter-chip').getByText('pay').waitFor();
   }, 120_000);
+
+  it('what a function did last, on its own page', async () => {
+    await page.goto(`${server.url}/services/shop?ns=pay`);
+    const newest = page.getByTestId('newest-request');
+    await newest.nth(1).waitFor();
+    expect(await newest.allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringContaining('84 of 128 MB'), expect.stringContaining('card 17 was refused')]),
+    );
+    await newest.filter({ hasText: 'card 17' }).locator('a').click();
+    await page.getByTestId('event-row').nth(2).waitFor();
+  }, 120_000);
+
+  it('a part of a trace on its whole width, by the mouse and by a key, and keeps it in the address', async () => {
+    await page.goto(`${server.url}/traces/${TRACE}`);
+    await page.getByTestId('span-row').nth(1).waitFor();
+    const axis = await page.getByTestId('trace-axis').boundingBox();
+    if (axis === null) throw new Error('no axis');
+    const drag = async (from: number, to: number): Promise<void> => {
+      await page.mouse.move(axis.x + axis.width * from, axis.y + axis.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(axis.x + axis.width * to, axis.y + axis.height / 2, { steps: 4 });
+      await page.mouse.up();
+    };
+    await drag(0.5, 0.75);
+    await page.waitForURL(/zoom=15(\.\d+)?-22/);
+    await page.reload();
+    await page.getByTestId('trace-axis').getByText('15 ms').waitFor();
+    await page.getByTestId('whole-trace').click();
+    await page.waitForURL((url) => !url.searchParams.has('zoom'));
+    await page.keyboard.press('j');
+    await page.getByTestId('span-panel').waitFor();
+    await drag(0.1, 0.3);
+    await page.getByTestId('whole-trace').waitFor();
+    // A span that is as long as its trace leads back to all of it.
+    await page.keyboard.press('z');
+    await page.getByTestId('whole-trace').waitFor({ state: 'detached' });
+  }, 120_000);
 });
