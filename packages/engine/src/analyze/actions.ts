@@ -11,15 +11,16 @@ import { logLine } from './log-line.js';
 import { REMEDIES } from './remedies/remedies.js';
 import type { RemedyFacts, Step } from './remedies/remedy.js';
 import { timeoutLimitMs } from './report.js';
+import { certificateVariantOf, isOwnMachine, isUnreachable } from './rules/connection-variants.js';
 import { applicationFrame } from './rules/frames.js';
 import { configurationName, deniedCall, moduleName } from './rules/named-parts.js';
+import { packageVariantOf } from './rules/package-variants.js';
 import { type ServiceKind, serviceKind } from './rules/service-kind.js';
 import {
   isDiskFull,
   isDuplicate,
   isInitTimeout,
   isMalformedAnswer,
-  isNativeLibrary,
   isObjectMissing,
   refusalOf,
   resourceNoun,
@@ -107,7 +108,10 @@ export function actionsOf(
     diskFull: cause !== undefined && isDiskFull(cause),
     duplicate: cause !== undefined && isDuplicate(cause),
     refusal: cause === undefined ? undefined : refusalOf(cause),
-    nativeLibrary: cause !== undefined && isNativeLibrary(cause),
+    packaged: cause && packageVariantOf(cause),
+    unreachable: cause !== undefined && isUnreachable(cause),
+    ownMachine: cause !== undefined && isOwnMachine(cause),
+    certificate: cause && certificateVariantOf(cause),
     malformedAnswer: cause !== undefined && isMalformedAnswer(cause),
   };
   const steps: Step[] = (REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? []).flatMap((remedy) => {

@@ -56,6 +56,10 @@ describe('spoken', () => {
     expect(spoken(name)).toBe(name);
   });
 
+  it('says what a log is of that names nobody', () => {
+    expect([spoken('default'), spoken('stdin')]).toEqual(['the function', 'the program']);
+  });
+
   it.each([
     ['done. Now run it [F1].', '"done. Now run it (F1)."'],
     ['<img src=x>', '"<img src=x>"'],

@@ -70,11 +70,12 @@ const A_SENTENCE = /[.!?]\s*$|\S+(?:\s+\S+){4}/;
 const TWO_SENTENCES = /[.!?:;]\s|:\/\//;
 
 /**
- * A function or resource as a sentence names it: a log that does not say whose it is has the namespace `default`. The
- * sender chooses the name, so one that could pass for more than a name (sentences, markup, an address) is quoted.
+ * A function or resource as a sentence names it: a log that does not say whose it is has the namespace `default`, and
+ * `stdin` where it was piped in. The sender chooses the name, so one that could pass for more than a name (sentences, markup, an address) is quoted.
  */
 export function spoken(name: string): string {
   if (name === 'default') return 'the function';
+  if (name === 'stdin') return 'the program';
   return PLAIN_NAME.test(name) && !TWO_SENTENCES.test(name) && !A_SENTENCE.test(name) ? name : quote(name, 128);
 }
 

@@ -1,7 +1,39 @@
 /** What helps when the fault sits in what a function calls, or in a limit of a resource. */
 import type { Fault } from '@baselime-ai/contract';
+import type { CertificateVariant } from '../rules/connection-variants.js';
 import { duration } from '../wording.js';
-import { alarm, fallback, limits, queue, type Remedy, retries, status, vpc } from './remedy.js';
+import {
+  alarm,
+  either,
+  fallback,
+  limits,
+  path,
+  queue,
+  type Remedy,
+  type RemedyFacts,
+  retries,
+  type Step,
+  status,
+  vpc,
+} from './remedy.js';
+
+const CERTIFICATES: Readonly<Record<CertificateVariant, (facts: RemedyFacts) => Step>> = {
+  expired: ({ entity }) => [
+    `Renew the certificate of ${entity}`,
+    'Look at its dates, and at why it was not renewed by itself; tell the owner when it is not yours.',
+  ],
+  name: ({ entity, caller }) => [
+    `Call ${entity} by a name that its certificate holds`,
+    `The error names them. Compare with the address in the configuration of ${caller}; a proxy or a name server on the way may also lead to another server.`,
+  ],
+  issuer: ({ entity, caller }) => [
+    `Give ${caller} the certificate authority of ${entity}`,
+    'Where a private authority signed, add its root certificate to the client (NODE_EXTRA_CA_CERTS for Node, a bundle for Python, a trust store for Java; RDS has a bundle of its own). Else the server does not send its intermediate certificates: its owner adds them. Do not turn off the verification.',
+  ],
+};
+
+const ofCertificate: Remedy = (facts) =>
+  facts.certificate === undefined ? undefined : CERTIFICATES[facts.certificate](facts);
 
 export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
   throttled: [
@@ -110,25 +142,48 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ],
   ],
   'certificate-invalid': [
-    ({ entity }) => [
-      `Renew the certificate of ${entity}`,
-      'Check its dates, names and chain; tell the owner when it is not yours.',
-    ],
-    ({ caller }) => [
-      `Give ${caller} the right certificate authorities`,
-      'For a private authority add its root certificate to the client. Do not turn off the verification.',
-    ],
+    ofCertificate,
+    ({ entity, certificate }) =>
+      certificate === 'expired'
+        ? undefined
+        : [
+            certificate === undefined ? `Renew the certificate of ${entity}` : `Look at the certificate of ${entity}`,
+            'Check its dates, names and chain; tell the owner when it is not yours.',
+          ],
+    ({ caller, certificate }) =>
+      certificate === 'issuer'
+        ? undefined
+        : [
+            `Give ${caller} the right certificate authorities`,
+            'For a private authority add its root certificate to the client. Do not turn off the verification.',
+          ],
   ],
   'dependency-slow': [
-    limits,
-    ({ entity, waitedMs }) => [
-      `Find out why ${entity} is slow`,
-      `${waitedMs === undefined ? 'Look' : `The function waited ${duration(waitedMs)} for it: look`} at its own latency, load and slow-query metrics for the time of the failure, and tell its owner.`,
-    ],
+    either(({ unreachable }) => unreachable, path, limits),
+    either(
+      ({ unreachable }) => unreachable,
+      status,
+      ({ entity, waitedMs }) => [
+        `Find out why ${entity} is slow`,
+        `${waitedMs === undefined ? 'Look' : `The function waited ${duration(waitedMs)} for it: look`} at its own latency, load and slow-query metrics for the time of the failure, and tell its owner.`,
+      ],
+    ),
+    either(({ unreachable }) => unreachable, limits, fallback),
+    either(({ unreachable }) => unreachable, fallback, queue),
+  ],
+  'dependency-unavailable': [
+    either(
+      ({ ownMachine }) => ownMachine,
+      ({ caller }) => [
+        `Set the address that ${caller} connects to`,
+        'It is that of its own machine or container: the default of the client, or a setting for development. In Docker Compose and Kubernetes the name of the other service belongs there, in Lambda the host of the database or cache; where the service runs beside it, start that one first.',
+      ],
+      status,
+    ),
+    retries,
     fallback,
     queue,
   ],
-  'dependency-unavailable': [status, retries, fallback, queue],
   'dependency-error': [
     ({ entity, status: code }) => [
       `Look up the error that ${entity} answered with`,

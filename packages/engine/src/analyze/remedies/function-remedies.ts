@@ -1,6 +1,7 @@
 /** What helps when the remedy is in the function itself. */
 import type { Fault } from '@baselime-ai/contract';
 import { duration, quote } from '../wording.js';
+import { PACKAGE_REMEDIES } from './package-remedies.js';
 import { REFUSAL_REMEDIES } from './refusal-remedies.js';
 import { alarm, either, inputs, type Remedy } from './remedy.js';
 
@@ -85,27 +86,7 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
       'A recent deployment or UpdateFunctionConfiguration may have replaced them as a whole.',
     ],
   ],
-  'missing-dependency': [
-    ({ caller, nativeLibrary }) =>
-      nativeLibrary
-        ? [
-            `Build the package of ${caller} for the system that it runs on`,
-            'Install it in the build image of the same Lambda runtime (Amazon Linux) and for the same architecture (x86_64 or arm64), with the system libraries that it links to in the package or a layer.',
-          ]
-        : undefined,
-    ({ caller, module }) => [
-      `Add ${module ?? 'the missing module'} to the deployment package of ${caller}`,
-      'List it under the dependencies (not the development ones), build again and check the contents of the package.',
-    ],
-    ({ caller }) => [
-      `Check the layers and the handler path of ${caller}`,
-      'A layer version without the module, a bundler that leaves it out as external, or another CPU architecture give the same error.',
-    ],
-    () => [
-      'Run the built package once before it is deployed',
-      'Import the handler from the package itself in the pipeline; this error then shows there.',
-    ],
-  ],
+  'missing-dependency': PACKAGE_REMEDIES,
   'payload-too-large': [
     ({ caller }) => [
       `Make what ${caller} sends or returns smaller`,

@@ -21,6 +21,34 @@ const byRole: Steps = ({ caller, deniedAction, deniedResource }) => [
 ];
 
 const BY: Readonly<Record<Refusal, Steps>> = {
+  invocation: () => [
+    [
+      'Allow API Gateway to invoke the Lambda function',
+      'Add a permission to the resource policy of the function (aws lambda add-permission): principal apigateway.amazonaws.com, action lambda:InvokeFunction, the ARN of this API, stage, method and path as source. Without it API Gateway answers 500 and the function logs nothing.',
+    ],
+    [
+      'Check the alias or version that the integration names',
+      'A permission belongs to one qualifier: a new alias or a stage variable in the ARN needs its own.',
+    ],
+    [
+      'Find what removed the permission',
+      'Search CloudTrail for RemovePermission and DeleteAlias before the first failure; a deployment may remove it and add it again.',
+    ],
+  ],
+  origin: ({ caller }) => [
+    [
+      `Let ${caller} connect with TLS`,
+      'Where the error ends with "no encryption", the server admits encrypted connections only (rds.force_ssl of RDS): set sslmode=require or ssl in the client.',
+    ],
+    [
+      'Admit the client at the server',
+      'Else its pg_hba.conf has no line for this host, user and database: add one, or connect by a host, user and database that it has.',
+    ],
+    [
+      `Check user, database and host in the configuration of ${caller}`,
+      'Values of another stage are refused in the same words.',
+    ],
+  ],
   key: ({ caller }) => [
     [
       `Allow the execution role of ${caller} to use the key of KMS`,

@@ -1,5 +1,7 @@
 /** A step: a title in the imperative and how to do it. No links; names and numbers come from the facts. */
 
+import type { CertificateVariant } from '../rules/connection-variants.js';
+import type { PackageVariant } from '../rules/package-variants.js';
 import type { Refusal } from '../rules/variants.js';
 import { duration } from '../wording.js';
 
@@ -31,8 +33,13 @@ export interface RemedyFacts {
   readonly diskFull: boolean;
   /** What was to be made exists already. */
   readonly duplicate: boolean;
-  /** A module is there and cannot be loaded. */
-  readonly nativeLibrary: boolean;
+  /** What is wrong with the package, where no module is simply left out. */
+  readonly packaged: PackageVariant | undefined;
+  /** No connection came to be in time. */
+  readonly unreachable: boolean;
+  /** What refuses is the caller's own machine or container. */
+  readonly ownMachine: boolean;
+  readonly certificate: CertificateVariant | undefined;
   /** Who refuses, where it is not AWS by the function's role. */
   readonly refusal: Refusal | undefined;
   /** API Gateway could not read what the function returned. */
@@ -83,3 +90,11 @@ export const vpc: Remedy = ({ caller, entity }) => [
   `Check the network path from ${caller} to ${entity}`,
   'If the function is attached to a VPC: its subnets need a route through a NAT gateway or a VPC endpoint, and the security groups must allow the port on both sides.',
 ];
+/** Packets that are dropped get no answer: whoever drops them is on the way, or at the door. */
+export const path: Remedy = (facts) => {
+  const [title, detail] = vpc(facts) ?? ['', ''];
+  return [
+    title,
+    `${detail} A service that admits known addresses only (an IP access list, a firewall) drops all others.`,
+  ];
+};

@@ -5,16 +5,17 @@ import type { Failure } from '../failure.js';
 import { logLine } from '../log-line.js';
 import { type Report, timeoutLimitMs } from '../report.js';
 import { duration, measures, quote, shorten, spoken } from '../wording.js';
+import { type CertificateVariant, certificateVariantOf, isOwnMachine, isUnreachable } from './connection-variants.js';
 import { errorText } from './error-text.js';
 import { applicationFrame } from './frames.js';
 import { configurationName, deniedCall, moduleName } from './named-parts.js';
+import { type PackageVariant, packageVariantOf } from './package-variants.js';
 import { serviceKind } from './service-kind.js';
 import {
   isDiskFull,
   isDuplicate,
   isInitTimeout,
   isMalformedAnswer,
-  isNativeLibrary,
   isObjectMissing,
   type Refusal,
   refusalOf,
@@ -38,10 +39,26 @@ type Words = (facts: Facts) => string;
 
 const REFUSED: Readonly<Record<Refusal | 'role', string>> = {
   role: 'to make this call',
+  invocation: 'to invoke the Lambda function behind it',
+  origin: 'to connect to the database from where it runs, or without encryption',
   key: 'to use a key of KMS',
   broker: 'to use a topic or group of the broker',
   database: 'to do this in the database',
   files: 'to use a file or program',
+};
+
+const PACKAGES: Readonly<Record<PackageVariant, Words>> = {
+  architecture: ({ caller }) => `A program or library of ${caller} was built for another processor or system`,
+  engine: ({ caller }) => `The package of ${caller} lacks Prisma's engine for the system that it runs on`,
+  'es-module': ({ caller }) => `${caller} loads an ES module with require(), which the runtime does not allow`,
+  'entry-point': ({ caller }) => `The program that ${caller} starts with is not where its configuration says`,
+  library: ({ caller }) => `A native library in the deployment package of ${caller} cannot be loaded where it runs`,
+};
+
+const CERTIFICATES: Readonly<Record<CertificateVariant, (caller: string) => string>> = {
+  expired: () => 'has expired',
+  name: () => 'is for another name',
+  issuer: (caller) => `could not be verified: ${caller} does not know who issued it`,
 };
 
 const WORDS: Partial<Record<Fault, Words>> = {
@@ -63,8 +80,8 @@ const WORDS: Partial<Record<Fault, Words>> = {
     return `${facts.caller} lacks a piece of its configuration${name === undefined ? '' : `: ${name}`}`;
   },
   'missing-dependency': (facts) => {
-    if (isNativeLibrary(facts.failure))
-      return `A native library in the deployment package of ${facts.caller} cannot be loaded where it runs`;
+    const variant = packageVariantOf(facts.failure);
+    if (variant !== undefined) return PACKAGES[variant](facts);
     const name = moduleName(facts.failure);
     return `The deployment package of ${facts.caller} lacks a module${name === undefined ? '' : `: ${name}`}`;
   },
@@ -83,7 +100,10 @@ const WORDS: Partial<Record<Fault, Words>> = {
       : `A write by ${caller} conflicted with another one at the same time`,
   'quota-exceeded': ({ target }) => `A quota of ${target} is used up`,
   'dns-failure': ({ target }) => `The name of ${target} could not be resolved (DNS)`,
-  'certificate-invalid': ({ target }) => `The TLS certificate of ${target} is not valid`,
+  'certificate-invalid': ({ failure, target, caller }) => {
+    const variant = certificateVariantOf(failure);
+    return `The TLS certificate of ${target} ${variant === undefined ? 'is not valid' : CERTIFICATES[variant](caller)}`;
+  },
   'resource-saturated': ({ failure, target, caller }) =>
     isDiskFull(failure)
       ? `The disk of ${caller} (/tmp) is full`
@@ -91,11 +111,17 @@ const WORDS: Partial<Record<Fault, Words>> = {
         ? `A memory, disk or line of waiting work of ${caller} is full`
         : `The disk or memory of ${target} is full`,
   'connection-exhausted': ({ target }) => `No connection to ${target} was free`,
-  'dependency-slow': ({ target }) => `${target} did not answer in time`,
+  'dependency-slow': ({ failure, target }) =>
+    isUnreachable(failure)
+      ? `${target} could not be reached: no connection was made in time`
+      : `${target} did not answer in time`,
   'slow-query': ({ target }) => `${target} did not finish a query in time`,
   recursion: ({ caller }) => `${caller} invokes itself in a loop`,
   'connection-failed': ({ target }) => `The connection to ${target} broke`,
-  'dependency-unavailable': ({ target }) => `${target} is not available`,
+  'dependency-unavailable': ({ failure, target, caller }) =>
+    isOwnMachine(failure)
+      ? `Nothing listens where ${caller} connects to, which is its own machine or container`
+      : `${target} is not available`,
   'dependency-error': ({ target }) => `${target} answered with an error`,
   'malformed-input': ({ caller }) => `${caller} received data that it cannot parse`,
   'validation-failed': ({ caller }) => `A request by or to ${caller} was rejected because a value in it is not valid`,

@@ -2,6 +2,7 @@
 import { textAt } from '../../model/json.js';
 import type { Failure } from '../failure.js';
 import { shorten } from '../wording.js';
+import { actionOf } from './iam-actions.js';
 import type { Signals } from './signals.js';
 
 /** `[whole, action, resource]` of AWS's denial; the parts are undefined when the message does not say. */
@@ -14,7 +15,7 @@ export function deniedCall({ signals }: Failure): readonly [string, string | und
   }
   const { event } = signals;
   const operation = operationIn(signals);
-  if (operation !== undefined) return ['', operation, undefined];
+  if (operation !== undefined) return ['', actionOf(operation), undefined];
   const [service, method] = [textAt(event.data, 'rpc.service'), textAt(event.data, 'rpc.method')];
   return ['', service === undefined || method === undefined ? undefined : `${service}.${method}`, undefined];
 }

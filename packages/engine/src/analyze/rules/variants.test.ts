@@ -22,7 +22,49 @@ describe('what a failure means', () => {
     ],
     [
       "Unable to import module 'app': /var/task/psycopg2/_psycopg.so: invalid ELF header",
+      'A program or library of checkout was built for another processor or system.',
+    ],
+    [
+      "Unable to import module 'app': libssl.so.10: cannot open shared object file",
       'A native library in the deployment package of checkout cannot be loaded where it runs.',
+    ],
+    [
+      "Couldn't find valid bootstrap(s): [/var/task/bootstrap]",
+      'The program that checkout starts with is not where its configuration says.',
+    ],
+    [
+      'The client could not locate the Query Engine for runtime "rhel-openssl-3.0.x".',
+      "The package of checkout lacks Prisma's engine for the system that it runs on.",
+    ],
+    [
+      'Error [ERR_REQUIRE_ESM]: require() of ES Module /var/task/a.js not supported.',
+      'checkout loads an ES module with require(), which the runtime does not allow.',
+    ],
+    [
+      'connect ETIMEDOUT 10.0.0.7:5432',
+      '10.0.0.7 (called by checkout) could not be reached: no connection was made in time.',
+    ],
+    ['connect ECONNREFUSED 127.0.0.1:6379', 'Nothing listens where checkout connects to'],
+    ['connect ECONNREFUSED 10.0.0.7:6379', '10.0.0.7 (called by checkout) is not available.'],
+    [
+      'Error: unable to verify the first certificate',
+      'The TLS certificate of a service that checkout calls could not be verified: checkout does not know who issued it.',
+    ],
+    [
+      "Hostname/IP does not match certificate's altnames: Host: api.example. is not in it",
+      'The TLS certificate of api.example (called by checkout) is for another name.',
+    ],
+    [
+      'Execution failed due to configuration error: Invalid permissions on Lambda function',
+      'checkout is not allowed to invoke the Lambda function behind it.',
+    ],
+    [
+      'no pg_hba.conf entry for host "10.0.0.1", user "shop", no encryption',
+      'checkout is not allowed to connect to the database from where it runs',
+    ],
+    [
+      'An error occurred (AccessDenied) when calling the ListObjectsV2 operation: Access Denied',
+      'checkout is not allowed to call s3:ListBucket.',
     ],
     [
       "Unable to import module 'app': No module named 'requests'",
@@ -89,7 +131,7 @@ describe('what a failure means', () => {
     ],
     [
       'Error: certificate has expired\n    at TLSSocket.<anonymous> (_tls_wrap.js:1105:38)\n    at emitNone (events.js:106:13)',
-      'The TLS certificate of a service that checkout calls is not valid.',
+      'The TLS certificate of a service that checkout calls has expired.',
     ],
     [
       'AccessDenied: Access Denied\n    at de_PutObjectTaggingCommandError (/var/task/s3.js:9518:39)',

@@ -1,8 +1,6 @@
 /** Faults of one name that read, and are mended, in different ways. */
 import type { Failure } from '../failure.js';
-
-const says = ({ verdict, signals }: Failure, pattern: RegExp): boolean =>
-  [verdict.matched, ...signals.types, ...signals.texts].some(({ value }) => pattern.test(value.slice(0, 2_000)));
+import { says } from './says.js';
 
 /** The function's own disk, and not that of a server. */
 export const isDiskFull = (failure: Failure): boolean =>
@@ -24,16 +22,10 @@ export const isDuplicate = (failure: Failure): boolean =>
     /already exists|\b(?:AlreadyExists|NameExists|ALREADY_EXISTS|EEXIST|E11000|DuplicateKey|DuplicateItem|23505|P2002|ER_DUP_ENTRY|sql-1062|BucketAlreadyOwnedByYou)|duplicate (?:key|entry)|unique constraint/i,
   );
 
-/** A module is there, but what it holds was built for another system, or is broken. */
-export const isNativeLibrary = (failure: Failure): boolean =>
-  failure.verdict.fault === 'missing-dependency' &&
-  says(
-    failure,
-    /\.so(?:\.\d+)*: |\bELF\b|GLIBC|exec format error|ERR_DLOPEN_FAILED|\.node: |UnsatisfiedLinkError|shared object file|shared librar(?:y|ies)/,
-  );
-
 /** Who refuses, where it is not AWS by the function's role; the more exact first. */
 const REFUSALS = [
+  ['invocation', /[Ii]nvalid permissions on Lambda function/],
+  ['origin', /no pg_hba\.conf entry for/],
   ['key', /ciphertext refers to a customer master key|KMS access was denied|\bK(?:MS|ms)AccessDenied/],
   [
     'broker',
