@@ -1,5 +1,5 @@
 /**
- * `npm run eval [-- --family a|b|c|d|e|f] [--only NAME,NAME] [--seeds N] [--first-seed N] [--out FILE] [--model NAME] [--verbose]`
+ * `npm run eval [-- --family a|b|c|d|e|f|g] [--only NAME,NAME] [--seeds N] [--first-seed N] [--out FILE] [--model NAME] [--verbose]`
  *
  * Incidents with planted truth, asked about through the whole program. Without `--model` the narrator answers; with it
  * the model that the environment configures (OPENAI_API_KEY, OPENAI_BASE_URL), under that name.
@@ -15,6 +15,7 @@ import { familyC } from './families/c/family.js';
 import { familyD } from './families/d/family.js';
 import { familyE } from './families/e/family.js';
 import { familyF } from './families/f/family.js';
+import { familyG } from './families/g/family.js';
 import { progress, report } from './report.js';
 import { type Outcome, runScenario } from './run.js';
 import type { Family } from './scenario.js';
@@ -22,7 +23,7 @@ import type { Family } from './scenario.js';
 /** What is right is measured here, and a machine that is busy must not change it. */
 const COUNTING_MS = 60_000;
 
-const FAMILIES: readonly Family[] = [familyA, familyB, familyC, familyD, familyE, familyF];
+const FAMILIES: readonly Family[] = [familyA, familyB, familyC, familyD, familyE, familyF, familyG];
 
 const { values } = parseArgs({
   options: {

@@ -1,0 +1,15 @@
+/**
+ * Family G, held out: estates that are simulated for six hours with a fault in one component, so that every signal follows
+ * from the same happenings. Written from what services, drivers and runtimes document, without a look at the analysis.
+ */
+import type { Family } from '../../scenario.js';
+import { scenarioOf } from './kit/plot.js';
+import { flowPlots } from './scenarios/flows.js';
+import { functionPlots } from './scenarios/functions.js';
+import { healthyPlots } from './scenarios/healthy.js';
+import { peerPlots } from './scenarios/peers.js';
+
+export const familyG: Family = {
+  name: 'g',
+  scenarios: [...functionPlots, ...peerPlots, ...flowPlots, ...healthyPlots].map(scenarioOf),
+};

@@ -1,0 +1,155 @@
+/** Invocations as the spans of OpenTelemetry's instrumentations, in the stable conventions or the ones before. */
+// biome-ignore-all format: rows of wire formats, one a line.
+import type { OtlpSpan, Tags } from '../../../kit/otlp.js';
+import type { Post } from '../../../kit/post.js';
+import { type Estate, type Fn, type Peer, pascal } from './estate.js';
+import type { Attempt, Call, Invocation } from './happenings.js';
+import { leaving, tell } from './tell.js';
+import { printed, type Thrown } from './thrown.js';
+import type { World } from './world.js';
+
+const LANGUAGES = { node: 'nodejs', python: 'python', java: 'java', go: 'go', dotnet: 'dotnet' } as const;
+
+function resourceOf(fn: Fn, version: number, { region, account, stack }: Estate): Tags {
+  return {
+    'service.name': fn.name,
+    'service.namespace': stack,
+    'cloud.provider': 'aws',
+    'cloud.platform': 'aws_lambda',
+    'cloud.region': region,
+    'cloud.account.id': account,
+    'faas.name': fn.name,
+    'faas.version': String(version),
+    'telemetry.sdk.language': LANGUAGES[fn.runtime],
+    'telemetry.sdk.name': 'opentelemetry',
+  };
+}
+
+export function writeSpans(post: Post, world: World): void {
+  const { estate, now, trouble } = world;
+  for (const invocation of world.invocations) {
+    const { fn, to, outcome, version, from } = invocation;
+    if (to > now || (trouble.mutes === fn.role && from >= trouble.since)) continue;
+    const resource = resourceOf(fn, version, estate);
+    // A function that is stopped or never ran does not send the span that it had not ended.
+    if (outcome === 'ok' || outcome === 'error') post.span(resource, scopeOf(fn, 'aws-lambda'), serverSpan(invocation, estate));
+    for (const call of invocation.calls) {
+      for (const [index, attempt] of shown(call).entries()) {
+        if (attempt.isCut !== true) post.span(resource, scopeOf(fn, scopeName(call.peer)), clientSpan(invocation, call.peer, attempt, index, estate));
+      }
+    }
+    if (estate.signals === 'spans') writeLogs(post, invocation, resource, estate);
+  }
+}
+
+const scopeOf = ({ runtime }: Fn, what: string): string =>
+  runtime === 'java'
+    ? `io.opentelemetry.${what}`
+    : runtime === 'python'
+      ? `opentelemetry.instrumentation.${what.replaceAll('-', '_')}`
+      : `@opentelemetry/instrumentation-${what}`;
+const scopeName = ({ sort }: Peer): string => (sort === 'http' ? 'http' : sort === 'postgres' ? 'pg' : sort === 'redis' ? 'redis' : 'aws-sdk');
+
+/** The instrumentation of an AWS SDK makes one span of a call with all of its attempts. */
+function shown({ peer, attempts, to }: Call): readonly Attempt[] {
+  const [first] = attempts;
+  const last = attempts.at(-1);
+  if (peer.sort === 'http' || peer.sort === 'postgres' || peer.sort === 'redis' || first === undefined || last === undefined) return attempts;
+  return [{ ...last, from: first.from, to, spanId: last.spanId }];
+}
+
+function failureOf(thrown: Thrown | undefined, fn: Fn): Pick<OtlpSpan, 'error' | 'exception'> {
+  if (thrown === undefined) return {};
+  return { error: thrown.message, exception: { type: thrown.type, message: thrown.message, stack: printed(thrown, fn) } };
+}
+
+function serverSpan(invocation: Invocation, estate: Estate): OtlpSpan {
+  const { fn, requestId, traceId, spanId, parentSpanId, from, to, initMs, status, via, message, job, outcome } = invocation;
+  const isHttp = via === 'http';
+  const route = `/${estate.noun}s`;
+  const old = estate.isOldConvention;
+  const web: Tags = old
+    ? { 'http.method': 'POST', 'http.route': route, 'http.target': route, 'http.status_code': status }
+    : { 'http.request.method': 'POST', 'http.route': route, 'url.path': route, 'http.response.status_code': status };
+  const queued: Tags = {
+    'messaging.system': estate.queue.sort === 'stream' ? 'aws_kinesis' : 'aws_sqs',
+    'messaging.operation.type': 'process',
+    'messaging.destination.name': estate.queue.name,
+    ...(message === undefined ? {} : { 'messaging.message.id': message.id }),
+  };
+  const tags: Tags = {
+    'faas.invocation_id': requestId,
+    'faas.coldstart': initMs !== undefined,
+    'faas.trigger': isHttp ? 'http' : via === 'queue' ? 'pubsub' : via === 'schedule' ? 'timer' : 'other',
+    'cloud.resource_id': `arn:aws:lambda:${estate.region}:${estate.account}:function:${fn.name}`,
+    'app.tenant': job.tenant,
+    ...(isHttp ? web : {}),
+    ...(message === undefined ? {} : queued),
+  };
+  const isFailed = outcome === 'error' || status >= 500;
+  return {
+    traceId,
+    spanId,
+    parentSpanId,
+    tags,
+    from: from + (initMs ?? 0),
+    to,
+    name: isHttp ? `POST ${route}` : message === undefined ? fn.name : `${estate.queue.name} process`,
+    kind: message === undefined ? 'server' : 'consumer',
+    ...(isFailed ? (outcome === 'error' ? failureOf(leaving(invocation, estate), fn) : { error: '' }) : {}),
+  };
+}
+
+/** Name, kind and attributes by what is called. */
+const SPANS: Readonly<Record<Peer['sort'], (peer: Peer, estate: Estate, key: string) => { readonly name: string; readonly tags: Tags; readonly kind?: OtlpSpan['kind'] }>> = {
+  table: ({ name, op }, { region }) => ({ name: `DynamoDB.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'DynamoDB', 'rpc.method': op, 'db.system': 'dynamodb', 'aws.dynamodb.table_names': [name], 'cloud.region': region } }),
+  postgres: ({ name, op, path }, { isOldConvention }) => ({
+    name: `${op.split(' ')[0]} ${path}`,
+    tags: isOldConvention ? { 'db.system': 'postgresql', 'db.name': path, 'db.statement': op, 'net.peer.name': name, 'net.peer.port': 5432 } : { 'db.system.name': 'postgresql', 'db.namespace': path, 'db.query.text': op, 'server.address': name, 'server.port': 5432 },
+  }),
+  http: ({ name, op, path }, { isOldConvention }) => ({ name: op, tags: isOldConvention ? { 'http.method': op, 'http.url': `https://${name}${path}`, 'net.peer.name': name, 'net.peer.port': 443 } : { 'http.request.method': op, 'url.full': `https://${name}${path}`, 'server.address': name, 'server.port': 443 } }),
+  redis: ({ name, op, path }, { isOldConvention }, key) => ({ name: op, tags: { ...(isOldConvention ? { 'db.system': 'redis', 'db.statement': `${op} ${path}${key}`, 'net.peer.name': name, 'net.peer.port': 6379 } : { 'db.system.name': 'redis', 'db.query.text': `${op} ${path}?`, 'server.address': name, 'server.port': 6379 }) } }),
+  bucket: ({ name, op, path }, _, key) => ({ name: `S3.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'S3', 'rpc.method': op, 'aws.s3.bucket': name, 'aws.s3.key': `${path}${key}` } }),
+  queue: ({ name, op }, { region, account }) => ({ name: `${name} send`, kind: 'producer', tags: { 'rpc.system': 'aws-api', 'rpc.service': 'SQS', 'rpc.method': op, 'messaging.system': 'aws_sqs', 'messaging.destination.name': name, 'messaging.operation.type': 'send', 'url.full': `https://sqs.${region}.amazonaws.com/${account}/${name}` } }),
+  stream: ({ name, op }) => ({ name: `Kinesis.${op}`, kind: 'producer', tags: { 'rpc.system': 'aws-api', 'rpc.service': 'Kinesis', 'rpc.method': op, 'messaging.system': 'aws_kinesis', 'aws.kinesis.stream_name': name } }),
+  secret: ({ name, op }, { region, account }) => ({ name: `SecretsManager.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'SecretsManager', 'rpc.method': op, 'aws.secretsmanager.secret.arn': `arn:aws:secretsmanager:${region}:${account}:secret:${name}` } }),
+  function: ({ name, op }, { region }) => ({ name: `Lambda.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'Lambda', 'rpc.method': op, 'faas.invoked_name': name, 'faas.invoked_provider': 'aws', 'faas.invoked_region': region } }),
+}; // biome-ignore format: a table
+
+function clientSpan(
+  { fn, spanId: parentSpanId, traceId, job }: Invocation,
+  peer: Peer,
+  { spanId, from, to, failed, status }: Attempt,
+  index: number,
+  estate: Estate,
+): OtlpSpan {
+  const { name, kind = 'client', tags } = SPANS[peer.sort](peer, estate, job.key);
+  const isWeb = peer.sort !== 'postgres' && peer.sort !== 'redis';
+  const code: Tags = isWeb && status !== undefined ? { [estate.isOldConvention ? 'http.status_code' : 'http.response.status_code']: status } : {};
+  const resent: Tags = index > 0 && peer.sort === 'http' ? { 'http.request.resend_count': index } : {};
+  const known = { traceId, spanId, parentSpanId, name, kind, from, to };
+  if (failed === undefined) return { ...known, tags: { ...tags, ...code } };
+  const { thrown } = failed;
+  // The HTTP instrumentation sees an answer and its status; the error is made of it only above.
+  if (peer.sort === 'http' && status !== undefined) return { ...known, tags: { ...tags, ...code, ...resent, 'error.type': String(status) }, error: '' };
+  if (peer.sort === 'function' && status === 200) return { ...known, tags: { ...tags, ...code } };
+  return { ...known, tags: { ...tags, ...code, ...resent, 'error.type': thrown.code ?? thrown.type }, ...failureOf(thrown, fn) };
+}
+
+/** Lines that a bridge of the SDK sends in place of a log group. */
+function writeLogs(post: Post, invocation: Invocation, resource: Tags, estate: Estate): void {
+  const { fn, traceId, spanId, to, initMs, requestId } = invocation;
+  if (initMs === undefined && to < 0) return;
+  for (const { at, level, text, fields, thrown } of tell(invocation, estate)) {
+    const exception: Tags =
+      thrown === undefined ? {} : { 'exception.type': thrown.type, 'exception.message': thrown.message, 'exception.stacktrace': printed(thrown, fn) };
+    post.log(resource, `${pascal(fn.file)}Service`, {
+      at,
+      severity: level,
+      body: text,
+      tags: { ...fields, 'faas.invocation_id': requestId, ...exception },
+      traceId,
+      spanId,
+    });
+  }
+}
