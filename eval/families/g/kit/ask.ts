@@ -128,7 +128,7 @@ export const alertOn =
   (role: Role, over = 3): Ask =>
   (world) => {
     const name = functionOf(world, role);
-    const id = `alert-${world.estate.account}`;
+    const id = `alert-${world.estate.api}`;
     const query: Query = {
       calculations: [{ operator: 'COUNT' }],
       filters: [{ key: '$baselime.error', operation: '=', value: true }, isIn(name)],

@@ -58,6 +58,8 @@ export interface Needs {
   readonly memoryMb?: number;
   readonly ownMs?: number;
   readonly targetMs?: number;
+  /** Of a database: the statement, with `{table}` for its table. */
+  readonly statement?: string;
   readonly consumer?: Partial<Consumer>;
   /** A stream of Kinesis in place of the queue. */
   readonly isStream?: boolean;
@@ -175,7 +177,8 @@ export function buildEstate(dice: Dice, shape: Shape, needs: Needs): Estate {
   const region = 'eu-west-1';
   const peers = peersOf(dice, trade, region);
   const usual = peers[needs.target === undefined || needs.target === 'function' ? 'table' : needs.target];
-  const target = needs.targetMs === undefined ? usual : { ...usual, usualMs: needs.targetMs };
+  const statement = needs.statement?.replace('{table}', trade[6].replaceAll('-', '_'));
+  const target = { ...usual, ...(needs.targetMs === undefined ? {} : { usualMs: needs.targetMs }), ...(statement === undefined ? {} : { op: statement }) };
   const queue = needs.isStream === true ? peers.stream : peers.queue;
   const make = (role: Role, base: string, steps: readonly Peer[], more: Partial<Fn> = {}): Fn => {
     const runtime = role === 'work' ? oneOf(dice, needs.runtimes, RUNTIMES) : dice.pick(RUNTIMES);
@@ -187,14 +190,14 @@ export function buildEstate(dice: Dice, shape: Shape, needs: Needs): Estate {
     }; // biome-ignore format: short
   };
   const helper = dice.pick(['redis', 'bucket', 'table'] as const);
-  const aside = helper === target.sort ? peers.secret : peers[helper];
+  const aside = helper === target.sort ? (target.sort === 'bucket' ? peers.redis : peers.secret) : peers[helper];
   const worker = make('work', work, dice.chance(0.5) ? [aside, target] : [target, aside], {
     timeoutMs: needs.timeoutMs ?? dice.pick([10_000, 15_000]), habit: oneOf(dice, needs.habits, ['rethrow', 'log-and-rethrow', 'log-and-answer', 'wrap', 'sloppy']),
     clientMs: 'clientMs' in needs ? needs.clientMs : dice.pick([2_000, 3_000, 5_000]), attempts: needs.attempts ?? dice.pick([1, 2, 3]), backoffMs: needs.backoffMs ?? 60, reserved: needs.reserved,
     ...(needs.ownMs === undefined ? {} : { ownMs: needs.ownMs }), ...(needs.memoryMb === undefined ? {} : { memoryMb: needs.memoryMb, usedMb: Math.round(needs.memoryMb * 0.45) }),
   }); // biome-ignore format: short
   const asPeer = (name: string): Peer => ({ sort: 'function', name, op: 'Invoke', path: '', usualMs: 0 });
-  const sideFn = make('side', side, [peers.table === target ? peers.bucket : peers.table]);
+  const sideFn = make('side', side, [target.sort === 'table' ? peers.bucket : peers.table]);
   const sessions: Peer = { ...peers.redis, name: `${stack}-sessions.${region}.cache.amazonaws.com`, op: 'GET' };
   const next = shape === 'queue' ? [queue] : shape === 'fan-out' ? [asPeer(worker.name), asPeer(sideFn.name)] : [asPeer(worker.name)];
   return {
@@ -204,7 +207,7 @@ export function buildEstate(dice: Dice, shape: Shape, needs: Needs): Estate {
     batch: make('batch', batch, [target.sort === 'table' || target.sort === 'postgres' ? target : peers.table], { timeoutMs: 300_000, ownMs: 900 }),
     api: dice.text(10, 'abcdefghijklmnopqrstuvwxyz0123456789'),
     consumer: { limit: 40, isBlocking: needs.isStream === true, visibilityMs: 60_000, maxReceives: needs.isStream === true ? 10_000 : 4, ...needs.consumer },
-    perMinute: needs.perMinute ?? 2.2,
+    perMinute: needs.perMinute ?? 1.7,
     wavePhase: dice.int(0, 23), hasXray: dice.chance(0.5), hasAccessLog: dice.chance(0.4) || needs.hasAccessLog === true, isOldConvention: dice.chance(0.35),
     tenants: Array.from({ length: 9 }, () => `${dice.pick(['t', 'acct', 'org', 'cust'])}-${dice.int(1000, 9999)}`),
   }; // biome-ignore format: short

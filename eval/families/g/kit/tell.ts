@@ -36,7 +36,7 @@ const FAILS: readonly [Template, ...Template[]] = [
   () => 'something went wrong',
   () => 'Request failed',
 ];
-const VERBS = { table: 'save', postgres: 'load', http: 'fetch details for', redis: 'look up', bucket: 'store file of', queue: 'queue', stream: 'publish', secret: 'read credentials for', function: 'submit' } as const; // biome-ignore format: one line
+const VERBS = { table: 'save', postgres: 'read or write', http: 'fetch details for', redis: 'look up', bucket: 'store file of', queue: 'queue', stream: 'publish', secret: 'read credentials for', function: 'submit' } as const; // biome-ignore format: one line
 
 /** How people write down what they call. */
 const PLACES = {

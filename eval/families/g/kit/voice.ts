@@ -140,6 +140,13 @@ function powertools({ at, level, text, fields, thrown }: Say, { fn, requestId, t
   return JSON.stringify({ ...context, level, message: text, sampling_rate: 0, service: fn.file, timestamp: iso(at), ...xray, ...fields, ...error });
 }
 
+/** What the runtime prints that could not load the program: nothing of the program is on its stack. */
+export function unloaded({ type, message }: Thrown, { fn }: Pick<Invocation, 'fn'>, at: number): string {
+  if (fn.runtime === 'python') return `[ERROR] ${type}: ${message}\nTraceback (most recent call last):`;
+  const stack = [`${type}: ${message}`, '    at UserFunction.js.module.exports.load (file:///var/runtime/index.mjs:1119:13)', '    at async start (file:///var/runtime/index.mjs:1282:23)'];
+  return `${iso(at)}\tundefined\tERROR\tUncaught Exception \t${JSON.stringify({ errorType: type, errorMessage: message, stack })}`;
+}
+
 /** What the platform or the runtime writes when nobody caught the error. */
 export function uncaught(thrown: Thrown, { fn, requestId }: Pick<Invocation, 'fn' | 'requestId'>, at: number): string {
   const { type, message, code, status, fields = {}, cause } = thrown;

@@ -33,6 +33,8 @@ export class World implements Gauges {
   readonly refused: { readonly fn: Fn; readonly at: number }[] = [];
   /** Turned away by the stage of the API before any function ran. */
   readonly turnedAway: { readonly at: number; readonly traceId: string }[] = [];
+  /** When the batch wrote to its peer. */
+  readonly batchCalls: number[] = [];
   readonly #courier = new Courier(this);
   readonly #due: { readonly at: number; readonly run: () => void }[] = [];
   readonly #sandboxes = new Map<string, Sandbox[]>();
@@ -67,13 +69,11 @@ export class World implements Gauges {
   }
 
   rate(peer: Peer, at: number): number {
-    return (this.#calls.get(peer.name) ?? []).reduce(
-      (sum, one) => (one <= at && one > at - MINUTE_MS ? sum + 1 : sum),
-      0,
-    );
+    const calls = this.#calls.get(peer.name) ?? [];
+    return calls.filter((one) => one <= at && one > at - MINUTE_MS).length;
   }
 
-  /** In the order of time, and of the calls where times are equal. */
+  /** In the order of time. */
   schedule(at: number, run: () => void): void {
     let [low, high] = [0, this.#due.length];
     while (low < high) {
@@ -86,8 +86,7 @@ export class World implements Gauges {
 
   #minute(at: number): void {
     const { estate, dice, trouble } = this;
-    const wave =
-      1 + 0.3 * Math.sin((2 * Math.PI * (at - this.now)) / (24 * HOUR_MS) + (Math.PI * estate.wavePhase) / 12);
+    const wave = 1 + 0.3 * Math.sin((Math.PI * ((at - this.now) / HOUR_MS + estate.wavePhase)) / 12);
     const arrivals = dice.count(estate.perMinute * wave * (trouble.load?.(at) ?? 1));
     for (let n = 0; n < arrivals; n++) {
       const when = at + dice.unit() * MINUTE_MS;
@@ -96,9 +95,8 @@ export class World implements Gauges {
     if (estate.shape === 'fan-out') return;
     for (let n = dice.count(0.35); n > 0; n--) {
       const when = at + dice.unit() * MINUTE_MS;
-      this.schedule(when, () =>
-        this.invoke(estate.side, when, this.#job(when), { by: 'schedule', traceId: dice.hex(32) }),
-      );
+      const via: Via = { by: 'schedule', traceId: dice.hex(32) };
+      this.schedule(when, () => this.invoke(estate.side, when, this.#job(when), via));
     }
   }
 
@@ -118,15 +116,13 @@ export class World implements Gauges {
 
   #arrive(at: number): void {
     const traceId = `${Math.floor(at / 1000).toString(16)}${this.dice.hex(24)}`;
-    this.#arrivals = [...this.#arrivals.filter((one) => one > at - MINUTE_MS), at];
-    if (
-      this.trouble.apiLimit !== undefined &&
-      at >= this.trouble.since &&
-      this.#arrivals.length > this.trouble.apiLimit
-    ) {
+    this.#arrivals = this.#arrivals.filter((one) => one > at - MINUTE_MS);
+    const { apiLimit = Number.POSITIVE_INFINITY, since } = this.trouble;
+    if (at >= since && this.#arrivals.length >= apiLimit) {
       this.turnedAway.push({ at, traceId });
       return;
     }
+    this.#arrivals.push(at);
     this.invoke(this.estate.front, at, this.#job(at), { by: 'http', traceId });
   }
 
@@ -135,9 +131,9 @@ export class World implements Gauges {
     const calls = trouble.batchCalls?.(at) ?? 12;
     const [peer] = estate.batch.steps;
     if (peer !== undefined) {
-      const list = this.#calls.get(peer.name) ?? [];
-      list.push(...Array.from({ length: calls }, (_, n) => at + (n * 30 * MINUTE_MS) / calls));
-      this.#calls.set(peer.name, list);
+      const times = Array.from({ length: calls }, (_, n) => at + (n * 30 * MINUTE_MS) / calls);
+      this.#calls.set(peer.name, [...(this.#calls.get(peer.name) ?? []), ...times]);
+      this.batchCalls.push(...times);
     }
     this.invoke(estate.batch, at, this.#job(at), { by: 'schedule', traceId: dice.hex(32) });
   }

@@ -4,7 +4,7 @@ import type { Post } from '../../../kit/post.js';
 import { apiOf, type Estate, type Runtime } from './estate.js';
 import type { Invocation } from './happenings.js';
 import { leaving, tell } from './tell.js';
-import { uncaught, written } from './voice.js';
+import { uncaught, unloaded, written } from './voice.js';
 import type { World } from './world.js';
 
 const IMAGES: Readonly<Record<Runtime, string>> = {
@@ -25,14 +25,11 @@ const iso = (at: number): string => new Date(at).toISOString();
 
 /** What the program, or its runtime in its place, printed. */
 function printedLines(invocation: Invocation, estate: Estate): readonly Line[] {
-  const { fn, requestId, to, outcome } = invocation;
+  const { to, outcome } = invocation;
   const lines: Line[] = tell(invocation, estate).map((say) => ({ at: say.at, text: written(say, invocation) }));
   const out = leaving(invocation, estate);
-  if ((outcome === 'error' || outcome === 'init') && out !== undefined) {
-    const isNode = outcome === 'init' && fn.runtime === 'node';
-    const text = uncaught(out, invocation, to);
-    lines.push({ at: to - 0.2, text: isNode ? text.replace(`\t${requestId}\tERROR\tInvoke Error`, '\tundefined\tERROR\tUncaught Exception') : text });
-  }
+  if (outcome === 'error' && out !== undefined) lines.push({ at: to - 0.2, text: uncaught(out, invocation, to) });
+  if (outcome === 'init' && out !== undefined) lines.push({ at: to - 0.2, text: unloaded(out, invocation, to) });
   return lines;
 }
 

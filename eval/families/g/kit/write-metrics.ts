@@ -122,9 +122,10 @@ const ageOf = (messages: readonly Message[], when: number): number => {
 };
 
 /** Of tables and databases, what their own namespaces count of the calls that came. */
-function peerMetrics(emit: Emit, { invocations, now, estate, dice }: World, peer: Peer, minutes: readonly number[]): void {
+function peerMetrics(emit: Emit, { invocations, now, estate, dice, batchCalls }: World, peer: Peer, minutes: readonly number[]): void {
   if (peer.sort !== 'table' && peer.sort !== 'postgres') return;
   const calls = invocations.flatMap((one) => one.calls.filter((call) => call.peer === peer)).filter(({ to }) => to <= now);
+  const batch = byMinute(estate.batch.steps[0]?.name === peer.name ? batchCalls.filter((at) => at <= now) : [], (at) => at);
   const ended = byMinute(calls, ({ to }) => to);
   for (const minute of minutes) {
     const done = ended.get(minute) ?? [];
@@ -134,10 +135,11 @@ function peerMetrics(emit: Emit, { invocations, now, estate, dice }: World, peer
       emit(minute, 'AWS/RDS', 'DatabaseConnections', dimensions, single(6 + Math.ceil(busy) + (estate.perMinute > 5 ? dice.int(0, 2) : 0)));
       continue;
     }
-    if (done.length === 0) continue;
+    const imported = batch.get(minute)?.length ?? 0;
+    if (done.length + imported === 0) continue;
     const throttled = done.filter(({ failed }) => failed?.status === 400 && /Throughput|Throttl/.test(failed.thrown.message + failed.thrown.type)).length;
     const dimensions = { TableName: peer.name };
-    emit(minute, 'AWS/DynamoDB', 'ConsumedWriteCapacityUnits', dimensions, counted(done.length - throttled, done.length));
+    emit(minute, 'AWS/DynamoDB', 'ConsumedWriteCapacityUnits', dimensions, counted(done.length + imported - throttled, done.length + imported));
     if (throttled > 0) emit(minute, 'AWS/DynamoDB', 'WriteThrottleEvents', dimensions, counted(throttled, throttled));
     const latencies = done
       .map(({ attempts }) => attempts.at(-1))

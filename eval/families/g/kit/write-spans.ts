@@ -58,9 +58,12 @@ function shown({ peer, attempts, to }: Call): readonly Attempt[] {
   return [{ ...last, from: first.from, to, spanId: last.spanId }];
 }
 
+/** The class alone; the runtime of .NET prints the number of the error behind it. */
+const classOf = ({ type }: Thrown): string => type.split(' ')[0] ?? type;
+
 function failureOf(thrown: Thrown | undefined, fn: Fn): Pick<OtlpSpan, 'error' | 'exception'> {
   if (thrown === undefined) return {};
-  return { error: thrown.message, exception: { type: thrown.type, message: thrown.message, stack: printed(thrown, fn) } };
+  return { error: thrown.message, exception: { type: classOf(thrown), message: thrown.message, stack: printed(thrown, fn) } };
 }
 
 function serverSpan(invocation: Invocation, estate: Estate): OtlpSpan {
@@ -133,7 +136,7 @@ function clientSpan(
   // The HTTP instrumentation sees an answer and its status; the error is made of it only above.
   if (peer.sort === 'http' && status !== undefined) return { ...known, tags: { ...tags, ...code, ...resent, 'error.type': String(status) }, error: '' };
   if (peer.sort === 'function' && status === 200) return { ...known, tags: { ...tags, ...code } };
-  return { ...known, tags: { ...tags, ...code, ...resent, 'error.type': thrown.code ?? thrown.type }, ...failureOf(thrown, fn) };
+  return { ...known, tags: { ...tags, ...code, ...resent, 'error.type': thrown.code ?? classOf(thrown) }, ...failureOf(thrown, fn) };
 }
 
 /** Lines that a bridge of the SDK sends in place of a log group. */
@@ -142,7 +145,7 @@ function writeLogs(post: Post, invocation: Invocation, resource: Tags, estate: E
   if (initMs === undefined && to < 0) return;
   for (const { at, level, text, fields, thrown } of tell(invocation, estate)) {
     const exception: Tags =
-      thrown === undefined ? {} : { 'exception.type': thrown.type, 'exception.message': thrown.message, 'exception.stacktrace': printed(thrown, fn) };
+      thrown === undefined ? {} : { 'exception.type': classOf(thrown), 'exception.message': thrown.message, 'exception.stacktrace': printed(thrown, fn) };
     post.log(resource, `${pascal(fn.file)}Service`, {
       at,
       severity: level,

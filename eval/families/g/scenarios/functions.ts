@@ -36,7 +36,7 @@ const limits: readonly Plot[] = [
     name: 'own-work-outgrows-the-limit', shapes: ['single', 'chain', 'queue'], needs: { signals: LINES, habits: ['rethrow', 'log-and-rethrow'], timeoutMs: 6_000 },
     fault: 'timeout',
     trouble: jobsFail(0.55, (fn) => ({ ownMs: fn.timeoutMs * 2.2, says: { level: 'INFO', text: 'rendering document', fields: { pages: 214 } } })),
-    asks: [symptom, errorAt('work', 'timed out'), errorsOf('work')], rubric: ['timeout|memory'],
+    asks: [symptom, errorAt('work'), errorsOf('work')], rubric: ['timeout|memory'],
     why: 'Its calls come back in milliseconds, the rest of the time is its own work, and Lambda stops it at its limit.',
   },
   {

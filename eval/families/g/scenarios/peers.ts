@@ -52,7 +52,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'role-lost-a-right': { fault: 'permission-denied', target: 'table', isCallers: true, fail: aws(({ name, op }) => ({ code: 'AccessDeniedException', message: `User: arn:aws:sts::482910573316:assumed-role/app-runtime/lambda is not authorized to perform: dynamodb:${op} on resource: arn:aws:dynamodb:eu-west-1:482910573316:table/${name} because no identity-based policy allows the dynamodb:${op} action` })), rubric: 'allow|polic|role', why: 'The role of the worker may not write to the table.' },
   'bucket-denies': { fault: 'permission-denied', target: 'bucket', isCallers: true, shapes: ['single', 'chain', 'queue'], fail: aws({ code: 'AccessDenied', message: 'Access Denied', status: 403 }), rubric: 'allow|polic|role', why: 'S3 refuses what the role asks.' },
   'key-policy-denies': { fault: 'permission-denied', target: 'secret', isCallers: true, shapes: ['single', 'chain'], fail: aws({ code: 'AccessDeniedException', message: 'Access to KMS is not allowed' }), rubric: 'allow|polic|role|kms|key', why: 'The role may not use the key of the secret.' },
-  'grant-missing': { fault: 'permission-denied', target: 'postgres', isCallers: true, fail: sql({ state: '42501', python: 'InsufficientPrivilege', message: 'permission denied for table ledger_entries' }), rubric: 'grant|allow|role', why: 'The user of the database lacks the grant.' },
+  'grant-missing': { fault: 'permission-denied', target: 'postgres', isCallers: true, fail: sql({ state: '42501', python: 'InsufficientPrivilege', message: 'permission denied for table {table}' }), rubric: 'grant|allow|role', why: 'The user of the database lacks the grant.' },
   'token-expired': { fault: 'credential-expired', target: 'http', isCallers: true, fail: refusedWith(401, { error: 'invalid_token', error_description: 'The access token expired' }, false), rubric: 'renew|rotate|secret', why: 'The token that the worker sends ran out.' },
   'password-rotated': { fault: 'credential-expired', target: 'postgres', isCallers: true, shapes: ['single', 'chain', 'queue'], fail: sql({ state: '28P01', python: 'InvalidPassword', message: 'password authentication failed for user "app"', severity: 'FATAL' }), rubric: 'renew|rotate|secret', why: 'The worker logs in with the password of yesterday.' },
   'session-token-ran-out': { fault: 'credential-expired', target: 'bucket', isCallers: true, shapes: ['single', 'queue'], fail: aws({ code: 'ExpiredToken', message: 'The provided token has expired.' }), rubric: 'renew|rotate|token', why: 'It uses temporary credentials of another account after their end.' },
@@ -63,8 +63,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   'vendor-takes-less': { fault: 'payload-too-large', target: 'http', isCallers: true, share: 0.4, shapes: ['single', 'queue'], fail: refusedWith(413, { error: 'payload too large', max: '1mb' }), rubric: 'compress|s3|split|size|page', why: 'What the worker sends is above the limit of the vendor.' },
   'message-too-long': { fault: 'payload-too-large', target: 'queue', isCallers: true, share: 0.4, shapes: ['single', 'chain'], fail: aws({ code: 'InvalidParameterValue', message: 'One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes.' }), rubric: 'compress|s3|split|size|page', why: 'Messages above the limit of SQS.' },
   'written-twice': { fault: 'conditional-check-failed', target: 'table', isCallers: true, share: 0.35, fail: aws({ code: 'ConditionalCheckFailedException', message: 'The conditional request failed' }), rubric: 'repeat|idempot|done|read', why: 'The condition of the write does not hold: the item is there already.' },
-  'deadlock': { fault: 'conflict', target: 'postgres', isCallers: true, share: 0.35, fail: sql({ state: '40P01', python: 'DeadlockDetected', message: 'deadlock detected' }, [1_000, 1_100]), needs: { clientMs: 9_000 }, rubric: 'retry|order|backoff', why: 'Two writes wait for each other.' },
-  'same-number-twice': { fault: 'conflict', target: 'postgres', isCallers: true, share: 0.3, shapes: ['single', 'queue'], fail: sql({ state: '23505', python: 'UniqueViolation', message: 'duplicate key value violates unique constraint "entries_reference_key"' }), rubric: 'retry|order|unique|idempot|backoff', why: 'Two writes use the same reference.' },
+  'deadlock': { fault: 'conflict', target: 'postgres', isCallers: true, share: 0.35, fail: sql({ state: '40P01', python: 'DeadlockDetected', message: 'deadlock detected' }, [1_000, 1_100]), needs: { clientMs: 9_000, statement: 'UPDATE {table} SET state = $1, amount = amount - $2 WHERE id = $3' }, rubric: 'retry|order|backoff', why: 'Two writes wait for each other.' },
+  'same-number-twice': { fault: 'conflict', target: 'postgres', isCallers: true, share: 0.3, shapes: ['single', 'queue'], fail: sql({ state: '23505', python: 'UniqueViolation', message: 'duplicate key value violates unique constraint "{table}_reference_key"' }), needs: { statement: 'INSERT INTO {table} (id, reference, state, amount) VALUES ($1, $2, $3, $4)' }, rubric: 'retry|order|unique|idempot|backoff', why: 'Two writes use the same reference.' },
   'item-without-key': { fault: 'validation-failed', target: 'table', isCallers: true, share: 0.5, shapes: ['single', 'chain', 'queue'], fail: aws({ code: 'ValidationException', message: 'One or more parameter values were invalid: Missing the key pk in the item' }), rubric: 'valid|value|key', why: 'DynamoDB rejects the item that the worker made.' },
   'vendor-422': { fault: 'validation-failed', target: 'http', isCallers: true, share: 0.5, shapes: DIRECT, fail: refusedWith(422, { errors: [{ field: 'weight_grams', message: 'must be greater than 0' }] }, false), rubric: 'valid|value', why: 'The vendor rejects a value that the worker sends.' },
 };
@@ -84,7 +84,7 @@ const failing: readonly Plot[] = Object.entries(ROWS).map(([name, { fault, targe
   rubric: [rubric],
   needs: { target, ...needs },
   ...(isCallers === true ? {} : { guilty: atTarget }),
-  trouble: targetReplies(share, { fail }, isCallers === true),
+  trouble: targetReplies(share, { fail }, isCallers === true && name !== 'deadlock'),
   asks: [symptom, errorAt('work'), symptom, errorsOf('work'), alertOn('work')],
 }));
 
@@ -102,7 +102,7 @@ const slow: readonly Plot[] = [
     needs: { target: 'http', clientMs: undefined, attempts: 1, timeoutMs: 8_000, habits: ['rethrow'], signals: ['lines', 'lines+metrics', 'spans+lines'] },
     fault: 'dependency-slow', guilty: atTarget,
     trouble: targetReplies(0.7, { ms: 40_000 }),
-    asks: [errorAt('work', 'timed out'), symptom], rubric: ['timeout'],
+    asks: [errorAt('work'), symptom], rubric: ['timeout'],
     why: 'The last line before Lambda stopped it says which call it waits for; that call took a seventh of a second before.',
   },
   {

@@ -74,7 +74,9 @@ function sqlThrown(runtime: Runtime, peer: Peer, { state, python, message, sever
   }
 }
 
-export const sql = (error: SqlError, ms: readonly [number, number] = [4, 30]): Fail => ({ say: (runtime, peer) => sqlThrown(runtime, peer, error), isRetryable: false, ms });
+const tableOf = ({ op }: Peer): string => /(?:FROM|INTO|UPDATE) (\w+)/.exec(op)?.[1] ?? 'entries';
+
+export const sql = (error: SqlError, ms: readonly [number, number] = [4, 30]): Fail => ({ say: (runtime, peer) => sqlThrown(runtime, peer, { ...error, message: error.message.replace('{table}', tableOf(peer)) }), isRetryable: false, ms });
 
 /** No connection of the client's own pool came free in time. */
 export const POOL_EMPTY: Fail = {
