@@ -2,7 +2,7 @@
 import type { Fault } from '@baselime-ai/contract';
 import { Dice } from '../../../kit/dice.js';
 import { Post } from '../../../kit/post.js';
-import type { Generated, Pair, Scenario, Shape, Situation } from '../../../scenario.js';
+import type { Delivery, Generated, Pair, Scenario, Shape, Situation } from '../../../scenario.js';
 import type { Ask } from './ask.js';
 import { buildEstate, type Estate, hasMetrics, hasSpans, type Needs, oneOf } from './estate.js';
 import type { Act, Trouble } from './happenings.js';
@@ -56,6 +56,14 @@ function otherChanges({ side, batch }: Estate, now: number, dice: Dice): Trouble
   return [{ at, service: 'lambda', event, parameters: { functionName: dice.pick([side.name, batch.name]) } }];
 }
 
+/** Hour by hour, since one request of OTLP holds 16 MB at most. */
+const spanDeliveries = (world: World): readonly Delivery[] =>
+  [6, 5, 4, 3, 2, 1, 0].flatMap((hour) => {
+    const post = new Post(world.estate.region, world.estate.account);
+    writeSpans(post, world, hour);
+    return post.deliveries();
+  });
+
 export function generate(plot: Plot, { seed, shape, now }: Situation): Generated {
   const text = `g ${plot.name} ${shape} ${seed}`;
   const dice = new Dice(text);
@@ -70,7 +78,6 @@ export function generate(plot: Plot, { seed, shape, now }: Situation): Generated
   };
   const world = new World(estate, now, trouble, text).run();
   const post = new Post(estate.region, estate.account);
-  if (hasSpans(estate)) writeSpans(post, world);
   if (estate.signals !== 'spans' && estate.signals !== 'metrics') writeLines(post, world);
   if (hasMetrics(estate)) writeMetrics(post, world);
   for (const { at, service, event, parameters, by } of [
@@ -87,7 +94,7 @@ export function generate(plot: Plot, { seed, shape, now }: Situation): Generated
           ...(plot.also?.(estate) ?? []),
         ];
   return {
-    deliveries: post.deliveries(),
+    deliveries: [...post.deliveries(), ...(hasSpans(estate) ? spanDeliveries(world) : [])],
     question: oneOf(dice, plot.asks, plot.asks)(world),
     truth: {
       ...(plot.fault === undefined ? {} : { fault: plot.fault, pairs }),

@@ -6,7 +6,7 @@ import { type Estate, type Fn, type Peer, pascal } from './estate.js';
 import type { Attempt, Call, Invocation } from './happenings.js';
 import { leaving, tell } from './tell.js';
 import { printed, type Thrown } from './thrown.js';
-import type { World } from './world.js';
+import { HOUR_MS, type World } from './world.js';
 
 const LANGUAGES = { node: 'nodejs', python: 'python', java: 'java', go: 'go', dotnet: 'dotnet' } as const;
 
@@ -25,9 +25,11 @@ function resourceOf(fn: Fn, version: number, { region, account, stack }: Estate)
   };
 }
 
-export function writeSpans(post: Post, world: World): void {
+/** Of the invocations that began within the hour. */
+export function writeSpans(post: Post, world: World, hour: number): void {
   const { estate, now, trouble } = world;
   for (const invocation of world.invocations) {
+    if (Math.floor((now - invocation.from) / HOUR_MS) !== hour) continue;
     const { fn, to, outcome, version, from } = invocation;
     if (to > now || (trouble.mutes === fn.role && from >= trouble.since)) continue;
     const resource = resourceOf(fn, version, estate);
