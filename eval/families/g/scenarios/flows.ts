@@ -85,9 +85,9 @@ const load: readonly Plot[] = [
   },
   {
     name: 'reserved-too-few', shapes: ['chain', 'fan-out'],
-    needs: { signals: ['lines', 'lines+metrics', 'spans+lines', 'all'], perMinute: 5, ownMs: 3_500, timeoutMs: 30_000, clientMs: 9_000, reserved: 2 },
+    needs: { signals: ['lines', 'lines+metrics', 'spans+lines', 'all'], perMinute: 3.5, ownMs: 4_500, timeoutMs: 30_000, clientMs: 9_000, reserved: 2 },
     fault: 'concurrency-limit', also: ({ work }) => [{ fault: 'throttled', entity: work.name }],
-    trouble: loaded(4),
+    trouble: loaded(5),
     asks: [errorAt('front')], rubric: ['concurrency'],
     why: 'Lambda refuses the worker beyond its reserved concurrency; where the reason is not printed, refused is all that is told.',
   },
@@ -100,9 +100,9 @@ const load: readonly Plot[] = [
     why: 'It runs at its reserve without a pause and is refused beyond; both words say that.',
   },
   {
-    name: 'stage-refuses-callers', shapes: ['single', 'chain'], needs: { signals: ['lines+metrics'], perMinute: 10, hasAccessLog: true }, fault: 'throttled',
+    name: 'stage-refuses-callers', shapes: ['single', 'chain'], needs: { signals: ['lines+metrics'], perMinute: 5, hasAccessLog: true }, fault: 'throttled',
     guilty: apiOf,
-    trouble: (estate, moment) => ({ ...loaded(4)(estate, moment), apiLimit: 14 }),
+    trouble: (estate, moment) => ({ ...loaded(4)(estate, moment), apiLimit: 9 }),
     asks: [metric('4XXError', 'ApiName', ({ estate }) => apiOf(estate))], rubric: ['limit|usage plan|retry|backoff'],
     why: 'The stage answers 429 beyond its rate; the function behind it never saw these calls.',
   },
