@@ -126,8 +126,29 @@ const OF_OPERATION: Readonly<Record<string, RegExp>> = {
   KMS: /^(?:Decrypt|Encrypt|GenerateDataKey)$/,
 };
 
+/** How the frames of AWS's SDKs name the client of one service: JavaScript, Java, Go, Ruby, Rust, .NET, PHP. */
+const SDK_CLIENT: readonly RegExp[] = [
+  /@aws-sdk\/(?:client|lib)-([a-z\d-]+)/g,
+  /\b(?:software\.amazon\.awssdk|com\.amazonaws)\.services\.(\w+)\./g,
+  /\baws-sdk-go(?:-v2)?\/service\/(\w+)/g,
+  /\bgems\/aws-sdk-([a-z\d]+)-\d/g,
+  /\baws_sdk_(\w+?)::/g,
+  /\bat Amazon\.([A-Z]\w*?)(?:v2)?\.Amazon/g,
+  /\bAws\\([A-Z]\w+)\\/g,
+];
+/** Parts of the SDKs that serve all services. */
+const SHARED_PARTS: ReadonlySet<string> = new Set(['core', 'partitions', 'storage', 'api', 'exception', 'credentials']);
+
+/** Undefined where the frames show no client, or those of several services. */
+function clientIn({ value }: NonNullable<Signals['stack']>): string | undefined {
+  const ids = SDK_CLIENT.flatMap((client) => [...value.slice(0, 16_384).matchAll(client)].map(([, id = '']) => id));
+  const names = new Set(ids.map((id) => id.replace(/[-_]/g, '').toLowerCase()).filter((id) => !SHARED_PARTS.has(id)));
+  const [name] = names;
+  return names.size === 1 && name !== undefined ? (SERVICE_IDS.get(name) ?? name) : undefined;
+}
+
 /** The AWS service whose error it is; undefined where no SDK says so. */
-export function awsServiceIn({ types, texts }: Pick<Signals, 'types' | 'texts'>): string | undefined {
+export function awsServiceIn({ types, texts, stack }: Pick<Signals, 'types' | 'texts' | 'stack'>): string | undefined {
   for (const { value } of texts) {
     const operation = /\bwhen calling the (\w+) operation\b/.exec(value.slice(0, 2_000))?.[1];
     const service = Object.entries(OF_OPERATION).find(([, names]) => operation !== undefined && names.test(operation));
@@ -139,5 +160,5 @@ export function awsServiceIn({ types, texts }: Pick<Signals, 'types' | 'texts'>)
       if (name !== undefined) return SERVICE_IDS.get(name.replace(/ /g, '').toLowerCase()) ?? name;
     }
   }
-  return undefined;
+  return stack === undefined ? undefined : clientIn(stack);
 }

@@ -115,7 +115,9 @@ function placeOf({ seat, fault }: Rule, { matched }: Match, signals: Signals): s
   const said = (seat === 'dependency' ? namedInText(signals) : undefined) ?? resourceInText(signals);
   const around = said ?? (OWN_LIMIT.test(matched.value) ? undefined : nameInWords(signals));
   // An error of the service itself is no table's or queue's.
-  return around ?? (fault === 'dependency-error' ? awsServiceIn(signals) : undefined);
+  return (
+    around ?? (fault === 'dependency-error' ? awsServiceIn({ types: signals.types, texts: signals.texts }) : undefined)
+  );
 }
 
 /** Descriptors and ports of its own that are used up: what it wanted to call has no part in it. */

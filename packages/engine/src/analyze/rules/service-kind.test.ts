@@ -19,6 +19,27 @@ describe('the kind of a service without a name', () => {
     ['github.com/jackc/pgx/v5/pgconn.connectOne', 'PostgreSQL database'],
   ])('is told by the client that raised the error: %s', (stack, kind) => expect(of(stack)?.name).toBe(kind));
 
+  it.each([
+    [
+      'at de_CommandError (/var/task/node_modules/@aws-sdk/client-dynamodb/dist-cjs/index.js:1:1)\nat send (/var/task/node_modules/@aws-sdk/lib-dynamodb/dist-cjs/index.js:2:2)',
+      'DynamoDB',
+    ],
+    ['at f (/var/task/node_modules/@aws-sdk/client-secrets-manager/dist-cjs/index.js:1:1)', 'Secrets Manager'],
+    ['at software.amazon.awssdk.services.sqs.DefaultSqsClient.sendMessage(DefaultSqsClient.java:1)', 'SQS'],
+    ['github.com/aws/aws-sdk-go-v2/service/kinesis.(*Client).PutRecord', 'Kinesis'],
+    ['/opt/ruby/gems/aws-sdk-s3-1.140.0/lib/aws-sdk-s3/client.rb:100:in `get_object', 'S3'],
+    ['at Amazon.DynamoDBv2.AmazonDynamoDBClient.PutItemAsync(PutItemRequest request)', 'DynamoDB'],
+  ])('is the service of AWS whose client is in the stack: %s', (stack, service) =>
+    expect(of(stack)?.name).toBe(`AWS service ${service}`),
+  );
+
+  it('is no service of AWS where clients of two are in the stack', () =>
+    expect(
+      of(
+        'at f (/var/task/node_modules/@aws-sdk/client-sqs/a.js:1:1)\nat g (/var/task/node_modules/@aws-sdk/client-sns/a.js:1:1)',
+      ),
+    ).toBeUndefined());
+
   it('is not told by the program itself, nor where two clients show themselves', () => {
     expect(of('at handler (/var/task/orders.js:12:3)')).toBeUndefined();
     expect(of('at pay (/var/task/stripe.js:12:3)', 'TypeError')).toBeUndefined();

@@ -87,7 +87,7 @@ export function serviceKind({
   if (another !== undefined) return undefined;
   if (kind !== undefined) return kind;
   if (ANY_DATABASE.test(said)) return { name: 'database', vendor: false };
-  const service = awsServiceIn({ types, texts });
+  const service = awsServiceIn({ types, texts, ...(stack === undefined ? {} : { stack }) });
   if (service !== undefined) return { name: `AWS service ${service}`, vendor: false };
   const operation = operationIn({ texts, ...(stack === undefined ? {} : { stack }) });
   return operation === undefined ? undefined : { name: `AWS service behind ${operation}`, vendor: false };
