@@ -61,17 +61,35 @@ function nibbleOf(code: number): number {
   return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
 
-/** Looks at the first three bytes: those of text, or of gzip. Spares most ids the decoding. */
+/**
+ * False as soon as a byte is none of text in UTF-8, gzip apart: spares most ids the decoding. What stands beyond the last whole
+ * group of four is not looked at.
+ */
 function mayBeText(base64: string): boolean {
-  let bits = 0;
-  for (let at = 0; at < 4; at += 1) bits = (bits << 6) | sextetOf(base64.charCodeAt(at));
-  if (bits >>> 8 === 0x1f8b) return true;
-  for (let shift = 16; shift >= 0; shift -= 8) {
-    const byte = (bits >>> shift) & 255;
-    if (byte === 127 || byte > 0xf4 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return false;
-    if (byte > 127) return true;
+  let open = 0;
+  const last = Math.min(base64.length, MOST_LOOKED_AT) - 3;
+  for (let at = 0; at < last; at += 4) {
+    const bits =
+      (sextetOf(base64.charCodeAt(at)) << 18) |
+      (sextetOf(base64.charCodeAt(at + 1)) << 12) |
+      (sextetOf(base64.charCodeAt(at + 2)) << 6) |
+      sextetOf(base64.charCodeAt(at + 3));
+    if (at === 0 && bits >>> 8 === 0x1f8b) return true;
+    open = stillOpen(open, (bits >>> 16) & 255);
+    if (open >= 0) open = stillOpen(open, (bits >>> 8) & 255);
+    if (open >= 0) open = stillOpen(open, bits & 255);
+    if (open < 0) return false;
   }
   return true;
+}
+const MOST_LOOKED_AT = 4096;
+
+/** How many bytes of the character that was begun are to come behind `byte`; -1 when it cannot stand there. */
+function stillOpen(open: number, byte: number): number {
+  if (open > 0) return (byte & 0xc0) === 0x80 ? open - 1 : -1;
+  if (byte < 128) return byte === 127 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) ? -1 : 0;
+  if (byte < 0xc2 || byte > 0xf4) return -1;
+  return byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
 }
 
 function sextetOf(code: number): number {

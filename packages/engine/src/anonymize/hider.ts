@@ -24,7 +24,8 @@ export class Hider {
   readonly #rules: RuleSet;
   readonly #offsetOf: ((epochMs: number) => string) | undefined;
   readonly #known = new KnownValues();
-  readonly #memo = new Map<string, Scanned>();
+  /** Of one tree; made when it is first needed. */
+  #memo: Map<string, Scanned> | undefined;
   /** Of the first pass, for the second: what was found in each plain text, and the JSON that is nested in texts. */
   readonly #spans = new Replay<Scanned>();
   readonly #regions = new Replay<readonly JsonRegion<Place>[]>();
@@ -42,7 +43,7 @@ export class Hider {
       this.#learn(tree, ROOT);
       return this.#write(tree, ROOT);
     } finally {
-      this.#memo.clear();
+      this.#memo = undefined;
       this.#spans.clear();
       this.#regions.clear();
       this.#rules.forgetPassing();
@@ -53,7 +54,10 @@ export class Hider {
   #learn(value: JsonValue, place: Place): void {
     if (Array.isArray(value)) {
       const items = this.#rules.itemsOf(place);
-      for (const [index, item] of value.entries()) this.#learn(item, this.#rules.argumentOf(items, value[index - 1]));
+      for (let index = 0; index < value.length; index += 1) {
+        const item = value[index];
+        if (item !== undefined) this.#learn(item, this.#rules.argumentOf(items, value[index - 1]));
+      }
     } else if (!isObject(value)) this.#scalar(value as JsonScalar, place, 'learn');
     else {
       const name = this.#nameOf(value);
@@ -173,10 +177,11 @@ export class Hider {
 
   #scanned(text: string): Scanned {
     if (this.#rules.isHarmless(text)) return HARMLESS;
-    const known = this.#memo.get(text);
+    const known = this.#memo?.get(text);
     if (known !== undefined) return known;
     const scanned = scan(text, this.#rules);
     if (scanned === HARMLESS) this.#rules.rememberHarmless(text);
+    this.#memo ??= new Map();
     this.#memo.set(text, scanned);
     return scanned;
   }
@@ -272,7 +277,10 @@ const HEXADECIMAL = /^[0-9a-f]+$/i;
 const MAX_NAME = 64;
 
 /** Escapes, or a run that is long enough for a code of something. */
-const mayBeEncoded = (text: string): boolean => (featuresOf(text) & (PERCENT | AMPERSAND | BACKSLASH | RUN_16)) !== 0;
+const mayBeEncoded = (text: string): boolean =>
+  text.length < 16
+    ? text.includes('%') || text.includes('&') || text.includes('\\')
+    : (featuresOf(text) & (PERCENT | AMPERSAND | BACKSLASH | RUN_16)) !== 0;
 
 function isMostlyKnown(keys: readonly string[], rules: RuleSet): boolean {
   const known = keys.reduce((sum, key) => sum + Number(rules.factsOf(key).isKnown), 0);

@@ -31,14 +31,21 @@ export class KnownValues {
   readonly #byFirstRun = new Map<string, Known[]>();
   readonly #seen = new Set<string>();
   /** Ids of pieces of work; the key or the word before one place tells it for all. */
-  readonly #ofWork = new Set<string>();
+  #ofWork: Set<string> | undefined;
 
   /** Remembers a classified value. Ordinary words and short values are not looked for elsewhere. */
   add(value: string, kind: HiddenClass, reason: string): void {
-    if (reason === WORK_REASON) this.#ofWork.add(value);
+    if (reason === WORK_REASON) {
+      this.#ofWork ??= new Set();
+      this.#ofWork.add(value);
+    }
     this.#addOne(value, kind, reason);
     if (kind === 'REDACTED' || kind === 'TIME' || kind === 'LITERAL') return;
-    for (const part of partsOf(value, kind)) this.#addOne(part.value, part.kind, `a part of ${reason}`, true);
+    if (kind !== 'EMAIL' && kind !== 'HOST' && kind !== 'NAME') return;
+    const parts = partsOf(value, kind);
+    if (parts.length === 0) return;
+    const ofIt = `a part of ${reason}`;
+    for (const part of parts) this.#addOne(part.value, part.kind, ofIt, true);
   }
 
   #addOne(raw: string, kind: HiddenClass, reason: string, isPart = false): void {
@@ -66,7 +73,7 @@ export class KnownValues {
 
   /** True for a value that some place has shown to be the id of a piece of work. */
   isOfWork(value: string): boolean {
-    return this.#ofWork.has(value);
+    return this.#ofWork?.has(value) === true;
   }
 
   /** Every known value in the text; overlaps are left to the union. */
@@ -171,13 +178,15 @@ function partsOf(value: string, kind: HiddenClass): readonly { value: string; ki
   }
   if (kind === 'HOST') return hostLabels(value);
   if (kind === 'NAME')
-    return value
-      .split(/\s+/)
-      .filter((part) => part.length > 2)
-      .map((part) => ({ value: part, kind }));
+    if (!value.includes(' ') && !SPACED.test(value)) return value.length > 2 ? [{ value, kind }] : [];
+  return value
+    .split(/\s+/)
+    .filter((part) => part.length > 2)
+    .map((part) => ({ value: part, kind }));
   return [];
 }
 
+const SPACED = /\s/;
 const pieces = (local: string): readonly string[] => local.split(/[._+\d-]+/).filter((piece) => piece.length > 3);
 
 /** Labels of a host without its ending; common words are left to the vocabulary. */

@@ -12,6 +12,8 @@ import { below, itemsOf, type KeyFacts, keyFactsOf, type Place, ROOT } from './k
 import type { AnonymizePolicy } from './policy.js';
 import { RULES } from './rules/registry.js';
 import type { Rule } from './rules/rule.js';
+import { SCRUBBED_FORMS } from './rules/scrubbed-forms.js';
+import { type ReadSigns, signsOf } from './rules/scrubbed-text.js';
 import { linearRule } from './rules-file/linear-pattern.js';
 import { SignIndex } from './sign-index.js';
 import { type Allow, allowNothing, isKnownText } from './vocabulary/atoms.js';
@@ -32,8 +34,9 @@ export interface ReadyRule extends Rule {
 
 export class RuleSet {
   readonly rules: readonly ReadyRule[];
-  /** What each rule needs. */
+  /** What each rule needs, and the forms of credentials behind them. */
   readonly signs: SignIndex;
+  readonly readSigns: ReadSigns;
   readonly level: AnonymizePolicy['level'];
   /** Rules, words and level in short; part of the cache key. */
   readonly version: string;
@@ -63,7 +66,8 @@ export class RuleSet {
     this.rules = [...(policy.patterns ?? []).map(({ name, source, type }) => linearRule(name, source, type)), ...RULES]
       .filter(({ name }) => !off.has(name))
       .map((rule, index) => ({ ...rule, index }));
-    this.signs = new SignIndex(this.rules.map(({ needs }) => needs));
+    this.signs = new SignIndex([...this.rules.map(({ needs }) => needs), ...signsOf(SCRUBBED_FORMS)]);
+    this.readSigns = { signs: this.signs, first: this.rules.length, forms: SCRUBBED_FORMS };
   }
 
   /** The rules that can find something in a text with these features (characters.ts). */

@@ -22,7 +22,7 @@ import {
 import { decodedTexts, ESCAPED_RUN, unescaped } from './decodings.js';
 import type { RuleSet } from './rule-set.js';
 import { matchesOf } from './rules/rule.js';
-import { scrubbedSpans } from './rules/scrubbed-text.js';
+import { mayAssign, scrubbedSpans } from './rules/scrubbed-text.js';
 import { asWorkIds } from './rules/work-ids.js';
 import { gapsOf, type Span, unionOf, withSpan } from './span.js';
 import { EPOCH_PATTERN, isEpoch, TIME_PATTERN } from './times.js';
@@ -134,9 +134,12 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
       spans.push({ start: match.index, end, kind: 'LITERAL', reason: 'looks like one of our tokens' });
     }
   }
-  if (!rules.isOff('scrubbed-text'))
-    push(spans, scrubbedSpans(text, features, rules.isScrubbed, rules.hasOwnScrubKeys));
-  let isRead = false;
+  let isRead = mayAssign(features);
+  if (isRead) {
+    rules.signs.read(text.toLowerCase());
+    if (!rules.isOff('scrubbed-text'))
+      push(spans, scrubbedSpans(text, features, rules.readSigns, rules.isScrubbed, rules.hasOwnScrubKeys));
+  }
   const applicable = rules.rulesFor(features);
   for (let index = 0; index < applicable.length; index += 1) {
     const rule = applicable[index];
@@ -188,7 +191,7 @@ function encodedSpans(
     if (below.spans.length > 0 || !isKnownText(decoded, rules.allow)) spans.push({ start, end, kind, reason });
   };
   if ((features & (PERCENT | AMPERSAND | BACKSLASH)) !== 0 && !rules.isOff('escapes')) {
-    for (const match of text.matchAll(ESCAPED_RUN)) {
+    for (const match of matchesOf(ESCAPED_RUN, text)) {
       if (!/[%&\\]/.test(match[0])) continue;
       const decoded = unescaped(match[0]);
       const end = match.index + match[0].length;

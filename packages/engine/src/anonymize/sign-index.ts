@@ -9,7 +9,7 @@ interface Sign {
   readonly owner: number;
 }
 
-const SLOTS = 1 << 12;
+const SLOTS = 1 << 14;
 const SHORT_SLOTS = 128;
 /** Signs are told apart by their first three characters; the few shorter ones by all they have. */
 const LEAD = 3;
@@ -76,4 +76,4 @@ export class SignIndex {
 const leadAfter = (lead: number, text: string, at: number): number =>
   ((lead << 8) | (text.charCodeAt(at) & 255)) & 0xffffff;
 const leadOf = (text: string): number => leadAfter(leadAfter(0, text, 0), text, 1);
-const slotOf = (lead: number): number => Math.imul(lead, 0x9e3779b1) >>> 20;
+const slotOf = (lead: number): number => Math.imul(lead, 0x9e3779b1) >>> 18;

@@ -17,10 +17,10 @@ export class Vault {
   readonly #byOriginal = new Map<string, VaultEntry>();
   readonly #byToken = new Map<string, VaultEntry>();
   readonly #counts = new Map<TokenType, number>();
-  readonly #scrubbed = new Set<string>();
+  #scrubbed: Set<string> | undefined;
   /** Every value that was hidden or scrubbed, in the order of its first appearance. */
   readonly #order: { readonly value: string; readonly type: TokenType | undefined }[] = [];
-  readonly #scrubReasons = new Map<string, number>();
+  #scrubReasons: Map<string, number> | undefined;
 
   /** The token of a value: the one it has, or the next of its type. One value has one token, whatever found it. */
   tokenFor(original: string, type: TokenType, reason: string): string {
@@ -41,10 +41,12 @@ export class Vault {
   /** Remembers that a value must never be seen outside; it gets no token and cannot be restored. */
   scrub(original: string, reason: string): string {
     // What ingest scrubbed already is no secret; as one, its own marker would block every request.
-    if (original !== REDACTED && !this.#scrubbed.has(original)) {
+    if (original !== REDACTED && this.#scrubbed?.has(original) !== true) {
+      this.#scrubbed ??= new Set();
       this.#scrubbed.add(original);
       this.#order.push({ value: original, type: undefined });
     }
+    this.#scrubReasons ??= new Map();
     this.#scrubReasons.set(reason, (this.#scrubReasons.get(reason) ?? 0) + 1);
     return REDACTED;
   }
@@ -74,7 +76,11 @@ export class Vault {
       reason,
       occurrences,
     }));
-    const scrubs = [...this.#scrubReasons].map(([reason, occurrences]) => ({ token: REDACTED, reason, occurrences }));
+    const scrubs = [...(this.#scrubReasons ?? [])].map(([reason, occurrences]) => ({
+      token: REDACTED,
+      reason,
+      occurrences,
+    }));
     return [...tokens, ...scrubs];
   }
 

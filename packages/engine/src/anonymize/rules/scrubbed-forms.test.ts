@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { featuresOf } from '../characters.js';
 import { isScrubbedKey } from '../keys/scrubbed-keys.js';
+import { SignIndex } from '../sign-index.js';
 import type { ScrubbedForm } from './scrubbed-form.js';
 import { SCRUBBED_FORMS } from './scrubbed-forms.js';
-import { scrubbedSpans } from './scrubbed-text.js';
+import { type ReadSigns, scrubbedSpans, signsOf } from './scrubbed-text.js';
 
 /** In the order of the forms: a text in which that form alone finds `summer`, or a number, which may leave elsewhere. */
 const SAMPLES: readonly string[] = [
@@ -117,9 +118,15 @@ const SAMPLES: readonly string[] = [
   'enable secret summer',
 ];
 
+function readSigns(text: string, forms: readonly ScrubbedForm[]): ReadSigns {
+  const signs = new SignIndex(signsOf(forms));
+  signs.read(text.toLowerCase());
+  return { signs, first: 0, forms };
+}
+
 const found = (text: string, forms: readonly ScrubbedForm[]): readonly string[] =>
-  scrubbedSpans(text, featuresOf(text), (key) => isScrubbedKey(key, []), false, forms).map(({ start, end }) =>
-    text.slice(start, end),
+  scrubbedSpans(text, featuresOf(text), readSigns(text, forms), (key) => isScrubbedKey(key, []), false).map(
+    ({ start, end }) => text.slice(start, end),
   );
 
 describe('forms of credentials in text', () => {

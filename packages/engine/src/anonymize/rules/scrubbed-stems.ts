@@ -1,12 +1,12 @@
 /** Stems of scrubbed keys, and signs of commands and calls that take a credential: no text in ASCII without one has any. */
-import { SignIndex } from '../sign-index.js';
+import { AT, COLON, DIGITS_4, DOT, PIPE, SLASH, SPACE } from '../characters.js';
 
 const MARKS = ['', '_', '.', ' ', '-'];
 /** Two words with any of the marks between them. */
 const joined = (firsts: string, second: string): readonly string[] =>
   firsts.split(' ').flatMap((first) => MARKS.map((mark) => first + mark + second));
 
-const STEMS: readonly string[] = [
+export const STEMS: readonly string[] = [
   ...`pass pwd snow psex schtasks bcrypt argon scrypt pbkdf impala beeline kinit winexe plink pscp podman ftp verification sms 2fa
   mfa pw psw senha secret salt key token auth cred cookie sign login logon pin otp cvv cvc csrf xsrf jwt dsn bearer connect webhook
   identified securestring :thin: curl wget sql docker ldap mongo redis-cli nonce psk p/w phrase mnemonic seed answer maiden
@@ -40,13 +40,15 @@ const STEMS: readonly string[] = [
   ...joined('recovery backup activation unlock authorization', 'code'),
 ];
 
-const index = new SignIndex([STEMS]);
 /** A line of a file of passwords of PostgreSQL. */
-const HOST_PORT_NAME =
-  /:(?:\d{4,5}|\*):[a-z*_]|\d\.\d{1,3}(?::\d{1,5})?[ \t,;/|]{1,6}(?:root|admin|ubuntu|pi|sa|postgres|oracle)|\s\*\s|@[\w.-]{4,64} ?[/|]/;
+const HOST_PORT_NAME = /:(?:\d{4,5}|\*):[A-Za-z*_]/;
+const ADDRESS_ACCOUNT = /\d\.\d{1,3}(?::\d{1,5})?[ \t,;/|]{1,6}(?:root|admin|ubuntu|pi|sa|postgres|oracle)/i;
+const MAIL_AND_MORE = /@[\w.-]{4,64}(?: \/| ?\|)/;
 
-/** False only when no rule for scrubbed keys can find anything. @param lower the text in lower case */
-export function mayHoldCredential(lower: string): boolean {
-  index.read(lower);
-  return index.holds(0) || HOST_PORT_NAME.test(lower);
-}
+/** True for text in which forms without any stem may find something. */
+export const hasForm = (text: string, features: number): boolean =>
+  ((features & COLON) !== 0 && HOST_PORT_NAME.test(text)) ||
+  ((features & AT) !== 0 && (features & (SLASH | PIPE)) !== 0 && MAIL_AND_MORE.test(text)) ||
+  ((features & OF_ADDRESS) === OF_ADDRESS && ADDRESS_ACCOUNT.test(text)) ||
+  ((features & SPACE) !== 0 && text.includes('* '));
+const OF_ADDRESS = DOT | DIGITS_4;

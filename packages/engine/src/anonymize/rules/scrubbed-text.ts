@@ -1,14 +1,14 @@
 /** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, and the forms of scrubbed-forms.ts. */
 import { COLON, COMMA, EQUALS, FOREIGN, LESS, PAREN, PIPE, SPACE } from '../characters.js';
-import { SignIndex } from '../sign-index.js';
+import type { SignIndex } from '../sign-index.js';
 import type { Span } from '../span.js';
 import { SAYS_OUTCOME, SAYS_STATE } from '../vocabulary/state-words.js';
 import { isReference } from './references.js';
 import { matchesOf } from './rule.js';
 import type { ScrubbedForm } from './scrubbed-form.js';
-import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION, SCRUBBED_FORMS } from './scrubbed-forms.js';
+import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION } from './scrubbed-forms.js';
 import { scrubbedRows } from './scrubbed-rows.js';
-import { mayHoldCredential } from './scrubbed-stems.js';
+import { hasForm, STEMS } from './scrubbed-stems.js';
 
 /** A key, perhaps its type, a sign of assignment, and the quote that opens the value with what languages write before it. */
 const PAIR =
@@ -31,22 +31,39 @@ const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE | FOREIGN;
 /** True when the value of this key is hidden one way. */
 export type ScrubKeys = (key: string) => boolean;
 
+/** False only for text in which none of the patterns above finds anything. */
+export const mayAssign = (features: number): boolean => (features & SIGNS) !== 0;
+
+/** What a text is searched for before anything else here: the signs of each form, and three more owners behind them. */
+export const signsOf = (forms: readonly ScrubbedForm[]): readonly (readonly string[])[] => [
+  ...forms.map(({ signs }) => signs),
+  STEMS,
+  COMMAND_SIGNS,
+  ['values'],
+];
+
+export interface ReadSigns {
+  /** Has read the text in lower case. */
+  readonly signs: SignIndex;
+  /** Which of its owners the first form is. */
+  readonly first: number;
+  readonly forms: readonly ScrubbedForm[];
+}
+
 /**
- * Values of one-way keys in text.
+ * Values of one-way keys in text that may assign.
  *
  * @param hasOwnKeys the policy names further keys, so that the list of stems does not tell
- * @param forms fewer of them only in a test of the forms
  */
 export function scrubbedSpans(
   text: string,
   features: number,
+  { signs, first, forms }: ReadSigns,
   isScrubbed: ScrubKeys,
   hasOwnKeys: boolean,
-  forms: readonly ScrubbedForm[] = SCRUBBED_FORMS,
 ): readonly Span[] {
-  if ((features & SIGNS) === 0) return [];
-  const lower = text.toLowerCase();
-  if (!hasOwnKeys && (features & FOREIGN) === 0 && !mayHoldCredential(lower)) return [];
+  const stems = first + forms.length;
+  if (!hasOwnKeys && (features & FOREIGN) === 0 && !signs.holds(stems) && !hasForm(text, features)) return NONE;
   const spans: Span[] = [];
   const add = (key: string, start: number, end: number): void => {
     if (end <= start) return;
@@ -78,11 +95,10 @@ export function scrubbedSpans(
     // The scheme of a credential says how, not who.
     add(key, start + (SCHEME.exec(text.slice(start, Math.min(covered, start + 40)))?.[0].length ?? 0), covered);
   }
-  const holds = (sign: string): boolean => lower.includes(sign);
-  const signs = forms === SCRUBBED_FORMS ? SIGNS_OF_FORMS : indexOf(forms);
-  signs.read(lower);
-  for (const [index, { pattern, isKeyed }] of forms.entries()) {
-    if (!signs.holds(index)) continue;
+  for (let index = 0; index < forms.length; index += 1) {
+    const form = forms[index];
+    if (form === undefined || !signs.holds(first + index)) continue;
+    const { pattern, isKeyed } = form;
     for (const match of matchesOf(pattern, text)) {
       const value = lastGroup(match);
       if (isKeyed && (!isScrubbed(match[1] ?? '') || ERROR_NAME.test(match[1] ?? ''))) continue;
@@ -97,8 +113,8 @@ export function scrubbedSpans(
       add(isKeyed ? (match[1] ?? '') : 'password', start, isQuoted ? end : phraseEnd(text, start, end));
     }
   }
-  if (holds('values')) scrubbedRows(text, isScrubbed, add);
-  if (COMMAND_SIGNS.some(holds)) spans.push(...commandSpans(text));
+  if (signs.holds(stems + 2)) scrubbedRows(text, isScrubbed, add);
+  if (signs.holds(stems + 1)) spans.push(...commandSpans(text));
   return spans;
 }
 
@@ -113,8 +129,7 @@ const SAME_NAME = /[.>@_]([A-Za-z]\w*)$/;
 const isOfGrammar = (text: string, start: number, key: string): boolean =>
   key.length === 5 && /unexpected $/i.test(text.slice(Math.max(0, start - 11), start));
 
-const indexOf = (forms: readonly ScrubbedForm[]): SignIndex => new SignIndex(forms.map(({ signs }) => signs));
-const SIGNS_OF_FORMS = indexOf(SCRUBBED_FORMS);
+const NONE: readonly Span[] = [];
 
 const TELLS_NAME =
   /^[ \t](?:(?:was |is )?(?:not found|missing|forbidden)|does not exist|already exists|in (?:the )?namespace)/;
