@@ -10,13 +10,17 @@ const AWS_SERVICE = /^[a-z][a-z\d-]{1,30}\.amazonaws\.com$/;
 /** Left to the rule that knows it for one. */
 const ADDRESS = /^(?:[\d.]{7,15}|[\da-f:]{2,39})(?::\d{1,5})?$/i;
 
+const SAYS_NOTHING =
+  /^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*|success|failure|succeeded|failed|true|false)$/i;
+const LONGEST_WORD = 'undefined'.length;
+
 /** A hint takes the whole leaf, unless the scanner knows the shape better (ARNs, JSON) or it identifies nobody. */
 export function isExempt(text: string, hint: Hint): boolean {
-  if (text.startsWith('arn:') || /^\s*[{[]/.test(text) || AWS_SERVICE.test(text)) return true;
+  if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
+  if (text.endsWith('.amazonaws.com') && AWS_SERVICE.test(text)) return true;
   if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text);
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
-  if (/^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*|success|failure|succeeded|failed|true|false)$/i.test(text))
-    return true;
+  if (text.length <= LONGEST_WORD && SAYS_NOTHING.test(text)) return true;
   if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;
   return hint.type === 'ID' && FINDING.test(text) && isKnownText(text, allowNothing);
 }

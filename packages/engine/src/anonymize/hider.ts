@@ -9,7 +9,7 @@ import { KnownValues } from './known-values.js';
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
 import { isToldByLook, WORK_REASON } from './rules/work-ids.js';
-import { HARMLESS, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
+import { HARMLESS, innerOf, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
 import { isWithin, type Span, unionOf } from './span.js';
 import { epochMsOf, epochMsOfNumber, hasTimeOfDay } from './times.js';
 import type { TokenType } from './token.js';
@@ -163,7 +163,7 @@ export class Hider {
     if (pass === 'write') return this.#vault.tokenFor(text, hint.type, hint.reason);
     this.#known.add(text, hint.type, hint.reason);
     if (mayBeEncoded(text)) {
-      for (const { value, span } of this.#scanned(text).inner) this.#known.add(value, span.kind, span.reason);
+      for (const { value, span } of innerOf(text, this.#rules)) this.#known.add(value, span.kind, span.reason);
     }
     return text;
   }

@@ -177,13 +177,12 @@ function partsOf(value: string, kind: HiddenClass): readonly { value: string; ki
     ];
   }
   if (kind === 'HOST') return hostLabels(value);
-  if (kind === 'NAME')
-    if (!value.includes(' ') && !SPACED.test(value)) return value.length > 2 ? [{ value, kind }] : [];
+  if (kind !== 'NAME') return [];
+  if (!SPACED.test(value)) return value.length > 2 ? [{ value, kind }] : [];
   return value
     .split(/\s+/)
     .filter((part) => part.length > 2)
     .map((part) => ({ value: part, kind }));
-  return [];
 }
 
 const SPACED = /\s/;

@@ -56,6 +56,11 @@ const WHOLE_ID =
 const OF_TIMES = DIGIT | UPPER | DASH | COLON | DOT | DIGITS_4 | DIGITS_7 | RUN_8;
 const WHOLE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 
+const isWholeId = (text: string, features: number): boolean =>
+  (features & ~OF_IDS) === 0 && text.length >= 12 && WHOLE_ID.test(text);
+const isWholeTime = (text: string, features: number, rules: RuleSet): boolean =>
+  (features & ~OF_TIMES) === 0 && text.length >= 20 && WHOLE_TIME.test(text) && !rules.isOff('times');
+
 function whole(text: string, kind: 'ID' | 'TIME', reason: string): Scanned {
   const span: Span = { start: 0, end: text.length, kind, reason };
   return { spans: [span], hidden: [span], inner: [] };
@@ -64,10 +69,10 @@ function whole(text: string, kind: 'ID' | 'TIME', reason: string): Scanned {
 /** Pure: the same text under the same rules gives the same spans. */
 export function scan(text: string, rules: RuleSet, depth = 0): Scanned {
   const features = featuresOf(text);
-  if ((features & ~OF_IDS) === 0 && text.length >= 12 && WHOLE_ID.test(text)) {
+  if (isWholeId(text, features)) {
     return whole(text, 'ID', text.includes('-') ? 'a UUID' : 'a long hexadecimal id');
   }
-  if ((features & ~OF_TIMES) === 0 && text.length >= 20 && WHOLE_TIME.test(text) && !rules.isOff('times')) {
+  if (isWholeTime(text, features, rules)) {
     return whole(text, 'TIME', TIME_REASON);
   }
   const spans: Span[] = [];
@@ -79,6 +84,18 @@ export function scan(text: string, rules: RuleSet, depth = 0): Scanned {
   const union = asWorkIds(text, unionOf(spans));
   return { spans: union, hidden: withUnknown(text, union, rules, unknown), inner };
 }
+
+/** What is found inside the encoded parts of a text that is hidden whole. */
+export function innerOf(text: string, rules: RuleSet): Scanned['inner'] {
+  const features = featuresOf(text);
+  if ((features & ENCODED) === 0 || isWholeId(text, features) || isWholeTime(text, features, rules)) return NO_INNER;
+  const inner: { value: string; span: Span }[] = [];
+  encodedSpans(text, features, unknownAtoms(text, 0, text.length, rules.allow), rules, 0, [], inner);
+  return inner;
+}
+const NO_INNER: Scanned['inner'] = [];
+/** What an encoded part has: an escape, or a run that is long enough. */
+const ENCODED = PERCENT | AMPERSAND | BACKSLASH | RUN_8;
 
 /** The spans with what no vocabulary knows between them, and capitalized words beside names. */
 export function withUnknown(

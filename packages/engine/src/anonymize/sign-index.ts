@@ -9,6 +9,12 @@ interface Sign {
   readonly owner: number;
 }
 
+/** Signs that begin alike, and the number of the last text in which every one of them was found. */
+interface Alike {
+  readonly signs: Sign[];
+  doneIn: number;
+}
+
 const SLOTS = 1 << 14;
 const SHORT_SLOTS = 128;
 /** Signs are told apart by their first three characters; the few shorter ones by all they have. */
@@ -19,8 +25,8 @@ export class SignIndex {
   /** One bit for each slot in which signs are: small enough to stay in the processor's nearest memory. */
   readonly #longFilter = new Int32Array(SLOTS >> 5);
   readonly #shortFilter = new Int32Array(SHORT_SLOTS >> 5);
-  readonly #long = new Map<number, Sign[]>();
-  readonly #short = new Map<number, Sign[]>();
+  readonly #long = new Map<number, Alike>();
+  readonly #short = new Map<number, Alike>();
   /** For each owner the number of the last text that held a sign of it. */
   readonly #seenIn: Int32Array;
   #text = 1;
@@ -35,7 +41,9 @@ export class SignIndex {
         const filter = isShort ? this.#shortFilter : this.#longFilter;
         const lists = isShort ? this.#short : this.#long;
         filter[slot >> 5] = (filter[slot >> 5] ?? 0) | (1 << (slot & 31));
-        lists.set(slot, [...(lists.get(slot) ?? []), { text, owner }]);
+        const alike = lists.get(slot);
+        if (alike === undefined) lists.set(slot, { signs: [{ text, owner }], doneIn: 0 });
+        else alike.signs.push({ text, owner });
       }
     }
   }
@@ -61,14 +69,17 @@ export class SignIndex {
     return this.#seenIn[owner] === this.#text;
   }
 
-  #mark(signs: readonly Sign[] | undefined, lower: string, at: number): void {
-    if (signs === undefined) return;
+  #mark(alike: Alike | undefined, lower: string, at: number): void {
+    if (alike === undefined || alike.doneIn === this.#text) return;
+    const { signs } = alike;
+    let isDone = true;
     for (let index = 0; index < signs.length; index += 1) {
       const sign = signs[index];
-      if (sign !== undefined && this.#seenIn[sign.owner] !== this.#text && lower.startsWith(sign.text, at)) {
-        this.#seenIn[sign.owner] = this.#text;
-      }
+      if (sign === undefined || this.#seenIn[sign.owner] === this.#text) continue;
+      if (lower.startsWith(sign.text, at)) this.#seenIn[sign.owner] = this.#text;
+      else isDone = false;
     }
+    if (isDone) alike.doneIn = this.#text;
   }
 }
 

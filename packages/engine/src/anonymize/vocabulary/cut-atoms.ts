@@ -9,12 +9,15 @@ const isWordCharacter = (code: number): boolean =>
 /** `'`, `+`, `-`, `.` and `~` join letters and digits to one atom. */
 const isJoin = (code: number): boolean => code === 39 || code === 43 || code === 45 || code === 46 || code === 126;
 
-/** The first atom that starts at or after `from`, read to `end` at most; undefined when there is none. */
-export function atomAfter(
-  text: string,
-  from: number,
-  end: number,
-): { readonly start: number; readonly end: number } | undefined {
+/** Written anew by every call: an object for each atom was a large part of all the memory that was used. */
+const atom = { start: 0, end: 0 };
+type Atom = Readonly<typeof atom>;
+
+/**
+ * The first atom that starts at or after `from`, read to `end` at most; undefined when there is none. It holds until the next
+ * call.
+ */
+export function atomAfter(text: string, from: number, end: number): Atom | undefined {
   let start = from;
   for (; start < end; start += 1) {
     const code = text.charCodeAt(start);
@@ -29,18 +32,20 @@ export function atomAfter(
     let next = at;
     while (next < end && isJoin(text.charCodeAt(next))) next += 1;
     if (next < end && next > at && text.charCodeAt(next) > 127) return foreignAtom(text, start, end);
-    if (next === at || next >= end || !isWordCharacter(text.charCodeAt(next))) return { start, end: at };
+    if (next === at || next >= end || !isWordCharacter(text.charCodeAt(next))) return atomAt(start, at);
     at = next;
   }
 }
 
 /** The same for text beyond ASCII, where classes of characters are needed. */
-function foreignAtom(
-  text: string,
-  from: number,
-  end: number,
-): { readonly start: number; readonly end: number } | undefined {
+function foreignAtom(text: string, from: number, end: number): Atom | undefined {
   ATOM.lastIndex = from;
   const match = ATOM.exec(end === text.length ? text : text.slice(0, end));
-  return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
+  return match === null ? undefined : atomAt(match.index, match.index + match[0].length);
+}
+
+function atomAt(start: number, end: number): Atom {
+  atom.start = start;
+  atom.end = end;
+  return atom;
 }

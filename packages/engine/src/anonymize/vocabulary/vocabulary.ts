@@ -57,9 +57,19 @@ const technical: ReadonlySet<string> = new Set([
 const passing: ReadonlySet<string> = new Set([...english, ...technical]);
 
 /** True for one lower-case word that may leave, inside an identifier or on its own. */
-export const isWord = (lower: string): boolean =>
-  passing.has(lower) ||
-  (lower.length >= MIN_MADE && (isCompound(lower, MOST_PARTS) || isDerived(lower) || isDaemon(lower)));
+export const isWord = (lower: string): boolean => passing.has(lower) || (lower.length >= MIN_MADE && isMade(lower));
+
+/** Made of known words; what was found to be so is remembered, for it costs many looks. */
+function isMade(lower: string): boolean {
+  if (made.has(lower)) return true;
+  if (!isCompound(lower, MOST_PARTS) && !isDerived(lower) && !isDaemon(lower)) return false;
+  if (made.size >= MAX_MADE) made.clear();
+  made.add(lower);
+  return true;
+}
+const made = new Set<string>();
+const MAX_MADE = 10_000;
+
 /** Shorter ones are made of nothing. */
 const MIN_MADE = 5;
 
