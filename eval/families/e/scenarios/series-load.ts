@@ -8,7 +8,8 @@ export const seriesLoadStories: readonly Story[] = [
     name: 'one-customer-sends-it-all',
     why: 'The rise is nearly all of one tenant.',
     rubric: ['tenant|customer|client|limit', 'limit|quota|talk|contact|throttl'],
-    pairs: ({ trade }) => named('tenant-dominates', `${trade.app}-megacorp`),
+    // The tenant, or the function that it sends to, as docs/faults.md says.
+    pairs: ({ trade, entry }) => named('tenant-dominates', `${trade.app}-megacorp`, entry.name),
     measure: (estate) => {
       const { dice, trade, entry, post, now } = estate;
       const key = dice.pick(['tenantId', 'customer', 'clientId']);
