@@ -34,6 +34,7 @@ export function report(outcomes: readonly Outcome[], verbose: boolean): string {
       `  sentences supported by findings       ${mean(own.map(({ grade }) => grade?.supported ?? 0))}`,
       `  time to the finished answer           p50 ${quantile(own, 0.5)} ms, p95 ${quantile(own, 0.95)} ms`,
       ...reliability(own),
+      ...byGrounds(own),
     );
     const wrong = own.filter(({ grade }) => grade?.rank1 !== true);
     if (verbose && isShown(family)) lines.push(...wrong.map(describe));
@@ -56,6 +57,14 @@ function reliability(own: readonly Outcome[]): readonly string[] {
     const such = own.filter((one) => confidenceOf(one) === confidence);
     if (such.length === 0) return [];
     return [`  right where the answer is ${confidence.padEnd(12)}${share(such, ({ grade }) => grade?.rank1 === true)}`];
+  });
+}
+
+/** The same by what found the cause and what spoke against it; see packages/engine/src/analyze/confidence/grounds.ts. */
+function byGrounds(own: readonly Outcome[]): readonly string[] {
+  return [...new Set(own.flatMap(({ grounds }) => grounds ?? []))].sort().map((ground) => {
+    const such = own.filter(({ grounds }) => grounds?.includes(ground) === true);
+    return `  right on the ground of ${ground.padEnd(30)}${share(such, ({ grade }) => grade?.rank1 === true)}`;
   });
 }
 

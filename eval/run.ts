@@ -15,6 +15,8 @@ export interface Outcome {
   /** Absent when the question found nothing to ask about, which counts as wrong. */
   readonly answer?: Explanation;
   readonly grade?: Grade;
+  /** On what its cause stands, and what spoke against it: `failure`, `failure: unnamed`. Empty where none is named. */
+  readonly grounds?: readonly string[];
   readonly problem?: string;
   readonly elapsedMs: number;
 }
@@ -36,9 +38,17 @@ export async function runScenario(
   const answer = await explained(engine, actor, subject);
   const elapsedMs = performance.now() - started;
   if (typeof answer === 'string') return { ...base, problem: answer, elapsedMs };
-  const candidates = candidatesOf(await engine.analyze(actor, subject));
+  const analysis = await engine.analyze(actor, subject);
+  const candidates = candidatesOf(analysis);
   const senders = await sendersOf(engine, actor, generated.truth.entities, situation.now);
-  return { ...base, answer, grade: grade(generated.truth, answer, candidates, senders), elapsedMs };
+  const graded = grade(generated.truth, answer, candidates, senders);
+  return { ...base, answer, grade: graded, grounds: groundsOf(analysis.grounds), elapsedMs };
+}
+
+function groundsOf(grounds: { readonly way: string; readonly doubts: readonly string[] } | undefined) {
+  if (grounds === undefined) return [];
+  const { way, doubts } = grounds;
+  return [way, ...(doubts.length === 0 ? [`${way}, nothing against it`] : doubts.map((doubt) => `${way}: ${doubt}`))];
 }
 
 /** Those of the entities that telemetry came from, as a function or as a service. */

@@ -1,5 +1,6 @@
 import type { Action, FailureSignature, Fault, Finding, RootCause, RuledOut, Subject } from '@baselime-ai/contract';
 import type { JsonObject } from '../model/json.js';
+import type { Grounds } from './confidence/grounds.js';
 
 /** A sentence with the findings that bear it. */
 export interface Told {
@@ -37,6 +38,8 @@ export interface Analysis {
   readonly title: string;
   readonly findings: readonly Finding[];
   readonly rootCause: RootCause;
+  /** On what the root cause stands and what speaks against it; absent where none is named. */
+  readonly grounds?: Grounds;
   /**
    * Everything that may be the cause, most likely first, beginning with the root cause. Empty when nothing is wrong;
    * `analyze` always gives it.

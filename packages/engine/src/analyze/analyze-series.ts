@@ -5,7 +5,8 @@ import type { Evidence } from '../query/evidence/evidence.js';
 import type { SeriesEvidence } from '../query/evidence/series.js';
 import { actionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
-import { type FindingDraft, numberFindings } from './draft.js';
+import { BY_NUMBERS, BY_SYSTEM, groundsOfExample, groundsOfScene } from './confidence/of-scene.js';
+import { type FindingDraft, type Numbered, numberFindings } from './draft.js';
 import { excerptOf } from './excerpt.js';
 import { selectionFindings } from './findings/selection.js';
 import { seriesFindings } from './findings/series.js';
@@ -15,7 +16,7 @@ import { rootCauseOf } from './root-cause.js';
 import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
 import { briefOfSeries, titleOfSeries } from './series/brief.js';
-import { concludeSeries, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
+import { concludeSeries, type OfExample, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
 import { measuredByName, metricOf, RISE } from './series/meaning.js';
 import { type SeriesView, selectionMatters, viewSeries } from './series/view.js';
 
@@ -65,12 +66,14 @@ export function analyzeSeries(
     ...(around?.drafts ?? []),
     ...fullFindings(full),
   ]);
-  const ofExample = inner === undefined ? undefined : rootCauseOf(inner, numbered);
+  const ofExample = inner === undefined ? undefined : exampleOf(inner, numbered);
   const shown = concludeSeries(view, ofExample, numbered, evidence.system);
   const concluded =
     isShown(view, inner) || isDefined(view, shown) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
   const byGraph = around !== undefined && concluded !== shown;
   const cause = orFull(isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded, full, numbered);
+  const ownGrounds = groundsOfExample(view, ofExample?.grounds) ?? BY_NUMBERS;
+  const isNamed = cause.entity !== undefined && cause.confidence !== 'inconclusive';
   // Steps and questions are about what the example shows only where the cause is the example's.
   const about = byGraph ? scene : (inner ?? scene);
   return {
@@ -78,6 +81,7 @@ export function analyzeSeries(
     title: titleOfSeries(view),
     findings: numbered.findings,
     rootCause: cause,
+    ...(isNamed ? { grounds: byGraph ? BY_SYSTEM : ownGrounds } : {}),
     ranking: around?.rankingOf(cause) ?? [],
     actions: actionsOf(about, cause.fault, cause.entity, numbered),
     ruledOut: [
@@ -93,6 +97,11 @@ export function analyzeSeries(
     referenceTimeMs,
     skipped: [...base.skipped, ...(within?.skipped ?? []), ...(around?.skipped ?? [])],
   };
+}
+
+function exampleOf(inner: Scene, numbered: Numbered): OfExample {
+  const cause = rootCauseOf(inner, numbered);
+  return { cause, grounds: groundsOfScene(inner, cause) };
 }
 
 /** Errors that grew, of which the example that would say why was not read in time. */

@@ -6,6 +6,7 @@ import { actionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
 import { analyzeSeries, type Detected } from './analyze-series.js';
 import { briefOf } from './brief.js';
+import { BY_SYSTEM, groundsOfScene } from './confidence/of-scene.js';
 import { type FindingDraft, numberFindings } from './draft.js';
 import { excerptOf } from './excerpt.js';
 import { changeFindings } from './findings/change.js';
@@ -58,11 +59,14 @@ export function analyze(evidence: Evidence): Analysis {
   const stands = shown.confidence === 'confirmed' || (suspected !== undefined && showsBetter(scene, suspected));
   const bySystem = stands ? undefined : suspected;
   const rootCause = orFull(bySystem ?? shown, full, numbered);
+  const grounds =
+    bySystem === undefined ? groundsOfScene(scene, shown) : bySystem.entity === undefined ? undefined : BY_SYSTEM;
   return {
     subject: evidence.subject,
     title: titleOf(scene),
     findings: numbered.findings,
     rootCause,
+    ...(grounds === undefined ? {} : { grounds }),
     ranking:
       bySystem === undefined || around === undefined || evidence.system === undefined
         ? rankingOfScene(scene, rootCause)

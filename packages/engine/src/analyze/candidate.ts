@@ -1,5 +1,6 @@
 /** What may be the root cause, and how the candidates stand to each other. */
 import type { Confidence, EvidenceRef, Fault, Measure } from '@baselime-ai/contract';
+import type { Grounds } from './confidence/grounds.js';
 import type { Failure } from './failure.js';
 import type { Dominant } from './trace/dominant.js';
 
@@ -32,6 +33,8 @@ export interface Ranking {
   /** Best first; empty when nothing failed. */
   readonly candidates: readonly Candidate[];
   readonly confidence: Confidence;
+  /** On what the first candidate stands; absent without one. */
+  readonly grounds?: Grounds;
   /** Explains as much as the first candidate, so that neither is named. */
   readonly rival?: Candidate;
 }

@@ -2,16 +2,16 @@
  * Which failure is the root cause. Candidates are all failures of the evidence; a failure that another one explains is
  * a symptom; what is left is ranked by how it is tied to the focus, how exact its evidence is, and time.
  */
-import type { Confidence } from '@baselime-ai/contract';
 import { elapsed } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
 import type { Candidate, Ranking } from './candidate.js';
 import { conductOf } from './conduct.js';
+import { confidenceFrom, doubted } from './confidence/grounds.js';
+import { groundsOf, hasWords } from './confidence/of-candidate.js';
 import { type Failure, originOf } from './failure.js';
 import { isQuery } from './rules/entity.js';
-import { raisedBy } from './rules/library.js';
 import { dominantDependency } from './trace/dominant.js';
-import { pathToRoot, type SpanTree, subtree, workedAgain } from './trace/tree.js';
+import { pathToRoot, type SpanTree, workedAgain } from './trace/tree.js';
 
 const NOTHING: Ranking = { candidates: [], confidence: 'inconclusive' };
 
@@ -28,15 +28,17 @@ export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: rea
   if (best === undefined) return NOTHING;
   const conduct = best.dominant === undefined ? conductOf(evidence, tree, best.failure) : undefined;
   if (conduct !== undefined) {
-    const { entity, fault, confidence } = conduct;
-    const named = { ...best, entity, fault, conduct };
+    const named = { ...best, entity: conduct.entity, fault: conduct.fault, conduct };
+    const grounds = groundsOf(named, chain);
     // What the failure shows by itself stays the next in question.
-    return { asked, candidates: [named, best, ...candidates.slice(1)], confidence };
+    return { asked, candidates: [named, best, ...candidates.slice(1)], confidence: confidenceFrom(grounds), grounds };
   }
-  const confidence = confidenceOf(best, chain);
+  const grounds = groundsOf(best, chain);
+  const confidence = confidenceFrom(grounds);
   const rival = confidence === 'likely' ? rivalOf(best, candidates, chain) : undefined;
-  if (rival !== undefined) return { asked, candidates, confidence: 'inconclusive', rival };
-  return { asked, candidates, confidence };
+  if (rival === undefined) return { asked, candidates, confidence, grounds };
+  const open = doubted(grounds, 'rival');
+  return { asked, candidates, confidence: confidenceFrom(open), grounds: open, rival };
 }
 
 /** A trace or request in which each failed call was made again and worked has nothing to explain. */
@@ -125,18 +127,6 @@ function candidateOf(failure: Failure, scope: Scope): Candidate {
   return { failure, entity: verdict.entity, fault: verdict.fault, score };
 }
 
-/** The trace shows the calls that it made, and none of them failed. */
-const callsWorked = ({ node }: Failure): boolean =>
-  node !== undefined &&
-  node.children.length > 0 &&
-  !subtree(node).some((below) => below !== node && below.span.isError);
-
-/** What Lambda and SDKs call an end of which they were told nothing else. */
-const NO_WORDS = /^(?:Runtime\.(?:Unknown|ExitError)|Unhandled|Handled|Error|Exception|Unknown)$/;
-const hasWords = ({ signals }: Failure): boolean =>
-  signals.types.some(({ value }) => !NO_WORDS.test(value)) ||
-  signals.texts.some(({ value }) => value.trim().length > 2 && !NO_WORDS.test(value.trim()));
-
 /** Another cause for which no less speaks than for the best, where neither is linked to what was asked about. */
 function rivalOf(
   best: Candidate,
@@ -175,25 +165,6 @@ function chainOf(asked: Failure): ReadonlySet<Failure> {
   const chain = new Set<Failure>();
   for (let at: Failure | undefined = asked; at !== undefined && !chain.has(at); at = at.explainedBy) chain.add(at);
   return chain;
-}
-
-/** Confirmed only when a rule has positive structured evidence and the deepest unexplained failure is that one. */
-function confidenceOf({ failure, dominant }: Candidate, chain: ReadonlySet<Failure>): Confidence {
-  const { verdict, signals } = failure;
-  if (failure.explainedBy !== undefined) return 'likely';
-  if (verdict.fault === 'unhandled-error') {
-    // Words that no rule knows may stand for any fault, except those of the program's own errors.
-    const by = raisedBy(signals) ?? (callsWorked(failure) ? 'program' : undefined);
-    return by === 'program' && hasWords(failure) ? 'likely' : 'inconclusive';
-  }
-  if (dominant !== undefined) return dominant.share >= 0.8 ? 'confirmed' : 'likely';
-  // What was called answered with some error: without its name neither what nor where is known.
-  if (verdict.fault === 'dependency-error')
-    return verdict.namesDependency && verdict.namedNearby !== true ? 'likely' : 'inconclusive';
-  // Something that was called is at fault, and nothing says what.
-  if (verdict.seat === 'dependency' && !verdict.namesDependency) return 'likely';
-  if (failure.unmarked === true || failure.tiedByName === true || verdict.namedNearby === true) return 'likely';
-  return verdict.strength === 'strong' && chain.has(failure) ? 'confirmed' : 'likely';
 }
 
 function askedFailure({ focus, subject, request }: Evidence, failures: readonly Failure[]): Failure | undefined {

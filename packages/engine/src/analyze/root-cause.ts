@@ -1,6 +1,8 @@
 /** The one sentence or two that name the cause, its confidence and the findings it rests on. */
 import type { RootCause } from '@baselime-ai/contract';
 import { recursionOf } from './conduct.js';
+import { confidenceFrom } from './confidence/grounds.js';
+import { BY_SLOWNESS } from './confidence/of-scene.js';
 import type { Numbered } from './draft.js';
 import { CHANGE } from './findings/change.js';
 import { CAUSE, CONDUCT, PATH, SYMPTOM } from './findings/failure.js';
@@ -43,7 +45,7 @@ function slownessOrNothing(scene: Scene, numbered: Numbered): RootCause {
   const slow = scene.cause === undefined ? slownessOf(scene) : undefined;
   if (slow !== undefined) {
     const { entity, fault, statement, findings } = slow;
-    return { entity, fault, statement, confidence: 'likely', findings: numbered.idsOf(findings) };
+    return { entity, fault, statement, confidence: confidenceFrom(BY_SLOWNESS), findings: numbered.idsOf(findings) };
   }
   return {
     statement:

@@ -1,7 +1,9 @@
 /** The ranking over the call graph in the terms of an analysis: findings, a root cause, what was ruled out. */
-import type { Confidence, Fault, RootCause, RuledOut } from '@baselime-ai/contract';
+import type { Fault, RootCause, RuledOut } from '@baselime-ai/contract';
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import type { Brief } from '../analysis.js';
+import { confidenceFrom } from '../confidence/grounds.js';
+import { BY_SYSTEM } from '../confidence/of-scene.js';
 import type { FindingDraft } from '../draft.js';
 import { clock, count, duration, listing, measures, quote, shorten, spoken } from '../wording.js';
 import { changeBeforeSuspect } from './changes.js';
@@ -128,9 +130,6 @@ export function faultOfSuspect({ entity, deviations }: Suspect, system: SystemEv
   return faultOfDeviation(first);
 }
 
-/** Always likely at most: statistics point at a place, they do not show the mechanism. */
-const CONFIDENCE: Confidence = 'likely';
-
 /** Another suspect against which nearly as much speaks: the odds between the two are below ten to one. */
 export function rivalOfFirst({ suspects: [first, second] }: CauseRanking): Suspect | undefined {
   if (first === undefined || second?.significant !== true) return undefined;
@@ -173,7 +172,7 @@ export function graphCause(
     entity: said !== undefined && said.fault === fault && said.namesDependency ? said.entity : first.entity,
     ...(fault === undefined ? {} : { fault }),
     statement: `${deviation.statement}${changed}${led}`,
-    confidence: CONFIDENCE,
+    confidence: confidenceFrom(BY_SYSTEM),
     findings: idsOf(keys),
   };
 }

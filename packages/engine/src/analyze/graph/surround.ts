@@ -90,6 +90,7 @@ function stands(
   if (view.measured === 'errors' && shown.fault !== undefined && isSlowness(first)) return true;
   const isMore = view.main?.direction === 'up' && (view.measured === 'events' || view.measured === 'requests');
   if (isMore && isSlowness(first)) return true;
+  if (isRestated(view, inner, first, system)) return true;
   if (shown.entity === undefined || shown.confidence === 'inconclusive' || inner === undefined) return false;
   const failing = inner.cause?.event;
   const suspected = [first.entity, rivalOfFirst(ranking)?.entity].filter((entity) => entity !== undefined);
@@ -103,6 +104,18 @@ function stands(
   const { error, measured, main } = view;
   return measured === 'errors' && error?.grew === true && error.share >= MOST && main?.direction === 'up';
 }
+
+/** That a place fails more often is no cause of its errors, once one of them is known, whatever its words are worth. */
+const isRestated = (
+  { measured, error }: SeriesView,
+  inner: Scene | undefined,
+  first: Suspect,
+  system: SystemEvidence,
+): boolean =>
+  measured === 'errors' &&
+  error?.grew === true &&
+  inner?.cause?.event.namespace === first.entity &&
+  faultOfSuspect(first, system) === 'error-increase';
 
 const SAYS_NO_MORE: ReadonlySet<Fault | undefined> = new Set(['error-increase', 'code-defect', 'traffic-increase']);
 

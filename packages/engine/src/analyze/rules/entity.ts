@@ -177,6 +177,8 @@ const RESOURCES: readonly RegExp[] = [
   /\bin stream ([\w.-]+)|\b[Ss]tream ([\w.-]+) under account/,
   /\barn:aws[\w-]*:(?:sqs|sns|s3|kinesis|firehose|dynamodb|states|lambda|events|secretsmanager):[\w-]*:\d*:(?:[a-zA-Z-]+[:/])?([\w.-]+)/,
   /\bsqs\.[\w.-]+\/\d+\/([\w.-]+)/,
+  // Kafka's producer.
+  /\b[Tt]opic ([\w.-]+) not present in metadata/,
   /(?:relation|[Tt]able|[Dd]atabase|object name|index|table:|queue) [['"]([\w.-]+)['"\]]/,
   /no such (?:table|index|collection): ([\w.-]+)/,
   /(?:bucket|queue|table|topic|stream|secret|parameter|key) ['"]?([\w./-]+)['"]? (?:does not exist|not found|was not found)/i,

@@ -1,6 +1,8 @@
 /** The root cause behind a chart, a metric or an alert, what the numbers exclude, and what may be asked next. */
-import type { Confidence, Fault, RootCause, RuledOut } from '@baselime-ai/contract';
+import type { Fault, RootCause, RuledOut } from '@baselime-ai/contract';
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import { confidenceFrom, type Grounds } from '../confidence/grounds.js';
+import { BY_NUMBERS, groundsOfExample } from '../confidence/of-scene.js';
 import type { Numbered } from '../draft.js';
 import {
   nounOf,
@@ -20,28 +22,27 @@ import { known } from './robust.js';
 import { dominantTenant } from './tenant.js';
 import { isOrganic, type SeriesView } from './view.js';
 
-/** `cause` is what the analysis of the inner evidence found; undefined when none was looked at. */
+/** What the analysis of the inner evidence found, and on what it stands. */
+export interface OfExample {
+  readonly cause: RootCause;
+  readonly grounds: Grounds | undefined;
+}
+
+/** `example` is undefined when none was looked at. */
 export function concludeSeries(
   view: SeriesView,
-  cause: RootCause | undefined,
+  example: OfExample | undefined,
   numbered: Numbered,
   system?: SystemEvidence,
 ): RootCause {
-  const { main, judged, error, inner } = view;
+  const { main, judged, inner } = view;
+  const cause = example?.cause;
+  const grounds = groundsOfExample(view, example?.grounds);
   const ids = numbered.idsOf([SERIES, SERIES_ERROR, SERIES_GROUP, SERIES_TRAFFIC]);
-  if (cause?.entity !== undefined && cause.fault !== undefined && cause.confidence !== 'inconclusive') {
+  if (cause !== undefined && grounds !== undefined) {
     const findings = [...new Set([...cause.findings.slice(0, 2), ...ids])];
-    if (inner?.why === 'slow')
-      return {
-        ...cause,
-        statement: `${cause.statement.replace(/^Nothing failed, but /, '')}`,
-        confidence: 'likely',
-        findings,
-      };
-    // The cause of one error is that of the chart only when this error is most of it and rose with it.
-    const most = error !== undefined && error.share >= 0.8 && error.grew && main?.direction === 'up';
-    const confidence: Confidence = most ? cause.confidence : 'likely';
-    return { ...cause, confidence, findings };
+    const statement = inner?.why === 'slow' ? cause.statement.replace(/^Nothing failed, but /, '') : cause.statement;
+    return { ...cause, statement, confidence: confidenceFrom(grounds), findings };
   }
   if (judged.said === 'too-little')
     return {
@@ -86,7 +87,10 @@ function alone(
       confidence: 'inconclusive',
       findings: [...new Set([...example.findings.slice(0, 2), ...findings])],
     };
-  return { entity, fault: reason.fault, statement: reason.why, confidence: 'likely', findings: [...findings] };
+  return {
+    ...{ entity, fault: reason.fault, statement: reason.why },
+    ...{ confidence: confidenceFrom(BY_NUMBERS), findings: [...findings] },
+  };
 }
 
 const NO_CHANGE = { shape: 'level', direction: 'up', from: 0, to: 1, usual: 0, seen: 0, score: 0 } as const;
