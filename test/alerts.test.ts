@@ -74,6 +74,8 @@ describe.skipIf(!browserPart.present)('alerts and settings in the browser', { ti
     await page.getByTestId('alert-save').click();
     await expect.poll(() => page.getByTestId('alert-problem').textContent()).toBe('Give it a name.');
     await page.getByTestId('alert-name').fill('Too many errors');
+    // What it would watch is drawn before it is made.
+    await page.getByTestId('alert-chart').locator('canvas').waitFor();
     await page.getByTestId('alert-threshold').fill('5');
     await page.getByText('on call').click();
     await page.getByTestId('alert-save').click();
@@ -119,6 +121,33 @@ describe.skipIf(!browserPart.present)('alerts and settings in the browser', { ti
     expect(await row.getByTestId('alert-value').textContent()).toBe('7');
     await page.getByRole('link', { name: 'Home', exact: true }).click();
     await page.getByRole('region', { name: 'Firing alerts' }).getByText('Too many errors').waitFor();
+  });
+
+  it('writes alerts as code, and takes them over after a look at what would change', async () => {
+    await page.goto(`${server.url}/settings`);
+    await page.getByTestId('orl-export').click();
+    const written = page.waitForEvent('download');
+    await page
+      .getByTestId('orl-file')
+      .filter({ hasText: /alert|yml/ })
+      .first()
+      .click();
+    expect((await written).suggestedFilename()).toMatch(/\.ya?ml$/);
+    const yaml = (text: string) => ({ name: 'more.yml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+    await page.getByTestId('orl-import').setInputFiles(yaml('slow:\n  type: nothing\n'));
+    await page
+      .getByRole('alert')
+      .getByText(/more\.yml:\d/)
+      .waitFor();
+    const query = 'slow:\n  type: query\n  properties:\n    parameters:\n      calculations: [COUNT]\n';
+    await page.getByTestId('orl-import').setInputFiles(yaml(query));
+    const told = page.getByTestId('orl-told');
+    await expect.poll(() => told.textContent(), LONG).toContain('This would be made or replaced: 1 query');
+    await page.getByTestId('orl-take').click();
+    await expect.poll(() => told.textContent(), LONG).toContain('Taken over: 1 query');
+    const saved = await (await server.api.request('GET', '/api/queries', undefined)).text();
+    expect(saved).toContain('"slow"');
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
   });
 
   it('changes an alert without losing its state, and removes it when asked twice', async () => {

@@ -36,6 +36,9 @@ import {
   MembersAnswer,
   NewInvitation,
   NewKey,
+  OrlExportAnswer,
+  type OrlFile,
+  OrlImportAnswer,
   Preview,
   PrivacyPreview,
   type PrivacyPreviewRequest,
@@ -203,6 +206,11 @@ export const fetchRetention = (signal?: AbortSignal): Promise<RetentionView> =>
   get('/api/settings/retention', RetentionView, signal);
 export const saveRetention = (retention: Retention): Promise<RetentionView> =>
   put('/api/settings/retention', retention, RetentionView);
+
+export const exportOrl = (): Promise<OrlExportAnswer> => get('/api/orl', OrlExportAnswer);
+/** @param dryRun says what would be done and does nothing */
+export const importOrl = (files: readonly OrlFile[], dryRun: boolean): Promise<OrlImportAnswer> =>
+  post('/api/orl', { files, dryRun }, OrlImportAnswer);
 
 export const signInWithPassword = (email: string, password: string): Promise<void> =>
   tell('POST', '/api/session/password', { email, password });

@@ -18,7 +18,9 @@ import {
   OPERATION_NAMES,
   requestOf,
   WINDOWS,
+  watchedOf,
 } from './model.js';
+import { WatchedChart } from './watched-chart.js';
 
 const FIELD = 'h-8 rounded-md border border-line-strong bg-ground px-2 outline-none focus:border-lime';
 
@@ -87,6 +89,7 @@ export function AlertForm({ draft: first, id, onDone }: Props): ReactElement {
       <Part label="When it fires">
         <Condition draft={draft} onChange={change} />
       </Part>
+      <WatchedChart alert={watchedOf(draft)} />
       <Part label="Who hears of it">
         <ChannelChoice chosen={draft.channels} onChange={(channels) => change({ channels })} />
       </Part>

@@ -142,4 +142,19 @@ export function watchedQuery({ kind, query }: Pick<Alert, 'kind' | 'query'>): Qu
 
 /** The value at which the alert fires, where it compares values of its own window; undefined where it compares with another. */
 export const limitOf = ({ kind, threshold }: Pick<Alert, 'kind' | 'threshold'>): number | undefined =>
-  kind === 'threshold' && !inPercent(threshold.operation) ? threshold.value : undefined;
+  kind === 'threshold' && !inPercent(threshold.operation) && Number.isFinite(threshold.value)
+    ? threshold.value
+    : undefined;
+
+/** What a form would watch if it were saved as it is; without a number there is no line to hold it against. */
+export function watchedOf(draft: Draft): Pick<Alert, 'kind' | 'query' | 'window' | 'threshold'> {
+  const { kind, query, window, value } = draft;
+  const limit = value.trim() === '' ? Number.NaN : Number(value);
+  const calculations: Query['calculations'] = query.calculations?.length ? query.calculations : [{ operator: 'COUNT' }];
+  return {
+    kind,
+    query: { ...query, calculations },
+    window,
+    threshold: { operation: limitedOperation(draft), value: limit },
+  };
+}

@@ -11,10 +11,15 @@ import { limitOf, watchedQuery, watchedRange } from './model.js';
 const ChartPanel = lazy(() => import('../query/chart-panel.js').then((module) => ({ default: module.ChartPanel })));
 const HEIGHT = 180;
 
-export function WatchedChart({ alert }: { readonly alert: Alert }): ReactElement {
+interface Props {
+  readonly alert: Pick<Alert, 'kind' | 'query' | 'window' | 'threshold'>;
+}
+
+export function WatchedChart({ alert }: Props): ReactElement {
   const { nowMs } = useViewClock();
   const { window } = alert;
-  const query = useMemo(() => watchedQuery(alert), [alert]);
+  const { kind, query: asked } = alert;
+  const query = useMemo(() => watchedQuery({ kind, query: asked }), [kind, asked]);
   const timeframe = useMemo(() => watchedRange(window, nowMs), [window, nowMs]);
   const answer = useQuery({
     queryKey: ['alert-chart', query, timeframe.from, timeframe.to],

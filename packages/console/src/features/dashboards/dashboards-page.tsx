@@ -6,6 +6,7 @@ import { fetchDashboards } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
+import { buttonClass } from '../../ui/button.js';
 import { formatAgo } from '../../ui/format.js';
 import { Icon } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
@@ -19,9 +20,16 @@ export function DashboardsPage(): ReactElement {
   const list = useQuery({ queryKey: ['dashboards'], queryFn: ({ signal }) => fetchDashboards(signal) });
   return (
     <>
-      <PageTitle title="Dashboards">
-        Charts beside each other. A new one begins with a query: choose Add to dashboard there.
-      </PageTitle>
+      <div className="flex items-center border-line border-b pr-4">
+        <div className="min-w-0 flex-1 [&>header]:border-b-0">
+          <PageTitle title="Dashboards">
+            Charts beside each other. A new one begins with a query: choose Add to dashboard there.
+          </PageTitle>
+        </div>
+        <Link to="/query" search={search} className={buttonClass('lime')}>
+          Begin with a query
+        </Link>
+      </div>
       {list.isPending ? (
         <SkeletonRows rows={6} height={56} />
       ) : list.error ? (

@@ -14,6 +14,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { Badge, Dot } from '../../ui/tone.js';
 import { AskButton } from '../ask/ask-button.js';
 import { lineOf, toneOf } from '../events/model.js';
+import { StackView } from './stack-view.js';
 
 interface Props {
   readonly event: EventView;
@@ -101,6 +102,7 @@ export function EventDetail({
         </div>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-3 pt-1 pb-6">
+        {event.isError ? <StackView event={event} /> : null}
         <JsonTree value={event.data} onFilter={onFilter} highlight={highlight} />
         {after}
       </div>

@@ -4,6 +4,7 @@ import { useSession } from '../session/use-session.js';
 import { PageTitle } from '../view/page-title.js';
 import { AccountSection } from './account-section.js';
 import { AiSection } from './ai-section.js';
+import { AsCodeSection } from './as-code-section.js';
 import { ChannelsSection } from './channels-section.js';
 import { KeysSection } from './keys-section.js';
 import { MembersSection } from './members-section.js';
@@ -28,6 +29,7 @@ export function SettingsPage(): ReactElement {
           <ChannelsSection runs={runs} />
           <AiSection runs={runs} />
           <RetentionSection runs={runs} />
+          <AsCodeSection mayChange={role !== 'viewer'} />
         </div>
       </div>
     </>
