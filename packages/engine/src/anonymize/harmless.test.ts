@@ -53,6 +53,17 @@ describe('passes as it is', () => {
     'source aws.health of the region',
     'Dr. and Mr. are titles; living in memory, moved to Production',
     'two errors, seven retries, Table of orders',
+    'PUT https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions and /latest/2013-10-17/meta_data.json',
+    '1146800 floating point alignment exceptions',
+    'header 00000002 at 0000000007eae000',
+    'c.s.o.OrderController failed',
+    'user=cyrus and user: postfix',
+    'arn:aws:iam::aws:policy/AdministratorAccess',
+    'Microsoft.KeyVault/vaults/secrets/read',
+    'type.googleapis.com/google.cloud.audit.AuditLog',
+    'uses actions/checkout@v4',
+    'is_active = True',
+    'password: <your-password> and API_KEY=YOUR_API_KEY',
   ])('%s', (text) => {
     expect(hide(text)).toBe(text);
   });
@@ -60,6 +71,15 @@ describe('passes as it is', () => {
 
 describe('does not pass', () => {
   it.each([
+    ['on 2013-10-17 at noon', '2013'],
+    ['call 1146800 now', '1146800'],
+    ['at 0000000000000000', '0000'],
+    ['c.s.zorgblatt.OrderController', 'zorgblatt'],
+    ['arn:aws:iam::123456789012:policy/orders', 'orders'],
+    ['/providers/Microsoft.KeyVault/vaults/zorgblatt/read', 'zorgblatt'],
+    ['zorgblatt@v4.io', 'zorgblatt'],
+    ['https://example.org/reset?code=482130', '482130'],
+    ['a 41 year old order', '41'],
     ['block 1608999687919862906', '1608999687919862906'],
     ['customer 1445144423722', '1445144423722'],
     ['wallet 0x52908400098527886E0F7030069857D2E4169EE7', '5290840009852788'],

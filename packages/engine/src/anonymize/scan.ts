@@ -25,7 +25,7 @@ import { matchesOf } from './rules/rule.js';
 import { mayAssign, scrubbedSpans } from './rules/scrubbed-text.js';
 import { asWorkIds } from './rules/work-ids.js';
 import { gapsOf, type Span, unionOf, withSpan } from './span.js';
-import { EPOCH_PATTERN, isEpoch, TIME_PATTERN } from './times.js';
+import { EPOCH_PATTERN, isDateOfPath, isEpoch, TIME_PATTERN } from './times.js';
 import { TOKEN_FORM } from './token.js';
 import { isKnownText, unknownAtoms } from './vocabulary/atoms.js';
 import { besideNames, besidePlaces } from './vocabulary/neighbors.js';
@@ -171,6 +171,7 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
   if ((features & DIGITS_7) !== 0 && !rules.isOff('times')) {
     for (const match of matchesOf(TIME_PATTERN, text)) {
       const end = match.index + match[0].length;
+      if (isDateOfPath(match[0], text, match.index, end)) continue;
       spans.push({ start: match.index, end, kind: 'TIME', reason: TIME_REASON });
     }
     for (const match of matchesOf(EPOCH_PATTERN, text)) {

@@ -7,6 +7,12 @@ const CLF = String.raw`\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d
 const HTTP = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} \d{2}:\d{2}:\d{2}(?: (?:GMT|UTC|[+-]\d{4}))?`;
 export const TIME_PATTERN = new RegExp(`(?<![\\w.-])(?:${ISO}|${COMPACT}|${CLF}|${HTTP})(?![\\w])(?!-\\d)`, 'g');
 
+/** The version of an interface, or the day of a part of data, as a segment of a path: `/2015-03-31/functions`. */
+export const isDateOfPath = (match: string, text: string, start: number, end: number): boolean =>
+  match.length === DATE_LENGTH && text[start - 1] === '/' && text[end] === '/' && DATE.test(match);
+const DATE_LENGTH = 10;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Numbers as long as instants since 1970 are, in s, ms, µs or ns. */
 export const EPOCH_PATTERN = /(?<![\w.+-])\d{10}(?:\d{3}){0,3}(?![\w-]|\.\d)/g;
 /** Words before a number that say that it is an instant. */

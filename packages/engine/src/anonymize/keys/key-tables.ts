@@ -1,8 +1,11 @@
 /** What keys mean, by their segments: plain data. */
 
-/** Accounts that every system of a kind has; under a key for names they name nobody. */
+/**
+ * Accounts that every system of a kind has (the ones that Debian and Red Hat give out, and those of servers); under a key for
+ * names they name nobody.
+ */
 export const STANDING_ACCOUNTS = new Set(
-  'root admin administrator system nobody daemon postgres mysql www-data ec2-user ubuntu sbx_user1051 guest anonymous public default sa dba app service'.split(
+  'bin sys sync games man lp mail news uucp proxy backup list irc gnats adm shutdown halt operator ftp cyrus postfix dovecot named ntp rpc rpcuser sshd dbus haldaemon apache squid nginx tomcat redis rabbitmq elasticsearch mongodb hdfs yarn hadoop zookeeper kafka vagrant centos debian fedora systemd-network systemd-resolve messagebus avahi polkitd chrony root admin administrator system nobody daemon postgres mysql www-data ec2-user ubuntu sbx_user1051 guest anonymous public default sa dba app service'.split(
     ' ',
   ),
 );

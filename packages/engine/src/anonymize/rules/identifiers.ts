@@ -12,7 +12,7 @@ import {
   SPACE,
   UPPER,
 } from '../characters.js';
-import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
+import { isHarmlessNumber, PLACE_IN_MEMORY } from '../vocabulary/harmless-numbers.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
 import { patternRule, type Rule } from './rule.js';
 
@@ -66,7 +66,9 @@ export const identifierRules: readonly Rule[] = [
     requires: RUN_8 | DIGIT,
     pattern: /(?<![A-Za-z0-9])(?=[a-f]{0,40}\d)[0-9a-f]{12,512}(?![A-Za-z0-9])/gi,
     accept: (match, text, start) =>
-      !ASSEMBLY_KEYS.has(match) && (!/^\d+$/.test(match) || !isHarmlessNumber(match, text, start)),
+      !ASSEMBLY_KEYS.has(match) &&
+      !PLACE_IN_MEMORY.test(match) &&
+      (!/^\d+$/.test(match) || !isHarmlessNumber(match, text, start)),
   }),
   patternRule({
     name: 'long-number',

@@ -1,7 +1,8 @@
 /** Default-deny: what is left of a text after the rules is split into atoms, and only known ones stay. */
 import { type Span, withSpan } from '../span.js';
+import { isDateOfPath } from '../times.js';
 import { atomAfter } from './cut-atoms.js';
-import { isHarmlessNumber, isRegister } from './harmless-numbers.js';
+import { isHarmlessNumber, isRegister, PLACE_IN_MEMORY } from './harmless-numbers.js';
 import { RARE_NAME_WORDS } from './name-words.js';
 import { NUMBERED, NUMBERED_PARTS } from './system-words.js';
 import { isTechnicalIdentifier, isWord, readsAsName } from './vocabulary.js';
@@ -241,6 +242,7 @@ export function unknownAtoms(text: string, start: number, end: number, allow: Al
     if (isKnownAtom(value, allow) && !isChosenName(value, text, atomStart)) continue;
     if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, atomStart)) continue;
     if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, atomStart)) continue;
+    if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfPath(value, text, atomStart, atomEnd))) continue;
     if (PACKAGE.test(value) || isPathOfCode(value, allow)) {
       spans ??= [];
       pushUnknownLabels(value, atomStart, allow, spans);

@@ -35,7 +35,20 @@ const isVersionOfOperation = (digits: string, before: string): boolean =>
 const VERSION_DATE = /^201\d[01]\d[0-3]\d$/;
 const OPERATION = /(?<![A-Za-z0-9_.-])(?:[A-Z][a-z]{1,24}){2,8}$/;
 
+/** Up to sixteen digits of base 16 that begin with zeros: where something lies in memory. Four letters would read as a word, and digits alone as a card. */
+export const PLACE_IN_MEMORY = /^0{5,15}(?=\d{0,10}[a-f])(?![\da-f]{0,8}[a-f]{4})[\da-f]{1,11}$/i;
+
+/** A small number that a machine filled up with zeros, as it prints registers and counters. */
+const FILLED = /^0{5,8}\d{0,3}$/;
+/** `1146800 floating point alignment exceptions`: the count that a line begins with. */
+const COUNTED_BEHIND_WORDS =
+  /^ (?:[a-z][a-z-]{1,20} ){1,3}(?:exceptions|errors|failures|warnings|requests|messages|events|records|rows|packets|bytes|retries|timeouts|interrupts|faults|violations|objects|items|entries)(?![\p{L}\p{N}])/u;
+const MOST_COUNTED = 7;
+
 export function isHarmlessNumber(digits: string, text: string, start: number): boolean {
+  if (digits.charCodeAt(0) === 48 && FILLED.test(digits)) return true;
+  if (start === 0 && digits.length <= MOST_COUNTED && COUNTED_BEHIND_WORDS.test(text.slice(digits.length, 100)))
+    return true;
   const before = text.slice(Math.max(0, start - 40), start);
   if (FRAMED.test(before) || isRound(digits) || isRegister(digits, text, start)) return true;
   if (digits.length === 7 && ARTICLE.test(before)) return true;

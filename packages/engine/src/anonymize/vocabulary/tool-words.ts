@@ -48,6 +48,7 @@ export const TOOL_WORDS: ReadonlySet<string> = new Set(
   langsmith llamaindex huggingface wandb mlflow databricks   segment amplitude mixpanel posthog launchdarkly optimizely contentful sanity strapi storyblok
   mapbox openweather cloudinary imgix mux typeform calendly zapier figma notion dropbox
   jina langfuse ory wakatime waka xata tavily fauna
+  googleapis vmlinuz initrd lustre perfctr hummer allreduce mpi mpich openmpi slurm sbatch torque infiniband
   gpio uart i2c firmware bootloader geofence geofencing telematics codice
   fernet pbkdf2 hkdf blake2b argon2id bcrypt scrypt hmacsha256 aes256 xchacha20 nonces
   `),
