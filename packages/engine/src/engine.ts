@@ -45,7 +45,7 @@ export interface FileIngested extends Ingested {
   readonly format: string;
   /** Of its events; absent when it has none. */
   readonly timeframe?: QueryRequest['timeframe'];
-  /** Where nothing in it is marked as a failure that says more than that the program ended: ids of the events that read as one, newest first, those that name an error before the others. */
+  /** Where nothing in it that is marked as a failure says what went wrong: ids of the events that read as one, newest first, those that name an error before the others. */
   readonly unmarked: readonly string[];
   /** Where different errors are marked in it: the fingerprints of those that say what went wrong in words that a rule knows. */
   readonly telling: readonly string[];

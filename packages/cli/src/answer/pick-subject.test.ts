@@ -87,6 +87,24 @@ describe('pickSubject', () => {
     expect(pickSubject([ended, words])).toMatchObject({ subject: { id: ended.id } });
   });
 
+  it('prefers a line that reads as a failure to the vague error that it led to', () => {
+    const vague = { ...failure('vague', NOON), requestId: 'r1' };
+    const words = event({
+      message: 'libnss3.so: cannot open shared object file',
+      timestampMs: NOON - 5,
+      requestId: 'r1',
+    });
+    const picked = pickSubject([vague, words], { unmarked: [words.id] });
+    expect(picked).toMatchObject({ unmarked: 'before-the-vague', subject: { id: words.id } });
+    const telling = pickSubject([vague, words], { unmarked: [words.id], telling: ['vague'] });
+    expect(telling).toMatchObject({ subject: { id: vague.id } });
+    const elsewhere = { ...words, requestId: 'r2' };
+    const afterwards = { ...words, timestampMs: NOON + 5 };
+    for (const other of [elsewhere, afterwards]) {
+      expect(pickSubject([vague, other], { unmarked: [words.id] })).toMatchObject({ subject: { id: vague.id } });
+    }
+  });
+
   it('falls back to the newest request', () => {
     const events = [event({ requestId: 'r1', timestampMs: NOON - 1 }), event({ requestId: 'r2' })];
     expect(pickSubject(events)).toMatchObject({ kind: 'request', subject: { requestId: 'r2' } });

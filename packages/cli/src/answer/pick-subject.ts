@@ -5,8 +5,11 @@ import { saysOnlyTheEnd } from '@baselime-ai/engine';
 export type Picked =
   | {
       readonly kind: 'error';
-      /** Nothing marks it as an error: its words alone say that it is one. Of other lines there is none, or they only say that the program ended. */
-      readonly unmarked?: 'alone' | 'before-the-end';
+      /**
+       * Nothing marks it as an error: its words alone say that it is one. Of lines that are marked there is none, or they
+       * only say that the program ended, or they do not say what went wrong and came behind it.
+       */
+      readonly unmarked?: 'alone' | 'before-the-end' | 'before-the-vague';
       readonly subject: Subject;
       readonly event: EventView;
       readonly count: number;
@@ -30,6 +33,7 @@ interface Group {
 const RECENT_MS = 24 * 3_600_000;
 /** Without the id of a request, what failed no longer before belongs together. */
 const TOGETHER_MS = 60_000;
+const AT_ONCE_MS = 1_000;
 /** Lambda's own lines only repeat how a run ended; the line that says why is the better start. */
 const SUMMARIES: ReadonlySet<unknown> = new Set(['REPORT', 'INIT_REPORT', 'RUNTIME_DONE']);
 
@@ -37,7 +41,8 @@ const SUMMARIES: ReadonlySet<unknown> = new Set(['REPORT', 'INIT_REPORT', 'RUNTI
  * The most frequent error of the last day of the file (its own last day, not today's). Of those that are as frequent, and
  * before one that does not say what went wrong, those that say it (`telling`): the newest, or what came before it in the
  * same invocation, which explains it. Without an error an event that reads as one (`unmarked`), chosen likewise; without
- * one the newest request; without one, nothing. Errors that only say that the program ended stand behind `unmarked`.
+ * one the newest request; without one, nothing. Errors that only say that the program ended stand behind `unmarked`, and
+ * one that does not say what went wrong behind such a line of the same invocation, or of the same second, before it.
  * `events` may be in any order.
  */
 export function pickSubject(events: readonly EventView[], { unmarked = [], telling = [] }: Words = {}): Picked {
@@ -47,13 +52,14 @@ export function pickSubject(events: readonly EventView[], { unmarked = [], telli
   const groups = groupsOf(saying.length > 0 ? saying : errors);
   const first = mostTelling(groups, new Set(telling));
   const reads = unmarked.flatMap((id) => events.find((event) => event.id === id) ?? []);
-  const [read] = reads;
+  const isVague = first?.event.fingerprint !== undefined && !telling.includes(first.event.fingerprint);
+  const [read] = saying.length === 0 ? reads : isVague ? reads.filter((event) => leadsTo(event, first.event)) : [];
   // Where all errors say no more than that the program ended, a line that reads as one says why.
-  if (first !== undefined && (read === undefined || saying.length > 0)) {
+  if (first !== undefined && read === undefined) {
     return { kind: 'error', subject: { kind: 'event', id: first.event.id }, ...first, kinds: groups.length };
   }
   if (read !== undefined) {
-    const reason = first === undefined ? 'alone' : 'before-the-end';
+    const reason = first === undefined ? 'alone' : saying.length === 0 ? 'before-the-end' : 'before-the-vague';
     return {
       kind: 'error',
       unmarked: reason,
@@ -100,6 +106,13 @@ function mostTelling(groups: readonly Group[], telling: ReadonlySet<string>): Gr
 function isTogether({ event: a }: Group, { event: b }: Group): boolean {
   if (a.requestId !== undefined && b.requestId !== undefined) return a.requestId === b.requestId;
   return Math.abs(a.timestampMs - b.timestampMs) <= TOGETHER_MS;
+}
+
+/** Came before it in the same invocation; without its id, within a second. */
+function leadsTo(line: EventView, error: EventView): boolean {
+  if (!isAfter(error, line)) return false;
+  if (line.requestId !== undefined && error.requestId !== undefined) return line.requestId === error.requestId;
+  return error.timestampMs - line.timestampMs <= AT_ONCE_MS;
 }
 
 const isAfter = (a: EventView, b: EventView): boolean =>

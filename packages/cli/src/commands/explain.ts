@@ -116,12 +116,15 @@ async function readEvents(
     return (await engine.query(LOCAL_ACTOR, { query, timeframe, view: 'events' })).events ?? [];
   };
   const failed = await read([{ key: '$baselime.error', operation: '=', value: true }]);
-  return failed.length > 0 && unmarked.length === 0 ? failed : await read([]);
+  if (failed.length > 0 && unmarked.length === 0) return failed;
+  const known = new Set(failed.map(({ id }) => id));
+  return [...failed, ...(await read([])).filter(({ id }) => !known.has(id))];
 }
 
 const UNMARKED = {
   alone: 'No line is marked as an error.',
   'before-the-end': 'The lines that are marked as errors only say that the program ended.',
+  'before-the-vague': 'The lines that are marked as errors do not say what went wrong.',
 } as const;
 
 function heading(

@@ -8,13 +8,15 @@ import { CAUSE, SYMPTOM } from './findings/failure.js';
 import { LATENCY, REPEATS, SLOWER } from './findings/latency.js';
 import { lastWordsOf } from './last-words.js';
 import { logLine } from './log-line.js';
+import { PARTICULAR_REMEDIES } from './remedies/particular-remedies.js';
 import { REMEDIES } from './remedies/remedies.js';
-import type { RemedyFacts, Step } from './remedies/remedy.js';
+import type { Remedy, RemedyFacts, Step } from './remedies/remedy.js';
 import { timeoutLimitMs } from './report.js';
 import { certificateVariantOf, isOwnMachine, isUnreachable } from './rules/connection-variants.js';
 import { applicationFrame } from './rules/frames.js';
 import { configurationName, deniedCall, moduleName } from './rules/named-parts.js';
 import { packageVariantOf } from './rules/package-variants.js';
+import { particularOf } from './rules/particulars.js';
 import { type ServiceKind, serviceKind } from './rules/service-kind.js';
 import {
   isDiskFull,
@@ -114,7 +116,7 @@ export function actionsOf(
     certificate: cause && certificateVariantOf(cause),
     malformedAnswer: cause !== undefined && isMalformedAnswer(cause),
   };
-  const steps: Step[] = (REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? []).flatMap((remedy) => {
+  const steps: Step[] = remediesOf(fault, cause).flatMap((remedy) => {
     const step = remedy(facts);
     return step === undefined ? [] : [step];
   });
@@ -129,4 +131,13 @@ export function actionsOf(
     findings: numbered.idsOf([CHANGE]),
   };
   return [...actions.slice(0, 1), rollBack, ...actions.slice(1)].slice(0, 5);
+}
+
+/** What the words of the error show beside its kind comes first. */
+function remediesOf(fault: Fault, cause: Failure | undefined): readonly Remedy[] {
+  const usual = REMEDIES[fault] ?? REMEDIES['unhandled-error'] ?? [];
+  const particular = cause?.verdict.fault === fault ? particularOf(cause) : undefined;
+  if (particular === undefined) return usual;
+  const { first, next, elsewhere } = PARTICULAR_REMEDIES[particular];
+  return [first, ...(next === undefined ? [] : [next]), ...(elsewhere === true ? [] : usual)];
 }

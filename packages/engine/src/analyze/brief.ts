@@ -6,6 +6,7 @@ import type { Numbered } from './draft.js';
 import { CAUSE, SYMPTOM } from './findings/failure.js';
 import { hitOf, IMPACT, lead, RECURRENCE } from './findings/recurrence.js';
 import { meaningOf } from './rules/meaning.js';
+import { particularOf } from './rules/particulars.js';
 import { serviceKind } from './rules/service-kind.js';
 import type { Scene } from './scene.js';
 import { clockBeside, percent, quote, spoken } from './wording.js';
@@ -108,7 +109,9 @@ function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candida
   if (verdict.fault === 'dependency-error') return 'the call failed there, but its answer does not say what went wrong';
   if (verdict.fault === 'timeout' || verdict.fault === 'memory-exhausted')
     return verdict.strength === 'strong'
-      ? "Lambda's own log line reports it"
+      ? particularOf(failure) === undefined
+        ? "Lambda's own log line reports it"
+        : 'the log says so in its own words'
       : 'only the wording of the log suggests it';
   if (failure.unmarked === true) return 'nothing marks the line as an error, and only its words say that it is one';
   if (failure.tiedByName === true)

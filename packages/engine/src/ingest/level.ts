@@ -71,8 +71,8 @@ const postgres = /^[^\n]{0,170}?\b(DEBUG|INFO|NOTICE|WARNING|ERROR|FATAL|PANIC):
 const bracketed = new RegExp(`^${FRONT}\\[(?:\\w{1,30}:)?(${WORDS})\\]`, 'i');
 /** Celery puts the level behind the time and Monolog (Laravel, Symfony) behind the channel. */
 const behindTime = new RegExp(`^\\[[\\d :,.T+-]{16,40}(?:: (${WORDS})/|\\] \\w{1,30}\\.(${WORDS}|emergency): )`, 'i');
-/** Next.js begins a line with a sign: an error, a warning. */
-const sign = /^\s?([⨯⚠]) /;
+/** Next.js and other tools begin a line with a sign: an error, a warning. */
+const sign = /^\s?([⨯❌✖✗✘⚠])\uFE0F? /;
 const dotnet = /^(trce|dbug|info|warn|fail|crit): [\w.`+[\]]{1,200}\[\d{1,9}\]/;
 const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
 
@@ -94,6 +94,6 @@ export function levelOfText(text: string): Level | undefined {
     logfmt.exec(head)?.[1];
   if (named !== undefined) return parseLevel(named);
   const mark = sign.exec(front)?.[1];
-  if (mark !== undefined) return mark === '⨯' ? 'error' : 'warn';
+  if (mark !== undefined) return mark === '⚠' ? 'warn' : 'error';
   return reportsFailure(text) ? 'error' : undefined;
 }

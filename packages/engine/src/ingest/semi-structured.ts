@@ -50,12 +50,14 @@ export function wholeObject(text: string): JsonObject | undefined {
   return isObject(record) ? record : undefined;
 }
 
+/** What begins on a line of its own, such as the frames of a stack, stays there. */
 function joinText(before: string, after: string): string {
+  const isBelow = /^[ \t]*\r?\n/.test(after);
   return [before, after]
     .map((part) => part.trim())
     .map((part) => (part.endsWith(':') ? part.slice(0, -1).trimEnd() : part))
     .filter((part) => part !== '')
-    .join(' - ');
+    .join(isBelow ? '\n' : ' - ');
 }
 
 function endOfObject(line: string, from: number): number | undefined {

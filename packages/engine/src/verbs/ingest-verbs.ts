@@ -72,7 +72,9 @@ const MOST_KINDS = 2_000;
 
 /** Of each kind of line the newest is looked at, so that a long file takes no longer than it has kinds. */
 function unmarkedIn(events: readonly TelemetryEvent[]): readonly string[] {
-  if (events.some((event) => event.isError && !saysOnlyTheEnd(event))) return [];
+  const errors = newestOfKinds(events.filter(isKnownKind), ({ fingerprint = '' }) => fingerprint, MOST_ERRORS);
+  if (errors.some((event) => !saysOnlyTheEnd(event) && saysWhy(event))) return [];
+  if (errors.length === 0 && events.some((event) => event.isError && !saysOnlyTheEnd(event))) return [];
   const newest = newestOfKinds(
     events.filter(({ isError }) => !isError),
     (event) => event.message?.slice(0, 300).replaceAll(/\d+/g, '0') ?? event.id,
@@ -86,13 +88,11 @@ function unmarkedIn(events: readonly TelemetryEvent[]): readonly string[] {
 const MOST_ERRORS = 50;
 
 function tellingIn(events: readonly TelemetryEvent[]): readonly string[] {
-  const kinds = newestOfKinds(
-    events.filter(({ isError, fingerprint }) => isError && fingerprint !== undefined),
-    ({ fingerprint = '' }) => fingerprint,
-    MOST_ERRORS,
-  );
+  const kinds = newestOfKinds(events.filter(isKnownKind), ({ fingerprint = '' }) => fingerprint, MOST_ERRORS);
   return kinds.length < 2 ? [] : kinds.filter(saysWhy).flatMap(({ fingerprint }) => fingerprint ?? []);
 }
+
+const isKnownKind = ({ isError, fingerprint }: TelemetryEvent): boolean => isError && fingerprint !== undefined;
 
 function newestOfKinds(
   events: readonly TelemetryEvent[],

@@ -39,6 +39,17 @@ it.each([
     'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
     'Allow s3:GetObject in the execution role of checkout',
   ],
+  ['[CRITICAL] WORKER TIMEOUT (pid:71)', 'Raise the timeout of the workers of checkout, or give them threads'],
+  ['Vercel Runtime Timeout Error: Task timed out after 10 seconds', 'Raise the maximum duration of checkout'],
+  ['SyntaxError: Unexpected token < in JSON at position 0', 'Look at the page that checkout got instead of data'],
+  [
+    'No signatures found matching the expected signature for payload.',
+    'Compare the signing secret in checkout with that of this webhook endpoint',
+  ],
+  [
+    'MessageRejected: Email address is not verified.',
+    'Verify the address or its domain in SES, in the region that the error names',
+  ],
 ])('after %j the first step is %j', (message, title) => {
   expect(firstStepOf(message)).toBe(title);
 });

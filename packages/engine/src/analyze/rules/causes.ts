@@ -56,7 +56,7 @@ const ERROR_NAME = /^(?:[a-z_]\w*\.)*[A-Z]\w*(?:Error|Exception)\b/;
 /** A printed error without the lines of its stack, whose class and file names are nobody's words. Never throws. */
 export function withoutFrames(text: string): string {
   if (!text.includes('\n')) return text;
-  const go = GO_STACK.exec(text);
+  const go = GO_STACK.exec(text) ?? ZAP_STACK.exec(text);
   if (go !== null) return text.slice(0, go.index);
   const isFrame = text.includes('Traceback (most recent') ? PYTHON_FRAME : FRAME;
   const lines = text.split('\n');
@@ -67,6 +67,8 @@ export function withoutFrames(text: string): string {
 
 /** What Go prints below a panic: the signal, and the calls of each goroutine. */
 const GO_STACK = /\n(?:\[signal [^\n]{1,200}\n)?\s{0,4}goroutine \d{1,10} \[/;
+/** Loggers of Go print a function and its place in the line below. */
+const ZAP_STACK = /\n[^\s(]\S{0,300}\n\t\S{1,300}\.go:\d{1,7}(?:\n|$)/;
 const FRAME = /^\s*(?:at\s|\.\.\. \d+ more|--- End of )/;
 /** With the line of code that Python prints below each frame. */
 const PYTHON_FRAME = /^(?:Traceback \(most recent|File "| {2,}\S|\s*$)/;

@@ -94,7 +94,7 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
 /** Forms that other words have too: what they hold counts where a table knows it. */
 const LOOSE: readonly RegExp[] = [
   // AWS's XML, Haskell's and Rust's structures, fields of JSON and YAML: `<Code>X</Code>`, `ErrorCode "X"`, `reason: X`.
-  /(?:\b|_|[a-z])(?:[Cc]ode|[Rr]eason)["']?(?:>|\s?[:=]\s{0,24}|\s)(?=\\?["'(]?([A-Za-z][\w.]{2,80})\b)/g,
+  /(?:\b|_|[a-z])(?:[Cc]ode|[Rr]eason)["']?(?:>|\s?[:=]\s{0,24}|\s|\]\s?=>\s{0,4}(?:string\(\d{1,5}\) )?)(?=\\?["'(]?([A-Za-z][\w.]{2,80})\b)/g,
   // In the middle of a line: `send failed: MessageRejected: …`.
   /[:\s]((?:[A-Z][a-z]+){2,8}): /g,
   // Codes of platforms: `FUNCTION_INVOCATION_TIMEOUT`.

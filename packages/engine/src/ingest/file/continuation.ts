@@ -59,7 +59,8 @@ export function goesOnBehindTime(lines: readonly string[], isIndented: boolean, 
   if (startsLambdaRecord(line)) return false;
   if (traceLine.test(line) && !line.startsWith(TRACEBACK)) return true;
   if (inTraceback(lines, line) || inGoStack(lines, line)) return true;
-  return isIndented && levelOfText(line) === undefined && !/^[{[]/.test(line);
+  // Elixir prints the exception, indented, below the line that announces it.
+  return isIndented && (line.startsWith('** (') || levelOfText(line) === undefined) && !/^[{[]/.test(line);
 }
 
 /** PHP, Prisma and others print the class of an error, or the level, on a line of its own, and what it says below. */

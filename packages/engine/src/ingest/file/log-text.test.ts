@@ -24,6 +24,16 @@ describe('the records of a text', () => {
     expect(texts('name | value\n--- | ---')).toEqual(['name | value', '--- | ---']);
   });
 
+  it('lose what Fly puts in front of each line, and keep an exception of Elixir below its line', () => {
+    const front = '2023-09-14T21:18:31Z app[9080e710a35918] ewr [info]';
+    const printed = ['21:18:31.662 [error] raised:', '    ** (DBConnection.ConnectionError) dropped', 'GET /'];
+    expect(splitLogText(printed.map((line) => `${front}${line}`).join('\n'))).toMatchObject([
+      { text: `${printed[0]}\n${printed[1]}`, logStream: '9080e710a35918' },
+      { text: 'GET /' },
+    ]);
+    expect(texts('2023-09-14T21:18:31Z proxy[90a] ewr [error]refused')).toEqual(['[error]refused']);
+  });
+
   it.each([
     ['an object that begins on a line of its own', 'Init error\n{\n"errorType": "Init<LoadError>"\n}', 'done'],
     ['an object that a line opens', 'failed {\ncode: 1,\nlist: [\n1\n]\n}', 'done'],

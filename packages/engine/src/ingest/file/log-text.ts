@@ -55,8 +55,9 @@ const composed = /^(?:([A-Za-z][\w.]{0,80}(?:[-_][\w.]{1,80}){1,8}) {1,40}\| ?|\
 const streamName =
   /^(\d{4}\/\d\d\/\d\d\/(?:[\w-]{1,140})?\[(?:\$LATEST|\d{1,9})\][0-9a-f]{32}|\S{1,200}\[\$LATEST\][0-9a-f]{6,32})[ \t]+/;
 
-/** Heroku's and Cloud Foundry's log: which process of the application wrote the line. */
-const dyno = /^(?:(?:app|heroku)\[([\w.-]{1,60})\]:|\[([\w/.-]{1,60})\] (?:OUT|ERR)(?=[ \t]|$))[ \t]*/;
+/** Heroku's, Fly's and Cloud Foundry's log: which process of the application wrote the line. */
+const dyno =
+  /^(?:(?:app|heroku)\[([\w.-]{1,60})\]:|(?:app|proxy|runner)\[(\w{1,30})\] [a-z]{3} (?:\[info\](?!\s?\[))?|\[([\w/.-]{1,60})\] (?:OUT|ERR)(?=[ \t]|$))[ \t]*/;
 /** What Render and syslog print before each line: a day and a time, without a year. */
 const withoutYear = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d\d:\d\d:\d\d(?: [AP]M)?[ \t]+/;
 
@@ -156,7 +157,7 @@ function prefixOf(line: string): Prefix | undefined {
   const behind = line.slice(found[0].length, found[0].length + 240);
   const stream = streamName.exec(behind) ?? dyno.exec(behind);
   const length = found[0].length + (stream?.[0].length ?? 0);
-  const name = stream?.[1] ?? stream?.[2];
+  const name = stream?.[1] ?? stream?.[2] ?? stream?.[3];
   return {
     time: instant,
     length,
