@@ -152,4 +152,89 @@ describe.skipIf(!part.present)('the console tells', () => {
     await page.keyboard.press('z');
     await page.getByTestId('whole-trace').waitFor({ state: 'detached' });
   }, 120_000);
+
+  it('beside a failed trace one of the same operation that went well all the way down', async () => {
+    const now = Date.now();
+    const ids = ['a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)] as const;
+    const [failed, healthy, brokenBelow] = ids;
+    const shipped = (traceId: string, beforeMs: number, root: number, child: number) => {
+      const at = now - beforeMs;
+      const span = (spanId: string, parentSpanId: string, name: string, code: number) => ({
+        traceId,
+        spanId,
+        parentSpanId,
+        name,
+        startTimeUnixNano: `${at}000000`,
+        endTimeUnixNano: `${at + 40}000000`,
+        status: { code },
+      });
+      const spans = [
+        span('bbbbbbbbbbbbbbb1', '', 'ship', root),
+        span('bbbbbbbbbbbbbbb2', 'bbbbbbbbbbbbbbb1', 'pack', child),
+      ];
+      const resource = { attributes: [text('service.name', 'shop'), text('faas.name', 'ship')] };
+      return { resource, scopeSpans: [{ spans }] };
+    };
+    const resourceSpans = [
+      shipped(failed, 20_000, 2, 2),
+      shipped(healthy, 50_000, 1, 1),
+      shipped(brokenBelow, 10_000, 1, 2),
+    ];
+    await server.api.send('/v1/traces', JSON.stringify({ resourceSpans }));
+    await page.goto(`${server.url}/traces/${failed}`);
+    await page.getByRole('tab', { name: 'Map' }).click();
+    await page.getByTestId('trace-map').waitFor();
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    const other = page.getByTestId('trace-compare').getByRole('link', { name: 'Open it' });
+    expect(await other.getAttribute('href')).toContain(healthy);
+  }, 120_000);
+
+  it('an event as JSON and as an address, to be pasted elsewhere', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const [failure] = await server.api.events({ query: { needle: { value: 'card 17' }, datasets: ['lambda-logs'] } });
+    await page.goto(`${server.url}/events/${failure?.id}`);
+    const pasted = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.getByRole('button', { name: 'Copy JSON' }).click();
+    await expect.poll(pasted).toContain('"errorMessage": "card 17 was refused"');
+    await page.getByRole('button', { name: 'Copy URL' }).click();
+    await expect.poll(pasted).toBe(`${server.url}/events/${failure?.id}`);
+  }, 120_000);
+
+  it('ten thousand spans by those in sight, and the way that took the time by a key', async () => {
+    const traceId = 'd'.repeat(32);
+    const at = Date.now() - 90_000;
+    const spans = Array.from({ length: 10_000 }, (_, n) => ({
+      traceId,
+      spanId: (n + 1).toString(16).padStart(16, '0'),
+      parentSpanId:
+        n === 0
+          ? ''
+          : Math.ceil(n / 4)
+              .toString(16)
+              .padStart(16, '0'),
+      name: `step ${n}`,
+      startTimeUnixNano: `${at + Math.min(n, 1000)}000000`,
+      endTimeUnixNano: `${at + (n === 0 ? 60_000 : Math.min(n, 1000) + 5)}000000`,
+    }));
+    const resource = { attributes: [text('service.name', 'long')] };
+    for (let from = 0; from < spans.length; from += 2500) {
+      const resourceSpans = [{ resource, scopeSpans: [{ spans: spans.slice(from, from + 2500) }] }];
+      await server.api.send('/v1/traces', JSON.stringify({ resourceSpans }));
+    }
+    await page.goto(`${server.url}/traces/${traceId}`);
+    const rows = page.getByTestId('span-row');
+    await rows.first().waitFor();
+    await page.getByRole('tab', { name: /Spans (10K|10,000)/ }).waitFor();
+    expect(await rows.count()).toBeLessThan(100);
+    const lastInSight = await rows.last().textContent();
+    await page.locator('ul[aria-label="Spans"]').evaluate((list) => list.parentElement?.scrollTo(0, list.scrollHeight));
+    await expect.poll(() => rows.last().textContent()).not.toBe(lastInSight);
+    expect(await rows.count()).toBeLessThan(100);
+    await page.keyboard.press('c');
+    await page
+      .getByTestId('span-panel')
+      .getByText(/^Critical path/)
+      .first()
+      .waitFor();
+  }, 240_000);
 });

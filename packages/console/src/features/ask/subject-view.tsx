@@ -10,6 +10,7 @@ import { JsonTree } from '../../ui/json-tree/json-tree.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Dot } from '../../ui/tone.js';
 import { conditionText, limitOf, watchedQuery, watchedRange } from '../alerts/model.js';
+import { StackView } from '../event/stack-view.js';
 import { useEvent } from '../event/use-event.js';
 import { eventRow } from '../events/model.js';
 import { metricQuery, usualCalculation } from '../metrics/model.js';
@@ -125,6 +126,7 @@ function AboutEvent({ id }: { readonly id: string }): ReactElement {
   const note = data ? `${visibleLine(data.namespace, 60)} · ${formatInstant(data.timestampMs)}` : undefined;
   return (
     <Frame title={data?.kind === 'log' || !data ? 'event' : data.kind} note={note} json={error ? null : data?.data}>
+      {data?.isError ? <StackView event={data} /> : null}
       {error ? <Gone what="event" /> : <JsonTree value={data?.data} />}
     </Frame>
   );

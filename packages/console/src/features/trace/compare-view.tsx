@@ -10,7 +10,8 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { compareTraces, type OperationRow, type OperationSide, operationKey } from './compare-model.js';
-import { type Typical, useNormalTrace } from './use-typical.js';
+import { useNormalTrace } from './use-normal-trace.js';
+import type { Typical } from './use-typical.js';
 import type { Waterfall } from './waterfall-model.js';
 
 const MOST_ROWS = 200;

@@ -1,7 +1,7 @@
-/** How long the operations of a trace take usually, and a trace of the same kind that went well. */
-import type { EventView, Filter, TraceView } from '@baselime-ai/contract';
+/** How long the operations of a trace take usually. */
+import type { TraceView } from '@baselime-ai/contract';
 import { useQuery } from '@tanstack/react-query';
-import { fetchTrace, runQuery } from '../../api/routes.js';
+import { runQuery } from '../../api/routes.js';
 import { operationKey } from './compare-model.js';
 
 const AROUND_MS = 86_400_000;
@@ -17,7 +17,7 @@ export interface Typical {
 }
 
 /** A day to either side of the trace. */
-function around(trace: TraceView): { readonly from: number; readonly to: number } {
+export function around(trace: TraceView): { readonly from: number; readonly to: number } {
   const at = Date.parse(trace.summary.startedAt);
   const middle = Number.isFinite(at) ? at : (trace.spans[0]?.timestampMs ?? AROUND_MS);
   return { from: Math.max(0, Math.floor(middle - AROUND_MS)), to: Math.ceil(middle + AROUND_MS) };
@@ -57,34 +57,5 @@ export function useTypical(trace: TraceView) {
     },
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
-  });
-}
-
-/** A trace whose root is the same operation, did not fail and took about as long as is usual; undefined when there is none. */
-export function useNormalTrace(trace: TraceView, root: EventView | undefined, typical: Typical | undefined) {
-  return useQuery({
-    queryKey: ['normal-trace', trace.summary.traceId],
-    queryFn: async ({ signal }): Promise<TraceView | null> => {
-      if (root === undefined) return null;
-      const filters: Filter[] = [
-        { key: 'kind', operation: '=', value: 'span' },
-        { key: 'namespace', operation: '=', value: root.namespace },
-        { key: 'name', operation: '=', value: root.name ?? '' },
-        { key: '$baselime.error', operation: '=', value: false },
-        { key: 'traceId', operation: '!=', value: trace.summary.traceId },
-      ];
-      if (typical !== undefined) {
-        filters.push({ key: '@duration', operation: '>=', value: typical.medianMs * 0.7 });
-        filters.push({ key: '@duration', operation: '<=', value: typical.medianMs * 1.4 });
-      }
-      const request = { query: { filters, limit: 20 }, timeframe: around(trace), view: 'events' } as const;
-      const found = (await runQuery(request, signal)).events ?? [];
-      for (const { traceId } of found.slice(0, 5)) {
-        const other = traceId === undefined ? undefined : await fetchTrace(traceId, signal);
-        if (other !== undefined && other.summary.errors === 0 && !other.summary.timedOut) return other;
-      }
-      return null;
-    },
-    staleTime: Number.POSITIVE_INFINITY,
   });
 }
