@@ -26,6 +26,8 @@ export interface Places<Place> {
 /** A key and a sign of assignment at the end of what stands before JSON: `passwords = `. */
 const ASSIGNED = /(?<![\w.-])([A-Za-z_][\w.-]{1,63})["']?\s{0,4}(?:[:=]|=>|\sin)\s{0,4}$/;
 
+const NAMES_EACH = /[[({][\w$@. \t]{1,40},[\w$@., \t]{1,60}[\])}][ \t]{0,4}:?=[ \t]{0,4}$/;
+
 /** A sign of assignment behind what reads like an array. */
 const SETS_MEMBER = /^\s{0,4}(?:=(?!=)|:)/;
 
@@ -53,7 +55,10 @@ export function jsonRegions<Place>(text: string, root: Place, places: Places<Pla
   for (let match = STARTS.exec(text); match !== null && budget > 0; match = STARTS.exec(text)) {
     // `environ["NAME"]` picks a member; what stands around it says what it is.
     if (text[match.index] === '[' && isWordCode(text.charCodeAt(match.index - 1))) continue;
-    const key = ASSIGNED.exec(text.slice(Math.max(0, match.index - 80), match.index))?.[1];
+    const before = text.slice(Math.max(0, match.index - 80), match.index);
+    // `const [user, password] = ["…", "…"]` sets what it names, each by its place.
+    if (text[match.index] === '[' && NAMES_EACH.test(before)) continue;
+    const key = ASSIGNED.exec(before)?.[1];
     const place = key === undefined ? root : places.assigned(root, key);
     const { region, read } = readRegion(text, match.index, place, places);
     if (region === undefined) {

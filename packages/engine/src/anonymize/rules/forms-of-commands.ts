@@ -49,6 +49,8 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
     ['@'],
     /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?: \/ | ?\| ?)(?=[^\s]{0,64}[\d!#$%^&*])(?=[^\s]{0,64}[A-Za-z])([^\s,;|/:@]{6,64})(?=[\s,;|]|$)/g,
   ),
+  // `composer config http-basic.packages.example.com orders …`
+  form(['http-basic.'], /(?<![\w-])http-basic\.[\w.-]{1,128}[ \t]{1,4}[^\s]{1,64}[ \t]{1,4}["']?([^\s"']{1,256})/g),
   // `sudo -S <<< …`
   form(
     ['<<<'],

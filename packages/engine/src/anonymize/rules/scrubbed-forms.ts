@@ -62,7 +62,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `set password …`, `kv put orders/password …`
   keyed(
     ['set', 'put '],
-    /(?<![\w-])(?:set|setx|setenv|configset|put)[ \t]{1,8}(?:[\w.-]{0,40}\/){0,8}([A-Za-z_][\w.-]{1,63})[ \t]{1,8}["']?([^\s"'=]{1,512})/gi,
+    /(?<![\w-])(?:set|setx|setenv|configset|put)[ \t]{1,8}(?:--?[a-z][\w-]{1,20}[ \t]{1,4}){0,2}(?:[\w.-]{0,40}\/){0,8}([A-Za-z_][\w.-]{1,63})[ \t]{1,8}["']?([^\s"'=]{1,512})/gi,
   ),
   // A column of its own behind its key
   keyed(['\t'], /(?<![^\n])[ ]{0,8}([A-Za-z][\w.-]{1,63})[ ]?\t[ \t]{0,8}([^\s"']{1,512})(?=[ \t]{0,8}(?:[\r\n]|$))/g),
@@ -75,8 +75,8 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   ),
   // `getenv("DB_PASSWORD", default="…")`, `config.get('secret') or '…'`
   keyed(
-    ['get', 'env', 'config'],
-    /(?<![\w-])\w{0,24}(?:get|env|config)\w{0,16}\(\s{0,4}["'`]([A-Za-z][\w. -]{1,63})["'`][^()\n]{0,40}\)?\s{0,4}(?:\|\||\?\?|or|default\s?=|\?:|:)\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
+    ['get', 'env', 'config', 'fetch'],
+    /(?<![\w-])\w{0,24}(?:get|env|config|fetch)\w{0,16}\(\s{0,4}["'`]([A-Za-z][\w. -]{1,63})["'`][^()\n]{0,40}\)?\s{0,4}(?:\|\||\?\?|or|default\s?=|\?:|:|\{)\s{0,4}["'`]([^"'`\n]{1,256})["'`]/gi,
   ),
   // A block of text below its key
   keyed(
@@ -91,7 +91,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // A line of a key of several words and its value, as servers and interfaces are set up
   keyed(
     [' '],
-    /(?<![^\n])[ \t]{0,16}([A-Za-z]{2,24}(?:[_-][A-Za-z]{2,24}){1,3}|(?:bind|root|auth|user|admin)(?:pw|pass|passwd)|psk)[ ]{1,16}([^\s"'=:({[<]{2,256})(?=[ \t]{0,4};?[ \t]{0,4}(?:[\r\n]|$))/g,
+    /(?<![^\n])[ \t]{0,16}([A-Za-z]{2,24}(?:[_-][A-Za-z]{2,24}){1,3}|[A-Z]{6,24}|(?:bind|root|auth|user|admin)(?:pw|pass|passwd)|psk)[ ]{1,16}([^\s"'=:({[<]{2,256})(?=[ \t]{0,4};?[ \t]{0,4}(?:[\r\n]|$))/g,
   ),
   // `passwords: [summer, park]` without quotes
   keyed([': ['], /(?<![\w-])([A-Za-z_][\w.-]{1,63}):[ \t]{1,4}\[[ \t]{0,4}([^\s"'`[\]{}()][^"'`[\]{}()\n]{1,512})\]/g),
@@ -99,7 +99,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `password is …`, `| password | …`, `new password set to …`
   form(
     [' ', '|', '\t', ':'],
-    /(?<![\w-])(?:password|passwd|pwd|pw|p\/w|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used)[ \t:|]+|[ \t]*\|[ \t]*| ?\t ?|[ \t]+[-–—][ \t]+|[ \t]?:[ \t]?\r?\n[ \t]{0,8}(?=[^\s]{1,256}[ \t]{0,4}(?:[\r\n]|$))|[ \t:=]+(?=["'`])|(?<=p\/w)[ \t]*[:=-][ \t]*)(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|["'`]?([^\s"'`|]{1,256}))/gi,
+    /(?<![\w-])(?:password|passwd|pwd|pw|p\/w|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used|to(?=[ \t]+["'`]))[ \t:|]+|[ \t]*\|[ \t]*| ?\t ?|[ \t]+[-–—][ \t]+|[ \t]?:[ \t]?\r?\n[ \t]{0,8}(?=[^\s]{1,256}[ \t]{0,4}(?:[\r\n]|$))|[ \t:=]+(?=["'`])|(?<=p\/w)[ \t]*[:=-][ \t]*)(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|["'`]?([^\s"'`|]{1,256}))/gi,
   ),
   // The same in other languages, with or without a sign
   form(
@@ -111,7 +111,12 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // A password behind its word alone, where it has a letter and a digit or a sign and so is no word
   form(
     ['pass', 'pwd '],
-    /(?:(?<![\w-])(?:password|passwd|passphrase|passcode|pwd)|(?<=[,;/(]\s?)pass)[ \t]{1,4}(?=[^\s]{0,64}[A-Za-z])(?=[^\s]{0,64}[\d!#$%^&*@])["'`]?([A-Za-z0-9!@#$%^&*_+~-]{6,64})(?=["'`\s;]|[.,)](?!\w)|$)/gi,
+    /(?:(?<![\w-])(?:password|passwd|passphrase|passcode|pwd|pass[ \t]is)|(?<=[,;/(]\s?)pass)[ \t]{1,4}(?=[^\s]{0,64}[A-Za-z])(?=[^\s]{0,64}[\d!#$%^&*@])["'`]?([A-Za-z0-9!@#$%^&*_+~-]{6,64})(?=["'`\s;]|[.,)](?!\w)|$)/gi,
+  ),
+  // The same where humps show that it is no word, at the end of its line
+  form(
+    ['pass', 'pwd '],
+    /(?<![\w-])(?:[Pp]assword|PASSWORD|[Pp]asswd|[Pp]assphrase|[Pp]wd|[Pp]ass is)[ \t]{1,4}([A-Za-z]{2,24}[a-z][A-Z][A-Za-z]{2,24})(?=[ \t]{0,4}(?:[\r\n]|$))/g,
   ),
   // `your code is 492183`, as an SMS says it in several languages
   form(
@@ -145,8 +150,8 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   ),
   // `ID/PW: admin/…`
   form(
-    ['pw', 'pass'],
-    /(?<![\w-])(?:id|user(?:[ _-]?(?:name|id))?|login|account)\s?[/:,&|+(]\s?(?:pw|pwd|pass(?:word|wd)?)\)?\s{0,4}(?:[:=-]|->|=>|is|are)\s{0,4}[([]?[^\s/:,()]{1,64}\s{0,4}[/:, |]\s{0,4}([^\s/,)\]]{2,128})/gi,
+    ['pw', 'pass', '/p', '/ p'],
+    /(?<![\w-])(?:id|u(?=\s?\/\s?p)|user(?:[ _-]?(?:name|id))?|login|account)\s?[/:,&|+(]\s?(?:p(?=\s?:)|pw|pwd|pass(?:word|wd)?)\)?\s{0,4}(?:[:=-]|->|=>|is|are)\s{0,4}[([]?[^\s/:,()]{1,64}\s{0,4}[/:, |]\s{0,4}([^\s/,)\]]{2,128})/gi,
   ),
   // `password 7 …`, `snmp-server community …`, as network devices are set up
   form(
@@ -225,7 +230,7 @@ export const SCRUBBED_FORMS: readonly ScrubbedForm[] = [...GENERAL_FORMS, ...FOR
 export const COMMAND =
   /(?<![\w./-])(curl|wget|mysql\w{0,8}|mariadb|sshpass|psql|pg_dump|ftp|lftp|redis-cli|docker|podman|helm|sqlcmd|bcp|mongo\w{0,8}|ldap(?:search|modify|add|whoami)|smbclient|svn|az|oc|kinit|winexe|plink|pscp|unzip|zip|7z|rar|http|https|htpasswd|keytool|snowsql|psexec|schtasks|impala-shell|beeline|isql|rabbitmqadmin|cypher-shell|cqlsh|clickhouse-client|influx|ipmitool|evil-winrm|jarsigner|mosquitto_\w{3,8}|etcdctl|arangosh|ncftp\w{0,4}|osql|rdesktop|xfreerdp|x11vnc|certutil|unrar|smbmap|crackmapexec|hydra|skopeo|crane|oras|twine|mvn|vncviewer|wmic|tsql)[ \t][^\n]{1,400}/gi;
 export const COMMAND_SIGNS: readonly string[] =
-  'curl wget mysql mariadb sshpass psql pg_dump ftp redis-cli docker podman helm sqlcmd bcp mongo ldap smbclient svn az oc kinit winexe plink pscp zip 7z rar http keytool snowsql psexec schtasks impala-shell beeline isql rabbitmqadmin cypher-shell cqlsh clickhouse influx ipmitool winrm jarsigner mosquitto etcdctl arangosh osql rdesktop xfreerdp x11vnc certutil unrar skopeo crane oras twine wmic tsql'.split(
+  'curl wget mysql mariadb sshpass psql pg_dump ftp redis-cli docker podman helm sqlcmd bcp mongo ldap smbclient svn az oc kinit winexe plink pscp zip 7z rar http keytool snowsql psexec schtasks impala-shell beeline isql rabbitmqadmin cypher-shell cqlsh clickhouse influx ipmitool winrm jarsigner mosquitto etcdctl arangosh osql rdesktop xfreerdp x11vnc certutil unrar skopeo crane oras twine wmic tsql rabbitmqadmin smbmap crackmapexec hydra vncviewer htpasswd'.split(
     ' ',
   );
 /** An option that takes a password or `user:password`; what maps ports or numbers one is none. */

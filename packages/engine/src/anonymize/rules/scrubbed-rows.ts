@@ -27,3 +27,27 @@ export function scrubbedRows(text: string, isScrubbed: (key: string) => boolean,
     }
   }
 }
+
+const NAME = String.raw`[A-Za-z_$@][\w$.]{0,40}`;
+const VALUE = String.raw`(?:"[^"\n]{0,256}"|'[^'\n]{0,256}'|[\w.$]{1,40})`;
+const GAP = String.raw`[ \t]{0,2},[ \t]{0,2}`;
+const TUPLE = new RegExp(
+  String.raw`(?<![\w$.,])[([{]?[ \t]{0,2}((?:${NAME}${GAP}){1,5}${NAME})[ \t]{0,2}[)\]}]?[ \t]{0,4}:?=[ \t]{0,4}[([{]?[ \t]{0,2}(${VALUE}(?:${GAP}${VALUE}){1,5})`,
+  'g',
+);
+const EACH = new RegExp(VALUE, 'g');
+
+/** `user, password = "orders", "…"`: the value that stands where the scrubbed name stands. */
+export function scrubbedTuples(text: string, isScrubbed: (key: string) => boolean, found: FoundInRow): void {
+  for (const tuple of matchesOf(TUPLE, text)) {
+    const [whole, names = '', values = ''] = tuple;
+    const keys = names.split(',').map((name) => name.trim());
+    if (!keys.some(isScrubbed)) continue;
+    const from = tuple.index + whole.length - values.length;
+    for (const [index, value] of matchesOf(EACH, values).entries()) {
+      const key = keys[index];
+      if (key === undefined || !isScrubbed(key) || !/^["']/.test(value[0])) continue;
+      found(key, from + value.index + 1, from + value.index + value[0].length - 1);
+    }
+  }
+}

@@ -30,6 +30,8 @@ export const STEMS: readonly string[] = [
   'net use',
   'net user',
   'is your',
+  'u/p',
+  'http-basic',
   ' with code',
   ' using code',
   ...joined('your', 'code'),

@@ -1,5 +1,5 @@
 /** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, and the forms of scrubbed-forms.ts. */
-import { COLON, COMMA, EQUALS, FOREIGN, LESS, PAREN, PIPE, SPACE } from '../characters.js';
+import { COLON, COMMA, EQUALS, FOREIGN, LESS, PAREN, PIPE, QUOTE, SPACE } from '../characters.js';
 import type { SignIndex } from '../sign-index.js';
 import type { Span } from '../span.js';
 import { SAYS_OUTCOME, SAYS_STATE } from '../vocabulary/state-words.js';
@@ -7,12 +7,12 @@ import { isReference } from './references.js';
 import { matchesOf } from './rule.js';
 import type { ScrubbedForm } from './scrubbed-form.js';
 import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION } from './scrubbed-forms.js';
-import { scrubbedRows } from './scrubbed-rows.js';
+import { scrubbedRows, scrubbedTuples } from './scrubbed-rows.js';
 import { hasForm, STEMS } from './scrubbed-stems.js';
 
 /** A key, perhaps its type, a sign of assignment, and the quote that opens the value with what languages write before it. */
 const PAIR =
-  /(?<![A-Za-z0-9_.-])(?:-D(?=[a-z])|-{0,2})(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?[A-Za-z][\w<>?.[\]]{0,30}[ \t]{0,4}(?==))?(?:(?:\[\w{0,24}\][ \t]{0,4})?[:=?!]{0,2}=>?|:|<-|->|\|\||\?\?)[ \t]{0,24}(?:!![a-z]{2,12}[ \t]{1,4})?(?:[a-zA-Z@$&]{0,2}(?=["'`]))?("""|'''|\\{0,6}["'`])?/g;
+  /(?<![A-Za-z0-9_.-])(?:-D(?=[a-z])|-{0,2})(\$?[A-Za-z_@][\w.-]{1,63})(\\{0,6}["'`]|\])?(?:["']?\])?[ \t]{0,24}(?::[ \t]{0,4}&?(?:'[a-z]{1,16}[ \t])?[A-Za-z][\w<>?.[\]]{0,30}(?:[ \t]{0,2}\|[ \t]{0,2}[A-Za-z][\w.[\]]{0,30})?[ \t]{0,4}(?==))?(?:(?:\[\w{0,24}\][ \t]{0,4})?[:=?!]{0,2}=>?|:|<-|->|\|\||\?\?)[ \t]{0,24}(?:!![a-z]{2,12}[ \t]{1,4})?(?:[a-zA-Z@$&]{0,2}(?=["'`]))?("""|'''|\\{0,6}["'`])?/g;
 /** The same for keys in any script, several times as slow. */
 const FOREIGN_PAIR = new RegExp(
   PAIR.source
@@ -63,7 +63,14 @@ export function scrubbedSpans(
   hasOwnKeys: boolean,
 ): readonly Span[] {
   const stems = first + forms.length;
-  if (!hasOwnKeys && (features & FOREIGN) === 0 && !signs.holds(stems) && !hasForm(text, features)) return NONE;
+  if (
+    !hasOwnKeys &&
+    (features & FOREIGN) === 0 &&
+    !signs.holds(stems) &&
+    !signs.holds(stems + 1) &&
+    !hasForm(text, features)
+  )
+    return NONE;
   const spans: Span[] = [];
   const add = (key: string, start: number, end: number): void => {
     if (end <= start) return;
@@ -114,6 +121,7 @@ export function scrubbedSpans(
     }
   }
   if (signs.holds(stems + 2)) scrubbedRows(text, isScrubbed, add);
+  if ((features & OF_TUPLES) === OF_TUPLES) scrubbedTuples(text, isScrubbed, add);
   if (signs.holds(stems + 1)) spans.push(...commandSpans(text));
   return spans;
 }
@@ -130,6 +138,7 @@ const isOfGrammar = (text: string, start: number, key: string): boolean =>
   key.length === 5 && /unexpected $/i.test(text.slice(Math.max(0, start - 11), start));
 
 const NONE: readonly Span[] = [];
+const OF_TUPLES = COMMA | EQUALS | QUOTE;
 
 const TELLS_NAME =
   /^[ \t](?:(?:was |is )?(?:not found|missing|forbidden)|does not exist|already exists|in (?:the )?namespace)/;
