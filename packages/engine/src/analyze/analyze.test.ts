@@ -698,6 +698,21 @@ describe('analyze, with little to go on', () => {
     expect(told('info').statement).toContain('There is no failure to explain');
     expect(told('error')).toMatchObject({ fault: 'unhandled-error', confidence: 'likely' });
   });
+  it('looks at what the request did where a line of it is asked about, and not at the front of its trace', () => {
+    const focus = event({ id: 's', requestId: 'r1', traceId: 't1', message: 'START RequestId: r1' });
+    const spans = [
+      span({ spanId: 'a', name: 'front', namespace: 'front', role: 'server', durationMs: 90, requestId: 'r0' }),
+      span({ spanId: 'b', parentSpanId: 'a', name: 'work', role: 'consumer', durationMs: 1_600, requestId: 'r1' }),
+    ];
+    const took = { count: 200, p50Ms: millis(150), p95Ms: millis(220), p99Ms: millis(300) };
+    const given = evidence(focus, {
+      spans,
+      request: [focus],
+      operations: [{ namespace: 'checkout', name: 'work', ...took }],
+      subject: { kind: 'request', requestId: 'r1' },
+    });
+    expect(analyze(given).rootCause).toMatchObject({ fault: 'latency-increase', entity: 'checkout' });
+  });
   it('lays the words of an answer to the call that shows its status only', () => {
     const quota = 'You exceeded your current quota';
     const spans = [

@@ -19,7 +19,7 @@ export interface Scene {
   readonly cause: Failure | undefined;
   /** The REPORT line of the cause's invocation, else of the focus's. */
   readonly report: Report | undefined;
-  /** The span that the subject is about: the focus, the span it was written in, or the trace's longest root. */
+  /** The span that the subject is about: the focus, the span it was written in, that of its request, or the trace's longest root. */
   readonly node: SpanNode | undefined;
 }
 
@@ -49,6 +49,12 @@ export function setScene(evidence: Evidence): Scene {
 function nodeOf({ focus, subject }: Evidence, tree: SpanTree): SpanNode | undefined {
   const named = focus?.spanId === undefined ? undefined : tree.bySpanId.get(focus.spanId);
   if (named !== undefined && !(subject.kind === 'trace' && subject.spanId === undefined)) return named;
+  // A line of a request is about what the request did, and not about all of its trace.
+  const own =
+    subject.kind === 'trace' || focus?.requestId === undefined
+      ? undefined
+      : tree.nodes.find(({ span }) => span.requestId === focus.requestId && span.namespace === focus.namespace);
+  if (own !== undefined) return own;
   const [longest] = [...tree.roots].sort((a, b) => Number(b.end - b.start - (a.end - a.start)));
   return longest;
 }

@@ -151,6 +151,15 @@ describe('judgeLine', () => {
     );
     expect(ceased.unusual[0]).toMatchObject({ shape: 'gap', seen: 0 });
   });
+  it('does not miss what may still come', () => {
+    const next = random(4);
+    const newest = line(
+      make(100, () => 5 + normal(next)),
+      make(30, (i) => (i < 26 ? 5 : null)),
+    );
+    expect(judgeLine(newest, gauge).unusual[0]).toMatchObject({ shape: 'gap', from: 26 });
+    expect(judgeLine(newest, { ...gauge, late: 4 }).unusual).toEqual([]);
+  });
   it('takes a metric that reports every fifth minute for whole', () => {
     const every = (length: number) => make(length, (i) => (i % 5 === 0 ? 40 + (i % 3) : null));
     expect(judgeLine(line(every(300), every(60)), gauge).said).toBe('usual');

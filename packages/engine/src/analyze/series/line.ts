@@ -8,6 +8,8 @@ export interface LineContext {
   readonly unknownBefore: number;
   /** Of an age: by how much it grows in one bucket while time passes. */
   readonly agesBy?: number;
+  /** How many of the newest buckets may still come; absent where all are there at once. */
+  readonly late?: number;
 }
 
 /** A value with its place: 0 is the first bucket of the window, negative ones lie before it. */

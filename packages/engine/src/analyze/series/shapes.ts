@@ -75,7 +75,7 @@ export function varianceOf({ before, window, width, asCounts }: ReadyLine): read
 }
 
 /** No data, or no events, for much longer than ever before, where chance would not leave a hole that long. */
-export function gapOf(line: SeriesLine, { calculated, unknownBefore }: LineContext): Unusual | undefined {
+export function gapOf(line: SeriesLine, { calculated, unknownBefore, late = 0 }: LineContext): Unusual | undefined {
   const before = finite(line.before).slice(unknownBefore);
   const window = finite(line.window);
   const empty = (value: number | null): boolean => (calculated.counts ? value === 0 : value === null);
@@ -85,6 +85,7 @@ export function gapOf(line: SeriesLine, { calculated, unknownBefore }: LineConte
   const hole = longest(window, empty);
   const usualHole = longest(before, empty);
   if (hole.length < LEAST_RUN || hole.length <= 2 * usualHole.length) return undefined;
+  if (hole.from + hole.length === window.length && hole.length <= late) return undefined;
   // Each bucket is filled by chance with the share of before.
   const share = filled / before.length;
   if (share < 1 && hole.length * -Math.log(1 - share) < 14) return undefined;

@@ -5,7 +5,7 @@ import { compareRates } from '../statistics/tests.js';
 import { agesBy } from './aging.js';
 import { type Amount, amountOf } from './amount.js';
 import { type Judgement, judgeLine } from './judge-line.js';
-import { type Measured, measuredBy } from './meaning.js';
+import { type Measured, measuredBy, metricOf } from './meaning.js';
 import { known } from './robust.js';
 import { createStreamDetector } from './stream-detector.js';
 import type { Unusual } from './unusual.js';
@@ -51,6 +51,15 @@ export interface SeriesView {
   readonly inner?: { readonly evidence: Evidence; readonly why: 'error' | 'slow' };
 }
 
+/**
+ * What CloudWatch delivers comes two to three minutes after it was measured.
+ * Source: Amazon CloudWatch user guide, "Use metric streams".
+ */
+const LATE_MS = 180_000;
+const isOfPlatform = (series: SeriesEvidence): boolean =>
+  series.metric?.namespace.startsWith('AWS/') === true ||
+  (metricOf(series) !== undefined && series.traffic?.namespaces.some((name) => name.startsWith('AWS/')) === true);
+
 /** Undefined when the evidence holds no line at all. */
 export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesView | undefined {
   const { unknownBefore } = series;
@@ -59,7 +68,8 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
     const calculated = series.calculations[line.calculation];
     if (calculated === undefined) return [];
     const perBucket = agesBy(series, calculated);
-    const context = { calculated, unknownBefore, ...(perBucket === undefined ? {} : { agesBy: perBucket }) };
+    const late = isOfPlatform(series) ? Math.floor(LATE_MS / series.bucketMs) : 0;
+    const context = { calculated, unknownBefore, late, ...(perBucket === undefined ? {} : { agesBy: perBucket }) };
     return [{ line, calculated, judged: judgeLine(line, context) }];
   });
   // The first calculation that has something to tell; the first one when none has.

@@ -36,6 +36,8 @@ describe('what failed in a function that a failing line names', () => {
 
   it('is what failed there before the caller did', async () => {
     expect((await found([inner])).names).toEqual(['pricing']);
+    const status = failed('orders', 'pricing answered with status 500');
+    expect((await found([inner], [status])).names).toEqual(['pricing']);
   });
   it('is nothing of another name, or of another time', async () => {
     expect((await found([failed('pricing-history', 'boom'), failed('stock', 'boom')])).names).toEqual([]);

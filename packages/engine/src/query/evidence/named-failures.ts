@@ -8,8 +8,9 @@ import { unixNanos } from '../../model/units.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Trace } from '../trace.js';
 
-/** Words about a function that was invoked and failed. */
-const INVOKED = /\bfunction ?error\b|\binvo(?:ke|ked|king|cation)\b/i;
+/** Words about a function that was invoked and failed, or about an answer that says no more than that. */
+const INVOKED =
+  /\bfunction ?error\b|\binvo(?:ke|ked|king|cation)\b|\b(?:answered|returned|responded|replied|failed) with (?:an? )?(?:HTTP )?(?:status )?(?:code )?5\d\d\b/i;
 const MOST_ERRORS = 100;
 const MOST_NAMED = 20;
 const SHORTEST_NAME = 4;
