@@ -741,6 +741,23 @@ describe('analyze, with little to go on', () => {
       entity: 'writer',
     });
   });
+  it('takes an answer of one that did not fail itself for what its caller asked', () => {
+    const spans = (isError: boolean) => [
+      span({ spanId: 'a', name: 'POST /orders', role: 'server' }),
+      span({
+        ...{ spanId: 'b', parentSpanId: 'a', name: 'GET', role: 'client', isError: true },
+        data: { 'http.status_code': 404, 'peer.service': 'stock' },
+      }),
+      span({ spanId: 'c', parentSpanId: 'b', namespace: 'stock', role: 'server', isError, requestId: 'r1' }),
+    ];
+    const said = (isError: boolean) => {
+      const [, , own] = spans(isError);
+      const given = evidence(own, { spans: spans(isError), subject: { kind: 'request', requestId: 'r1' } });
+      return analyze(given).rootCause.statement;
+    };
+    expect(said(false)).toContain('There is no failure to explain');
+    expect(said(true)).not.toContain('There is no failure to explain');
+  });
   it('takes an answer that something is not there for one, where it was given before and nobody failed of it', () => {
     const spans = (isError: boolean) => [
       span({ spanId: 'a', name: 'POST /orders', role: 'server', isError }),

@@ -69,7 +69,11 @@ const ANSWERS: ReadonlySet<number> = new Set([404, 410, 412]);
 
 /** Such an answer that the callers went on from, and that was given before: OpenTelemetry marks every 4xx of a client. */
 const isUsualAnswer = ({ recurrence }: Evidence, failure: Failure): boolean =>
-  (recurrence?.inBaseline ?? 0) > 0 && mayBeUsualAnswer(failure);
+  mayBeUsualAnswer(failure) && ((recurrence?.inBaseline ?? 0) > 0 || answeredOnPurpose(failure));
+
+/** The trace shows that what was called gave the answer without failing itself. */
+const answeredOnPurpose = ({ node }: Failure): boolean =>
+  node?.children.some(({ span }) => span.namespace !== node.span.namespace && !span.isError) === true;
 
 /** Whether only counting tells such an answer from a failure. */
 export function mayBeUsualAnswer({ node, signals }: Failure): boolean {

@@ -8,6 +8,7 @@ import { agingOf } from './aging.js';
 import { changePoints } from './change-points.js';
 import { finite, type LineContext, type Point, type ReadyLine, readyLine } from './line.js';
 import { rareRise } from './rare.js';
+import { recurs } from './recurs.js';
 import { known, noiseOf } from './robust.js';
 import { gapOf, spikesOf, trendOf, varianceOf } from './shapes.js';
 import { levelsOf, shiftOf } from './shifts.js';
@@ -71,7 +72,7 @@ export function judgeLine(line: SeriesLine, context: LineContext): Judgement {
   const slow = found.length > 0 ? [] : [...trendOf(ready), ...varianceOf(ready)].slice(0, 1);
   const all = [...found, ...slow].map((one) => ({ ...one, to: Math.min(one.to, line.window.length) }));
   const unusual = all
-    .filter((one) => !usualThen(line, one))
+    .filter((one) => !usualThen(line, one) && !recurs(line, context.unknownBefore, one))
     .sort((a, b) => SHAPES.indexOf(a.shape) - SHAPES.indexOf(b.shape) || Math.abs(b.score) - Math.abs(a.score));
   if (unusual.length > 0) return { said: 'unusual', unusual, ...facts };
   return { said: 'usual', unusual: [], ...facts, ...(all.length > 0 ? { likeEarlierDays: true } : {}) };
