@@ -591,6 +591,16 @@ describe('analyze, with little to go on', () => {
       fault: 'dependency-slow',
       entity: 'rates.example.com',
     });
+    // A call that was over before says nothing of the one that was not.
+    const called = (atMs: number) =>
+      analyze(
+        evidence(stopped, {
+          request,
+          spans: [span({ spanId: 'c', role: 'client', atMs, durationMs: 12, data: { 'peer.service': 'stock' } })],
+        }),
+      ).rootCause.fault;
+    expect(called(100)).toBe('dependency-slow');
+    expect(called(2_000)).toBe('timeout');
   });
   it('counts the attempts that a function writes of where no span shows its calls', () => {
     const failed = event({

@@ -24,7 +24,7 @@ const OVER =
 /** The part of its time that `dominantDependency` asks of spans, too. */
 const MOST = 0.5;
 
-/** Undefined where a span shows a call of it, where the last line names no call, or where it was silent for less. */
+/** Undefined where a span shows a call of that time, where the last line names no call, or where it was silent for less. */
 export function waitedFor(
   { request, sharedId }: Evidence,
   tree: SpanTree,
@@ -42,7 +42,7 @@ export function waitedFor(
   const own = lines.slice(Math.max(0, begun));
   const [first] = own;
   const last = own.findLast((line) => line.timestamp <= event.timestamp && isWord(line));
-  if (first === undefined || last === undefined || last.isError || showsCalls(tree, event)) return undefined;
+  if (first === undefined || last === undefined || last.isError || showsCalls(tree, last)) return undefined;
   const [silentMs, sinceFirstMs] = [last, first].map(({ timestamp }) => Number(event.timestamp - timestamp) / 1e6);
   // A saved log has no time for its START lines, so Lambda's own figure goes first.
   const ranMs = timeoutLimitMs([event]) ?? sinceFirstMs;
@@ -73,5 +73,9 @@ const isWord = (line: TelemetryEvent): boolean =>
   !isOfThePlatform(line) &&
   !/Task timed out after/.test(line.message);
 
-const showsCalls = ({ nodes }: SpanTree, { namespace }: TelemetryEvent): boolean =>
-  nodes.some(({ span }) => span.namespace === namespace && ['client', 'producer'].includes(roleOf(span) ?? ''));
+/** Whether a span shows a call that was not over when the last line was written; one that stays open is never sent. */
+const showsCalls = ({ nodes }: SpanTree, { namespace, timestamp }: TelemetryEvent): boolean =>
+  nodes.some(
+    ({ span, end }) =>
+      span.namespace === namespace && end > timestamp && ['client', 'producer'].includes(roleOf(span) ?? ''),
+  );
