@@ -107,13 +107,13 @@ function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candida
       : 'the error was raised there, and nothing below it in the trace failed';
   if (failure.explainedBy !== undefined) return 'another failure in the same trace may lie behind it';
   if (verdict.fault === 'dependency-error') return 'the call failed there, but its answer does not say what went wrong';
+  if (failure.unmarked === true) return 'nothing marks the line as an error, and only its words say that it is one';
   if (verdict.fault === 'timeout' || verdict.fault === 'memory-exhausted')
     return verdict.strength === 'strong'
       ? particularOf(failure) === undefined
         ? "Lambda's own log line reports it"
         : 'the log says so in its own words'
       : 'only the wording of the log suggests it';
-  if (failure.unmarked === true) return 'nothing marks the line as an error, and only its words say that it is one';
   if (failure.tiedByName === true)
     return 'the caller names this function, which failed at the same time, and no id ties the two';
   if (verdict.namedNearby === true)

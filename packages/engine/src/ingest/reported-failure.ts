@@ -6,7 +6,7 @@ import { FRONT } from './line-front.js';
 
 /** How an error is named at the beginning: `TypeError:`, `java.lang.Error`, `App\Exception\Sqs`, `Aws::SQS::Errors::NoSuchQueue:`. */
 const NAMED = [
-  String.raw`[A-Za-z_$][\w$.\\]{0,120}(?:Error|Exception)(?: \[\w{1,60}\])?(?::|\s*$|\r?\n)`,
+  String.raw`[A-Za-z_$][\w$.\\]{0,120}(?:Error|Exception)(?: \[\w{1,60}\])?(?: ?:|\s*$|\r?\n)`,
   String.raw`(?:[A-Z]\w{0,40}::){1,6}(?:Errors?|Exceptions?)::[A-Z]\w{0,60}(?::|\s*$|\r?\n)`,
 ];
 

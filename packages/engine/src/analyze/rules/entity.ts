@@ -104,6 +104,8 @@ const NAMED: readonly RegExp[] = [
   // What MongoDB's drivers know of a replica set: Go's and Java's, Node's, Python's.
   /\bAddr: ([\w.-]+):\d+/,
   /\{address=([\w.-]+):\d+/,
+  // What Cassandra's drivers tried.
+  /\btried(?::|,) \/?([\w.-]+)(?:\/[\d.]+)?:\d+/,
   /\bServerDescription \('([\w.-]+)', \d+\)/,
   /(?:Could not connect to the endpoint URL|Connect timeout on endpoint URL|Read timeout on endpoint URL): "?https?:\/\/([\w.-]+)/,
   /\b([A-Z][\w-]*(?:[ .][A-Z][\w-]*)?) (?:API |service |server |gateway )?(?:is|was|seems) (?:currently |temporarily )?(?:down|unavailable|unreachable|not available|not responding|overloaded|offline)\b/,
@@ -141,12 +143,15 @@ const READ_MORE =
 const MANUAL =
   /\bhttps?:\/\/(?:(?:docs?|dochub|errors?|help|support|developers?|go|learn|wiki|status)\.[\w.-]+\/|(?:aka\.ms|pris\.ly|git\.io|bit\.ly|github\.com)\/|[\w.-]+\/(?:docs?|documentation|manual|guides?|help|faq|wiki|errors?|fwlink)\b)[^\s"')]*/gi;
 
+/** A vendor's page about itself, without the beginning of an address. */
+const PAGE_OF_VENDOR = /\b(?:check|see|visit)\s+(?:status|docs?|help|support)\.[\w-]+(?:\.[\w-]+)+/gi;
+
 /** What nginx says of the request itself: who sent it, and by which name the server was asked. */
 const OF_REQUEST = /, (?:client|server|request|host|referrer): (?:"[^"\n]{0,1000}"|[^,\s]{1,200})/g;
 
 /** A text without the addresses that it only points its reader to, and without those of the request. */
 export const withoutHints = (text: string): string =>
-  text.replace(READ_MORE, '').replace(MANUAL, '').replace(OF_REQUEST, '');
+  text.replace(READ_MORE, '').replace(MANUAL, '').replace(PAGE_OF_VENDOR, '').replace(OF_REQUEST, '');
 
 /** The vendor or host that an error's own message names; undefined when it names none. */
 export function namedInText(signals: Signals): string | undefined {

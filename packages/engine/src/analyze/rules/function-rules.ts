@@ -20,15 +20,15 @@ export const RESOURCE_LIMIT_RULES: readonly Rule[] = [
       /Unable to allocate [\d.]+ [KMGT]i?B|Array buffer allocation failed|Last few GCs|last resort GC|Ineffective mark-compacts|[Uu]nable to create (?:new )?native thread|Direct buffer memory|reaching memory limit|[Oo]om[- _]?kill|memory (?:allocation|limit) .{0,40}(?:failed|exceeded)|memory allocation of \d+ bytes|Allowed memory size of \d+ bytes|killed due to memory|exit (?:code|status):? 137\b/,
     ),
     when: memoryCeiling,
-    // The memory of Redis, and not the function's.
-    unless: /used memory > 'maxmemory'|OOM command not allowed/,
+    // The memory of Redis or ClickHouse, and not the function's.
+    unless: /used memory > 'maxmemory'|OOM command not allowed|DB::Exception|OvercommitTracker|\bcode: 241\b/,
   },
   {
     fault: 'timeout',
     seat: 'function',
     types: /^(?:Sandbox\.Timedout|Possible Lambda Timeout|States\.Timeout|Function\.Timedout)$/i,
     wording:
-      /Task timed out after [\d.]+ seconds|[Ff]unction (?:has )?exceeded (?:its |the )?(?:maximum )?(?:execution time|timeout)|Maximum execution time of \d+ seconds exceeded|"status": ?"timeout"|Possible Lambda Timeout|lambda is very close to timing out|Status: timeout\b|\bWORKER TIMEOUT \(pid:/,
+      /Task timed out after [\d.]+ seconds|[Ff]unction (?:has )?exceeded (?:its |the )?(?:maximum )?(?:execution time|timeout)|Maximum execution time of \d+ seconds exceeded|"status": ?"timeout"|Possible Lambda Timeout|lambda is very close to timing out|Status: timeout\b|\bWORKER TIMEOUT \(pid:|(?:CPU|[Ww]all clock) time (?:hard |soft )?limit (?:reached|exceeded)|exceeded (?:its )?CPU (?:time )?limit/,
     when: ({ event }) => (event.timedOut ? at(event.data, '@timedOut', '@message', 'span.name') : undefined),
   },
   {

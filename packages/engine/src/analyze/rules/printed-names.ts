@@ -47,6 +47,8 @@ const FORMS: readonly Form[] = [
     // .NET's exceptions name a class of their own before the one that they hold.
     /\bex=((?:\w+\.)+\w+Exception): /,
   ),
+  // Ruby's, behind what a logger puts in front: `WARN: ActiveRecord::ConnectionTimeoutError: …`.
+  ...within(300, /\s((?:[A-Z]\w*::)+[A-Z]\w*(?:Error|Exception|Timeout)\w*): /),
   ...within(
     2_000,
     // Ruby prints a name behind the message and the stack behind that.
@@ -83,6 +85,11 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
   [
     /\b(?:Reply|Response|Command|Busy\w*|Redis\w*|Jedis\w*)(?:Error|Exception): (?:-)?([A-Z]{3,12})\b/,
     (code = '') => code,
+  ],
+  // `Code: 241. DB::Exception: …` of the server, `code: 241, message: …` of Go's client.
+  [
+    /\b[Cc]ode: (\d{1,4})(?:\.\s+(?:e\.displayText\(\) = )?DB::|, (?:message: |e\.displayText))/,
+    (number = '') => `clickhouse-${number}`,
   ],
   [/\bKafkaError\{code=(\w+)/, (code = '') => code],
   [/\bcode = ([A-Z][A-Za-z]{2,20})\b/, (status = '') => inCapitals(status)],

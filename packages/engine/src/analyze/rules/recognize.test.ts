@@ -401,6 +401,23 @@ describe('recognize, which place is meant', () => {
     expect(log(message)).toMatchObject({ fault: 'connection-exhausted', namesDependency: false });
   });
 
+  it('the page on which a vendor tells how it is was not called', () => {
+    expect(log('API Error: 529 Overloaded. If it persists, check status.vendor.example.')).toMatchObject({
+      fault: 'dependency-unavailable',
+      namesDependency: false,
+    });
+  });
+
+  it.each([
+    ['quota of calls exceeded: 60 requests per 100 seconds', 'dependency-throttled'],
+    ['JwksError: Http Error 502', 'dependency-unavailable'],
+    ['shutdown (reason: CPU time limit reached)', 'timeout'],
+    ['could not obtain a database connection within 5 seconds', 'connection-exhausted'],
+    ["/lib64/libx.so: version `X_3.8' not found (required by /opt/y.so)", 'missing-dependency'],
+  ])('%j is %s', (message, fault) => {
+    expect(log(message)?.fault).toBe(fault);
+  });
+
   it('an address in front of a hint to read on is what was called', () => {
     const message = 'request to https://api.pay.example/v1 failed with 503, see https://docs.pay.example/errors';
     expect(log(message)).toMatchObject({ entity: 'api.pay.example' });

@@ -93,8 +93,8 @@ const REASONS: Readonly<Record<number, string>> = {
  */
 export function answered(...statuses: readonly number[]): RegExp {
   const reasons = statuses.flatMap((status) => REASONS[status] ?? []);
-  const named = statuses.flatMap((status) => (REASONS[status] === undefined ? [] : [`${status} ${REASONS[status]}`]));
-  const said = `(?:\\bstatus(?:[ _-]?code)?|\\berror code|\\bHTTP(?:/[\\d.]+)?|\\bindicate success|\\b[Rr]esponse code|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`;
+  const named = statuses.flatMap((status) => (REASONS[status] === undefined ? [] : [`${status}:? ${REASONS[status]}`]));
+  const said = `(?:\\bstatus(?:[ _-]?code)?|\\berror code|\\bH(?:TTP|ttp)(?:/[\\d.]+)?(?: [Ee]rror)?|\\bindicate success|\\b[Rr]esponse code|\\b(?:responded|answered|returned|replied|failed|got|received)(?: with)?(?: an?| the)?(?: HTTP| status| code| error| response)*)[ :=("']{1,4}(?:${statuses.join('|')})\\b(?![.:]\\d)`;
   return new RegExp(
     [
       said,

@@ -3,7 +3,7 @@ import { nodeConsoleLine, startsLambdaRecord } from '../lambda/lambda-line.js';
 import { levelOfText } from '../level.js';
 
 const traceLine =
-  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|--->|XRAY TraceId: |Runtime\.ExitError|goroutine \d|\[signal \w|stack backtrace:|note: run with |for call at$|called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT): )/;
+  /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|--->|XRAY TraceId: |Runtime\.ExitError|goroutine \d|\[signal \w|stack backtrace:|note: run with |for call at$|called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT|DB::Exception): )/;
 /** The last line of a traceback of Python: the error itself, below its indented frames. */
 const raised = /^[A-Za-z_][\w.]{0,160}(?:: |$)/;
 const TRACEBACK = 'Traceback (most recent';

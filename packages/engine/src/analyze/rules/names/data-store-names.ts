@@ -130,3 +130,26 @@ export const KAFKA: NamesByFault = {
   'resource-saturated': 'KAFKA_STORAGE_ERROR _QUEUE_FULL',
   'validation-failed': 'INVALID_REQUIRED_ACKS INVALID_TOPIC_EXCEPTION',
 };
+
+/** Source: ClickHouse's `ErrorCodes.cpp`, by name and by number. */
+export const CLICKHOUSE: NamesByFault = {
+  'code-defect': 'clickhouse-46 clickhouse-47 clickhouse-62 UNKNOWN_IDENTIFIER ILLEGAL_TYPE_OF_ARGUMENT',
+  'connection-failed': 'clickhouse-210 NETWORK_ERROR',
+  'credential-expired':
+    'clickhouse-192 clickhouse-193 clickhouse-194 clickhouse-516 AUTHENTICATION_FAILED WRONG_PASSWORD',
+  'dependency-slow': 'clickhouse-209 SOCKET_TIMEOUT',
+  'dependency-throttled': 'clickhouse-202 clickhouse-252 TOO_MANY_PARTS TOO_MANY_SIMULTANEOUS_QUERIES',
+  'dependency-unavailable': 'clickhouse-242 clickhouse-279 ALL_CONNECTION_TRIES_FAILED TABLE_IS_READ_ONLY',
+  'missing-resource': 'clickhouse-60 clickhouse-81 UNKNOWN_DATABASE UNKNOWN_TABLE',
+  'permission-denied': 'clickhouse-497 ACCESS_DENIED NOT_ENOUGH_PRIVILEGES',
+  'resource-saturated': 'clickhouse-241 clickhouse-243 NOT_ENOUGH_SPACE',
+  'slow-query': 'clickhouse-159 clickhouse-160 TIMEOUT_EXCEEDED TOO_SLOW',
+  'validation-failed': 'clickhouse-53 TYPE_MISMATCH',
+};
+
+/** Source: the drivers of Cassandra for Java and for Node, their classes of errors. */
+export const CASSANDRA: NamesByFault = {
+  'connection-exhausted': 'BusyConnection BusyConnectionError BusyPool',
+  'dependency-slow': 'DriverTimeout OperationTimedOut OperationTimedOutError WriteTimeout',
+  'dependency-unavailable': 'AllNodesFailed NoHostAvailable NoHostAvailableError',
+};

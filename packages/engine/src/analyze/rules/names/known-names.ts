@@ -2,7 +2,18 @@
 import type { Fault } from '@baselime-ai/contract';
 import { AWS_COMMON, AWS_SERVICES } from './aws-names.js';
 import { ERRNO, GRPC, IOREDIS, NODE, PRISMA, STACK_EXCHANGE_REDIS } from './client-names.js';
-import { AMQP, ELASTICSEARCH, KAFKA, MONGODB, MYSQL_NAMES, REDIS, SQL_NUMBERS, SQLSTATE } from './data-store-names.js';
+import {
+  AMQP,
+  CASSANDRA,
+  CLICKHOUSE,
+  ELASTICSEARCH,
+  KAFKA,
+  MONGODB,
+  MYSQL_NAMES,
+  REDIS,
+  SQL_NUMBERS,
+  SQLSTATE,
+} from './data-store-names.js';
 import { AWS_SDK_RUST, AZURE_STORAGE, GOOGLE, KUBERNETES, STRIPE, VERCEL } from './platform-names.js';
 import { entriesOf } from './table.js';
 
@@ -17,6 +28,8 @@ export const TABLES = [
   KAFKA,
   ELASTICSEARCH,
   AMQP,
+  CLICKHOUSE,
+  CASSANDRA,
   ERRNO,
   NODE,
   PRISMA,
