@@ -127,6 +127,10 @@ async function shoot(page, base) {
   await show('service', `/services/${encodeURIComponent(trace.service)}?last=6h`, '[data-testid="part-row"]', () =>
     page.getByTestId('spark-chart').first().waitFor(),
   );
+  const ofFunction = `/services/${encodeURIComponent(event.service)}?ns=${encodeURIComponent(event.namespace)}&last=6h`;
+  await show('function', ofFunction, '[data-testid="newest-request"]', () =>
+    page.getByTestId('spark-chart').first().waitFor(),
+  );
   const listed = async () => {
     await page.getByTestId('event-row').first().waitFor();
     await page.locator('canvas').first().waitFor();
@@ -187,6 +191,11 @@ async function shoot(page, base) {
   const firing = await makeAlert(page, base);
   await show('alerts', '/alerts', '[data-testid="alert-row"]');
   await show('alert', `/alerts/${firing}`, 'main h1');
+  const failing = { filters: [{ key: '$baselime.error', operation: '=', value: true }] };
+  await show('alert-new', `/alerts/new?query=${encodeURIComponent(JSON.stringify(failing))}`, 'main form', async () => {
+    await page.getByTestId('alert-threshold').fill('400');
+    await page.getByTestId('alert-chart').locator('canvas').waitFor();
+  });
   await show('settings', '/settings', '[data-testid="member-row"]');
   await page.evaluate(() => globalThis.localStorage.setItem('theme', 'light'));
   await show('home-light', '/?last=6h', '[data-testid="part-row"]', () =>
