@@ -77,9 +77,8 @@ function Overview({ place, title }: Props): ReactElement {
               {place.service === undefined ? <PartsTable place={place} kind="service" timeframe={timeframe} /> : null}
               {place.namespace === undefined ? (
                 <PartsTable place={place} kind="namespace" timeframe={timeframe} />
-              ) : (
-                <NewestRequests place={place} timeframe={timeframe} />
-              )}
+              ) : null}
+              {place.service === undefined ? null : <NewestRequests place={place} timeframe={timeframe} />}
             </div>
           </div>
         </>

@@ -1,4 +1,4 @@
-/** What a function did last: its newest requests, or its newest events where nothing names a request. */
+/** What a service or a function did last: its newest requests, or its newest events where nothing names a request. */
 import type { EventView, RequestSummary, Subject, Timeframe } from '@baselime-ai/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -22,6 +22,7 @@ interface Row {
   readonly key: string;
   readonly at: number;
   readonly tone: Tone;
+  readonly where: string;
   readonly text: string;
   readonly isError: boolean;
   readonly durationMs: number | undefined;
@@ -34,6 +35,7 @@ const ofRequest = (request: RequestSummary): Row => ({
   key: request.requestId,
   at: Date.parse(request.startedAt),
   tone: traceTone(request),
+  where: request.namespace,
   text: lineOf(request),
   isError: request.errors > 0,
   durationMs: request.durationMs,
@@ -45,6 +47,7 @@ const ofEvent = (event: EventView): Row => ({
   key: event.id,
   at: event.timestampMs,
   tone: eventRow(event).tone,
+  where: event.namespace,
   text: eventRow(event).text,
   isError: event.isError,
   durationMs: event.durationMs,
@@ -92,7 +95,7 @@ export function NewestRequests({ place, timeframe }: Props): ReactElement {
       ) : (
         <ul>
           {found.data.rows.map((row) => (
-            <Line key={row.key} row={row} filters={filters} />
+            <Line key={row.key} row={row} filters={filters} tellsWhere={place.namespace === undefined} />
           ))}
         </ul>
       )}
@@ -100,7 +103,14 @@ export function NewestRequests({ place, timeframe }: Props): ReactElement {
   );
 }
 
-function Line({ row, filters }: { readonly row: Row; readonly filters: ViewSearch['f'] }): ReactElement {
+interface LineProps {
+  readonly row: Row;
+  readonly filters: ViewSearch['f'];
+  /** The page is of several functions. */
+  readonly tellsWhere: boolean;
+}
+
+function Line({ row, filters, tellsWhere }: LineProps): ReactElement {
   const search = useView();
   return (
     <li data-testid="newest-request" className="flex items-center border-line/60 border-t pr-1.5 hover:bg-hover">
@@ -111,6 +121,9 @@ function Line({ row, filters }: { readonly row: Row; readonly filters: ViewSearc
       >
         <span className="hidden shrink-0 text-faint sm:inline">{formatClock(row.at)}</span>
         <Dot tone={row.tone} />
+        {tellsWhere && row.where !== filters?.[0]?.value ? (
+          <span className="hidden max-w-36 shrink-0 truncate text-ink sm:inline">{visibleLine(row.where, 80)}</span>
+        ) : null}
         <span className={`min-w-0 flex-1 truncate ${row.isError ? 'text-bad' : 'text-soft'}`}>
           {visibleLine(row.text, 240)}
         </span>
