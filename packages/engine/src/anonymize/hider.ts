@@ -26,7 +26,7 @@ export class Hider {
   readonly #known = new KnownValues();
   /** Of one tree; made when it is first needed. */
   #memo: Map<string, Scanned> | undefined;
-  /** Of the first pass, for the second: what was found in each plain text, and the JSON that is nested in texts. */
+  /** Of the first pass, for the second: what was found in each plain text that is not harmless, and the JSON that is nested in texts. */
   readonly #spans = new Replay<Scanned>();
   readonly #regions = new Replay<readonly JsonRegion<Place>[]>();
 
@@ -234,9 +234,10 @@ export class Hider {
   #plain(text: string, pass: Pass, trust: Trust): string {
     if (text === '') return text;
     const known = pass === 'write' ? this.#spans.next(text) : undefined;
-    const scanned = known ?? this.#spans.record(text, this.#scanned(text));
+    const scanned = known ?? this.#scanned(text);
     if (pass === 'learn') {
       if (scanned === HARMLESS) return text;
+      this.#spans.record(text, scanned);
       for (const span of scanned.spans) this.#known.add(text.slice(span.start, span.end), span.kind, span.reason);
       for (const { value, span } of scanned.inner) this.#known.add(value, span.kind, span.reason);
       for (const span of scanned.hidden) {
