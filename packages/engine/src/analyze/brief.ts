@@ -3,10 +3,11 @@ import { elapsed } from '../model/units.js';
 import type { Brief, Told } from './analysis.js';
 import type { Candidate } from './candidate.js';
 import type { Numbered } from './draft.js';
+import type { Failure } from './failure.js';
 import { CAUSE, SYMPTOM } from './findings/failure.js';
 import { hitOf, IMPACT, lead, RECURRENCE } from './findings/recurrence.js';
 import { meaningOf } from './rules/meaning.js';
-import { particularOf } from './rules/particulars.js';
+import { says } from './rules/says.js';
 import { serviceKind } from './rules/service-kind.js';
 import type { Scene } from './scene.js';
 import { clockBeside, percent, quote, spoken } from './wording.js';
@@ -110,7 +111,7 @@ function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candida
   if (failure.unmarked === true) return 'nothing marks the line as an error, and only its words say that it is one';
   if (verdict.fault === 'timeout' || verdict.fault === 'memory-exhausted')
     return verdict.strength === 'strong'
-      ? particularOf(failure) === undefined
+      ? isOfLambda(failure)
         ? "Lambda's own log line reports it"
         : 'the log says so in its own words'
       : 'only the wording of the log suggests it';
@@ -140,3 +141,9 @@ function basisOf(
     ? `the status is ${value}`
     : `the error carries the name ${quote(value, 80)}`;
 }
+
+/** Written by Lambda itself, and not by another platform or a program. */
+const isOfLambda = (failure: Failure): boolean =>
+  failure.event.requestId !== undefined ||
+  failure.event.timedOut === true ||
+  says(failure, /Task timed out after|\bRequestId: |\bRuntime\.\w|Runtime exited|Sandbox\.Timedout/);
