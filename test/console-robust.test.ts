@@ -106,6 +106,48 @@ describe.skipIf(!part.present)('the console', () => {
     await own.context().close();
   }, 120_000);
 
+  it('keeps its frame when one page cannot be drawn, and draws it when that is over', async () => {
+    const failures: string[] = [];
+    const own = await signedInPage(browser, at, failures);
+    await own.goto(`${at.url}/events`);
+    await list(own).waitFor();
+    await own.route('**/assets/explanations-page-*.js', (route) => route.abort());
+    const navigation = own.getByRole('link', { name: 'Explanations' });
+    await navigation.click();
+    await own.getByText('This part of the console could not be loaded.').waitFor();
+    expect(await navigation.isVisible()).toBe(true);
+    await own.getByRole('link', { name: 'Events' }).click();
+    await list(own).waitFor();
+    await own.unroute('**/assets/explanations-page-*.js');
+    await navigation.click();
+    const again = own.getByRole('button', { name: 'Try again' });
+    const page = own.getByRole('heading', { name: 'Explanations' });
+    await again.or(page).first().waitFor();
+    if (await again.isVisible()) await again.click();
+    await page.waitFor();
+    expect(failures).toEqual([]);
+    await own.context().close();
+  }, 120_000);
+
+  it('does not move for whoever wants no motion', async () => {
+    const own = await signedInPage(browser, at, scriptErrors, { reducedMotion: 'reduce' });
+    await own.goto(`${at.url}/events`);
+    await list(own).waitFor();
+    await own.keyboard.press('?');
+    await own.getByRole('dialog').waitFor();
+    const moving = await own.evaluate(
+      () =>
+        [...document.querySelectorAll('*')]
+          .map((element) => getComputedStyle(element))
+          .filter(
+            ({ animationName, transitionDuration }) =>
+              animationName !== 'none' || !/^(?:0s(?:, )?)+$/.test(transitionDuration),
+          ).length,
+    );
+    expect(moving).toBe(0);
+    await own.context().close();
+  }, 120_000);
+
   it('stays in use on a slow network, and shows what is not there yet', async () => {
     const own = await signedInPage(browser, at, scriptErrors);
     const devtools = await own.context().newCDPSession(own);

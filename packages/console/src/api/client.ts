@@ -1,6 +1,6 @@
 /** Every call to the server goes through here: same origin, cookie session, answers parsed with the contract's schemas. */
 import { connectionHeld, connectionLost } from './connection.js';
-import { Problem, parseJson, problemOf, toProblem } from './problem.js';
+import { Problem, parseJson, problemOf, unreachable } from './problem.js';
 
 interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: { message: string } };
@@ -11,7 +11,7 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     connectionLost();
-    throw toProblem(error);
+    throw unreachable();
   });
   return checked(response);
 }

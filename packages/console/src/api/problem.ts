@@ -31,12 +31,21 @@ export async function problemOf(response: Response): Promise<Problem> {
   return new Problem(code, message, response.status, retry, details);
 }
 
+/** A page whose code did not come: the connection is gone, or the console was updated since it was opened. */
+export const CODE_MISSING = 'CODE_MISSING';
+
+/** As Chromium, Firefox and Safari say it. */
+const IMPORT_FAILED = /dynamically imported module|importing a module script failed/i;
+const FETCH_FAILED = /fetch|network|load failed|input stream/i;
+
 /** Any thrown value as a problem; an abort stays what it is. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof TypeError) {
-    return new Problem('NETWORK', 'The server cannot be reached. Is it running?', 0, 'later');
+  if (error instanceof TypeError && IMPORT_FAILED.test(error.message)) {
+    return new Problem(CODE_MISSING, 'This part of the console could not be loaded.', 0, 'later');
   }
+  // Other errors of this class are mistakes of a page, and no fault of the server's.
+  if (error instanceof TypeError && FETCH_FAILED.test(error.message)) return unreachable();
   return new Problem(
     'UNEXPECTED',
     error instanceof Error ? error.message : 'Something unexpected happened.',
@@ -45,8 +54,13 @@ export function toProblem(error: unknown): Problem {
   );
 }
 
+export const unreachable = (): Problem =>
+  new Problem('NETWORK', 'The server cannot be reached. Is it running?', 0, 'later');
+
 /** One sentence: what the reader can do now. */
 export function whatToDo(problem: Problem): string {
+  if (problem.code === CODE_MISSING)
+    return 'The connection may be interrupted, or the console was updated. Try again: the page is loaded anew.';
   if (problem.code === 'NETWORK') return 'Check that the server runs, then try again.';
   if (problem.code === 'ANSWER_UNREADABLE') return 'Console and server may be of different versions. Reload the page.';
   if (problem.status === 401) return 'Sign in again.';

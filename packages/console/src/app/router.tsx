@@ -8,6 +8,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { CODE_MISSING, toProblem } from '../api/problem.js';
 import { HomePage, ServicePage } from '../features/home/home-page.js';
 import { Button } from '../ui/button.js';
 import { Empty, Failed } from '../ui/states.js';
@@ -214,6 +215,8 @@ function PageFailed({ error, reset }: ErrorComponentProps): ReactElement {
     <Failed
       error={error}
       onRetry={() => {
+        // Code that failed to load once is not asked for again by the same page.
+        if (toProblem(error).code === CODE_MISSING) return globalThis.location.reload();
         reset();
         void router.invalidate();
       }}

@@ -1,6 +1,7 @@
 /** The frame of every signed-in page: navigation, the page, and the dialogs that lie over all of them. */
 import { CatchBoundary, Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense, useCallback, useEffect, useState } from 'react';
+import { CODE_MISSING, toProblem } from '../api/problem.js';
 import { isSignedOut, useSession } from '../features/session/use-session.js';
 import { Mark } from '../ui/icons.js';
 import { Failed } from '../ui/states.js';
@@ -59,7 +60,12 @@ export function Shell(): ReactElement {
           getResetKey={() => ask}
           errorComponent={({ error }) => (
             <div className="fixed inset-x-0 bottom-0 z-50 border-line border-t bg-panel">
-              <Failed error={error} onRetry={() => patch({ ask: undefined })} />
+              <Failed
+                error={error}
+                onRetry={() =>
+                  toProblem(error).code === CODE_MISSING ? globalThis.location.reload() : patch({ ask: undefined })
+                }
+              />
             </div>
           )}
         >
