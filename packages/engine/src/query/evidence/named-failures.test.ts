@@ -44,6 +44,7 @@ describe('what failed in a function that a failing line names', () => {
     expect((await found([failed('pricing', 'late', 5_000), failed('pricing', 'early', -600_000)])).names).toEqual([]);
   });
   it('is not looked for where no line speaks of an invocation', async () => {
-    expect(await found([inner], [failed('orders', 'pricing is closed')])).toEqual({ asked: 0, names: [] });
+    for (const said of ['pricing is closed', 'Invoke Error {"errorMessage":"pricing is closed"}'])
+      expect(await found([inner], [failed('orders', said)])).toEqual({ asked: 0, names: [] });
   });
 });

@@ -11,6 +11,8 @@ import type { Trace } from '../trace.js';
 /** Words about a function that was invoked and failed, or about an answer that says no more than that. */
 const INVOKED =
   /\bfunction ?error\b|\binvo(?:ke|ked|king|cation)\b|\b(?:answered|returned|responded|replied|failed) with (?:an? )?(?:HTTP )?(?:status )?(?:code )?5\d\d\b/i;
+/** The runtimes of Node put it in front of what the function itself threw. */
+const OWN_ERROR = /\bInvoke Error\b/g;
 const MOST_ERRORS = 100;
 const MOST_NAMED = 20;
 const SHORTEST_NAME = 4;
@@ -30,7 +32,7 @@ export async function readNamedFailures(
     .filter(({ isError }) => isError)
     .slice(0, MOST_ERRORS)
     .map((event) => ({ event, text: `${event.message ?? ''}\n${JSON.stringify(event.data)}`.slice(0, 4_000) }))
-    .filter(({ text }) => INVOKED.test(text));
+    .filter(({ text }) => INVOKED.test(text.replace(OWN_ERROR, '')));
   const times = texts.map(({ event }) => event.timestamp).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const [first, last] = [times[0], times.at(-1)];
   if (first === undefined || last === undefined) return [];
