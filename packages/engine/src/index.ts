@@ -18,6 +18,7 @@ export { saysOnlyTheEnd } from './model/end-of-program.js';
 export { EngineError, ERRORS, type ErrorCode, type ErrorDetail } from './model/errors.js';
 export type { JsonObject, JsonValue } from './model/json.js';
 export { type LogFields, type Logger, silentLogger } from './model/log.js';
+export { SUMMARY_LINES } from './model/platform-lines.js';
 export { createEngine } from './pipeline.js';
 export { type AnonymizedRecord, anonymizeRecord, recordPolicy } from './privacy/anonymize-record.js';
 export type { Disclosure } from './privacy/disclosure.js';

@@ -1,6 +1,6 @@
 /** Chooses what a log file should be asked about. */
 import type { EventView, Subject } from '@baselime-ai/contract';
-import { saysOnlyTheEnd } from '@baselime-ai/engine';
+import { SUMMARY_LINES, saysOnlyTheEnd } from '@baselime-ai/engine';
 
 export type Picked =
   | {
@@ -34,8 +34,6 @@ const RECENT_MS = 24 * 3_600_000;
 /** Without the id of a request, what failed no longer before belongs together. */
 const TOGETHER_MS = 60_000;
 const AT_ONCE_MS = 1_000;
-/** Lambda's own lines only repeat how a run ended; the line that says why is the better start. */
-const SUMMARIES: ReadonlySet<unknown> = new Set(['REPORT', 'INIT_REPORT', 'RUNTIME_DONE']);
 
 /**
  * The most frequent error of the last day of the file (its own last day, not today's). Of those that are as frequent, and
@@ -48,13 +46,14 @@ const SUMMARIES: ReadonlySet<unknown> = new Set(['REPORT', 'INIT_REPORT', 'RUNTI
 export function pickSubject(events: readonly EventView[], { unmarked = [], telling = [] }: Words = {}): Picked {
   const newest = Math.max(...events.map((event) => event.timestampMs));
   const errors = events.filter((event) => event.isError && event.timestampMs >= newest - RECENT_MS);
-  const saying = errors.filter((event) => !SUMMARIES.has(event.name) && !saysOnlyTheEnd(event));
+  // Lambda's own lines only repeat how a run ended; the line that says why is the better start.
+  const saying = errors.filter((event) => !SUMMARY_LINES.has(event.name) && !saysOnlyTheEnd(event));
   const groups = groupsOf(saying.length > 0 ? saying : errors);
   const first = mostTelling(groups, new Set(telling));
   const reads = unmarked.flatMap((id) => events.find((event) => event.id === id) ?? []);
   const isVague = first?.event.fingerprint !== undefined && !telling.includes(first.event.fingerprint);
-  const [read] = saying.length === 0 ? reads : isVague ? reads.filter((event) => leadsTo(event, first.event)) : [];
   // Where all errors say no more than that the program ended, a line that reads as one says why.
+  const [read] = saying.length === 0 ? reads : isVague ? reads.filter((event) => leadsTo(event, first.event)) : [];
   if (first !== undefined && read === undefined) {
     return { kind: 'error', subject: { kind: 'event', id: first.event.id }, ...first, kinds: groups.length };
   }

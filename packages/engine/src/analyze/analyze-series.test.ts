@@ -118,6 +118,12 @@ describe('analyze for charts', () => {
     );
     expect(openingOf(linesAlone(evidence([usual])))?.happened.text).toContain('it was 100');
     expect(openingOf(linesAlone(evidence([])))).toBeUndefined();
+    const ceased = line(
+      (i) => 100 + jitter(i),
+      (i) => (i < 40 ? 100 + jitter(i) : 0),
+    );
+    expect(analyze(evidence([ceased])).brief?.happened?.text).toContain('went to none');
+    expect(openingOf(linesAlone(evidence([ceased])))).toBeUndefined();
   });
   it('calls more traffic with as large a share of failures no failure', () => {
     const rise = line(

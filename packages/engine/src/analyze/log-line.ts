@@ -1,4 +1,5 @@
 /** A line of a text logger without what the logger prints in front of the message. */
+import { PLATFORM_LINES } from '../model/platform-lines.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 
 export interface LogLine {
@@ -71,7 +72,6 @@ function frontOf(text: string): string {
 
 /** What Lambda writes, and not the program: as text, or in its JSON format, of which the type of the line is stored. */
 export const isOfThePlatform = ({ message = '', data }: TelemetryEvent): boolean =>
-  OF_THE_PLATFORM.test(message) || (typeof data['@type'] === 'string' && PLATFORM_TYPE.test(data['@type']));
+  OF_THE_PLATFORM.test(message) || (typeof data['@type'] === 'string' && isPlatformType(data['@type']));
 const OF_THE_PLATFORM = /^(?:START|END|REPORT|INIT_START|INIT_REPORT)\b|^platform\./;
-const PLATFORM_TYPE =
-  /^(?:START|END|REPORT|RUNTIME_DONE|INIT_START|INIT_REPORT|RESTORE_START|RESTORE_REPORT)$|^platform\./;
+const isPlatformType = (type: string): boolean => PLATFORM_LINES.includes(type) || type.startsWith('platform.');

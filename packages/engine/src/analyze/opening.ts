@@ -63,6 +63,8 @@ function calm(scene: Scene): Opening | undefined {
 function shown(evidence: Evidence, series: SeriesEvidence): Opening | undefined {
   const view = viewSeries(evidence, series);
   if (view === undefined) return undefined;
+  // Whose metric a query is about is told by its traffic, and with it whether its newest values may still come.
+  if (series.metric === undefined && view.judged.unusual.some(({ shape }) => shape === 'gap')) return undefined;
   const numbered = numberFindings(seriesFindings(view));
   const happened = happenedInSeries(numbered);
   if (happened === undefined) return undefined;

@@ -1,10 +1,9 @@
 /** Lambda's own lines about an invocation (REPORT and the like) repeat its failure: of the two only the failure is a kind of error. */
 import type { RequestId } from '../../model/ids.js';
+import { SUMMARY_LINES } from '../../model/platform-lines.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 
-const SUMMARIES: ReadonlySet<unknown> = new Set(['REPORT', 'RUNTIME_DONE', 'INIT_REPORT']);
-
-const isSummary = ({ data }: TelemetryEvent): boolean => SUMMARIES.has(data['@type']);
+const isSummary = ({ data }: TelemetryEvent): boolean => SUMMARY_LINES.has(data['@type']);
 
 /** Requests whose failure was told in the program's own words; what a batch tells is added to what is known before it. */
 export interface ToldRequests {

@@ -5,20 +5,12 @@
  * function logs to CloudWatch Logs".
  */
 import { numberAt } from '../../model/json.js';
+import { PLATFORM_LINES } from '../../model/platform-lines.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { unixNanos } from '../../model/units.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 
-/** Lambda's own lines about an invocation and its sandbox. */
-const OF_THE_PLATFORM: ReadonlySet<unknown> = new Set([
-  'START',
-  'END',
-  'REPORT',
-  'INIT_START',
-  'INIT_REPORT',
-  'RESTORE_START',
-  'RESTORE_REPORT',
-]);
+const OF_THE_PLATFORM: ReadonlySet<unknown> = new Set(PLATFORM_LINES);
 const MOST_LINES = 50;
 /** An initialization that fails is tried again with the invocation, and each may take as long as the REPORT line says. */
 const SLACK_MS = 2_000;

@@ -1,5 +1,6 @@
 /** Views `requests` and `traces`: everything that carries one id in one row, newest first. */
 import type { Query, RequestSummary, TraceSummary } from '@baselime-ai/contract';
+import { PLATFORM_LINES } from '../../model/platform-lines.js';
 import { millis, toIsoNanos, unixNanos, type Window } from '../../model/units.js';
 import { bind, raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions, TelemetryStore } from '../../store/telemetry-store.js';
@@ -52,17 +53,6 @@ interface Report {
 
 const iso = (nanos: string): string => toIsoNanos(unixNanos(BigInt(nanos)));
 
-/** Lambda's lines about an invocation, by the name that its decoder gives them; they say nothing of what was asked for. */
-const PLATFORM_LINES = [
-  'START',
-  'END',
-  'REPORT',
-  'RUNTIME_DONE',
-  'INIT_START',
-  'INIT_REPORT',
-  'RESTORE_START',
-  'RESTORE_REPORT',
-];
 const most = (key: string): Sql => sql`max(${keyExpression(key).number})`;
 const REPORT: Sql = sql`, argMinIf(name, tuple(parent_span_id != '', timestamp, id), kind = 'span') AS operation,
       ${most('@maxMemoryUsed')} AS memory_used, ${most('@memorySize')} AS memory_size, ${most('@initDuration')} AS init_ms`;
