@@ -99,6 +99,13 @@ What happened
     );
   });
 
+  it('does not say that nothing left where a model was asked before', async () => {
+    const after: AnswerEvent = { type: 'answer-end', explanation: { ...explanation, receiptId: 'r1' } };
+    const out = await render([start, delta('summary', 'x'), after]);
+    expect(out).toContain('Answered on this machine, in place of the model, receipt r1');
+    expect(out).not.toContain('nothing left');
+  });
+
   it('says that the text no longer stands when the answer starts anew', async () => {
     const restart: AnswerEvent = { type: 'answer-restart', engine: 'narrator', because: 'The model stopped.' };
     const out = await render([start, delta('summary', 'half'), restart, delta('summary', 'whole'), end]);

@@ -140,7 +140,9 @@ function references(findings: readonly Finding[], width: number): readonly strin
 function byline({ engine, cached, cachedAt, elapsedMs, receiptId }: Explanation): string {
   const who =
     engine === 'narrator'
-      ? 'Answered on this machine; nothing left it'
+      ? receiptId === undefined
+        ? 'Answered on this machine; nothing left it'
+        : 'Answered on this machine, in place of the model'
       : `Worded by ${printable(engine)} from findings made here`;
   const age = cached ? `, from the cache${cachedAt === undefined ? '' : ` of ${printable(cachedAt)}`}` : '';
   const receipt = receiptId === undefined ? '' : `, receipt ${printable(receiptId)}`;

@@ -1,6 +1,15 @@
 import type { AnswerEvent, Explanation } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerText, cutOff, hasWords, NO_ANSWER, nextAnswer, nextQuestionsOf } from './answer-model.js';
+import {
+  type Answer,
+  answerText,
+  cutOff,
+  hasWords,
+  NO_ANSWER,
+  nextAnswer,
+  nextQuestionsOf,
+  stoodIn,
+} from './answer-model.js';
 
 const start: AnswerEvent = { type: 'answer-start', id: 'x', engine: 'model-1', cached: false };
 const say = (text: string): AnswerEvent => ({ type: 'text-delta', section: 'summary', text });
@@ -47,6 +56,15 @@ describe('nextAnswer', () => {
     expect(nextAnswer(found, { type: 'answer-restart', engine: 'narrator', because: 'm' }).found).toBeUndefined();
     const stored = { ...explanation, engine: 'model-1', found: 'It timed out.' };
     expect(nextAnswer(found, { type: 'answer-end', explanation: stored }).found).toBe('It timed out.');
+  });
+  it('says that the narrator stood in for a model, while it streams and when it is stored', () => {
+    const restart: AnswerEvent = { type: 'answer-restart', engine: 'narrator', because: 'm' };
+    expect([play(start), play(start, restart)].map(stoodIn)).toEqual([false, true]);
+    const stored = { ...explanation, receiptId: 'r' };
+    expect([explanation, stored].map((one) => stoodIn(play({ type: 'answer-end', explanation: one })))).toEqual([
+      false,
+      true,
+    ]);
   });
   it('ends with the stored sections', () => {
     expect(play(start, say('draft'), { type: 'answer-end', explanation }).sections.summary).toBe('final');

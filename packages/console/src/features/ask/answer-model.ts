@@ -118,3 +118,7 @@ export function answerText(answer: Answer): string {
 
 /** Whether what is counted for the answer is counted: its words have begun, or it is over. */
 export const hasWords = (answer: Answer): boolean => isOver(answer) || Object.keys(answer.sections).length > 0;
+
+/** Whether the narrator answered after a request to a model was made: something may have left. */
+export const stoodIn = ({ restarted, explanation }: Answer): boolean =>
+  restarted !== undefined || explanation?.receiptId !== undefined;

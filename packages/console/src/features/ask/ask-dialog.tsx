@@ -12,7 +12,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { Empty } from '../../ui/states.js';
 import { Badge } from '../../ui/tone.js';
 import { useIsNarrow } from '../../ui/use-media.js';
-import { type Answer, hasWords, isOver, nextQuestionsOf } from './answer-model.js';
+import { type Answer, hasWords, isOver, nextQuestionsOf, stoodIn } from './answer-model.js';
 import { AnswerFooter, AnswerPane } from './answer-pane.js';
 import { FollowUpBox } from './follow-up.js';
 import { decodeSubject, questionOf } from './subject-code.js';
@@ -202,7 +202,10 @@ function Engine({ answer, session }: { readonly answer: Answer; readonly session
       </span>
       {local ? (
         <span className="truncate">
-          Local narrator<span className="hidden sm:inline">, nothing left this machine</span>
+          Local narrator
+          <span className="hidden sm:inline">
+            {stoodIn(answer) ? ', in place of the model' : ', nothing left this machine'}
+          </span>
         </span>
       ) : (
         <span className="truncate">
