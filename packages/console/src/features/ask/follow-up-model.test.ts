@@ -1,6 +1,6 @@
 import type { FollowUp, FollowUpStep } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { cutTurn, newTurn, nextTurn, stopped, turnOf, usageText } from './follow-up-model.js';
+import { cutTurn, newTurn, nextTurn, stopped, turnOf, usageText, whatLeft } from './follow-up-model.js';
 
 const step = (id: string, outcome: FollowUpStep['outcome']): FollowUpStep => ({
   id,
@@ -66,5 +66,12 @@ describe('usageText', () => {
     expect(usageText({ calls: 1, inputTokens: 1, outputTokens: 1 })).toBe('2 tokens · cost unknown');
     expect(usageText({ calls: 1 })).toBe('tokens unknown · cost unknown');
     expect(usageText(undefined)).toBeUndefined();
+  });
+});
+
+describe('whatLeft', () => {
+  it('is nothing only where no request was made', () => {
+    expect(whatLeft({ receiptIds: [] })).toBe('nothing left this machine');
+    expect(whatLeft({ receiptIds: ['r'] })).toBe('what left is in the ledger');
   });
 });

@@ -91,3 +91,7 @@ export function usageText(usage: FollowUp['usage']): string | undefined {
   const cost = costUsd === undefined ? 'cost unknown' : `$${costUsd.toFixed(costUsd < 0.01 ? 4 : 2)}`;
   return `${tokens} · ${cost}`;
 }
+
+/** For an answer that used nothing of a model, as far as the model said. */
+export const whatLeft = ({ receiptIds }: Pick<FollowUp, 'receiptIds'>): string =>
+  receiptIds.length === 0 ? 'nothing left this machine' : 'what left is in the ledger';

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../../ui/icons.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { type Answer, NO_ANSWER } from './answer-model.js';
 import { Lines } from './answer-sections.js';
-import { isTurnOver, type Turn, usageText } from './follow-up-model.js';
+import { isTurnOver, type Turn, usageText, whatLeft } from './follow-up-model.js';
 import { blocksOf } from './section-model.js';
 
 const MAX_QUESTION = 2000;
@@ -107,7 +107,7 @@ function TurnView({ turn, findings }: { readonly turn: Turn; readonly findings: 
           {turn.message.engine === 'narrator'
             ? 'Local narrator'
             : `Worded by ${visibleLine(turn.message.engine, 60)}, anonymized`}
-          {` · ${usageText(turn.message.usage) ?? 'nothing left this machine'}`}
+          {` · ${usageText(turn.message.usage) ?? whatLeft(turn.message)}`}
         </p>
       )}
     </article>
