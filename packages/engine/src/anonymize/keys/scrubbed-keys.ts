@@ -37,7 +37,7 @@ const SCRUBBED = runsOf(`
 
   recovery code, recovery codes, backup code, backup codes, activation code, unlock code, verification code, security code,
   authorization code, one time code, mfa code, 2 fa code, totp seed, recovery phrase, seed phrase, mnemonic, mnemonics,
-  security answer, secret answer, mother maiden name, mothers maiden name, community string, snmp community,
+  security answer, secret answer, challenge answer, challenge response, mother maiden name, mothers maiden name, community string, snmp community,
 
   passwort, kennwort, senha, contrasena, contrasenya, clave, secreto, motdepasse, mot de passe, mdp, wachtwoord, losenord, salasana,
   passord, adgangskode, haslo, heslo, jelszo, parola, sifre, sandi, пароль, парола, лозинка, 密码, 密碼, 口令, パスワード, 暗証番号, 비밀번호, 비번,
@@ -61,13 +61,14 @@ const HARMLESS = runsOf(`
   secret name, secrets manager, auth type, authorization type, token type, token count, auth method, auth scheme, authorizer type,
   authentication type, token use, auth mode, token expired, pin code type, signature version, signature method, auth status,
   secretsmanager, authorizer error, key name, key vault, token limit, token usage, token bucket, salt rounds, password policy, password expired,
-  pass count, public key token, unexpected token`);
+  pass count, public key token, unexpected token, credentials id, credential id`);
 
 /** What a key ends with that tells of a credential instead of holding one: `password_min_length`, `token_endpoint`. */
 const TELLS_OF: ReadonlySet<string> = new Set(
   `file filename path dir directory length size count min max minimum maximum limit attempts ttl expiry expires expiration lifetime
   timeout duration age days hours minutes seconds policy algorithm alg version endpoint prefix column table class enabled disabled
-  url uri required validator validators hashers regex pattern rotation reset placeholder label prompt field strength manager`
+  url uri required validator validators hashers regex pattern rotation reset placeholder label prompt hint help tooltip field strength
+  manager`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -100,6 +101,9 @@ function holdsRun(segments: readonly string[], run: readonly string[]): boolean 
   return false;
 }
 
+/** The name or ARN of a secret, as AWS writes the key; with a mark between (`secret_id`) it is the secret half of a login. */
+const NAME_OF_SECRET = /^[sS]ecretId$/;
+
 const tellsOf = (segments: readonly string[]): boolean =>
   segments.length > 1 && TELLS_OF.has(segments.at(-1) ?? '') && !SCRUBBED.has(segments.slice(-2).join(' '));
 
@@ -113,7 +117,7 @@ export function isScrubbedKey(key: string, more: readonly string[]): boolean {
     return run.length > 0 && (holdsRun(segments, run) || joined === run.join(''));
   });
   if (extra) return true;
-  if (holdsOneOf(segments, HARMLESS, LONGEST) || tellsOf(segments)) return false;
+  if (holdsOneOf(segments, HARMLESS, LONGEST) || tellsOf(segments) || NAME_OF_SECRET.test(key)) return false;
   // `PASS_1` and `password2` are the first and the second of them.
   const last = segments.findLast((segment, index) => index === 0 || !/^\d+$/.test(segment)) ?? '';
   return (

@@ -138,4 +138,14 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
     ['resource "'],
     /(?<![\w-])resource\s{1,8}"\w{0,60}(?:secret|password|credential|token)\w{0,24}"\s{1,8}"[^"\n]{1,80}"\s{0,8}\{[^{}]{0,400}?(?<![\w.])(?:value|plaintext|content|data)\s{0,16}=\s{0,4}"([^"\n]{1,512})"/g,
   ),
+  // `client.username_pw_set("orders", "…")`, `withCredentials("orders", "…")`
+  form(
+    ['pw_set', 'passw', 'credentials('],
+    /(?<![\w-])\w{0,24}(?:pw_set|set_?passwd|(?:[Ss]et|[Ww]ith|[Aa]dd|[Uu]se|[Cc]hange|[Uu]pdate|[Rr]eset)_?\w{0,12}(?:[Pp]assword|[Cc]redentials))\(\s{0,4}(?:["'`][^"'`\n]{1,128}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/g,
+  ),
+  // `fn db_password() -> String { "…".to_string() }`, `func dbPassword() string { return "…" }`
+  keyed(
+    ['()'],
+    /(?<![\w$])([A-Za-z_]\w{2,63})\(\)\s{0,4}(?:->|:)?\s{0,2}[&'*A-Za-z][\w&'* <>[\]]{0,30}\{\s{0,32}(?:return\s{1,4})?(?:[A-Za-z:]{1,16}\()?["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
 ];

@@ -1,5 +1,5 @@
 /** Forms in which commands, and the configuration of servers and network devices, hand over a credential. Plain data. */
-import { form, type ScrubbedForm } from './scrubbed-form.js';
+import { form, keyed, type ScrubbedForm } from './scrubbed-form.js';
 
 export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
   form(['requirepass', 'masterauth'], /(?<![\w-])(?:requirepass|masterauth)[ \t]{1,8}["']?([^\s"']{1,256})/gi),
@@ -106,5 +106,41 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
   form(
     ['enable ', 'password'],
     /(?<![\w-])(?:enable[ \t]{1,4}(?:secret|password)|(?:plain-text-password-value|encrypted-password))[ \t]{1,4}(?!\d{1,2}[ \t])["']?([^\s"';]{2,256})/gi,
+  ),
+  // `password = <<EOT` and the lines below it
+  keyed(
+    ['<<'],
+    /(?<![\w-])([A-Za-z_][\w.-]{1,63})[ \t]{0,8}[:=][ \t]{0,8}<<[-~]?["']?([A-Z_]{2,16})["']?\r?\n[ \t]{0,32}([^\n]{1,512}?)\s{0,4}\n\s{0,32}\2(?!\w)/g,
+  ),
+  // `use … as the password`
+  form(
+    ['as the ', 'as my ', 'as your ', 'as its ', 'as a ', 'as password'],
+    /(?<![\w-])(?:[Uu]s(?:e[ds]?|ing)|[Tt]r(?:y|ied)|[Ee]nter(?:ed)?|[Ww]ith|[Ss]et|[Hh]as|[Tt]yped?)[ \t](?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|(?!(?:it|this|that|the|a|an|your|my|one|same|value|text|string|name|email|username|them|null|empty)[ \t])([^\s"'`]{3,256}))[ \t]as[ \t](?:(?:the|my|your|its|his|her|our|a)[ \t])?(?:\w{2,12}[ \t])?(?:password|passphrase|passcode|pass ?code|pin)(?![\w-])/g,
+  ),
+  // `the sudo password on that machine is …`
+  form(
+    ['pass'],
+    /(?<![\w-])(?:password|passphrase|passcode)[ \t](?:on|at|in|under)[ \t][^\n:=.;,]{1,40}?[ \t](?:is|was)[ \t](?:now[ \t])?(?!\w{3,16}(?:ed|ing|ly)(?!\w)|(?:wrong|too|weak|short|empty|blank|plain|visible|bad|safe)(?!\w))["'`]?([^\s"'`]{1,256})/gi,
+  ),
+  // `grafana: admin / …`: an account that every system has, and its password, to the end of the line
+  form(
+    ['admin / ', 'root / '],
+    /(?<![\w/.-])(?:root|admin) \/ (?!(?:users?|viewers?|editors?|guests?|owners?|members?|operators?|root|admin|staff|support|managers?|sudo|wheel|api|public|internal|login|dashboard|panel|settings)(?!\w))([^\s/"'`<>|]{3,128})(?=[ \t]{0,4}(?:[\r\n,;)]|\.(?!\w)|$))/gi,
+  ),
+  // `log in with admin/…`
+  form(
+    [' admin/', ' root/'],
+    /(?<![\w-])(?:with|using|use|as|try|creds?|credentials?|defaults?|login|log ?in|are|is)[ \t:=]{0,2} (?:root|admin)\/(?!(?:users?|orders?|api|index|login|dashboard|panel|settings|bin|home|owners?|members?|editors?|viewers?|staff|support)(?![\w]))([^\s/"'`,;.]{3,128})(?=["'`]?(?:[\s,;)]|\.(?!\w)|$))/gi,
+  ),
+  // `wifi: orders / …`, `wifi key …`
+  form(
+    ['wifi', 'wi-fi', 'wlan', 'ssid'],
+    /(?<![\w-])(?:wi-?fi|wlan|ssid)(?:[ \t]?[:=-][ \t]{0,3}[^\n/]{1,40}?[ \t]\/[ \t]|[ \t](?:key|code|pass|pw)(?:[ \t]is|[ \t]?:)?[ \t])["'`]?([^\s"'`/|]{4,64})(?=["'`]?[ \t]{0,4}(?:[\r\n,;)]|\.(?!\w)|$))/gi,
+  ),
+  // `setpass …`, `error: DB_PASSWORD …`: a line that holds nothing behind it
+  form(['pass'], /(?<![^\n])[ \t]{0,8}(?:set|new|change|reset)_?pass(?:wd|word)?[ \t]{1,8}["']?([^\s"'=:]{3,128})(?=["']?[ \t]{0,4}(?:[\r\n]|$))/gi),
+  keyed(
+    [': ', '> '],
+    /(?<=[:>$#] )([A-Z][A-Z0-9]{1,24}(?:_[A-Z0-9]{2,24}){1,4})[ ]{1,4}(?!(?:variable|environment|secret|parameter|setting|must|and|or|in|to|from|for)(?!\w))["']?([^\s"'=:]{3,256})(?=["']?[ \t]{0,4}(?:[\r\n]|$))/g,
   ),
 ];

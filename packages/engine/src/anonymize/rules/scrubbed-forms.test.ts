@@ -91,6 +91,8 @@ const SAMPLES: readonly string[] = [
   'bcrypt.CompareHashAndPassword(row, []byte("summer"))',
   'new Stripe("summer")',
   'resource "azurerm_key_vault_secret" "mail" {\n  value = "summer"\n}',
+  'client.username_pw_set("orders", "summer")',
+  'fn db_password() -> String { "summer".to_string() }',
   'requirepass summer',
   'put-parameter --name db --type SecureString --value summer',
   'snmpwalk -v3 -A summer host',
@@ -118,6 +120,14 @@ const SAMPLES: readonly string[] = [
   'set //registry/:_authToken summer',
   'db:5432:orders:order:summer',
   'enable secret summer',
+  'ssh_password = <<EOT\nsummer\nEOT',
+  'try summer as the password',
+  'the sudo password on that machine is summer',
+  'grafana: admin / summer',
+  'log in with admin/summer',
+  'wifi: orders / summer',
+  'setpass summer',
+  'minio: MINIO_ROOT_PASSWORD summer',
 ];
 
 function readSigns(text: string, forms: readonly ScrubbedForm[]): ReadSigns {
@@ -315,6 +325,16 @@ describe('forms of credentials in text', () => {
     'failed with code 1006',
     '10.0.0.1 admin',
     'orders@host.io / phone',
+    'password: {{ vault_db_password }}',
+    '"password": "%env(DB_PASSWORD)%"',
+    'INSERT INTO users (name, password) VALUES (?, ?)',
+    'auth: enabled',
+    'credentialsId: registry',
+    '"password.hint": "Choose a strong password"',
+    'the password in the vault is wrong',
+    'roles: admin / viewer',
+    'use it as the password field',
+    'error: DB_PASSWORD missing',
   ])('finds none in %j', (text) => {
     expect(found(text, SCRUBBED_FORMS)).toEqual([]);
   });

@@ -16,7 +16,7 @@ export const SAYS_STATE = new Set(
 export const SAYS_OUTCOME: ReadonlySet<string> = new Set(
   `expired revoked invalid missing unexpected malformed rejected required denied unauthorized mismatch mismatched absent unknown
   verified failed refreshed renewed rotated issued accepted granted unset redacted masked unsupported corrupt corrupted incorrect
-  secure deleted cleared dropped blocked not cannot could must should has was is`
+  secure deleted cleared dropped blocked enabled disabled optional not cannot could must should has was is`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
