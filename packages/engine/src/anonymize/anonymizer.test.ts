@@ -14,6 +14,34 @@ const JWT =
   'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwiZXhwIjoxNjgyMDcyNDAwfQ.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U';
 const AT = Date.parse('2023-04-21T10:21:09.805Z');
 
+describe('what a record says of another of its fields', () => {
+  it.each([
+    [
+      { question: 'Company', answer: 'First Harvest' },
+      { question: 'Company', answer: '<NAME_1>' },
+    ],
+    [
+      { propertyName: 'lastname', propertyValue: 'order' },
+      { propertyName: 'lastname', propertyValue: '<NAME_1>' },
+    ],
+    [
+      { ParameterKey: 'DbPassword', ParameterValue: 'order' },
+      { ParameterKey: 'DbPassword', ParameterValue: '<REDACTED>' },
+    ],
+    [
+      { field: 'assignee', fromString: 'order' },
+      { field: 'assignee', fromString: '<NAME_1>' },
+    ],
+  ])('holds for it: %j', (record, hidden) => {
+    expect(make().hide(record)).toEqual(hidden);
+    expect(JSON.parse(text(JSON.stringify(record)))).toEqual(hidden);
+  });
+
+  it('is none without a value', () => {
+    expect(make().hide({ question: 'Company', total: 4 })).toEqual({ question: 'Company', total: 4 });
+  });
+});
+
 describe('what passes', () => {
   it.each([
     'checkout-handler',

@@ -5,6 +5,7 @@ import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.
 import { isExempt } from './exempt.js';
 import { type JsonRegion, jsonRegions } from './json-pieces.js';
 import { type Hint, isField, type Place, quoted, ROOT } from './keys/key-facts.js';
+import { isValueKey, nameIn } from './keys/named-values.js';
 import { KnownValues } from './known-values.js';
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
@@ -72,13 +73,12 @@ export class Hider {
 
   /** What `{name: …, value: …}` calls its value: attributes, headers, variables and tags often come so. */
   #nameOf(record: { readonly [key: string]: JsonValue | undefined }): string | undefined {
-    if (record.value === undefined && record.Value === undefined) return undefined;
-    const name = record.name ?? record.key ?? record.Name ?? record.Key;
+    const name = nameIn(record);
     return typeof name === 'string' && name.length <= MAX_NAME && !this.#rules.isOff('named-values') ? name : undefined;
   }
 
   #below(place: Place, key: string, name: string | undefined): Place {
-    return this.#rules.below(place, name !== undefined && (key === 'value' || key === 'Value') ? name : key);
+    return this.#rules.below(place, name !== undefined && isValueKey(key) ? name : key);
   }
 
   #write(value: JsonValue, place: Place): JsonValue {

@@ -3,6 +3,7 @@
  * Spacing and order of the text stay as they are; only literals are looked at and replaced.
  */
 import { isWordCode } from './characters.js';
+import { isNameKey, isValueKey } from './keys/named-values.js';
 
 export interface JsonPiece<Place> {
   readonly start: number;
@@ -89,8 +90,6 @@ interface Frame<Place> {
   /** Which piece its value is, once it was read; -1 before. */
   valueAt: number;
 }
-const NAME_KEY = /^(?:name|key|Name|Key)$/;
-const VALUE_KEY = /^[vV]alue$/;
 /** A longer one is text that something is said about. */
 const MAX_NAME = 64;
 
@@ -143,15 +142,15 @@ function readRegion<Place>(
       if (frame.expects === 'key') {
         pieces.push({ start: at, end: at + literal.length, kind: 'key', value, place: frame.place });
         frame.key = value;
-        frame.next = places.below(frame.place, VALUE_KEY.test(value) ? (frame.name ?? value) : value);
+        frame.next = places.below(frame.place, isValueKey(value) ? (frame.name ?? value) : value);
         frame.expects = 'colon';
       } else if (frame.expects === 'value') {
-        if (frame.isObject && NAME_KEY.test(frame.key) && value.length <= MAX_NAME) {
+        if (frame.isObject && isNameKey(frame.key) && value.length <= MAX_NAME) {
           frame.name = value;
           const named = pieces[frame.valueAt];
           if (named !== undefined) pieces[frame.valueAt] = { ...named, place: places.below(frame.place, value) };
         }
-        if (VALUE_KEY.test(frame.key)) frame.valueAt = pieces.length;
+        if (isValueKey(frame.key)) frame.valueAt = pieces.length;
         pieces.push({ start: at, end: at + literal.length, kind: 'string', value, place });
         frame.expects = 'comma';
       } else return fail();

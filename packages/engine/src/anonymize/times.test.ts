@@ -43,3 +43,14 @@ describe('instants as numbers in a text', () => {
     expect(hide(text)).not.toContain('T'),
   );
 });
+
+describe('dates with the day first or between slashes', () => {
+  const hide = (text: string): string =>
+    createAnonymizer({ ...defaultPolicy, referenceTimeMs: REFERENCE }).hideText(text);
+
+  it.each([
+    ['at 31.12.2025 23:59:00 GMT', 'at T-60s GMT'],
+    ['since 29.12.2025', 'since T-3d'],
+    ['on 12/25/2025 10:11:12 AM', 'on <TIME_1>'],
+  ])('%s are hidden', (text, shown) => expect(hide(text)).toBe(shown));
+});

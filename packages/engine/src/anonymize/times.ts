@@ -5,7 +5,13 @@ const ISO = String.raw`\d{4}[-/]\d{2}[-/]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]
 const COMPACT = String.raw`\d{8}T\d{6}Z`;
 const CLF = String.raw`\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?`;
 const HTTP = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{4} \d{2}:\d{2}:\d{2}(?: (?:GMT|UTC|[+-]\d{4}))?`;
-export const TIME_PATTERN = new RegExp(`(?<![\\w.-])(?:${ISO}|${COMPACT}|${CLF}|${HTTP})(?![\\w])(?!-\\d)`, 'g');
+/** As a large part of the world writes dates. What has its day and its month in other places is no version. */
+const DOTTED = String.raw`(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}(?:,? \d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)?(?!\.\d)`;
+const SLASHED = String.raw`(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|[12]\d|3[01])\/(?:19|20)\d{2}(?!\/)(?:,? \d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: [AP]M)?)?`;
+export const TIME_PATTERN = new RegExp(
+  `(?<![\\w./-])(?:${ISO}|${COMPACT}|${CLF}|${HTTP}|${DOTTED}|${SLASHED})(?![\\w])(?!-\\d)`,
+  'g',
+);
 
 /** The version of an interface, or the day of a part of data, as a segment of a path: `/2015-03-31/functions`. */
 export const isDateOfPath = (match: string, text: string, start: number, end: number): boolean =>
@@ -36,6 +42,9 @@ export function epochMsOf(text: string): number | undefined {
       text,
     );
   if (iso !== null) return instant(iso[1], Number(iso[2]), iso[3], iso[4], iso[5], iso[6], iso[7], iso[8]);
+  const dotted = /^(\d{2})\.(\d{2})\.(\d{4})(?:,? (\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?$/.exec(text);
+  if (dotted !== null)
+    return instant(dotted[3], Number(dotted[2]), dotted[1], dotted[4], dotted[5], dotted[6], dotted[7]);
   const named = /(\d{1,2})[/ -]([A-Z][a-z]{2})[/ -](\d{4})[: ](\d{2}):(\d{2}):(\d{2})(?: (\S+))?$/.exec(text);
   if (named === null) return undefined;
   const month = MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1;

@@ -90,6 +90,7 @@ export const NOT_IDENTIFYING = new Set([
   'peer name',
   'event id',
   'rule id',
+  'secret id',
 ]);
 
 export const MEASURES = new Set(

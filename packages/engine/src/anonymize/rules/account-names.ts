@@ -17,7 +17,7 @@ const OF_USERS = new Set(
   account accounts profile profiles interface event events token tokens role roles group groups table tables code message
   messages query queries action actions object objects record records login logins password passwords email emails cache
   database db space experience defined preferences settings details info information list lists store module model controller
-  handler manager api endpoint endpoints route routes function functions lambda topic queue stream index lookup management
+  handler manager user users username api endpoint endpoints route routes function functions lambda topic queue stream index lookup management
   registration authentication authorization permissions access activity context count creation deletion update feedback story
   interaction identity attributes attribute entity repository client type types mode process time land level`
     .split(/\s+/)

@@ -1,5 +1,16 @@
 /** Rules for cloud identifiers: ARNs keep partition, service, region and resource type. */
-import { COLON, DASH, DIGIT, DIGIT_RUN_7, DIGITS_4, DIGITS_7, SLASH, SQUARE, UNDERSCORE } from '../characters.js';
+import {
+  COLON,
+  DASH,
+  DIGIT,
+  DIGIT_RUN_7,
+  DIGITS_4,
+  DIGITS_7,
+  RUN_16,
+  SLASH,
+  SQUARE,
+  UNDERSCORE,
+} from '../characters.js';
 import type { Span } from '../span.js';
 import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
 import { isKnownRoute } from './path-owners.js';
@@ -71,6 +82,13 @@ const OPERATION_BEFORE = /(?:^|[\s"'])Microsoft\.[A-Za-z]{2,40}\/[A-Za-z]{2,32}\
 
 export const cloudRules: readonly Rule[] = [
   arnRule,
+  patternRule({
+    name: 's3-access-log',
+    kind: 'RES',
+    reason: 'the bucket of a line about access to S3',
+    requires: RUN_16 | SQUARE,
+    pattern: /(?<![^\n])[0-9a-f]{64} ([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?= \[\d{2}\/)/g,
+  }),
   patternRule({
     name: 'aws-account',
     requires: DIGITS_7 | DIGIT_RUN_7,

@@ -138,7 +138,10 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
     /(?<![\w-])(?:wi-?fi|wlan|ssid)(?:[ \t]?[:=-][ \t]{0,3}[^\n/]{1,40}?[ \t]\/[ \t]|[ \t](?:key|code|pass|pw)(?:[ \t]is|[ \t]?:)?[ \t])["'`]?([^\s"'`/|]{4,64})(?=["'`]?[ \t]{0,4}(?:[\r\n,;)]|\.(?!\w)|$))/gi,
   ),
   // `setpass …`, `error: DB_PASSWORD …`: a line that holds nothing behind it
-  form(['pass'], /(?<![^\n])[ \t]{0,8}(?:set|new|change|reset)_?pass(?:wd|word)?[ \t]{1,8}["']?([^\s"'=:]{3,128})(?=["']?[ \t]{0,4}(?:[\r\n]|$))/gi),
+  form(
+    ['pass'],
+    /(?<![^\n])[ \t]{0,8}(?:set|new|change|reset)_?pass(?:wd|word)?[ \t]{1,8}["']?([^\s"'=:]{3,128})(?=["']?[ \t]{0,4}(?:[\r\n]|$))/gi,
+  ),
   keyed(
     [': ', '> '],
     /(?<=[:>$#] )([A-Z][A-Z0-9]{1,24}(?:_[A-Z0-9]{2,24}){1,4})[ ]{1,4}(?!(?:variable|environment|secret|parameter|setting|must|and|or|in|to|from|for)(?!\w))["']?([^\s"'=:]{3,256})(?=["']?[ \t]{0,4}(?:[\r\n]|$))/g,

@@ -1,18 +1,6 @@
 /** Rules for ids: UUIDs, trace ids, long hexadecimal and decimal numbers. */
-import {
-  DASH,
-  DIGIT,
-  DIGIT_GROUPS_6,
-  DIGIT_RUN_7,
-  DIGITS_4,
-  DIGITS_7,
-  RUN_8,
-  RUN_16,
-  SLASH,
-  SPACE,
-  UPPER,
-} from '../characters.js';
-import { isHarmlessNumber, PLACE_IN_MEMORY } from '../vocabulary/harmless-numbers.js';
+import { DASH, DIGIT, DIGIT_GROUPS_6, DIGIT_RUN_7, DIGITS_7, RUN_8, RUN_16, SLASH, SPACE } from '../characters.js';
+import { isHarmlessNumber, isOfAccessLog, PLACE_IN_MEMORY } from '../vocabulary/harmless-numbers.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
 import { patternRule, type Rule } from './rule.js';
 
@@ -93,20 +81,6 @@ export const identifierRules: readonly Rule[] = [
     requires: DIGITS_7 | DIGIT_GROUPS_6,
     anyOf: SPACE | DASH,
     pattern: /(?<![\d.:/-])\d{2,6}(?:[ -]\d{2,6}){2,6}(?![\d:/-])/g,
-    accept: (match) => match.replace(/\D/g, '').length >= 8,
-  }),
-  patternRule({
-    name: 'tax-id',
-    kind: 'SSN',
-    reason: 'has the form of a tax number',
-    requires: DASH | DIGITS_7 | DIGIT_GROUPS_6,
-    pattern: /(?<![\d-])\d{2}-\d{7}(?![\d-])/g,
-  }),
-  patternRule({
-    name: 'national-insurance',
-    kind: 'SSN',
-    reason: 'has the form of a national insurance number',
-    requires: DIGITS_4 | UPPER,
-    pattern: /(?<![A-Za-z0-9])(?:QQ|[A-CEGHJ-PR-TW-Z]{2}) ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])/g,
+    accept: (match, text, start) => match.replace(/\D/g, '').length >= 8 && !isOfAccessLog(match, text, start),
   }),
 ];

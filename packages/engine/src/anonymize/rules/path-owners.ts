@@ -45,7 +45,8 @@ export const pathOwnerRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'it stands in a path behind a word for persons or accounts',
     requires: SLASH,
-    pattern: new RegExp(`/(?:${OWNERS})/([^\\s/?#"'\`<>{}:*[\\]()|,;\\\\]{2,128})`, 'gi'),
+    needs: OWNERS.split('|').map((owner) => `${owner}/`),
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}_.-])(?:${OWNERS})/([^\\s/?#"'\`<>{}:*[\\]()|,;\\\\]{2,128})`, 'giu'),
     accept: (segment) => !/^\d+$/.test(segment) && !isKnownRoute(segment),
   }),
 ];

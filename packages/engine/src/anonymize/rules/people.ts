@@ -1,4 +1,4 @@
-/** Rules for what identifies a person: mail, phones, cards, accounts, social security, places. */
+/** Rules for what identifies a person: mail, phones, cards, accounts, plates, places. */
 import {
   AT,
   DASH,
@@ -16,7 +16,7 @@ import {
   UPPER,
 } from '../characters.js';
 import type { Span } from '../span.js';
-import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
+import { isHarmlessNumber, isOfAccessLog } from '../vocabulary/harmless-numbers.js';
 import { passesIban, passesLuhn } from './checksums.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
@@ -41,9 +41,6 @@ const NUMBERED_THINGS: readonly string[] =
 /** `Error Number: 18456`, `line number 42`: what is numbered there is no person and no deal. */
 const NUMBERS_MACHINE =
   /(?<![\p{L}\p{N}])(?:error|line|port|version|status|page|attempt|build|sequence|partition|shard|step|stage|exit|signal|message|row|column|state|revision|model|process|thread|interrupt|channel|disk|slot)[ _-]number(?: is)?["']?[ :#=]{1,3}["']?$/iu;
-
-/** Months as English and three of its neighbors write them, in full or short. */
-const MONTH = String.raw`(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|enero|marzo|abril|mayo|agosto|avril|août|déc)\p{L}{0,7}`;
 
 const IBAN = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){10,30}(?![A-Za-z0-9])/g;
 
@@ -99,17 +96,10 @@ export const peopleRules: readonly Rule[] = [
     kind: 'CARD',
     reason: 'a payment card number (its check digit is right)',
     pattern: /(?<![\d.+]|[0-9a-f]-)\d(?:[ -]?\d){11,18}(?!\d|-[0-9a-f])/g,
-    accept: (match) => passesLuhn(digitsOf(match)) && /^[2-6]/.test(match),
+    accept: (match, text, start) =>
+      passesLuhn(digitsOf(match)) && /^[2-6]/.test(match) && !isAccountOfArn(text, start, start + match.length),
   }),
   ibanRule,
-  patternRule({
-    name: 'ssn',
-    anyOf: SPACE | DASH,
-    requires: DIGITS_7 | DIGIT_GROUPS_6,
-    kind: 'SSN',
-    reason: 'has the form of a social security number',
-    pattern: /(?<![\d-])\d{3}([- ])\d{2}\1\d{4}(?![\d-])/g,
-  }),
   patternRule({
     name: 'phone-international',
     requires: PLUS | DIGITS_4,
@@ -126,6 +116,7 @@ export const peopleRules: readonly Rule[] = [
     reason: 'has the form of a phone number',
     pattern:
       /(?<![\p{L}\p{N}.:/-])(?:\(\d{2,5}\)[ -]?|0\d{1,4}[ /-]|\d{3}[ .-])\d{3,4}[ .-]?\d{3,5}(?![\p{L}\p{N}-]|\.\d)/gu,
+    accept: (match, text, start) => !isOfAccessLog(match, text, start),
   }),
   patternRule({
     name: 'phone-short',
@@ -134,7 +125,7 @@ export const peopleRules: readonly Rule[] = [
     kind: 'PHONE',
     reason: 'has the form of a phone number',
     pattern: /(?<![\d.:/-])(?:\(\d{2,4}\) ?)?\d{3,4}[ -]\d{3,4}(?!\d|[:/-]|\.\d|\s?(?:ms|MB|KB|GB|s|bytes)\b)/g,
-    accept: (match) => digitsOf(match).length >= 7,
+    accept: (match, text, start) => digitsOf(match).length >= 7 && !isOfAccessLog(match, text, start),
   }),
   patternRule({
     name: 'numbered',
@@ -258,17 +249,6 @@ export const peopleRules: readonly Rule[] = [
       /(?<![\p{L}\p{N}])(?:[Pp]lates?|registration|[Vv]ehicle(?: reg)?|[Rr]eg(?= n)|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?)(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
-    name: 'birth-date',
-    requires: DIGIT,
-    kind: 'TIME',
-    reason: 'a date of birth',
-    needs: ['born', 'birth', 'dob', 'd.o.b', 'gebor', 'geb.', 'né', 'nacid', 'nato ', 'nata '],
-    pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(?:born|birth(?:day|date)?|dob|d\.o\.b\.|geboren|geb\.|née?|nacid[oa]|nat[oa])(?![\p{L}\p{N}])[^\n\d]{0,24}?(\d{1,2}(?:st|nd|rd|th)?\.?[ -](?:of )?${MONTH}\.?,?[ -]\d{2,4}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d{2}[./-] ?\d{1,2}[./-] ?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?${MONTH}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?|(?<=(?:born|gebor\p{L}{2}|n[ée]e?|nacid[oa]) (?:in|im|en) )(?:19|20)\d{2})(?![\p{L}\p{N}])`,
-      'giu',
-    ),
-  }),
-  patternRule({
     name: 'account-groups',
     requires: DASH | DIGITS_7 | DIGIT_GROUPS_6,
     kind: 'ACCT',
@@ -276,6 +256,10 @@ export const peopleRules: readonly Rule[] = [
     pattern: /(?<![\w-])\d{4}-\d{4}-\d{4}(?![\w-])/g,
   }),
 ];
+
+/** An account of AWS has twelve digits, and one in ten of them has a right check digit. */
+const isAccountOfArn = (text: string, start: number, end: number): boolean =>
+  end - start === 12 && text[start - 1] === ':' && text[end] === ':';
 
 /** How Java prints an object: the name of its class and its hash. */
 const OBJECT_HASH = /^(?:[\w$]+\.)*[A-Za-z_$][\w$]*@[0-9a-f]{5,8}$/;

@@ -6,7 +6,7 @@ import { patternRule, type Rule } from './rule.js';
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
 const STREET_TYPES = `Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Crescent|Cres|Close|Row|Highway|Hwy|Parkway|Pkwy|Trail|Circle|Cir|Loop|Alley|Grove|Gardens|Mews|Quay|Plaza|Ridge|Pike|Turnpike|Walk|Heights|Park|Hill|View|Point|Creek|Center|Harbor`;
 const UNIT = String.raw`(?:,? {0,2}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|Rm|Box|Door)\.? {0,2}#?[\p{L}\p{N}-]{1,6})?`;
-const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital|Trust|Union|Resources|Care|Agency|Authority|Ministry|Council|Association|Society|Studios|Media|Communications|Restaurant|Cafe|Hotel|School|Academy|Museum|International|Worldwide|Unlimited|Company|Stores|Outfitters|Research|Entertainment|Publishing|Brewery|Bakery|Pharmacy|Movers`;
+const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital|Trust|Union|Resources|Care|Agency|Authority|Ministry|Council|Association|Society|Studios|Media|Communications|Restaurant|Cafe|Hotel|School|Academy|Museum|International|Worldwide|Unlimited|Company|Stores|Outfitters|Research|Entertainment|Publishing|Brewery|Bakery|Pharmacy|Movers|Robotics|Semiconductors|Aerospace|Biotech|Textiles|Shipping|Airline|Software|Systems|Electronics|Instruments|Wines|Vineyards|Hospice|Infirmary|Kitchens|Homes|Hotels|Builders|Contractors|Architects|Attorneys|Solicitors|Accountants|Consultants|Advisors|Advisers`;
 
 /** States and provinces that are written out behind a place; those of two words are found as such. */
 const STATES =
@@ -14,6 +14,12 @@ const STATES =
 Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio
 Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Alberta Manitoba
 Saskatchewan Queensland Tasmania Victoria Scotland Wales England Ireland`.split(/\s+/);
+
+const SITES = 'office warehouse depot campus clinic hospital plant showroom restaurant airport'.split(' ');
+/** What offices and the like are called without a place. */
+const NO_PLACE = new Set(
+  'Head Main Home Post Back Front Box Local Central New Old Regional General Corporate'.split(' '),
+);
 
 export const placeRules: readonly Rule[] = [
   patternRule({
@@ -80,6 +86,18 @@ export const placeRules: readonly Rule[] = [
       String.raw`(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20}){0,2}, (?:${STATES.join('|')})(?![\p{L}\p{N}])`,
       'gu',
     ),
+  }),
+  patternRule({
+    name: 'site',
+    kind: 'GEO',
+    reason: 'a place that has an office or the like',
+    requires: UPPER | SPACE,
+    needs: SITES.map((site) => ` ${site}`),
+    pattern: new RegExp(
+      String.raw`(?<=(?<!\p{L})(?:[Tt]he|[Oo]ur|[Tt]heir|[Yy]our|[Ff]rom|[Ii]n|[Aa]t) )\p{Lu}\p{Ll}{2,20}(?= (?:${SITES.join('|')})s?(?!\p{L}))`,
+      'gu',
+    ),
+    accept: (match) => !NO_PLACE.has(match) && !isTechnicalWord(match.toLowerCase()),
   }),
   patternRule({
     name: 'company',

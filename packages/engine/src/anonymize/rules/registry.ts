@@ -2,6 +2,7 @@
 import { accountRules } from './account-names.js';
 import { cloudRules } from './cloud.js';
 import { columnRules } from './columns.js';
+import { documentRules } from './documents.js';
 import { identifierRules } from './identifiers.js';
 import { networkRules } from './network.js';
 import { pathOwnerRules } from './path-owners.js';
@@ -14,6 +15,7 @@ import { vendorRules } from './vendor-tokens.js';
 
 export const RULES: readonly Rule[] = [
   ...peopleRules,
+  ...documentRules,
   ...accountRules,
   ...placeRules,
   ...networkRules,

@@ -1,5 +1,5 @@
 /** Rules for what a sentence says about somebody in words and numbers that would pass elsewhere. */
-import { AT, DIGIT, DIGITS_4, DOT, LESS, LOWER, SPACE, UPPER } from '../characters.js';
+import { AT, DIGIT, DIGITS_4, DOT, LESS, LOWER, SLASH, SPACE, UPPER } from '../characters.js';
 import type { Span } from '../span.js';
 import { isNameWord } from '../vocabulary/name-words.js';
 import { isTechnicalWord } from '../vocabulary/vocabulary.js';
@@ -8,8 +8,8 @@ import { matchesOf, patternRule, type Rule } from './rule.js';
 /** What only persons do or are told: `assigned to`, `approved by`; what is sorted or caused by something is left out. */
 const BEFORE_PERSON =
   /(?<![\p{L}\p{N}])(?:(?:(?:re)?assigned|escalated|forwarded|delegated|reported|opened|closed|approved|rejected|reviewed|signed|submitted|requested|resolved|owned|written|authored|invited|edited|uploaded|prescribed|merged|committed|spoke|talked)[ ](?:to|by|with|from)|my name is|my name's|(?:this|it) is|i am|i'm|named|(?:^|(?<=[\n.!?,;]\s?))(?:hi|hey|hello|dear|thanks|thank you|thx|cheers|regards|cc|ask|tell))[ ,:.!\n]{1,3}(?=[a-z]{3})/gimu;
-const AND = / (?:and|or|by|to|for|from|with) (?=[a-z]{3})/uy;
-const LOWER_WORD = /[a-z]{3,15}(?![\p{L}\p{N}_=:/@-])/uy;
+const AND = / (?:and|or|by|to|for|from|with) (?=[A-Za-z][a-z]{2})/uy;
+const PLAIN_WORD = /[A-Za-z][a-z]{2,14}(?![\p{L}\p{N}_=:/@-])/uy;
 /** Names of persons that such a phrase has in another sense. */
 const NO_PERSON = new Set('chance day days daily early cash strange true wise young long strong'.split(' '));
 
@@ -59,9 +59,9 @@ const SPOKEN_OF = 'a word that is a name where a person is spoken of';
 function namesEnd(text: string, start: number): number {
   let end = start;
   for (let at = start; ; at = end + 1) {
-    LOWER_WORD.lastIndex = at;
-    const word = LOWER_WORD.exec(text)?.[0];
-    if (word === undefined || !isNameWord(word) || NO_PERSON.has(word)) return end;
+    PLAIN_WORD.lastIndex = at;
+    const word = PLAIN_WORD.exec(text)?.[0];
+    if (word === undefined || !isNameWord(word) || NO_PERSON.has(word.toLowerCase())) return end;
     end = at + word.length;
     if (text[end] !== ' ') return end;
   }
@@ -101,7 +101,7 @@ const nameBehindKey = patternRule({
 const isOfNames = (match: string): boolean =>
   match
     .toLowerCase()
-    .split(/[ ._]/)
+    .split(/[ ._-]/)
     .every((word) => isNameWord(word) && !NO_PERSON.has(word));
 
 /** `@rose.park` */
@@ -126,16 +126,6 @@ const nameBeforeMail = patternRule({
   accept: (match) => !JOINS.test(match),
 });
 
-const DOCUMENTS = `ssn|nino|ni(?= n)|national insurance|dni|nie|nif|cpf|cnpj|curp|rut|bsn|pesel|tfn|nhs|ahv|avs|aadhaa?r|insee|siren|siret|steuer-?id|steuernummer|personnummer|codice fiscale|cuil|cuit|c[eé]dula|passport|passaporto|pasaporte|reisepass|personalausweis|national id|social security|medicare|driver(?:'s|s)? licen[cs]e|id card|tax id|ust-?id`;
-
-/** The beginnings of those. */
-const SIGNS_OF_DOCUMENTS = [
-  ...'ssn nino insurance dni nie nif cpf cnpj curp rut bsn pesel tfn nhs ahv avs aadha insee siren siret steuer personnummer codice cuil cuit dula pass pasaporte national social medicare driver card tax ust'.split(
-    ' ',
-  ),
-  'ni n',
-];
-
 /** Nothing but words of the field, as in `our partner Lambda`. */
 const isOfField = (match: string): boolean => match.split(' ').every((word) => isTechnicalWord(word.toLowerCase()));
 
@@ -147,6 +137,16 @@ const RELATIVES =
   );
 
 export const sentenceRules: readonly Rule[] = [
+  patternRule({
+    name: 'branch',
+    kind: 'NAME',
+    reason: 'whose branch it is',
+    requires: SLASH | LOWER,
+    needs: ['refs/heads/', 'origin/', 'branch'],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:refs\/heads\/|origin\/|branch(?: name)?["']?[ :=]{1,3}["']?)([a-z]{3,15}(?:[._-][a-z]{3,15})?)(?=\/[\w-])/gu,
+    accept: isOfNames,
+  }),
   nameOfWords,
   namesInField,
   nameBehindKey,
@@ -194,29 +194,10 @@ export const sentenceRules: readonly Rule[] = [
     kind: 'GEO',
     reason: 'where somebody lives',
     requires: UPPER | SPACE,
-    needs: ['live', 'living ', 'reside', 'moved to ', 'moving to '],
+    needs: ['live', 'living ', 'reside', 'moved ', 'moving to ', 'born ', 'né', 'nat', 'nacid', 'nascid', 'geboren '],
     pattern:
-      /(?<!\p{L})(?:(?:I|[Ww]e|[Tt]hey|who|you) (?:now |still )?(?:live|lived|reside)|(?:[Hh]e|[Ss]he|who) (?:now |still )?(?:lives|lived|resides)|living|(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|have|has) (?:just |recently )?(?:moved|moving)(?= to)) (?:on|in|at|near|to) (?:the )?(\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3})(?!\p{L})/gu,
+      /(?<!\p{L})(?:(?:I|[Ww]e|[Tt]hey|who|you) (?:now |still )?(?:live|reside)|(?:lives|lived|resides|resided)|living|(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|have|has) (?:just |recently )?(?:moved|moving)(?= to| from)|[Bb]orn|née?|nat[oa]|nacid[oa]|nascid[oa]|geboren) (?:on|in|at|near|to|from|à|au|a|en|em) (?:the )?(\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3})(?!\p{L})/gu,
     accept: (match) => !isOfField(match),
-  }),
-  patternRule({
-    name: 'document-number',
-    kind: 'SSN',
-    reason: 'the number of a document of a person',
-    requires: DIGIT,
-    needs: SIGNS_OF_DOCUMENTS,
-    pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(?:${DOCUMENTS})(?:[ -]?(?:number|no\.?|nr\.?|#))?(?: is)?[ :#=]{1,3}([A-Z]{0,6}[ .-]?\d[\dA-Z]{0,20}(?:[ ./-]\d[\dA-Z]{0,12}){0,8}(?:[ -][A-Z])?)(?![\p{L}\p{N}])`,
-      'giu',
-    ),
-    accept: (match) => match.replace(/\D/g, '').length >= 4,
-  }),
-  patternRule({
-    name: 'company-number',
-    kind: 'SSN',
-    reason: 'has the form of a tax number',
-    requires: DIGITS_4 | DOT,
-    pattern: /(?<![\d.])\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}(?!\d)/g,
   }),
   patternRule({
     name: 'phone-extension',

@@ -32,6 +32,10 @@ const VENDOR_CODE =
   /^(?:E|ORA|TNS|PLS|RMAN|DPI|DPY|SQL|AADSTS|TS|CS|BC|NU|CA|IDE|MSB|NETSDK|ASP|EF|WIN|HTTP|RDS|SF|CRS|KUP|LPX)-?\d{3,7}[A-Z]?$/;
 /** An article about a patch. */
 const ARTICLE = /^KB\d{6,7}$/;
+/** A location at the edge of a network: an airport and a number. */
+const EDGE = /^[A-Z]{3}\d{1,3}-[CP]\d{1,3}$/;
+/** A language as browsers send it, which is its short name and that of a country. */
+const LOCALE = /^[a-z]{2}-(?:[A-Z][a-z]{3}-)?[A-Z]{2}$/;
 /** `10.0.19041.388`: four parts as of an address, of which one behind the second dot has more digits than any of it. */
 const VERSION_OF_FOUR = /^\d{1,2}\.\d{1,3}\.(?:\d{4,5}\.\d{1,5}|\d{1,5}\.\d{4,5})$/;
 /** Regions and zones of the large clouds. */
@@ -111,14 +115,19 @@ function isSafeNumber(atom: string): boolean {
   if ((first === 80 || first === 84) && DURATION.test(atom)) return true;
   if (atom.length <= 6 && (FINDING.test(atom) || CODE.test(atom))) return true;
   if (first >= 65 && first <= 90 && VENDOR_CODE.test(atom)) return true;
+  if (EDGE.test(atom)) return true;
   return ARTICLE.test(atom) || (isDigit && VERSION_OF_FOUR.test(atom));
 }
 
 /** A segment of camel case. Single letters and short digits would let encoded text through, so they must be known. */
 function isKnownSegment(segment: string, index: number, all: readonly string[]): boolean {
   const lower = segment.toLowerCase();
-  if (!/^\d+$/.test(segment)) return lower.length > 1 && isWord(lower);
+  if (!/^\d+$/.test(segment)) {
+    return lower.length > 1 ? isWord(lower) : segment === 'V' && index > 0 && /^\d$/.test(all[index + 1] ?? '');
+  }
   const previous = all[index - 1] ?? '';
+  // `ListObjectsV2`
+  if (previous === 'V' && segment.length === 1) return true;
   return isWord(previous.toLowerCase() + segment) || (segment.length === 1 && (index === 0 || previous.length >= 3));
 }
 
@@ -166,6 +175,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   if (digits > 0 && isSafeNumber(atom)) return true;
   if (digits > MAX_DIGITS) return FRAMEWORK_ID.test(atom) || isCamel(DATED.exec(atom)?.[1] ?? '');
   if (digits > 0 && REGION.test(atom.endsWith('_') ? atom.slice(0, -1) : atom)) return true;
+  if (digits === 0 && atom.length <= LONGEST_LOCALE && LOCALE.test(atom)) return true;
   const possessive = digits > 0 ? undefined : POSSESSIVE.exec(atom)?.[1];
   if (possessive !== undefined) return isKnownAtom(possessive, allow);
   if (readsAsName(atom)) return false;
@@ -202,6 +212,7 @@ const FRAMEWORK_ID =
 /** An operation of an interface with the date of its version: `UpdateFunctionConfiguration20150331v2`. */
 const DATED = /^([A-Z][a-zA-Z]{5,60})201\d[01]\d[0-3]\d(?:v\d)?$/;
 
+const LONGEST_LOCALE = 10;
 const POSSESSIVE = /^([A-Za-z]+)['’](?:s|t|d|m|ll|re|ve)?$/i;
 
 function digitsIn(atom: string): number {

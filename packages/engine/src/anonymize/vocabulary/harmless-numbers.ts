@@ -45,6 +45,18 @@ const COUNTED_BEHIND_WORDS =
   /^ (?:[a-z][a-z-]{1,20} ){1,3}(?:exceptions|errors|failures|warnings|requests|messages|events|records|rows|packets|bytes|retries|timeouts|interrupts|faults|violations|objects|items|entries)(?![\p{L}\p{N}])/u;
 const MOST_COUNTED = 7;
 
+/** `"GET / HTTP/1.1" 500 1532`, `0.250 502 502 34 366 "GET /`: statuses and sizes of a line about a request. */
+export function isOfAccessLog(match: string, text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (BEHIND_REQUEST.test(before)) return true;
+  return (
+    BEHIND_SECONDS.test(before) && BEFORE_REQUEST.test(text.slice(start + match.length, start + match.length + 12))
+  );
+}
+const BEHIND_REQUEST = /HTTP\/\d(?:\.\d)?" $/;
+const BEHIND_SECONDS = /(?:\d\.\d{1,6}|-1?) $/;
+const BEFORE_REQUEST = /^(?: \d{1,9}){0,2} "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|-) /;
+
 export function isHarmlessNumber(digits: string, text: string, start: number): boolean {
   if (digits.charCodeAt(0) === 48 && FILLED.test(digits)) return true;
   if (start === 0 && digits.length <= MOST_COUNTED && COUNTED_BEHIND_WORDS.test(text.slice(digits.length, 100)))

@@ -63,7 +63,15 @@ export const COMMON_NAME_WORDS: ReadonlySet<string> = new Set(
 `),
 );
 
-/** True for a word of either list, in any case. */
+/** Countries and cities that are also English words: hidden when they are capitalized, and no names of persons. */
+export const PLACE_NAME_WORDS: ReadonlySet<string> = new Set(
+  words(`
+  japan turkey guinea morocco panama wales africa asia buffalo canton cologne cork derby limerick manila orange oxford surrey
+  tangier wellington shanghai bath boulder concord corona flint providence salem plymouth bordeaux nancy cayenne tripoli
+  `),
+);
+
+/** True for a word of the lists of persons, in any case. */
 export function isNameWord(word: string): boolean {
   const lower = word.toLowerCase();
   return RARE_NAME_WORDS.has(lower) || COMMON_NAME_WORDS.has(lower);

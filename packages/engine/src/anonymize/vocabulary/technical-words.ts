@@ -86,7 +86,7 @@ export const TECHNICAL_IDENTIFIERS: ReadonlySet<string> = new Set([
   eu-south-1 eu-south-2 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4
   ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-east-1 sa-east-1 ca-central-1 ca-west-1 me-south-1 me-central-1
   af-south-1 il-central-1 cn-north-1 cn-northwest-1 us-gov-west-1 us-gov-east-1 n-plus-one nodejs18.x nodejs20.x nodejs22.x
-  nodejs16.x nodejs14.x python3.8 python3.9 python3.10 python3.11 python3.12 python3.13 java8.al2 java11 java17 java21 dotnet6 dotnet8
+  nodejs24.x nodejs16.x nodejs14.x python3.8 python3.9 python3.10 python3.11 python3.12 python3.13 java8.al2 java11 java17 java21 java25 dotnet6 dotnet8 dotnet10 cl100k_base o200k_base
   ruby3.2 ruby3.3 ruby provided.al2 provided.al2023 go1.x t4g.micro application/x-www-form-urlencoded socket.io next.js node.js
   asp.net java.io java.net java.nio kotlin.io go.mod vue.js d3.js x-ray e-mail x-amzn-trace-id x-www-form-urlencoded $latest $default $context
   xraytraceid mfaused

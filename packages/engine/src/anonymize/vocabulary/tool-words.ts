@@ -49,6 +49,8 @@ export const TOOL_WORDS: ReadonlySet<string> = new Set(
   mapbox openweather cloudinary imgix mux typeform calendly zapier figma notion dropbox
   jina langfuse ory wakatime waka xata tavily fauna
   googleapis vmlinuz initrd lustre perfctr hummer allreduce mpi mpich openmpi slurm sbatch torque infiniband
+  dtmf ssml ftps vpce vnd isp igw tgw bot bots livemode setx iwconfig geocode geocoder geocoding geocoded rediss mysqli dbi ldapsearch
+  ldapadd ldapmodify dotfiles crdb sigv4 resave assignee assignees invitee invitees mnc mcc genkey gravatar brotli kendra
   gpio uart i2c firmware bootloader geofence geofencing telematics codice
   fernet pbkdf2 hkdf blake2b argon2id bcrypt scrypt hmacsha256 aes256 xchacha20 nonces
   `),

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { FIELD_WORDS } from './field-words.js';
-import { COMMON_NAME_WORDS, RARE_NAME_WORDS } from './name-words.js';
+import { COMMON_NAME_WORDS, PLACE_NAME_WORDS, RARE_NAME_WORDS } from './name-words.js';
 import { COMPOUND_WORDS, PLATFORM_WORDS } from './platform-words.js';
 import { PROGRAM_WORDS } from './program-words.js';
 import { SYSTEM_WORDS } from './system-words.js';
@@ -118,7 +118,9 @@ export function readsAsName(word: string): boolean {
   const lower = word.toLowerCase();
   if (word !== lower && NAMES_BEFORE_FIELD.has(lower)) return true;
   if (technical.has(lower)) return false;
-  return RARE_NAME_WORDS.has(lower) || (word !== lower && COMMON_NAME_WORDS.has(lower));
+  return (
+    RARE_NAME_WORDS.has(lower) || (word !== lower && (COMMON_NAME_WORDS.has(lower) || PLACE_NAME_WORDS.has(lower)))
+  );
 }
 
 /** Names of software that are names of persons first: `jackson` passes, `Jackson` does not. */

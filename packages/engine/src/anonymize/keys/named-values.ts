@@ -1,0 +1,20 @@
+/** Records that say in one field what another holds: `{name: 'DB_PASSWORD', value: …}`, `{question: 'Company', answer: …}`. */
+
+const NAME_KEYS: readonly string[] =
+  `name key Name Key question label field header propertyName attributeName parameterName headerName ParameterKey ParameterName
+  property attribute`.split(/\s+/);
+const VALUE_KEYS: readonly string[] =
+  `value Value answer propertyValue attributeValue parameterValue headerValue ParameterValue oldValue newValue old_value new_value
+  fromString toString`.split(/\s+/);
+const names: ReadonlySet<string> = new Set(NAME_KEYS);
+const values: ReadonlySet<string> = new Set(VALUE_KEYS);
+
+export const isNameKey = (key: string): boolean => names.has(key);
+export const isValueKey = (key: string): boolean => values.has(key);
+
+/** What a record calls its value; undefined for a record without one. */
+export function nameIn(record: { readonly [key: string]: unknown }): unknown {
+  if (!VALUE_KEYS.some((key) => Object.hasOwn(record, key))) return undefined;
+  const key = NAME_KEYS.find((one) => Object.hasOwn(record, one));
+  return key === undefined ? undefined : record[key];
+}

@@ -1,0 +1,105 @@
+/** Rules for numbers that a state gives to persons and companies, and for dates of birth. */
+import { DASH, DIGIT, DIGIT_GROUPS_6, DIGITS_4, DIGITS_7, DOT, PLUS, SPACE, UPPER } from '../characters.js';
+import { patternRule, type Rule } from './rule.js';
+
+/** Months as English and three of its neighbors write them, in full or short. */
+const MONTH = String.raw`(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|enero|marzo|abril|mayo|agosto|avril|août|déc)\p{L}{0,7}`;
+
+const DOCUMENTS = `ssn|nino|ni(?= n)|national insurance|dni|nie|nif|cpf|cnpj|curp|rut|bsn|pesel|tfn|nhs|ahv|avs|aadhaa?r|insee|siren|siret|steuer-?id|steuernummer|personnummer|codice fiscale|cuil|cuit|c[eé]dula|passport|passaporto|pasaporte|reisepass|personalausweis|national id|social security|rrn|resident registration|hkid|nric|fin(?= n)|cnic|emirates id|my number|teudat zehut|sin(?= n)|ein|abn|acn|tckn|t.?c.? kimlik|kennitala|henkilötunnus|npwp|nik(?= n)|cin(?= n)|ghana card|voter id|vat(?: id| reg(?:istration)?)?|company (?:registration|number)|medicare|driver(?:'s|s)? licen[cs]e|id card|tax id|ust-?id`;
+
+/** The beginnings of those. */
+const SIGNS_OF_DOCUMENTS = [
+  ...'ssn nino insurance dni nie nif cpf cnpj curp rut bsn pesel tfn nhs ahv avs aadha insee siren siret steuer personnummer codice cuil cuit dula pass pasaporte national social medicare driver card tax ust rrn resident hkid nric cnic emirates number teudat ein abn acn tckn kimlik kennitala henkil npwp voter vat company'.split(
+    ' ',
+  ),
+  'ni n',
+  'fin n',
+  'sin n',
+  'nik n',
+  'cin n',
+];
+
+export const documentRules: readonly Rule[] = [
+  patternRule({
+    name: 'ssn',
+    anyOf: SPACE | DASH,
+    requires: DIGITS_7 | DIGIT_GROUPS_6,
+    kind: 'SSN',
+    reason: 'has the form of a social security number',
+    pattern: /(?<![\d-])\d{3}([- ])\d{2}\1\d{4}(?![\d-])/g,
+  }),
+  patternRule({
+    name: 'birth-date',
+    requires: DIGIT,
+    kind: 'TIME',
+    reason: 'a date of birth',
+    needs: [
+      'born',
+      'birth',
+      'dob',
+      'd.o.b',
+      'gebor',
+      'geb.',
+      'geburt',
+      'né',
+      'nacid',
+      'nacimiento',
+      'nascimento',
+      'naissance',
+      'nascita',
+      'geboorte',
+      'födel',
+      'fødsel',
+      'urodz',
+      'nato ',
+      'nata ',
+    ],
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:born|birth(?:day|date)?|dob|d\.o\.b\.|geboren|geb\.|geburts(?:datum|tag)|née?|nacid[oa]|nacimiento|nascimento|naissance|nascita|geboortedatum|födelsedatum|fødselsdato|urodzeni[ae]|nat[oa])(?![\p{L}\p{N}])[^\n\d]{0,24}?(\d{1,2}(?:st|nd|rd|th)?\.?[ -](?:of )?${MONTH}\.?,?[ -]\d{2,4}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d{2}[./-] ?\d{1,2}[./-] ?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?${MONTH}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?|(?<=(?:born|gebor\p{L}{2}|n[ée]e?|nacid[oa]) (?:in|im|en) )(?:19|20)\d{2})(?![\p{L}\p{N}])`,
+      'giu',
+    ),
+  }),
+  patternRule({
+    name: 'birth-number',
+    requires: DIGITS_7 | DIGIT_GROUPS_6,
+    anyOf: DASH | PLUS,
+    kind: 'SSN',
+    reason: 'a number of a person that begins with the day of birth',
+    // Korea, Sweden, Finland, Denmark, Latvia, Czechia; what has six digits behind its day is a time.
+    pattern:
+      /(?<![\w.-])(?:\d{2}(?:0[1-9]|[15][0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2})[-+A](?:\d{3}[\dA-Z]|\d{5}|\d{7})(?![\w-])/g,
+  }),
+  patternRule({
+    name: 'document-number',
+    kind: 'SSN',
+    reason: 'the number of a document of a person',
+    requires: DIGIT,
+    needs: SIGNS_OF_DOCUMENTS,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:${DOCUMENTS})(?:[ -]?(?:number|no\.?|nr\.?|#))?(?: is)?[ :#=]{1,3}([A-Z]{0,6}[ .-]?\d[\dA-Z]{0,20}(?:[ ./-]\d[\dA-Z]{0,12}){0,8}(?:[ -][A-Z])?)(?![\p{L}\p{N}])`,
+      'giu',
+    ),
+    accept: (match) => match.replace(/\D/g, '').length >= 4,
+  }),
+  patternRule({
+    name: 'company-number',
+    kind: 'SSN',
+    reason: 'has the form of a tax number',
+    requires: DIGITS_4 | DOT,
+    pattern: /(?<![\d.])\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2}(?!\d)/g,
+  }),
+  patternRule({
+    name: 'tax-id',
+    kind: 'SSN',
+    reason: 'has the form of a tax number',
+    requires: DASH | DIGITS_7 | DIGIT_GROUPS_6,
+    pattern: /(?<![\d-])\d{2}-\d{7}(?![\d-])/g,
+  }),
+  patternRule({
+    name: 'national-insurance',
+    kind: 'SSN',
+    reason: 'has the form of a national insurance number',
+    requires: DIGITS_4 | UPPER,
+    pattern: /(?<![A-Za-z0-9])(?:QQ|[A-CEGHJ-PR-TW-Z]{2}) ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])/g,
+  }),
+];
