@@ -14,6 +14,8 @@ const OF_FUNCTION: ReadonlySet<Fault> = new Set([
   'missing-dependency',
   'payload-too-large',
   'credential-expired',
+  'signature-mismatch',
+  'startup-failed',
   'conditional-check-failed',
   'conflict',
   'validation-failed',

@@ -16,6 +16,8 @@ export const FAULTS = [
   'missing-dependency',
   'payload-too-large',
   'credential-expired',
+  'signature-mismatch',
+  'startup-failed',
   'dependency-unavailable',
   'dependency-slow',
   'dependency-error',

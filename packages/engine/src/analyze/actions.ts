@@ -18,6 +18,7 @@ import { configurationName, deniedCall, moduleName } from './rules/named-parts.j
 import { packageVariantOf } from './rules/package-variants.js';
 import { particularOf } from './rules/particulars.js';
 import { type ServiceKind, serviceKind } from './rules/service-kind.js';
+import { isOnAws } from './rules/surroundings.js';
 import {
   isDiskFull,
   isDuplicate,
@@ -93,6 +94,11 @@ export function actionsOf(
     entity: unnamed ? (missing ?? calledBy(kind)) : spoken(entity),
     unnamed,
     caller: callerOf(scene, fault, entity),
+    aws: isOnAws(cause, [
+      ...(cause === undefined ? [] : [cause.event]),
+      ...scene.logs,
+      ...scene.tree.nodes.map(({ span }) => span),
+    ]),
     sizeMb: report?.sizeMb,
     limitMs: timeoutLimitMs([...(cause === undefined ? [] : [cause.event]), ...scene.logs]),
     ranMs: report?.durationMs ?? cause?.event.durationMs,

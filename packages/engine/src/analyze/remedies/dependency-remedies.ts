@@ -45,8 +45,8 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     queue,
   ],
   'dependency-throttled': [
-    ({ entity, vendor }) =>
-      vendor
+    ({ entity, vendor, aws }) =>
+      vendor || !aws
         ? [
             `Ask for a higher limit of ${entity}`,
             'Whoever runs it sets the limit, often by the plan; tell them the rate that you need, and wait as long as a Retry-After header says.',
@@ -58,10 +58,10 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     retries,
     ({ caller }) => [
       `Send fewer requests from ${caller}`,
-      'Batch reads and writes, cache what is read often, and limit the maximum concurrency of the event source.',
+      'Batch reads and writes, cache what is read often, and limit how many requests run at once (on Lambda by the maximum concurrency of the event source).',
     ],
-    ({ entity, vendor }) =>
-      vendor
+    ({ entity, vendor, aws }) =>
+      vendor || !aws
         ? undefined
         : [
             `Look for a hot key in ${entity}`,
@@ -94,12 +94,12 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
             'It may have failed, may not be finished, or a lifecycle rule may have deleted what it wrote.',
           ]
         : undefined,
-    ({ entity, caller, objectMissing }) =>
+    ({ entity, caller, objectMissing, aws }) =>
       objectMissing
         ? undefined
         : [
             `Check that ${entity} exists where ${caller} looks for it`,
-            'Compare name, region, account and stage with what the function is configured to use.',
+            `Compare name, ${aws ? 'region, account and stage' : 'address and stage'} with what ${aws ? 'the function' : 'it'} is configured to use.`,
           ],
     ({ caller, objectMissing }) =>
       objectMissing
@@ -108,7 +108,7 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
             `Pass the name to ${caller} from the stack that creates the resource`,
             'Reference it in CloudFormation, CDK or Terraform instead of writing the name twice.',
           ],
-    ({ caller, objectMissing }) =>
+    ({ caller, objectMissing, aws }) =>
       objectMissing
         ? [
             `Let ${caller} answer for an object that is not there`,
@@ -116,13 +116,15 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
           ]
         : [
             'Find out whether it was deleted',
-            'Search CloudTrail for the Delete event of the resource before the first failure.',
+            `Search ${aws ? 'CloudTrail for the Delete event of the resource' : 'the audit log and the last deployments'} before the first failure.`,
           ],
   ],
   'quota-exceeded': [
-    ({ entity }) => [
+    ({ entity, aws }) => [
       `Ask for a higher quota for ${entity}`,
-      'Use Service Quotas for an AWS service, else the plan settings of the vendor.',
+      aws
+        ? 'Use Service Quotas for an AWS service, else the plan settings of the vendor.'
+        : 'In the plan settings of whoever runs it.',
     ],
     ({ caller }) => [
       `Send less from ${caller} until the quota renews`,
@@ -198,24 +200,34 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
   'connection-failed': [
     retries,
     vpc,
-    ({ caller }) => [
+    ({ caller, aws }) => [
       `Reuse and renew connections in ${caller}`,
-      'Create the client outside the handler with keep-alive, and let it open a new connection when one was closed while the execution environment was frozen.',
+      aws
+        ? 'Create the client outside the handler with keep-alive, and let it open a new connection when one was closed while the execution environment was frozen.'
+        : 'Create the client once with keep-alive, and let it open a new connection where a server or load balancer closed an idle one.',
     ],
   ],
   'connection-exhausted': [
-    ({ caller, entity }) => [
+    ({ caller, entity, aws }) => [
       `Limit the connections that ${caller} opens to ${entity}`,
-      'Create the client outside the handler with a pool of one or two connections, and close what is not returned.',
+      `Create the client ${aws ? 'outside the handler with a pool of one or two connections' : 'once, with a pool whose size times the number of processes stays below the limit of the server'}, and close what is not returned.`,
     ],
-    ({ entity }) => [
+    ({ entity, aws }) => [
       `Put a connection pooler in front of ${entity}`,
-      'For a relational database use RDS Proxy, which shares connections between execution environments.',
+      aws
+        ? 'For a relational database use RDS Proxy, which shares connections between execution environments.'
+        : 'For PostgreSQL for example PgBouncer, or the pooled address that the provider gives: it shares connections between processes.',
     ],
-    ({ caller }) => [
-      `Set a reserved concurrency for ${caller}`,
-      'The number of execution environments times their pool size must stay below the connection limit of the database.',
-    ],
+    ({ caller, aws }) =>
+      aws
+        ? [
+            `Set a reserved concurrency for ${caller}`,
+            'The number of execution environments times their pool size must stay below the connection limit of the database.',
+          ]
+        : [
+            `Look for what keeps connections of ${caller} busy`,
+            'Long transactions, connections that are not released after an error, and slow queries hold them; pg_stat_activity or SHOW PROCESSLIST lists them.',
+          ],
   ],
   'dead-letter': [
     ({ entity }) => [

@@ -1,3 +1,4 @@
+import type { Action } from '@baselime-ai/contract';
 import { expect, it } from 'vitest';
 import { later, millis } from '../../model/units.js';
 import { event } from '../__fixtures__/events.js';
@@ -5,19 +6,20 @@ import { analyze } from '../analyze.js';
 
 const HOUR = millis(3_600_000);
 
-function firstStepOf(message: string): string | undefined {
+function stepsOf(message: string): readonly Action[] {
   const focus = event({ message, isError: true });
   const at = focus.timestamp;
-  const { actions } = analyze({
+  return analyze({
     subject: { kind: 'event', id: focus.id },
     window: { from: later(at, millis(-3_600_000)), to: later(at, HOUR) },
     baseline: { from: later(at, millis(-7_200_000)), to: later(at, millis(-3_600_000)) },
     focus,
     request: [],
     skipped: [],
-  });
-  return actions[0]?.title;
+  }).actions;
 }
+
+const firstStepOf = (message: string): string | undefined => stepsOf(message)[0]?.title;
 
 it.each([
   ['connect ETIMEDOUT 10.0.0.7:5432', 'Check the network path from checkout to 10.0.0.7'],
@@ -50,6 +52,42 @@ it.each([
     'MessageRejected: Email address is not verified.',
     'Verify the address or its domain in SES, in the region that the error names',
   ],
+  ['request signing verification failed', 'Compare the signing secret in checkout with that of this webhook endpoint'],
+  ['Timestamp outside the tolerance zone', 'Compare the clock of checkout with the time of the webhook'],
+  ['listen EADDRINUSE: address already in use :::8080', 'Find what uses the port that checkout listens on'],
+  [
+    'The container failed to start and listen on the port defined by PORT=8080.',
+    'Let checkout listen on 0.0.0.0 and on the port in the variable PORT',
+  ],
+  [
+    'Readiness probe failed: dial tcp 10.0.0.3:80: connect: connection refused',
+    'Read what the container of checkout wrote before it was stopped',
+  ],
+  [
+    'Stack shop is in UPDATE_ROLLBACK_FAILED state and can not be updated.',
+    'Look at the first event of the stack that failed',
+  ],
+  ['Not authorized to perform sts:AssumeRoleWithWebIdentity', 'Let the trust policy of the role name who asks for it'],
+  [
+    "Permission 'pubsub.topics.publish' denied on resource 'projects/p/topics/orders'.",
+    'Grant the permission to the service account of checkout',
+  ],
+  ['no such table: invoices', 'Run the migrations of checkout against this database'],
+  [
+    'app.handler is undefined or not exported',
+    'Compare the handler in the configuration of checkout with what its file exports',
+  ],
+  ["This model's maximum context length is 8192 tokens.", 'Send fewer tokens from checkout'],
+  ["READONLY You can't write against a read only replica.", 'Connect checkout to the primary for writes'],
+  ['EMFILE: too many open files', 'Look for files and connections that checkout opens and does not close'],
+  ['0/4 nodes are available: 4 Insufficient memory.', 'Compare what the pod asks for with what the nodes have'],
 ])('after %j the first step is %j', (message, title) => {
   expect(firstStepOf(message)).toBe(title);
+});
+
+it.each([
+  ['connect ECONNREFUSED 10.0.0.7:6379', 'a queue with a dead-letter queue'],
+  ['connect ECONNREFUSED 10.0.0.7:6379 at /var/task/index.js', 'an SQS queue with a dead-letter queue'],
+])('after %j the steps speak of %s', (message, words) => {
+  expect(stepsOf(message).map(({ title }) => title)).toContain(`Put the work of checkout behind ${words}`);
 });

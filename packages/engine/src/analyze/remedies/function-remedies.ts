@@ -3,21 +3,27 @@ import type { Fault } from '@baselime-ai/contract';
 import { duration, quote } from '../wording.js';
 import { PACKAGE_REMEDIES } from './package-remedies.js';
 import { REFUSAL_REMEDIES } from './refusal-remedies.js';
-import { alarm, either, inputs, type Remedy } from './remedy.js';
+import { alarm, either, inputs, type Remedy, rollBack } from './remedy.js';
 
-const longer: Remedy = ({ caller, limitMs }) => [
+const longer: Remedy = ({ caller, limitMs, aws }) => [
   `Raise the timeout of ${caller}${limitMs === undefined ? '' : ` above ${duration(limitMs)}`}`,
-  'Set it in the configuration of the function to a little above the slowest normal invocation (at most 900 s; behind API Gateway the integration timeout of 29 s counts).',
+  !aws
+    ? 'In the settings of the platform or server that stopped it, to a little above the slowest normal request; what stands in front of it (proxy, load balancer) has a limit of its own.'
+    : 'Set it in the configuration of the function to a little above the slowest normal invocation (at most 900 s; behind API Gateway the integration timeout of 29 s counts).',
 ];
-const faster: Remedy = ({ caller, sizeMb }) => [
-  `Give ${caller} more memory${sizeMb === undefined ? '' : ` than ${sizeMb} MB`}`,
-  'Lambda allots CPU in proportion to the memory size, so work that needs CPU becomes faster.',
+const faster: Remedy = ({ caller, sizeMb, aws }) => [
+  aws ? `Give ${caller} more memory${sizeMb === undefined ? '' : ` than ${sizeMb} MB`}` : `Give ${caller} more CPU`,
+  !aws
+    ? 'Where it computes and does not wait.'
+    : 'Lambda allots CPU in proportion to the memory size, so work that needs CPU becomes faster.',
 ];
-const waits: Remedy = ({ caller, silentAfter }) =>
+const waits: Remedy = ({ caller, silentAfter, aws }) =>
   silentAfter === undefined
     ? [
         `Find what ${caller} waits for`,
-        'Instrument its calls (OpenTelemetry or X-Ray) and set a timeout on each HTTP, database and AWS SDK client below the function timeout.',
+        aws
+          ? 'Instrument its calls (OpenTelemetry or X-Ray) and set a timeout on each HTTP, database and AWS SDK client below the function timeout.'
+          : 'Log or trace the time that each HTTP and database call takes, and set a timeout on each client below this limit.',
       ]
     : [
         `Find what ${caller} waited for after its last line`,
@@ -36,63 +42,100 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     (facts) => (facts.silentAfter === undefined ? longer(facts) : waits(facts)),
     (facts) => (facts.silentAfter === undefined ? faster(facts) : longer(facts)),
     (facts) => (facts.silentAfter === undefined ? waits(facts) : faster(facts)),
-    ({ caller }) => [
+    ({ caller, aws }) => [
       `Split the work of ${caller}`,
-      'Process smaller batches, or move long work to an SQS queue or a Step Functions state machine.',
+      `Process smaller batches, or move long work to ${aws ? 'an SQS queue or a Step Functions state machine' : 'a queue and a worker'}.`,
     ],
   ],
   'memory-exhausted': [
-    ({ caller, sizeMb }) => [
+    ({ caller, sizeMb, aws }) => [
       `Raise the memory of ${caller}${sizeMb === undefined ? '' : ` above ${sizeMb} MB`}`,
       sizeMb === undefined
-        ? 'Set a larger memory size in the configuration of the function.'
+        ? `Set a larger memory size in the configuration of the ${aws ? 'function' : 'service, container or process'}.`
         : `Set the memory size to ${Math.min(10_240, sizeMb * 2)} MB and look at Max Memory Used in the REPORT lines afterwards.`,
     ],
     ({ caller }) => [
       `Stream instead of loading whole objects in ${caller}`,
-      'Read files from S3 and query results in pieces, and process fewer records of a batch at a time.',
+      'Read files and results of queries in pieces, and process fewer records of a batch at a time.',
     ],
-    ({ caller }) => [
-      `Look for memory that ${caller} keeps between invocations`,
-      'Global caches and lists that grow survive in the execution environment; compare Max Memory Used over consecutive invocations.',
+    ({ caller, aws }) => [
+      `Look for memory that ${caller} keeps between ${aws ? 'invocations' : 'requests'}`,
+      aws
+        ? 'Global caches and lists that grow survive in the execution environment; compare Max Memory Used over consecutive invocations.'
+        : 'Global caches and lists that grow; compare the memory after each request.',
     ],
   ],
   'permission-denied': REFUSAL_REMEDIES,
   'credential-expired': [
-    ({ caller }) => [
+    ({ caller, aws }) => [
       `Renew the credentials that ${caller} uses`,
-      'Rotate the secret or token (Secrets Manager, Parameter Store or an environment variable) and deploy or restart so that it is read again.',
+      `Where they are wrong and not old, set the right ones: compare user, secret and address with what the service expects. Rotate the secret or token (${aws ? 'Secrets Manager, Parameter Store or an environment variable' : 'in the secret store or environment variable that it is read from'}) and deploy or restart so that it is read again.`,
     ],
     ({ caller }) => [
       `Read secrets at run time in ${caller}`,
       'Cache them for some minutes only and fetch them again after an authentication error.',
     ],
-    () => [
+    ({ aws }) => [
       'Turn on automatic rotation',
-      'Secrets Manager rotates on a schedule; for AWS calls use the execution role instead of stored keys.',
+      aws
+        ? 'Secrets Manager rotates on a schedule; for AWS calls use the execution role instead of stored keys.'
+        : 'Let the secret store rotate them on a schedule, or use an identity of the platform instead of stored keys.',
+    ],
+  ],
+  'signature-mismatch': [
+    ({ caller }) => [
+      `Compare the signing secret in ${caller} with that of this webhook endpoint`,
+      'Each endpoint, and each of test and live mode, has a secret of its own; the command line that forwards events prints another one. A line break at the end of the value counts.',
+    ],
+    () => [
+      'Verify the body as it arrived',
+      'The signature is that of the raw bytes: read them before a JSON middleware parses them; behind API Gateway decode a body with isBase64Encoded.',
+    ],
+    () => [
+      'Refuse what does not verify with status 400',
+      'Somebody else may have sent it; do not turn off the check. The sender tries again, so the events of the meantime are not lost.',
+    ],
+  ],
+  'startup-failed': [
+    ({ caller }) => [
+      `Read the first lines that ${caller} wrote when it started`,
+      'The reason stands there, before the message of the platform: a setting, a module or a service that it waits for.',
+    ],
+    ({ caller }) => [
+      `Start ${caller} in the same way on your own machine`,
+      'With the image, the command and the variables of the platform; what fails there fails at once.',
+    ],
+    ({ caller }) => [
+      `Roll ${caller} back to the version that started`,
+      'Keep the version before running while this one is corrected.',
     ],
   ],
   'missing-configuration': [
-    ({ caller, configuration }) => [
+    ({ caller, configuration, aws }) => [
       `Set ${configuration ?? 'the missing value'} for ${caller}`,
-      'Add it to the environment variables of the function (or to Parameter Store or Secrets Manager where it is read from) in every stage, and deploy.',
+      `Add it to the environment variables${aws ? ' of the function (or to Parameter Store or Secrets Manager where it is read from)' : ', or to the settings or secrets that it is read from,'} in every stage, and deploy.`,
     ],
-    ({ caller }) => [
+    ({ caller, aws }) => [
       `Check required configuration when ${caller} starts`,
-      'Read and validate all of it outside the handler, so that a missing value stops the deployment and not a request.',
+      `Read and validate all of it ${aws ? 'outside the handler' : 'at the start'}, so that a missing value stops the deployment and not a request.`,
     ],
-    ({ caller }) => [
+    ({ caller, aws }) => [
       `Compare the environment variables of ${caller} with the stage that works`,
-      'A recent deployment or UpdateFunctionConfiguration may have replaced them as a whole.',
+      `A recent deployment${aws ? ' or UpdateFunctionConfiguration' : ''} may have replaced them as a whole.`,
     ],
   ],
   'missing-dependency': PACKAGE_REMEDIES,
   'payload-too-large': [
-    ({ caller }) => [
+    ({ caller, aws }) => [
       `Make what ${caller} sends or returns smaller`,
-      'The limits are 6 MB for a synchronous Lambda request or response, 256 KB for an SQS message or asynchronous event, and 400 KB for a DynamoDB item.',
+      !aws
+        ? 'The error names the limit, or the one that answered has it in its settings; nginx, for example, takes 1 MB unless client_max_body_size says otherwise.'
+        : 'The limits are 6 MB for a synchronous Lambda request or response, 256 KB for an SQS message or asynchronous event, and 400 KB for a DynamoDB item.',
     ],
-    () => ['Pass large data through S3', 'Store the object and send its key, or a presigned URL, instead of the data.'],
+    ({ aws }) => [
+      `Pass large data through ${aws ? 'S3' : 'object storage'}`,
+      'Store the object and send its key, or a presigned URL, instead of the data.',
+    ],
     () => ['Return the result in pages', 'Add a limit and a cursor to the request, and compress the answer.'],
   ],
   'conditional-check-failed': [
@@ -135,9 +178,9 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
       'Look at the data that could not be parsed',
       `Find who sent it; often it is empty, not JSON, or encoded twice.`,
     ],
-    ({ caller }) => [
+    ({ caller, aws }) => [
       `Configure a dead-letter queue for what ${caller} cannot read`,
-      'With a maximum receive count of 3 to 5, one bad message does not block or repeat for hours; report partial batch failures for SQS batches.',
+      `With a maximum receive count of 3 to 5, one bad message does not block or repeat for hours${aws ? '; report partial batch failures for SQS batches' : ''}.`,
     ],
   ],
   'validation-failed': [
@@ -175,12 +218,9 @@ export const FUNCTION_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     ),
     ({ caller }) => [
       `Add a test for ${caller} with the event that failed`,
-      'The input of the failing invocation reproduces it.',
+      'The input of the failing request reproduces it.',
     ],
-    ({ caller }) => [
-      `Roll ${caller} back if the error came with a new version`,
-      'Point the alias at the version before it while the correction is made.',
-    ],
+    rollBack,
   ],
   'unhandled-error': [
     ({ caller, frame }) => [

@@ -4,6 +4,22 @@ import type { Remedy, RemedyFacts, Step } from './remedy.js';
 
 type Steps = (facts: RemedyFacts) => readonly Step[];
 
+/** Who refuses is not known, and nothing says that it is AWS. */
+const bySomebody: Steps = ({ caller }) => [
+  [
+    `Find out as whom ${caller} makes the call, and allow it there`,
+    'The identity is a role, a service account, a user or a token; the error or the log of who refused names what it lacks.',
+  ],
+  [
+    `Check the credentials and the address in the configuration of ${caller}`,
+    'Those of another stage or account are refused in the same words.',
+  ],
+  [
+    'Find what changed',
+    'A policy, a role, or a token with fewer rights: look at the audit log before the first failure.',
+  ],
+];
+
 /** A role without a permission: most of what AWS refuses. */
 const byRole: Steps = ({ caller, deniedAction, deniedResource }) => [
   [
@@ -21,6 +37,61 @@ const byRole: Steps = ({ caller, deniedAction, deniedResource }) => [
 ];
 
 const BY: Readonly<Record<Refusal, Steps>> = {
+  trust: ({ caller }) => [
+    [
+      'Let the trust policy of the role name who asks for it',
+      'The principal has to be the service (lambda.amazonaws.com), the account or the identity provider. For GitHub Actions the condition on sub has to fit repository and branch or environment, aud is sts.amazonaws.com, and the job needs the permission id-token: write.',
+    ],
+    [
+      `Check the ARN of the role in the configuration of ${caller}`,
+      'A role of another account or with a path in its name is easily misspelled; it answers in the same words.',
+    ],
+    [
+      'Try again some seconds after the role was made',
+      'A new role is not known everywhere at once: a deployment has to wait, or to be run again.',
+    ],
+  ],
+  google: ({ caller }) => [
+    [
+      `Grant the permission to the service account of ${caller}`,
+      'The error names permission and resource: give the account a role that holds it, on that resource or the project. gcloud projects get-iam-policy shows what it has.',
+    ],
+    [
+      `Check which service account ${caller} runs as`,
+      'Without one of its own it is the default account of the project; what is named may also not exist, which answers alike.',
+    ],
+  ],
+  cluster: ({ caller }) => [
+    [
+      `Bind a role to the service account of ${caller}`,
+      'The error names verb, resource and namespace: a Role with a RoleBinding in that namespace, or a ClusterRole. kubectl auth can-i --as shows whether it is enough.',
+    ],
+    [
+      `Check which service account the pod of ${caller} uses`,
+      'Without serviceAccountName it is the one called default.',
+    ],
+  ],
+  search: ({ caller }) => [
+    [
+      `Map the user or role of ${caller} to a role of the search cluster`,
+      'The error names the action and who asked. In OpenSearch add the ARN of the IAM role as a backend role of a role with that permission on the index; a policy of IAM alone is not enough where fine-grained access control is on.',
+    ],
+    ['Check the pattern of indices of that role', 'An index with a new name or date may not fit it.'],
+  ],
+  repository: ({ caller }) => [
+    [
+      `Give the token of ${caller} the right to write`,
+      'In GitHub Actions set permissions: contents: write for the job; another repository needs a token or a deploy key of its own.',
+    ],
+    ['Check the rules of the branch', 'A protected branch refuses pushes of those who are not listed.'],
+  ],
+  model: ({ caller }) => [
+    [
+      'Ask for access to the model in Bedrock, in this region',
+      'Model access in the console; some vendors want the use case first.',
+    ],
+    [`Check model id and region in the configuration of ${caller}`, 'Not every model is in every region.'],
+  ],
   invocation: () => [
     [
       'Allow API Gateway to invoke the Lambda function',
@@ -104,6 +175,11 @@ const BY: Readonly<Record<Refusal, Steps>> = {
   ],
 };
 
-const steps: Steps = (facts) => (facts.refusal === undefined ? byRole : BY[facts.refusal])(facts);
+const steps: Steps = (facts) =>
+  (facts.refusal !== undefined
+    ? BY[facts.refusal]
+    : facts.aws || facts.deniedAction !== undefined
+      ? byRole
+      : bySomebody)(facts);
 
 export const REFUSAL_REMEDIES: readonly Remedy[] = [0, 1, 2].map((index) => (facts) => steps(facts)[index]);

@@ -11,6 +11,8 @@ export interface RemedyFacts {
   /** `entity` is no name but words for something that nothing names. */
   readonly unnamed: boolean;
   readonly caller: string;
+  /** Something shows that it runs on AWS; else steps are worded for any platform. */
+  readonly aws: boolean;
   readonly sizeMb: number | undefined;
   readonly limitMs: number | undefined;
   readonly ranMs: number | undefined;
@@ -48,6 +50,14 @@ export interface RemedyFacts {
 /** Undefined where the step makes no sense for these facts. */
 export type Remedy = (facts: RemedyFacts) => Step | undefined;
 
+/** Steps where the words of an error show more than the kind of its fault. */
+export interface Particulars {
+  readonly first: Remedy;
+  readonly next?: Remedy;
+  /** The other steps of the fault do not hold. */
+  readonly elsewhere?: true;
+}
+
 /** A step for one way of a fault, and the step for all others. */
 export const either =
   (holds: (facts: RemedyFacts) => boolean, remedy: Remedy, otherwise: Remedy): Remedy =>
@@ -58,21 +68,21 @@ export const either =
 const calls = ({ caller, entity }: Pick<RemedyFacts, 'caller' | 'entity'>): string =>
   caller === entity ? `calls to ${entity}` : `calls from ${caller} to ${entity}`;
 
-export const alarm: Remedy = ({ caller }) => [
-  `Create an alarm on the Errors metric of ${caller}`,
-  'Use a CloudWatch alarm on the sum over five minutes, so that the next time is noticed before customers report it.',
+export const alarm: Remedy = ({ caller, aws }) => [
+  `Create an alarm on the ${aws ? 'Errors metric' : 'errors'} of ${caller}`,
+  `Use ${aws ? 'a CloudWatch alarm' : 'an alert'} on the sum over five minutes, so that the next time is noticed before customers report it.`,
 ];
 export const retries: Remedy = (facts) => [
   `Retry ${calls(facts)} with exponential backoff and jitter`,
-  'Set a maximum of attempts (for example 3) in the AWS SDK or HTTP client, and make the operation idempotent so that a repeated call does no harm.',
+  `Set a maximum of attempts (for example 3) in the ${facts.aws ? 'AWS SDK or HTTP client' : 'client'}, and make the operation idempotent so that a repeated call does no harm.`,
 ];
-export const queue: Remedy = ({ caller }) => [
-  `Put the work of ${caller} behind an SQS queue with a dead-letter queue`,
-  'Messages then wait while the dependency is down, and what fails for good is kept. Set the visibility timeout to at least six times the function timeout.',
+export const queue: Remedy = ({ caller, aws }) => [
+  `Put the work of ${caller} behind ${aws ? 'an SQS queue' : 'a queue'} with a dead-letter queue`,
+  `Messages then wait while the dependency is down, and what fails for good is kept.${aws ? ' Set the visibility timeout to at least six times the function timeout.' : ''}`,
 ];
 export const limits: Remedy = (facts) => [
   `Set a client timeout for ${calls(facts)}`,
-  `Configure connection and request timeouts in the client well below the function timeout${facts.limitMs === undefined ? '' : ` of ${duration(facts.limitMs)}`}, so that the function can still answer and log why.`,
+  `Configure connection and request timeouts in the client well below the ${facts.aws ? 'function timeout' : 'time that a request may take'}${facts.limitMs === undefined ? '' : ` of ${duration(facts.limitMs)}`}, so that ${facts.aws ? 'the function' : 'it'} can still answer and log why.`,
 ];
 export const fallback: Remedy = ({ caller, entity }) => [
   `Let ${caller} answer without ${entity}`,
@@ -86,9 +96,16 @@ export const inputs: Remedy = ({ caller }) => [
   `Validate input at the entry of ${caller}`,
   'Reject what does not fit with a clear message (status 400) or move it to a dead-letter queue, instead of letting it raise an error deep in the code.',
 ];
-export const vpc: Remedy = ({ caller, entity }) => [
+export const vpc: Remedy = ({ caller, entity, aws }) => [
   `Check the network path from ${caller} to ${entity}`,
-  'If the function is attached to a VPC: its subnets need a route through a NAT gateway or a VPC endpoint, and the security groups must allow the port on both sides.',
+  aws
+    ? 'If the function is attached to a VPC: its subnets need a route through a NAT gateway or a VPC endpoint, and the security groups must allow the port on both sides.'
+    : 'From where it runs: the port must be open on the way and at the server (firewall, security group, network policy), and the way out must exist.',
+];
+/** Back to what worked. */
+export const rollBack: Remedy = ({ caller, aws }) => [
+  `Roll ${caller} back if the error came with a new version`,
+  `${aws ? 'Point the alias at' : 'Deploy'} the version before it while the correction is made.`,
 ];
 /** Packets that are dropped get no answer: whoever drops them is on the way, or at the door. */
 export const path: Remedy = (facts) => {

@@ -50,21 +50,28 @@ export const SERIES_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     alarm,
   ],
   'resource-saturated': [
-    ({ entity, caller, diskFull }) =>
+    ({ entity, caller, diskFull, aws }) =>
       diskFull
-        ? [
-            `Delete what ${caller} wrote to /tmp when an invocation ends`,
-            'The folder outlives the invocation in the same execution environment, so files of earlier ones add up.',
-          ]
+        ? aws
+          ? [
+              `Delete what ${caller} wrote to /tmp when an invocation ends`,
+              'The folder outlives the invocation in the same execution environment, so files of earlier ones add up.',
+            ]
+          : [
+              `Free space on the disk of ${caller}`,
+              'df -h and du show what fills it: logs, caches, old images (docker system prune), files that are written and never deleted.',
+            ]
         : [
             `Give ${entity} more capacity`,
             'For a stream or queue consumer: a larger batch size, more shards or a higher parallelization factor and concurrency. For a database or cluster: a larger size, more storage or more nodes.',
           ],
-    ({ entity, caller, diskFull }) =>
+    ({ entity, caller, diskFull, aws }) =>
       diskFull
         ? [
-            `Raise the ephemeral storage of ${caller}`,
-            'Set it in the configuration of the function: from 512 MB up to 10,240 MB.',
+            `Raise the ${aws ? 'ephemeral storage' : 'size of the disk'} of ${caller}`,
+            aws
+              ? 'Set it in the configuration of the function: from 512 MB up to 10,240 MB.'
+              : 'The volume, the ephemeral storage of the pod, or a larger machine of the build server.',
           ]
         : [
             `Find what puts the load on ${entity}`,
@@ -74,7 +81,7 @@ export const SERIES_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
       diskFull
         ? [
             `Stream large files of ${caller} instead of storing them`,
-            'Read objects of S3 in pieces and send them on with a multipart upload, so that none of them has to fit into /tmp.',
+            'Read and send them in pieces, so that none of them has to fit on the disk; to S3 with a multipart upload.',
           ]
         : [
             `Look for a batch of ${entity} that fails again and again`,

@@ -55,8 +55,6 @@ export const ACCESS_RULES: readonly Rule[] = [
       /\b[Aa]uthentication (?:failed|failure)\b|bad auth\b|client secret .{0,60}expired|token_revoked|token_expired|invalid_auth|not_authed|"exp" claim|JWTExpired|\b535[ -]5\.7\.|Username and Password not accepted|Invalid login\b|[Bb]ad credentials|invalid (?:(?:or expired|access|auth\w*|session|refresh|bearer|security|identity) )+token\b|invalid (?:or expired )?credentials\b|invalid signature$|ORA-(?:01017|28001)|(?:request time and the current time|clock skew)|unable to authenticate user|missing authentication credentials|Access Key Id you provided does not exist|IAM token has expired|invalid authentication credentials/,
       // Registries of images (OCI distribution specification, "Error Codes") and Docker's client.
       /\bunauthorized: (?:authentication required|incorrect username)|no basic auth credentials/,
-      // Stripe's libraries, of a webhook.
-      /No signatures? found matching the expected signature|[Ww]ebhook signature verification failed/,
       answered(401),
     ),
     hint: /\b401\b.{0,40}(?:unauthori[sz]ed|invalid)|invalid api key/i,

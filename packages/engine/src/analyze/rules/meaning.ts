@@ -10,6 +10,9 @@ import { errorText } from './error-text.js';
 import { applicationFrame } from './frames.js';
 import { configurationName, deniedCall, moduleName } from './named-parts.js';
 import { type PackageVariant, packageVariantOf } from './package-variants.js';
+import { PARTICULAR_WORDS } from './particular-words.js';
+import { particularOf } from './particulars.js';
+import { says } from './says.js';
 import { serviceKind } from './service-kind.js';
 import {
   isDiskFull,
@@ -39,6 +42,12 @@ type Words = (facts: Facts) => string;
 
 const REFUSED: Readonly<Record<Refusal | 'role', string>> = {
   role: 'to make this call',
+  trust: 'to take on the role that it asks for',
+  google: 'to make this call, by the policy of Google Cloud',
+  cluster: 'to do this, by the roles of the Kubernetes cluster',
+  search: 'to do this, by the roles of the search cluster',
+  repository: 'to write to the repository',
+  model: 'to use the model',
   invocation: 'to invoke the Lambda function behind it',
   origin: 'to connect to the database from where it runs, or without encryption',
   key: 'to use a key of KMS',
@@ -71,6 +80,9 @@ const WORDS: Partial<Record<Fault, Words>> = {
     return `${facts.caller} is not allowed ${call}`;
   },
   'credential-expired': ({ caller }) => `The credentials that ${caller} uses are expired or not accepted`,
+  'signature-mismatch': ({ caller }) =>
+    `The signature of a webhook that ${caller} received does not fit the body and the secret that it checks with`,
+  'startup-failed': ({ caller }) => `${caller} did not start`,
   throttled: ({ entity }) => `${entity} is throttled and refused the call`,
   'dependency-throttled': ({ target }) => `${target} is throttling and refused the call`,
   'concurrency-limit': ({ entity }) =>
@@ -106,7 +118,7 @@ const WORDS: Partial<Record<Fault, Words>> = {
   },
   'resource-saturated': ({ failure, target, caller }) =>
     isDiskFull(failure)
-      ? `The disk of ${caller} (/tmp) is full`
+      ? `The disk of ${caller}${says(failure, /\/tmp\b/) ? ' (/tmp)' : ''} is full`
       : failure.verdict.seat === 'function'
         ? `A memory, disk or line of waiting work of ${caller} is full`
         : `The disk or memory of ${target} is full`,
@@ -151,12 +163,15 @@ export function meaningOf(failure: Failure, report: Report | undefined): Meaning
     ['status', (signals.status?.value ?? 0) >= 400 ? signals.status?.value : undefined, 'status'],
     ['duration', timing === '' && (lasted ?? 0) < NOTEWORTHY_MS ? undefined : lasted, 'ms'],
   );
+  const status = signals.status === undefined || signals.status.value < 400 ? '' : ` (status ${signals.status.value})`;
+  const particular = particularOf(failure);
+  const told = particular && PARTICULAR_WORDS[particular]?.(facts);
+  if (told !== undefined) return { statement: `${sentence(told)}${status}.${timing}${saying(failure)}`, numbers };
   if (verdict.fault === 'timeout') return timeoutMeaning(facts);
   if (verdict.fault === 'memory-exhausted') return memoryMeaning(facts);
   if (verdict.fault === 'unhandled-error') return { statement: unrecognized(facts), numbers };
   if (verdict.fault === 'code-defect') return { statement: `${defect(facts)}${saying(failure)}`, numbers };
   const words = WORDS[verdict.fault] ?? (({ caller: name }: Facts) => `${name} failed`);
-  const status = signals.status === undefined || signals.status.value < 400 ? '' : ` (status ${signals.status.value})`;
   return { statement: `${sentence(words(facts))}${status}.${timing}${saying(failure)}`, numbers };
 }
 

@@ -48,7 +48,8 @@ export function configurationName({ signals }: Failure): string | undefined {
     /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b/,
     /(?:config(?:uration)?|parameter|setting)(?: key| value)?:? ['"`]([\w./-]+)['"`]/i,
     /Parameter (\/?[\w./-]+) not found/,
-    /(?:Handler|entrypoint) ['"]?([\w./-]+)['"]?/i,
+    /(?:Handler|entrypoint) ['"]([\w./-]+)['"]/i,
+    /^(?:[\w.]+: )?([\w./-]+\.\w+) is undefined or not exported/,
   ];
   return firstMatch(signals.texts, patterns);
 }
@@ -61,7 +62,9 @@ export const moduleName = ({ signals }: Failure): string | undefined =>
     /cannot import name ['"](\w+)/,
     /(?:ClassNotFoundException|NoClassDefFoundError): (?!Could not)([\w.$/]+)/,
     /cannot load such file -- (\S+)/,
-    /Could not load file or assembly '([^',]+)/,
+    /Could not load (?:file or assembly '|the "?)([^'",\s]+)/,
+    /Can't resolve '([^']+)'/,
+    /failed to resolve import "([^"]+)"/,
     /\bClass ["']([^"']+)["'] not found/,
   ]);
 

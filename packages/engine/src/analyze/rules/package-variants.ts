@@ -16,7 +16,7 @@ const VARIANTS = [
   ],
   [
     'library',
-    /\.so(?:\.\d+)*: |\bELF\b|GLIBC|ERR_DLOPEN_FAILED|\.node: |UnsatisfiedLinkError|shared object file|shared librar(?:y|ies)/,
+    /No module named ['"]?\w+\._\w+|Could not load the "?[\w@/-]+"? module using the|\.so(?:\.\d+)*: |\bELF\b|GLIBC|ERR_DLOPEN_FAILED|\.node: |UnsatisfiedLinkError|shared object file|shared librar(?:y|ies)/,
   ],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 

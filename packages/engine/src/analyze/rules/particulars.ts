@@ -1,18 +1,23 @@
 /**
- * What the words of an error show beside the kind of its fault, where that changes what is to be done first.
+ * What the words of an error show beside the kind of its fault, where that changes what is said or done first.
  * Sources: gunicorn's settings (`timeout`), Vercel's list of error codes, PHP's manual (`max_execution_time`,
- * `memory_limit`), Node's command line (`--max-old-space-size`), Stripe's and SES's documentation of their errors.
+ * `memory_limit`), Node's command line (`--max-old-space-size`), SES's documentation of its errors, and those that
+ * `documented-rules.ts` names.
  */
 import type { Fault } from '@baselime-ai/contract';
 import type { Failure } from '../failure.js';
 import { says } from './says.js';
 
+/** The more exact first. */
 const PARTICULARS = [
   ['worker-limit', 'timeout', /\bWORKER TIMEOUT \(pid:/],
   ['vercel-limit', 'timeout', /\b(?:FUNCTION|EDGE_FUNCTION|MIDDLEWARE)_INVOCATION_TIMEOUT\b|Vercel Runtime Timeout/],
   ['php-limit', 'timeout', /Maximum execution time of \d+ seconds exceeded/],
+  ['cpu-limit', 'timeout', /exceeded (?:its )?CPU (?:time )?limit|\bexceededCpu\b/],
+  ['poll-interval', 'timeout', /max\.poll\.interval\.ms|maximum poll interval|\bCommitFailed/],
   ['php-memory', 'memory-exhausted', /Allowed memory size of \d+ bytes exhausted/],
   ['heap', 'memory-exhausted', /JavaScript heap out of memory|Reached heap limit|Ineffective mark-compacts/],
+  ['cloud-run-memory', 'memory-exhausted', /Memory limit of \d+ [KMG]i?B? exceeded with/],
   ['container', 'memory-exhausted', /\bOOMKill|exit (?:code|status):? 137\b|Memory cgroup out of memory/],
   // What was to be JSON or XML begins like a page.
   [
@@ -20,12 +25,90 @@ const PARTICULARS = [
     'malformed-input',
     /Unexpected token '?<|invalid character '<'|'<' is an invalid start|Unexpected character (?:encountered while parsing value: |\(')<|but have <html>|<!DOCTYPE html|unexpected token at '<(?:!|html)/i,
   ],
-  [
-    'webhook',
-    'credential-expired',
-    /No signatures? found matching the expected signature|[Ww]ebhook signature verification failed/,
-  ],
+  ['stale', 'signature-mismatch', /outside the tolerance zone|timestamp too (?:old|new)|authenticity: stale/i],
   ['sender', 'validation-failed', /[Ee]mail address is not verified|identities failed the check in region/],
+  [
+    'migration',
+    'validation-failed',
+    /Migration checksum mismatch|Detected (?:failed|resolved|applied) migration|failed migrations|Migrations are pending|InconsistentMigrationHistory|schema is not empty|Validate failed: /i,
+  ],
+  [
+    'content-filter',
+    'validation-failed',
+    /content management policy|content_policy_violation|content_filter|content filtering/,
+  ],
+  ['inference-profile', 'validation-failed', /on-demand throughput/],
+  ['port-in-use', 'startup-failed', /EADDRINUSE|[Aa]ddress already in use|already in use\b|already allocated/],
+  ['lambda-image', 'startup-failed', /entrypoint requires the handler name/],
+  ['no-functions', 'startup-failed', /No job functions found|language workers|Worker failed to (?:index|load)/],
+  ['probe', 'startup-failed', /probe failed|(?:liveness|startup) probe|HTTP pings/],
+  ['listen', 'startup-failed', /listen on the port|Boot timeout|bind to \$PORT|expected address/],
+  ['stack-state', 'conflict', /state and can ?not be updated/],
+  ['in-use', 'conflict', /cannot be (?:deleted|updated) as it is in use by/],
+  ['being-modified', 'conflict', /can(?:'t|not) (?:currently )?(?:be modified|modify)/],
+  ['state-lock', 'conflict', /acquiring the state lock|the stack is currently locked by/],
+  [
+    'injection',
+    'code-defect',
+    /can't resolve dependencies of|Unable to resolve service for type|(?:a|qualifying) bean of type/,
+  ],
+  [
+    'worker-scope',
+    'code-defect',
+    /on behalf of a different request|within global scope|while handling a request|never generate a response/,
+  ],
+  ['edge-function', 'code-defect', /CloudFront function|\bFunctionExecutionError\b/],
+  ['response-model', 'code-defect', /\bResponseValidationError\b/],
+  [
+    'module-kind',
+    'code-defect',
+    /Cannot use import statement outside a module|does not provide an export named|exports is not defined in ES module/,
+  ],
+  [
+    'column',
+    'code-defect',
+    /column "?[\w.]+"? does not exist|Unknown column '|no such column|Invalid column name|\bP2022\b/,
+  ],
+  [
+    'table',
+    'missing-resource',
+    /no such table|relation "[^"]+" does not exist|[Tt]able '[^']+' doesn't exist|Invalid object name|\bP2021\b/,
+  ],
+  ['model', 'missing-resource', /[Tt]he model `?[\w.:/-]+`? does not exist|\bmodel_not_found\b|model: [\w.:-]+/],
+  ['image', 'missing-resource', /[Ff]ailed to pull image|\bmanifest unknown\b|\bmanifest for \S+ not found/],
+  [
+    'cluster-object',
+    'missing-resource',
+    /\b(?:secret|configmap|persistentvolumeclaim|serviceaccount) "[^"]+" not found/,
+  ],
+  ['lock-file', 'missing-dependency', /can only install packages when|\bERESOLVE\b/],
+  ['bundled', 'missing-dependency', /Can't resolve|failed to resolve import/],
+  [
+    'handler',
+    'missing-configuration',
+    /is undefined or not exported|HandlerNotFound|missing on module|Unable to locate handler/,
+  ],
+  ['hosts', 'missing-configuration', /ALLOWED_HOSTS|Blocked hosts?: |\bDisallowedHost\b/],
+  [
+    'context',
+    'payload-too-large',
+    /context length|context_length_exceeded|prompt is too long|too long for requested model|context window/,
+  ],
+  ['code-size', 'payload-too-large', /Unzipped size must be/],
+  ['broker-size', 'payload-too-large', /RecordTooLarge|max\.request\.size|MESSAGE_TOO_LARGE|Message size too large/],
+  ['grpc-size', 'payload-too-large', /(?:received|sent) message larger than/i],
+  ['vercel-body', 'payload-too-large', /FUNCTION_(?:RESPONSE_)?PAYLOAD_TOO_LARGE/],
+  ['billing', 'quota-exceeded', /insufficient_quota|plan and billing|credit balance is too low/],
+  ['history', 'quota-exceeded', /maximum number of history events/],
+  ['descriptors', 'connection-exhausted', /\bE[MN]FILE\b|too many open files/i],
+  ['unschedulable', 'resource-saturated', /nodes? (?:are )?available/],
+  ['flood-stage', 'resource-saturated', /FORBIDDEN ?\/ ?12|flood[- ]stage|read-only-allow-delete/],
+  ['docker', 'dependency-unavailable', /Docker (?:daemon )?running\?|Docker daemon/i],
+  [
+    'replica',
+    'dependency-unavailable',
+    /READONLY|read[- ]only (?:replica|transaction)|NotWritablePrimary|--read-only option|\bReadOnlyError\b/,
+  ],
 ] as const satisfies readonly (readonly [string, Fault, RegExp])[];
 
 export type Particular = (typeof PARTICULARS)[number][0];

@@ -106,6 +106,8 @@ const LOOSE: readonly RegExp[] = [
   /[:\s]((?:[A-Z][a-z]+){2,8}): /g,
   // Codes of platforms: `FUNCTION_INVOCATION_TIMEOUT`.
   /\b([A-Z]{3,20}(?:_[A-Z]{1,20}){1,6})\b/g,
+  // Prisma's.
+  /\b(P[1-6]\d{3})\b/g,
   // Elasticsearch's and OpenSearch's: `circuit_breaking_exception`.
   /\b([a-z]{3,20}(?:_[a-z]{2,20}){1,5}_exception)\b/g,
   /(?:^|\s|\()([A-Z][a-z]+[A-Z][A-Za-z]{2,40})\([A-Z]\w{2,40} ?[{(]/g,

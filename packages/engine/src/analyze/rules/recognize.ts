@@ -1,6 +1,7 @@
 /** Which kind of failure one event shows, and of what. The order of the rules is from the most to the least specific. */
 import type { Fault } from '@baselime-ai/contract';
 import { CAPACITY_RULES, NETWORK_RULES, RESOURCE_RULES } from './dependency-rules.js';
+import { DOCUMENTED_RULES } from './documented-rules.js';
 import { dependencyOf, namedInText, resourceInText } from './entity.js';
 import { ACCESS_RULES, CODE_RULES, INPUT_RULES, RESOURCE_LIMIT_RULES, SETUP_RULES } from './function-rules.js';
 import { awsServiceIn, nameInWords } from './name-in-words.js';
@@ -49,6 +50,7 @@ const DEAD_LETTER_RULES: readonly Rule[] = [
 ];
 
 export const RULES: readonly Rule[] = [
+  ...DOCUMENTED_RULES,
   ...RESOURCE_LIMIT_RULES,
   ...SATURATION_RULES,
   ...CAPACITY_RULES.filter(({ fault }) => fault === 'throttled'),

@@ -26,6 +26,12 @@ export const isDuplicate = (failure: Failure): boolean =>
 const REFUSALS = [
   ['invocation', /[Ii]nvalid permissions on Lambda function/],
   ['origin', /no pg_hba\.conf entry for/],
+  ['trust', /cannot be assumed by|\bsts:AssumeRole(?:With\w+)?\b/],
+  ['google', /Permission '[\w.]+' denied (?:on|for) resource|\bgoogle\.api_core\b|IAM_PERMISSION_DENIED|\bgcloud\b/],
+  ['cluster', /is forbidden: User "[^"]+" cannot \w+ resource/],
+  ['search', /no permissions for \[(?:indices|cluster):/],
+  ['repository', /Permission to \S+ denied to /],
+  ['model', /have access to the model with the specified model ID/],
   ['key', /ciphertext refers to a customer master key|KMS access was denied|\bK(?:MS|ms)AccessDenied/],
   [
     'broker',

@@ -54,6 +54,15 @@ export const FAULT_WORDS: Readonly<Record<Fault, FaultWords>> = {
     joins: 'of',
     spokenOf: /credential|token|expired|certificate|secret|key/i,
   },
+  'signature-mismatch': {
+    label: 'a signature that does not match',
+    spokenOf: /signature|signing|secret|webhook|verif|raw body/i,
+  },
+  'startup-failed': {
+    label: 'a failed start',
+    joins: 'of',
+    spokenOf: /start|boot|listen|port|probe|entrypoint|container|crash/i,
+  },
   'dependency-unavailable': {
     label: 'an unavailable dependency',
     joins: ':',
