@@ -10,11 +10,15 @@ import { allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { isCommonWord } from './vocabulary/vocabulary.js';
 
 interface Known {
+  readonly value: string;
   readonly lower: string;
-  /** Compared with case, for values that are ordinary words. */
-  readonly exact: string | undefined;
   readonly kind: HiddenClass;
   readonly reason: string;
+  /** A part of a longer value. */
+  readonly isPart: boolean;
+  readonly isSingleWord: boolean;
+  /** Worked out when it is met for the first time, for few values ever are: whether it counts, and in this spelling alone. */
+  match: 'any-case' | 'exact' | 'never' | undefined;
 }
 
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
@@ -57,13 +61,7 @@ export class KnownValues {
     if (first === '') return;
     const isSingleWord = first.length === value.length && isAllLetters(value);
     if (isSingleWord && kind !== 'NAME' && isCommonWord(lower)) return;
-    // A host made of ordinary words is a host wherever it stands, once something has shown that it is one.
-    const isHost = kind === 'HOST' && value.includes('.');
-    if (!isPart && !isHost && !isSingleWord && value.length < 24 && kind !== 'NAME' && isKnownText(value, allowNothing))
-      return;
-    const isOrdinary = isSingleWord && isKnownText(lower, allowNothing);
-    if (isOrdinary && kind === 'NAME' && value === lower) return;
-    const known: Known = { lower, exact: isOrdinary && kind === 'NAME' ? value : undefined, kind, reason };
+    const known: Known = { value, lower, kind, reason, isPart, isSingleWord, match: undefined };
     const list = this.#byFirstRun.get(first);
     if (list === undefined) this.#byFirstRun.set(first, [known]);
     else insertByLength(list, known);
@@ -94,9 +92,10 @@ export class KnownValues {
         if (start < 0 || end > text.length) continue;
         // Folded once: to fold every long candidate at every word would cost more than the text is long.
         folded ??= foldedOf(text);
-        if (folded.slice(start, end) !== known.lower) continue;
-        if (known.exact !== undefined && text.slice(start, end) !== known.exact) continue;
+        if (!folded.startsWith(known.lower, start)) continue;
         if (isWordAt(known.lower, known.lower.length - 1) && isWordAt(text, end)) continue;
+        known.match ??= matchOf(known);
+        if (known.match === 'never' || (known.match === 'exact' && !text.startsWith(known.value, start))) continue;
         spans = withSpan(spans, { start, end, kind: known.kind, reason: known.reason });
         break;
       }
@@ -130,6 +129,18 @@ export class KnownValues {
     return match.index;
   }
 }
+
+/** Ordinary words and what is made of them are hidden where they are classified, and not elsewhere. */
+function matchOf({ value, lower, kind, isPart, isSingleWord }: Known): Known['match'] {
+  if (isSingleWord) {
+    if (kind !== 'NAME' || !isKnownText(lower, allowNothing)) return 'any-case';
+    return value === lower ? 'never' : 'exact';
+  }
+  // A host made of ordinary words is a host wherever it stands, once something has shown that it is one.
+  if (isPart || kind === 'NAME' || value.length >= LONG || (kind === 'HOST' && value.includes('.'))) return 'any-case';
+  return isKnownText(value, allowNothing) ? 'never' : 'any-case';
+}
+const LONG = 24;
 
 /** In lower case, at the same places: the few letters that grow in lower case stay as they are. */
 function foldedOf(text: string): string {

@@ -12,8 +12,7 @@ import { below, itemsOf, type KeyFacts, keyFactsOf, type Place, ROOT } from './k
 import type { AnonymizePolicy } from './policy.js';
 import { RULES } from './rules/registry.js';
 import type { Rule } from './rules/rule.js';
-import { SCRUBBED_FORMS } from './rules/scrubbed-forms.js';
-import { type ReadSigns, signsOf } from './rules/scrubbed-text.js';
+import { type ReadSigns, SIGNS_OF_ANY } from './rules/scrubbed-text.js';
 import { linearRule } from './rules-file/linear-pattern.js';
 import { SignIndex } from './sign-index.js';
 import { type Allow, allowNothing, isKnownText } from './vocabulary/atoms.js';
@@ -32,9 +31,16 @@ export interface ReadyRule extends Rule {
   readonly index: number;
 }
 
+export interface Applicable {
+  /** Those without needs, in their order. */
+  readonly always: readonly ReadyRule[];
+  /** There are others. */
+  readonly hasMore: boolean;
+}
+
 export class RuleSet {
   readonly rules: readonly ReadyRule[];
-  /** What each rule needs, and the forms of credentials behind them. */
+  /** What each rule needs, and behind them what texts with scrubbed keys hold. */
   readonly signs: SignIndex;
   readonly readSigns: ReadSigns;
   readonly level: AnonymizePolicy['level'];
@@ -49,7 +55,7 @@ export class RuleSet {
   readonly #items = new Map<Place, Place>();
   readonly #harmless = new Set<string>();
   /** Texts of one kind (an id, a host, a sentence) have the same features, and so the same rules to try. */
-  readonly #applicable = new Map<number, readonly ReadyRule[]>();
+  readonly #applicable = new Map<number, Applicable>();
   /** Of keys that are no known words: for one tree only. */
   readonly #passingFacts = new Map<string, KeyFacts>();
   #remembered = 0;
@@ -65,18 +71,17 @@ export class RuleSet {
     this.isOff = off.size === 0 ? () => false : (rule) => off.has(rule);
     this.rules = [...(policy.patterns ?? []).map(({ name, source, type }) => linearRule(name, source, type)), ...RULES]
       .filter(({ name }) => !off.has(name))
-      .map((rule, index) => ({ ...rule, index }));
-    this.signs = new SignIndex([...this.rules.map(({ needs }) => needs), ...signsOf(SCRUBBED_FORMS)]);
-    this.readSigns = { signs: this.signs, first: this.rules.length, forms: SCRUBBED_FORMS };
+      // Of one shape for the runtime, whatever each was made of.
+      .map(({ name, requires, anyOf, needs, find }, index) => ({ name, requires, anyOf, needs, find, index }));
+    this.signs = new SignIndex([...this.rules.map(({ needs }) => needs), ...SIGNS_OF_ANY]);
+    this.readSigns = { signs: this.signs, first: this.rules.length };
   }
 
   /** The rules that can find something in a text with these features (characters.ts). */
-  rulesFor(features: number): readonly ReadyRule[] {
+  rulesFor(features: number): Applicable {
     const known = this.#applicable.get(features);
     if (known !== undefined) return known;
-    const found = this.rules.filter(
-      ({ requires, anyOf }) => (features & requires) === requires && (anyOf === 0 || (features & anyOf) !== 0),
-    );
+    const found = applicable(this.rules, features);
     if (this.#applicable.size >= MAX_FEATURES) this.#applicable.clear();
     this.#applicable.set(features, found);
     return found;
@@ -168,6 +173,16 @@ export class RuleSet {
     return true;
   }
 }
+
+function applicable(rules: readonly ReadyRule[], features: number): Applicable {
+  const some = rules.filter((rule) => isApplicable(rule, features));
+  const always = some.filter(({ needs }) => needs.length === 0);
+  return { always, hasMore: some.length > always.length };
+}
+
+/** False for a rule that finds nothing in any text with these features. */
+export const isApplicable = ({ requires, anyOf }: Rule, features: number): boolean =>
+  (features & requires) === requires && (anyOf === 0 || (features & anyOf) !== 0);
 
 const sets = new Map<string, RuleSet>();
 const MAX_SETS = 32;

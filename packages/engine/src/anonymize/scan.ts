@@ -20,9 +20,10 @@ import {
   UPPER,
 } from './characters.js';
 import { decodedTexts, ESCAPED_RUN, unescaped } from './decodings.js';
-import type { RuleSet } from './rule-set.js';
+import { isApplicable, type ReadyRule, type RuleSet } from './rule-set.js';
 import { matchesOf } from './rules/rule.js';
-import { mayAssign, scrubbedSpans } from './rules/scrubbed-text.js';
+import { SCRUBBED_FORMS } from './rules/scrubbed-forms.js';
+import { formsOf, mayAssign, scrubbedSpans } from './rules/scrubbed-text.js';
 import { asWorkIds } from './rules/work-ids.js';
 import { gapsOf, type Span, unionOf, withSpan } from './span.js';
 import { EPOCH_PATTERN, isDateOfPath, isEpoch, TIME_PATTERN } from './times.js';
@@ -33,6 +34,7 @@ import { besideNames, besidePlaces } from './vocabulary/neighbors.js';
 const TIME_REASON = 'a date or time';
 const LITERAL = new RegExp(TOKEN_FORM, 'gi');
 export const MAX_NESTING = 4;
+const FORMS = formsOf(SCRUBBED_FORMS);
 
 export interface Scanned {
   /** What the rules found: classified, to be hidden elsewhere too. */
@@ -151,23 +153,12 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
       spans.push({ start: match.index, end, kind: 'LITERAL', reason: 'looks like one of our tokens' });
     }
   }
-  let isRead = mayAssign(features);
-  if (isRead) {
-    rules.signs.read(text.toLowerCase());
-    if (!rules.isOff('scrubbed-text'))
-      push(spans, scrubbedSpans(text, features, rules.readSigns, rules.isScrubbed, rules.hasOwnScrubKeys));
-  }
-  const applicable = rules.rulesFor(features);
-  for (let index = 0; index < applicable.length; index += 1) {
-    const rule = applicable[index];
-    if (rule === undefined) continue;
-    if (rule.needs.length > 0) {
-      if (!isRead) rules.signs.read(text.toLowerCase());
-      isRead = true;
-      if (!rules.signs.holds(rule.index)) continue;
-    }
-    push(spans, rule.find(text, features));
-  }
+  const { always, hasMore } = rules.rulesFor(features);
+  const isAssigning = mayAssign(features);
+  if (isAssigning || hasMore) rules.signs.read(text.toLowerCase());
+  if (isAssigning && !rules.isOff('scrubbed-text'))
+    push(spans, scrubbedSpans(text, features, rules.readSigns, FORMS, rules.isScrubbed, rules.hasOwnScrubKeys));
+  applyRules(text, features, rules, always, hasMore ? rules.signs.count : 0, spans);
   if ((features & DIGITS_7) !== 0 && !rules.isOff('times')) {
     for (const match of matchesOf(TIME_PATTERN, text)) {
       const end = match.index + match[0].length;
@@ -178,6 +169,26 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
       if (!isEpoch(match[0], text, match.index)) continue;
       spans.push({ start: match.index, end: match.index + match[0].length, kind: 'TIME', reason: TIME_REASON });
     }
+  }
+}
+
+/** The rules in their order: of two that find the same the first one tells why. */
+function applyRules(
+  text: string,
+  features: number,
+  { rules, signs }: RuleSet,
+  always: readonly ReadyRule[],
+  signed: number,
+  spans: Span[],
+): void {
+  let next = 0;
+  for (let at = 0; at <= always.length; at += 1) {
+    const rule = always[at];
+    for (; next < signed && (rule === undefined || signs.foundAt(next) < rule.index); next += 1) {
+      const signedRule = rules[signs.foundAt(next)];
+      if (signedRule !== undefined && isApplicable(signedRule, features)) push(spans, signedRule.find(text, features));
+    }
+    if (rule !== undefined) push(spans, rule.find(text, features));
   }
 }
 

@@ -102,7 +102,6 @@ export const cloudRules: readonly Rule[] = [
     requires: DASH | DIGIT,
     kind: 'RES',
     reason: 'the id of an AWS resource',
-    needs: ['-'],
     pattern:
       /(?<![A-Za-z0-9])(?:i|vol|sg|subnet|vpc|eni|ami|rtb|igw|nat|acl|snap|lt|eipalloc|vpce|tgw|pcx|fs|asg|cl|dopt|eigw|rds|db|cluster)-[0-9a-f]{8,17}(?![A-Za-z0-9])/g,
   }),
@@ -138,7 +137,6 @@ export const cloudRules: readonly Rule[] = [
     requires: SQUARE | DIGITS_4 | SLASH,
     kind: 'RES',
     reason: 'the name of a log stream',
-    needs: ['['],
     pattern: /\d{4}\/\d{2}\/\d{2}\/[\w-]{0,64}\[[^\]\s]{1,40}\][0-9a-f]{16,40}/g,
   }),
 ];

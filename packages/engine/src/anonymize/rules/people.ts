@@ -76,7 +76,6 @@ export const peopleRules: readonly Rule[] = [
     requires: AT,
     kind: 'EMAIL',
     reason: 'an e-mail address',
-    needs: ['@'],
     pattern:
       /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:'[\p{L}\p{N}._%+-]{1,64})?@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/gu,
     // `//user:password@host` is no address: the password and the host are found as what they are.
@@ -87,7 +86,6 @@ export const peopleRules: readonly Rule[] = [
     requires: AT | QUOTE,
     kind: 'EMAIL',
     reason: 'an e-mail address',
-    needs: ['@'],
     pattern: /"[^"\s@]{1,64}"@[\p{L}\p{N}.-]{1,200}/gu,
   }),
   patternRule({
@@ -105,7 +103,6 @@ export const peopleRules: readonly Rule[] = [
     requires: PLUS | DIGITS_4,
     kind: 'PHONE',
     reason: 'a phone number',
-    needs: ['+'],
     pattern: /(?<![\p{L}\p{N}])\+\d{1,3}(?:[ .()/-]{0,2}\d){5,14}(?!\d)/gu,
   }),
   patternRule({

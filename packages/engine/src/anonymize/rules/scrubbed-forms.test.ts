@@ -4,7 +4,7 @@ import { isScrubbedKey } from '../keys/scrubbed-keys.js';
 import { SignIndex } from '../sign-index.js';
 import type { ScrubbedForm } from './scrubbed-form.js';
 import { SCRUBBED_FORMS } from './scrubbed-forms.js';
-import { type ReadSigns, scrubbedSpans, signsOf } from './scrubbed-text.js';
+import { formsOf, type ReadSigns, scrubbedSpans, SIGNS_OF_ANY } from './scrubbed-text.js';
 
 /** In the order of the forms: a text in which that form alone finds `summer`, or a number, which may leave elsewhere. */
 const SAMPLES: readonly string[] = [
@@ -130,14 +130,14 @@ const SAMPLES: readonly string[] = [
   'minio: MINIO_ROOT_PASSWORD summer',
 ];
 
-function readSigns(text: string, forms: readonly ScrubbedForm[]): ReadSigns {
-  const signs = new SignIndex(signsOf(forms));
+function readSigns(text: string): ReadSigns {
+  const signs = new SignIndex(SIGNS_OF_ANY);
   signs.read(text.toLowerCase());
-  return { signs, first: 0, forms };
+  return { signs, first: 0 };
 }
 
 const found = (text: string, forms: readonly ScrubbedForm[]): readonly string[] =>
-  scrubbedSpans(text, featuresOf(text), readSigns(text, forms), (key) => isScrubbedKey(key, []), false).map(
+  scrubbedSpans(text, featuresOf(text), readSigns(text), formsOf(forms), (key) => isScrubbedKey(key, []), false).map(
     ({ start, end }) => text.slice(start, end),
   );
 

@@ -1,6 +1,6 @@
 /** Scrubbed keys inside text: `password=…`, `"secret": "…"`, `Authorization: …`, and the forms of scrubbed-forms.ts. */
 import { COLON, COMMA, EQUALS, FOREIGN, LESS, PAREN, PIPE, QUOTE, SPACE } from '../characters.js';
-import type { SignIndex } from '../sign-index.js';
+import { SignIndex } from '../sign-index.js';
 import type { Span } from '../span.js';
 import { SAYS_OUTCOME, SAYS_STATE } from '../vocabulary/state-words.js';
 import { isReference } from './references.js';
@@ -34,20 +34,24 @@ export type ScrubKeys = (key: string) => boolean;
 /** False only for text in which none of the patterns above finds anything. */
 export const mayAssign = (features: number): boolean => (features & SIGNS) !== 0;
 
-/** What a text is searched for before anything else here: the signs of each form, and three more owners behind them. */
-export const signsOf = (forms: readonly ScrubbedForm[]): readonly (readonly string[])[] => [
-  ...forms.map(({ signs }) => signs),
-  STEMS,
-  COMMAND_SIGNS,
-  ['values'],
-];
+/** What a text is searched for before anything else here, by two owners: without any of it most texts are done with. */
+export const SIGNS_OF_ANY: readonly (readonly string[])[] = [STEMS, COMMAND_SIGNS];
 
-export interface ReadSigns {
-  /** Has read the text in lower case. */
-  readonly signs: SignIndex;
-  /** Which of its owners the first form is. */
-  readonly first: number;
+export interface Forms {
   readonly forms: readonly ScrubbedForm[];
+  /** The signs of each form, and of rows behind them. */
+  readonly signs: SignIndex;
+}
+
+export const formsOf = (forms: readonly ScrubbedForm[]): Forms => ({
+  forms,
+  signs: new SignIndex([...forms.map(({ signs }) => signs), ['values']]),
+});
+
+/** An index that has read the text in lower case, and which of its owners is the first of SIGNS_OF_ANY. */
+export interface ReadSigns {
+  readonly signs: SignIndex;
+  readonly first: number;
 }
 
 /**
@@ -58,16 +62,17 @@ export interface ReadSigns {
 export function scrubbedSpans(
   text: string,
   features: number,
-  { signs, first, forms }: ReadSigns,
+  read: ReadSigns,
+  { forms, signs }: Forms,
   isScrubbed: ScrubKeys,
   hasOwnKeys: boolean,
 ): readonly Span[] {
-  const stems = first + forms.length;
+  const hasCommand = read.signs.holds(read.first + 1);
   if (
     !hasOwnKeys &&
     (features & FOREIGN) === 0 &&
-    !signs.holds(stems) &&
-    !signs.holds(stems + 1) &&
+    !read.signs.holds(read.first) &&
+    !hasCommand &&
     !hasForm(text, features)
   )
     return NONE;
@@ -102,9 +107,10 @@ export function scrubbedSpans(
     // The scheme of a credential says how, not who.
     add(key, start + (SCHEME.exec(text.slice(start, Math.min(covered, start + 40)))?.[0].length ?? 0), covered);
   }
+  signs.read(text.toLowerCase());
   for (let index = 0; index < forms.length; index += 1) {
     const form = forms[index];
-    if (form === undefined || !signs.holds(first + index)) continue;
+    if (form === undefined || !signs.holds(index)) continue;
     const { pattern, isKeyed } = form;
     for (const match of matchesOf(pattern, text)) {
       const value = lastGroup(match);
@@ -120,9 +126,9 @@ export function scrubbedSpans(
       add(isKeyed ? (match[1] ?? '') : 'password', start, isQuoted ? end : phraseEnd(text, start, end));
     }
   }
-  if (signs.holds(stems + 2)) scrubbedRows(text, isScrubbed, add);
+  if (signs.holds(forms.length)) scrubbedRows(text, isScrubbed, add);
   if ((features & OF_TUPLES) === OF_TUPLES) scrubbedTuples(text, isScrubbed, add);
-  if (signs.holds(stems + 1)) spans.push(...commandSpans(text));
+  if (hasCommand) spans.push(...commandSpans(text));
   return spans;
 }
 
