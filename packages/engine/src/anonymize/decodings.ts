@@ -34,22 +34,26 @@ const characterOf = (code: number): string => (code > 0 && code <= 0x10ffff ? St
 export function decodedTexts(run: string): readonly string[] {
   const found: string[] = [];
   const bare = run.replace(/=+$/, '');
-  if (bare.length >= 8 && mayBeText(bare) && /^[\w+/-]+$/.test(bare)) {
-    // Takes both alphabets of base64.
-    found.push(...textsOf(Buffer.from(bare, 'base64')));
-  }
-  if (bare.length % 2 === 0 && mayBeHexText(bare)) found.push(...textsOf(Buffer.from(bare, 'hex')));
+  // Takes both alphabets of base64.
+  if (mayBeText(bare, 0, bare.length)) found.push(...textsOf(Buffer.from(bare, 'base64')));
+  if (mayBeHexText(bare, 0, bare.length)) found.push(...textsOf(Buffer.from(bare, 'hex')));
   return found;
 }
 
+/** False for a run of characters of both alphabets of base64, without its padding, that stands for no text. */
+export const mayDecode = (text: string, start: number, end: number): boolean =>
+  mayBeText(text, start, end) || mayBeHexText(text, start, end);
+
 /** Hexadecimal all through, without a byte that no text holds; gzip begins with one. */
-function mayBeHexText(run: string): boolean {
-  const isZipped = /^1f8b/i.test(run);
-  for (let at = 0; at < run.length; at += 2) {
-    const high = nibbleOf(run.charCodeAt(at));
-    const low = nibbleOf(run.charCodeAt(at + 1));
+function mayBeHexText(text: string, start: number, end: number): boolean {
+  if ((end - start) % 2 !== 0) return false;
+  let isZipped = false;
+  for (let at = start; at < end; at += 2) {
+    const high = nibbleOf(text.charCodeAt(at));
+    const low = nibbleOf(text.charCodeAt(at + 1));
     if (high < 0 || low < 0) return false;
     const byte = high * 16 + low;
+    if (at === start && byte === 0x1f) isZipped = /^1f8b/i.test(text.slice(start, start + 4));
     if (!isZipped && byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) return false;
   }
   return true;
@@ -65,16 +69,16 @@ function nibbleOf(code: number): number {
  * False as soon as a byte is none of text in UTF-8, gzip apart: spares most ids the decoding. What stands beyond the last whole
  * group of four is not looked at.
  */
-function mayBeText(base64: string): boolean {
+function mayBeText(text: string, start: number, end: number): boolean {
   let open = 0;
-  const last = Math.min(base64.length, MOST_LOOKED_AT) - 3;
-  for (let at = 0; at < last; at += 4) {
+  const last = Math.min(end, start + MOST_LOOKED_AT) - 3;
+  for (let at = start; at < last; at += 4) {
     const bits =
-      (sextetOf(base64.charCodeAt(at)) << 18) |
-      (sextetOf(base64.charCodeAt(at + 1)) << 12) |
-      (sextetOf(base64.charCodeAt(at + 2)) << 6) |
-      sextetOf(base64.charCodeAt(at + 3));
-    if (at === 0 && bits >>> 8 === 0x1f8b) return true;
+      (sextetOf(text.charCodeAt(at)) << 18) |
+      (sextetOf(text.charCodeAt(at + 1)) << 12) |
+      (sextetOf(text.charCodeAt(at + 2)) << 6) |
+      sextetOf(text.charCodeAt(at + 3));
+    if (at === start && bits >>> 8 === 0x1f8b) return true;
     open = stillOpen(open, (bits >>> 16) & 255);
     if (open >= 0) open = stillOpen(open, (bits >>> 8) & 255);
     if (open >= 0) open = stillOpen(open, bits & 255);

@@ -19,16 +19,16 @@ import {
   UNDERSCORE,
   UPPER,
 } from './characters.js';
-import { decodedTexts, ESCAPED_RUN, unescaped } from './decodings.js';
+import { decodedTexts, ESCAPED_RUN, mayDecode, unescaped } from './decodings.js';
 import { isApplicable, type ReadyRule, type RuleSet } from './rule-set.js';
 import { matchesOf } from './rules/rule.js';
 import { SCRUBBED_FORMS } from './rules/scrubbed-forms.js';
 import { formsOf, mayAssign, scrubbedSpans } from './rules/scrubbed-text.js';
 import { asWorkIds } from './rules/work-ids.js';
-import { gapsOf, type Span, unionOf, withSpan } from './span.js';
+import { gapsOf, type Span, unionOf } from './span.js';
 import { EPOCH_PATTERN, isDateOfPath, isEpoch, TIME_PATTERN } from './times.js';
 import { TOKEN_FORM } from './token.js';
-import { isKnownText, unknownAtoms } from './vocabulary/atoms.js';
+import { isKnownText, unknownAtoms, unknownOutside } from './vocabulary/atoms.js';
 import { besideNames, besidePlaces } from './vocabulary/neighbors.js';
 
 const TIME_REASON = 'a date or time';
@@ -46,7 +46,6 @@ export interface Scanned {
 }
 
 export const HARMLESS: Scanned = { spans: [], hidden: [], inner: [] };
-const NONE: readonly Span[] = [];
 
 /** Ids are the commonest of all values: one that is the whole text needs no look at every rule. */
 const OF_IDS = DIGIT | UPPER | LOWER | DASH | RUN_8 | RUN_16 | DIGITS_4 | DIGITS_7;
@@ -80,10 +79,10 @@ export function scan(text: string, rules: RuleSet, depth = 0): Scanned {
   const spans: Span[] = [];
   const inner: { value: string; span: Span }[] = [];
   classify(text, features, rules, spans);
-  const unknown = unknownAtoms(text, 0, text.length, rules.allow);
-  encodedSpans(text, features, unknown, rules, depth, spans, inner);
-  if (spans.length === 0 && unknown.length === 0) return HARMLESS;
+  encodedSpans(text, features, rules, depth, spans, inner);
   const union = asWorkIds(text, unionOf(spans));
+  const unknown = unknownOutside(text, union, rules.allow);
+  if (union.length === 0 && unknown?.length === 0) return HARMLESS;
   return { spans: union, hidden: withUnknown(text, union, rules, unknown), inner };
 }
 
@@ -92,24 +91,26 @@ export function innerOf(text: string, rules: RuleSet): Scanned['inner'] {
   const features = featuresOf(text);
   if ((features & ENCODED) === 0 || isWholeId(text, features) || isWholeTime(text, features, rules)) return NO_INNER;
   const inner: { value: string; span: Span }[] = [];
-  encodedSpans(text, features, unknownAtoms(text, 0, text.length, rules.allow), rules, 0, [], inner);
+  encodedSpans(text, features, rules, 0, [], inner);
   return inner;
 }
 const NO_INNER: Scanned['inner'] = [];
 /** What an encoded part has: an escape, or a run that is long enough. */
 const ENCODED = PERCENT | AMPERSAND | BACKSLASH | RUN_8;
 
-/** The spans with what no vocabulary knows between them, and capitalized words beside names. */
+/**
+ * The spans with what no vocabulary knows between them, and capitalized words beside names.
+ *
+ * @param outside what is unknown outside of the spans; left out where it must be looked for between them
+ */
 export function withUnknown(
   text: string,
   union: readonly Span[],
   rules: RuleSet,
-  unknown?: readonly Span[],
+  outside?: readonly Span[],
 ): readonly Span[] {
   let hidden = union;
-  if (!rules.isOff('default-deny')) {
-    hidden = joined(union, outsideOf(union, unknown) ?? unknownBetween(text, union, rules));
-  }
+  if (!rules.isOff('default-deny')) hidden = joined(union, outside ?? unknownBetween(text, union, rules));
   if (!hidden.some(({ kind }) => kind === 'NAME' || kind === 'GEO') || rules.isOff('beside-names')) return hidden;
   const beside = [...besideNames(text, hidden), ...besidePlaces(text, hidden)];
   return beside.length === 0 ? hidden : unionOf([...hidden, ...beside]);
@@ -121,21 +122,7 @@ function joined(one: readonly Span[], other: readonly Span[]): readonly Span[] {
   return one.length === 0 ? other : unionOf([...one, ...other]);
 }
 
-/** The unknown atoms that lie outside of all spans; undefined when one lies across an edge, where its rest counts alone. */
-function outsideOf(union: readonly Span[], unknown: readonly Span[] | undefined): readonly Span[] | undefined {
-  if (unknown === undefined || union.length === 0) return unknown;
-  if (unknown.length === 0) return unknown;
-  let outside: Span[] | undefined;
-  let next = 0;
-  for (const atom of unknown) {
-    while (next < union.length && (union[next]?.end ?? 0) <= atom.start) next += 1;
-    const span = union[next];
-    if (span === undefined || span.start >= atom.end) outside = withSpan(outside, atom);
-    else if (span.start > atom.start || span.end < atom.end) return undefined;
-  }
-  return outside ?? NONE;
-}
-
+/** Where an unknown atom lies across the edge of a span its rest counts alone. */
 function unknownBetween(text: string, union: readonly Span[], rules: RuleSet): readonly Span[] {
   if (union.length === 0) return unknownAtoms(text, 0, text.length, rules.allow);
   return gapsOf(text.length, union).flatMap((gap) => unknownAtoms(text, gap.start, gap.end, rules.allow));
@@ -203,7 +190,6 @@ function push(spans: Span[], more: readonly Span[]): void {
 function encodedSpans(
   text: string,
   features: number,
-  unknown: readonly Span[],
   rules: RuleSet,
   depth: number,
   spans: Span[],
@@ -228,33 +214,47 @@ function encodedSpans(
     }
   }
   if ((features & RUN_8) === 0 || rules.isOff('encodings')) return;
-  let covered = 0;
-  // What is made of known words alone is no code: every word of it may leave as it is.
-  for (const atom of unknown) {
-    if (atom.start < covered || atom.end - atom.start < MIN_CODE_PART) continue;
-    const { start, end } = encodedRun(text, atom);
-    covered = end;
-    if (end - start < MIN_CODE) continue;
+  encodedRuns(text, rules, (start, end) => {
     for (const decoded of decodedTexts(text.slice(start, end))) {
       // A word such as `function` decodes to noise; only what reads like text is worth a look.
       if (!/^[\x20-\x7e\s\p{L}]+$/u.test(decoded)) continue;
       consider(start, end, decoded, 'an encoded text that holds something unknown');
     }
-  }
+  });
 }
 
 const MIN_CODE = 8;
 const MIN_CODE_PART = 5;
 
-/** The run of base64 or hexadecimal characters around an unknown atom, with its padding. */
-function encodedRun(text: string, atom: Span): { readonly start: number; readonly end: number } {
-  let { start, end } = atom;
-  while (start > 0 && isCode(text.charCodeAt(start - 1))) start -= 1;
-  while (start < atom.end && !isCode(text.charCodeAt(start))) start += 1;
-  end = Math.max(start, atom.start);
-  while (end < text.length && isCode(text.charCodeAt(end))) end += 1;
-  while (end < text.length && text[end] === '=') end += 1;
-  return { start, end };
+/**
+ * Calls `consider` with every run of base64 or hexadecimal characters, and its padding, that may stand for a text. What is made of
+ * known words alone is no code, for every word of it may leave as it is: an unknown atom must begin in it, or with it.
+ */
+function encodedRuns(text: string, rules: RuleSet, consider: (start: number, end: number) => void): void {
+  let atoms: readonly Span[] | undefined;
+  let next = 0;
+  for (let start = 0; start < text.length; start += 1) {
+    if (!isCode(text.charCodeAt(start))) continue;
+    const from = start;
+    while (start < text.length && isCode(text.charCodeAt(start))) start += 1;
+    if (start - from < MIN_CODE || !mayDecode(text, from, start)) continue;
+    atoms ??= unknownAtoms(text, 0, text.length, rules.allow);
+    while (next < atoms.length && isBefore(text, atoms[next], from)) next += 1;
+    if ((atoms[next]?.start ?? text.length) >= start) continue;
+    next += 1;
+    let end = start;
+    while (text[end] === '=') end += 1;
+    consider(from, end);
+  }
+}
+
+/** True for an atom that has characters of codes before the run at `from`, or ends before it, or is short. */
+function isBefore(text: string, atom: Span | undefined, from: number): boolean {
+  if (atom === undefined || atom.end - atom.start < MIN_CODE_PART) return true;
+  if (atom.start >= from) return false;
+  if (atom.end < from) return true;
+  for (let at = atom.start; at < from; at += 1) if (isCode(text.charCodeAt(at))) return true;
+  return false;
 }
 
 const isCode = (code: number): boolean => isWordCode(code) || code === 43 || code === 45 || code === 47 || code === 95;

@@ -245,25 +245,56 @@ const TITLE = /^\p{Lu}[\p{L}\p{M}'’-]+$/u;
 /** The unknown atoms of `text` between `start` and `end`. */
 export function unknownAtoms(text: string, start: number, end: number, allow: Allow): readonly Span[] {
   let spans: Span[] | undefined;
-  let atomEnd = start;
-  for (let atom = atomAfter(text, start, end); atom !== undefined; atom = atomAfter(text, atomEnd, end)) {
-    const atomStart = atom.start;
-    atomEnd = atom.end;
-    const value = text.slice(atomStart, atomEnd);
-    if (isKnownAtom(value, allow) && !isChosenName(value, text, atomStart)) continue;
-    if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, atomStart)) continue;
-    if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, atomStart)) continue;
-    if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfPath(value, text, atomStart, atomEnd))) continue;
-    if (PACKAGE.test(value) || isPathOfCode(value, allow)) {
-      spans ??= [];
-      pushUnknownLabels(value, atomStart, allow, spans);
-      continue;
-    }
-    const kind = isTitle(value) ? 'NAME' : 'ID';
-    const reason = kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN;
-    spans = withSpan(spans, { start: atomStart, end: atomEnd, kind, reason });
+  let at = start;
+  for (let atom = atomAfter(text, start, end); atom !== undefined; atom = atomAfter(text, at, end)) {
+    at = atom.end;
+    spans = withUnknown(spans, text, atom.start, atom.end, allow);
   }
   return spans ?? NONE;
+}
+
+/**
+ * The unknown atoms that lie outside of all spans, which are a union; what lies inside of one is not looked at. Undefined when
+ * an unknown one lies across an edge.
+ */
+export function unknownOutside(text: string, union: readonly Span[], allow: Allow): readonly Span[] | undefined {
+  let spans: Span[] | undefined;
+  let next = 0;
+  let at = 0;
+  for (let atom = atomAfter(text, 0, text.length); atom !== undefined; atom = atomAfter(text, at, text.length)) {
+    const { start, end } = atom;
+    at = end;
+    while (next < union.length && (union[next]?.end ?? 0) <= start) next += 1;
+    const span = union[next];
+    if (span === undefined || span.start >= end) spans = withUnknown(spans, text, start, end, allow);
+    else if (span.start > start || span.end < end) {
+      for (const part of withUnknown(undefined, text, start, end, allow) ?? NONE) {
+        while (next < union.length && (union[next]?.end ?? 0) <= part.start) next += 1;
+        const around = union[next];
+        if (around === undefined || around.start >= part.end) spans = withSpan(spans, part);
+        else if (around.start > part.start || around.end < part.end) return undefined;
+      }
+    }
+  }
+  return spans ?? NONE;
+}
+
+/** The spans with what is unknown of one atom. */
+function withUnknown(
+  spans: Span[] | undefined,
+  text: string,
+  start: number,
+  end: number,
+  allow: Allow,
+): Span[] | undefined {
+  const value = text.slice(start, end);
+  if (isKnownAtom(value, allow) && !isChosenName(value, text, start)) return spans;
+  if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, start)) return spans;
+  if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, start)) return spans;
+  if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfPath(value, text, start, end))) return spans;
+  if (PACKAGE.test(value) || isPathOfCode(value, allow)) return withUnknownLabels(spans, value, start, allow);
+  const kind = isTitle(value) ? 'NAME' : 'ID';
+  return withSpan(spans, { start, end, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
 }
 
 const LONG_NUMBER = /^\d{7,20}$/;
@@ -309,14 +340,20 @@ const CODE_PATH = /^[A-Z][A-Za-z0-9_]*(?:\.[A-Z][A-Za-z0-9_]*){2,12}$/;
 const CODE_LABEL = /^(?:[A-Z][a-z]{2,}){2,}$/;
 
 /** Of the name of a package only what is unknown: the rest says which code it is. */
-function pushUnknownLabels(value: string, from: number, allow: Allow, spans: Span[]): void {
-  let at = 0;
+function withUnknownLabels(
+  spans: Span[] | undefined,
+  value: string,
+  from: number,
+  allow: Allow,
+): Span[] | undefined {
+  let all = spans;
+  let start = from;
   for (const label of value.split('.')) {
-    if (label.length > 1 && !isKnownAtom(label, allow)) {
-      spans.push({ start: from + at, end: from + at + label.length, kind: 'ID', reason: NOT_KNOWN });
-    }
-    at += label.length + 1;
+    const end = start + label.length;
+    if (label.length > 1 && !isKnownAtom(label, allow)) all = withSpan(all, { start, end, kind: 'ID', reason: NOT_KNOWN });
+    start = end + 1;
   }
+  return all;
 }
 
 const NONE: readonly Span[] = [];
