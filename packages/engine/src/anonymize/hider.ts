@@ -139,7 +139,7 @@ export class Hider {
     }
     const isWhole = Number.isInteger(value);
     if (isWhole && pass === 'write' && Math.abs(value) >= 1e6) {
-      const elsewhere = this.#known.find(String(value))[0];
+      const elsewhere = this.#known.find(String(value), [])[0];
       if (elsewhere !== undefined) return this.#replace(String(value), elsewhere);
     }
     const isMeasure = facts?.isMeasure === true;
@@ -248,7 +248,7 @@ export class Hider {
       }
       return text;
     }
-    const elsewhere = this.#rules.isOff('propagation') ? [] : this.#known.find(text);
+    const elsewhere = this.#rules.isOff('propagation') ? [] : this.#known.find(text, scanned.spans);
     if (elsewhere.length === 0 && scanned === HARMLESS) return text;
     // What was found here is known, and so found once more.
     const isAllSeen = isWithin(elsewhere, scanned.spans);

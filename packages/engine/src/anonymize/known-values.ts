@@ -4,7 +4,7 @@
  */
 import { isDigitCode, isWordCode } from './characters.js';
 import { WORK_REASON } from './rules/work-ids.js';
-import { type Span, withSpan } from './span.js';
+import { covers, type Span, withSpan } from './span.js';
 import type { HiddenClass } from './token.js';
 import { allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { isCommonWord } from './vocabulary/vocabulary.js';
@@ -29,7 +29,7 @@ const isWordAt = (text: string, at: number): boolean =>
 
 export class KnownValues {
   /** Pairs of first characters of which some known value begins; spares a look at most words. */
-  #leads: Uint8Array | undefined;
+  #leads: Int32Array | undefined;
   /** Where the run that was found last ends: not given back with its start, for a pair of each would be made for every word. */
   #runEnd = 0;
   readonly #byFirstRun = new Map<string, Known[]>();
@@ -44,12 +44,27 @@ export class KnownValues {
       this.#ofWork.add(value);
     }
     this.#addOne(value, kind, reason);
-    if (kind === 'REDACTED' || kind === 'TIME' || kind === 'LITERAL') return;
     if (kind !== 'EMAIL' && kind !== 'HOST' && kind !== 'NAME') return;
-    const parts = partsOf(value, kind);
-    if (parts.length === 0) return;
-    const ofIt = `a part of ${reason}`;
-    for (const part of parts) this.#addOne(part.value, part.kind, ofIt, true);
+    if (kind !== 'NAME' || SPACED.test(value)) this.#addParts(value, kind, `a part of ${reason}`);
+  }
+
+  #addParts(value: string, kind: 'EMAIL' | 'HOST' | 'NAME', reason: string): void {
+    if (kind === 'NAME') {
+      for (const part of value.split(/\s+/)) this.#addOne(part, 'NAME', reason, true);
+      return;
+    }
+    const [local = '', domain = ''] = kind === 'EMAIL' ? value.split('@') : ['', value];
+    if (kind === 'EMAIL') {
+      this.#addOne(local, 'NAME', reason, true);
+      for (const piece of local.split(/[._+\d-]+/)) if (piece.length > 3) this.#addOne(piece, 'NAME', reason, true);
+      this.#addOne(domain, 'HOST', reason, true);
+    }
+    // Labels without the ending; common words are left to the vocabulary.
+    const ending = domain.lastIndexOf('.');
+    if (ending < 0) return;
+    for (const label of domain.slice(0, ending).split('.')) {
+      if (label.length > 3 && !isCommonWord(label.toLowerCase())) this.#addOne(label, 'HOST', reason, true);
+    }
   }
 
   #addOne(raw: string, kind: HiddenClass, reason: string, isPart = false): void {
@@ -65,8 +80,9 @@ export class KnownValues {
     const list = this.#byFirstRun.get(first);
     if (list === undefined) this.#byFirstRun.set(first, [known]);
     else insertByLength(list, known);
-    this.#leads ??= new Uint8Array(1 << 10);
-    this.#leads[leadOf(first.charCodeAt(0), first.charCodeAt(1))] = 1;
+    const lead = leadOf(first.charCodeAt(0), first.charCodeAt(1));
+    this.#leads ??= new Int32Array(LEADS >> 5);
+    this.#leads[lead >> 5] = (this.#leads[lead >> 5] ?? 0) | (1 << (lead & 31));
   }
 
   /** True for a value that some place has shown to be the id of a piece of work. */
@@ -74,10 +90,15 @@ export class KnownValues {
     return this.#ofWork?.has(value) === true;
   }
 
-  /** Every known value in the text; overlaps are left to the union. */
-  find(text: string): readonly Span[] {
+  /**
+   * Every known value in the text that is not all in `found`; overlaps are left to the union.
+   *
+   * @param found what the rules found in the text, a union: mostly the values of it are what is met, and it stands for them
+   */
+  find(text: string, found: readonly Span[]): readonly Span[] {
     if (this.#byFirstRun.size === 0) return NONE;
     let spans: Span[] | undefined;
+    let next = 0;
     let folded: string | undefined;
     for (let from = this.#runAfter(text, 0); from >= 0; from = this.#runAfter(text, this.#runEnd)) {
       const lower = text.slice(from, this.#runEnd).toLowerCase();
@@ -85,14 +106,19 @@ export class KnownValues {
       const candidates =
         this.#byFirstRun.get(lower) ?? (lower.startsWith('0x') ? this.#byFirstRun.get(lower.slice(2)) : undefined);
       if (candidates === undefined) continue;
-      for (const known of candidates) {
+      for (let index = 0; index < candidates.length; index += 1) {
+        const known = candidates[index];
+        if (known === undefined) continue;
         const isBare = lower.startsWith('0x') && !known.lower.startsWith('0x');
         const start = isBare ? from + 2 : from - known.lower.indexOf(lower);
         const end = start + known.lower.length;
         if (start < 0 || end > text.length) continue;
+        while (next < found.length && (found[next]?.end ?? 0) < end) next += 1;
+        if (index === candidates.length - 1 && covers(found[next], start, end, known.kind)) continue;
         // Folded once: to fold every long candidate at every word would cost more than the text is long.
         folded ??= foldedOf(text);
-        if (!folded.startsWith(known.lower, start)) continue;
+        // Not by startsWith, which goes character by character.
+        if (folded.slice(start, end) !== known.lower) continue;
         if (isWordAt(known.lower, known.lower.length - 1) && isWordAt(text, end)) continue;
         known.match ??= matchOf(known);
         if (known.match === 'never' || (known.match === 'exact' && !text.startsWith(known.value, start))) continue;
@@ -112,13 +138,18 @@ export class KnownValues {
       let end = at + 1;
       while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
       if (end < text.length && text.charCodeAt(end) > 127) return this.#foreignRunAfter(text, at);
-      if (end - at === 1 || isDigitCode(code) || this.#leads?.[leadOf(code, text.charCodeAt(at + 1))] === 1) {
+      if (end - at === 1 || isDigitCode(code) || this.#mayLead(code, text.charCodeAt(at + 1))) {
         this.#runEnd = end;
         return at;
       }
       at = end;
     }
     return -1;
+  }
+
+  #mayLead(first: number, second: number): boolean {
+    const lead = leadOf(first, second);
+    return ((this.#leads?.[lead >> 5] ?? 0) & (1 << (lead & 31))) !== 0;
   }
 
   #foreignRunAfter(text: string, from: number): number {
@@ -155,7 +186,9 @@ function insertByLength(list: Known[], known: Known): void {
   list.splice(at, 0, known);
 }
 
-const leadOf = (first: number, second: number): number => ((first | 32) * 33 + (second | 32)) & 0x3ff;
+/** One bit each, in as little as the runtime keeps inside of the array itself. */
+const LEADS = 1 << 9;
+const leadOf = (first: number, second: number): number => ((first | 32) * 33 + (second | 32)) & (LEADS - 1);
 const RUN_ONCE = /[\p{L}\p{M}\p{N}]+/u;
 
 /** The first run of letters and digits; empty when there is none. Classes of Unicode are only asked where they tell. */
@@ -177,33 +210,4 @@ function isAllLetters(text: string): boolean {
   return true;
 }
 
-function partsOf(value: string, kind: HiddenClass): readonly { value: string; kind: HiddenClass }[] {
-  if (kind === 'EMAIL') {
-    const [local = '', domain = ''] = value.split('@');
-    return [
-      { value: local, kind: 'NAME' },
-      ...pieces(local).map((piece) => ({ value: piece, kind: 'NAME' as const })),
-      { value: domain, kind: 'HOST' },
-      ...hostLabels(domain),
-    ];
-  }
-  if (kind === 'HOST') return hostLabels(value);
-  if (kind !== 'NAME') return [];
-  if (!SPACED.test(value)) return value.length > 2 ? [{ value, kind }] : [];
-  return value
-    .split(/\s+/)
-    .filter((part) => part.length > 2)
-    .map((part) => ({ value: part, kind }));
-}
-
 const SPACED = /\s/;
-const pieces = (local: string): readonly string[] => local.split(/[._+\d-]+/).filter((piece) => piece.length > 3);
-
-/** Labels of a host without its ending; common words are left to the vocabulary. */
-function hostLabels(host: string): readonly { value: string; kind: HiddenClass }[] {
-  return host
-    .split('.')
-    .slice(0, -1)
-    .filter((label) => label.length > 3 && !isCommonWord(label.toLowerCase()))
-    .map((label) => ({ value: label, kind: 'HOST' as const }));
-}

@@ -44,7 +44,8 @@ export class SignIndex {
 
   #add(text: string, owner: number): void {
     const [first = 0, second = 0, third = 0] = [0, 1, 2].map((at) => text.charCodeAt(at));
-    if (text.length >= LEAD) addTo(this.#long, this.#longFilter, slotOf((((first << 8) | second) << 8) | third), text, owner);
+    if (text.length >= LEAD)
+      addTo(this.#long, this.#longFilter, slotOf((((first << 8) | second) << 8) | third), text, owner);
     else if (text.length === 2) addTo(this.#pairs, this.#pairFilter, pairSlotOf((first << 8) | second), text, owner);
     else addTo(this.#singles, this.#singleFilter, singleSlotOf(first), text, owner);
   }

@@ -37,12 +37,17 @@ export function isWithin(spans: readonly Span[], union: readonly Span[]): boolea
   let at = 0;
   for (const span of spans) {
     while (at < union.length && (union[at]?.end ?? 0) < span.end) at += 1;
-    const around = union[at];
-    if (around === undefined || around.start > span.start) return false;
-    if (around.kind !== span.kind && precedenceOf(span.kind) < precedenceOf(around.kind)) return false;
+    if (!covers(union[at], span.start, span.end, span.kind)) return false;
   }
   return true;
 }
+
+/** True when a span from `start` to `end` would change nothing in `around`. */
+export const covers = (around: Span | undefined, start: number, end: number, kind: HiddenClass): boolean =>
+  around !== undefined &&
+  around.start <= start &&
+  around.end >= end &&
+  (around.kind === kind || precedenceOf(kind) >= precedenceOf(around.kind));
 
 /** By start, the longer first. Spans come from few sources, each in order, so that most stand right already. */
 function inOrder(spans: readonly Span[]): readonly Span[] {

@@ -4,7 +4,7 @@ import { isScrubbedKey } from '../keys/scrubbed-keys.js';
 import { SignIndex } from '../sign-index.js';
 import type { ScrubbedForm } from './scrubbed-form.js';
 import { SCRUBBED_FORMS } from './scrubbed-forms.js';
-import { formsOf, type ReadSigns, scrubbedSpans, SIGNS_OF_ANY } from './scrubbed-text.js';
+import { formsOf, type ReadSigns, SIGNS_OF_ANY, scrubbedSpans } from './scrubbed-text.js';
 
 /** In the order of the forms: a text in which that form alone finds `summer`, or a number, which may leave elsewhere. */
 const SAMPLES: readonly string[] = [

@@ -340,17 +340,13 @@ const CODE_PATH = /^[A-Z][A-Za-z0-9_]*(?:\.[A-Z][A-Za-z0-9_]*){2,12}$/;
 const CODE_LABEL = /^(?:[A-Z][a-z]{2,}){2,}$/;
 
 /** Of the name of a package only what is unknown: the rest says which code it is. */
-function withUnknownLabels(
-  spans: Span[] | undefined,
-  value: string,
-  from: number,
-  allow: Allow,
-): Span[] | undefined {
+function withUnknownLabels(spans: Span[] | undefined, value: string, from: number, allow: Allow): Span[] | undefined {
   let all = spans;
   let start = from;
   for (const label of value.split('.')) {
     const end = start + label.length;
-    if (label.length > 1 && !isKnownAtom(label, allow)) all = withSpan(all, { start, end, kind: 'ID', reason: NOT_KNOWN });
+    if (label.length > 1 && !isKnownAtom(label, allow))
+      all = withSpan(all, { start, end, kind: 'ID', reason: NOT_KNOWN });
     start = end + 1;
   }
   return all;
