@@ -37,6 +37,17 @@ describe('what a record says of another of its fields', () => {
     expect(JSON.parse(text(JSON.stringify(record)))).toEqual(hidden);
   });
 
+  it.each([
+    [{ name: [{ family: 'page', given: ['order'] }] }, { name: [{ family: '<NAME_1>', given: ['<NAME_2>'] }] }],
+    [
+      { geolocation: { state: 'order' }, state: 'enabled' },
+      { geolocation: { state: '<ID_1>' }, state: 'enabled' },
+    ],
+    [{ latitudeInDegrees: '41.27857' }, { latitudeInDegrees: '<GEO_1>' }],
+    [{ SecretId: 'orders' }, { SecretId: 'orders' }],
+    [{ secret_id: 'orders' }, { secret_id: '<REDACTED>' }],
+  ])('holds for its parts: %j', (record, hidden) => expect(make().hide(record)).toEqual(hidden));
+
   it('is none without a value', () => {
     expect(make().hide({ question: 'Company', total: 4 })).toEqual({ question: 'Company', total: 4 });
   });

@@ -25,12 +25,12 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     nino, passport number, passport no, vat number, vat id, tax number, tax no, tin, ein, license number, licence number,
     driver license number, national insurance number, medicare number, health card number`,
   GEO: `
-    latitude, longitude, lat, lon, lng, geo, coordinates, city, zip, zip code, zipcode, postal code, postcode, post code,
+    latitude, longitude, latitude in degrees, longitude in degrees, lat, lon, lng, geo, coordinates, city, zip, zip code, zipcode, postal code, postcode, post code,
     street, street address, address, address line, county, town, city name, line 1, line 2, house number, street
     number, apartment, postal, zip 5, place of birth, birthplace, birth place, home town, hometown, suburb, neighborhood,
     neighbourhood, gps`,
   NAME: `
-    first name, last name, full name, display name, given name, family name, middle name, firstname, lastname, fullname,
+    first name, last name, full name, username parameter, display name, given name, family name, middle name, firstname, lastname, fullname,
     surname, nickname, forename, customer name, contact name, user name, username, login, company name, company, business
     name, tenant name, principal name, recipient name, holder name, cardholder, cardholder name, user, customer, owner,
     tenant, principal, given, holder, driver, employee, patient, passenger, assignee, reporter, approver, patient name,

@@ -145,10 +145,12 @@ export const isField = ({
 
 /** The name of somebody: `{"reporter": {"name": …}}`. */
 const nameOf = ({ facts: above }: Place, { key }: KeyFacts): Hint | undefined =>
-  above?.isPerson === true && NAME.test(key)
+  above !== undefined && (above.isPerson ? NAME.test(key) : NAME.test(above.key) && PART_OF_NAME.test(key))
     ? { type: 'NAME', reason: `it is the name below ${quoted(above.key)}` }
     : undefined;
-const NAME = /^name$/i;
+const NAME = /^names?$/i;
+/** `{"name": {"family": …, "given": […]}}` */
+const PART_OF_NAME = /^(?:first|last|middle|family|given|full|text|prefix|suffix|preferred)$/i;
 
 /** The place below `above` under a key with these facts. */
 export function below(above: Place, facts: KeyFacts): Place {

@@ -30,6 +30,11 @@ export const SUBTREES = new Set([
   'contact',
   'profile',
   'bucket',
+  'geographical context',
+  'geolocation',
+  'geo location',
+  'geoip',
+  'geo ip',
   'passenger',
 ]);
 export const CLASSIFYING = new Set([

@@ -2,7 +2,7 @@
 
 const NAME_KEYS: readonly string[] =
   `name key Name Key question label field header propertyName attributeName parameterName headerName ParameterKey ParameterName
-  property attribute`.split(/\s+/);
+  property attribute path`.split(/\s+/);
 const VALUE_KEYS: readonly string[] =
   `value Value answer propertyValue attributeValue parameterValue headerValue ParameterValue oldValue newValue old_value new_value
   fromString toString`.split(/\s+/);

@@ -61,14 +61,15 @@ const HARMLESS = runsOf(`
   secret name, secrets manager, auth type, authorization type, token type, token count, auth method, auth scheme, authorizer type,
   authentication type, token use, auth mode, token expired, pin code type, signature version, signature method, auth status,
   secretsmanager, authorizer error, key name, key vault, token limit, token usage, token bucket, salt rounds, password policy, password expired,
-  pass count, public key token, unexpected token, credentials id, credential id`);
+  pass count, public key token, unexpected token, credentials id, credential id, existing secret, secret ref, secret key ref,
+  secret store, secret provider, secret class`);
 
 /** What a key ends with that tells of a credential instead of holding one: `password_min_length`, `token_endpoint`. */
 const TELLS_OF: ReadonlySet<string> = new Set(
   `file filename path dir directory length size count min max minimum maximum limit attempts ttl expiry expires expiration lifetime
   timeout duration age days hours minutes seconds policy algorithm alg version endpoint prefix column table class enabled disabled
   url uri required validator validators hashers regex pattern rotation reset placeholder label prompt hint help tooltip field strength
-  manager`
+  manager backend provider plugin driver realm flow module host port arn`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -2,14 +2,14 @@
  * Rules for names that somebody chose and that may be ordinary words: what stands behind `user=`, `Author:` or
  * `password for` is hidden whatever it is, unless it plainly says something else (`user: not found`).
  */
-import { COLON, EQUALS, isDigitCode, isWordCode, SPACE } from '../characters.js';
+import { COLON, EQUALS, isDigitCode, isWordCode, LESS, SLASH, SPACE } from '../characters.js';
 import { ENDINGS, LONGEST_ENDING } from '../keys/endings.js';
 import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
 import { segmentsOf } from '../keys/scrubbed-keys.js';
 import type { Span } from '../span.js';
 import { SAYS_STATE } from '../vocabulary/state-words.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
-import { patternRule, type Rule } from './rule.js';
+import { matchesOf, patternRule, type Rule } from './rule.js';
 
 /** Nouns that `user` stands before as a word of the field. */
 const OF_USERS = new Set(
@@ -189,8 +189,29 @@ function valueBehind(
 /** A word behind `user` names one unless `user` says what kind of thing it is. */
 const isAccount = (value: string): boolean => mayBeName(value) && !OF_USERS.has(value.toLowerCase());
 
+/** `<LastName>…</LastName>`: the whole of an element whose name says whose it is. */
+const MARKUP = /<([A-Za-z][\w.:-]{1,40})(?:\s[^<>]{0,120})?>([^<>\n]{1,120})<\//g;
+const markupNames: Rule = {
+  name: 'markup-name',
+  requires: LESS | SLASH,
+  anyOf: 0,
+  needs: ['</'],
+  find(text) {
+    const spans: Span[] = [];
+    for (const match of matchesOf(MARKUP, text)) {
+      const [whole, key = '', value = ''] = match;
+      const kind = kindOf(key);
+      if (kind === undefined || !mayBeName(value.trim())) continue;
+      const end = match.index + whole.length - 2;
+      spans.push({ start: end - value.length, end, kind, reason: REASON });
+    }
+    return spans;
+  },
+};
+
 export const accountRules: readonly Rule[] = [
   keyedNames,
+  markupNames,
   patternRule({
     name: 'account-in-sentence',
     kind: 'NAME',

@@ -37,7 +37,7 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
   // `neighbor … password …`, `username … secret …`: a line of the setup of a device
   form(
     ['password ', 'secret ', 'key '],
-    /(?<![^\n])[ \t]{0,8}(?:neighbor|username|peer|nmcli|ip|ppp|crypto|tunnel-group|radius|tacacs|snmp-server|ntp|key|server|wireless|wlan|aaa)[ \t][^\n]{1,120}?[ \t](?:password|secret|pre-shared-key|shared-key|psk|key)[ \t]{1,4}(?:\d{1,2}[ \t]{1,4})?["']?([^\s"']{2,256})["']?(?=[ \t]{0,4}(?:[\r\n]|$))/gi,
+    /(?<![^\n])[ \t]{0,8}(?:neighbor|username|peer|nmcli|ip|ppp|crypto|tunnel-group|radius|tacacs|snmp-server|ntp|key|server|wireless|wlan|aaa)[ \t](?!(?:and|or)[ \t])[^\n]{1,120}?[ \t](?:password|secret|pre-shared-key|shared-key|psk|key)[ \t]{1,4}(?:\d{1,2}[ \t]{1,4})?["']?([^\s"']{2,256})["']?(?=[ \t]{0,4}(?:[\r\n]|$))/gi,
   ),
   // `creds - rose / …`, `credentials rose:…`
   form(
@@ -145,5 +145,20 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
   keyed(
     [': ', '> '],
     /(?<=[:>$#] )([A-Z][A-Z0-9]{1,24}(?:_[A-Z0-9]{2,24}){1,4})[ ]{1,4}(?!(?:variable|environment|secret|parameter|setting|must|and|or|in|to|from|for)(?!\w))["']?([^\s"'=:]{3,256})(?=["']?[ \t]{0,4}(?:[\r\n]|$))/g,
+  ),
+  // `I set the password to …`
+  form(
+    [' to '],
+    /(?<![\w-])(?:set|chang(?:ed?|ing)|reset|updated?|switched)[ \t](?:(?:the|my|your|his|her|its|our|their)[ \t])?(?:\w{2,16}[ \t])?(?:password|passphrase|passcode|pwd?|pin)[ \t](?:(?:for|of|on)[ \t][^\s]{1,40}[ \t])?to[ \t](?!(?:expire|match|be|something|anything|never|one|prevent|avoid|make|allow|use|get|enable|comply|satisfy|meet|require)(?!\w)|\w{3,16}(?:ed|ing)(?!\w))["'`]?([^\s"'`,;]{3,256})/gi,
+  ),
+  // `log in with user orders and password …`
+  form(
+    ['password '],
+    /(?<![\w-])(?:user(?:name)?|login|account|id)[ \t]["'`]?[^\s"'`,]{2,64}["'`]?(?:,|[ \t](?:and|with|\/|\+))[ \t](?:the[ \t])?(?:password|passphrase|passcode)[ \t](?!(?:reset|change|policy|for|of|in|on|from|field|login|auth|based|only|protected|authentication)(?!\w))["'`]?([^\s"'`,;]{3,256})/gi,
+  ),
+  // A part of a form that a browser sends
+  keyed(
+    ['form-data'],
+    /form-data;[ \t]{0,4}name="([A-Za-z][\w.[\]-]{1,63})"[^\r\n]{0,120}(?:\r?\n|\\r\\n)(?:Content-Type:[^\r\n]{0,120}(?:\r?\n|\\r\\n))?(?:\r?\n|\\r\\n)([^\r\n]{1,512}?)(?=\r|\n|\\r|$)/g,
   ),
 ];

@@ -164,9 +164,9 @@ export const peopleRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'how old somebody is',
     requires: DIGIT,
-    needs: ['year', 'aged '],
+    needs: ['year', 'aged ', 'turn'],
     pattern:
-      /(?<=(?<!\p{L})aged )\d{1,3}(?![\p{L}\p{N}]|\.\d)|(?<![\p{L}\p{N}.])\d{1,3}(?=[ -]?years?[ -]old(?!\p{L}))/giu,
+      /(?<=(?<!\p{L})aged )\d{1,3}(?![\p{L}\p{N}]|\.\d)|(?<=(?<!\p{L})(?:he|she|i|who|they) (?:just )?(?:turned|turns|is turning|will turn) )\d{2}(?= (?:last|this|next|on|in|today|yesterday|and|two|a)(?!\p{L})|[.,!?\n]|$)|(?<![\p{L}\p{N}.])\d{1,3}(?=[ -]?years?[ -]old(?!\p{L}))/giu,
     accept: (match) => Number.parseInt(match, 10) >= 10,
   }),
   patternRule({
@@ -209,7 +209,7 @@ export const peopleRules: readonly Rule[] = [
     requires: DOT | DIGITS_4,
     kind: 'GEO',
     reason: 'geographic coordinates',
-    pattern: /(?<![\d.])-?\d{1,3}\.\d{3,10}\s?[,;/]\s?-?\d{1,3}\.\d{3,10}(?![\d.])/g,
+    pattern: /(?<![\d.])-?\d{1,3}\.\d{3,10}\s?[,;/]\s?-?\d{1,3}\.\d{3,10}(?!\d|\.\d)/g,
   }),
   patternRule({
     name: 'duplicate-value',

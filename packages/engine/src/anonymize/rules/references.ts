@@ -4,13 +4,13 @@
  */
 
 const NOTHING =
-  /^(?:null|undefined|true|false|none|nil|new|await|yield|lambda|string|str|bytes|number|boolean|varchar|nvarchar|\{|\[|\(|\[object Object\]|yes|no|same-origin|include|omit|:[a-z_]\w{1,40}|\*{3,}|<REDACTED>|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\d{1,2}|[xX*.•#_-]{4,}|\?|\$\d{1,2}|%s|\{\{-?|%env\(.{1,80})$/i;
+  /^(?:null|undefined|true|false|none|nil|new|await|yield|lambda|string|str|bytes|number|boolean|varchar|nvarchar|\{|\[|\(|\[object Object\]|yes|no|same-origin|include|omit|:[a-z_]\w{1,40}|\*{3,}|<REDACTED>|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\d{1,2}|[xX*.•#_-]{4,}|\?|\$\d{1,2}|%s|!vault|GPIO\d{1,2}|\{\{-?|%env\(.{1,80})$/i;
 
 /** A name in code: where it stands without quotes, and a bracket that opens ends it, it says where the secret is. */
 const OPENED = /^(?:\[\]|&|\*)?\$?[A-Za-z_][\w$.>:-]{0,80}[([]$/;
 /** A call as far as a reader of values comes, the bracket that closes it left out: `hash(password`, `secrets.token_hex(16`. */
 const CALLED =
-  /^(?:[A-Za-z_$][\w$.>:]{1,80}\((?:[A-Za-z_$][A-Za-z_$.=,*&]{0,80})?|(?:[A-Za-z_$][\w$]{0,40}(?:\.|::|->|_)){1,6}\w{1,40}\([\w$.=,*&]{0,80})$/;
+  /^(?:[A-Za-z_$][\w$.>:]{1,80}\((?:[A-Za-z_$][A-Za-z_$.=,*&]{0,80}|\d{1,5})?|(?:[A-Za-z_$][\w$]{0,40}(?:\.|::|->|_)){1,6}\w{1,40}\([\w$.=,*&]{0,80})$/;
 /** An object that programs keep settings and arguments in, and a path below it. */
 const OF_PROGRAM =
   /^(?:data|var|local|module|secrets|env|inputs|req|request|this|self|config|settings|params|options|props|args|ctx|process)\.[a-z_][\w.]{1,80}$/i;

@@ -128,6 +128,9 @@ const SAMPLES: readonly string[] = [
   'wifi: orders / summer',
   'setpass summer',
   'minio: MINIO_ROOT_PASSWORD summer',
+  'I set the pw to summer',
+  'log in with user orders and password summer',
+  'form-data; name="passwd"\r\n\r\nsummer\r\n',
 ];
 
 function readSigns(text: string): ReadSigns {
@@ -193,6 +196,8 @@ describe('forms of credentials in text', () => {
     ['myapikeyprod = "summer"', 'summer'],
     ['databasepass = "summer"', 'summer'],
     ['SSHPASS=summer tool', 'summer'],
+    ['the door code is 492183', '492183'],
+    ['Password for user orders changed to summer', 'summer'],
     ['["password"] = "summer"', 'summer'],
     ["passwords = ['sum)mer']", "'sum)mer'"],
     ["new mysqli('db', 'root', 'summer', 'orders')", 'summer'],
@@ -335,6 +340,12 @@ describe('forms of credentials in text', () => {
     'roles: admin / viewer',
     'use it as the password field',
     'error: DB_PASSWORD missing',
+    'set the password to expire',
+    'username and password authentication',
+    'password: !vault |',
+    'existingSecret: registry',
+    'auth_backend=ldap',
+    'secret = generateSecret(32)',
   ])('finds none in %j', (text) => {
     expect(found(text, SCRUBBED_FORMS)).toEqual([]);
   });

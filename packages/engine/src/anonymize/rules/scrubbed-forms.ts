@@ -161,7 +161,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `verification code is 492183`, `pin 4921`, `cvv 123`
   form(
     ['otp', 'pin', 'passcode', 'code', 'cv'],
-    /(?<![\w-])(?:otp|pin|pin code|passcode|cvv2?|cvc2?|(?:verification|one[- ]time|security|authentication|authorization|login|sign[- ]in|2fa|mfa|sms) (?:code|pin|passcode))(?:[ \t]+(?:is|was))?[ \t:=]{1,3}(\d{3,8})(?!\w|\.\d)/gi,
+    /(?<![\w-])(?:otp|pin|pin code|passcode|cvv2?|cvc2?|(?:verification|one[- ]time|security|authentication|authorization|login|sign[- ]in|2fa|mfa|sms|door|gate|alarm|entry|locker|garage) (?:code|pin|passcode))(?:[ \t]+(?:is|was))?[ \t:=]{1,3}(\d{3,8})(?!\w|\.\d)/gi,
   ),
   // `Password for the test account: …`
   form(
@@ -171,7 +171,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `the password for the test account is …`
   form(
     ['pass'],
-    /(?<![\w-])(?:password|passphrase|passcode)[ \t](?:for|of|to)[ \t][^\n:=.;,]{1,60}?[ \t](?:is|was)[ \t](?:now[ \t])?(?!\w{3,16}(?:ed|ing)(?!\w))["'`]?([^\s"'`]{1,256})/gi,
+    /(?<![\w-])(?:password|passphrase|passcode)[ \t](?:for|of|to)[ \t][^\n:=.;,]{1,60}?[ \t](?:is|was|(?:(?:has been|was|is)[ \t])?(?:set|changed|reset|updated)[ \t]to)[ \t](?:now[ \t])?(?!\w{3,16}(?:ed|ing)(?!\w))["'`]?([^\s"'`]{1,256})/gi,
   ),
   // `use password …`
   form(

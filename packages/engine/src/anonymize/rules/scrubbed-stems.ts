@@ -34,6 +34,7 @@ export const STEMS: readonly string[] = [
   'http-basic',
   ' with code',
   ' using code',
+  ...'door gate alarm entry locker garage'.split(' ').map((place) => `${place} code`),
   'admin / ',
   'root / ',
   ' admin/',

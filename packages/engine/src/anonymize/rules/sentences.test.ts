@@ -12,6 +12,10 @@ describe('names of words in lower case', () => {
     ['7;mark hill;open', '7;<NAME_1>;open'],
     ['name=rose&page=2', 'name=<NAME_1>&page=2'],
     ['@rose.park pushed to main', '@<NAME_1> pushed to main'],
+    ['<p>Hello, Max here', '<p>Hello, <NAME_1> here'],
+    ['To: "Page, Chase" <rose@park.test>', 'To: "<NAME_1>" <<EMAIL_1>>'],
+    ['quota of GreenHill in rose-hill', 'quota of <NAME_1> in <ID_1>'],
+    ['Zorgblatt, 59, of the park', '<NAME_1>, <ID_1>, of the park'],
   ])('are hidden where a person is spoken of: %j', (text, hidden) => {
     expect(hide(text)).toBe(hidden);
   });
@@ -24,6 +28,8 @@ describe('names of words in lower case', () => {
     'the name=orders queue',
     'import @media rules',
     'mark as read, grant access',
+    'grantAccess for will-retry in rose-queue',
+    'it turned 45 degrees',
   ])('stay where none is: %j', (text) => {
     expect(hide(text)).toBe(text);
   });
@@ -54,4 +60,18 @@ describe('columns', () => {
       expect(hide(text)).toBe(text);
     },
   );
+});
+
+describe('places', () => {
+  it.each([
+    ['seen at 69.05659, 134.61747.', 'seen at <GEO_1>.'],
+    ['to 12 Oak Street, Reading.', 'to <GEO_1>, <GEO_2>.'],
+    ['ROSE lives in Reading, Japan', '<NAME_1> lives in <GEO_1>, <GEO_2>'],
+  ])('are hidden: %j', (text, hidden) => {
+    expect(hide(text)).toBe(hidden);
+  });
+
+  it.each(['state lives in Lambda', 'at 69.05659.1, 134.61747.2'])('are none: %j', (text) => {
+    expect(hide(text)).toBe(text);
+  });
 });

@@ -7,7 +7,7 @@ import { matchesOf, patternRule, type Rule } from './rule.js';
 
 /** What only persons do or are told: `assigned to`, `approved by`; what is sorted or caused by something is left out. */
 const BEFORE_PERSON =
-  /(?<![\p{L}\p{N}])(?:(?:(?:re)?assigned|escalated|forwarded|delegated|reported|opened|closed|approved|rejected|reviewed|signed|submitted|requested|resolved|owned|written|authored|invited|edited|uploaded|prescribed|merged|committed|spoke|talked)[ ](?:to|by|with|from)|my name is|my name's|(?:this|it) is|i am|i'm|named|(?:^|(?<=[\n.!?,;]\s?))(?:hi|hey|hello|dear|thanks|thank you|thx|cheers|regards|cc|ask|tell))[ ,:.!\n]{1,3}(?=[a-z]{3})/gimu;
+  /(?<![\p{L}\p{N}])(?:(?:(?:re)?assigned|escalated|forwarded|delegated|reported|opened|closed|approved|rejected|reviewed|signed|submitted|requested|resolved|owned|written|authored|invited|edited|uploaded|prescribed|merged|committed|spoke|talked)[ ](?:to|by|with|from)|my name is|my name's|(?:this|it) is|i am|i'm|named|(?:^|(?<=[\n.!?,;>]\s?))(?:hi|hey|hello|dear|thanks|thank you|thx|cheers|regards|cc|ask|tell))[ ,:.!\n]{1,3}(?=[a-z]{3})/gimu;
 const AND = / (?:and|or|by|to|for|from|with) (?=[A-Za-z][a-z]{2})/uy;
 const PLAIN_WORD = /[A-Za-z][a-z]{2,14}(?![\p{L}\p{N}_=:/@-])/uy;
 /** Names of persons that such a phrase has in another sense. */
@@ -122,7 +122,7 @@ const nameBeforeMail = patternRule({
   reason: 'a name before a mail address',
   requires: AT | LESS,
   pattern:
-    /(?<![^:,;"'\n(])[ ]{0,2}["']?(\p{L}[\p{L}\p{M}.'’-]{0,30}(?: \p{L}[\p{L}\p{M}.'’-]{0,30}){0,3})(?=["']? {1,2}<[^\s<>@]{1,64}@)/gu,
+    /(?<![^:,;"'\n(])[ ]{0,2}["']?(\p{L}[\p{L}\p{M}.'’-]{0,30}(?:,? \p{L}[\p{L}\p{M}.'’-]{0,30}){0,3})(?=["']? {1,2}<[^\s<>@]{1,64}@)/gu,
   accept: (match) => !JOINS.test(match),
 });
 
@@ -174,6 +174,12 @@ export const sentenceRules: readonly Rule[] = [
       'ms',
       'mx',
       'dr',
+      'president ',
+      'senator ',
+      'mayor ',
+      'governor ',
+      'chancellor ',
+      'sheriff ',
       'prof',
       'rev',
       'sir ',
@@ -187,7 +193,7 @@ export const sentenceRules: readonly Rule[] = [
       'signor',
     ],
     pattern:
-      /(?<![\p{L}\p{N}.])(?:Mrs?|Ms|Mx|Dr|Prof|Professor|Rev|Sir|Lady|Herr|Frau|Mme|Señora?|Monsieur|Madame|Signora?)\.? ((?:\p{Lu}\.? )?\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30})?)(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}.])(?:Mrs?|Ms|Mx|Dr|Prof|Professor|President|Senator|Mayor|Governor|Chancellor|Sheriff|Rev|Sir|Lady|Herr|Frau|Mme|Señora?|Monsieur|Madame|Signora?)\.? ((?:\p{Lu}\.? )?\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30})?)(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
     name: 'home',
@@ -279,9 +285,9 @@ export const sentenceRules: readonly Rule[] = [
     kind: 'NAME',
     reason: 'somebody works there',
     requires: UPPER | SPACE,
-    needs: ['work', 'employ', 'founder of', 'ceo of', 'hired by'],
+    needs: ['work', 'employ', 'founder of', 'ceo of', 'hired by', 'behalf of'],
     pattern:
-      /(?<!\p{L})(?:[Ww]ork(?:s|ed|ing)? (?:at|for)|[Ee]mploye(?:e|es|d) (?:of|by|at)|(?:CEO|[Ff]ounder) of|[Hh]ired by) (?:the )?(\p{Lu}[\p{L}\p{N}&'’]{1,30}(?: (?:(?:and|of|&) )?\p{Lu}[\p{L}\p{N}&'’]{1,30}){0,3})(?!\p{L})/gu,
+      /(?<!\p{L})(?:[Ww]ork(?:s|ed|ing)? (?:at|for)|[Ee]mploye(?:e|es|d) (?:of|by|at)|(?:CEO|[Ff]ounder) of|[Oo]n behalf of|[Hh]ired by) (?:the )?(\p{Lu}[\p{L}\p{N}&'’]{1,30}(?: (?:(?:and|of|&) )?\p{Lu}[\p{L}\p{N}&'’]{1,30}){0,3})(?!\p{L})/gu,
     accept: (match) => !isOfField(match),
   }),
 ];

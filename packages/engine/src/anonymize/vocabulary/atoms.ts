@@ -3,7 +3,7 @@ import { type Span, withSpan } from '../span.js';
 import { isDateOfPath } from '../times.js';
 import { atomAfter } from './cut-atoms.js';
 import { isHarmlessNumber, isRegister, PLACE_IN_MEMORY } from './harmless-numbers.js';
-import { RARE_NAME_WORDS } from './name-words.js';
+import { isNameWord, RARE_NAME_WORDS } from './name-words.js';
 import { NUMBERED, NUMBERED_PARTS } from './system-words.js';
 import { isTechnicalIdentifier, isWord, readsAsName } from './vocabulary.js';
 
@@ -169,7 +169,9 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   if (atom.length === 2 && TWO_CAPITALS.test(atom)) return true;
   if (PLAIN_WORD.test(atom)) {
     if (readsAsName(atom)) return false;
-    return atom.length === 1 || isWord(lower) || (lower !== atom && isCamel(atom));
+    return (
+      atom.length === 1 || isWord(lower) || (lower !== atom && isCamel(atom) && !isNames(atom.match(ASCII_SEGMENT)))
+    );
   }
   const digits = digitsIn(atom);
   if (digits > 0 && isSafeNumber(atom)) return true;
@@ -183,6 +185,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   if (ALPHANUMERIC.test(atom)) return isKnownPart(atom);
   const parts = atom.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== '');
   if (parts.length === 0) return true;
+  if (isNames(parts)) return false;
   if (digits > 3 && parts.length > 1 && !hasWords(parts)) return false;
   // A part too long for an abbreviation or a number stands alone: most unknown atoms end here.
   if (parts.some((part) => part.length > 5 && !isKnownPart(part) && !allow(part.toLowerCase()))) return false;
@@ -193,17 +196,22 @@ function judgeAtom(atom: string, allow: Allow): boolean {
     short.length * 2 <= parts.length &&
     !short.some((part) => RARE_NAME_WORDS.has(part.toLowerCase()));
   const isPlaced = parts.length > 1 && parts.some((part) => part.length >= 4 && isWord(part.toLowerCase()));
+  const isHumped = parts.some((part) => HUMPS.test(part));
   const isNumbered = isPlaced && !parts.some((part) => NUMBERED.has(part.toLowerCase()));
   return parts.every(
     (part) =>
       isKnownPart(part) ||
       allow(part.toLowerCase()) ||
       (/^[vx]$/i.test(part) && parts.length > 1) ||
+      // `ConsoleLoginSuccess.B`
+      (isHumped && /^[A-Z]$/.test(part)) ||
       (isPlaced && isCode && short.includes(part)) ||
       // Beside a word that is counted a short number counts.
       (isNumbered && /^\d{4,5}$/.test(part)),
   );
 }
+
+const HUMPS = /^(?:[A-Z][a-z]+){2}/;
 
 /** Blocks, jobs, attempts and containers of Hadoop and what is built on it: they name pieces of work, nobody's account. */
 const FRAMEWORK_ID =
@@ -211,6 +219,10 @@ const FRAMEWORK_ID =
 
 /** An operation of an interface with the date of its version: `UpdateFunctionConfiguration20150331v2`. */
 const DATED = /^([A-Z][a-zA-Z]{5,60})201\d[01]\d[0-3]\d(?:v\d)?$/;
+
+/** `GraceHill`, `rose.park`: names alone, although each of them may be a word. */
+const isNames = (parts: readonly string[] | null): boolean =>
+  parts !== null && parts.length >= 2 && parts.length <= 3 && parts.every(isNameWord);
 
 const LONGEST_LOCALE = 10;
 const POSSESSIVE = /^([A-Za-z]+)['’](?:s|t|d|m|ll|re|ve)?$/i;

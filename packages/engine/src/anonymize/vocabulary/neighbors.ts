@@ -29,9 +29,22 @@ export function besideNames(text: string, spans: readonly Span[]): readonly Span
     }
     start -= leadOf(text.slice(Math.max(0, start - 64), start));
     if (start !== span.start || end !== span.end) more.push({ ...span, start, end });
+    AGE_BEHIND.lastIndex = end;
+    const age = AGE_BEHIND.exec(text)?.[1];
+    if (age !== undefined) {
+      more.push({
+        start: AGE_BEHIND.lastIndex - age.length,
+        end: AGE_BEHIND.lastIndex,
+        kind: 'ID',
+        reason: 'an age behind a name',
+      });
+    }
   }
   return more;
 }
+
+/** `, 59, of …` */
+const AGE_BEHIND = /, (\d{2})(?=,? (?:of|from|who|was|is|has|lives?|lived|said|died)(?!\p{L}))/uy;
 
 /** How much before a name belongs to it: `Jan van der ` or `J. R. `. */
 function leadOf(before: string): number {
@@ -82,6 +95,7 @@ export function besidePlaces(text: string, spans: readonly Span[]): readonly Spa
       end = AFTER_PLACE.lastIndex;
       more.push({ start: end - number.length, end, kind: 'GEO', reason: BESIDE });
     }
+    if (isPlace) more.push(...placeBehind(text, span.end));
     const lead = text.slice(Math.max(0, span.start - 24), span.start);
     const number = BEFORE_PLACE.exec(lead)?.[1];
     if (number === undefined) continue;
@@ -93,4 +107,14 @@ export function besidePlaces(text: string, spans: readonly Span[]): readonly Spa
   return more;
 }
 
+/** The town behind a street: `12 Oak Street, Reading` at the end of its line, its part or before a code. */
+function placeBehind(text: string, end: number): readonly Span[] {
+  BEHIND_STREET.lastIndex = end;
+  const town = BEHIND_STREET.exec(text)?.[1];
+  if (town === undefined || ENDS_NAME.has(town.toLowerCase())) return [];
+  const stop = BEHIND_STREET.lastIndex;
+  return [{ start: stop - town.length, end: stop, kind: 'GEO', reason: BESIDE }];
+}
+const BEHIND_STREET =
+  /,\s{1,2}(\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20}){0,2})(?=\s{0,4}(?:[,.;<"')\n]|$| \p{N}{3,6}))/uy;
 const BESIDE = 'a number beside a name or a place';

@@ -50,7 +50,7 @@ export const TOOL_WORDS: ReadonlySet<string> = new Set(
   jina langfuse ory wakatime waka xata tavily fauna
   googleapis vmlinuz initrd lustre perfctr hummer allreduce mpi mpich openmpi slurm sbatch torque infiniband
   dtmf ssml ftps vpce vnd isp igw tgw bot bots livemode setx iwconfig geocode geocoder geocoding geocoded rediss mysqli dbi ldapsearch
-  ldapadd ldapmodify dotfiles crdb sigv4 resave assignee assignees invitee invitees mnc mcc genkey gravatar brotli kendra
+  ldapadd ldapmodify dotfiles crdb sigv4 resave assignee assignees invitee invitees mnc mcc genkey gravatar brotli kendra geolocation telecom elasticloadbalancing crm erp cms
   gpio uart i2c firmware bootloader geofence geofencing telematics codice
   fernet pbkdf2 hkdf blake2b argon2id bcrypt scrypt hmacsha256 aes256 xchacha20 nonces
   `),

@@ -11,6 +11,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   numbered: 'order 5412',
   coordinates: '40.7128, -74.0060',
   'birth-date': 'born on 2 March 1985',
+  'markup-name': '<LastName>order</LastName>',
   'birth-number': '850709-9805',
   site: 'our Reading office',
   branch: 'refs/heads/rose/fix',
