@@ -90,6 +90,26 @@ export function isBelowConsole(lines: readonly string[], line: string): boolean 
   return !/^\s*[{[]/.test(line) && (lines.length === 1 || levelOfText(line) === undefined);
 }
 
+/**
+ * Command line tools report an error over several lines at the margin: what to do in a list, or the whole of it behind an
+ * empty line (Prisma, Terraform, Spring Boot's banner, npm, Webpack). It ends where a line has a level, the name of an
+ * error or an object of its own.
+ */
+export function isReport(lines: readonly string[], line: string, isBehindGap: boolean): boolean {
+  const [first = ''] = lines;
+  if (lines.length > MOST_REPORTED || startsLambdaRecord(line) || startsLambdaRecord(first)) return false;
+  if (NPM.test(first)) return NPM.test(line);
+  if (/^\*{5,}$/.test(first))
+    return lines.length === 1 ? announcesError(line) : announcesError(lines[1] ?? '') && !isRecordOfItsOwn(line);
+  if (!announcesError(first)) return false;
+  const isListed = /^(?:[-*•] |\d\. |[A-Z][\w ]{2,60}:$)/.test(line);
+  return (isListed || isBehindGap) && !isRecordOfItsOwn(line);
+}
+const MOST_REPORTED = 40;
+const NPM = /^npm (?:ERR!|error)(?:\s|$)/;
+const announcesError = (line: string): boolean => ['error', 'fatal'].includes(levelOfText(line) ?? '');
+const isRecordOfItsOwn = (line: string): boolean => levelOfText(line) !== undefined || /^[{[<]/.test(line);
+
 /** Follows an object that a line opens until it closes, over lines that begin anywhere. */
 export class OpenObject {
   #depth = 0;

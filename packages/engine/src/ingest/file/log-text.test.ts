@@ -125,3 +125,26 @@ describe('the records of a text', () => {
     ]);
   });
 });
+
+describe('reports of command line tools', () => {
+  it.each([
+    [
+      'what stands behind an empty line',
+      'Error: P9\n\nThe server at `db`:`5432` was reached but timed out.\n\nPlease try again.\n',
+      1,
+    ],
+    ['a list below the error', 'Error: cannot load it\nPossible solutions:\n- build it\n- install it\n', 1],
+    ['a box', '╷\n│ Error: creating it\n│ \n│   with aws_x.y,\n│   on main.tf line 3:\n│ no such role\n╵\n', 1],
+    [
+      'a banner',
+      '****************\nAPPLICATION FAILED TO START\n****************\n\nDescription:\n\nNo url.\n\nAction:\n\nSet it.\n',
+      1,
+    ],
+    ['all lines of npm', 'npm error code EX\nnpm error\nnpm error out of step\n', 1],
+    ['not the lines of a program behind an error', 'Error: it broke\nserved 5 requests\nserved 6 requests\n', 3],
+    ['nothing behind a line without an error', 'started\n\nserved 5 requests\n', 2],
+    ['nor another error', 'Error: it broke\n\nError: it broke again\n', 2],
+  ])('holds together %s', (_, text, records) => {
+    expect(splitLogText(text).length).toBe(records);
+  });
+});

@@ -16,6 +16,7 @@ import {
   isBelowLine,
   isBelowName,
   isProperty,
+  isReport,
   OpenObject,
   startsTraceback,
 } from './continuation.js';
@@ -75,10 +76,12 @@ export class LogLines {
   /** Whether the first line had a time before it; then a line without one continues the record before. */
   #isPrefixed: boolean | undefined;
   readonly #object = new OpenObject();
+  /** Empty lines behind the open record. */
+  #gaps = 0;
 
   take(whole: string): TextRecord | undefined {
     const container = composed.exec(whole);
-    const line = container === null ? whole : whole.slice(container[0].length);
+    const line = container === null ? unboxed(whole) : whole.slice(container[0].length);
     const prefix = prefixOf(line);
     const isEmpty = line.slice(prefix?.length ?? 0).trim() === '';
     if (!isEmpty) this.#isPrefixed ??= prefix !== undefined;
@@ -86,13 +89,17 @@ export class LogLines {
       if (this.#open.lines.length < MAX_LINES) this.#open.lines.push(line);
       return undefined;
     }
-    if (isEmpty) return undefined;
+    if (isEmpty) {
+      if (this.#open !== undefined) this.#gaps += 1;
+      return undefined;
+    }
     const goingOn = prefix === undefined ? undefined : this.#behindTime(prefix, line);
     if (goingOn !== undefined) {
       if ((this.#open?.lines.length ?? MAX_LINES) < MAX_LINES) this.#open?.lines.push(goingOn);
       return undefined;
     }
     const before = this.end();
+    this.#gaps = 0;
     const logStream = prefix?.logStream ?? container?.[1] ?? container?.[2];
     const first = prefix === undefined ? line : line.slice(prefix.length);
     this.#object.begin(first);
@@ -128,7 +135,8 @@ export class LogLines {
       isProperty(lines, line) ||
       isBelowName(lines, line) ||
       isBelowLine(lines, line) ||
-      isBelowConsole(lines, line)
+      isBelowConsole(lines, line) ||
+      (this.#isPrefixed === false && isReport(lines, line, this.#gaps > 0))
     );
   }
 
@@ -145,6 +153,13 @@ export class LogLines {
 const MAX_LINES = 20_000;
 /** What is printed at once has nearly the same time. */
 const AT_ONCE_NANOS = 1e9;
+
+/** Terraform draws a box around each of its messages: what is inside goes on with the line that names it. */
+function unboxed(line: string): string {
+  const inside = /^\s{0,4}[│╷╵]\s?(.*)$/.exec(line)?.[1];
+  if (inside === undefined) return line;
+  return inside === '' || /^(?:Error|Warning): /.test(inside) ? inside : `  ${inside}`;
+}
 
 /** A time that stands before the message, unless the runtime's own format begins with it. */
 function prefixOf(line: string): Prefix | undefined {
