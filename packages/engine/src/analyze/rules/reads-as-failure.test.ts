@@ -31,3 +31,12 @@ describe('saysWhy', () => {
     expect(saysWhy(event({ message: 'Error: connect ECONNREFUSED 10.0.0.1:5432' }))).toBe(false);
   });
 });
+
+it('reads past a word that only sometimes says that all is well', () => {
+  const warning = {
+    ...event({ message: 'Migration checksum mismatch\n-> Resolved locally: 7' }),
+    level: 'warn' as const,
+  };
+  expect(readsAsFailure(warning)).toBe('worded');
+  expect(readsAsFailure({ ...warning, message: 'connection refused: the problem was resolved' })).toBeUndefined();
+});

@@ -39,4 +39,4 @@ export function saysWhy(event: TelemetryEvent): boolean {
 
 /** It came right in the end, or nothing was tried. */
 const OVERCOME =
-  /\b(?:succeeded|recovered|resolved|(?:re)?connected successfully|no (?:errors?|failures?|problems?)|without (?:errors?|problems?)|0 (?:errors?|failed|failures?))\b/i;
+  /\b(?:succeeded|recovered|(?:issue|problem|incident|error|failure|alarm|conflict|it)s? (?:(?:is|was|are|were|has been|have been) )?resolved|(?:re)?connected successfully|no (?:errors?|failures?|problems?)|without (?:errors?|problems?)|0 (?:errors?|failed|failures?))\b/i;
