@@ -144,6 +144,7 @@ function basisOf(
 
 /** Written by Lambda itself, and not by another platform or a program. */
 const isOfLambda = (failure: Failure): boolean =>
-  failure.event.requestId !== undefined ||
-  failure.event.timedOut === true ||
-  says(failure, /Task timed out after|\bRequestId: |\bRuntime\.\w|Runtime exited|Sandbox\.Timedout/);
+  !says(failure, /\bVercel\b/) &&
+  (failure.event.requestId !== undefined ||
+    failure.event.timedOut === true ||
+    says(failure, /Task timed out after|\bRequestId: |\bRuntime\.\w|Runtime exited|Sandbox\.Timedout/));

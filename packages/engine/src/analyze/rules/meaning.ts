@@ -267,7 +267,10 @@ function timeoutMeaning({ failure, caller, report }: Facts): Meaning {
     };
   }
   if (limit !== undefined)
-    return { statement: `Lambda stopped ${caller} after ${duration(limit)}, which is its timeout.`, numbers };
+    return {
+      statement: `${says(failure, /\bVercel\b/) ? 'Vercel' : 'Lambda'} stopped ${caller} after ${duration(limit)}, which is its timeout.`,
+      numbers,
+    };
   const time = ran === undefined ? '' : ` after ${duration(ran)}`;
   if (guarded) return { statement: sentence(`${caller} was about to reach its timeout${time}.`), numbers };
   return { statement: sentence(`${caller} ran into its timeout${time}.`), numbers };
