@@ -1,5 +1,5 @@
 /** Rules for numbers that a state gives to persons and companies, and for dates of birth. */
-import { DASH, DIGIT, DIGIT_GROUPS_6, DIGITS_4, DIGITS_7, DOT, PLUS, SPACE, UPPER } from '../characters.js';
+import { DASH, DIGIT, DIGIT_GROUPS_6, DIGITS_4, DIGITS_7, DOT, SPACE, UPPER } from '../characters.js';
 import { patternRule, type Rule } from './rule.js';
 
 /** Months as English and three of its neighbors write them, in full or short. */
@@ -62,12 +62,12 @@ export const documentRules: readonly Rule[] = [
   patternRule({
     name: 'birth-number',
     requires: DIGITS_7 | DIGIT_GROUPS_6,
-    anyOf: DASH | PLUS,
+    anyOf: DASH | UPPER,
     kind: 'SSN',
     reason: 'a number of a person that begins with the day of birth',
     // Korea, Sweden, Finland, Denmark, Latvia, Czechia; what has six digits behind its day is a time.
     pattern:
-      /(?<![\w.-])(?:\d{2}(?:0[1-9]|[15][0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2})[-+A](?:\d{3}[\dA-Z]|\d{5}|\d{7})(?![\w-])/g,
+      /(?<![\w.-])(?:\d{2}(?:0[1-9]|[15][0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2})[-A](?:\d{3}[\dA-Z]|\d{5}|\d{7})(?![\w-])/g,
   }),
   patternRule({
     name: 'document-number',

@@ -148,4 +148,14 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
     ['()'],
     /(?<![\w$])([A-Za-z_]\w{2,63})\(\)\s{0,4}(?:->|:)?\s{0,2}[&'*A-Za-z][\w&'* <>[\]]{0,30}\{\s{0,32}(?:return\s{1,4})?(?:[A-Za-z:]{1,16}\()?["'`]([^"'`\n]{1,256})["'`]/g,
   ),
+  // `Sprintf("root:%s@tcp(db)/orders", "…")`, `"redis://:%s@cache" % "…"`
+  form(
+    ['%s@', '%v@', '{}@'],
+    /:(?:%[sv]|\{\})@[^"'`\n]{0,160}["'`]\s{0,4}(?:,|%|\.format\(|\.formatted\()\s{0,4}\(?(?:["'`][^"'`\n]{1,64}["'`],\s{0,4}(?=["'`][^"'`\n]{1,256}["'`]\s?\)))?\s{0,4}["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
+  // `toSecureString("…")`, `encrypt("…", key)`
+  form(
+    ['secure', 'crypt('],
+    /(?<![\w-])(?:\w{1,24}\.)?(?:(?:to|make|as|new|create|build)_?[Ss]ecure(?:_?[Ss]tr(?:ing)?)?|[Tt]o[Ss]ecure\w{0,8}|[Ee]ncrypt)\(\s{0,4}["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
 ];

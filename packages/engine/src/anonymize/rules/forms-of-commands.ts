@@ -161,4 +161,34 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
     ['form-data'],
     /form-data;[ \t]{0,4}name="([A-Za-z][\w.[\]-]{1,63})"[^\r\n]{0,120}(?:\r?\n|\\r\\n)(?:Content-Type:[^\r\n]{0,120}(?:\r?\n|\\r\\n))?(?:\r?\n|\\r\\n)([^\r\n]{1,512}?)(?=\r|\n|\\r|$)/g,
   ),
+  // `-u orders -p …` of any command; what maps ports or is a number is none
+  form(
+    ['-u'],
+    /(?<=\s)-[uU](?<!(?:mysql\w{0,8}|mariadb)[ \t][^\n]{0,80})[ \t=]?["']?[\w.@\\-]{1,64}["']?[ \t]{1,4}-[pP][ \t=]?(?!["']?\d{1,5}(?:[:.,/\s"'-]|$))["']?([^\s"'-][^\s"']{2,256})/g,
+  ),
+  // `stats auth admin:…`
+  form(
+    ['auth '],
+    /(?<![\w-])auth[ \t]{1,4}[A-Za-z][\w.-]{1,32}:(?!\d{1,5}(?!\w))([^\s:/]{3,128})(?=[ \t]{0,4}(?:[\r\n]|$))/g,
+  ),
+  // `--password-file=<(echo …)`
+  form(
+    ['<(echo', '<(printf'],
+    /(?:pass|pw|secret|token|key)[\w-]{0,16}[ \t=]{1,2}<\([ \t]?(?:echo|printf)[ \t](?:-\w[ \t])?["']?([^\s"')]{1,256})/gi,
+  ),
+  // `password........"…"`, as programs print their settings
+  keyed(
+    ['....'],
+    /(?<![\w.-])([A-Za-z_][\w-]{1,63})[ ]?\.{4,120}[ ]?["']?([^\s"'.][^\s"']{1,256})(?=["']?[ \t]{0,4}(?:[\r\n]|$))/g,
+  ),
+  // `using password […]`, `login attempt [root/…]`
+  form(
+    ['['],
+    /(?<![\w-])(?:(?:password|passwd|passphrase|passcode)[ \t]{1,2}\[(?:b')?|(?:login|auth\w{0,12}|logon) attempt[ \t]{1,2}\[(?:b')?[^/\]\n']{1,64}'?\/(?:b')?)([^\]\s']{3,256})'?\]/gi,
+  ),
+  // `pre-shared-key ascii-text "…"`
+  form(
+    [' ascii', ' hex'],
+    /(?<![\w-])(?:(?:pre-?shared|shared|authentication|encryption|private)-key|(?:wpa-?|wep-?)?psk|key|secret|password)[ \t]{1,2}(?:ascii(?:-text)?|hex(?:adecimal)?)[ \t]{1,2}(?:\d[ \t]{1,2})?["']?([^\s"';]{2,256})/gi,
+  ),
 ];

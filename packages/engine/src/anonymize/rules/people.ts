@@ -164,9 +164,9 @@ export const peopleRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'how old somebody is',
     requires: DIGIT,
-    needs: ['year', 'aged ', 'turn'],
+    needs: ['year', 'aged ', 'turn', 'he is', 'he was', ' i am', "i'm ", "he's ", 'who is', 'who was'],
     pattern:
-      /(?<=(?<!\p{L})aged )\d{1,3}(?![\p{L}\p{N}]|\.\d)|(?<=(?<!\p{L})(?:he|she|i|who|they) (?:just )?(?:turned|turns|is turning|will turn) )\d{2}(?= (?:last|this|next|on|in|today|yesterday|and|two|a)(?!\p{L})|[.,!?\n]|$)|(?<![\p{L}\p{N}.])\d{1,3}(?=[ -]?years?[ -]old(?!\p{L}))/giu,
+      /(?<=(?<!\p{L})aged )\d{1,3}(?![\p{L}\p{N}]|\.\d)|(?<=(?<!\p{L})(?:he|she|i|who|they) (?:just )?(?:turned|turns|is turning|will turn) )\d{2}(?= (?:last|this|next|on|in|today|yesterday|and|two|a)(?!\p{L})|[.,!?\n]|$)|(?<=(?<!\p{L})(?:(?:he|she|who) (?:was|is)|i am|i'm|he's|she's) (?:only |just |about )?)\d{2}(?=[.,;!?\n]|$| (?:when|and|at the time|now)(?!\p{L}))|(?<![\p{L}\p{N}.])\d{1,3}(?=[ -]?years?[ -]old(?!\p{L}))/giu,
     accept: (match) => Number.parseInt(match, 10) >= 10,
   }),
   patternRule({

@@ -57,7 +57,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `storePassword '…'`
   keyed(
     ['"', "'"],
-    /(?<![\w-])((?:[a-z]{2,24}(?=[A-Z_])|[A-Z]{2,24}(?=_))[\w]{2,40})[ \t]{1,16}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})')/g,
+    /(?<![\w-])((?:[a-z]{2,24}(?=[A-Z_])|[A-Z]{2,24}(?=_)|[A-Z][a-z]{1,20}(?=[A-Z]))[\w]{2,40})[ \t]{1,16}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})')/g,
   ),
   // `set password …`, `kv put orders/password …`
   keyed(
@@ -99,7 +99,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `password is …`, `| password | …`, `new password set to …`
   form(
     [' ', '|', '\t', ':'],
-    /(?<![\w-])(?:password|passwd|pwd|pw|p\/w|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used|to(?=[ \t]+["'`]))[ \t:|]+|[ \t]*\|[ \t]*| ?\t ?|[ \t]+[-–—][ \t]+|[ \t]?:[ \t]?\r?\n[ \t]{0,8}(?=[^\s]{1,256}[ \t]{0,4}(?:[\r\n]|$))|[ \t:=]+(?=["'`])|(?<=p\/w)[ \t]*[:=-][ \t]*)(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|["'`]?([^\s"'`|]{1,256}))/gi,
+    /(?<![\w-])(?:password|passwd|pass(?=\|)|pwd|pw|p\/w|passphrase|passcode|secret|api[ -]?key|access[ -]?key|pin|credentials?|(?:access|auth|api) token)(?:[ \t]+(?:is|was|are|of|set to|changed to|used|to(?=[ \t]+["'`]))[ \t:|]+|[ \t]*\|[ \t]*| ?\t ?|[ \t]+[-–—][ \t]+|[ \t]?:[ \t]?\r?\n[ \t]{0,8}(?=[^\s]{1,256}[ \t]{0,4}(?:[\r\n]|$))|[ \t:=]+(?=["'`])|(?<=p\/w)[ \t]*[:=-][ \t]*)(?:"([^"\n]{1,256})"|'([^'\n]{1,256})'|`([^`\n]{1,256})`|["'`]?([^\s"'`|]{1,256}))/gi,
   ),
   // The same in other languages, with or without a sign
   form(

@@ -116,5 +116,5 @@ function placeBehind(text: string, end: number): readonly Span[] {
   return [{ start: stop - town.length, end: stop, kind: 'GEO', reason: BESIDE }];
 }
 const BEHIND_STREET =
-  /,\s{1,2}(\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20}){0,2})(?=\s{0,4}(?:[,.;<"')\n]|$| \p{N}{3,6}))/uy;
+  /(?:,\s{1,2}| (?:à|in|en|em|im) )(\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20}){0,2})(?=\s{0,4}(?:[,.;<"')\n]|$| \p{N}{3,6}))/uy;
 const BESIDE = 'a number beside a name or a place';
