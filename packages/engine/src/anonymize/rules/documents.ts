@@ -1,5 +1,5 @@
 /** Rules for numbers that a state gives to persons and companies, and for dates of birth. */
-import { DASH, DIGIT, DIGIT_GROUPS_6, DIGITS_4, DIGITS_7, DOT, SPACE, UPPER } from '../characters.js';
+import { DASH, DIGIT, DIGIT_GROUPS_6, DIGITS_4, DIGITS_7, DOT, SLASH, SPACE, UPPER } from '../characters.js';
 import { patternRule, type Rule } from './rule.js';
 
 /** Months as English and three of its neighbors write them, in full or short. */
@@ -58,6 +58,13 @@ export const documentRules: readonly Rule[] = [
       String.raw`(?<![\p{L}\p{N}])(?:born|birth(?:day|date)?|dob|d\.o\.b\.|geboren|geb\.|geburts(?:datum|tag)|née?|nacid[oa]|nacimiento|nascimento|naissance|nascita|geboortedatum|födelsedatum|fødselsdato|urodzeni[ae]|nat[oa])(?![\p{L}\p{N}])[^\n\d]{0,24}?(\d{1,2}(?:st|nd|rd|th)?\.?[ -](?:of )?${MONTH}\.?,?[ -]\d{2,4}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d{2}[./-] ?\d{1,2}[./-] ?\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?${MONTH}|${MONTH}\.? \d{1,2}(?:st|nd|rd|th)?|(?<=(?:born|gebor\p{L}{2}|n[ée]e?|nacid[oa]) (?:in|im|en) )(?:19|20)\d{2})(?![\p{L}\p{N}])`,
       'giu',
     ),
+  }),
+  patternRule({
+    name: 'short-date',
+    requires: DIGIT_GROUPS_6 | SLASH,
+    kind: 'TIME',
+    reason: 'a date or time',
+    pattern: /(?<![\w./-])[1-9]\/[1-9]\/(?:19|20)\d{2}(?![\w/])/g,
   }),
   patternRule({
     name: 'birth-number',

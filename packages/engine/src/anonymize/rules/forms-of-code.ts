@@ -138,10 +138,10 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
     ['resource "'],
     /(?<![\w-])resource\s{1,8}"\w{0,60}(?:secret|password|credential|token)\w{0,24}"\s{1,8}"[^"\n]{1,80}"\s{0,8}\{[^{}]{0,400}?(?<![\w.])(?:value|plaintext|content|data)\s{0,16}=\s{0,4}"([^"\n]{1,512})"/g,
   ),
-  // `client.username_pw_set("orders", "…")`, `withCredentials("orders", "…")`
+  // `client.username_pw_set("orders", "…")`, `withCredentials("orders", "…")`, `set_password("shop", "orders", "…")`
   form(
-    ['pw_set', 'passw', 'credentials('],
-    /(?<![\w-])\w{0,24}(?:pw_set|set_?passwd|(?:[Ss]et|[Ww]ith|[Aa]dd|[Uu]se|[Cc]hange|[Uu]pdate|[Rr]eset)_?\w{0,12}(?:[Pp]assword|[Cc]redentials))\(\s{0,4}(?:["'`][^"'`\n]{1,128}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/g,
+    ['pw_set', 'passw', 'credentials(', '.basic('],
+    /(?<![\w-])\w{0,24}(?:pw_set|set_?passwd|(?:[Ss]et|[Ww]ith|[Aa]dd|[Uu]se|[Cc]hange|[Uu]pdate|[Rr]eset)_?\w{0,12}(?:[Pp]assword|[Cc]redentials)|(?<=\.)basic)\(\s{0,4}(?:(?:["'`][^"'`\n]{1,128}["'`]|[\w.$]{1,64})\s{0,4},\s{0,4}){1,3}["'`]([^"'`\n]{1,256})["'`]\s{0,4}\)/g,
   ),
   // `fn db_password() -> String { "…".to_string() }`, `func dbPassword() string { return "…" }`
   keyed(
@@ -157,5 +157,15 @@ export const FORMS_OF_CODE: readonly ScrubbedForm[] = [
   form(
     ['secure', 'crypt('],
     /(?<![\w-])(?:\w{1,24}\.)?(?:(?:to|make|as|new|create|build)_?[Ss]ecure(?:_?[Ss]tr(?:ing)?)?|[Tt]o[Ss]ecure\w{0,8}|[Ee]ncrypt)\(\s{0,4}["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
+  // `create_user('orders', 'orders@example.com', '…')`
+  form(
+    ['user('],
+    /(?<![\w-])(?:\w{1,24}\.){0,3}(?:create|add|register|new|make|insert)_?(?:[Ss]uper|[Aa]dmin)?_?[Uu]ser\(\s{0,4}(?:["'`][^"'`\n]{1,128}["'`]\s{0,4},\s{0,4})["'`][^"'`\n@]{1,64}@[^"'`\n]{1,128}["'`]\s{0,4},\s{0,4}(?:password\s?=\s?)?["'`]([^"'`\n]{1,256})["'`]/g,
+  ),
+  // `keychain.set("…", forKey: "password")`
+  keyed(
+    ['forkey:', 'forhttpheaderfield:'],
+    /(?="[^"\n]{1,256}",?\s{1,4}for(?:Key|HTTPHeaderField):\s{0,4}@?"([A-Za-z][\w.-]{1,63})")"([^"\n]{1,256})"/g,
   ),
 ];

@@ -191,4 +191,12 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
     [' ascii', ' hex'],
     /(?<![\w-])(?:(?:pre-?shared|shared|authentication|encryption|private)-key|(?:wpa-?|wep-?)?psk|key|secret|password)[ \t]{1,2}(?:ascii(?:-text)?|hex(?:adecimal)?)[ \t]{1,2}(?:\d[ \t]{1,2})?["']?([^\s"';]{2,256})/gi,
   ),
+  // `user orders insecure-password …`, `passwd/root-password password …`
+  form(
+    ['-password ', '_password '],
+    /(?<![A-Za-z])(?:insecure|plain(?:-text)?|clear(?:-text)?|root)[-_]password[ \t]{1,4}(?:password[ \t]{1,4})?["']?([^\s"'=:]{3,256})(?=["']?[ \t]{0,4}(?:[\r\n;]|$))/gi,
+  ),
+  // A value that a build is told to hide
+  form(['::add-mask::'], /::add-mask::([^\s]{1,512})/g),
+  form([' pass '], /(?<![\w-])USER[ \t]{1,4}[^\s]{1,64}[ \t]{1,4}PASS[ \t]{1,4}([^\s]{2,256})/g),
 ];

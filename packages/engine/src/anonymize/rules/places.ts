@@ -1,4 +1,4 @@
-/** Rules for where people live and for whom they work: street addresses, postal codes, countries, companies. */
+/** Rules for where people live and for whom they work: streets, postal codes, countries, towns behind verbs, companies. */
 import { COMMA, DASH, DIGIT, SPACE, UPPER } from '../characters.js';
 import { isTechnicalWord } from '../vocabulary/vocabulary.js';
 import { patternRule, type Rule } from './rule.js';
@@ -18,7 +18,9 @@ Saskatchewan Queensland Tasmania Victoria Scotland Wales England Ireland`.split(
 const SITES = 'office warehouse depot campus clinic hospital plant showroom restaurant airport'.split(' ');
 /** What offices and the like are called without a place. */
 const NO_PLACE = new Set(
-  'Head Main Home Post Back Front Box Local Central New Old Regional General Corporate'.split(' '),
+  'Head Main Home Post Back Front Box Local Central New Old Regional General Corporate Default Production Test Lambda'.split(
+    ' ',
+  ),
 );
 
 export const placeRules: readonly Rule[] = [
@@ -88,16 +90,75 @@ export const placeRules: readonly Rule[] = [
     ),
   }),
   patternRule({
+    name: 'home',
+    kind: 'GEO',
+    reason: 'where somebody lives',
+    requires: UPPER | SPACE,
+    needs: [
+      'live',
+      'living ',
+      'reside',
+      'moved ',
+      'moving to ',
+      'born ',
+      'né',
+      'nat',
+      'nacid',
+      'nascid',
+      'geboren ',
+      'viv',
+      'habite ',
+      'mora ',
+      'moro ',
+      'wohn',
+      'woont ',
+      'abita ',
+      'mieszka ',
+    ],
+    pattern:
+      /(?<!\p{L})(?:(?:I|[Ww]e|[Tt]hey|who|you) (?:now |still )?(?:live|reside)|(?:lives|lived|resides|resided)|living|(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|have|has) (?:just |recently )?(?:moved|moving)(?= to| from)|[Bb]orn|née?|nat[oa]|nacid[oa]|nascid[oa]|geboren|vive|vivo|resid[eo]|habite|mora|moro|wohnt|wohne|woont|abita|mieszka) (?:on|in|at|near|to|from|à|au|a|en|em|w) (?:the )?(\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3})(?!\p{L})/gu,
+    accept: (match) => !isOfField(match),
+  }),
+  patternRule({
+    name: 'institution',
+    kind: 'NAME',
+    reason: 'reads as the name of an institution',
+    requires: UPPER | SPACE,
+    needs: [
+      'university of',
+      'bank of',
+      'college of',
+      'ministry of',
+      'hospital of',
+      'institute of',
+      'museum of',
+      'church of',
+      'diocese of',
+    ],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:University|Bank|College|Ministry|Hospital|Institute|Museum|Church|Diocese) of (?:the )?\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: (?:and |of )?\p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3}/gu,
+  }),
+  patternRule({
+    name: 'employer',
+    kind: 'NAME',
+    reason: 'somebody works there',
+    requires: UPPER | SPACE,
+    needs: ['work', 'employ', 'founder of', 'ceo of', 'hired by', 'behalf of'],
+    pattern:
+      /(?<!\p{L})(?:[Ww]ork(?:s|ed|ing)? (?:at|for)|[Ee]mploye(?:e|es|d) (?:of|by|at)|(?:CEO|[Ff]ounder) of|[Oo]n behalf of|[Hh]ired by) (?:the )?(\p{Lu}[\p{L}\p{N}&'’]{1,30}(?: (?:(?:and|of|&) )?\p{Lu}[\p{L}\p{N}&'’]{1,30}){0,3})(?!\p{L})/gu,
+    accept: (match) => !isOfField(match),
+  }),
+  patternRule({
     name: 'site',
     kind: 'GEO',
     reason: 'a place that has an office or the like',
     requires: UPPER | SPACE,
     needs: SITES.map((site) => ` ${site}`),
     pattern: new RegExp(
-      String.raw`(?<=(?<!\p{L})(?:[Tt]he|[Oo]ur|[Tt]heir|[Yy]our|[Ff]rom|[Ii]n|[Aa]t) )\p{Lu}\p{Ll}{2,20}(?= (?:${SITES.join('|')})s?(?!\p{L}))`,
+      String.raw`(?<=(?<!\p{L})(?:[Tt]he|[Oo]ur|[Tt]heir|[Yy]our|[Ii]ts|[Hh]is|[Hh]er|[Mm]y|[Ff]rom|[Ii]n|[Aa]t) )\p{Lu}\p{Ll}{2,20}(?= (?:${SITES.join('|')})s?(?!\p{L}))`,
       'gu',
     ),
-    accept: (match) => !NO_PLACE.has(match) && !isTechnicalWord(match.toLowerCase()),
+    accept: (match) => !NO_PLACE.has(match),
   }),
   patternRule({
     name: 'company',

@@ -196,16 +196,6 @@ export const sentenceRules: readonly Rule[] = [
       /(?<![\p{L}\p{N}.])(?:Mrs?|Ms|Mx|Dr|Prof|Professor|President|Senator|Mayor|Governor|Chancellor|Sheriff|Rev|Sir|Lady|Herr|Frau|Mme|Señora?|Monsieur|Madame|Signora?)\.? ((?:\p{Lu}\.? )?\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30})?)(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
-    name: 'home',
-    kind: 'GEO',
-    reason: 'where somebody lives',
-    requires: UPPER | SPACE,
-    needs: ['live', 'living ', 'reside', 'moved ', 'moving to ', 'born ', 'né', 'nat', 'nacid', 'nascid', 'geboren '],
-    pattern:
-      /(?<!\p{L})(?:(?:I|[Ww]e|[Tt]hey|who|you) (?:now |still )?(?:live|reside)|(?:lives|lived|resides|resided)|living|(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|have|has) (?:just |recently )?(?:moved|moving)(?= to| from)|[Bb]orn|née?|nat[oa]|nacid[oa]|nascid[oa]|geboren) (?:on|in|at|near|to|from|à|au|a|en|em) (?:the )?(\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3})(?!\p{L})/gu,
-    accept: (match) => !isOfField(match),
-  }),
-  patternRule({
     name: 'phone-extension',
     kind: 'PHONE',
     reason: 'the extension of a phone number',
@@ -260,34 +250,5 @@ export const sentenceRules: readonly Rule[] = [
     ],
     pattern:
       /(?<=(?<!\p{L})(?:at|to|from|address|near|is|in|on)[ ,:]{1,2})\d{1,5}[a-z]? (?!of |the |more |other )(?:[a-z]{3,20} ){1,3}(?:street|avenue|road|boulevard|lane|crescent|terrace|parkway|ave|blvd|rd|st)(?![\p{L}\p{N}])/gu,
-  }),
-  patternRule({
-    name: 'institution',
-    kind: 'NAME',
-    reason: 'reads as the name of an institution',
-    requires: UPPER | SPACE,
-    needs: [
-      'university of',
-      'bank of',
-      'college of',
-      'ministry of',
-      'hospital of',
-      'institute of',
-      'museum of',
-      'church of',
-      'diocese of',
-    ],
-    pattern:
-      /(?<![\p{L}\p{N}])(?:University|Bank|College|Ministry|Hospital|Institute|Museum|Church|Diocese) of (?:the )?\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: (?:and |of )?\p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3}/gu,
-  }),
-  patternRule({
-    name: 'employer',
-    kind: 'NAME',
-    reason: 'somebody works there',
-    requires: UPPER | SPACE,
-    needs: ['work', 'employ', 'founder of', 'ceo of', 'hired by', 'behalf of'],
-    pattern:
-      /(?<!\p{L})(?:[Ww]ork(?:s|ed|ing)? (?:at|for)|[Ee]mploye(?:e|es|d) (?:of|by|at)|(?:CEO|[Ff]ounder) of|[Oo]n behalf of|[Hh]ired by) (?:the )?(\p{Lu}[\p{L}\p{N}&'’]{1,30}(?: (?:(?:and|of|&) )?\p{Lu}[\p{L}\p{N}&'’]{1,30}){0,3})(?!\p{L})/gu,
-    accept: (match) => !isOfField(match),
   }),
 ];

@@ -12,6 +12,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   coordinates: '40.7128, -74.0060',
   'birth-date': 'born on 2 March 1985',
   'markup-name': '<LastName>order</LastName>',
+  'short-date': 'on 7/7/1968',
   'birth-number': '850709-9805',
   site: 'our Reading office',
   branch: 'refs/heads/rose/fix',
