@@ -12,7 +12,6 @@ import { createRestorer } from './restore.js';
 import { type RuleSet, ruleSetOf } from './rule-set.js';
 import { sealText, wordsOf } from './safe-text.js';
 import { exactOffsetText, offsetText } from './times.js';
-import type { TokenType } from './token.js';
 import { Vault } from './vault.js';
 import { forgetUnknownAtoms, isKnownText } from './vocabulary/atoms.js';
 import { isTechnicalIdentifier, isWord } from './vocabulary/vocabulary.js';
@@ -31,7 +30,7 @@ export function createAnonymizer(policy: AnonymizePolicy, without: readonly stri
   const knowledge = knowledgeOf(vault, rules, policy);
   const lookup = vault.originalOf.bind(vault);
   const hide = (tree: JsonValue): JsonValue => {
-    // Those of the last tree are kept until here or until the guard knows them, whichever is sooner: it judges them too.
+    // Those of the last tree are kept until here or until the guard has looked, whichever is sooner: it judges them too.
     forgetUnknownAtoms();
     return hider.hide(canonicalTree(tree, policy.maxCharacters));
   };
@@ -40,9 +39,13 @@ export function createAnonymizer(policy: AnonymizePolicy, without: readonly stri
     hide,
     hideText: (text) => String(hide(text)),
     seal(text) {
-      const sealed = sealText(text, knowledge, { residue: policy.level === 'strict' });
-      manifest.add(sealed);
-      return sealed;
+      try {
+        const sealed = sealText(text, knowledge, { residue: policy.level === 'strict' });
+        manifest.add(sealed);
+        return sealed;
+      } finally {
+        forgetUnknownAtoms();
+      }
     },
     isSealed: (text) => manifest.has(text),
     inspect(bytes) {
@@ -52,6 +55,8 @@ export function createAnonymizer(policy: AnonymizePolicy, without: readonly stri
         return hits.size === 0 ? { verdict: 'passed' } : { verdict: 'blocked', because: wordsOf(hits) };
       } catch {
         return { verdict: 'blocked', because: ['the guard failed'] };
+      } finally {
+        forgetUnknownAtoms();
       }
     },
     legend: () => legendOf(vault.entries(), policy.referenceTimeMs),
@@ -73,7 +78,7 @@ function offsetsOf({ referenceTimeMs, exactOffsets }: AnonymizePolicy): ((epochM
 
 /** What the guard knows, kept up with the vault: each value is prepared once in a conversation. */
 function knowledgeOf(vault: Vault, rules: RuleSet, policy: AnonymizePolicy): () => GuardKnowledge {
-  const taint = new Taint();
+  const taint = new Taint((value) => isKnownText(value, rules.allow));
   let known = 0;
   const standing = {
     taint,
@@ -83,20 +88,16 @@ function knowledgeOf(vault: Vault, rules: RuleSet, policy: AnonymizePolicy): () 
     maxCharacters: policy.maxCharacters,
   };
   return () => {
-    for (const { value, type } of vault.hiddenSince(known)) {
+    for (const { original: value, type } of vault.hiddenSince(known)) {
       known += 1;
-      if (mayLeave(value, type, rules)) continue;
+      // What data wrote like a token was harmless as it stood.
+      if (type === 'LITERAL') continue;
+      if (!LETTERS.test(value)) taint.add(value, type === 'HOST' && value.includes('.') ? 'certain' : 'doubtful');
+      else if (isKnownText(value, rules.allow)) continue;
       // `Will` is hidden as a name while `will` may leave: only the spelling that was hidden counts.
-      taint.add(value, /^\p{L}+$/u.test(value) && isKnownText(value.toLowerCase(), rules.allow));
+      else taint.add(value, isKnownText(value.toLowerCase(), rules.allow) ? 'word' : 'certain');
     }
-    forgetUnknownAtoms();
     return standing;
   };
 }
-
-/** Hidden where it stood, and harmless wherever else it may stand: ordinary words, and what data wrote like a token. */
-function mayLeave(value: string, type: TokenType | undefined, rules: RuleSet): boolean {
-  if (type === 'LITERAL') return true;
-  if (type === 'HOST' && value.includes('.')) return false;
-  return isKnownText(value, rules.allow);
-}
+const LETTERS = /^\p{L}+$/u;

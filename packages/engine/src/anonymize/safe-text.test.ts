@@ -26,7 +26,7 @@ describe('SafeText', () => {
 
   it('is refused when the guard itself fails', () => {
     const broken = {
-      taint: new Taint(),
+      taint: new Taint(() => false),
       isWord: () => true,
       endpointHosts: [],
       maxCharacters: 100,

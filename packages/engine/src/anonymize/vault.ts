@@ -13,13 +13,16 @@ export interface VaultEntry {
   occurrences: number;
 }
 
+/** A value that was hidden, or scrubbed and so without a type. */
+export type Hidden = Readonly<VaultEntry> | { readonly original: string; readonly type: undefined };
+
 export class Vault {
   readonly #byOriginal = new Map<string, VaultEntry>();
-  readonly #byToken = new Map<string, VaultEntry>();
-  readonly #counts = new Map<TokenType, number>();
+  /** Of each type the n-th entry has the ordinal n + 1. */
+  readonly #byType = new Map<string, VaultEntry[]>();
   #scrubbed: Set<string> | undefined;
-  /** Every value that was hidden or scrubbed, in the order of its first appearance. */
-  readonly #order: { readonly value: string; readonly type: TokenType | undefined }[] = [];
+  /** In the order of their first appearance. */
+  readonly #order: Hidden[] = [];
   #scrubReasons: Map<string, number> | undefined;
 
   /** The token of a value: the one it has, or the next of its type. One value has one token, whatever found it. */
@@ -29,12 +32,12 @@ export class Vault {
       known.occurrences += 1;
       return known.token;
     }
-    const ordinal = (this.#counts.get(type) ?? 0) + 1;
-    this.#counts.set(type, ordinal);
-    const entry: VaultEntry = { token: tokenText(type, ordinal), type, original, reason, occurrences: 1 };
+    const ofType = this.#byType.get(type) ?? [];
+    const entry: VaultEntry = { token: tokenText(type, ofType.length + 1), type, original, reason, occurrences: 1 };
+    if (ofType.length === 0) this.#byType.set(type, ofType);
+    ofType.push(entry);
     this.#byOriginal.set(original, entry);
-    this.#order.push({ value: original, type });
-    this.#byToken.set(entry.token, entry);
+    this.#order.push(entry);
     return entry.token;
   }
 
@@ -44,7 +47,7 @@ export class Vault {
     if (original !== REDACTED && this.#scrubbed?.has(original) !== true) {
       this.#scrubbed ??= new Set();
       this.#scrubbed.add(original);
-      this.#order.push({ value: original, type: undefined });
+      this.#order.push({ original, type: undefined });
     }
     this.#scrubReasons ??= new Map();
     this.#scrubReasons.set(reason, (this.#scrubReasons.get(reason) ?? 0) + 1);
@@ -52,19 +55,21 @@ export class Vault {
   }
 
   originalOf(type: TokenType, ordinal: number): string | undefined {
-    return this.#byToken.get(tokenText(type, ordinal))?.original;
+    return this.#byType.get(type)?.[ordinal - 1]?.original;
   }
 
   has(token: string): boolean {
-    return this.#byToken.has(token);
+    const mark = token.indexOf('_');
+    const ordinal = Number(token.slice(mark + 1, -1));
+    return this.#byType.get(token.slice(1, mark))?.[ordinal - 1]?.token === token;
   }
 
   entries(): readonly Readonly<VaultEntry>[] {
-    return [...this.#byToken.values()];
+    return this.#order.filter((hidden) => hidden.type !== undefined);
   }
 
-  /** What was hidden, or scrubbed (without a type), from the `from`-th value on. */
-  hiddenSince(from: number): readonly { readonly value: string; readonly type: TokenType | undefined }[] {
+  /** From the `from`-th value on. */
+  hiddenSince(from: number): readonly Hidden[] {
     return this.#order.slice(from);
   }
 

@@ -16,8 +16,8 @@ const know = (secrets: readonly string[] = [], more: Partial<GuardKnowledge> = {
   ...more,
 });
 function taintOf(secrets: readonly string[]): Taint {
-  const taint = new Taint();
-  for (const secret of secrets) taint.add(secret, false);
+  const taint = new Taint(() => false);
+  for (const secret of secrets) taint.add(secret, 'certain');
   return taint;
 }
 

@@ -15,6 +15,9 @@ interface Needle {
   readonly inWords: boolean;
   /** Long enough to be looked for in what was decoded or turned around. */
   readonly isEncodable: boolean;
+  readonly value: string;
+  /** Undefined until it is met, for few values ever are. */
+  isHarmless: boolean | undefined;
 }
 
 /** Where needles begin, as a filter and as lists. */
@@ -26,6 +29,9 @@ class Leads {
   get isEmpty(): boolean {
     return this.#filter === undefined;
   }
+
+  /** @param mayLeave asked of a value when it is met */
+  constructor(readonly mayLeave: (value: string) => boolean) {}
 
   add(needle: Needle): void {
     const lead = leadAt(needle.text, 0);
@@ -48,14 +54,16 @@ class Leads {
     if (filter === undefined) return false;
     let lead = 0;
     for (let at = 0; at < text.length; at += 1) {
-      lead = ((lead << 8) | (text.charCodeAt(at) & 255)) >>> 0;
+      lead = (lead << 8) | (text.charCodeAt(at) & 255);
       const place = slot(lead);
       if (at < LEAD - 1 || ((filter[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
       const start = at - LEAD + 1;
       for (const needle of this.#lists?.get(lead) ?? NONE) {
-        if (inCode && !needle.isEncodable) continue;
+        if (needle.isHarmless === true || (inCode && !needle.isEncodable)) continue;
         if (!text.startsWith(needle.text, start) || !(inCode || isOpen(text, start, needle))) continue;
-        if (found(needle, start)) return true;
+        if (!found(needle, start)) continue;
+        needle.isHarmless ??= this.mayLeave(needle.value);
+        if (!needle.isHarmless) return true;
       }
     }
     return false;
@@ -70,7 +78,7 @@ const SLOTS = 1 << 14;
 const slot = (lead: number): number => Math.imul(lead, 0x9e3779b1) >>> 18;
 function leadAt(text: string, start: number): number {
   let lead = 0;
-  for (let at = start; at < start + LEAD; at += 1) lead = ((lead << 8) | (text.charCodeAt(at) & 255)) >>> 0;
+  for (let at = start; at < start + LEAD; at += 1) lead = (lead << 8) | (text.charCodeAt(at) & 255);
   return lead;
 }
 
@@ -82,39 +90,48 @@ function isOpen(text: string, start: number, needle: Needle): boolean {
 }
 
 export class Taint {
-  readonly #seen = new Set<string>();
   /** In lower case. */
-  readonly #plain = new Leads();
+  readonly #plain: Leads;
   /** As they were written: ordinary words that are names, such as `Will`. */
-  readonly #exact = new Leads();
+  readonly #exact: Leads;
   /** Without anything but letters and digits, in lower case. */
-  readonly #squeezed = new Leads();
+  readonly #squeezed: Leads;
   #hasEncodable = false;
   #isAscii = true;
 
-  /** @param isOrdinary a word that may leave in another case: only this very spelling is looked for */
-  add(value: string, isOrdinary: boolean): void {
-    if (value.length < LEAD || this.#seen.has(value)) return;
-    this.#seen.add(value);
+  /** @param mayLeave asked of a value in doubt when it is met: true when it was hidden only for where it stood */
+  constructor(mayLeave: (value: string) => boolean) {
+    this.#plain = new Leads(mayLeave);
+    this.#exact = new Leads(mayLeave);
+    this.#squeezed = new Leads(mayLeave);
+  }
+
+  /**
+   * @param value one that was not added before
+   * @param as `word`: it may leave in another case, and only this very spelling is looked for; `doubtful`: see the constructor
+   */
+  add(value: string, as: 'certain' | 'doubtful' | 'word'): void {
+    if (value.length < LEAD) return;
     const inWords = value.length >= ANYWHERE;
-    if (isOrdinary) {
-      this.#exact.add({ text: value, inWords: false, isEncodable: false });
+    const isHarmless = as === 'doubtful' ? undefined : false;
+    if (as === 'word') {
+      this.#exact.add({ text: value, inWords: false, isEncodable: false, value, isHarmless });
       return;
     }
     const low = value.toLowerCase();
     const isEncodable = low.length >= ENCODED;
-    this.#plain.add({ text: low, inWords, isEncodable });
+    this.#plain.add({ text: low, inWords, isEncodable, value, isHarmless });
     if (isEncodable) {
       this.#hasEncodable = true;
       this.#isAscii &&= isAll(low, isAscii);
     }
     const tight = squeeze(low);
     if (tight.length >= SQUEEZED && hasVariety(tight))
-      this.#squeezed.add({ text: tight, inWords: true, isEncodable: false });
+      this.#squeezed.add({ text: tight, inWords: true, isEncodable: false, value, isHarmless });
   }
 
   get isEmpty(): boolean {
-    return this.#seen.size === 0;
+    return this.#plain.isEmpty && this.#exact.isEmpty;
   }
 
   /** Something could be found by `isSpreadIn`. */
