@@ -82,7 +82,7 @@ function knowledgeOf(vault: Vault, rules: RuleSet, policy: AnonymizePolicy): () 
   let known = 0;
   const standing = {
     taint,
-    isIssued: (token: string) => vault.has(token),
+    isIssued: vault.has.bind(vault),
     isWord: (lower: string) => isWord(lower) || isTechnicalIdentifier(lower) || rules.allow(lower),
     endpointHosts: policy.endpointHosts,
     maxCharacters: policy.maxCharacters,

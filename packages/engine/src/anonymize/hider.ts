@@ -62,7 +62,8 @@ export class Hider {
     } else if (!isObject(value)) this.#scalar(value as JsonScalar, place, 'learn');
     else {
       const name = this.#nameOf(value);
-      for (const key of Object.keys(value)) {
+      // Not by Object.keys, which makes a list: a canonical record has nothing to inherit.
+      for (const key in value) {
         const child = value[key];
         if (child === undefined) continue;
         this.#key(key, place, 'learn');
@@ -89,10 +90,9 @@ export class Hider {
     }
     if (!isObject(value)) return this.#scalar(value as JsonScalar, place, 'write');
     const record = emptyRecord();
-    const keys = Object.keys(value);
-    const isSchema = this.#rules.level === 'balanced' && isMostlyKnown(keys, this.#rules);
+    const isSchema = this.#rules.level === 'balanced' && isMostlyKnown(Object.keys(value), this.#rules);
     const name = this.#nameOf(value);
-    for (const key of keys) {
+    for (const key in value) {
       const child = value[key];
       if (child !== undefined) {
         record[this.#key(key, place, 'write', isSchema)] = this.#write(child, this.#below(place, key, name));

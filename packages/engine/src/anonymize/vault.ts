@@ -58,10 +58,8 @@ export class Vault {
     return this.#byType.get(type)?.[ordinal - 1]?.original;
   }
 
-  has(token: string): boolean {
-    const mark = token.indexOf('_');
-    const ordinal = Number(token.slice(mark + 1, -1));
-    return this.#byType.get(token.slice(1, mark))?.[ordinal - 1]?.token === token;
+  has(type: string, ordinal: number): boolean {
+    return this.#byType.get(type)?.[ordinal - 1] !== undefined;
   }
 
   entries(): readonly Readonly<VaultEntry>[] {

@@ -10,7 +10,7 @@ const WORDS = new Set(
 const know = (secrets: readonly string[] = [], more: Partial<GuardKnowledge> = {}): GuardKnowledge => ({
   taint: taintOf(secrets),
   isWord: (lower) => WORDS.has(lower),
-  isIssued: (token) => token === '<EMAIL_1>',
+  isIssued: (type, ordinal) => type === 'EMAIL' && ordinal === 1,
   endpointHosts: [],
   maxCharacters: 100_000,
   ...more,
@@ -58,6 +58,7 @@ describe('inspectText', () => {
 
   it('refuses a token that was never issued, and what is too large', () => {
     expect(kinds('<EMAIL_1>')).toEqual([]);
+    expect(kinds('<EMAIL_01>')).toEqual(['token that was never issued']);
     expect(kinds('<EMAIL_2>')).toEqual(['token that was never issued']);
     expect(kinds('aaa', know([], { maxCharacters: 2 }))).toEqual(['too large']);
   });

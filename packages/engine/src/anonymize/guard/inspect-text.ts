@@ -12,7 +12,8 @@ import { decodedView, reversed, unescapedViews } from './views.js';
 export interface GuardKnowledge {
   /** Values that were hidden or scrubbed and are no ordinary words. */
   readonly taint: Taint;
-  isIssued(token: string): boolean;
+  /** `ID`, 1 for `<ID_1>`. */
+  isIssued(type: string, ordinal: number): boolean;
   /** True for a lower-case word, or a name of the field, that may leave. */
   isWord(lower: string): boolean;
   /** Hosts that a request to the provider must name. */
@@ -77,7 +78,7 @@ function withoutTokens(text: string, knowledge: GuardKnowledge, hit: (kind: stri
     const isRedacted = text.startsWith(REDACTED, open);
     const close = isRedacted ? open + REDACTED.length - 1 : tokenEnd(text, open);
     if (close < 0) continue;
-    if (!isRedacted && !knowledge.isIssued(text.slice(open, close + 1))) hit('token that was never issued');
+    if (!isRedacted && !isIssued(text, open, close, knowledge)) hit('token that was never issued');
     parts.push(text.slice(at, open));
     at = close + 1;
   }
@@ -85,6 +86,16 @@ function withoutTokens(text: string, knowledge: GuardKnowledge, hit: (kind: stri
   parts.push(text.slice(at));
   return parts.join(' ');
 }
+
+function isIssued(text: string, open: number, close: number, knowledge: GuardKnowledge): boolean {
+  const mark = text.indexOf('_', open);
+  // Ours have no zeros before their numbers.
+  if (text[mark + 1] === '0') return false;
+  let ordinal = 0;
+  for (let at = mark + 1; at < close; at += 1) ordinal = ordinal * 10 + text.charCodeAt(at) - ZERO;
+  return knowledge.isIssued(text.slice(open + 1, mark), ordinal);
+}
+const ZERO = 48;
 
 /** Where the token that opens at `open` closes: capitals, a mark, digits; -1 when it is none. */
 function tokenEnd(text: string, open: number): number {

@@ -73,16 +73,13 @@ const numbersWork = (text: string, start: number): boolean =>
 function isDottedQuad(text: string, start: number): boolean {
   if (text[start - 1] === '.' && isDigit(text.charCodeAt(start - 2))) return false;
   let at = start;
-  const octets: number[] = [];
   for (let octet = 0; octet < 4; octet += 1) {
     const length = runOf(text, at, isDigit);
-    if (length < 1 || length > 3) return false;
-    octets.push(Number(text.slice(at, at + length)));
+    if (length < 1 || length > 3 || (length === 3 && text.slice(at, at + 3) > '255')) return false;
     at += length;
     if (octet < 3 && text[at++] !== '.') return false;
   }
-  if (octets.some((octet) => octet > 255) || (text[at] === '.' && isDigit(text.charCodeAt(at + 1)))) return false;
-  return true;
+  return text[at] !== '.' || !isDigit(text.charCodeAt(at + 1));
 }
 
 function isMail(text: string, at: number): boolean {

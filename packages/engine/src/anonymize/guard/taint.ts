@@ -8,40 +8,44 @@ const LEAD = 4;
 /** From this length on a value counts inside a longer word too. */
 const ANYWHERE = 8;
 const SQUEEZED = 8;
+/** From this length on a value is looked for in what was decoded or turned around. */
 const ENCODED = 6;
 
 interface Needle {
   readonly text: string;
-  readonly inWords: boolean;
-  /** Long enough to be looked for in what was decoded or turned around. */
-  readonly isEncodable: boolean;
   readonly value: string;
   /** Undefined until it is met, for few values ever are. */
   isHarmless: boolean | undefined;
+  /** The one that was added before it of those that begin alike. */
+  readonly next: Needle | undefined;
 }
 
 /** Where needles begin, as a filter and as lists. */
 class Leads {
   // Made when it is first needed: most conversations are short.
   #filter: Int32Array | undefined;
-  #lists: Map<number, Needle[]> | undefined;
+  #last: Map<number, Needle> | undefined;
 
   get isEmpty(): boolean {
     return this.#filter === undefined;
   }
 
-  /** @param mayLeave asked of a value when it is met */
-  constructor(readonly mayLeave: (value: string) => boolean) {}
+  /**
+   * @param isInWords a long one counts inside a longer word too
+   * @param mayLeave asked of a value when it is met
+   */
+  constructor(
+    readonly isInWords: boolean,
+    readonly mayLeave: (value: string) => boolean,
+  ) {}
 
-  add(needle: Needle): void {
-    const lead = leadAt(needle.text, 0);
+  add(text: string, value: string, isHarmless: boolean | undefined): void {
+    const lead = leadAt(text, 0);
     this.#filter ??= new Int32Array(SLOTS >> 5);
     const place = slot(lead);
     this.#filter[place >> 5] = (this.#filter[place >> 5] ?? 0) | (1 << (place & 31));
-    this.#lists ??= new Map();
-    const list = this.#lists.get(lead);
-    if (list === undefined) this.#lists.set(lead, [needle]);
-    else list.push(needle);
+    this.#last ??= new Map();
+    this.#last.set(lead, { text, value, isHarmless, next: this.#last.get(lead) });
   }
 
   /**
@@ -58,9 +62,9 @@ class Leads {
       const place = slot(lead);
       if (at < LEAD - 1 || ((filter[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
       const start = at - LEAD + 1;
-      for (const needle of this.#lists?.get(lead) ?? NONE) {
-        if (needle.isHarmless === true || (inCode && !needle.isEncodable)) continue;
-        if (!text.startsWith(needle.text, start) || !(inCode || isOpen(text, start, needle))) continue;
+      for (let needle = this.#last?.get(lead); needle !== undefined; needle = needle.next) {
+        if (needle.isHarmless === true || (inCode && needle.text.length < ENCODED)) continue;
+        if (!text.startsWith(needle.text, start) || !(inCode || this.#isOpen(text, start, needle))) continue;
         if (!found(needle, start)) continue;
         needle.isHarmless ??= this.mayLeave(needle.value);
         if (!needle.isHarmless) return true;
@@ -68,9 +72,15 @@ class Leads {
     }
     return false;
   }
+
+  #isOpen(text: string, start: number, needle: Needle): boolean {
+    if (this.isInWords && needle.text.length >= ANYWHERE) return true;
+    // The letter of an escape such as `\n` in JSON joins no word.
+    const opens = !isWordAt(text, start - 1) || text[start - 2] === '\\';
+    return opens && !isWordAt(text, start + needle.text.length);
+  }
 }
 
-const NONE: readonly Needle[] = [];
 const ANY = (): boolean => true;
 
 /** One bit each: small, for it is made anew for every conversation. */
@@ -80,13 +90,6 @@ function leadAt(text: string, start: number): number {
   let lead = 0;
   for (let at = start; at < start + LEAD; at += 1) lead = (lead << 8) | (text.charCodeAt(at) & 255);
   return lead;
-}
-
-function isOpen(text: string, start: number, needle: Needle): boolean {
-  if (needle.inWords) return true;
-  // The letter of an escape such as `\n` in JSON joins no word.
-  const opens = !isWordAt(text, start - 1) || text[start - 2] === '\\';
-  return opens && !isWordAt(text, start + needle.text.length);
 }
 
 export class Taint {
@@ -101,9 +104,9 @@ export class Taint {
 
   /** @param mayLeave asked of a value in doubt when it is met: true when it was hidden only for where it stood */
   constructor(mayLeave: (value: string) => boolean) {
-    this.#plain = new Leads(mayLeave);
-    this.#exact = new Leads(mayLeave);
-    this.#squeezed = new Leads(mayLeave);
+    this.#plain = new Leads(true, mayLeave);
+    this.#exact = new Leads(false, mayLeave);
+    this.#squeezed = new Leads(true, mayLeave);
   }
 
   /**
@@ -112,22 +115,20 @@ export class Taint {
    */
   add(value: string, as: 'certain' | 'doubtful' | 'word'): void {
     if (value.length < LEAD) return;
-    const inWords = value.length >= ANYWHERE;
     const isHarmless = as === 'doubtful' ? undefined : false;
     if (as === 'word') {
-      this.#exact.add({ text: value, inWords: false, isEncodable: false, value, isHarmless });
+      this.#exact.add(value, value, isHarmless);
       return;
     }
     const low = value.toLowerCase();
-    const isEncodable = low.length >= ENCODED;
-    this.#plain.add({ text: low, inWords, isEncodable, value, isHarmless });
-    if (isEncodable) {
+    this.#plain.add(low, value, isHarmless);
+    if (low.length >= ENCODED) {
       this.#hasEncodable = true;
       this.#isAscii &&= isAll(low, isAscii);
     }
     const tight = squeeze(low);
     if (tight.length >= SQUEEZED && hasVariety(tight))
-      this.#squeezed.add({ text: tight, inWords: true, isEncodable: false, value, isHarmless });
+      this.#squeezed.add(tight, value, isHarmless);
   }
 
   get isEmpty(): boolean {
