@@ -127,8 +127,7 @@ export class Taint {
       this.#isAscii &&= isAll(low, isAscii);
     }
     const tight = squeeze(low);
-    if (tight.length >= SQUEEZED && hasVariety(tight))
-      this.#squeezed.add(tight, value, isHarmless);
+    if (tight.length >= SQUEEZED && hasVariety(tight)) this.#squeezed.add(tight, value, isHarmless);
   }
 
   get isEmpty(): boolean {
