@@ -16,9 +16,11 @@ interface Props {
   /** `row` shows the sparkle only, for lists. */
   readonly look?: 'button' | 'row';
   readonly label?: string;
+  /** Further classes of the `row`. */
+  readonly className?: string;
 }
 
-export function AskButton({ subject, look = 'button', label = 'Ask AI' }: Props): ReactElement {
+export function AskButton({ subject, look = 'button', label = 'Ask AI', className = '' }: Props): ReactElement {
   const ask = useAsk();
   const onClick = (event: React.MouseEvent): void => {
     event.stopPropagation();
@@ -32,7 +34,7 @@ export function AskButton({ subject, look = 'button', label = 'Ask AI' }: Props)
         aria-label={label}
         title={`${label} (a)`}
         onClick={onClick}
-        className="inline-flex size-6 shrink-0 items-center justify-center rounded-md text-faint transition-colors hover:bg-lime-soft hover:text-lime focus-visible:text-lime"
+        className={`inline-flex size-6 shrink-0 items-center justify-center rounded-md text-faint hover:bg-lime-soft hover:text-lime focus-visible:text-lime ${className}`}
       >
         <Sparkle />
       </button>

@@ -14,7 +14,7 @@ import { StackView } from '../event/stack-view.js';
 import { useEvent } from '../event/use-event.js';
 import { eventRow } from '../events/model.js';
 import { metricQuery, usualCalculation } from '../metrics/model.js';
-import { SpanBar } from '../trace/span-bar.js';
+import { BAR_BOX, SpanBar } from '../trace/span-bar.js';
 import { useTrace } from '../trace/use-trace.js';
 import { waterfall } from '../trace/waterfall-model.js';
 import { subjectName } from './subject-code.js';
@@ -164,7 +164,9 @@ function AboutTrace({
             >
               {visibleLine(row.event.name ?? row.event.namespace, 100)}
             </span>
-            <SpanBar row={row} place={row} />
+            <span className={BAR_BOX}>
+              <SpanBar row={row} place={row} />
+            </span>
             <span className="data w-14 shrink-0 text-right text-2xs text-faint">{formatDuration(row.durationMs)}</span>
           </li>
         ))}

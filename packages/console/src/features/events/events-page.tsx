@@ -1,5 +1,5 @@
 import type { EventView } from '@baselime-ai/contract';
-import { lazy, type ReactElement, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { formatClock, formatCounted, formatDuration, formatInstant } from '../../ui/format.js';
 import { Dot } from '../../ui/tone.js';
@@ -38,7 +38,16 @@ export function EventsPage(): ReactElement {
     if (hasNextPage && !isFetchingNextPage && !isPlaceholderData) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage]);
   const height = narrow ? 52 : 32;
-  const open = (event: EventView): void => patch({ event: event.id }, { replace: search.event !== undefined });
+  const isOpen = useRef(false);
+  isOpen.current = search.event !== undefined;
+  const open = useCallback(
+    (event: EventView): void => patch({ event: event.id }, { replace: isOpen.current }),
+    [patch],
+  );
+  const renderRow = useCallback(
+    (event: EventView) => <EventLine event={event} narrow={narrow} onOpen={open} />,
+    [narrow, open],
+  );
   return (
     <>
       <Toolbar
@@ -74,7 +83,7 @@ export function EventsPage(): ReactElement {
               onAsk={(event) => ask({ kind: 'event', id: event.id })}
               onEnd={onEnd}
               onScrolled={setScrolled}
-              renderRow={(event) => <EventLine event={event} narrow={narrow} onOpen={open} />}
+              renderRow={renderRow}
               footer={<ListEnd loading={isFetchingNextPage} more={hasNextPage} />}
             />
           </ListPage>
@@ -93,7 +102,7 @@ interface LineProps {
 
 function EventLine({ event, narrow, onOpen }: LineProps): ReactElement {
   const row = eventRow(event);
-  const text = <span className={event.isError ? 'text-bad' : 'text-ink'}>{row.text}</span>;
+  const color = event.isError ? 'text-bad' : 'text-ink';
   return (
     <ListRow onOpen={() => onOpen(event)} subject={{ kind: 'event', id: event.id }} askLabel="Ask AI about this event">
       {narrow ? (
@@ -103,7 +112,7 @@ function EventLine({ event, narrow, onOpen }: LineProps): ReactElement {
             <span className="truncate text-soft">{row.place}</span>
             <span className="ml-auto shrink-0">{formatClock(event.timestampMs)}</span>
           </span>
-          <span className="block truncate">{text}</span>
+          <span className={`block truncate ${color}`}>{row.text}</span>
         </span>
       ) : (
         <>
@@ -119,7 +128,7 @@ function EventLine({ event, narrow, onOpen }: LineProps): ReactElement {
           <span className="w-28 shrink-0 truncate text-soft @3xl:w-36" title={row.place}>
             {row.place}
           </span>
-          <span className="min-w-0 flex-1 truncate">{text}</span>
+          <span className={`min-w-0 flex-1 truncate ${color}`}>{row.text}</span>
           <span className="hidden w-16 shrink-0 text-right text-faint @3xl:block">
             {event.durationMs === undefined ? '' : formatDuration(event.durationMs)}
           </span>

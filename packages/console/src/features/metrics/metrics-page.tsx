@@ -144,7 +144,7 @@ interface LineProps {
 function MetricLine({ metric, spots, onOpen }: LineProps): ReactElement {
   const timeframe = useTimeframe();
   return (
-    <div className="flex h-full items-center pr-1">
+    <div className="flex h-full w-full items-center pr-1">
       <button
         type="button"
         onClick={() => onOpen(metric)}

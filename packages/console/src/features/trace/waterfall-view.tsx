@@ -1,7 +1,7 @@
 import type { EventView } from '@baselime-ai/contract';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { isPageKey } from '../../app/shortcuts.js';
+import { LongList, showRow } from '../../ui/long-list.js';
 import { operationKey } from './compare-model.js';
 import { LogLine } from './log-line.js';
 import { type Line, linesOf } from './logs-in-place.js';
@@ -12,6 +12,7 @@ import { ancestorsOf, isFailed, nextRow, visibleRows, type Waterfall, type Water
 import { placeIn, shareIn, type Zoom, zoomText, zoomTo } from './waterfall-zoom.js';
 
 const ROW = 30;
+const keyOf = (line: Line): string => line.key;
 
 interface Props {
   readonly laid: Waterfall;
@@ -41,12 +42,6 @@ export function WaterfallView(props: Props): ReactElement {
     [rows, logs, laid],
   );
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-  });
   const toggle = (key: string): void => {
     const next = new Set(collapsed);
     if (!next.delete(key)) next.add(key);
@@ -62,10 +57,10 @@ export function WaterfallView(props: Props): ReactElement {
       setCollapsed(new Set([...collapsed].filter((key) => !hidden.includes(key))));
       return;
     }
-    const index = lines.findIndex((line) => line.key === selected);
     sought.current = selected;
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
-  }, [selected, collapsed, laid.rows, lines, virtual]);
+    const index = lines.findIndex((line) => line.key === selected);
+    showRow(scroller.current, index, ROW);
+  }, [selected, collapsed, laid.rows, lines]);
 
   /** To a span, and from it back to the whole trace. */
   const zoomOn = (row: WaterfallRow | undefined): void => {
@@ -96,58 +91,46 @@ export function WaterfallView(props: Props): ReactElement {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
+  const renderRow = (line: Line): ReactElement => {
+    if (line.kind === 'log') {
+      const offset = shareIn(zoom, line.offset, laid.durationMs);
+      return <LogLine line={line} offset={offset} onOpen={() => props.onOpenLog(line.log.id)} />;
+    }
+    const { row } = line;
+    return (
+      <SpanLine
+        row={row}
+        place={placeIn(zoom, row, laid.durationMs)}
+        onZoom={() => zoomOn(row)}
+        collapsed={collapsed.has(row.key)}
+        slowest={laid.slowestKey === row.key && laid.rows.length > 2}
+        pathMs={path.get(row.key)}
+        typical={typical?.get(operationKey(row.event))}
+        onToggle={() => toggle(row.key)}
+        onSelect={() => onSelect(row.key)}
+      />
+    );
+  };
   return (
     <>
       <Axis durationMs={laid.durationMs} zoom={zoom} onZoom={onZoom} />
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-        <ul aria-label="Spans" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
-            const line = lines[item.index];
-            if (!line) return null;
-            const place = { height: ROW, transform: `translateY(${item.start}px)` };
-            if (line.kind === 'log') {
-              return (
-                <li
-                  key={line.key}
-                  className={`absolute inset-x-0 top-0 contain-strict ${line.log.id === props.openLog ? 'bg-selected' : 'hover:bg-hover'}`}
-                  style={place}
-                >
-                  <LogLine
-                    line={line}
-                    offset={shareIn(zoom, line.offset, laid.durationMs)}
-                    onOpen={() => props.onOpenLog(line.log.id)}
-                  />
-                </li>
-              );
-            }
-            const { row } = line;
-            return (
-              <li
-                key={row.key}
-                data-testid="span-row"
-                data-key={row.key}
-                aria-current={row.key === selected ? 'true' : undefined}
-                className={`absolute inset-x-0 top-0 contain-strict ${
-                  row.key === selected ? 'bg-selected shadow-[inset_2px_0_0_var(--c-lime)]' : 'hover:bg-hover'
-                }`}
-                style={place}
-              >
-                <SpanLine
-                  row={row}
-                  place={placeIn(zoom, row, laid.durationMs)}
-                  onZoom={() => zoomOn(row)}
-                  collapsed={collapsed.has(row.key)}
-                  slowest={laid.slowestKey === row.key && laid.rows.length > 2}
-                  pathMs={path.get(row.key)}
-                  typical={typical?.get(operationKey(row.event))}
-                  onToggle={() => toggle(row.key)}
-                  onSelect={() => onSelect(row.key)}
-                />
-              </li>
-            );
-          })}
-        </ul>
-      </div>
+      <LongList
+        rows={lines}
+        rowHeight={ROW}
+        label="Spans"
+        scroller={scroller}
+        keyOf={keyOf}
+        attributesOf={(line) => {
+          if (line.kind === 'log') {
+            const isOpen = line.log.id === props.openLog;
+            return { isOpen, className: isOpen ? 'bg-selected' : 'hover:bg-hover' };
+          }
+          const isOpen = line.key === selected;
+          const look = isOpen ? 'bg-selected shadow-[inset_2px_0_0_var(--c-lime)]' : 'hover:bg-hover';
+          return { isOpen, testId: 'span-row', className: look };
+        }}
+        renderRow={renderRow}
+      />
     </>
   );
 }

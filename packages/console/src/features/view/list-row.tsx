@@ -13,9 +13,11 @@ interface Props {
   readonly children: ReactNode;
 }
 
+const WHEN_POINTED_AT = 'opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100';
+
 export function ListRow({ onOpen, subject, askLabel, showsAsk = false, children }: Props): ReactElement {
   return (
-    <div className="flex h-full items-center pr-2">
+    <>
       <button
         type="button"
         onClick={onOpen}
@@ -23,11 +25,12 @@ export function ListRow({ onOpen, subject, askLabel, showsAsk = false, children 
       >
         {children}
       </button>
-      <span
-        className={`ml-1 w-6 ${showsAsk ? '' : 'opacity-0 focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100'}`}
-      >
-        <AskButton subject={subject} look="row" label={askLabel} />
-      </span>
-    </div>
+      <AskButton
+        subject={subject}
+        look="row"
+        label={askLabel}
+        className={`mr-2 ml-1 ${showsAsk ? '' : WHEN_POINTED_AT}`}
+      />
+    </>
   );
 }

@@ -1,7 +1,10 @@
-/** A virtualized list with the keyboard of every list page: j and k move, Enter opens, a asks. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
+/** A long list with the keyboard of every list page: j and k move, Enter opens, a asks. */
+import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { isPageKey } from '../../app/shortcuts.js';
+import { LongList, showRow } from '../../ui/long-list.js';
+
+/** So many rows before the end more of them are asked for. */
+const NEAR_END = 8;
 
 interface Props<Row> {
   readonly rows: readonly Row[];
@@ -10,6 +13,7 @@ interface Props<Row> {
   readonly testId: string;
   readonly keyOf: (row: Row) => string;
   readonly openKey?: string | undefined;
+  /** The content of a row; kept as long as the function stays the same. */
   readonly renderRow: (row: Row) => ReactNode;
   readonly onOpen: (row: Row) => void;
   readonly onAsk?: (row: Row) => void;
@@ -23,62 +27,42 @@ export function RowList<Row>(props: Props<Row>): ReactElement {
   const { rows, rowHeight, keyOf, openKey, onEnd, onScrolled } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<string | undefined>(openKey);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : keyOf(row);
+  const onShown = useCallback(
+    (last: number): void => {
+      if (rows.length > 0 && last >= rows.length - NEAR_END) onEnd?.();
     },
-  });
-  const items = virtual.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (rows.length > 0 && lastShown >= rows.length - 8) onEnd?.();
-  }, [lastShown, rows.length, onEnd]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new row height invalidates the measured sizes
-  useEffect(() => {
-    virtual.measure();
-  }, [rowHeight]);
+    [rows.length, onEnd],
+  );
   const selected = cursor ?? openKey;
   useListKeys(props, selected, (index) => {
     const row = rows[index];
     if (row === undefined) return;
     setCursor(keyOf(row));
-    virtual.scrollToIndex(index, { align: 'auto' });
+    showRow(scroller.current, index, rowHeight);
     if (openKey !== undefined) props.onOpen(row);
   });
   return (
-    <div
-      ref={scroller}
-      className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden [overflow-anchor:none]"
-      onScroll={(event) => onScrolled?.(event.currentTarget.scrollTop > rowHeight)}
-    >
-      <ul aria-label={props.label} className="relative" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
-          const key = keyOf(row);
-          return (
-            <li
-              key={item.key}
-              data-testid={props.testId}
-              data-key={key}
-              aria-current={key === openKey ? 'true' : undefined}
-              className={`group absolute inset-x-0 top-0 contain-strict border-line/60 border-b ${
-                key === openKey ? 'bg-selected' : key === selected ? 'bg-hover' : 'hover:bg-hover'
-              } ${key === selected ? 'shadow-[inset_2px_0_0_var(--c-lime)]' : ''}`}
-              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-            >
-              {props.renderRow(row)}
-            </li>
-          );
-        })}
-      </ul>
-      {props.footer}
-    </div>
+    <LongList
+      rows={rows}
+      rowHeight={rowHeight}
+      label={props.label}
+      scroller={scroller}
+      keyOf={keyOf}
+      attributesOf={(row) => {
+        const key = keyOf(row);
+        const ground = key === openKey ? 'bg-selected' : key === selected ? 'bg-hover' : 'hover:bg-hover';
+        const mark = key === selected ? 'shadow-[inset_2px_0_0_var(--c-lime)]' : '';
+        return {
+          testId: props.testId,
+          isOpen: key === openKey,
+          className: `group border-line/60 border-b ${ground} ${mark}`,
+        };
+      }}
+      renderRow={props.renderRow}
+      onShown={onShown}
+      onScroll={(top) => onScrolled?.(top > rowHeight)}
+      footer={props.footer}
+    />
   );
 }
 
