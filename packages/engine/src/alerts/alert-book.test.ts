@@ -53,6 +53,15 @@ beforeAll(async () => {
     [-5, { level: 'error', error: 'OldError', message: 'an old one' }],
     [-5, { level: 'error', error: 'FreshError', message: 'a new one' }],
   ]);
+  const requestsOf = (dataset: string, minutes: number, message: string) => {
+    const told = { error: { name: 'CardError', message }, requestId: `${dataset} ${minutes}`, namespace: 'pay' };
+    return send(dataset, [[minutes, { level: 'error', ...told }]]);
+  };
+  // One failure, told by a line and by a span; and one that a line told long before the span did.
+  await requestsOf('told-lines', -5, 'the card was refused');
+  await requestsOf('told-spans', -5, 'the card was refused');
+  await requestsOf('told-lines', -40, 'the bank is away');
+  await requestsOf('told-spans', -5, 'the bank is away');
   await send('surging', [
     ...times(4, () => [-15, { level: 'error', error: 'Boom', message: 'boom' }] as const),
     ...times(30, () => [-5, { level: 'error', error: 'Boom', message: 'boom' }] as const),
@@ -126,6 +135,16 @@ describe('alerts about errors', () => {
     expect(JSON.stringify(fresh)).not.toContain('a new one');
     const later = await check({ kind: 'new-error', query: { datasets: ['failing'] } }, NOW + 20 * MINUTE);
     expect(later).toMatchObject({ outcome: 'ok', value: 0, groups: [] });
+  });
+
+  it('tell of a failure once, whoever tells it, and not of one that another told before', async () => {
+    const fresh = await check({
+      kind: 'new-error',
+      query: { filters: [{ key: 'dataset', operation: 'STARTS_WITH', value: 'told-' }] },
+    });
+    expect(fresh).toMatchObject({ outcome: 'firing', value: 1, groups: [{ value: 1 }] });
+    const spans = await check({ kind: 'new-error', query: { datasets: ['told-spans'] } });
+    expect(spans).toMatchObject({ outcome: 'firing', value: 1 });
   });
 
   it('tell of a surge of errors, and not of its being over', async () => {

@@ -1,7 +1,7 @@
 /** One look at what an alert watches: values, and whether they are what somebody wants to know. */
 import type { Alert, AlertCheck, CheckedGroup, Query, QueryAnswer, Timeframe } from '@baselime-ai/contract';
 import { judgeSeries } from '../analyze/index.js';
-import { fromEpochMillis, toEpochMillis, type UnixNanos } from '../model/units.js';
+import { toEpochMillis, type UnixNanos } from '../model/units.js';
 import { queryOfAlert, readAlertLines, readNewErrors, type TelemetryReader } from '../query/index.js';
 import { holds, looksBack, surges } from './compare.js';
 
@@ -148,11 +148,10 @@ async function byNewErrors(
   timeframe: Timeframe,
   signal: AbortSignal | undefined,
 ): Promise<Evaluation> {
-  const window = { from: fromEpochMillis(timeframe.from), to: fromEpochMillis(timeframe.to) };
-  const found = await readNewErrors(reader, alert.query, window, signal === undefined ? undefined : { signal });
-  const groups = found.map(({ fingerprint, service, namespace, count }) => ({
+  const found = await readNewErrors(reader, alert.query, timeframe, signal === undefined ? undefined : { signal });
+  const groups = found.map(({ fingerprint, sample: { service, namespace }, count }) => ({
     group: { fingerprint },
-    label: [service, namespace].filter((name) => name !== '').join(' · '),
+    label: [...new Set([service, namespace])].filter((name) => name !== '').join(' · '),
     value: count,
     firing: true,
   }));

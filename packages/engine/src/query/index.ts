@@ -13,7 +13,7 @@ export { toEventView, toTraceView } from './event-view.js';
 export { type AlertLines, readAlertLines } from './evidence/alert-lines.js';
 export type { Evidence } from './evidence/evidence.js';
 export { gatherEvidence } from './evidence/gather-evidence.js';
-export { type NewError, readNewErrors } from './new-errors.js';
+export { readNewErrors } from './new-errors.js';
 export { SharedReads } from './shared-reads.js';
 export type { TelemetryReader } from './telemetry-reader.js';
 export type { Trace } from './trace.js';
