@@ -97,6 +97,7 @@ describe('an agent over HTTP', () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name).sort()).toEqual([
       'explain',
+      'list_errors',
       'list_explanations',
       'list_key_values',
       'list_keys',
@@ -134,6 +135,7 @@ describe('an agent over HTTP', () => {
       await call(client, 'list_keys', { last: '1h' }),
       await call(client, 'list_key_values', { key: 'customer.email', last: '1h' }),
       await call(client, 'list_patterns', { last: '1h' }),
+      await call(client, 'list_errors', { last: '1h' }),
       await call(client, 'query', { view: 'requests', last: '1h' }),
       await call(client, 'preview', { subject: { kind: 'request', requestId: event.requestId } }),
       await call(client, 'list_explanations'),
@@ -147,6 +149,31 @@ describe('an agent over HTTP', () => {
     const bytes = heard().toLowerCase();
     expect(bytes.length).toBeGreaterThan(10_000);
     expect(ORIGINALS.filter((original) => bytes.includes(original.toLowerCase()))).toEqual([]);
+  });
+
+  it('lists kinds of errors with what people decided, and explains one by its fingerprint', async () => {
+    const { client } = await overHttp(server.url);
+    const { value, text } = await call(client, 'list_errors', { last: '1h' });
+    expect(value).toMatchObject({
+      kinds: 1,
+      errors: [{ count: 1, status: 'active', tellings: [{ kind: 'log' }], newest: { namespace: 'charge' } }],
+    });
+    const [{ fingerprint, firstSeen, lastSeen }] = value.errors;
+    expect([firstSeen, lastSeen]).toEqual([expect.stringMatching(/^T[+-][\d.]+s$/), firstSeen]);
+    const { entries } = await (await server.api.request('GET', '/api/ledger?limit=1')).json();
+    expect(entries).toMatchObject([{ purpose: 'mcp', body: text }]);
+    const explained = await call(client, 'explain', { subject: { kind: 'error', fingerprint } });
+    expect(explained.value).toMatchObject({ confidence: expect.any(String) });
+    const decide = (change: object) => server.api.request('PUT', `/api/errors/${fingerprint}`, change);
+    try {
+      await decide({ status: 'ignored', assignee: 'Amelia Fitzgerald' });
+      expect((await call(client, 'list_errors', { last: '1h' })).value).toMatchObject({ kinds: 0, errors: [] });
+      const ignored = await call(client, 'list_errors', { last: '1h', status: 'ignored' });
+      expect(ignored.value.errors).toMatchObject([{ fingerprint, status: 'ignored' }]);
+      expect(ignored.text).not.toMatch(/amelia|fitzgerald/i);
+    } finally {
+      await decide({ status: 'active', assignee: null });
+    }
   });
 
   it('asks on with the tokens and offsets of an answer', async () => {

@@ -2,8 +2,8 @@
 
 const WHAT =
   'Baselime AI holds the logs, traces and metrics of a serverless application and finds root causes by itself. ' +
-  'Start with `query` (view `events`, filter `$baselime.error = true`) or `list_patterns`; then call `explain` with the ' +
-  'event, error, trace or request that fails. Its findings are computed, not guessed: quote their numbers, and where the ' +
+  'Start with `list_errors`, `list_patterns` or `query` (view `events`); then call `explain` with the ' +
+  'error, event, trace or request that fails. Its findings are computed, not guessed: quote their numbers, and where the ' +
   'confidence is `inconclusive`, say so.';
 
 const TOKENS =

@@ -12,10 +12,18 @@ import { Failed, SkeletonRows } from '../../ui/states.js';
 import { Dot, type Tone } from '../../ui/tone.js';
 import { AskButton } from '../ask/ask-button.js';
 import { eventRow } from '../events/model.js';
+import { ListHead } from '../view/list-page.js';
 
 export type RawView = 'events' | 'patterns' | 'traces';
 const MOST_ROWS = 100;
 const ROW_HEIGHT = 30;
+
+/** What stands in the columns of a view; a pattern has no duration. */
+const HEADS: Readonly<Record<RawView, readonly [left: string, place: string, text: string, right: string]>> = {
+  events: ['Time', 'Namespace', 'Message', 'Duration'],
+  patterns: ['Count', 'Errors', 'Pattern', ''],
+  traces: ['Started', 'Namespace', 'Root', 'Duration'],
+};
 
 interface Props {
   readonly view: RawView;
@@ -94,30 +102,39 @@ export function RawResults({ view, query, timeframe }: Props): ReactElement {
   ];
   if (rows.length === 0)
     return <p className="px-4 py-10 text-center text-faint text-sm">Nothing matches in this time range.</p>;
+  const [left, place, text, right] = HEADS[view];
   return (
-    <ul aria-label={view} data-testid="raw-rows">
-      {rows.map((row) => (
-        <li
-          key={row.key}
-          className="group flex items-center border-line/60 border-b hover:bg-hover"
-          style={{ height: ROW_HEIGHT }}
-        >
-          <button
-            type="button"
-            onClick={row.open}
-            className="data flex h-full min-w-0 flex-1 items-center gap-3 pl-4 text-left outline-offset-[-2px]"
+    <>
+      <ListHead>
+        <span className="w-[88px]">{left}</span>
+        <span className="w-[163px] pl-[19px]">{place}</span>
+        <span className="min-w-0 flex-1">{text}</span>
+        <span className="w-16 text-right">{right}</span>
+      </ListHead>
+      <ul aria-label={view} data-testid="raw-rows">
+        {rows.map((row) => (
+          <li
+            key={row.key}
+            className="group flex items-center border-line/60 border-b hover:bg-hover"
+            style={{ height: ROW_HEIGHT }}
           >
-            <span className="w-[88px] shrink-0 text-faint">{row.left}</span>
-            <Dot tone={row.tone} />
-            <span className="hidden w-36 shrink-0 truncate text-soft sm:block">{row.place}</span>
-            <span className="min-w-0 flex-1 truncate">{row.text}</span>
-            <span className="w-16 shrink-0 text-right text-faint">{row.right}</span>
-          </button>
-          <span className="mx-1 w-6 opacity-0 focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100">
-            <AskButton subject={row.subject} look="row" label="Ask AI about this" />
-          </span>
-        </li>
-      ))}
-    </ul>
+            <button
+              type="button"
+              onClick={row.open}
+              className="data flex h-full min-w-0 flex-1 items-center gap-3 pl-4 text-left outline-offset-[-2px]"
+            >
+              <span className="w-[88px] shrink-0 text-faint">{row.left}</span>
+              <Dot tone={row.tone} />
+              <span className="hidden w-36 shrink-0 truncate text-soft sm:block">{row.place}</span>
+              <span className="min-w-0 flex-1 truncate">{row.text}</span>
+              <span className="w-16 shrink-0 text-right text-faint">{row.right}</span>
+            </button>
+            <span className="mr-2 ml-1 w-6 opacity-0 focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100">
+              <AskButton subject={row.subject} look="row" label="Ask AI about this" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 /** Every tool, in the order in which clients list them. */
 import type { Tool } from '../tool.js';
+import { errorsTool } from './errors.js';
 import { eventTool, traceTool } from './events.js';
 import { explainTool, previewTool } from './explain.js';
 import { listExplanationsTool, rateExplanationTool, readExplanationTool } from './explanations.js';
@@ -9,6 +10,7 @@ import { queryTool } from './query.js';
 
 export const TOOLS: readonly Tool[] = [
   queryTool,
+  errorsTool,
   patternsTool,
   eventTool,
   traceTool,
