@@ -156,7 +156,7 @@ describe('an agent over HTTP', () => {
     const { value, text } = await call(client, 'list_errors', { last: '1h' });
     expect(value).toMatchObject({
       kinds: 1,
-      errors: [{ count: 1, status: 'active', tellings: [{ kind: 'log' }], newest: { namespace: 'charge' } }],
+      errors: [{ count: 1, status: 'active', toldBy: [{ kind: 'log' }], newest: { namespace: 'charge' } }],
     });
     const [{ fingerprint, firstSeen, lastSeen }] = value.errors;
     expect([firstSeen, lastSeen]).toEqual([expect.stringMatching(/^T[+-][\d.]+s$/), firstSeen]);
@@ -164,12 +164,18 @@ describe('an agent over HTTP', () => {
     expect(entries).toMatchObject([{ purpose: 'mcp', body: text }]);
     const explained = await call(client, 'explain', { subject: { kind: 'error', fingerprint } });
     expect(explained.value).toMatchObject({ confidence: expect.any(String) });
-    const decide = (change: object) => server.api.request('PUT', `/api/errors/${fingerprint}`, change);
+    const now = Date.now();
+    const timeframe = { from: now - 3_600_000, to: now + 1000 };
+    const asked = await server.api.request('POST', '/api/query', { query: {}, timeframe, view: 'errors' });
+    const [original] = (await asked.json()).errors;
+    const decide = (change: object) => server.api.request('PUT', `/api/errors/${original.fingerprint}`, change);
     try {
       await decide({ status: 'ignored', assignee: 'Amelia Fitzgerald' });
       expect((await call(client, 'list_errors', { last: '1h' })).value).toMatchObject({ kinds: 0, errors: [] });
       const ignored = await call(client, 'list_errors', { last: '1h', status: 'ignored' });
-      expect(ignored.value.errors).toMatchObject([{ fingerprint, status: 'ignored' }]);
+      expect(ignored.value.errors).toMatchObject([
+        { fingerprint, status: 'ignored', assignedTo: expect.stringMatching(/^<NAME_\d+>$/) },
+      ]);
       expect(ignored.text).not.toMatch(/amelia|fitzgerald/i);
     } finally {
       await decide({ status: 'active', assignee: null });

@@ -43,7 +43,8 @@ export function SpanLine(props: Props): ReactElement {
   const notes = notesOf(row, collapsed, slownessOf(row.durationMs, typical));
   const onPath = pathMs === undefined ? [] : [`on the critical path with ${formatDuration(pathMs)} of its own`];
   const usual = typical === undefined ? [] : [`usually ${formatDuration(typical.medianMs)}`];
-  const spoken = [...(event.isError ? ['failed'] : []), took, ...onPath, ...notes.map(({ title }) => title)];
+  const inNoChild = `${took}, of which ${self} in no child${slowest ? ': the most of this trace' : ''}`;
+  const told = [inNoChild, ...onPath, ...usual].join('; ');
   return (
     <>
       <span
@@ -62,7 +63,7 @@ export function SpanLine(props: Props): ReactElement {
         <button
           type="button"
           onClick={onSelect}
-          aria-label={`${name} ${namespace}: ${spoken.join('; ')}`}
+          title={told}
           className="data flex h-full min-w-0 flex-1 items-center gap-2 pr-2 text-left outline-offset-[-2px]"
         >
           <Dot tone={row.tone} />
@@ -81,12 +82,8 @@ export function SpanLine(props: Props): ReactElement {
         aria-hidden="true"
         onClick={onSelect}
         onDoubleClick={props.onZoom}
-        className={`data mr-4 ${BAR_BOX}`}
-        title={[
-          `${took}, of which ${self} in no child${slowest ? ': the most of this trace' : ''}`,
-          ...onPath,
-          ...usual,
-        ].join('; ')}
+        className={`data ${BAR_BOX}`}
+        title={told}
       >
         <SpanBar
           row={row}

@@ -127,7 +127,7 @@ export function WaterfallView(props: Props): ReactElement {
           }
           const isOpen = line.key === selected;
           const look = isOpen ? 'bg-selected shadow-[inset_2px_0_0_var(--c-lime)]' : 'hover:bg-hover';
-          return { isOpen, testId: 'span-row', className: look };
+          return { isOpen, testId: 'span-row', className: `pr-4 ${look}` };
         }}
         renderRow={renderRow}
       />

@@ -41,7 +41,10 @@ export const errorsTool = defineTool({
   },
 });
 
-/** With the newest decision about any of its tellings. One that was resolved and happened again is active. */
+/**
+ * Under names that the anonymizer leaves as they are, with the newest decision about any of its tellings. One that was
+ * resolved and happened again is active.
+ */
 function decidedKind({ sample, firstAt, lastAt, tellings, ...kind }: ErrorKind, records: readonly ErrorRecord[]) {
   const marks = new Set(tellings.map(({ fingerprint }) => fingerprint));
   const [record] = records
@@ -55,9 +58,9 @@ function decidedKind({ sample, firstAt, lastAt, tellings, ...kind }: ErrorKind, 
     lastSeen: new Date(lastAt).toISOString(),
     status: cameBack ? ('active' as const) : (record?.status ?? ('active' as const)),
     ...(cameBack ? { cameBack } : {}),
-    ...(record?.assignee === undefined ? {} : { assignee: record.assignee }),
+    ...(record?.assignee === undefined ? {} : { assignedTo: record.assignee }),
     ...(record?.mergedInto === undefined ? {} : { mergedInto: record.mergedInto }),
-    tellings,
+    toldBy: tellings,
     newest: { id, service, namespace, level, name, message, requestId, traceId },
   };
 }
