@@ -15,7 +15,12 @@ describe('lambdaOverview', () => {
   it('counts REPORT lines as invocations and shows memory and cold starts where there are any', () => {
     const keys = [key('@billedDuration'), key('@maxMemoryUsed'), key('@initDuration')];
     expect(names(keys)).toEqual(
-      expect.arrayContaining(['Invocations', 'Memory used by function, max', 'Cold starts by function']),
+      expect.arrayContaining([
+        'Invocations',
+        'Failed invocations',
+        'Memory used by function, max',
+        'Cold starts by function',
+      ]),
     );
     expect(names(keys)).not.toContain('Throttles');
     expect(lambdaOverview(keys).widgets[0]?.query?.filters).toEqual([
@@ -24,7 +29,7 @@ describe('lambdaOverview', () => {
   });
   it('counts spans where there are no REPORT lines, and shows throttles where CloudWatch was sent', () => {
     const seen = names([key('http.route', 'otel'), key('value.sum', 'cloudwatch-metrics')]);
-    expect(seen[0]).toBe('Spans');
+    expect(seen.slice(0, 2)).toEqual(['Spans', 'Errors']);
     expect(seen).toContain('Throttles');
   });
   it('still is a dashboard that can be saved when nothing is known', () => {

@@ -32,7 +32,18 @@ export function lambdaOverview(keys: readonly KeySummary[]): Overview {
   const duration: Query = { calculations: [{ operator: 'P95', key: '@duration', alias: 'p95' }], filters: runs };
   const widgets: (Widget | false)[] = [
     { type: 'statistic', name: called, width: 1, query: count('invocations', runs) },
-    { type: 'statistic', name: 'Errors', width: 1, query: count('errors', [FAILED]) },
+    hasReports
+      ? {
+          type: 'statistic',
+          name: 'Failed invocations',
+          width: 1,
+          // One that failed writes several lines and spans that say so.
+          query: {
+            calculations: [{ operator: 'COUNT_DISTINCT', key: '@requestId', alias: 'failed' }],
+            filters: [FAILED],
+          },
+        }
+      : { type: 'statistic', name: 'Errors', width: 1, query: count('errors', [FAILED]) },
     { type: 'statistic', name: 'Duration, p95', width: 1, query: duration },
     {
       type: 'statistic',

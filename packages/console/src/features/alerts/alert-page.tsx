@@ -1,8 +1,8 @@
 /** One alert: its state, what the evaluations found, and what became of the news. */
-import type { Alert, AlertCheck } from '@baselime-ai/contract';
+import type { Alert, AlertCheck, CheckedGroup } from '@baselime-ai/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Fragment, type ReactElement, useState } from 'react';
 import { toProblem } from '../../api/problem.js';
 import { checkAlert, fetchAlert, fetchAlertChecks, fetchDeliveries, removeAlert } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
@@ -156,8 +156,6 @@ const OUTCOMES = { ok: 'lime', firing: 'bad', 'no-data': 'warn', failed: 'warn' 
 
 function CheckRow({ check }: { readonly check: AlertCheck }): ReactElement {
   const firing = check.groups.filter((one) => one.firing && one.group !== undefined);
-  const named = firing.slice(0, MOST_GROUPS).map(groupText).join(' · ');
-  const further = firing.length > MOST_GROUPS ? ` and ${firing.length - MOST_GROUPS} more` : '';
   return (
     <li
       data-testid="check-row"
@@ -169,9 +167,35 @@ function CheckRow({ check }: { readonly check: AlertCheck }): ReactElement {
       </span>
       <span className="data w-20 shrink-0 text-right">{check.value === null ? '–' : formatCount(check.value)}</span>
       <span className="min-w-0 flex-1 basis-60 text-soft text-xs [overflow-wrap:anywhere]">
-        {visibleLine(check.note ?? `${named}${further}`, 400)}
+        {check.note === undefined ? <FiringGroups groups={firing} /> : visibleLine(check.note, 400)}
       </span>
     </li>
+  );
+}
+
+/** By name; a new error leads to its page. */
+function FiringGroups({ groups }: { readonly groups: readonly CheckedGroup[] }): ReactElement {
+  const search = carriedSearch(useView());
+  return (
+    <>
+      {groups.slice(0, MOST_GROUPS).map((one, index) => {
+        const text = visibleLine(groupText(one), 120);
+        const fingerprint = one.group?.fingerprint;
+        return (
+          <Fragment key={JSON.stringify(one.group)}>
+            {index > 0 ? ', ' : ''}
+            {typeof fingerprint === 'string' && one.label !== undefined ? (
+              <Link to="/errors/$fingerprint" params={{ fingerprint }} search={search} className="text-ink underline">
+                {text}
+              </Link>
+            ) : (
+              text
+            )}
+          </Fragment>
+        );
+      })}
+      {groups.length > MOST_GROUPS ? ` and ${groups.length - MOST_GROUPS} more` : ''}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { visibleLine } from '../../ui/safe-text.js';
 import { Sparkline } from '../../ui/spark-chart.js';
 import { Empty, Failed, SkeletonRows } from '../../ui/states.js';
 import { AskButton } from '../ask/ask-button.js';
+import { ListHead } from '../view/list-page.js';
 import { PageTitle } from '../view/page-title.js';
 import { conditionText, inOrder } from './model.js';
 import { StateBadge } from './state-badge.js';
@@ -41,11 +42,20 @@ export function AlertsPage(): ReactElement {
           </Link>
         </Empty>
       ) : (
-        <ul aria-label="Alerts" className="min-h-0 flex-1 overflow-y-auto">
-          {inOrder(list.data.alerts).map((alert) => (
-            <Row key={alert.id} alert={alert} />
-          ))}
-        </ul>
+        <>
+          <ListHead>
+            <span className="w-[100px]">State</span>
+            <span className="min-w-0 flex-1">Alert</span>
+            <span className="w-[132px]">Last values</span>
+            <span className="w-[68px] text-right">Value</span>
+            <span className="hidden w-[118px] text-right lg:block">Checked</span>
+          </ListHead>
+          <ul aria-label="Alerts" className="min-h-0 flex-1 overflow-y-auto">
+            {inOrder(list.data.alerts).map((alert) => (
+              <Row key={alert.id} alert={alert} />
+            ))}
+          </ul>
+        </>
       )}
     </>
   );

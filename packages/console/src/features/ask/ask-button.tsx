@@ -32,7 +32,7 @@ export function AskButton({ subject, look = 'button', label = 'Ask AI', classNam
         type="button"
         data-testid="ask-ai"
         aria-label={label}
-        title={`${label} (a)`}
+        title={label}
         onClick={onClick}
         className={`inline-flex size-6 shrink-0 items-center justify-center rounded-md text-faint hover:bg-lime-soft hover:text-lime focus-visible:text-lime ${className}`}
       >

@@ -18,7 +18,7 @@ import { AnswerSections } from '../ask/answer-sections.js';
 import { ConfidenceBadge } from '../ask/confidence-badge.js';
 import { Feedback } from '../ask/feedback.js';
 import { FoundLocally } from '../ask/found-locally.js';
-import { encodeSubject, subjectName } from '../ask/subject-code.js';
+import { encodeSubject, questionOf, subjectName } from '../ask/subject-code.js';
 import { GonePage } from '../view/gone-page.js';
 import { TeamNotes } from './team-notes.js';
 
@@ -70,8 +70,13 @@ function Stored({ explanation }: { readonly explanation: Explanation }): ReactEl
     <article data-testid="explanation" className="p-5">
       <header className="mb-5">
         <h1 className="text-[15px] font-semibold tracking-tight">
-          <span className="capitalize">{subjectName(subject)}</span>
-          {question === undefined ? null : <span>: {visibleLine(question, 300)}</span>}
+          {question === undefined ? (
+            questionOf(subject)
+          ) : (
+            <>
+              <span className="capitalize">{subjectName(subject)}</span>: {visibleLine(question, 300)}
+            </>
+          )}
         </h1>
         <p className="mt-1.5 flex flex-wrap items-center gap-2 text-2xs text-faint">
           <ConfidenceBadge confidence={explanation.confidence} />

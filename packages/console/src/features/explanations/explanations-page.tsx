@@ -75,7 +75,7 @@ export function ExplanationsPage(): ReactElement {
             if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
           }}
           renderRow={(explanation) => <Line explanation={explanation} onOpen={open} />}
-          footer={<ListEnd loading={list.isFetchingNextPage} more={list.hasNextPage} end="The first explanation" />}
+          footer={<ListEnd loading={list.isFetchingNextPage} more={list.hasNextPage} end="There are no older ones" />}
         />
       )}
     </>

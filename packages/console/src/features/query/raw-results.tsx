@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { runQuery } from '../../api/routes.js';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
-import { formatClock, formatCount, formatCounted, formatDuration } from '../../ui/format.js';
+import { formatClock, formatCount, formatDuration } from '../../ui/format.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Failed, SkeletonRows } from '../../ui/states.js';
 import { Dot, type Tone } from '../../ui/tone.js';
@@ -80,7 +80,7 @@ export function RawResults({ view, query, timeframe }: Props): ReactElement {
         key: `${pattern.sampleId} ${pattern.pattern}`,
         left: `${formatCount(pattern.count)}×`,
         tone: pattern.errors > 0 ? 'bad' : 'info',
-        place: pattern.errors > 0 ? formatCounted(pattern.errors, 'error') : '',
+        place: pattern.errors > 0 ? formatCount(pattern.errors) : '–',
         text: visibleLine(pattern.pattern, 400),
         right: '',
         subject: { kind: 'event', id: pattern.sampleId },

@@ -99,8 +99,8 @@ function Row({ row }: { readonly row: OperationRow }): ReactElement {
       <td
         className={`data pr-4 text-right ${difference > 1 ? 'text-bad' : difference < -1 ? 'text-good' : 'text-faint'}`}
       >
-        {difference > 0 ? '+' : ''}
-        {formatDuration(difference)}
+        {difference > 0 ? '+' : difference < 0 ? '−' : ''}
+        {formatDuration(Math.abs(difference))}
       </td>
     </tr>
   );

@@ -48,9 +48,18 @@ export function TraceMapView({ rows, onOpen }: Props): ReactElement {
                 }`}
               >
                 <span className="truncate text-xs">{visibleLine(node.name, 60) || 'unnamed'}</span>
-                <span className="data truncate text-2xs text-faint">
-                  {node.errors > 0 ? <span className="text-bad">{formatCount(node.errors)} failed · </span> : null}
-                  {formatCounted(node.spans, 'span')} · {formatDuration(node.selfMs)} self
+                <span
+                  className="data truncate text-2xs text-faint"
+                  title="Spans, and the time that no span below covers"
+                >
+                  {node.errors > 0 ? (
+                    <span className="text-bad">
+                      {formatCount(node.errors)} of {formatCount(node.spans)} failed
+                    </span>
+                  ) : (
+                    formatCounted(node.spans, 'span')
+                  )}{' '}
+                  · {formatDuration(node.selfMs)} self
                 </span>
               </button>
             </li>
