@@ -127,7 +127,9 @@ export function RawResults({ view, query, timeframe }: Props): ReactElement {
               <Dot tone={row.tone} />
               <span className="hidden w-36 shrink-0 truncate text-soft sm:block">{row.place}</span>
               <span className="min-w-0 flex-1 truncate">{row.text}</span>
-              <span className="w-16 shrink-0 text-right text-faint">{row.right}</span>
+              <span className={`w-16 shrink-0 text-right text-faint ${row.right === '' ? 'max-sm:hidden' : ''}`}>
+                {row.right}
+              </span>
             </button>
             <span className="mr-2 ml-1 w-6 opacity-0 focus-within:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100">
               <AskButton subject={row.subject} look="row" label="Ask AI about this" />
