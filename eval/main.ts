@@ -51,7 +51,8 @@ const outcomes = await withEngine(async (engine) => {
 
 process.stdout.write(report(outcomes, values.verbose));
 if (values.out !== undefined) {
-  const lines = outcomes.map(({ family, scenario, seed, shape, answer, problem, generated }) =>
+  const shown = outcomes.filter(({ isHeldOut }) => !isHeldOut);
+  const lines = shown.map(({ family, scenario, seed, shape, answer, problem, generated }) =>
     JSON.stringify({
       scenario: `${family}/${scenario}/${shape}`,
       seed,

@@ -1,29 +1,25 @@
 /** The table that `npm run eval` prints. */
 import type { Confidence } from '@baselime-ai/contract';
 import type { Outcome } from './run.js';
-import { HELD_OUT } from './scenario.js';
-
-/** What went wrong in the family that is held out is counted and not shown, so that nobody writes a rule for it. */
-const isShown = (family: string): boolean => family !== HELD_OUT;
 
 /** One line for the newest of the outcomes: how many are done, and which one this was. */
 export function progress(outcomes: readonly Outcome[], of: number): string {
   const newest = outcomes.at(-1);
   if (newest === undefined) return '';
-  const { family, scenario, shape, seed, grade, elapsedMs } = newest;
-  const verdict = isShown(family) ? `  ${grade?.rank1 === true ? 'right' : 'WRONG'}` : '';
+  const { family, scenario, shape, seed, isHeldOut, grade, elapsedMs } = newest;
+  const verdict = isHeldOut ? '' : `  ${grade?.rank1 === true ? 'right' : 'WRONG'}`;
   return `[${outcomes.length}/${of}] ${family}/${scenario}/${shape}/${seed}  ${elapsedMs.toFixed(0)} ms${verdict}\n`;
 }
 
 export function report(outcomes: readonly Outcome[], verbose: boolean): string {
   const lines: string[] = [];
-  for (const family of [...new Set(outcomes.map((one) => one.family))].sort()) {
-    const own = outcomes.filter((one) => one.family === family);
+  for (const part of [...new Set(outcomes.map(partOf))].sort()) {
+    const own = outcomes.filter((one) => partOf(one) === part);
     const faulty = own.filter(({ generated }) => generated.truth.fault !== undefined);
     const healthy = own.filter(({ generated }) => generated.truth.fault === undefined);
     lines.push(
       '',
-      `Family ${family}: ${own.length} cases (${faulty.length} with a fault, ${healthy.length} without), ${new Set(own.map((one) => one.scenario)).size} scenarios`,
+      `Family ${part}: ${own.length} cases (${faulty.length} with a fault, ${healthy.length} without), ${new Set(own.map((one) => one.scenario)).size} scenarios`,
       `  right entity and fault, first named   ${share(faulty, ({ grade }) => grade?.rank1 === true)}`,
       `  the same among the first three        ${share(faulty, ({ grade }) => grade?.rank3 === true)}`,
       `  right entity                          ${share(faulty, ({ grade }) => grade?.entityRight === true)}`,
@@ -36,11 +32,14 @@ export function report(outcomes: readonly Outcome[], verbose: boolean): string {
       ...reliability(own),
       ...byGrounds(own),
     );
-    const wrong = own.filter(({ grade }) => grade?.rank1 !== true);
-    if (verbose && isShown(family)) lines.push(...wrong.map(describe));
+    const wrong = own.filter(({ grade, isHeldOut }) => grade?.rank1 !== true && !isHeldOut);
+    if (verbose) lines.push(...wrong.map(describe));
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** What went wrong in scenarios that are held out is counted and not shown, so that nobody writes a rule for it. */
+const partOf = ({ family, isHeldOut }: Outcome): string => (isHeldOut ? `${family}, held out` : family);
 
 function describe({ scenario, shape, seed, generated, answer, problem }: Outcome): string {
   const { truth } = generated;

@@ -11,6 +11,7 @@ export interface Outcome {
   readonly scenario: string;
   readonly seed: number;
   readonly shape: string;
+  readonly isHeldOut: boolean;
   readonly generated: Omit<Generated, 'deliveries'>;
   /** Absent when the question found nothing to ask about, which counts as wrong. */
   readonly answer?: Explanation;
@@ -27,10 +28,11 @@ export async function runScenario(
   scenario: Scenario,
   situation: Situation,
 ): Promise<Outcome> {
+  const { name, isHeldOut = false } = scenario;
   const { deliveries, ...generated } = scenario.generate(situation);
-  const environment = `${family}-${scenario.name}-${situation.shape}-${situation.seed}`;
+  const environment = `${family}-${name}-${situation.shape}-${situation.seed}`;
   const actor: Actor = { workspaceId: 'eval', environment, actor: 'eval' };
-  const base = { family, scenario: scenario.name, seed: situation.seed, shape: situation.shape, generated };
+  const base = { family, scenario: name, ...situation, isHeldOut, generated };
   for (const delivery of deliveries) await deliver(engine, environment, delivery);
   const started = performance.now();
   const subject = await subjectOf(engine, actor, generated.question, situation.now);

@@ -69,18 +69,20 @@ export interface Scenario {
   /** Unique within its family, kebab-case. */
   readonly name: string;
   readonly shapes: readonly Shape[];
+  /** Its outcomes are counted and never shown. */
+  readonly isHeldOut?: boolean;
   /** Deterministic: the same situation gives the same bytes. */
   generate(situation: Situation): Generated;
 }
 
 /**
- * Rules of the analysis may be written looking at every family but the one held out. The first score of `d` was taken
- * before anybody did. Families `b`, `e` and `f` were held out, one after the other, until they had been scored many times,
- * and are open since: their scores of today are those of families that rules may be written for. `f` was opened when `g`
- * took its place: `g` is never read while rules change, and its score is the one that counts.
+ * Rules of the analysis may be written looking at every scenario but those held out. The first score of `d` was taken before
+ * anybody did. Families `b`, `e` and `f` were held out, one after the other, until they had been scored many times, and are
+ * open since: their scores of today are those of families that rules may be written for. `g` was scored once as a whole;
+ * then its functions and its healthy systems were opened. Its peers and flows are never read while rules change, and their
+ * score is the one that counts.
  */
 export type FamilyName = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g';
-export const HELD_OUT: FamilyName = 'g';
 
 export interface Family {
   readonly name: FamilyName;
