@@ -33,7 +33,9 @@ export async function runScenario(
   const environment = `${family}-${name}-${situation.shape}-${situation.seed}`;
   const actor: Actor = { workspaceId: 'eval', environment, actor: 'eval' };
   const base = { family, scenario: name, ...situation, isHeldOut, generated };
-  for (const delivery of deliveries) await deliver(engine, environment, delivery);
+  let sent = 0;
+  for (const delivery of deliveries) sent += await deliver(engine, environment, delivery);
+  await stored(engine, actor, sent, situation.now);
   const started = performance.now();
   const subject = await subjectOf(engine, actor, generated.question, situation.now);
   if (subject === undefined) return { ...base, problem: 'nothing to ask about was found', elapsedMs: 0 };
@@ -72,27 +74,41 @@ async function sendersOf(
   return new Set(entities.filter((_, index) => known[index]));
 }
 
-/** Posts one request body at its door; raises an error when not all of it is taken. */
+/** A busy machine takes longer than a question waits for what was sent just before it. */
+const STORED_MS = 120_000;
+async function stored(engine: Engine, actor: Actor, events: number, now: number): Promise<void> {
+  const timeframe = { from: now - 14 * 24 * HOUR_MS, to: now + HOUR_MS };
+  const query = { calculations: [{ operator: 'COUNT' as const, alias: 'events' }] };
+  const patient = performance.now() + STORED_MS;
+  do {
+    const { aggregates } = await engine.query(actor, { view: 'series', timeframe, query });
+    if ((aggregates?.[0]?.values.events ?? 0) >= events) return;
+  } while (performance.now() < patient);
+  throw new Error(`not all of ${events} events of ${actor.environment} were stored in time`);
+}
+
+/** Posts one request body at its door and says how many events it held; raises an error when not all of it is taken. */
 export async function deliver(
   engine: Engine,
   environment: string,
   { path, headers = {}, body }: Delivery,
-): Promise<void> {
+): Promise<number> {
   const bytes = Buffer.from(body);
   if (path === '/aws') {
-    const { rejected } = await engine.ingestDoor(environment, 'aws', { headers, body: bytes });
+    const { accepted, rejected } = await engine.ingestDoor(environment, 'aws', { headers, body: bytes });
     refuse(path, rejected);
-    return;
+    return accepted;
   }
   const all = { 'content-type': 'application/json', ...headers };
   const signal = /^\/v1\/(traces|logs|metrics)$/.exec(path)?.[1];
   const isOtlp = signal !== undefined && /^\s*\{\s*"resource(?:Spans|Logs|Metrics)"/.test(body);
   const dataset = path.split('/')[2] ?? 'logs';
-  const { rejected } =
+  const { accepted, rejected } =
     isOtlp && (signal === 'traces' || signal === 'logs' || signal === 'metrics')
       ? await engine.ingestOtlp(environment, signal, all, bytes)
       : await engine.ingestEvents(environment, { dataset }, all, bytes);
   refuse(path, rejected);
+  return accepted;
 }
 
 /** What a generator sends must be taken whole. */

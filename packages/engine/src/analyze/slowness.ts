@@ -5,7 +5,7 @@ import { LATENCY, REPEATS, SLOWER, type Slow, slowest } from './findings/latency
 import { calleeOf, isQuery } from './rules/entity.js';
 import type { Scene } from './scene.js';
 import { repeats } from './trace/repeats.js';
-import { lasted, pathToRoot } from './trace/tree.js';
+import { lasted, pathToRoot, subtree } from './trace/tree.js';
 import { count, duration, spoken } from './wording.js';
 
 export interface Slowness {
@@ -31,7 +31,10 @@ export function slownessOf(scene: Scene): Slowness | undefined {
   const told = `Nothing failed, but ${spoken(node.span.name ?? entity)} took ${duration(lasted(node))}, and usually takes ${duration(before.p50Ms)}`;
   if (dependency !== undefined) {
     const fault = isQuery(node.span) ? 'slow-query' : 'dependency-slow';
-    return { fault, entity, at: node.span.namespace, statement: `${told}.`, findings: [SLOWER, LATENCY] };
+    const at = node.span.namespace;
+    return (
+      newEnvironment(scene, slow, told) ?? { fault, entity, at, statement: `${told}.`, findings: [SLOWER, LATENCY] }
+    );
   }
   return (
     manyCalls(scene, slow, told) ??
@@ -89,21 +92,26 @@ function startedCold({ report, evidence }: Scene): Slowness | undefined {
   };
 }
 
+/** Of the function whose span was slow, or of one that its slow call waited for. */
 function newEnvironment({ logs, tree }: Scene, { node, before }: Slow, told: string): Slowness | undefined {
-  const { requestId, namespace } = node.span;
-  const own = [...logs, ...tree.nodes.map(({ span }) => span)].filter(
-    (event) =>
-      event.namespace === namespace &&
-      (requestId === undefined || event.requestId === requestId) &&
-      event.coldStart === true,
-  );
-  const init = own.map(({ data }) => numberAt(data, '@initDuration')).find((value) => value !== undefined);
-  if (init === undefined || init < (lasted(node) - before.p50Ms) * MOST) return undefined;
+  const isCall = calleeOf(node.span) !== undefined;
+  const waited = subtree(node).filter(({ span }) => !isCall || span.namespace !== node.span.namespace);
+  const started = [...logs, ...tree.nodes.map(({ span }) => span)].flatMap((event) => {
+    const init = event.coldStart === true ? numberAt(event.data, '@initDuration') : undefined;
+    const isWaited = waited.some(
+      ({ span: { namespace, requestId } }) =>
+        namespace === event.namespace && (requestId === undefined || requestId === event.requestId),
+    );
+    return init === undefined || !isWaited ? [] : [{ init, namespace: event.namespace }];
+  });
+  const longest = started.sort((a, b) => b.init - a.init)[0];
+  if (longest === undefined || longest.init < (lasted(node) - before.p50Ms) * MOST) return undefined;
+  const { init, namespace } = longest;
   return {
     fault: 'cold-start',
     entity: namespace,
     at: namespace,
-    statement: `${told}: it was started cold, and its initialization took ${duration(init)}.`,
+    statement: `${told}: ${namespace === node.span.namespace ? 'it' : spoken(namespace)} was started cold, and its initialization took ${duration(init)}.`,
     findings: [SLOWER, 'cold-start'],
   };
 }

@@ -26,6 +26,8 @@ const OF_LIBRARY = new RegExp(
 const FRAME = /^(?:at |File "|from |\S+\.(?:go|rb):\d+|[\w.$]+\(\w+\.(?:java|kt|scala):\d+\))/;
 const LIBRARY_FRAME =
   /node_modules|site-packages|dist-packages|\/gems\/|\/pkg\/mod\/|node:(?:internal|net|tls|dns|http|https|_)|\(internal\/|(?:^|\bat )(?:com\.amazonaws|software\.amazon|org\.(?:apache|springframework|postgresql|hibernate)|io\.(?:netty|grpc|lettuce)|com\.(?:mysql|mongodb|zaxxer)|javax?\.|sun\.|System\.|Microsoft\.|Amazon\.|Npgsql\.|StackExchange\.)/;
+/** Where an event loop takes up a program that waited: nobody raised anything there. */
+const RESUMED = /node:internal\/(?:process|timers|async_hooks)|\bprocessTicksAndRejections\b|\blistOnTimeout\b/;
 /** A class with a package or module in front that is neither the language's own nor what Lambda calls an end without words. */
 const OWN_CLASS =
   /^(?!(?:java|javax|kotlin|scala|System|builtins|errors|fmt|std|runtime|Runtime|Sandbox|Function|Extension|States|Lambda)\.)[A-Za-z][\w-]*(?:\.\w+)+$/;
@@ -40,7 +42,7 @@ export function raisedBy({ types, stack, texts }: Signals): 'program' | 'library
     .slice(0, 16_384)
     .split(/\r?\n|\\n/)
     .map((line) => line.trim())
-    .filter((line) => FRAME.test(line));
+    .filter((line) => FRAME.test(line) && !RESUMED.test(line));
   // Python prints the innermost frame last.
   const innermost = lines.some((line) => line.startsWith('File "')) ? lines.at(-1) : lines[0];
   if (innermost !== undefined) return LIBRARY_FRAME.test(innermost) ? 'library' : 'program';

@@ -122,7 +122,9 @@ function reasonOf(view: SeriesView, system: SystemEvidence | undefined): Reason 
           fault: 'missing-data',
           why: `Nothing of ${where} arrived any more: its callers ceased, or its telemetry is no longer sent.`,
         }
-      : { fault: 'traffic-drop', why: `Fewer requests reached ${where}; no error that grew explains it.` };
+      : isMuchLess(view)
+        ? { fault: 'traffic-drop', why: `Fewer requests reached ${where}; no error that grew explains it.` }
+        : undefined;
   }
   if (measured === 'concurrency' && atCeiling(view))
     return { fault: 'concurrency-limit', why: WHY['concurrency-limit']?.(where) ?? `${where} ran at a ceiling.` };
@@ -165,18 +167,22 @@ const trafficOf = (view: SeriesView): number =>
 const ratioOf = ({ main }: SeriesView): number =>
   main === undefined || main.usual <= 0 ? MUCH_MORE : main.seen / main.usual;
 
+/** The same the other way: an ordinary hour has half the requests of the busiest one, and a quiet one of a batch came before. */
+const isMuchLess = (view: SeriesView): boolean => trafficOf(view) <= 1 / MUCH_MORE && !cameBefore(view);
+
 /**
- * A stretch as long in the time before, with as much as chance leaves it (two standard deviations of a Poisson count):
- * a batch that runs every hour.
+ * A stretch as long in the time before, with as much, or as little, as chance leaves it (two standard deviations of a
+ * Poisson count): a batch that runs every hour.
  */
 function cameBefore({ main, line, series }: SeriesView): boolean {
   if (main === undefined) return false;
+  const sign = main.direction === 'up' ? 1 : -1;
   const before = line.before.slice(series.unknownBefore);
   const length = Math.max(1, Math.min(main.to, line.window.length) - Math.max(0, main.from));
   const now = main.seen * length;
   return before.some((_, start) => {
     const part = known(before.slice(start, start + length));
-    return part.length === length && part.reduce((sum, one) => sum + one, 0) >= now - 2 * Math.sqrt(now);
+    return part.length === length && sign * (part.reduce((sum, one) => sum + one, 0) - now) >= -2 * Math.sqrt(now);
   });
 }
 

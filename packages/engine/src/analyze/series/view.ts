@@ -82,7 +82,7 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
     main === undefined && measured !== 'errors' ? undefined : failedShareOf(series, main, judged.basis === 'rest');
   const error = errorOf(series, line, measured);
   const partial = { series, line, calculated, measured, judged, amount: amountOf(calculated, series) };
-  const unexplained = unexplainedBy(series, { measured, judged, main, error, failedShare });
+  const unexplained = unexplainedBy(series, { line, measured, judged, main, error, failedShare });
   const inner = unexplained === 'error' ? evidence.example : unexplained === 'slow' ? evidence.slow : undefined;
   return {
     ...partial,
@@ -206,6 +206,7 @@ function errorOf(series: SeriesEvidence, line: SeriesLine, measured: Measured): 
 }
 
 interface Found {
+  readonly line: SeriesLine;
   readonly measured: Measured;
   readonly judged: Judgement;
   readonly main: Unusual | undefined;
@@ -213,19 +214,30 @@ interface Found {
   readonly failedShare: FailedShare | undefined;
 }
 
-/** Errors that are as many as before, of which none grew, are told, and nothing happened that needs a cause. */
-const isBackground = ({ judged, error }: Found): boolean => judged.said === 'usual' && error?.grew !== true;
+/**
+ * Errors that are as many as before, of which none grew, are told, and nothing happened that needs a cause; unless they are
+ * more than whoever set up the alert allows, however long they have been.
+ */
+const isBackground = (series: SeriesEvidence, { judged, error, line }: Found): boolean =>
+  judged.said === 'usual' && error?.grew !== true && !isOverThreshold(series, line);
+
+/** More rows than the alert about them allows. */
+function isOverThreshold({ alert, calculations }: SeriesEvidence, { window, calculation }: SeriesLine): boolean {
+  const isCount = calculations[calculation]?.operator === 'COUNT';
+  return isCount && alert?.operation.startsWith('>') === true && total(window) > alert.threshold;
+}
 
 /**
  * Only the newest example of the first error can be gathered. Organic traffic with as large a share of failures as before
  * is no failure; a drop of errors needs no cause, nor do the errors that there always are.
  */
-function unexplainedBy({ errors }: SeriesEvidence, found: Found): SeriesView['unexplained'] {
+function unexplainedBy(series: SeriesEvidence, found: Found): SeriesView['unexplained'] {
+  const { errors } = series;
   const { measured, main, error, failedShare } = found;
   const isFirst = error !== undefined && error.fingerprint === errors[0]?.fingerprint;
   const errorsRose = isFirst && error.grew && failedShare?.rose !== false;
   if (measured === 'errors') {
-    if (!isFirst || main?.direction === 'down' || isBackground(found)) return undefined;
+    if (!isFirst || main?.direction === 'down' || isBackground(series, found)) return undefined;
     return isOrganic({ measured, main, failedShare }) ? undefined : 'error';
   }
   if (main === undefined) return undefined;
