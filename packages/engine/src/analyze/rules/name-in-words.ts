@@ -1,6 +1,6 @@
 /**
  * The last way to the name of what was called: a field that a logger added for it, or a name in the words around an error
- * whose own text names nothing (`no rates from api.example.com within 6 s`, `write to prod-orders was refused`).
+ * whose own text names nothing (`no rates from api.example.com within 6 s`, `write to prod-orders was refused`, `PutItem prod-orders`).
  */
 import { isObject, type JsonObject, leaves, valueAt } from '../../model/json.js';
 import { isHidden, withoutHints } from './entity.js';
@@ -71,15 +71,19 @@ const PACKAGE = /^(?:com|org|io|net|dev|java|javax|jakarta|software|kotlin|scala
 const ADDRESS = /(?<![\w.:/])((?:\d{1,3}\.){3}\d{1,3}):\d{2,5}\b(?!->)/;
 /** `write to prod-orders was refused`: stage, area and thing, joined by hyphens, after a word that leads to a place. */
 const PLACED =
-  /\b(?:to|from|of|in|into|on|onto|at|by|against|via|table|queue|bucket|topic|stream|function|service|database|cluster|index|cache|broker|vendor|partner|provider|upstream|reach|reaching|call|calling|query|querying)\s+['"`]?([a-z][a-z\d]*(?:[-_][a-z\d]+){2,})(?=['"`.,:;)\s]|$)/;
+  /\b(?:to|from|of|in|into|on|onto|at|by|against|via|table|queue|bucket|topic|stream|function|service|database|cluster|index|cache|broker|vendor|partner|provider|upstream|reach|reaching|call|calling|invoke|invoking|query|querying)\s+['"`]?([a-z][a-z\d]*(?:[-_][a-z\d]+){2,})(?=['"`.,:;)\s]|$)/;
 /** `prod-orders was not invoked`, `prod-orders could not be started`. */
 const LEADING =
   /^['"`]?([a-z][a-z\d]*(?:[-_][a-z\d]+){2,})['"`]?\s+(?:was|is|did|does|could|can|cannot|has|had|failed|refused|rejected|answered|returned|timed|not)\b/;
 const COMPOUND = /[-_](?:to|of|and|or|in|by|the|a|for|on|up|at|per)[-_]/;
 
+/** Operations of AWS that are no words of a language by themselves, with what they were asked of behind them. */
+const OPERATED =
+  /\b(?:(?:Batch|Transact)?(?:Get|Put|Update|Delete|Write|Copy|Head|Send|Receive)(?:Items?|Records?|Objects?|Events|SecretValue|Message(?:Batch)?)(?: (?:on|to|from|of|in|for))? ['"`]?|s3:\/\/)([A-Za-z][\w.]*[-_][\w.-]*\w)/;
+
 function nameInText({ texts, event }: Signals): string | undefined {
   const words = texts.map(({ value }) => withoutHints(value.slice(0, 1_000)).split('\n')[0] ?? '');
-  for (const pattern of [HOST, ADDRESS, LEADING, PLACED]) {
+  for (const pattern of [OPERATED, HOST, ADDRESS, LEADING, PLACED]) {
     for (const text of words) {
       const name = pattern.exec(text)?.[1];
       if (name === undefined || PACKAGE.test(name) || COMPOUND.test(name) || isOwn(name, event)) continue;
