@@ -327,6 +327,78 @@ describe('analyze for charts', () => {
     expect(analyze(fell).rootCause).toMatchObject({ entity: 'checkout', fault: 'traffic-drop' });
     told(fell);
   });
+  it('names no drop where a quarter fewer requests came, as in a quieter hour', () => {
+    const quieter = line(
+      (i) => 100 + jitter(i),
+      (i) => (i < 30 ? 100 : 72) + jitter(i),
+    );
+    const { rootCause, findings } = analyze(evidence([quieter], { traffic: traffic(100, 72, 0, 0) }));
+    expect(rootCause.confidence).toBe('inconclusive');
+    expect(findings[0]?.statement).toContain('fell from');
+  });
+  describe('of an alert', () => {
+    const asked = (threshold: number) => {
+      const charted = { fingerprint: 'f1', namespace: 'checkout', message: 'signal: killed', charted: true };
+      const errors = [{ ...charted, inWindow: 60, inBefore: 180, newestId: 'e1' }];
+      const alert = { name: 'errors', operation: '>' as const, threshold, windowMs: millis(60 * MINUTE) };
+      const same = line(
+        () => 1,
+        () => 1,
+      );
+      return needsOfSeries(evidence([same], { kind: 'alert', filters: ERRORS, errors, alert })).error;
+    };
+    it('looks for the cause of errors above its threshold, however long they have been', () => {
+      expect(asked(50)).toBe(true);
+      expect(asked(90)).toBe(false);
+    });
+  });
+  describe('of a function of which only metrics are known', () => {
+    const rising = (name: string, unit: string, rise: number) =>
+      evidence(
+        [
+          line(
+            (i) => (unit === 'Count' ? 0 : 100 + jitter(i)),
+            (i) => (i < 30 ? (unit === 'Count' ? 0 : 100 + jitter(i)) : rise + jitter(i)),
+          ),
+        ],
+        {
+          ...metric(name),
+          calculations: [{ name, operator: unit === 'Count' ? 'SUM' : 'AVG', key: name, counts: false, additive: unit === 'Count', unit }],
+        },
+      ); // biome-ignore format: a fixture
+    const steps = (from: number, to: number, mean: number) =>
+      Array.from({ length: to - from }, (_, index) => ({ step: from + index, total: mean, mean }));
+    const withMetrics = (given: Evidence, metrics: NonNullable<Evidence['system']>['metrics']): Evidence => ({
+      ...given,
+      system: {
+        ...{ window: given.window, baseline: given.baseline, metricBaseline: given.baseline, stepMs: millis(12 * MINUTE) },
+        ...{ traces: { window: 0, baseline: 0, share: 1 }, operations: [], calls: [], behaviors: [], lines: [], changes: [] },
+        metrics,
+      },
+    }); // biome-ignore format: a fixture
+    const slowTable = { entity: 'orders', name: 'SuccessfulRequestLatency', unit: 'Milliseconds' };
+    it('names the table that became slow and covers most of it', () => {
+      const given = withMetrics(rising('Duration', 'Milliseconds', 900), [
+        { ...slowTable, window: steps(0, 5, 790), baseline: steps(-15, 0, 9) },
+      ]);
+      expect(analyze(given).rootCause).toMatchObject({ entity: 'orders', fault: 'dependency-slow' });
+      told(given);
+    });
+    it('does not name a table that became a little slower, nor one of two', () => {
+      const little = [{ ...slowTable, window: steps(0, 5, 90), baseline: steps(-15, 0, 9) }];
+      const one = { ...slowTable, window: steps(0, 5, 790), baseline: steps(-15, 0, 9) };
+      for (const metrics of [little, [one, { ...one, entity: 'carts' }]])
+        expect(analyze(withMetrics(rising('Duration', 'Milliseconds', 900), metrics)).rootCause.entity).toBe(
+          'checkout',
+        );
+    });
+    it('names the table that began to refuse calls', () => {
+      const refusing = { entity: 'orders', name: 'WriteThrottleEvents', window: steps(2, 5, 200), baseline: [] };
+      const given = withMetrics(rising('Errors', 'Count', 12), [refusing]);
+      expect(analyze(given).rootCause).toMatchObject({ entity: 'orders', fault: 'dependency-throttled' });
+      told(given);
+    });
+  });
   it('counts no traffic for the part of the window from before anything was stored', () => {
     const errors = line(
       () => 0,

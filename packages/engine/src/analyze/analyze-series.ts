@@ -18,6 +18,7 @@ import { type Scene, setScene } from './scene.js';
 import { briefOfSeries, titleOfSeries } from './series/brief.js';
 import { concludeSeries, type OfExample, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
 import { measuredByName, metricOf, RISE } from './series/meaning.js';
+import { behindStore, storeBehind } from './series/store-behind.js';
 import { type SeriesView, selectionMatters, viewSeries } from './series/view.js';
 
 export interface Detected {
@@ -57,6 +58,7 @@ export function analyzeSeries(
   const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
   const around = speaksForItself(view) ? undefined : surround(evidence, series);
   const full = fullResources(inner, evidence.system);
+  const store = storeBehind(view, evidence.system);
   const common = selectionMatters(view) ? selectionFindings(evidence) : [];
   const numbered = numberFindings([
     ...seriesFindings(view),
@@ -65,13 +67,15 @@ export function analyzeSeries(
     ...told,
     ...(around?.drafts ?? []),
     ...fullFindings(full),
+    ...(store === undefined ? [] : [store.draft]),
   ]);
   const ofExample = inner === undefined ? undefined : exampleOf(inner, numbered);
   const shown = concludeSeries(view, ofExample, numbered, evidence.system);
   const concluded =
     isShown(view, inner) || isDefined(view, shown) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
   const byGraph = around !== undefined && concluded !== shown;
-  const cause = orFull(isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded, full, numbered);
+  const settled = isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded;
+  const cause = behindStore(orFull(settled, full, numbered), store, numbered);
   const ownGrounds = groundsOfExample(view, ofExample?.grounds) ?? BY_NUMBERS;
   const isNamed = cause.entity !== undefined && cause.confidence !== 'inconclusive';
   // Steps and questions are about what the example shows only where the cause is the example's.

@@ -917,6 +917,63 @@ describe('analyze, with little to go on', () => {
       analyze(evidence(spans[0], { spans, operations: [before('checkout', 60), before('SELECT', 20)] })).rootCause,
     ).toMatchObject({ entity: 'orders', fault: 'dependency-slow', confidence: 'likely' });
   });
+  it('lays a slow call of a function to its cold start, and not to a function that is slow', () => {
+    const spans = [
+      span({ spanId: 'a', name: 'checkout', role: 'server', durationMs: 9_400 }),
+      span({
+        ...{ spanId: 'b', parentSpanId: 'a', atMs: 5, name: 'Lambda.Invoke', role: 'client', durationMs: 9_300 },
+        data: { 'faas.invoked_name': 'pricing' },
+      }),
+      span({
+        ...{ spanId: 'c', parentSpanId: 'b', atMs: 9_200, name: 'pricing', role: 'server', durationMs: 60 },
+        ...{ namespace: 'pricing', requestId: 'r2' },
+      }),
+    ];
+    const logs = [
+      event({
+        ...{ id: 'report', namespace: 'pricing', requestId: 'r2', coldStart: true, atMs: 9_300 },
+        data: { '@type': 'REPORT', '@initDuration': 9_100 },
+      }),
+    ];
+    const took = { namespace: 'checkout', count: 500, p50Ms: millis(60), p95Ms: millis(90), p99Ms: millis(120) };
+    const operations = [
+      { ...took, name: 'checkout' },
+      { ...took, name: 'Lambda.Invoke' },
+    ];
+    const judged = (given: typeof logs) => analyze(evidence(spans[0], { spans, logs: given, operations })).rootCause;
+    expect(judged(logs)).toMatchObject({ entity: 'pricing', fault: 'cold-start' });
+    expect(judged([])).toMatchObject({ entity: 'pricing', fault: 'dependency-slow' });
+  });
+  it('has nothing to explain where a warning tells of an attempt after which the call worked', () => {
+    const call = (id: string, atMs: number, isError: boolean) =>
+      span({
+        ...{ spanId: id, parentSpanId: 'a', name: 'POST', role: 'client', isError, atMs, requestId: 'r1' },
+        data: { 'server.address': 'api.pay.example', 'http.response.status_code': isError ? 503 : 200 },
+      });
+    const root = span({ spanId: 'a', name: 'checkout', role: 'server', durationMs: 200, requestId: 'r1' });
+    const told = (level: 'warn' | 'error') => ({
+      ...event({ id: 'w', isError: true, atMs: 30, requestId: 'r1', spanId: 'a', traceId: 't1' }),
+      ...{ level, message: 'attempt 1 of 3 failed (POST https://api.pay.example/v1): unexpected status 503' },
+    });
+    const judged = (line: TelemetryEvent) =>
+      analyze(
+        evidence(root, {
+          ...{ spans: [root, call('b', 10, true), call('c', 80, false)], logs: [line], request: [line] },
+          subject: { kind: 'request', requestId: 'r1' },
+        }),
+      ).rootCause;
+    expect(judged(told('warn')).entity).toBeUndefined();
+    expect(judged(told('error')).entity).toBe('api.pay.example');
+  });
+  it('takes an error for the own of the program although the event loop took it up again', () => {
+    const stack = [
+      'LedgerError: debits and credits differ',
+      '    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)',
+      '    at async handle (/var/task/src/ledger.js:56:25)',
+    ].join('\n');
+    const failed = event({ id: 'f', isError: true, data: { errorType: 'LedgerError', errorMessage: 'differ', stack } });
+    expect(analyze(evidence(failed)).rootCause).toMatchObject({ fault: 'unhandled-error', confidence: 'likely' });
+  });
   it('never throws or states NaN on odd numbers', () => {
     const odd = event({
       isError: true,

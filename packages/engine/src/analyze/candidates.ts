@@ -8,7 +8,7 @@ import type { Candidate, Ranking } from './candidate.js';
 import { conductOf } from './conduct.js';
 import { confidenceFrom, doubted } from './confidence/grounds.js';
 import { groundsOf, hasWords } from './confidence/of-candidate.js';
-import { type Failure, originOf } from './failure.js';
+import { type Failure, isRemark, originOf } from './failure.js';
 import { isQuery } from './rules/entity.js';
 import { dominantDependency } from './trace/dominant.js';
 import { pathToRoot, type SpanTree, workedAgain } from './trace/tree.js';
@@ -49,7 +49,8 @@ function isRecovered(evidence: Evidence, failures: readonly Failure[]): boolean 
   return failures.every((failure) => {
     const { node, event } = failure;
     if (node === undefined) return toldRecovered(evidence, failure);
-    if (isRemark(failure)) return true;
+    // Whether the call that it is about was made again and worked says what it is worth.
+    if (isRemark(event) && failure.explainedBy !== undefined) return true;
     if (node.span !== event || node.parent === undefined) return false;
     if (isUsualAnswer(evidence, failure)) return true;
     return workedAgain(node);
@@ -64,11 +65,6 @@ const isToldAside = ({ event, verdict }: Failure): boolean =>
   event.kind === 'log' &&
   (event.level === 'info' || event.level === 'debug' || event.level === 'trace') &&
   verdict.fault === 'unhandled-error';
-
-/** A line below an error about a call that failed: whether that call was made again and worked says what the line is worth. */
-const isRemark = ({ event, explainedBy }: Failure): boolean =>
-  event.kind === 'log' && explainedBy !== undefined && event.level !== undefined && !SEVERE.has(event.level);
-const SEVERE: ReadonlySet<string> = new Set(['error', 'fatal']);
 
 /** What is not there, or no longer as it was: answers to a question, in contrast to a call that went wrong. */
 const ANSWERS: ReadonlySet<number> = new Set([404, 410, 412]);

@@ -26,3 +26,7 @@ export function originOf(failure: Failure): Failure {
   while (at.explainedBy !== undefined) at = at.explainedBy;
   return at;
 }
+
+/** A line that its author did not call an error, whatever it holds. */
+export const isRemark = ({ kind, level }: TelemetryEvent): boolean =>
+  kind === 'log' && level !== undefined && level !== 'error' && level !== 'fatal';

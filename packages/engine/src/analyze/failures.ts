@@ -3,7 +3,7 @@
  * span below it; a failing log by a failing span inside the span that wrote it.
  */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
-import type { Failure } from './failure.js';
+import { type Failure, isRemark } from './failure.js';
 import { withNearbyName } from './named-nearby.js';
 import { behindIn, passesOn, SKEW, says } from './passed-on.js';
 import { unmarkedFailure } from './rules/reads-as-failure.js';
@@ -39,6 +39,8 @@ export function failuresOf(
   const companions = new Map<SpanNode, TelemetryEvent[]>();
   for (const [event, home] of homes) {
     if (home === undefined || !(event.isError || event.kind === 'span-event')) continue;
+    // It makes no failure of a span that did not fail.
+    if (isRemark(event) && !home.span.isError) continue;
     // Written by the span itself, not by somebody who only ran meanwhile.
     if (event.spanId !== undefined && event.spanId === home.span.spanId)
       companions.set(home, [...(companions.get(home) ?? []), event]);

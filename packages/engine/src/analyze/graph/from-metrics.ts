@@ -127,7 +127,7 @@ function sinceOf(
 
 type Found = Omit<Deviation, 'significant' | 'share'>;
 
-const seriesRef = (system: SystemEvidence, metric: MetricSignals): Deviation['evidence'] => [
+export const seriesRef = (system: SystemEvidence, metric: MetricSignals): Deviation['evidence'] => [
   {
     kind: 'series',
     key: metric.name,

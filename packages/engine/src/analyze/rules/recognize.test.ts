@@ -423,3 +423,20 @@ describe('recognize, which place is meant', () => {
     expect(log(message)).toMatchObject({ entity: 'api.pay.example' });
   });
 });
+
+describe('recognize, where people write an operation of AWS and what it was asked of', () => {
+  it.each([
+    ['PutItem prod-orders => ResourceNotFoundException Requested resource not found', 'missing-resource', 'prod-orders'],
+    ['Failed to process (GetSecretValue shop-pay-key): ThrottlingException: Rate exceeded', 'dependency-throttled', 'shop-pay-key'],
+    ['upload to s3://shop-files/orders/1 failed: SlowDown: Please reduce your request rate.', 'dependency-throttled', 'shop-files'],
+    ['An error occurred (ThrottlingException) when calling the PutItem operation: Rate exceeded', 'dependency-throttled', 'checkout'],
+  ])('reads "%s"', (message, fault, entity) => {
+    expect(log(message)).toMatchObject({ fault, entity });
+  }); // biome-ignore format: a table
+
+  it('knows the words of a driver whose stream broke', () => {
+    expect(log('Npgsql.NpgsqlException (0x80004005): Exception while reading from stream')?.fault).toBe(
+      'connection-failed',
+    );
+  });
+});

@@ -10,6 +10,8 @@ export interface LineContext {
   readonly agesBy?: number;
   /** How many of the newest buckets may still come; absent where all are there at once. */
   readonly late?: number;
+  /** What is counted should never happen. */
+  readonly isTrouble?: true;
 }
 
 /** A value with its place: 0 is the first bucket of the window, negative ones lie before it. */

@@ -30,6 +30,14 @@ describe('rareRise', () => {
     expect(judged(none(360), at(60, 30, 41, 47, 52, 58))).toMatchObject({ from: 30, to: 59 });
   });
 
+  it('finds a burst of what should never happen, in a metric too', () => {
+    const burst = at(60, ...[41, 41, 41, 41, 41, 42, 42, 42]);
+    expect(judged(none(120), burst)).toBeUndefined();
+    const trouble = { calculated: { counts: false, additive: true }, unknownBefore: 0, isTrouble: true as const };
+    expect(rareRise(line(none(120), burst), trouble)).toMatchObject({ direction: 'up', from: 41 });
+    expect(rareRise(line(none(120), at(60, 41)), trouble)).toBeUndefined();
+  });
+
   it('makes a chart of it that rose from none', () => {
     const { said, unusual } = judgeLine(line(none(360), at(60, 12, 24, 33, 41, 50)), counts);
     expect(said).toBe('unusual');

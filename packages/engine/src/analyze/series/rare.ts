@@ -17,13 +17,14 @@ const CHANCE = { never: 1e-3, seldom: 1e-4 } as const;
 const LEAST_RISE = 2;
 
 /**
- * A rise of rare counts; undefined for anything but counts, for a time before that is shorter than the window, and
+ * A rise of rare counts; undefined for anything but counts of rows and of trouble, for a time before that is shorter than the window, and
  * where the events are as many as chance would bring. Events that come together count as fewer: their number is divided
- * by the index of dispersion, as in a quasi-Poisson model (Wedderburn, 1974).
+ * by the index of dispersion, as in a quasi-Poisson model (Wedderburn, 1974); not where they are trouble by definition, whose
+ * burst is what is asked about.
  * Source of the test: Przyborowski & Wilenski (1940).
  */
-export function rareRise(line: SeriesLine, { calculated, unknownBefore }: LineContext): Unusual | undefined {
-  if (!calculated.counts) return undefined;
+export function rareRise(line: SeriesLine, { calculated, unknownBefore, isTrouble }: LineContext): Unusual | undefined {
+  if (!calculated.counts && isTrouble !== true) return undefined;
   const before = known(finite(line.before).slice(unknownBefore));
   const window = finite(line.window);
   const now = known(window);
@@ -31,7 +32,7 @@ export function rareRise(line: SeriesLine, { calculated, unknownBefore }: LineCo
   if ([...before, ...now].some((value) => value < 0 || !Number.isInteger(value))) return undefined;
   const [usual, seen] = [mean(before), mean(now)];
   if (usual > RARE || seen > RARE) return undefined;
-  const together = Math.max(1, dispersion(now), dispersion(before));
+  const together = isTrouble === true ? 1 : Math.max(1, dispersion(now), dispersion(before));
   const [a, b] = [Math.floor((seen * now.length) / together), Math.ceil((usual * before.length) / together)];
   const rate = compareRates(a, now.length, b, before.length);
   if (rate === undefined || rate.p >= (b === 0 ? CHANCE.never : CHANCE.seldom)) return undefined;

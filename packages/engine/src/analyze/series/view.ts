@@ -60,6 +60,9 @@ const isOfPlatform = (series: SeriesEvidence): boolean =>
   series.metric?.namespace.startsWith('AWS/') === true ||
   (metricOf(series) !== undefined && series.traffic?.namespaces.some((name) => name.startsWith('AWS/')) === true);
 
+/** What is counted here should never happen. */
+const TROUBLE: ReadonlySet<Measured> = new Set(['throttles', 'dead-letter', 'recursion']);
+
 /** Undefined when the evidence holds no line at all. */
 export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesView | undefined {
   const { unknownBefore } = series;
@@ -69,7 +72,11 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
     if (calculated === undefined) return [];
     const perBucket = agesBy(series, calculated);
     const late = isOfPlatform(series) ? Math.floor(LATE_MS / series.bucketMs) : 0;
-    const context = { calculated, unknownBefore, late, ...(perBucket === undefined ? {} : { agesBy: perBucket }) };
+    const context = {
+      ...{ calculated, unknownBefore, late },
+      ...(perBucket === undefined ? {} : { agesBy: perBucket }),
+      ...(TROUBLE.has(measuredBy(series, calculated)) ? { isTrouble: true as const } : {}),
+    };
     return [{ line, calculated, judged: judgeLine(line, context) }];
   });
   // The first calculation that has something to tell; the first one when none has.
