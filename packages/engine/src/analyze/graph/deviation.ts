@@ -3,6 +3,7 @@ import type { EvidenceRef, Fault, Measure } from '@baselime-ai/contract';
 import type { UnixNanos } from '../../model/units.js';
 import type { Example } from '../../query/evidence/system-evidence.js';
 import { shorten } from '../wording.js';
+import { comparisonsAmong, mostShareNats, type Share } from './significance.js';
 
 export const DEVIATION_KINDS = ['errors', 'saturation', 'latency', 'network', 'behavior', 'traffic'] as const;
 export type DeviationKind = (typeof DEVIATION_KINDS)[number];
@@ -40,6 +41,16 @@ const FAMILY_ERROR = 0.01;
 const FAMILY_ERROR_OF_ERRORS = 0.05;
 export const significantFrom = (comparisons: number, ofErrors = false): number =>
   Math.log(Math.max(1, comparisons) / (ofErrors ? FAMILY_ERROR_OF_ERRORS : FAMILY_ERROR));
+
+/** The nats that one of these comparisons of shares must reach; those that can never reach it do not count. */
+export function limitOfShares(
+  pairs: readonly { readonly now: Share; readonly past: Share }[],
+  ofErrors = false,
+): number {
+  const limit = (comparisons: number): number => significantFrom(comparisons, ofErrors);
+  const mosts = pairs.map(({ now, past }) => mostShareNats(now, past));
+  return limit(comparisonsAmong(mosts, limit));
+}
 
 /** One comparison alone: one in twenty passes by chance. */
 export const NOTABLE = Math.log(20);

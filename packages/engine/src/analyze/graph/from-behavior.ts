@@ -5,14 +5,13 @@
  */
 import type { BehaviorSignals, LineSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { measures, quote, shorten, spoken } from '../wording.js';
-import { type Deviation, NOTABLE, refsOf, SELDOM, significantFrom } from './deviation.js';
+import { type Deviation, limitOfShares, NOTABLE, refsOf, SELDOM } from './deviation.js';
 import { shareNats } from './significance.js';
 
 const shareOf = ({ seen, of }: { readonly seen: number; readonly of: number }): number => (of > 0 ? seen / of : 0);
 const operationKey = ({ entity, operation }: BehaviorSignals): string => `${entity}\u0000${operation}`;
 
 export function behaviorDeviations({ behaviors, lines }: SystemEvidence): readonly Deviation[] {
-  const errors = behaviors.filter(({ isError }) => isError).length;
   // Where errors became fewer, what else changed is that things work again.
   const recovered = new Set(
     behaviors
@@ -20,22 +19,41 @@ export function behaviorDeviations({ behaviors, lines }: SystemEvidence): readon
       .filter(({ window, baseline }) => shareNats(window, baseline) >= NOTABLE)
       .map(operationKey),
   );
-  const lineErrors = lines.filter(({ isError }) => isError).length;
+  const ofBehaviors = limitsOf(behaviors, operationKey);
+  const ofLines = limitsOf(lines, ({ entity }) => entity);
   return [
     ...behaviors.flatMap((one) =>
       one.isError || !recovered.has(operationKey(one))
-        ? changed(one, `in ${spoken(shorten(one.operation, 80))}`, one.isError ? errors : behaviors.length - errors)
+        ? changed(one, `in ${spoken(shorten(one.operation, 80))}`, ofBehaviors(one))
         : [],
     ),
-    ...lines.flatMap((one) =>
-      changed({ ...one, kind: 'log' }, 'in its log', one.isError ? lineErrors : lines.length - lineErrors),
-    ),
+    ...lines.flatMap((one) => changed({ ...one, kind: 'log' }, 'in its log', ofLines(one))),
   ];
+}
+
+/**
+ * The nats that one of them must reach among all of its kind. Lines that come and go with each other in the same place
+ * are one comparison, and what is too rare to pass is none.
+ */
+function limitsOf<T extends LineSignals>(all: readonly T[], placeOf: (one: T) => string): (one: T) => number {
+  const limitOf = (isError: boolean): number => {
+    const apart = new Map(
+      all
+        .filter((one) => one.isError === isError)
+        .map((one) => {
+          const { window: now, baseline: past } = one;
+          return [`${placeOf(one)}\u0000${now.seen}\u0000${past.seen}`, { now, past }];
+        }),
+    );
+    return limitOfShares([...apart.values()], isError);
+  };
+  const [ofErrors, ofOthers] = [limitOf(true), limitOf(false)];
+  return ({ isError }) => (isError ? ofErrors : ofOthers);
 }
 
 type Changed = LineSignals & Pick<BehaviorSignals, 'kind'>;
 
-function changed(one: Changed, where: string, comparisons: number): readonly Deviation[] {
+function changed(one: Changed, where: string, limit: number): readonly Deviation[] {
   const { entity, what, isError, kind, window, baseline } = one;
   const more = shareOf(window) > shareOf(baseline);
   if (isError && !more) return [];
@@ -58,7 +76,7 @@ function changed(one: Changed, where: string, comparisons: number): readonly Dev
       ...(kind === 'log' && more ? { words: withoutPrefix(what) } : {}),
       score,
       // An error that nobody wrote before, in most of the traces, is no matter of many comparisons.
-      significant: nats >= significantFrom(comparisons, isError) || (isError && baseline.seen === 0 && affected >= 0.5),
+      significant: nats >= limit || (isError && baseline.seen === 0 && affected >= 0.5),
       ...(one.firstAt === undefined || !more ? {} : { since: one.firstAt }),
       statement: `${spoken(entity)} ${kind === 'call' ? `${more ? 'made' : window.seen === 0 ? 'no longer made' : 'made less often'} ${called}` : `${more ? 'wrote' : window.seen === 0 ? 'no longer wrote' : 'wrote less often'} ${line}`} ${where}: ${now} now, ${past} before.`,
       numbers: measures(

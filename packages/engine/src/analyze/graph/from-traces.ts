@@ -1,8 +1,9 @@
 /** How operations and calls of the traces differ from before: own time, failures, time between caller and callee. */
+import type { Measure } from '@baselime-ai/contract';
 import type { CallSignals, OperationSignals, Sample, SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { count, duration, grouped, measures, shorten, spoken } from '../wording.js';
-import { type Deviation, NOTABLE, refsOf, significantFrom } from './deviation.js';
-import { growthNats, natsOf, type Spread, shareNats, usualSpread } from './significance.js';
+import { type Deviation, limitOfShares, NOTABLE, refsOf, significantFrom } from './deviation.js';
+import { growthNats, natsOf, type Share, shareNats, usualDrift, usualSpread } from './significance.js';
 
 const mean = ({ sum, count: n }: Sample): number => (n > 0 ? sum / n : 0);
 const median = ({ values }: Sample): number => values[Math.floor((values.length - 1) / 2)] ?? 0;
@@ -14,21 +15,24 @@ interface Slower<T> {
   readonly excess: number;
 }
 
-const slowerOf = <T>(item: T, now: Sample, past: Sample, usual: Spread | undefined): Slower<T> => ({
-  item,
-  nats: growthNats(now, past, usual),
-  excess: Math.max(0, now.count * (mean(now) - mean(past))),
-});
+/** Each item with how its time grew, against what is usual among all of them. */
+function slowerOf<T>(items: readonly T[], timesOf: (item: T) => readonly [now: Sample, past: Sample]): Slower<T>[] {
+  const times = items.map(timesOf);
+  const [usual, drift] = [usualSpread(times), usualDrift(times)];
+  return items.map((item) => {
+    const [now, past] = timesOf(item);
+    const excess = Math.max(0, now.count * (mean(now) - mean(past)));
+    return { item, nats: growthNats(now, past, usual, drift), excess };
+  });
+}
 
 const NEVER = natsOf(0);
 /** A twentieth more or less time is an ordinary minute. */
 const ORDINARY = 0.05;
 
 export function traceDeviations(system: SystemEvidence): readonly Deviation[] {
-  const ofOwn = usualSpread(system.operations.map(({ window, baseline }) => [window.ownMs, baseline.ownMs]));
-  const ofCalls = usualSpread(system.calls.map(({ window, baseline }) => [window.gapMs, baseline.gapMs]));
-  const own = system.operations.map((item) => slowerOf(item, item.window.ownMs, item.baseline.ownMs, ofOwn));
-  const between = system.calls.map((item) => slowerOf(item, item.window.gapMs, item.baseline.gapMs, ofCalls));
+  const own = slowerOf(system.operations, ({ window, baseline }) => [window.ownMs, baseline.ownMs]);
+  const between = slowerOf(system.calls, ({ window, baseline }) => [window.gapMs, baseline.gapMs]);
   const spent = [
     ...system.operations.map(({ window }) => window.ownMs),
     ...system.calls.map(({ window }) => window.gapMs),
@@ -40,8 +44,8 @@ export function traceDeviations(system: SystemEvidence): readonly Deviation[] {
   return [
     ...own.flatMap((slower) => ownTime(slower, total, own.length)),
     ...betweenCallers(between, total),
-    ...system.operations.flatMap((operation) => failures(operation, system.operations)),
-    ...system.calls.flatMap((call) => failedCalls(call, system.calls)),
+    ...failures(system.operations),
+    ...failedCalls(system.calls),
   ];
 }
 
@@ -150,63 +154,70 @@ function side(
   };
 }
 
-function failures(operation: OperationSignals, all: readonly OperationSignals[]): readonly Deviation[] {
-  const { entity, name, window, baseline } = operation;
-  const nats = shareNats(
-    { seen: window.failedFirst, of: window.visits },
-    { seen: baseline.failedFirst, of: baseline.visits },
-  );
-  const before = baseline.visits === 0 ? 0 : baseline.failedFirst / baseline.visits;
-  const excess = window.failedFirst - before * window.visits;
-  if (!(excess > 0) || nats < NOTABLE) return [];
-  const total = all.reduce((sum, one) => sum + one.window.failedFirst, 0);
-  return [
-    {
-      entity,
-      kind: 'errors',
-      nats,
-      share: excess / Math.max(excess, total),
-      score: nats,
-      significant: nats >= significantFrom(all.length),
-      excess,
-      ...(operation.firstFailureAt === undefined ? {} : { since: operation.firstFailureAt }),
-      statement: `${grouped(window.failedFirst)} of ${count(window.visits, 'call')}${name === entity ? '' : ` of ${spoken(shorten(name, 80))}`} failed in ${spoken(entity)} itself, against ${grouped(baseline.failedFirst)} of ${grouped(baseline.visits)} before.`,
-      numbers: measures(
-        ['failed calls', window.failedFirst, 'count'],
-        ['calls', window.visits, 'count'],
-        ['failed calls before', baseline.failedFirst, 'count'],
-        ['calls before', baseline.visits, 'count'],
-      ),
-      evidence: refsOf(operation.failing),
-    },
-  ];
+/** What failed first in a visit of it: nothing below it did. */
+const failedFirst = ({ failedFirst: seen, visits: of }: OperationSignals['window']): Share => ({ seen, of });
+const failedOf = ({ failed: seen, calls: of }: CallSignals['window']): Share => ({ seen, of });
+const rateOf = ({ seen, of }: Share): number => (of > 0 ? seen / of : 0);
+
+function failures(operations: readonly OperationSignals[]): readonly Deviation[] {
+  const pairs = operations.map(({ window, baseline }) => ({ now: failedFirst(window), past: failedFirst(baseline) }));
+  const limit = limitOfShares(pairs);
+  const total = pairs.reduce((sum, { now }) => sum + now.seen, 0);
+  return operations.flatMap((operation): readonly Deviation[] => {
+    const { entity, name } = operation;
+    const [now, past] = [failedFirst(operation.window), failedFirst(operation.baseline)];
+    const nats = shareNats(now, past);
+    const excess = now.seen - rateOf(past) * now.of;
+    if (!(excess > 0) || nats < NOTABLE) return [];
+    return [
+      {
+        entity,
+        kind: 'errors',
+        nats,
+        share: excess / Math.max(excess, total),
+        score: nats,
+        significant: nats >= limit,
+        excess,
+        ...(operation.firstFailureAt === undefined ? {} : { since: operation.firstFailureAt }),
+        statement: `${grouped(now.seen)} of ${count(now.of, 'call')}${name === entity ? '' : ` of ${spoken(shorten(name, 80))}`} failed in ${spoken(entity)} itself, against ${grouped(past.seen)} of ${grouped(past.of)} before.`,
+        numbers: failureNumbers(now, past),
+        evidence: refsOf(operation.failing),
+      },
+    ];
+  });
 }
 
 /** Only of callees that send no spans of their own: what the others did is told by theirs. */
-function failedCalls(call: CallSignals, all: readonly CallSignals[]): readonly Deviation[] {
-  const { caller, callee, window, baseline, source } = call;
-  if (source !== 'client') return [];
-  const nats = shareNats({ seen: window.failed, of: window.calls }, { seen: baseline.failed, of: baseline.calls });
-  const before = baseline.calls === 0 ? 0 : baseline.failed / baseline.calls;
-  const excess = window.failed - before * window.calls;
-  if (!(excess > 0) || nats < NOTABLE) return [];
-  return [
-    {
-      entity: callee,
-      kind: 'errors',
-      nats,
-      share: 1,
-      score: nats,
-      significant: nats >= significantFrom(all.length),
-      excess,
-      statement: `${grouped(window.failed)} of ${count(window.calls, 'call')} of ${spoken(caller)} to ${spoken(callee)} failed, against ${grouped(baseline.failed)} of ${grouped(baseline.calls)} before.`,
-      numbers: measures(
-        ['failed calls', window.failed, 'count'],
-        ['calls', window.calls, 'count'],
-        ['failed calls before', baseline.failed, 'count'],
-        ['calls before', baseline.calls, 'count'],
-      ),
-      evidence: refsOf(call.slowest),
-    },
-  ];
+function failedCalls(calls: readonly CallSignals[]): readonly Deviation[] {
+  const own = calls.filter(({ source }) => source === 'client');
+  const limit = limitOfShares(own.map(({ window, baseline }) => ({ now: failedOf(window), past: failedOf(baseline) })));
+  return own.flatMap((call): readonly Deviation[] => {
+    const { caller, callee } = call;
+    const [now, past] = [failedOf(call.window), failedOf(call.baseline)];
+    const nats = shareNats(now, past);
+    const excess = now.seen - rateOf(past) * now.of;
+    if (!(excess > 0) || nats < NOTABLE) return [];
+    return [
+      {
+        entity: callee,
+        kind: 'errors',
+        nats,
+        share: 1,
+        score: nats,
+        significant: nats >= limit,
+        excess,
+        statement: `${grouped(now.seen)} of ${count(now.of, 'call')} of ${spoken(caller)} to ${spoken(callee)} failed, against ${grouped(past.seen)} of ${grouped(past.of)} before.`,
+        numbers: failureNumbers(now, past),
+        evidence: refsOf(call.slowest),
+      },
+    ];
+  });
 }
+
+const failureNumbers = (now: Share, past: Share): readonly Measure[] =>
+  measures(
+    ['failed calls', now.seen, 'count'],
+    ['calls', now.of, 'count'],
+    ['failed calls before', past.seen, 'count'],
+    ['calls before', past.of, 'count'],
+  );

@@ -62,6 +62,30 @@ describe('rankCauses over traces', () => {
   it('sees that a service no longer does what it did', () => {
     expect(first({ silent: ['prices'] })).toBe('prices');
   });
+  it('sees it among thousands of lines that are too rare to say anything', () => {
+    const silent = traced(SHOP, 'web', { silent: ['prices'] });
+    const gone = silent.behaviors.find(({ entity, kind }) => entity === 'prices' && kind === 'log');
+    if (gone === undefined) throw new Error('no line of prices');
+    // All of nine visits wrote it and none does now: too little beside three thousand others that could be as surprising.
+    const few = { ...gone, window: { seen: 0, of: 9 }, baseline: { seen: 9, of: 9 } };
+    const rare = Array.from({ length: 3_000 }, (_, index) => ({
+      ...gone,
+      what: `line ${index}`,
+      window: { seen: index % 2, of: 9 },
+      baseline: { seen: 1 - (index % 2), of: 9 },
+    }));
+    const system = { ...EMPTY, behaviors: [few, ...rare] };
+    expect(causes(system)).toEqual(['prices']);
+  });
+  it('counts lines that go together as one', () => {
+    const line = traced(SHOP, 'web', { silent: ['prices'] }).behaviors.find(({ kind }) => kind === 'log');
+    if (line === undefined) throw new Error('no line');
+    const gone = { ...line, entity: 'prices', window: { seen: 0, of: 9 }, baseline: { seen: 9, of: 9 } };
+    const together = Array.from({ length: 400 }, (_, index) => ({ ...gone, what: `line ${index}` }));
+    expect(causes({ ...EMPTY, behaviors: together })).toEqual(['prices']);
+    const apart = together.map((one, index) => ({ ...one, entity: `service-${index}` }));
+    expect(causes({ ...EMPTY, behaviors: apart })).toEqual([]);
+  });
   it('keeps two faults of different branches apart', () => {
     const found = causes(traced(SHOP, 'web', { slow: { stock: 20 }, fails: ['index'] }));
     expect(found.slice(0, 2).sort()).toEqual(['index', 'stock']);

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { random } from './__fixtures__/systems.js';
-import { exceedanceNats, growthNats, natsOf, shareNats, studentTail } from './significance.js';
+import {
+  comparisonsAmong,
+  exceedanceNats,
+  growthNats,
+  mostShareNats,
+  natsOf,
+  shareNats,
+  studentTail,
+  usualDrift,
+} from './significance.js';
 
 const sample = (values: readonly number[]) => ({
   count: values.length,
@@ -37,6 +46,54 @@ describe('shareNats', () => {
     expect(shareNats({ seen: 5, of: 10 }, { seen: 50, of: 100 })).toBe(0);
     expect(shareNats({ seen: 0, of: 0 }, { seen: 3, of: 9 })).toBe(0);
     expect(shareNats({ seen: Number.NaN, of: 3 }, { seen: 3, of: 9 })).toBe(0);
+  });
+});
+
+describe('mostShareNats', () => {
+  it('is what all of them on one side would come to', () => {
+    expect(mostShareNats({ seen: 4, of: 9 }, { seen: 5, of: 7 })).toBeCloseTo(
+      shareNats({ seen: 9, of: 9 }, { seen: 0, of: 7 }),
+      6,
+    );
+  });
+  it('is none for what everything has, and for nothing', () => {
+    expect(mostShareNats({ seen: 9, of: 9 }, { seen: 7, of: 7 })).toBe(0);
+    expect(mostShareNats({ seen: 0, of: 0 }, { seen: 0, of: 0 })).toBe(0);
+  });
+});
+
+describe('comparisonsAmong', () => {
+  const limit = (comparisons: number): number => Math.log(comparisons / 0.01);
+  it('leaves out what can never pass', () => {
+    expect(comparisonsAmong([20, 20, 20, ...Array.from({ length: 5_000 }, () => 4)], limit)).toBe(3);
+  });
+  it('counts all where all can pass, and one where there is none', () => {
+    expect(comparisonsAmong([20, 20, 20], limit)).toBe(3);
+    expect(comparisonsAmong([], limit)).toBe(1);
+  });
+});
+
+describe('usualDrift', () => {
+  const next = random(11);
+  /** Two times of each of many operations; in the second all of an operation are longer or shorter by the same factor, up to the drift. */
+  const pairs = (drift: number) =>
+    Array.from({ length: 40 }, () => {
+      const factor = Math.exp(drift * (2 * next() - 1));
+      const draw = (by: number) => sample(Array.from({ length: 50 }, () => by * (10 + next())));
+      return [draw(factor), draw(1)] as const;
+    });
+  it('is a twentieth where nothing moved, and where there is little to compare', () => {
+    expect(usualDrift(pairs(0))).toBeCloseTo(0.0025, 6);
+    expect(usualDrift(pairs(0.5).slice(0, 7))).toBeCloseTo(0.0025, 6);
+  });
+  it('grows with how far the middle one moved', () => {
+    expect(usualDrift(pairs(0.8))).toBeGreaterThan(0.1);
+  });
+  it('takes the surprise off what moved no further than the others', () => {
+    const all = pairs(0.8);
+    const [now, past] = all.find(([a, b]) => a.sum > 1.3 * b.sum) ?? [sample([]), sample([])];
+    expect(growthNats(now, past)).toBeGreaterThan(50);
+    expect(growthNats(now, past, undefined, usualDrift(all))).toBeLessThan(5);
   });
 });
 

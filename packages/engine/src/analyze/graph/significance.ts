@@ -21,6 +21,33 @@ export function shareNats(now: Share, past: Share): number {
   return natsOf(2 * Math.min(fisherGreater(a, b, c, d), fisherGreater(b, a, d, c)));
 }
 
+/**
+ * The most that `shareNats` can come to with as many in both times and as many that have it together: all of them on one
+ * side. Few visits, or what nearly all or nearly none have, can never be surprising.
+ */
+export function mostShareNats(now: Share, past: Share): number {
+  const seen = now.seen + past.seen;
+  const [inNow, inPast] = [Math.min(seen, now.of), Math.min(seen, past.of)];
+  return Math.max(
+    shareNats({ seen: inNow, of: now.of }, { seen: seen - inNow, of: past.of }),
+    shareNats({ seen: seen - inPast, of: now.of }, { seen: inPast, of: past.of }),
+  );
+}
+
+/**
+ * As how many comparisons those count which could pass at all: the least number at which no more than so many can be as
+ * surprising as it asks. At least 1.
+ * Source: Tarone, "A Modified Bonferroni Method for Discrete Data", Biometrics 46 (1990).
+ * @param mosts the most nats that each comparison can come to
+ * @param limit the nats that one of so many comparisons must reach
+ */
+export function comparisonsAmong(mosts: readonly number[], limit: (comparisons: number) => number): number {
+  const ordered = [...mosts].sort((a, b) => b - a);
+  let least = 1;
+  while ((ordered[least] ?? Number.NEGATIVE_INFINITY) >= limit(least)) least += 1;
+  return least;
+}
+
 /** The logarithms of durations below a tenth of a millisecond are noise of the clocks. */
 const LEAST_MS = 0.1;
 
@@ -32,11 +59,12 @@ export interface Spread {
 
 /**
  * Whether durations grew: Student's t-test, one-sided, on logarithms, because durations are skewed and a fault
- * multiplies them; with few values the spread leans on `usual`, that of similar ones. 0 when they did not grow, when
- * either side has none, or when there is neither a spread of their own nor a usual one.
+ * multiplies them; with few values the spread leans on `usual`, that of similar ones. `drift` is the variance by which
+ * their mean differs between two ordinary times. 0 when they did not grow, when either side has none, or when there is
+ * neither a spread of their own nor a usual one.
  * Source: the moderated t-statistic of Smyth, "Linear Models and Empirical Bayes Methods" (2004).
  */
-export function growthNats(now: Sample, past: Sample, usual?: Spread): number {
+export function growthNats(now: Sample, past: Sample, usual?: Spread, drift = 0): number {
   const [a, b] = [momentsOf(now.values), momentsOf(past.values)];
   if (a.count === 0 || b.count === 0 || !(a.mean > b.mean)) return 0;
   const own = a.count + b.count - 2;
@@ -45,7 +73,7 @@ export function growthNats(now: Sample, past: Sample, usual?: Spread): number {
   const squares = a.squares + b.squares + (usual === undefined ? 0 : usual.variance * usual.freedom);
   // Equal values on both sides: the resolution of the clock stands for the spread.
   const variance = Math.max(squares / freedom, RESOLUTION);
-  return natsOf(studentTail((a.mean - b.mean) / Math.sqrt(variance * (1 / a.count + 1 / b.count)), freedom));
+  return natsOf(studentTail((a.mean - b.mean) / Math.sqrt(variance * (1 / a.count + 1 / b.count) + drift), freedom));
 }
 
 /** A spread of 5 %, squared. */
@@ -65,6 +93,34 @@ export function usualSpread(pairs: readonly (readonly [now: Sample, past: Sample
   const variance = variances[Math.floor((variances.length - 1) / 2)];
   return variance === undefined ? undefined : { variance, freedom: BORROWED };
 }
+
+/** A twentieth more or less, squared: how far two ordinary minutes are apart at the least. */
+const LEAST_DRIFT = 0.05 ** 2;
+/** Of fewer the middle says nothing. */
+const LEAST_COMPARED = 8;
+/** The standard deviation of a normal distribution over its median distance from the middle. */
+const OF_MEDIAN_DISTANCE = 1.4826;
+
+/**
+ * The variance of logarithms by which the means of most comparisons moved between the two times, beyond what their own
+ * spread explains: load and neighbors change from minute to minute, whatever the number of values.
+ * Source: the empirical null of Efron, "Large-Scale Simultaneous Hypothesis Testing", JASA 99 (2004).
+ */
+export function usualDrift(pairs: readonly (readonly [now: Sample, past: Sample])[]): number {
+  const moved = pairs.flatMap(([now, past]) => {
+    const [a, b] = [momentsOf(now.values), momentsOf(past.values)];
+    const freedom = a.count + b.count - 2;
+    if (a.count < 2 || b.count < 2) return [];
+    return [{ by: a.mean - b.mean, variance: ((a.squares + b.squares) / freedom) * (1 / a.count + 1 / b.count) }];
+  });
+  if (moved.length < LEAST_COMPARED) return LEAST_DRIFT;
+  const center = middleOf(moved.map(({ by }) => by));
+  const spread = OF_MEDIAN_DISTANCE * middleOf(moved.map(({ by }) => Math.abs(by - center)));
+  return Math.max(LEAST_DRIFT, spread ** 2 - middleOf(moved.map(({ variance }) => variance)));
+}
+
+const middleOf = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 
 function momentsOf(values: readonly number[]): {
   readonly count: number;
