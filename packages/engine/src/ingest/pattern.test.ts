@@ -15,6 +15,11 @@ describe('patternOf', () => {
     ['put s3 object in eu-west-1 with sha256', 'put s3 object in eu-west-1 with sha256'],
     [`don't stop`, `don't stop`],
     ['at 2023-04-21T10:21:09.805Z', 'at <*>'],
+    ['checked on [Sun Jan 29 16:44:10 CST 2023]', 'checked on [<*>]'],
+    ['May  4 09:51:52 cron started', '<*> cron started'],
+    ['expires=Wed, 21 Oct 2015 07:28:00 GMT', 'expires=<*>'],
+    ['[10/Oct/2000:13:55:36 -0700] served', '[<*>] served'],
+    ['the Mar 2 release of May', 'the Mar <*> release of May'],
   ])('turns %s into a template', (message, pattern) => expect(patternOf(message)).toBe(pattern));
   it('is undefined for an empty message and at most 1,000 characters long', () => {
     expect(patternOf('  ')).toBeUndefined();

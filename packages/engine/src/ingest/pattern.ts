@@ -12,7 +12,19 @@ const names = new Set(
   ),
 );
 const region = /^(?:af|ap|ca|cn|eu|il|me|sa|us)(?:-gov)?-[a-z]{4,9}-\d[a-z]?$/;
-const instant = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g;
+const clock = String.raw`\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?`;
+const day = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
+/** ISO 8601; what `ctime` and Java's `Date` print; HTTP's dates (RFC 9110); the times of access logs. */
+const instant = new RegExp(
+  [
+    String.raw`\b\d{4}-\d\d-\d\d[T ]${clock}(?:Z|[+-]\d\d:?\d\d)?`,
+    String.raw`\b(?:${day} )?${month} [ \d]?\d ${clock}(?: [A-Z]{3,4})?(?: \d{4}\b)?`,
+    String.raw`\b${day}, \d{1,2}[ -]${month}[ -]\d{4} ${clock}(?: [A-Z]{3,4}| [+-]\d{4})?`,
+    String.raw`\b\d\d/${month}/\d{4}:${clock}(?: [+-]\d{4})?`,
+  ].join('|'),
+  'g',
+);
 const measured = /^[+-]?\d[\d.,_]*(%|[a-zA-Z]{1,3}|[µμ]s|bytes|seconds)?$/;
 
 /**
