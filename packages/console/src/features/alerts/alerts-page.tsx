@@ -46,9 +46,10 @@ export function AlertsPage(): ReactElement {
           <ListHead>
             <span className="w-[100px]">State</span>
             <span className="min-w-0 flex-1">Alert</span>
-            <span className="w-[132px]">Last values</span>
+            <span className="w-32">Last values</span>
             <span className="w-[68px] text-right">Value</span>
-            <span className="hidden w-[118px] text-right lg:block">Checked</span>
+            <span className="hidden w-[116px] text-right lg:block">Checked</span>
+            <span className="w-3" />
           </ListHead>
           <ul aria-label="Alerts" className="min-h-0 flex-1 overflow-y-auto">
             {inOrder(list.data.alerts).map((alert) => (
