@@ -95,4 +95,10 @@ describe.each(['embedded', 'remote'] as const)('a read of an %s engine', (place)
     const settings = { max_result_rows: '2', result_overflow_mode: 'throw' };
     await expect(read('SELECT number FROM numbers(5)', {}, settings)).rejects.toMatchObject({ code: '396' });
   });
+
+  it('is not begun by what one before it had written when it failed', async () => {
+    await everywhere(() => read('SELECT throwIf(1)').catch(() => undefined));
+    const data = (await everywhere(() => read('SELECT 7'))).map((answer) => JSON.stringify(answer));
+    expect(data.every((answer) => answer.includes('"data":[[7]]'))).toBe(true);
+  });
 });

@@ -181,10 +181,11 @@ function settingOf(session: Session, { settings, params }: EngineRequest): strin
 
 async function read(session: Session, request: EngineRequest): Promise<ChdbResult> {
   const setting = settingOf(session, request);
-  const result = await session.queryAsync(
-    setting === undefined ? request.statement : `${setting};\n${request.statement}`,
-    { format: 'TabSeparated' },
-  );
+  const statement = setting === undefined ? request.statement : `${setting};\n${request.statement}`;
+  const result = await session.queryAsync(statement, { format: 'TabSeparated' }).catch(async (error: unknown) => {
+    await takeRest(session);
+    throw error;
+  });
   // Only now is it known that the defaults were taken.
   leftBehind.set(
     session,
@@ -192,6 +193,10 @@ async function read(session: Session, request: EngineRequest): Promise<ChdbResul
   );
   return result;
 }
+
+/** What a statement had written before it failed would come before the next answer of its session. */
+const takeRest = (session: Session): Promise<unknown> =>
+  session.queryAsync("SET log_comment = ''").catch(() => undefined);
 
 async function insert(session: Session, work: EngineRequest, rows: Buffer): Promise<{ rows: number; bytes: number }> {
   const setting = settingOf(session, work);
