@@ -11,6 +11,7 @@ export function entityNamer(...lists: readonly (readonly Named[])[]): (row: Name
   const namespacesOf = new Map<string, Set<string>>();
   for (const rows of lists) {
     for (const { service, namespace } of rows) {
+      if (servicesOf.get(namespace)?.has(service) === true) continue;
       servicesOf.set(namespace, (servicesOf.get(namespace) ?? new Set()).add(service));
       namespacesOf.set(service, (namespacesOf.get(service) ?? new Set()).add(namespace));
     }

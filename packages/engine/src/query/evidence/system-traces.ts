@@ -51,6 +51,13 @@ class Groups<T> {
   }
 }
 
+/** Which would stand first if they were sorted; undefined for an empty list. */
+function firstOf<T>(items: readonly T[], compareItems: (a: T, b: T) => number): T | undefined {
+  let [first] = items;
+  for (const item of items) if (first !== undefined && compareItems(item, first) < 0) first = item;
+  return first;
+}
+
 const SEPARATOR = '\u0000';
 const keyOf = (...parts: readonly string[]): string => parts.join(SEPARATOR);
 
@@ -59,8 +66,11 @@ export function operationsOf(visits: readonly Visit[], start: UnixNanos): readon
   for (const visit of visits) groups.add(keyOf(visit.entity, visit.operation), visit.isNow, visit);
   return groups.entries().map(([key, sides]) => {
     const [entity = '', name = ''] = key.split(SEPARATOR);
-    const slowest = [...sides.window].sort((a, b) => b.ownMs - a.ownMs || order(a, b))[0];
-    const failing = sides.window.filter(({ failed }) => failed).sort(order)[0];
+    const slowest = firstOf(sides.window, (a, b) => b.ownMs - a.ownMs || order(a, b));
+    const failing = firstOf(
+      sides.window.filter(({ failed }) => failed),
+      order,
+    );
     return {
       entity,
       name,
@@ -89,7 +99,7 @@ export function callsOf(visits: readonly Visit[]): readonly CallSignals[] {
     for (const call of visit.calls) groups.add(keyOf(visit.entity, call.callee, call.source), visit.isNow, call);
   return groups.entries().map(([key, sides]) => {
     const [caller = '', callee = '', source] = key.split(SEPARATOR);
-    const slowest = [...sides.window].sort((a, b) => waitOf(b) - waitOf(a) || (a.span.id < b.span.id ? -1 : 1))[0];
+    const slowest = firstOf(sides.window, (a, b) => waitOf(b) - waitOf(a) || (a.span.id < b.span.id ? -1 : 1));
     return {
       caller,
       callee,
@@ -116,7 +126,20 @@ interface Seen {
   readonly visit: Visit;
   readonly isError: boolean;
   readonly at: number;
-  readonly example: Example;
+  readonly example: () => Example;
+}
+
+/** One thing that happened in visits of one operation, by visit the first time of each. */
+interface Happened {
+  readonly kind: BehaviorSignals['kind'];
+  readonly what: string;
+  readonly seen: Map<Visit, Seen>;
+}
+
+interface Operation extends Sides<Visit[]> {
+  readonly entity: string;
+  readonly name: string;
+  readonly happened: Map<string, Happened>;
 }
 
 /**
@@ -129,70 +152,79 @@ export function behaviorsOf(
   entityOf: (row: Pick<LogRow, 'service' | 'namespace'>) => string,
   start: UnixNanos,
 ): readonly BehaviorSignals[] {
-  const perOperation = new Groups<Visit>();
-  const bySpan = new Map<number, Visit>();
+  const operations = new Map<string, Operation>();
+  const places = new Map<number, { readonly visit: Visit; readonly operation: Operation }>();
   for (const visit of visits) {
-    perOperation.add(keyOf(visit.entity, visit.operation), visit.isNow, visit);
-    for (const span of visit.spans) bySpan.set(span.key, visit);
-  }
-  const totals = new Map(perOperation.entries());
-  const groups = new Map<string, Map<Visit, Seen>>();
-  const note = (visit: Visit, kind: string, what: string, seen: Omit<Seen, 'visit'>): void => {
-    const key = keyOf(visit.entity, visit.operation, kind, what);
-    const known = groups.get(key) ?? new Map<Visit, Seen>();
-    groups.set(key, known);
-    const before = known.get(visit);
-    if (before === undefined || seen.at < before.at) known.set(visit, { visit, ...seen });
-  };
-  for (const visit of visits) {
-    for (const { callee, operation, span } of visit.calls)
-      note(visit, 'call', `${callee}: ${operation}`, { isError: false, at: span.at, example: exampleOf(span) });
+    const key = keyOf(visit.entity, visit.operation);
+    const { entity, operation: name } = visit;
+    const operation: Operation = operations.get(key) ?? { entity, name, window: [], baseline: [], happened: new Map() };
+    operations.set(key, operation);
+    operation[visit.isNow ? 'window' : 'baseline'].push(visit);
+    const place = { visit, operation };
+    for (const { key: span } of visit.spans) places.set(span, place);
+    for (const { callee, operation: called, span } of visit.calls)
+      note(happenedIn(operation, 'call', `${callee}: ${called}`), {
+        visit,
+        isError: false,
+        at: span.at,
+        example: () => exampleOf(span),
+      });
   }
   for (const { template, failed, id, spans, at, ...named } of logs) {
     if (template === '') continue;
     const entity = entityOf(named);
-    const example = { id, label: template };
+    const example = (): Example => ({ id, label: template });
     spans.forEach((span, index) => {
-      const visit = bySpan.get(span);
-      if (visit?.entity === entity) note(visit, 'log', template, { isError: failed, at: at[index] ?? 0, example });
+      const place = places.get(span);
+      if (place?.visit.entity !== entity) return;
+      const seen = { visit: place.visit, isError: failed, at: at[index] ?? 0, example };
+      note(happenedIn(place.operation, 'log', template), seen);
     });
   }
-  return [...groups]
-    .map(([key, seen]) => behaviorOf(key, [...seen.values()], totals, start))
-    .filter((behavior) => behavior !== undefined)
+  return [...operations.values()]
+    .flatMap((operation) => behaviorsIn(operation, start))
     .sort((a, b) => b.window.seen + b.baseline.seen - (a.window.seen + a.baseline.seen) || compare(a, b))
     .slice(0, MOST_BEHAVIORS);
+}
+
+function happenedIn({ happened }: Operation, kind: Happened['kind'], what: string): Happened {
+  const key = keyOf(kind, what);
+  const known = happened.get(key) ?? { kind, what, seen: new Map<Visit, Seen>() };
+  happened.set(key, known);
+  return known;
+}
+
+function note({ seen }: Happened, one: Seen): void {
+  const before = seen.get(one.visit);
+  if (before === undefined || one.at < before.at) seen.set(one.visit, one);
 }
 
 const identity = ({ entity, operation, kind, what }: BehaviorSignals): string => keyOf(entity, operation, kind, what);
 const compare = (a: BehaviorSignals, b: BehaviorSignals): number => (identity(a) < identity(b) ? -1 : 1);
 
-function behaviorOf(
-  key: string,
-  seen: readonly Seen[],
-  totals: ReadonlyMap<string, Sides<readonly Visit[]>>,
-  start: UnixNanos,
-): BehaviorSignals | undefined {
-  const [entity = '', operation = '', kind = '', what = ''] = key.split(SEPARATOR);
-  const all = totals.get(keyOf(entity, operation));
-  if (all === undefined || all.window.length === 0 || all.baseline.length === 0) return undefined;
-  const now = seen.filter(({ visit }) => visit.isNow).sort((a, b) => a.at - b.at || order(a.visit, b.visit));
-  const past = seen.filter(({ visit }) => !visit.isNow);
-  const [first] = now;
-  const having = new Set(now.map(({ visit }) => visit));
-  const lacking = [...all.window].sort(order).find((visit) => !having.has(visit));
-  const example = first?.example ?? (lacking === undefined ? undefined : exampleOf(lacking.entry));
-  return {
-    entity,
-    operation,
-    kind: kind === 'call' ? 'call' : 'log',
-    what,
-    isError: seen.some(({ isError }) => isError),
-    window: { seen: traceCount(now.map(({ visit }) => visit)), of: traceCount(all.window) },
-    baseline: { seen: traceCount(past.map(({ visit }) => visit)), of: traceCount(all.baseline) },
-    ...(example === undefined ? {} : { example }),
-    ...(first === undefined ? {} : { firstAt: later(start, millis(Math.max(0, first.at))) }),
-  };
+function behaviorsIn(operation: Operation, start: UnixNanos): readonly BehaviorSignals[] {
+  const { entity, name, window, baseline, happened } = operation;
+  if (window.length === 0 || baseline.length === 0) return [];
+  const of = { window: traceCount(window), baseline: traceCount(baseline) };
+  const earliest = firstOf(window, order);
+  return [...happened.values()].map(({ kind, what, seen }) => {
+    const all = [...seen.values()];
+    const now = all.filter(({ visit }) => visit.isNow);
+    const past = all.filter(({ visit }) => !visit.isNow);
+    const first = firstOf(now, (a, b) => a.at - b.at || order(a.visit, b.visit));
+    const example = first?.example() ?? (earliest === undefined ? undefined : exampleOf(earliest.entry));
+    return {
+      entity,
+      operation: name,
+      kind,
+      what,
+      isError: all.some(({ isError }) => isError),
+      window: { seen: traceCount(now.map(({ visit }) => visit)), of: of.window },
+      baseline: { seen: traceCount(past.map(({ visit }) => visit)), of: of.baseline },
+      ...(example === undefined ? {} : { example }),
+      ...(first === undefined ? {} : { firstAt: later(start, millis(Math.max(0, first.at))) }),
+    };
+  });
 }
 
 /** Visits of one trace share their input, so that only traces are independent of each other. */

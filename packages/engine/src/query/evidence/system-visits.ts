@@ -34,11 +34,25 @@ export interface Call {
 interface Draft {
   readonly entity: string;
   readonly entry: SpanRow;
+  /** By the time of their beginning. */
   readonly spans: SpanRow[];
   parent: Draft | undefined;
+  failed: boolean;
   readonly calls: Call[];
   /** Intervals in which others worked for this visit. */
-  readonly waited: [number, number][];
+  readonly waited: Interval[];
+}
+type Interval = readonly [from: number, to: number];
+
+/** A span among the others, which are told apart by their place in the list of all. */
+interface Node {
+  readonly row: SpanRow;
+  readonly entity: string;
+  parent: Node | undefined;
+  readonly children: Node[];
+  draft: Draft | undefined;
+  /** The last span from which a way up came by here. */
+  passedFrom: Node | undefined;
 }
 
 const CALLING = new Set(['client', 'producer']);
@@ -47,64 +61,73 @@ const endOf = (span: SpanRow): number => span.at + durationOf(span);
 
 /** Parents that are missing, double ids and cycles do no harm: such a span begins a visit of its own. */
 export function visitsOf(rows: readonly SpanRow[], entityOf: (row: SpanRow) => string): readonly Visit[] {
-  const ordered = [...rows].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const bySpan = new Map<number, SpanRow>();
-  for (const row of ordered) if (row.key !== 0) bySpan.set(row.key, row);
-  const parents = new Map<SpanRow, SpanRow>();
-  const children = new Map<SpanRow, SpanRow[]>();
-  for (const row of ordered) {
-    const parent = row.parent === 0 ? undefined : bySpan.get(row.parent);
-    if (parent === undefined || parent === row) continue;
-    parents.set(row, parent);
-    const beside = children.get(parent);
-    if (beside === undefined) children.set(parent, [row]);
-    else beside.push(row);
+  const nodes = nodesOf(rows, entityOf);
+  const drafts: Draft[] = [];
+  for (const node of nodes) {
+    const draft = draftOf(node, drafts);
+    draft.spans.push(node.row);
+    if (node.row.failed) draft.failed = true;
   }
-  const drafts = new Map<SpanRow, Draft>();
-  const draftOf = (row: SpanRow): Draft => {
-    const path: SpanRow[] = [];
-    const seen = new Set<SpanRow>();
-    let at = row;
-    for (;;) {
-      const known = drafts.get(at);
-      const above = parents.get(at);
-      if (known !== undefined || above === undefined || seen.has(above) || entityOf(above) !== entityOf(at)) break;
-      seen.add(at);
-      path.push(at);
-      at = above;
-    }
-    const draft = drafts.get(at) ?? {
-      entity: entityOf(at),
-      entry: at,
-      spans: [],
-      parent: undefined,
-      calls: [],
-      waited: [],
-    };
-    drafts.set(at, draft);
-    for (const one of path) drafts.set(one, draft);
-    return draft;
-  };
-  for (const row of ordered) draftOf(row).spans.push(row);
-  const visits = [...new Set(drafts.values())];
-  for (const draft of visits) {
-    const above = parents.get(draft.entry);
-    const caller = above === undefined ? undefined : drafts.get(above);
-    if (caller !== draft) draft.parent = caller;
-  }
-  for (const draft of visits) for (const span of draft.spans) addCalls(draft, span, children.get(span) ?? [], entityOf);
-  return finish(visits);
+  for (const { row, parent, draft } of nodes)
+    if (draft?.entry === row && parent?.draft !== draft) draft.parent = parent?.draft;
+  // By visit, so that the calls of one stand in the order of its spans.
+  for (const { draft, ...node } of nodes) if (draft !== undefined) addCalls(draft, node);
+  return finish(drafts);
 }
 
-function addCalls(draft: Draft, span: SpanRow, below: readonly SpanRow[], entityOf: (row: SpanRow) => string): void {
-  const remote = below.filter((child) => entityOf(child) !== draft.entity);
-  const onlyCalls = remote.length > 0 && remote.length === below.length;
+/** Joined to their parents, by the time of their beginning. */
+function nodesOf(rows: readonly SpanRow[], entityOf: (row: SpanRow) => string): readonly Node[] {
+  const ordered = [...rows].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const nodes = ordered.map(
+    (row): Node => ({
+      row,
+      entity: entityOf(row),
+      parent: undefined,
+      children: [],
+      draft: undefined,
+      passedFrom: undefined,
+    }),
+  );
+  const bySpan = new Map<number, Node>();
+  for (const node of nodes) if (node.row.key !== 0) bySpan.set(node.row.key, node);
+  for (const node of nodes) {
+    const parent = node.row.parent === 0 ? undefined : bySpan.get(node.row.parent);
+    if (parent === undefined || parent === node) continue;
+    node.parent = parent;
+    parent.children.push(node);
+  }
+  return nodes;
+}
+
+/** The visit of a span, which is that of the highest span of its entity above it; a new one is put to `drafts`. */
+function draftOf(from: Node, drafts: Draft[]): Draft {
+  let top = from;
+  while (top.draft === undefined) {
+    const { parent } = top;
+    if (parent === undefined || parent.passedFrom === from || parent.entity !== top.entity) break;
+    top.passedFrom = from;
+    top = parent;
+  }
+  let { draft } = top;
+  if (draft === undefined) {
+    const { entity, row } = top;
+    draft = { entity, entry: row, spans: [], parent: undefined, failed: false, calls: [], waited: [] };
+    top.draft = draft;
+    drafts.push(draft);
+  }
+  for (let at = from; at !== top && at.parent !== undefined; at = at.parent) at.draft = draft;
+  return draft;
+}
+
+function addCalls(draft: Draft, { row: span, children }: Pick<Node, 'row' | 'children'>): void {
+  const remote = children.length === 0 ? children : children.filter(({ entity }) => entity !== draft.entity);
+  const onlyCalls = remote.length > 0 && remote.length === children.length;
   // A span that only calls out is the call itself, whatever kind its sender gave it.
   const isCall = CALLING.has(span.role) || (onlyCalls && !isServing(span));
-  for (const child of remote) {
+  for (const { row: child, entity: callee } of remote) {
     const waits = isCall && remote.length === 1;
     draft.calls.push({
-      callee: entityOf(child),
+      callee,
       operation: child.name,
       span,
       source: 'spans',
@@ -113,7 +136,7 @@ function addCalls(draft: Draft, span: SpanRow, below: readonly SpanRow[], entity
     });
     draft.waited.push(waits ? [span.at, endOf(span)] : [child.at, endOf(child)]);
   }
-  if (remote.length === 0 && below.length === 0 && CALLING.has(span.role) && span.peer !== '') {
+  if (children.length === 0 && CALLING.has(span.role) && span.peer !== '') {
     if (span.peer === draft.entity) return;
     draft.calls.push({ callee: span.peer, operation: span.name, span, source: 'client', failed: span.failed });
     draft.waited.push([span.at, endOf(span)]);
@@ -124,9 +147,8 @@ const isServing = ({ role }: SpanRow): boolean => role === 'server' || role === 
 
 function finish(drafts: readonly Draft[]): readonly Visit[] {
   const failedBelow = new Set<Draft>();
-  const failed = (draft: Draft): boolean => draft.entry.failed || draft.spans.some((span) => span.failed);
   for (const draft of drafts) {
-    if (!failed(draft)) continue;
+    if (!draft.failed) continue;
     const seen = new Set<Draft>();
     for (let at = draft.parent; at !== undefined && !seen.has(at); at = at.parent) {
       seen.add(at);
@@ -137,7 +159,6 @@ function finish(drafts: readonly Draft[]): readonly Visit[] {
   const make = (draft: Draft, depth: number): Visit => {
     const known = made.get(draft);
     if (known !== undefined) return known;
-    const own = draft.spans.map((span): [number, number] => [span.at, endOf(span)]);
     const parent = draft.parent === undefined || depth > 500 ? undefined : make(draft.parent, depth + 1);
     const visit: Visit = {
       entity: draft.entity,
@@ -145,8 +166,8 @@ function finish(drafts: readonly Draft[]): readonly Visit[] {
       entry: draft.entry,
       spans: draft.spans,
       isNow: draft.entry.at >= 0,
-      ownMs: Math.max(0, covered([...own, ...draft.waited]) - covered(draft.waited)),
-      failed: failed(draft),
+      ownMs: ownMsOf(draft),
+      failed: draft.failed,
       failedBelow: failedBelow.has(draft) || draft.calls.some((call) => call.source === 'client' && call.failed),
       calls: draft.calls,
       ...(parent === undefined ? {} : { parent }),
@@ -157,9 +178,17 @@ function finish(drafts: readonly Draft[]): readonly Visit[] {
   return drafts.map((draft) => make(draft, 0));
 }
 
+function ownMsOf({ spans, waited }: Draft): number {
+  const own = spans.map((span): Interval => [span.at, endOf(span)]);
+  if (waited.length === 0) return coveredInOrder(own);
+  return Math.max(0, covered([...own, ...waited]) - covered(waited));
+}
+
 /** Length of the union of intervals. */
-export function covered(intervals: readonly (readonly [number, number])[]): number {
-  const ordered = [...intervals].sort((a, b) => a[0] - b[0]);
+export const covered = (intervals: readonly Interval[]): number =>
+  coveredInOrder([...intervals].sort((a, b) => a[0] - b[0]));
+
+function coveredInOrder(ordered: readonly Interval[]): number {
   let total = 0;
   let end = Number.NEGATIVE_INFINITY;
   for (const [from, to] of ordered) {
