@@ -5,6 +5,7 @@ import { compareRates } from '../statistics/tests.js';
 import { agesBy } from './aging.js';
 import { type Amount, amountOf } from './amount.js';
 import { type Judgement, judgeLine } from './judge-line.js';
+import type { LineContext } from './line.js';
 import { type Measured, measuredBy, metricOf } from './meaning.js';
 import { known } from './robust.js';
 import { createStreamDetector } from './stream-detector.js';
@@ -63,6 +64,22 @@ const isOfPlatform = (series: SeriesEvidence): boolean =>
 /** What is counted here should never happen. */
 const TROUBLE: ReadonlySet<Measured> = new Set(['throttles', 'dead-letter', 'recursion']);
 
+const judgements = new WeakMap<SeriesLine, { readonly context: LineContext; readonly judged: Judgement }>();
+
+/** The same line is looked at for its opening, for what else has to be read, and for the answer. */
+function judgedOnce(line: SeriesLine, context: LineContext): Judgement {
+  const known = judgements.get(line);
+  if (known !== undefined && isSame(known.context, context)) return known.judged;
+  const judged = judgeLine(line, context);
+  judgements.set(line, { context, judged });
+  return judged;
+}
+
+function isSame(one: LineContext, other: LineContext): boolean {
+  const keys = Object.keys({ ...one, ...other }) as (keyof LineContext)[];
+  return keys.every((key) => one[key] === other[key]);
+}
+
 /** Undefined when the evidence holds no line at all. */
 export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesView | undefined {
   const { unknownBefore } = series;
@@ -77,7 +94,7 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
       ...(perBucket === undefined ? {} : { agesBy: perBucket }),
       ...(TROUBLE.has(measuredBy(series, calculated)) ? { isTrouble: true as const } : {}),
     };
-    return [{ line, calculated, judged: judgeLine(line, context) }];
+    return [{ line, calculated, judged: judgedOnce(line, context) }];
   });
   // The first calculation that has something to tell; the first one when none has.
   const chosen = judgedLines.find(({ judged }) => judged.said === 'unusual') ?? judgedLines[0];

@@ -25,13 +25,24 @@ export interface Lines {
 
 /** Rows of any of the windows that the query selects. Windows may overlap; a row counts once. */
 const selected = ({ reader }: TimeScope, query: Query, windows: readonly Window[]): Sql => {
-  const all = {
-    from: windows.reduce((least, { from }) => (from < least ? from : least), windows[0]?.from ?? beginning),
-    to: windows.reduce((most, { to }) => (to > most ? to : most), windows[0]?.to ?? beginning),
-  };
-  const parts = windows.map((window) => sql`(${timeScope(reader.environment, window)})`);
-  return sql`${queryCondition(reader.environment, query, all)} AND (${join(parts, ' OR ')})`;
+  const parts = joined(windows);
+  const all = { from: parts[0]?.from ?? beginning, to: parts.at(-1)?.to ?? beginning };
+  const rows = queryCondition(reader.environment, query, all);
+  if (parts.length === 1) return rows;
+  const times = parts.map((window) => sql`(${timeScope(reader.environment, window)})`);
+  return sql`${rows} AND (${join(times, ' OR ')})`;
 };
+
+/** The same times in order, in as few windows as hold them. */
+function joined(windows: readonly Window[]): readonly Window[] {
+  const parts: Window[] = [];
+  for (const { from, to } of [...windows].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = parts.at(-1);
+    if (last === undefined || from > last.to) parts.push({ from, to });
+    else parts[parts.length - 1] = { from: last.from, to: to > last.to ? to : last.to };
+  }
+  return parts;
+}
 const beginning = unixNanos(0n);
 
 /** Raises QUERY_INVALID, and what the store raises. */
