@@ -1,15 +1,8 @@
 /** The one way to the engine: a ClickHouse client, to the embedded process or to a server, and what its errors mean. */
 import { type ClickHouseClient, ClickHouseError, createClient } from '@clickhouse/client';
 import { EngineError } from '../../model/errors.js';
-import type { CompiledSql } from '../sql.js';
-import { type LoopbackReader, loopbackReader } from './embedded/read-over-loopback.js';
+import { type LoopbackReader, loopbackReader, type Statement } from './embedded/read-over-loopback.js';
 import type { Endpoint, EngineSupervisor } from './embedded/supervisor.js';
-
-/** A read with all that the engine is told of it. */
-export interface Statement extends CompiledSql {
-  readonly settings: Readonly<Record<string, string | number>>;
-  readonly signal?: AbortSignal;
-}
 
 export interface Connection {
   /** A client of the engine as it runs now. Raises STORE_UNAVAILABLE. */

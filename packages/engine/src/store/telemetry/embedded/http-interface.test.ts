@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLogger } from '../../../model/log.js';
-import { type Connection, embeddedConnection, remoteConnection, type Statement } from '../connection.js';
+import { type Connection, embeddedConnection, remoteConnection } from '../connection.js';
+import type { Statement } from './read-over-loopback.js';
 import { EngineSupervisor } from './supervisor.js';
 
 let folder: string;
@@ -60,7 +61,7 @@ describe('settings of a request', () => {
   });
 });
 
-describe.each(['embedded', 'remote'] as const)('a read of an %s engine', (place) => {
+describe.each(['embedded', 'remote'] as const)('a read, %s engine', (place) => {
   let reader: Connection;
   beforeAll(async () => {
     const { url, username, password } = await supervisor.endpoint();

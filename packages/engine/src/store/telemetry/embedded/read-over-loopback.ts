@@ -4,13 +4,19 @@
  */
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { parseError } from '@clickhouse/client';
-import type { Statement } from '../connection.js';
+import type { CompiledSql } from '../../sql.js';
 import { parameterText } from './parameter-text.js';
 import type { Endpoint } from './supervisor.js';
 
 const MOST_CONNECTIONS = 32;
 /** Longer than any statement may take: the engine is then gone without having said so. */
 const TIMEOUT_MS = 120_000;
+
+/** A read with all that the engine is told of it. */
+export interface Statement extends CompiledSql {
+  readonly settings: Readonly<Record<string, string | number>>;
+  readonly signal?: AbortSignal;
+}
 
 export interface LoopbackReader {
   /** The answer in the format JSONCompact. Raises ClickHouseError for what the engine refuses, another error when no answer came. */
