@@ -4,6 +4,7 @@
  */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { type Failure, isRemark } from './failure.js';
+import { withMemoryLeft } from './memory-left.js';
 import { withNearbyName } from './named-nearby.js';
 import { behindIn, passesOn, SKEW, says } from './passed-on.js';
 import { unmarkedFailure } from './rules/reads-as-failure.js';
@@ -71,7 +72,8 @@ export function failuresOf(
   const unmarked = focus === undefined || drafts.length > 0 ? undefined : unmarkedFailure(focus);
   if (focus !== undefined && unmarked !== undefined)
     drafts.push({ event: focus, ...unmarked, companions: [], unmarked: true });
-  for (const draft of drafts) draft.verdict = withNearbyName(draft.verdict, draft.signals, others);
+  for (const draft of drafts)
+    draft.verdict = withMemoryLeft(withNearbyName(draft.verdict, draft.signals, others), draft.event, others);
   link(drafts);
   return drafts.sort((a, b) => before(a.event, b.event));
 }

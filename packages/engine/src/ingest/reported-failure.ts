@@ -38,6 +38,7 @@ const platform = new RegExp(
     '(?:LAMBDA_RUNTIME )?Failed to post handler success response',
     'Execution failed due to (?:configuration error|a timeout error|an internal error)|Lambda execution failed with status',
     'Memory cgroup out of memory: |Out of memory: Kill',
+    'Failed to (?:initialize|create) CoreCLR|entrypoint requires the handler name',
     // Banners of Spring Boot, the AWS SAM CLI, Next.js and npm.
     String.raw`\*{5,}\r?\nAPPLICATION FAILED TO START|APPLICATION FAILED TO START\b|Build Failed\b|Failed to compile\.|npm (?:ERR!|error) `,
   ].join('|')})`,
