@@ -95,7 +95,7 @@ async function explainInput(context: Context, engine: Engine, input: Input, flag
   const events = await readEvents(engine, timeframe, unmarked);
   const picked = pickSubject(events, { unmarked, telling });
   if (picked.kind === 'nothing') {
-    const nothing = `No error in ${name}: ${count(accepted, 'line')} read, none of them a failure.`;
+    const nothing = `No error found in ${name}: of ${count(accepted, 'line')} none is marked as an error, and none has words that are known as those of one.`;
     terminal.note(`${nothing}\n`);
     if (flags.json === true) terminal.write('null\n');
     return;
