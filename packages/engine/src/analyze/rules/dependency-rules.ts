@@ -94,6 +94,8 @@ export const NETWORK_RULES: readonly Rule[] = [
   {
     fault: 'connection-exhausted',
     seat: 'dependency',
+    // Go's client says this of a connection that was not made in time.
+    unless: /request canceled while waiting for connection/,
     types:
       /^(?:ER_CON_COUNT_ERROR|53300|PoolTimeoutError|SequelizeConnectionAcquireTimeoutError|ConnectionPoolTimeout|EMFILE|ENFILE|TooManyConnections(?:Exception)?|SQLTransientConnectionException|PoolExhaustedError|PoolError|P2024|P2037|ER_USER_LIMIT_REACHED|PoolTimeout|ConnectionAcquireTimeout(?:Error)?|WaitQueueTimeout(?:Error)?|MongoWaitQueueTimeoutError|TimeoutAcquiring\w*|ConnectionPoolTimeoutException|CannotGetJdbcConnection(?:Exception)?|PoolExhausted(?:Exception)?|JedisExhaustedPool(?:Exception)?|ConnectionTimeoutError|ConnectionPool::TimeoutError|KnexTimeoutError|MaxConnectionsExceeded|ConnectionLimitExceeded|TooManyConnections|Errno::EMFILE|ER_TOO_MANY_USER_CONNECTIONS|MaxClientsInSessionMode|sql-(?:1040|1203)|EADDRNOTAVAIL|Errno::EADDRNOTAVAIL|PoolInitializationException|PoolAcquireTimeout(?:Error|Exception)?|PoolLimitExceeded|ConnectionPoolExhausted(?:Error|Exception)?|53400)$/,
     wording: anyOf(

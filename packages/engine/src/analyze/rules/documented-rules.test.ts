@@ -52,6 +52,16 @@ describe('sentences that platforms document', () => {
       'memory-exhausted',
       'Checkout ran out of memory',
     ],
+    [
+      'Get "https://registry.example/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
+      'dependency-slow',
+      'registry.example (called by checkout) did not answer in time',
+    ],
+    [
+      'Please ensure the role can perform the ReceiveMessage action on your queue',
+      'permission-denied',
+      'checkout is not allowed to make this call',
+    ],
     ['Error: P1002', 'dependency-slow', 'A service that checkout calls did not answer in time'],
   ])('reads %j as %s', (message, fault, statement) => {
     const [found, said] = told(message);

@@ -41,6 +41,7 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
   {
     fault: 'conflict',
     seat: 'function',
+    types: /^DependencyViolation$/,
     wording: anyOf(
       /\bis in \w*(?:ROLLBACK_COMPLETE|_FAILED|_IN_PROGRESS) state and can ?not be updated|cannot be (?:deleted|updated) as it is in use by|can(?:'t|not) (?:currently )?(?:be modified|modify) .{0,120}(?:because|while|until)/,
       /CREATE_FAILED[^\n]*\n?[^\n]{0,200} already exists\b|[Rr]esource (?:of type '[^']+' )?with (?:identifier|the ID) \S+ already exists/,
@@ -99,7 +100,7 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     seat: 'function',
     wording: anyOf(
       /cannot be assumed by (?:Lambda|the \w+ service|principal)|Permission to \S+ denied to |Permission '[\w.]+' denied (?:on|for) resource|have access to the model with the specified model ID/,
-      /is forbidden: User "[^"]+" cannot \w+ resource/,
+      /is forbidden: User "[^"]+" cannot \w+ resource|[Pp]lease ensure the role can perform the /,
     ),
   },
   {
