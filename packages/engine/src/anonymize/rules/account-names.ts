@@ -97,11 +97,10 @@ const keyedNames: Rule = {
       if (code !== 61 && code !== 58) continue;
       const isColon = code === 58;
       let end = at;
-      while (end > 0 && at - end < 2 && ' "\''.includes(text[end - 1] ?? '')) end -= 1;
+      while (end > 0 && at - end < 2 && isMarkCode(text.charCodeAt(end - 1))) end -= 1;
       // `user= host=…` says nothing of the user.
       if (!isColon && end === at && text[at + 1] === ' ') continue;
-      const last = text.charCodeAt(end - 1);
-      if (!isWordCode(last) || isDigitCode(last)) continue;
+      if (!endsKey(text, end)) continue;
       const segment = lastSegment(text, end);
       const isNumber = NUMBER_SEGMENTS.has(segment);
       if (!isNumber && !LAST_SEGMENTS.has(segment) && segment !== 'name') continue;
@@ -132,6 +131,17 @@ const keyedNames: Rule = {
   },
 };
 
+/** A space or a quote. */
+const isMarkCode = (code: number): boolean => code === 32 || code === 34 || code === 39;
+
+/** False for letters with which no segment above ends: most signs stand behind other words. */
+function endsKey(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  return isWordCode(last) && !isDigitCode(last) && SEGMENT_ENDS.has(pairOf(text.charCodeAt(end - 2), last));
+}
+/** Two letters, in any case. */
+const pairOf = (first: number, second: number): number => ((first | 32) << 8) | (second | 32);
+
 const NAME_ALONE = /^[:"']?name$/i;
 /** `Customer{id=1, name='…'}`, `#<User name: "…">`: how a program prints an object that is somebody. */
 const IN_PERSON =
@@ -145,6 +155,11 @@ const NUMBER_SEGMENTS: ReadonlySet<string> = new Set([
   ...NUMBER_ENDS,
   ...[...NUMBERED].flatMap((noun) => NUMBER_ENDS.map((end) => noun + end)),
 ]);
+const SEGMENT_ENDS: ReadonlySet<number> = new Set(
+  [...LAST_SEGMENTS, ...NUMBER_SEGMENTS, 'name'].map((segment) =>
+    pairOf(segment.charCodeAt(segment.length - 2), segment.charCodeAt(segment.length - 1)),
+  ),
+);
 const NUMBER_REASON = 'a number behind a key that says whose it is';
 const DIGITS_BEHIND = /\s{0,2}["']?(\d{2,12})(?![\w-]|\.\d)/y;
 

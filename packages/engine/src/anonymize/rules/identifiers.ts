@@ -1,5 +1,5 @@
 /** Rules for ids: UUIDs, trace ids, long hexadecimal and decimal numbers. */
-import { DASH, DIGIT, DIGIT_GROUPS_6, DIGIT_RUN_7, DIGITS_7, RUN_8, RUN_16, SLASH, SPACE } from '../characters.js';
+import { DASH, DIGIT, DIGIT_GROUPS_6, DIGIT_RUN_7, DIGITS_7, isDigitCode, RUN_8, RUN_16, SLASH, SPACE } from '../characters.js';
 import { isHarmlessNumber, isOfAccessLog, PLACE_IN_MEMORY } from '../vocabulary/harmless-numbers.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
 import { patternRule, type Rule } from './rule.js';
@@ -31,6 +31,19 @@ const ASSEMBLY_KEYS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** True for twelve digits of base 16 in a row: most runs of letters end them after one or two. */
+function holdsLongHex(text: string): boolean {
+  let run = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const lower = code | 32;
+    run = isDigitCode(code) || (lower >= 97 && lower <= 102) ? run + 1 : 0;
+    if (run === LEAST_HEX) return true;
+  }
+  return false;
+}
+const LEAST_HEX = 12;
+
 export const identifierRules: readonly Rule[] = [
   patternRule({
     name: 'uuid',
@@ -52,6 +65,7 @@ export const identifierRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'a long hexadecimal id',
     requires: RUN_8 | DIGIT,
+    mayMatch: holdsLongHex,
     pattern: /(?<![A-Za-z0-9])(?=[a-f]{0,40}\d)[0-9a-f]{12,512}(?![A-Za-z0-9])/gi,
     accept: (match, text, start) =>
       !ASSEMBLY_KEYS.has(match) &&

@@ -41,6 +41,8 @@ export interface PatternRule {
   readonly requires?: number;
   readonly anyOf?: number;
   readonly needs?: readonly string[];
+  /** False for most texts without a match; asked first where that is cheaper than the pattern. */
+  readonly mayMatch?: (text: string) => boolean;
   /** False drops the match: only with positive evidence that it is harmless, or where a checksum fails. */
   readonly accept?: (match: string, text: string, start: number) => boolean;
 }
@@ -54,6 +56,7 @@ export function patternRule({
   requires = 0,
   anyOf = 0,
   needs = [],
+  mayMatch,
   accept,
 }: PatternRule): Rule {
   return {
@@ -62,6 +65,7 @@ export function patternRule({
     anyOf,
     needs,
     find(text) {
+      if (mayMatch !== undefined && !mayMatch(text)) return NOTHING;
       pattern.lastIndex = 0;
       let match = pattern.exec(text);
       if (match === null) return NOTHING;
