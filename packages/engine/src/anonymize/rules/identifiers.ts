@@ -1,5 +1,16 @@
 /** Rules for ids: UUIDs, trace ids, long hexadecimal and decimal numbers. */
-import { DASH, DIGIT, DIGIT_GROUPS_6, DIGIT_RUN_7, DIGITS_7, isDigitCode, RUN_8, RUN_16, SLASH, SPACE } from '../characters.js';
+import {
+  DASH,
+  DIGIT,
+  DIGIT_GROUPS_6,
+  DIGIT_RUN_7,
+  DIGITS_7,
+  isDigitCode,
+  RUN_8,
+  RUN_16,
+  SLASH,
+  SPACE,
+} from '../characters.js';
 import { isHarmlessNumber, isOfAccessLog, PLACE_IN_MEMORY } from '../vocabulary/harmless-numbers.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
 import { patternRule, type Rule } from './rule.js';
