@@ -5,7 +5,7 @@ import type { Evidence } from '../query/evidence/evidence.js';
 import type { SeriesEvidence } from '../query/evidence/series.js';
 import { actionsOf } from './actions.js';
 import type { Analysis } from './analysis.js';
-import { BY_NUMBERS, BY_SYSTEM, groundsOfExample, groundsOfScene } from './confidence/of-scene.js';
+import { BY_SYSTEM, groundsOfExample, groundsOfNumbers, groundsOfScene } from './confidence/of-scene.js';
 import { type FindingDraft, type Numbered, numberFindings } from './draft.js';
 import { excerptOf } from './excerpt.js';
 import { selectionFindings } from './findings/selection.js';
@@ -76,7 +76,7 @@ export function analyzeSeries(
   const byGraph = around !== undefined && concluded !== shown;
   const settled = isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded;
   const cause = behindStore(orFull(settled, full, numbered), store, numbered);
-  const ownGrounds = groundsOfExample(view, ofExample?.grounds) ?? BY_NUMBERS;
+  const ownGrounds = groundsOfExample(view, ofExample?.grounds) ?? groundsOfNumbers(cause);
   const isNamed = cause.entity !== undefined && cause.confidence !== 'inconclusive';
   // Steps and questions are about what the example shows only where the cause is the example's.
   const about = byGraph ? scene : (inner ?? scene);

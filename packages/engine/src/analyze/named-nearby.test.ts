@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { event } from './__fixtures__/events.js';
+import { event, span } from './__fixtures__/events.js';
 import { analyze } from './analyze.js';
 import { failuresOf } from './failures.js';
 import { spanTree } from './trace/tree.js';
@@ -26,6 +26,14 @@ describe('what was called, where another line of the invocation names it', () =>
     expect(verdictBeside(said('asking a.example.com', 10), said('asking b.example.com', 20))?.entity).toBe('checkout');
     const other = event({ id: 'o', requestId: 'r2', message: 'asking a.example.com' });
     expect(verdictBeside(other)?.entity).toBe('checkout');
+  });
+  it('is not what went well later, and may be that of a call whose span names nothing', () => {
+    const lines = [said('-> PutItem prod-orders', 5), said('PutItem prod-orders took 9 ms', 15)];
+    expect(verdictBeside(...lines, said('-> POST https://media.example.com/v1', 20))?.entity).toBe('media.example.com');
+    const call = span({ ...R, spanId: 'c', role: 'client', isError: true, status: 'ThrottlingException: Rate exceeded' });
+    const line = said('giving up: GetSecretValue shop-pay-key', 30);
+    const [failed] = failuresOf(spanTree([call]), [line]);
+    expect(failed?.verdict).toMatchObject({ fault: 'dependency-throttled', entity: 'shop-pay-key', namedNearby: true });
   });
   it('is likely at most', () => {
     const request = [said('asking media.example.com'), hangUp];

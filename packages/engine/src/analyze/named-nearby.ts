@@ -3,6 +3,7 @@
  * a field `db_host`, `session with db.example lost`. One name alone is taken, and none that a line says all went well with.
  */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
+import { later, millis } from '../model/units.js';
 import { isOfThePlatform } from './log-line.js';
 import { SKEW } from './passed-on.js';
 import { dependencyOf, namedInText } from './rules/entity.js';
@@ -18,16 +19,17 @@ const DENIED = /\b(?:no|not|never|without|before|until|un\w+|lost|broke|refused|
 const MOST_LINES = 200;
 
 /** The verdict with the name of what was called; as it is where it has one, or where no other line has exactly one. */
-export function withNearbyName(verdict: Verdict, { event, texts }: Signals, lines: readonly TelemetryEvent[]): Verdict {
+export function withNearbyName(verdict: Verdict, signals: Signals, lines: readonly TelemetryEvent[]): Verdict {
+  const { event, texts, role } = signals;
   if (verdict.seat !== 'dependency' || verdict.namesDependency) return verdict;
-  if (event.kind === 'span' || texts.some(({ value }) => OF_ITSELF.test(value.slice(0, 2_000)))) return verdict;
-  const names = new Set(
-    lines
-      .filter((line) => isBeside(line, event))
-      .slice(0, MOST_LINES)
-      .flatMap((line) => nameIn(line) ?? []),
+  const isCall = event.kind !== 'span' || role === 'client' || role === 'producer';
+  if (!isCall || texts.some(({ value }) => OF_ITSELF.test(value.slice(0, 2_000)))) return verdict;
+  const beside = lines.filter((line) => isBeside(line, event)).slice(0, MOST_LINES);
+  const namesOf = (some: readonly TelemetryEvent[]) => new Set(some.flatMap((line) => nameIn(line) ?? []));
+  const well = namesOf(beside.filter(wentWell));
+  const [name, ...others] = [...namesOf(beside.filter((line) => !wentWell(line)))].filter(
+    (one) => one !== event.namespace && one !== event.service && !well.has(one),
   );
-  const [name, ...others] = [...names].filter((one) => one !== event.namespace && one !== event.service);
   if (name === undefined || others.length > 0) return verdict;
   return { ...verdict, entity: name, namesDependency: true, namedByText: true, namedNearby: true };
 }
@@ -36,12 +38,16 @@ export function withNearbyName(verdict: Verdict, { event, texts }: Signals, line
 const OF_ITSELF = /EMFILE|ENFILE|EADDRNOTAVAIL|too many open files|cannot assign requested address/i;
 
 function isBeside(line: TelemetryEvent, event: TelemetryEvent): boolean {
-  const { id, kind, namespace, requestId, timestamp, message = '' } = line;
+  const { id, kind, namespace, requestId, timestamp } = line;
   if (id === event.id || (kind !== 'log' && kind !== 'event')) return false;
-  if (namespace !== event.namespace || requestId !== event.requestId || timestamp > event.timestamp + SKEW)
-    return false;
+  const end = later(event.timestamp, event.durationMs ?? millis(0));
+  if (namespace !== event.namespace || requestId !== event.requestId || timestamp > end + SKEW) return false;
+  return !isOfThePlatform(line);
+}
+
+function wentWell({ message = '' }: TelemetryEvent): boolean {
   const text = message.slice(0, 500);
-  return !isOfThePlatform(line) && (!WENT_WELL.test(text) || DENIED.test(text));
+  return WENT_WELL.test(text) && !DENIED.test(text);
 }
 
 function nameIn(line: TelemetryEvent): string | undefined {

@@ -47,6 +47,8 @@ export const DOUBTS = {
   answer: 'likely',
   /** One example of a chart shows it, and it is not most of what changed. */
   example: 'likely',
+  /** It says again what was asked about: that there are more errors, or that it takes longer. */
+  restated: 'likely',
   /** A part of the time only. */
   part: 'likely',
   /** Words that no rule knows, and nothing says that the program itself speaks. */

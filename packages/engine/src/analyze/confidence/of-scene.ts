@@ -10,6 +10,10 @@ export const BY_SLOWNESS: Grounds = { way: 'slowness', doubts: [] };
 /** Of what the trace shows by itself although nothing failed in it. */
 const BY_TRACE: Grounds = { way: 'conduct', doubts: [] };
 
+/** Of a cause that the numbers show by themselves; whatever is upstream may stand behind one that only says them again. */
+export const groundsOfNumbers = ({ fault }: RootCause): Grounds =>
+  fault === 'error-increase' || fault === 'latency-increase' ? doubted(BY_NUMBERS, 'restated') : BY_NUMBERS;
+
 /** Undefined where no cause is named. */
 export function groundsOfScene({ ranking, cause }: Scene, named: RootCause): Grounds | undefined {
   if (named.entity === undefined || named.confidence === 'inconclusive') return undefined;
