@@ -30,7 +30,13 @@ describe('what was called, where another line of the invocation names it', () =>
   it('is not what went well later, and may be that of a call whose span names nothing', () => {
     const lines = [said('-> PutItem prod-orders', 5), said('PutItem prod-orders took 9 ms', 15)];
     expect(verdictBeside(...lines, said('-> POST https://media.example.com/v1', 20))?.entity).toBe('media.example.com');
-    const call = span({ ...R, spanId: 'c', role: 'client', isError: true, status: 'ThrottlingException: Rate exceeded' });
+    const call = span({
+      ...R,
+      spanId: 'c',
+      role: 'client',
+      isError: true,
+      status: 'ThrottlingException: Rate exceeded',
+    });
     const line = said('giving up: GetSecretValue shop-pay-key', 30);
     const [failed] = failuresOf(spanTree([call]), [line]);
     expect(failed?.verdict).toMatchObject({ fault: 'dependency-throttled', entity: 'shop-pay-key', namedNearby: true });
