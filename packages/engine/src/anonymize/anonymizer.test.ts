@@ -44,6 +44,15 @@ describe('what a record says of another of its fields', () => {
       { geolocation: { state: '<ID_1>' }, state: 'enabled' },
     ],
     [{ latitudeInDegrees: '41.27857' }, { latitudeInDegrees: '<GEO_1>' }],
+    [{ privateIpv4Address: '10.2.3.4' }, { privateIpv4Address: '<IP_1>' }],
+    [
+      { Address: '+49 30 12345678', city: 'unknown' },
+      { Address: '<PHONE_1>', city: 'unknown' },
+    ],
+    [
+      { ApiVersion: '2010-04-01', day: '2010-04-01' },
+      { ApiVersion: '2010-04-01', day: '<TIME_1>' },
+    ],
     [{ SecretId: 'orders' }, { SecretId: 'orders' }],
     [{ secret_id: 'orders' }, { secret_id: '<REDACTED>' }],
   ])('holds for its parts: %j', (record, hidden) => expect(make().hide(record)).toEqual(hidden));

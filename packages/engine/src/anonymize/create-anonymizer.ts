@@ -5,7 +5,7 @@ import { canonicalTree } from './canonical-tree.js';
 import { type GuardKnowledge, inspectText } from './guard/inspect-text.js';
 import { Manifest } from './guard/manifest.js';
 import { Taint } from './guard/taint.js';
-import { Hider } from './hider.js';
+import { Hider, type OffsetOf } from './hider.js';
 import { legendOf } from './legend.js';
 import type { AnonymizePolicy } from './policy.js';
 import { createRestorer } from './restore.js';
@@ -70,10 +70,14 @@ export function createAnonymizer(policy: AnonymizePolicy, without: readonly stri
   };
 }
 
-function offsetsOf({ referenceTimeMs, exactOffsets }: AnonymizePolicy): ((epochMs: number) => string) | undefined {
+/** What is farther than that from a failure is none of its times, and may be the birthday of somebody. */
+const FARTHEST_MS = 10 * 365 * 86_400_000;
+
+function offsetsOf({ referenceTimeMs, exactOffsets }: AnonymizePolicy): OffsetOf | undefined {
   if (referenceTimeMs === undefined) return undefined;
   const textOf = exactOffsets === true ? exactOffsetText : offsetText;
-  return (epochMs) => textOf(epochMs, referenceTimeMs);
+  return (epochMs) =>
+    Math.abs(epochMs - referenceTimeMs) > FARTHEST_MS ? undefined : textOf(epochMs, referenceTimeMs);
 }
 
 /** What the guard knows, kept up with the vault: each value is prepared once in a conversation. */

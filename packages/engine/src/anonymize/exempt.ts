@@ -10,6 +10,10 @@ const AWS_SERVICE = /^[a-z][a-z\d-]{1,30}\.amazonaws\.com$/;
 /** Left to the rule that knows it for one. */
 const ADDRESS = /^(?:[\d.]{7,15}|[\da-f:]{2,39})(?::\d{1,5})?$/i;
 
+/** A phone, a mail address or one of a network, which an `address` may be too. */
+const REACHES =
+  /^(?:\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?|(?=.{0,8}:.{0,8}:)[\da-f:]{3,45}|\+\d[\d ().-]{6,20}\d|[^\s@]{1,64}@[^\s@]{1,200}\.[a-z]{2,24})$/i;
+
 const SAYS_NOTHING =
   /^(?:-|null|undefined|none|unknown|anonymous|n\/a|\*|success|failure|succeeded|failed|true|false)$/i;
 const LONGEST_WORD = 'undefined'.length;
@@ -19,6 +23,7 @@ export function isExempt(text: string, hint: Hint): boolean {
   if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
   if (text.endsWith('.amazonaws.com') && AWS_SERVICE.test(text)) return true;
   if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text);
+  if (hint.type === 'GEO' && REACHES.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
   if (text.length <= LONGEST_WORD && SAYS_NOTHING.test(text)) return true;
   if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;

@@ -62,6 +62,7 @@ describe('passes as it is', () => {
     'ListObjectsV2 in zh-Hans-CN at FRA56-C1',
     'Invalid password for user',
     'the Head office and the Lambda office; /docs/users/list and origin/release/2',
+    'api-version=2021-04-01 and "Version": "2012-10-17"',
     'release 12.02.3 and /10/11/2012/3',
     'arn:aws:iam::aws:policy/AdministratorAccess',
     'Microsoft.KeyVault/vaults/secrets/read',

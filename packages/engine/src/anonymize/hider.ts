@@ -9,10 +9,11 @@ import { isValueKey, nameIn } from './keys/named-values.js';
 import { KnownValues } from './known-values.js';
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
+import { BIRTH_REASON } from './rules/documents.js';
 import { isToldByLook, WORK_REASON } from './rules/work-ids.js';
 import { HARMLESS, innerOf, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
 import { isWithin, type Span, unionOf } from './span.js';
-import { epochMsOf, epochMsOfNumber, hasTimeOfDay } from './times.js';
+import { DATE, DATE_LENGTH, epochMsOf, epochMsOfNumber, hasTimeOfDay, isVersionKey } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
 
@@ -20,10 +21,13 @@ type Pass = 'learn' | 'write';
 /** Says of a text whether what no vocabulary knows of it may stay; asked only where something is unknown. */
 type Trust = ((text: string) => boolean) | undefined;
 
+/** What stands for an instant in epoch milliseconds; undefined for one that is too far away to be told so. */
+export type OffsetOf = (epochMs: number) => string | undefined;
+
 export class Hider {
   readonly #vault: Vault;
   readonly #rules: RuleSet;
-  readonly #offsetOf: ((epochMs: number) => string) | undefined;
+  readonly #offsetOf: OffsetOf | undefined;
   readonly #known = new KnownValues();
   /** Of one tree; made when it is first needed. */
   #memo: Map<string, Scanned> | undefined;
@@ -31,8 +35,7 @@ export class Hider {
   readonly #spans = new Replay<Scanned>();
   readonly #regions = new Replay<readonly JsonRegion<Place>[]>();
 
-  /** @param offsetOf what stands for an instant in epoch milliseconds */
-  constructor(vault: Vault, rules: RuleSet, offsetOf: ((epochMs: number) => string) | undefined) {
+  constructor(vault: Vault, rules: RuleSet, offsetOf: OffsetOf | undefined) {
     this.#vault = vault;
     this.#rules = rules;
     this.#offsetOf = offsetOf;
@@ -127,6 +130,7 @@ export class Hider {
     if (facts?.isTime === true && text.length >= 10 && text.length <= 19 && /^\d+$/.test(text)) {
       return String(this.#number(Number(text), place, pass));
     }
+    if (text.length === DATE_LENGTH && facts !== undefined && isVersionKey(facts.key) && DATE.test(text)) return text;
     const mayStay = pass === 'write' && this.#rules.level === 'balanced' && place.isKnown;
     return this.#text(text, place, pass, depth, mayStay ? isSingleName : undefined);
   }
@@ -154,8 +158,10 @@ export class Hider {
   }
 
   #time(text: string, epochMs: number | undefined, pass: Pass): string {
-    if (this.#offsetOf !== undefined && epochMs !== undefined) return this.#offsetOf(epochMs);
-    if (this.#rules.level === 'balanced' && epochMs !== undefined && hasTimeOfDay(text)) return text;
+    const offset = epochMs === undefined ? undefined : this.#offsetOf?.(epochMs);
+    if (offset !== undefined) return offset;
+    if (this.#offsetOf === undefined && this.#rules.level === 'balanced' && epochMs !== undefined && hasTimeOfDay(text))
+      return text;
     return pass === 'write' ? this.#vault.tokenFor(text, 'TIME', 'a date or time') : text;
   }
 
@@ -266,7 +272,7 @@ export class Hider {
 
   #replace(value: string, span: Span): string {
     if (span.kind === 'REDACTED') return this.#vault.scrub(value, span.reason);
-    if (span.kind === 'TIME') return this.#time(value, epochMsOf(value), 'write');
+    if (span.kind === 'TIME' && span.reason !== BIRTH_REASON) return this.#time(value, epochMsOf(value), 'write');
     if (isToldByLook(span.kind) && this.#known.isOfWork(value)) return this.#vault.tokenFor(value, 'ID', WORK_REASON);
     return this.#vault.tokenFor(value, span.kind satisfies TokenType, span.reason);
   }

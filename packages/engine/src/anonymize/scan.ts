@@ -26,7 +26,7 @@ import { SCRUBBED_FORMS } from './rules/scrubbed-forms.js';
 import { formsOf, mayAssign, scrubbedSpans } from './rules/scrubbed-text.js';
 import { asWorkIds } from './rules/work-ids.js';
 import { gapsOf, type Span, unionOf } from './span.js';
-import { EPOCH_PATTERN, isDateOfPath, isEpoch, TIME_PATTERN } from './times.js';
+import { EPOCH_PATTERN, isDateOfVersion, isEpoch, TIME_PATTERN } from './times.js';
 import { TOKEN_FORM } from './token.js';
 import { isKnownText, unknownAtoms, unknownOutside } from './vocabulary/atoms.js';
 import { besideNames, besidePlaces } from './vocabulary/neighbors.js';
@@ -149,7 +149,7 @@ function classify(text: string, features: number, rules: RuleSet, spans: Span[])
   if ((features & DIGITS_7) !== 0 && !rules.isOff('times')) {
     for (const match of matchesOf(TIME_PATTERN, text)) {
       const end = match.index + match[0].length;
-      if (isDateOfPath(match[0], text, match.index, end)) continue;
+      if (isDateOfVersion(match[0], text, match.index, end)) continue;
       spans.push({ start: match.index, end, kind: 'TIME', reason: TIME_REASON });
     }
     for (const match of matchesOf(EPOCH_PATTERN, text)) {

@@ -52,5 +52,7 @@ describe('dates with the day first or between slashes', () => {
     ['at 31.12.2025 23:59:00 GMT', 'at T-60s GMT'],
     ['since 29.12.2025', 'since T-3d'],
     ['on 12/25/2025 10:11:12 AM', 'on <TIME_1>'],
+    ['born on 2020-05-04', 'born on <TIME_1>'],
+    ['since 1980-05-04', 'since <TIME_1>'],
   ])('%s are hidden', (text, shown) => expect(hide(text)).toBe(shown));
 });

@@ -13,11 +13,20 @@ export const TIME_PATTERN = new RegExp(
   'g',
 );
 
-/** The version of an interface, or the day of a part of data, as a segment of a path: `/2015-03-31/functions`. */
-export const isDateOfPath = (match: string, text: string, start: number, end: number): boolean =>
-  match.length === DATE_LENGTH && text[start - 1] === '/' && text[end] === '/' && DATE.test(match);
-const DATE_LENGTH = 10;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/**
+ * The version of an interface, or the day of a part of data, as a segment of a path or behind a word that says so:
+ * `/2015-03-31/functions`, `api-version=2021-04-01`.
+ */
+export const isDateOfVersion = (match: string, text: string, start: number, end: number): boolean =>
+  match.length === DATE_LENGTH &&
+  DATE.test(match) &&
+  ((text[start - 1] === '/' && text[end] === '/') || BEHIND_VERSION.test(text.slice(Math.max(0, start - 20), start)));
+export const DATE_LENGTH = 10;
+export const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const BEHIND_VERSION = /[Vv]ersion["']?\s?[=:]\s?["']?$/;
+/** The key of a version, such as `ApiVersion`. */
+export const isVersionKey = (key: string): boolean => VERSION_KEY.test(key);
+const VERSION_KEY = /(?:^v|V|[_.-]v)ersion$/;
 
 /** Numbers as long as instants since 1970 are, in s, ms, µs or ns. */
 export const EPOCH_PATTERN = /(?<![\w.+-])\d{10}(?:\d{3}){0,3}(?![\w-]|\.\d)/g;

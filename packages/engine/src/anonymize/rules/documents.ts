@@ -19,6 +19,9 @@ const SIGNS_OF_DOCUMENTS = [
   'cin n',
 ];
 
+/** Not to be told by how long ago it was. */
+export const BIRTH_REASON = 'a date of birth';
+
 export const documentRules: readonly Rule[] = [
   patternRule({
     name: 'ssn',
@@ -32,7 +35,7 @@ export const documentRules: readonly Rule[] = [
     name: 'birth-date',
     requires: DIGIT,
     kind: 'TIME',
-    reason: 'a date of birth',
+    reason: BIRTH_REASON,
     needs: [
       'born',
       'birth',

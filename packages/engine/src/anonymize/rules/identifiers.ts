@@ -11,6 +11,7 @@ import {
   SLASH,
   SPACE,
 } from '../characters.js';
+import { isDateOfVersion } from '../times.js';
 import { isHarmlessNumber, isOfAccessLog, PLACE_IN_MEMORY } from '../vocabulary/harmless-numbers.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
 import { patternRule, type Rule } from './rule.js';
@@ -106,6 +107,9 @@ export const identifierRules: readonly Rule[] = [
     requires: DIGITS_7 | DIGIT_GROUPS_6,
     anyOf: SPACE | DASH,
     pattern: /(?<![\d.:/-])\d{2,6}(?:[ -]\d{2,6}){2,6}(?![\d:/-])/g,
-    accept: (match, text, start) => match.replace(/\D/g, '').length >= 8 && !isOfAccessLog(match, text, start),
+    accept: (match, text, start) =>
+      match.replace(/\D/g, '').length >= 8 &&
+      !isOfAccessLog(match, text, start) &&
+      !isDateOfVersion(match, text, start, start + match.length),
   }),
 ];

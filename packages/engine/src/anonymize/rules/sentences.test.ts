@@ -13,6 +13,7 @@ describe('names of words in lower case', () => {
     ['name=rose&page=2', 'name=<NAME_1>&page=2'],
     ['@rose.park pushed to main', '@<NAME_1> pushed to main'],
     ['<p>Hello, Max here', '<p>Hello, <NAME_1> here'],
+    ['Call Zorgblatt Price', 'Call <NAME_1>'],
     ['To: "Page, Chase" <rose@park.test>', 'To: "<NAME_1>" <<EMAIL_1>>'],
     ['quota of GreenHill in rose-hill', 'quota of <NAME_1> in <ID_1>'],
     ['Zorgblatt, 59, of the park', '<NAME_1>, <ID_1>, of the park'],

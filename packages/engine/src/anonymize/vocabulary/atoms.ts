@@ -1,6 +1,6 @@
 /** Default-deny: what is left of a text after the rules is split into atoms, and only known ones stay. */
 import { type Span, withSpan } from '../span.js';
-import { isDateOfPath } from '../times.js';
+import { isDateOfVersion } from '../times.js';
 import { atomAfter } from './cut-atoms.js';
 import { isHarmlessNumber, isRegister, PLACE_IN_MEMORY } from './harmless-numbers.js';
 import { isNameWord, RARE_NAME_WORDS } from './name-words.js';
@@ -303,7 +303,7 @@ function withUnknown(
   if (isKnownAtom(value, allow) && !isChosenName(value, text, start)) return spans;
   if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, start)) return spans;
   if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, start)) return spans;
-  if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfPath(value, text, start, end))) return spans;
+  if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfVersion(value, text, start, end))) return spans;
   if (PACKAGE.test(value) || isPathOfCode(value, allow)) return withUnknownLabels(spans, value, start, allow);
   const kind = isTitle(value) ? 'NAME' : 'ID';
   return withSpan(spans, { start, end, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
