@@ -4,6 +4,7 @@
  * Source: Yu et al., "Nezha: Interpretable Fine-Grained Root Causes Analysis for Microservices on Multi-modal
  * Observability Data", ESEC/FSE 2023.
  */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { groupBy, type LogItem, logs, metrics, type PointItem, type SpanItem, traces } from './otlp.js';
 import { namesIn, type Row, readJson, readTable } from './tables.js';
@@ -16,14 +17,22 @@ const APART = 15n * MINUTE;
 const serviceOf = (pod: string): string => pod.split('-').slice(0, -2).join('-') || pod;
 const resourceOf = (pod: string) => ({ 'service.name': serviceOf(pod), 'k8s.pod.name': pod });
 
-export function nezhaCases(root: string): readonly TelemetryCase[] {
+/** Which traces are sent, with all that belongs to them; others are as if they had never been made. */
+export interface Thinning {
+  /** 0..1 of the traces. */
+  readonly share: number;
+  /** Another one draws others. */
+  readonly draw: string;
+}
+
+export function nezhaCases(root: string, thinning: Thinning = { share: 1, draw: '' }): readonly TelemetryCase[] {
   const truth = truthOf(join(root, 'truth.json'));
   return namesIn(root)
     .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
     .flatMap((day) =>
       namesIn(root, day, 'faulty', 'trace').flatMap((file) => {
         const minute = /^(\d\d_\d\d)_/.exec(file)?.[1];
-        return minute === undefined ? [] : [caseOf(root, day, minute, truth.get(`${day}/${minute}`))];
+        return minute === undefined ? [] : [caseOf(root, day, minute, truth.get(`${day}/${minute}`), thinning)];
       }),
     );
 }
@@ -42,14 +51,20 @@ function truthOf(path: string): ReadonlyMap<string, string> {
   );
 }
 
-function caseOf(root: string, day: string, minute: string, truth: string | undefined): TelemetryCase {
+function caseOf(
+  root: string,
+  day: string,
+  minute: string,
+  truth: string | undefined,
+  thinning: Thinning,
+): TelemetryCase {
   // The file of a minute holds what was written up to it; its metrics are read within the minute that follows.
   const end = BigInt(Date.parse(`${day}T${minute.replace('_', ':')}:00Z`)) * 1_000_000n;
   const [from, to] = [end - MINUTE, end + MINUTE];
   return {
     name: `nezha/${day}/${minute}`,
     environment: `nezha-${day}-${minute}`,
-    bodies: () => bodiesOf(join(root, day), minute, from, to),
+    bodies: () => bodiesOf(join(root, day), minute, from, to, thinning),
     subject: {
       kind: 'chart',
       query: { calculations: [{ operator: 'COUNT' }] },
@@ -60,24 +75,36 @@ function caseOf(root: string, day: string, minute: string, truth: string | undef
   };
 }
 
-function* bodiesOf(folder: string, minute: string, from: bigint, to: bigint): Generator<Body> {
+function* bodiesOf(
+  folder: string,
+  minute: string,
+  from: bigint,
+  to: bigint,
+  thinning: Thinning,
+): Generator<Body> {
   const [normal] = namesIn(folder, 'normal', 'trace').flatMap((file) => /^(\d\d_\d\d)_/.exec(file)?.[1] ?? []);
   if (normal !== undefined) {
     const own = readTable(join(folder, 'normal', 'log', `${normal}_log.csv`));
     const start = own.reduce((least, row) => (at(row) < least ? at(row) : least), to);
     const by = from - APART - start;
-    yield* minuteOf(join(folder, 'normal'), normal, by);
+    yield* minuteOf(join(folder, 'normal'), normal, by, thinning);
     yield* metricsOf(join(folder, 'normal', 'metric'), by, 0n, to);
   }
-  yield* minuteOf(join(folder, 'faulty'), minute, 0n);
+  yield* minuteOf(join(folder, 'faulty'), minute, 0n, thinning);
   yield* metricsOf(join(folder, 'faulty', 'metric'), 0n, from - 4n * MINUTE, to);
 }
 
 const at = (row: Row): bigint => BigInt(row.TimeUnixNano ?? '0');
 
-function* minuteOf(folder: string, minute: string, by: bigint): Generator<Body> {
+function isKept({ TraceID: id }: Row, { share, draw }: Thinning): boolean {
+  if (share >= 1) return true;
+  return createHash('sha256').update(`${draw}/${id}`).digest().readUInt32BE() < share * 2 ** 32;
+}
+
+function* minuteOf(folder: string, minute: string, by: bigint, thinning: Thinning): Generator<Body> {
   const podOf = (row: Row): string => row.PodName ?? '';
-  const spans = readTable(join(folder, 'trace', `${minute}_trace.csv`));
+  const ofTraces = (file: string): readonly Row[] => readTable(file).filter((row) => isKept(row, thinning));
+  const spans = ofTraces(join(folder, 'trace', `${minute}_trace.csv`));
   yield {
     signal: 'traces',
     body: traces(
@@ -94,7 +121,7 @@ function* minuteOf(folder: string, minute: string, by: bigint): Generator<Body> 
       }),
     ),
   };
-  const lines = readTable(join(folder, 'log', `${minute}_log.csv`));
+  const lines = ofTraces(join(folder, 'log', `${minute}_log.csv`));
   yield {
     signal: 'logs',
     body: logs(
