@@ -75,13 +75,7 @@ function caseOf(
   };
 }
 
-function* bodiesOf(
-  folder: string,
-  minute: string,
-  from: bigint,
-  to: bigint,
-  thinning: Thinning,
-): Generator<Body> {
+function* bodiesOf(folder: string, minute: string, from: bigint, to: bigint, thinning: Thinning): Generator<Body> {
   const [normal] = namesIn(folder, 'normal', 'trace').flatMap((file) => /^(\d\d_\d\d)_/.exec(file)?.[1] ?? []);
   if (normal !== undefined) {
     const own = readTable(join(folder, 'normal', 'log', `${normal}_log.csv`));
