@@ -1,7 +1,7 @@
 /** One event in full: what it is, where it belongs, its JSON. Used by the panel, the page and the trace. */
 import type { EventView, Filter } from '@baselime-ai/contract';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useDeferredValue } from 'react';
 import { carriedSearch } from '../../app/search.js';
 import { useView } from '../../app/use-view.js';
 import { buttonClass } from '../../ui/button.js';
@@ -52,6 +52,8 @@ export function EventDetail({
   const subject = isSpan
     ? ({ kind: 'trace', traceId: event.traceId ?? '', spanId: event.spanId ?? '' } as const)
     : ({ kind: 'event', id: event.id } as const);
+  // The tree is the dearest part of an event: what was pressed shows before it is drawn.
+  const data = useDeferredValue<EventView['data'] | undefined>(event.data, undefined);
   return (
     <article className="flex h-full min-h-0 flex-col" aria-label="Event">
       <header className="shrink-0 border-line border-b px-4 pt-3 pb-3">
@@ -103,7 +105,7 @@ export function EventDetail({
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-3 pt-1 pb-6">
         {event.isError ? <StackView event={event} /> : null}
-        <JsonTree value={event.data} onFilter={onFilter} highlight={highlight} />
+        {data === undefined ? null : <JsonTree value={data} onFilter={onFilter} highlight={highlight} />}
         {after}
       </div>
     </article>
