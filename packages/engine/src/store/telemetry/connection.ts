@@ -1,14 +1,11 @@
 /** The one way to the engine: a ClickHouse client, to the embedded process or to a server, and what its errors mean. */
 import { type ClickHouseClient, ClickHouseError, createClient } from '@clickhouse/client';
 import { EngineError } from '../../model/errors.js';
-import { type LoopbackReader, loopbackReader, type Statement } from './embedded/read-over-loopback.js';
 import type { Endpoint, EngineSupervisor } from './embedded/supervisor.js';
 
 export interface Connection {
   /** A client of the engine as it runs now. Raises STORE_UNAVAILABLE. */
   client(): Promise<ClickHouseClient>;
-  /** The answer in the format JSONCompact. Raises STORE_UNAVAILABLE, ClickHouseError, and what the network raises. */
-  read(statement: Statement): Promise<unknown>;
   /** False while the embedded engine is being started again. Always true for a server: only asking it can tell. */
   isUp(): boolean;
   /** How often the embedded engine was started again; 0 for a server. */
@@ -34,51 +31,25 @@ const clientOf = (options: Endpoint | { readonly url: string }, compress: boolea
 /** A ClickHouse server or cluster by its URL, which may hold user and password. */
 export function remoteConnection(url: string): Connection {
   const client = clientOf({ url }, true);
-  return {
-    client: async () => client,
-    async read({ text, params, settings, signal }) {
-      const result = await client.query({
-        query: text,
-        format: 'JSONCompact',
-        query_params: { ...params },
-        clickhouse_settings: settings,
-        ...(signal === undefined ? {} : { abort_signal: signal }),
-      });
-      return await result.json();
-    },
-    isUp: () => true,
-    restarts: () => 0,
-    close: () => client.close(),
-  };
+  return { client: async () => client, isUp: () => true, restarts: () => 0, close: () => client.close() };
 }
 
-/** The embedded engine; new connections for each of its lives, because its port and password are new. */
+/** The embedded engine; a new client for each of its lives, because its port and password are new. */
 export function embeddedConnection(supervisor: EngineSupervisor): Connection {
-  interface Life {
-    readonly endpoint: Endpoint;
-    readonly client: ClickHouseClient;
-    readonly reader: LoopbackReader;
-  }
-  let current: Life | undefined;
-  const close = async (): Promise<void> => {
-    current?.reader.close();
-    await current?.client.close();
-  };
-  const life = async (): Promise<Life> => {
-    const endpoint = await within(RESTART_PATIENCE_MS, supervisor.endpoint());
-    if (current?.endpoint !== endpoint) {
-      void close();
-      current = { endpoint, client: clientOf(endpoint, false), reader: loopbackReader(endpoint) };
-    }
-    return current;
-  };
+  let current: { readonly endpoint: Endpoint; readonly client: ClickHouseClient } | undefined;
   return {
-    client: async () => (await life()).client,
-    read: async (statement) => await (await life()).reader.read(statement),
+    async client() {
+      const endpoint = await within(RESTART_PATIENCE_MS, supervisor.endpoint());
+      if (current?.endpoint !== endpoint) {
+        void current?.client.close();
+        current = { endpoint, client: clientOf(endpoint, false) };
+      }
+      return current.client;
+    },
     isUp: () => supervisor.running,
     restarts: () => supervisor.restarts,
     async close() {
-      await close();
+      await current?.client.close();
       await supervisor.close();
     },
   };

@@ -163,11 +163,13 @@ async function select<Row extends object>(
     await inserter.settled(SETTLE_MS);
     options.signal?.throwIfAborted();
     const { text, params } = compile(query);
+    const client = await connection.client();
     const maxRows = options.maxRows ?? DEFAULT_MAX_ROWS;
-    const read = await connection.read({
-      text,
-      params,
-      settings: {
+    const result = await client.query({
+      query: text,
+      format: 'JSONCompact',
+      query_params: { ...params },
+      clickhouse_settings: {
         max_execution_time: (options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000,
         max_result_rows: String(maxRows),
         max_result_bytes: String(MAX_RESULT_BYTES),
@@ -177,9 +179,9 @@ async function select<Row extends object>(
         query_plan_max_limit_for_lazy_materialization: '10000',
         ...(options.keepsUnpacked === true ? UNPACKED : {}),
       },
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.signal === undefined ? {} : { abort_signal: options.signal }),
     });
-    const answer = asAnswer(read);
+    const answer = asAnswer(await result.json());
     const rowsRead = answer.statistics?.rows_read ?? answer.data.length;
     return { rows: rowsOf<Row>(answer), rowsRead, elapsedMs: clock.monotonicMs() - startedAt };
   };
