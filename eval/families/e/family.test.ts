@@ -6,6 +6,7 @@ import { AlertRequest, FAULTS, Subject } from '@baselime-ai/contract';
 import { createEngine } from '@baselime-ai/engine';
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../../run.js';
+import { LATER_FAULTS } from '../../scenario.js';
 import { familyE } from './family.js';
 
 const NOW = Date.UTC(2026, 7, 11, 13, 20);
@@ -24,7 +25,7 @@ describe('family e', () => {
 
   it('plants every documented fault, and leaves a dozen days healthy', () => {
     const planted = new Set(generated.flatMap(({ truth }) => truth.fault ?? []));
-    expect(FAULTS.filter((fault) => !planted.has(fault))).toEqual([]);
+    expect(FAULTS.filter((fault) => !planted.has(fault) && !LATER_FAULTS.has(fault))).toEqual([]);
     expect(generated.filter(({ truth }) => truth.fault === undefined).length).toBeGreaterThan(11);
   });
 
@@ -80,7 +81,7 @@ describe('family e', () => {
     const engine = await createEngine({ dataDir, model: { provider: 'none', model: '' } });
     try {
       for (const { name, deliveries } of generated.filter((_, index) => index % 12 === 0)) {
-        for (const delivery of deliveries) await expect(deliver(engine, name, delivery), name).resolves.toBeUndefined();
+        for (const delivery of deliveries) expect(await deliver(engine, name, delivery), name).toBeGreaterThan(0);
       }
     } finally {
       await engine.close();

@@ -6,6 +6,7 @@ import { AlertRequest, FAULTS, Subject } from '@baselime-ai/contract';
 import { createEngine } from '@baselime-ai/engine';
 import { describe, expect, it } from 'vitest';
 import { deliver } from '../../run.js';
+import { LATER_FAULTS } from '../../scenario.js';
 import { familyF } from './family.js';
 
 const NOW = Date.UTC(2026, 9, 6, 9, 40);
@@ -24,7 +25,7 @@ describe('family f', () => {
 
   it('plants every documented fault, and leaves at least 15 % healthy', () => {
     const planted = new Set(generated.flatMap(({ truth }) => truth.fault ?? []));
-    expect(FAULTS.filter((fault) => !planted.has(fault))).toEqual([]);
+    expect(FAULTS.filter((fault) => !planted.has(fault) && !LATER_FAULTS.has(fault))).toEqual([]);
     const healthy = generated.filter(({ truth }) => truth.fault === undefined).length;
     expect(healthy / generated.length).toBeGreaterThanOrEqual(0.15);
   });
@@ -105,7 +106,7 @@ describe('family f', () => {
     const engine = await createEngine({ dataDir, model: { provider: 'none', model: '' } });
     try {
       for (const { name, deliveries } of generated.filter((_, index) => index % 16 === 0)) {
-        for (const delivery of deliveries) await expect(deliver(engine, name, delivery), name).resolves.toBeUndefined();
+        for (const delivery of deliveries) expect(await deliver(engine, name, delivery), name).toBeGreaterThan(0);
       }
     } finally {
       await engine.close();
