@@ -33,20 +33,25 @@ export async function runScenario(
   const environment = `${family}-${name}-${situation.shape}-${situation.seed}`;
   const actor: Actor = { workspaceId: 'eval', environment, actor: 'eval' };
   const base = { family, scenario: name, ...situation, isHeldOut, generated };
-  let sent = 0;
-  for (const delivery of deliveries) sent += await deliver(engine, environment, delivery);
-  await stored(engine, actor, sent, situation.now);
-  const started = performance.now();
-  const subject = await subjectOf(engine, actor, generated.question, situation.now);
-  if (subject === undefined) return { ...base, problem: 'nothing to ask about was found', elapsedMs: 0 };
-  const answer = await explained(engine, actor, subject);
-  const elapsedMs = performance.now() - started;
-  if (typeof answer === 'string') return { ...base, problem: answer, elapsedMs };
-  const analysis = await engine.analyze(actor, subject);
-  const candidates = candidatesOf(analysis);
-  const senders = await sendersOf(engine, actor, generated.truth.entities, situation.now);
-  const graded = grade(generated.truth, answer, candidates, senders);
-  return { ...base, answer, grade: graded, grounds: groundsOf(analysis.grounds), elapsedMs };
+  try {
+    let sent = 0;
+    for (const delivery of deliveries) sent += await deliver(engine, environment, delivery);
+    await stored(engine, actor, sent, situation.now);
+    const started = performance.now();
+    const subject = await subjectOf(engine, actor, generated.question, situation.now);
+    if (subject === undefined) return { ...base, problem: 'nothing to ask about was found', elapsedMs: 0 };
+    const answer = await explained(engine, actor, subject);
+    const elapsedMs = performance.now() - started;
+    if (typeof answer === 'string') return { ...base, problem: answer, elapsedMs };
+    const analysis = await engine.analyze(actor, subject);
+    const candidates = candidatesOf(analysis);
+    const senders = await sendersOf(engine, actor, generated.truth.entities, situation.now);
+    const graded = grade(generated.truth, answer, candidates, senders);
+    return { ...base, answer, grade: graded, grounds: groundsOf(analysis.grounds), elapsedMs };
+  } catch (error) {
+    // One case that cannot be asked about must not take the others with it.
+    return { ...base, problem: error instanceof Error ? error.message : String(error), elapsedMs: 0 };
+  }
 }
 
 function groundsOf(grounds: { readonly way: string; readonly doubts: readonly string[] } | undefined) {
