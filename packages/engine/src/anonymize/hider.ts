@@ -199,6 +199,8 @@ export class Hider {
 
   /** Text in which JSON may be nested: literals are leaves of their own, the rest is plain. */
   #text(text: string, place: Place, pass: Pass, depth: number, trust: Trust): string {
+    // Nothing is to be learned from it, and no JSON is in it: most keys and many values end here.
+    if (pass === 'learn' && this.#rules.isHarmless(text)) return text;
     const mayNest = (text.includes('{') || text.includes('[')) && !this.#rules.isOff('nested-json');
     const regions = mayNest ? this.#regionsOf(text, place, pass) : [];
     if (regions.length === 0) return this.#plain(text, pass, trust);

@@ -28,8 +28,8 @@ const isWordAt = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && /[\p{L}\p{M}\p{N}]/u.test(text[at] ?? '');
 
 export class KnownValues {
-  /** Pairs of first characters of which some known value begins; spares a look at most words. */
-  #leads: Int32Array | undefined;
+  /** How the first runs of known values begin and how long they are; spares a look at most words. */
+  #leads: number[] | undefined;
   /** Where the run that was found last ends: not given back with its start, for a pair of each would be made for every word. */
   #runEnd = 0;
   readonly #byFirstRun = new Map<string, Known[]>();
@@ -80,9 +80,9 @@ export class KnownValues {
     const list = this.#byFirstRun.get(first);
     if (list === undefined) this.#byFirstRun.set(first, [known]);
     else insertByLength(list, known);
-    const lead = leadOf(first.charCodeAt(0), first.charCodeAt(1));
-    this.#leads ??= new Int32Array(LEADS >> 5);
-    this.#leads[lead >> 5] = (this.#leads[lead >> 5] ?? 0) | (1 << (lead & 31));
+    const lead = leadOf(first.charCodeAt(0), first.charCodeAt(1), first.length);
+    this.#leads ??= new Array<number>(LEADS >> 4).fill(0);
+    this.#leads[lead >> 4] = (this.#leads[lead >> 4] ?? 0) | (1 << (lead & 15));
   }
 
   /** True for a value that some place has shown to be the id of a piece of work. */
@@ -138,7 +138,8 @@ export class KnownValues {
       let end = at + 1;
       while (end < text.length && isWordCode(text.charCodeAt(end))) end += 1;
       if (end < text.length && text.charCodeAt(end) > 127) return this.#foreignRunAfter(text, at);
-      if (end - at === 1 || isDigitCode(code) || this.#mayLead(code, text.charCodeAt(at + 1))) {
+      const second = end - at === 1 ? Number.NaN : text.charCodeAt(at + 1);
+      if (this.#mayLead(code, second, end - at) || (isMarkOf16(code, second) && this.#mayLeadBare(text, at, end))) {
         this.#runEnd = end;
         return at;
       }
@@ -147,9 +148,15 @@ export class KnownValues {
     return -1;
   }
 
-  #mayLead(first: number, second: number): boolean {
-    const lead = leadOf(first, second);
-    return ((this.#leads?.[lead >> 5] ?? 0) & (1 << (lead & 31))) !== 0;
+  #mayLead(first: number, second: number, length: number): boolean {
+    const lead = leadOf(first, second, length);
+    return ((this.#leads?.[lead >> 4] ?? 0) & (1 << (lead & 15))) !== 0;
+  }
+
+  /** The same behind the mark of base 16. */
+  #mayLeadBare(text: string, start: number, end: number): boolean {
+    const second = end - start === 3 ? Number.NaN : text.charCodeAt(start + 3);
+    return end - start > 2 && this.#mayLead(text.charCodeAt(start + 2), second, end - start - 2);
   }
 
   #foreignRunAfter(text: string, from: number): number {
@@ -186,9 +193,12 @@ function insertByLength(list: Known[], known: Known): void {
   list.splice(at, 0, known);
 }
 
-/** One bit each, in as little as the runtime keeps inside of the array itself. */
-const LEADS = 1 << 9;
-const leadOf = (first: number, second: number): number => ((first | 32) * 33 + (second | 32)) & (LEADS - 1);
+/** One bit each, sixteen in a number: a plain array costs less to make than one of integers. */
+const LEADS = 1 << 12;
+/** `second` is NaN for a run of one character. Letters in any case give the same. */
+const leadOf = (first: number, second: number, length: number): number =>
+  ((first | 32) * 33 + (second | 32) * 7 + length * 397) & (LEADS - 1);
+const isMarkOf16 = (first: number, second: number): boolean => first === 48 && (second | 32) === 120;
 const RUN_ONCE = /[\p{L}\p{M}\p{N}]+/u;
 
 /** The first run of letters and digits; empty when there is none. Classes of Unicode are only asked where they tell. */

@@ -34,10 +34,14 @@ function isMadeOfWords(
   isWord: (lower: string) => boolean,
 ): boolean {
   const lower = run.toLowerCase();
-  if (isWord(lower)) return true;
+  if (isWord(lower) || (run !== lower && isCamel(run, lower, isWord))) return true;
   // `sha256`, `python3.12`, `x86_64`: letters with what is glued to them may be a name of the field as a whole.
   const whole = wholeOf(text, start, end).toLowerCase();
-  if (isWord(whole) || isShortAddress(whole) || isWord(lower + digitsAfter(text, end))) return true;
+  return isWord(whole) || isShortAddress(whole) || isWord(lower + digitsAfter(text, end));
+}
+
+/** Humps that are words, and among them at most one more that is short than there are words. */
+function isCamel(run: string, lower: string, isWord: (lower: string) => boolean): boolean {
   let from = 0;
   let words = 0;
   let short = 0;
@@ -53,7 +57,7 @@ function isMadeOfWords(
     else return false;
     from = at;
   }
-  return run !== lower && short <= words + 1;
+  return short <= words + 1;
 }
 
 /** `0x1feaa260`: where something lay in memory. */

@@ -14,7 +14,13 @@ export const isValueKey = (key: string): boolean => values.has(key);
 
 /** What a record calls its value; undefined for a record without one. */
 export function nameIn(record: { readonly [key: string]: unknown }): unknown {
-  if (!VALUE_KEYS.some((key) => Object.hasOwn(record, key))) return undefined;
+  if (!hasValue(record)) return undefined;
   const key = NAME_KEYS.find((one) => Object.hasOwn(record, one));
   return key === undefined ? undefined : record[key];
+}
+
+/** A record has fewer keys than there are names for a value, so its own are looked up. */
+function hasValue(record: { readonly [key: string]: unknown }): boolean {
+  for (const key in record) if (values.has(key) && Object.hasOwn(record, key)) return true;
+  return false;
 }
