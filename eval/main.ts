@@ -1,6 +1,7 @@
 /**
- * `npm run eval [-- --family a|b|c|d|e|f|g] [--only NAME,NAME] [--seeds N] [--first-seed N] [--out FILE] [--model NAME] [--verbose]`
+ * `npm run eval [-- --family a,b] [--open] [--only NAME,NAME] [--every N] [--seeds N] [--first-seed N] [--out FILE] [--model NAME] [--verbose]`
  *
+ * `--open` leaves out what is held out, `--every N` takes one case of N.
  * Incidents with planted truth, asked about through the whole program. Without `--model` the narrator answers; with it
  * the model that the environment configures (OPENAI_API_KEY, OPENAI_BASE_URL), under that name.
  */
@@ -28,7 +29,9 @@ const FAMILIES: readonly Family[] = [familyA, familyB, familyC, familyD, familyE
 const { values } = parseArgs({
   options: {
     family: { type: 'string' },
+    open: { type: 'boolean', default: false },
     only: { type: 'string' },
+    every: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '2' },
     'first-seed': { type: 'string', default: '1' },
     out: { type: 'string' },
@@ -64,16 +67,19 @@ if (values.out !== undefined) {
 }
 
 function casesOf(seeds: number, firstSeed: number) {
-  return FAMILIES.filter(({ name }) => values.family === undefined || name === values.family).flatMap(
-    ({ name: family, scenarios }) =>
+  const isNamed = (list: string | undefined, name: string): boolean =>
+    list === undefined || list.split(',').includes(name);
+  return FAMILIES.filter(({ name }) => isNamed(values.family, name))
+    .flatMap(({ name: family, scenarios }) =>
       scenarios
-        .filter(({ name }) => values.only === undefined || values.only.split(',').includes(name))
+        .filter(({ name, isHeldOut }) => isNamed(values.only, name) && !(values.open && isHeldOut === true))
         .flatMap((scenario) =>
           scenario.shapes.flatMap((shape) =>
             Array.from({ length: seeds }, (_, step) => ({ family, scenario, shape, seed: firstSeed + step })),
           ),
         ),
-  );
+    )
+    .filter((_, place) => place % Number(values.every) === 0);
 }
 
 async function withEngine<T>(use: (engine: Engine) => Promise<T>): Promise<T> {

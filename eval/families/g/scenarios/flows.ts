@@ -1,4 +1,4 @@
-/** Messages that fail, work that piles up, calls that are refused, and numbers that moved. */
+/** Open: messages that fail, work that piles up, calls that are refused, and numbers that moved. */
 // biome-ignore-all format: rows of a table, one a line.
 import { chart, durationOf, errorAt, invocationThat, lambdaMetric, metric, reportsOf } from '../kit/ask.js';
 import { apiOf, type Habit } from '../kit/estate.js';
