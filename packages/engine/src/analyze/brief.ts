@@ -3,7 +3,7 @@ import { elapsed } from '../model/units.js';
 import type { Brief, Told } from './analysis.js';
 import type { Candidate } from './candidate.js';
 import type { Numbered } from './draft.js';
-import type { Failure } from './failure.js';
+import { type Failure, isOfCallee } from './failure.js';
 import { CAUSE, SYMPTOM } from './findings/failure.js';
 import { hitOf, IMPACT, lead, RECURRENCE } from './findings/recurrence.js';
 import { meaningOf } from './rules/meaning.js';
@@ -30,7 +30,7 @@ export function briefOf(scene: Scene, statement: string, numbered: Numbered): Br
 
 const callsUnnamed = ({ failure: { verdict, signals }, dominant, conduct }: Candidate): boolean =>
   signals.role !== 'server' &&
-  (verdict.seat === 'dependency' || verdict.fault === 'missing-resource') &&
+  (isOfCallee({ verdict, signals }) || verdict.fault === 'missing-resource') &&
   !verdict.namesDependency &&
   dominant === undefined &&
   conduct === undefined;
@@ -120,7 +120,7 @@ function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candida
   if (verdict.namedNearby === true)
     return 'the error says what kind of failure it was, and only another line of the same invocation names what was called';
   if (verdict.strength === 'weak') return 'only the wording of the error suggests it';
-  if (verdict.seat === 'dependency' && !verdict.namesDependency)
+  if (isOfCallee(failure) && !verdict.namesDependency)
     return serviceKind(signals)?.vendor === true
       ? 'the error says what kind of failure it was, and only its own name whose service was called'
       : 'the error says what kind of failure it was, but nothing names what was called';

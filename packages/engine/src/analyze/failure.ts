@@ -27,6 +27,16 @@ export function originOf(failure: Failure): Failure {
   return at;
 }
 
+/**
+ * Whether it is at fault what was called, and not the function that tells of it. A function whose invocation is refused does not
+ * run and writes nothing, so that whoever tells of the refusal is its caller; only an access log tells what it refused itself.
+ * Source: AWS Lambda API reference, Invoke, TooManyRequestsException.
+ */
+export const isOfCallee = ({ verdict, signals }: Pick<Failure, 'verdict' | 'signals'>): boolean =>
+  verdict.seat === 'dependency' || (isRefusal(verdict) && (signals.role !== 'server' || signals.event.kind === 'span'));
+
+export const isRefusal = ({ fault }: Verdict): boolean => fault === 'throttled' || fault === 'concurrency-limit';
+
 /** A line that its author did not call an error, whatever it holds. */
 export const isRemark = ({ kind, level }: TelemetryEvent): boolean =>
   kind === 'log' && level !== undefined && level !== 'error' && level !== 'fatal';

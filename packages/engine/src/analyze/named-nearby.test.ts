@@ -41,6 +41,23 @@ describe('what was called, where another line of the invocation names it', () =>
     const [failed] = failuresOf(spanTree([call]), [line]);
     expect(failed?.verdict).toMatchObject({ fault: 'dependency-throttled', entity: 'shop-pay-key', namedNearby: true });
   });
+  it('is, of an invocation that Lambda refused, the function that was invoked, and never the caller for sure', () => {
+    const text =
+      'TooManyRequestsException: An error occurred (TooManyRequestsException) when calling the Invoke operation: Rate Exceeded.';
+    const refused = event({ ...R, id: 'e', atMs: 50, isError: true, message: text });
+    const beside = (...lines: readonly ReturnType<typeof event>[]) => {
+      const span = { from: refused.timestamp, to: refused.timestamp };
+      const base = { subject: { kind: 'event' as const, id: 'e' }, window: span, baseline: span, skipped: [] };
+      return analyze({ ...base, focus: refused, request: [...lines, refused] });
+    };
+    expect(
+      beside(said('reading prod-orders'), said('about to invoke shop-prod-orderWriter', 20)).rootCause,
+    ).toMatchObject({ fault: 'throttled', entity: 'shop-prod-orderWriter', confidence: 'likely' });
+    const { rootCause, grounds } = beside(said('reading from prod-orders-table'));
+    expect(rootCause).toMatchObject({ fault: 'throttled', entity: 'checkout', confidence: 'likely' });
+    expect(rootCause.statement).toContain('The AWS service Lambda that checkout calls is throttled');
+    expect(grounds?.doubts).toEqual(['unnamed']);
+  });
   it('is likely at most', () => {
     const request = [said('asking media.example.com'), hangUp];
     const span = { from: hangUp.timestamp, to: hangUp.timestamp };

@@ -1,6 +1,6 @@
 /** On what a candidate of one request or trace stands, and what speaks against it. */
 import type { Candidate } from '../candidate.js';
-import type { Failure } from '../failure.js';
+import { type Failure, isOfCallee } from '../failure.js';
 import { raisedBy } from '../rules/library.js';
 import { subtree } from '../trace/tree.js';
 import type { Doubt, Grounds } from './grounds.js';
@@ -20,7 +20,7 @@ export function groundsOf({ failure, dominant, conduct }: Candidate, chain: Read
     const isOwn = behind.length > 0 || (by === 'program' && hasWords(failure));
     return { way: 'words', doubts: [...behind, ...when(!isOwn, 'unknown')] };
   }
-  const isUnnamed = verdict.seat === 'dependency' && !verdict.namesDependency;
+  const isUnnamed = isOfCallee(failure) && !verdict.namesDependency;
   const isAnswer = verdict.fault === 'dependency-error';
   return {
     way: 'failure',

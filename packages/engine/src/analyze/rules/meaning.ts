@@ -83,10 +83,10 @@ const WORDS: Partial<Record<Fault, Words>> = {
   'signature-mismatch': ({ caller }) =>
     `The signature of a webhook that ${caller} received does not fit the body and the secret that it checks with`,
   'startup-failed': ({ caller }) => `${caller} did not start`,
-  throttled: ({ entity }) => `${entity} is throttled and refused the call`,
+  throttled: ({ target }) => `${target} is throttled and refused the call`,
   'dependency-throttled': ({ target }) => `${target} is throttling and refused the call`,
-  'concurrency-limit': ({ entity }) =>
-    `${entity} reached its limit of concurrent executions, and Lambda refused further invocations`,
+  'concurrency-limit': ({ target }) =>
+    `${target} reached its limit of concurrent executions, and Lambda refused further invocations`,
   'missing-configuration': (facts) => {
     const name = configurationName(facts.failure);
     return `${facts.caller} lacks a piece of its configuration${name === undefined ? '' : `: ${name}`}`;

@@ -75,6 +75,9 @@ const PLACED =
 /** `prod-orders was not invoked`, `prod-orders could not be started`. */
 const LEADING =
   /^['"`]?([a-z][a-z\d]*(?:[-_][a-z\d]+){2,})['"`]?\s+(?:was|is|did|does|could|can|cannot|has|had|failed|refused|rejected|answered|returned|timed|not)\b/;
+/** The name of a function behind the word for its call; one word alone may be of the language. Source: Lambda API, FunctionName. */
+const INVOKED =
+  /\binvok(?:e|es|ed|ing)\s+(?:(?:the )?(?:function|lambda)\s+)?['"`]?([A-Za-z]\w*(?:[-_]\w+)+)(?=['"`.,:;)\s]|$)/i;
 const COMPOUND = /[-_](?:to|of|and|or|in|by|the|a|for|on|up|at|per)[-_]/;
 
 /** Operations of AWS that are no words of a language by themselves, with what they were asked of behind them. */
@@ -83,7 +86,7 @@ const OPERATED =
 
 function nameInText({ texts, event }: Signals): string | undefined {
   const words = texts.map(({ value }) => withoutHints(value.slice(0, 1_000)).split('\n')[0] ?? '');
-  for (const pattern of [OPERATED, HOST, ADDRESS, LEADING, PLACED]) {
+  for (const pattern of [OPERATED, HOST, ADDRESS, LEADING, INVOKED, PLACED]) {
     for (const text of words) {
       const name = pattern.exec(text)?.[1];
       if (name === undefined || PACKAGE.test(name) || COMPOUND.test(name) || isOwn(name, event)) continue;
