@@ -392,6 +392,17 @@ describe('analyze for charts', () => {
           'checkout',
         );
     });
+    it('tells by the refused calls of a function that stands at its ceiling that more came than before', () => {
+      const full = evidence([line(() => 5, () => 5)], metric('ConcurrentExecutions')); // biome-ignore format: short
+      const throttles = { entity: 'checkout', name: 'Throttles', unit: 'Count', baseline: steps(-5, 0, 40) };
+      const refusing = withMetrics(full, [{ ...throttles, window: [...steps(0, 3, 30), ...steps(3, 5, 900)] }]);
+      expect(analyze(refusing).rootCause).toMatchObject({ entity: 'checkout', fault: 'concurrency-limit', confidence: 'likely' });
+      told(refusing);
+      const asEver = withMetrics(full, [{ ...throttles, window: steps(0, 5, 60) }]);
+      expect(analyze(asEver).rootCause.entity).toBeUndefined();
+      const ofAnother = withMetrics(full, [{ ...throttles, entity: 'orders', window: steps(0, 5, 900) }]);
+      expect(analyze(ofAnother).rootCause.entity).not.toBe('checkout');
+    }); // biome-ignore format: a fixture
     it('names the table that began to refuse calls', () => {
       const refusing = { entity: 'orders', name: 'WriteThrottleEvents', window: steps(2, 5, 200), baseline: [] };
       const given = withMetrics(rising('Errors', 'Count', 12), [refusing]);

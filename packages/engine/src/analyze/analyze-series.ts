@@ -15,8 +15,9 @@ import { surround } from './graph/surround.js';
 import { rootCauseOf } from './root-cause.js';
 import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
+import { refusedAtCeiling } from './series/at-ceiling.js';
 import { briefOfSeries, titleOfSeries } from './series/brief.js';
-import { concludeSeries, type OfExample, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
+import { concludeSeries, entityOf, type OfExample, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
 import { measuredByName, metricOf, RISE } from './series/meaning.js';
 import { behindStore, storeBehind } from './series/store-behind.js';
 import { type SeriesView, selectionMatters, viewSeries } from './series/view.js';
@@ -59,6 +60,7 @@ export function analyzeSeries(
   const around = speaksForItself(view) ? undefined : surround(evidence, series);
   const full = fullResources(inner, evidence.system);
   const store = storeBehind(view, evidence.system);
+  const refused = refusedAtCeiling(view, entityOf(view), evidence.system);
   const common = selectionMatters(view) ? selectionFindings(evidence) : [];
   const numbered = numberFindings([
     ...seriesFindings(view),
@@ -68,6 +70,7 @@ export function analyzeSeries(
     ...(around?.drafts ?? []),
     ...fullFindings(full),
     ...(store === undefined ? [] : [store.draft]),
+    ...(refused === undefined ? [] : [refused]),
   ]);
   const ofExample = inner === undefined ? undefined : exampleOf(inner, numbered);
   const shown = concludeSeries(view, ofExample, numbered, evidence.system);
@@ -144,7 +147,7 @@ const isDefinedMetric = (series: SeriesEvidence, measured: SeriesView['measured'
  * themselves what they mean.
  */
 function isDefined({ series, measured, main }: SeriesView, { fault }: RootCause): boolean {
-  if (fault === 'tenant-dominates') return true;
+  if (fault === 'tenant-dominates' || (fault === 'concurrency-limit' && measured === 'concurrency')) return true;
   if (!isDefinedMetric(series, measured) || main === undefined) return false;
   return (
     BY_DEFINITION.includes(fault) ||

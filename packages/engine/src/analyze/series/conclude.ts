@@ -16,6 +16,7 @@ import {
 } from '../findings/series.js';
 import { percent, shorten, spoken } from '../wording.js';
 import { plain } from './amount.js';
+import { atCeiling, REFUSED } from './at-ceiling.js';
 import { ceasedOf } from './ceased.js';
 import { chartedResource, RISE } from './meaning.js';
 import { known } from './robust.js';
@@ -44,6 +45,14 @@ export function concludeSeries(
     const statement = inner?.why === 'slow' ? cause.statement.replace(/^Nothing failed, but /, '') : cause.statement;
     return { ...cause, statement, confidence: confidenceFrom(grounds), findings };
   }
+  const refused = numbered.idsOf([REFUSED]);
+  const full = refused.length === 0 ? undefined : entityOf(view);
+  if (full !== undefined)
+    return {
+      ...{ entity: full, fault: 'concurrency-limit', confidence: confidenceFrom(BY_NUMBERS) },
+      statement: `${spoken(full)} ran at a ceiling of concurrent executions, and Lambda refused more of its calls than before.`,
+      findings: [...refused, ...ids],
+    };
   if (judged.said === 'too-little')
     return {
       statement: `There is not enough to say: ${judged.because ?? 'no value is known'}.`,
@@ -197,13 +206,6 @@ const WHY: Partial<Record<Fault, (where: string) => string>> = {
   recursion: (where) => `${where} invokes itself in a loop, and Lambda dropped invocations to stop it.`,
   'concurrency-limit': (where) => `${where} ran at a ceiling of concurrent executions.`,
 };
-
-/** The highest values are all the same, as under a limit. */
-function atCeiling({ line }: SeriesView): boolean {
-  const values = known(line.window);
-  const most = Math.max(...values);
-  return values.length >= 6 && most >= 5 && values.filter((value) => value === most).length * 3 >= values.length;
-}
 
 /** The resource of a metric, as a filter or its points name it, the namespace with most of the change, else the only one behind the chart. */
 export function entityOf({ series, contributors }: SeriesView): string | undefined {
