@@ -187,6 +187,20 @@ describe.skipIf(!part.present)('the console', () => {
     expect(new URL(page.url()).pathname).toBe('/events');
   }, 120_000);
 
+  it('puts a text of several lines below its key on a phone', async () => {
+    const note = 'the first of two lines\nthe second';
+    await server.api.send('/v1/logs/carts/notes', JSON.stringify([{ message: 'noted', cart: { note } }]));
+    const [stored] = await server.api.events({ query: { needle: { value: 'noted' } } });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${server.url}/events/${stored?.id}`);
+    const tree = page.getByTestId('json-tree');
+    const key = await tree.getByText('note', { exact: true }).boundingBox();
+    const text = await tree.getByText('the first of two lines').boundingBox();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    if (key === null || text === null) throw new Error('the note is not there');
+    expect(text.y).toBeGreaterThanOrEqual(key.y + key.height);
+  }, 120_000);
+
   it('draws the interval that has only begun paler than the whole ones', async () => {
     await server.api.send('/v1/logs/pulse/beat', JSON.stringify([{ message: 'now' }]));
     await page.goto(`${server.url}/services/pulse?last=24h`);

@@ -11,6 +11,8 @@ import { copyText, type Entry, entriesOf, filterFor, instantOf, sizeText } from 
 /** A node shows this many entries until the reader asks for more. */
 const PAGE = 100;
 const OPEN_DEPTH = 3;
+/** Characters. A longer text, or one of several lines, stands below its key where the screen is narrow. */
+const LONG_TEXT = 60;
 
 interface Props {
   readonly value: unknown;
@@ -63,6 +65,7 @@ interface NodeProps extends Omit<Props, 'value'> {
 
 function Node({ entry, depth, onFilter, highlight }: NodeProps): ReactElement {
   const size = sizeText(entry.value);
+  const isLong = typeof entry.value === 'string' && (entry.value.length > LONG_TEXT || entry.value.includes('\n'));
   const isBranch = size !== '';
   const isEmpty = size === '[0]' || size === '{0}';
   const [open, setOpen] = useState(
@@ -80,7 +83,7 @@ function Node({ entry, depth, onFilter, highlight }: NodeProps): ReactElement {
         ref={line}
         className={`group/node relative flex items-start gap-1 rounded px-1 py-px hover:bg-hover focus-within:bg-hover ${
           marked ? 'bg-lime-soft hover:bg-lime-soft' : ''
-        }`}
+        } ${isLong ? 'max-sm:flex-wrap' : ''}`}
       >
         {isBranch && !isEmpty ? (
           <button
@@ -102,7 +105,9 @@ function Node({ entry, depth, onFilter, highlight }: NodeProps): ReactElement {
               {name}
               <span className="text-faint">:</span>
             </span>
-            <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
+            <span
+              className={`min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere] ${isLong ? 'max-sm:order-last max-sm:basis-full max-sm:pl-4' : ''}`}
+            >
               {isEmpty ? (
                 <span className="text-faint">{size.startsWith('[') ? '[]' : '{}'}</span>
               ) : (
