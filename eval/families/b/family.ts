@@ -1,4 +1,4 @@
-/** The unseen half: written apart from the rules of the analysis, in another style than the first. */
+/** Family B: written apart from the rules of the analysis, in another style than the first, and held out at the beginning. */
 import type { Family } from '../../scenario.js';
 import * as access from './scenarios/access.js';
 import * as capacity from './scenarios/capacity.js';

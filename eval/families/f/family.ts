@@ -1,7 +1,8 @@
 /**
- * Family F, the held-out one: written from the documented list of faults and from what languages, libraries and services say
- * when they fail, without a look at the rules of the analysis or at the stories of other families. A shape stands for an
- * estate: a graph behind a proxy to Aurora, a pipeline for media, intake of orders or of meters, hooks of partners.
+ * Family F, held out until family G took its place: written from the documented list of faults and from what languages,
+ * libraries and services say when they fail, without a look at the rules of the analysis or at the stories of other
+ * families. A shape stands for an estate: a graph behind a proxy to Aurora, a pipeline for media, intake of orders or of
+ * meters, hooks of partners.
  */
 import type { Family } from '../../scenario.js';
 import { scenarioOf } from './kit/story.js';
