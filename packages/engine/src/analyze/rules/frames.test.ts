@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { event } from '../__fixtures__/events.js';
-import { applicationFrame } from './frames.js';
+import { applicationFrame, sourceLine } from './frames.js';
 import { signalsOf } from './signals.js';
 
 const frameOf = (message: string): string | undefined =>
@@ -16,4 +16,27 @@ it.each([
   ['panic: no order\ngoroutine 7 [running]:\nmain.save(0x1)\n\tshop/main.go:17 +0x2c', 'shop/main.go:17'],
 ])('of %j the frame of the program itself is named', (message, frame) => {
   expect(frameOf(message)).toBe(frame);
+});
+
+const TRACEBACK = [
+  'Traceback (most recent call last):',
+  '  File "/usr/lib/python3.12/site-packages/flask/app.py", line 5, in run',
+  '    return view()',
+  '  File "/app/cart.py", line 88, in total',
+  '    rate = rates[currency]',
+];
+
+it.each([
+  [[...TRACEBACK, "KeyError: 'CHF'"], 'rate = rates[currency]'],
+  [[...TRACEBACK, '           ~~~~~^^^^^^^^^^', "KeyError: 'CHF'"], 'rate = rates[currency]'],
+  [[...TRACEBACK.slice(0, 4), "KeyError: 'CHF'"], undefined],
+  [
+    ['/app/job.js:7', '  cart.lines.map(sum);', '       ^', '', 'TypeError: x', '    at load (/app/job.js:7:13)'],
+    'cart.lines.map(sum);',
+  ],
+  [["NoMethodError: undefined method 'sum' for nil", '', '    cart.lines.sum', '              ^^^^'], 'cart.lines.sum'],
+  [['node:events:497', '      throw er;', '      ^', '', 'Error: x', '    at load (/app/job.js:7:13)'], undefined],
+  [['TypeError: x', '    at load (/app/job.js:7:13)'], undefined],
+])('of %j the line of source is the own one that is printed', (lines, line) => {
+  expect(sourceLine({ signals: signalsOf(event({ message: lines.join('\n'), isError: true })) })).toBe(line);
 });

@@ -7,7 +7,7 @@ import { type Report, timeoutLimitMs } from '../report.js';
 import { duration, measures, quote, shorten, spoken } from '../wording.js';
 import { type CertificateVariant, certificateVariantOf, isOwnMachine, isUnreachable } from './connection-variants.js';
 import { errorText } from './error-text.js';
-import { applicationFrame } from './frames.js';
+import { applicationFrame, sourceLine } from './frames.js';
 import { configurationName, deniedCall, moduleName } from './named-parts.js';
 import { type PackageVariant, packageVariantOf } from './package-variants.js';
 import { PARTICULAR_WORDS } from './particular-words.js';
@@ -299,7 +299,8 @@ function defect({ failure, caller }: Facts): string {
   if (isMalformedAnswer(failure)) return `${sentence(caller)} returned an answer that API Gateway cannot read.`;
   const frame = applicationFrame(failure);
   const name = failure.signals.types[0]?.value;
-  const at = frame === undefined ? '' : ` at ${frame}`;
+  const source = sourceLine(failure);
+  const at = `${frame === undefined ? '' : ` at ${frame}`}${source === undefined ? '' : `, in the line ${quote(source)}`}`;
   if (name === undefined) return `The code of ${caller} failed${at}.`;
   return `The code of ${caller} raised ${article(name)} ${shorten(name, 80)}${at}.`;
 }
