@@ -31,6 +31,7 @@ import {
 } from './record-fields.js';
 import { splitSemiStructured, wholeObject } from './semi-structured.js';
 import { parseSpanId, parseTraceId } from './trace-ids.js';
+import { uncaughtAtKey, uncaughtIn } from './uncaught.js';
 
 /** Set where the sender's clock could not be believed; holds the time as it came. */
 export const originalTimestampKey = '$baselime.originalTimestamp';
@@ -71,6 +72,12 @@ export function eventFromRecord(context: IngestContext, origin: Origin, record: 
 
 function textRecord(text: string): JsonObject {
   const record = emptyRecord();
+  const uncaught = uncaughtIn(text);
+  if (uncaught !== undefined) {
+    put(record, 'message', uncaught.error);
+    put(record, uncaughtAtKey, uncaught.at);
+    return record;
+  }
   const split = splitSemiStructured(text);
   put(record, 'message', split === undefined || split.text === '' ? text : split.text);
   put(record, 'data', split?.data);
@@ -94,6 +101,8 @@ function enrich(record: JsonObject): JsonObject {
     const inner = parsePlatformEvent(object);
     return inner === undefined ? lifted : withKeys(inner, lifted);
   }
+  const uncaught = uncaughtIn(text);
+  if (uncaught !== undefined) return withKeys(record, { [key]: uncaught.error, [uncaughtAtKey]: uncaught.at });
   const split = record.data === undefined ? splitSemiStructured(text) : undefined;
   return split === undefined || split.text === '' ? record : withKeys(record, { [key]: split.text, data: split.data });
 }

@@ -42,6 +42,9 @@ describe('withoutFrames', () => {
     expect(withoutFrames('Traceback (most recent call last):\n  File "/a.py", line 1, in f\n    g()\nE: no')).toBe(
       'E: no',
     );
+    expect(withoutFrames('/a.js:1\n  f();\n  ^\n\nE: no\n    at f (/a.js:1:3)\n\nNode.js v20.11.1\n').trim()).toBe(
+      'E: no',
+    );
     expect(withoutFrames('at home')).toBe('at home');
   });
 });

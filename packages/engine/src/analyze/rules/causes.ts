@@ -3,6 +3,8 @@
  * still tells it: Java's `Caused by:`, .NET's `--->`, Node's `[cause]:`, pino's `caused by:`, Python's tracebacks.
  * Sources: `Throwable.printStackTrace`, `Exception.ToString` of .NET, `util.inspect` of Node, CPython's `traceback`.
  */
+import { uncaughtIn } from '../../ingest/uncaught.js';
+
 export interface NamedError {
   /** Its class or code; empty where only a text is printed. */
   readonly type: string;
@@ -59,7 +61,7 @@ export function withoutFrames(text: string): string {
   const go = GO_STACK.exec(text) ?? ZAP_STACK.exec(text);
   if (go !== null) return text.slice(0, go.index);
   const isFrame = text.includes('Traceback (most recent') ? PYTHON_FRAME : FRAME;
-  const lines = text.split('\n');
+  const lines = (uncaughtIn(text)?.error ?? text).split('\n');
   const isCode = (line: string, index: number): boolean =>
     /^File "/.test(lines[index - 1] ?? '') && !ERROR_NAME.test(line);
   return lines.filter((line, index) => !isFrame.test(line) && !isCode(line, index)).join('\n');

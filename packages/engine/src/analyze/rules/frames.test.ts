@@ -30,13 +30,16 @@ it.each([
   [[...TRACEBACK, "KeyError: 'CHF'"], 'rate = rates[currency]'],
   [[...TRACEBACK, '           ~~~~~^^^^^^^^^^', "KeyError: 'CHF'"], 'rate = rates[currency]'],
   [[...TRACEBACK.slice(0, 4), "KeyError: 'CHF'"], undefined],
-  [
-    ['/app/job.js:7', '  cart.lines.map(sum);', '       ^', '', 'TypeError: x', '    at load (/app/job.js:7:13)'],
-    'cart.lines.map(sum);',
-  ],
   [["NoMethodError: undefined method 'sum' for nil", '', '    cart.lines.sum', '              ^^^^'], 'cart.lines.sum'],
-  [['node:events:497', '      throw er;', '      ^', '', 'Error: x', '    at load (/app/job.js:7:13)'], undefined],
   [['TypeError: x', '    at load (/app/job.js:7:13)'], undefined],
 ])('of %j the line of source is the own one that is printed', (lines, line) => {
   expect(sourceLine({ signals: signalsOf(event({ message: lines.join('\n'), isError: true })) })).toBe(line);
+});
+
+it.each([
+  ['/app/job.js:7\n  cart.lines.map(sum);\n       ^', 'cart.lines.map(sum);'],
+  ['node:events:497\n      throw er;\n      ^', undefined],
+])('of what Node printed before an error, %j, the own line is the source', (uncaughtAt, line) => {
+  const message = 'TypeError: x\n    at load (/app/job.js:7:13)';
+  expect(sourceLine({ signals: signalsOf(event({ message, isError: true, data: { uncaughtAt } })) })).toBe(line);
 });

@@ -1,4 +1,6 @@
 /** Where in a program an error was raised, by the frames of its stack. */
+import { uncaughtAtKey } from '../../ingest/uncaught.js';
+import { textAt } from '../../model/json.js';
 import { shorten } from '../wording.js';
 import type { Signals } from './signals.js';
 
@@ -40,24 +42,27 @@ function ownFrame(printed: readonly string[]): string | undefined {
 }
 
 /**
- * The line of source at that frame, where the runtime prints it: Python below each frame, Node above the stack of what
- * nobody caught, Ruby (`error_highlight`) in the message, with marks below the line. Undefined when none is printed.
+ * The line of source where the error was raised, if the runtime prints it: Python below each frame, Node before an error that
+ * nobody caught, Ruby (`error_highlight`) in the message with marks below it. Undefined where it is not the function's own.
  */
-export function sourceLine({ signals: { stack, texts } }: { readonly signals: Signals }): string | undefined {
-  const lines = linesOf(stack?.value ?? '');
+export function sourceLine({ signals }: { readonly signals: Signals }): string | undefined {
+  const lines = linesOf(signals.stack?.value ?? '');
   const frame = ownFrame(lines);
   if (frame !== undefined && PYTHON.test(frame)) {
     const at = lines.findLastIndex((line) => line.trimStart() === frame);
     const [place = '', line = ''] = [lines[at], lines[at + 1]];
     return indentation(line) > indentation(place) ? line.trimStart() : undefined;
   }
-  for (const { value } of texts) {
-    const printed = linesOf(value);
-    const marks = printed.findIndex((line) => /^\s*\^+$/.test(line));
-    const [place = '', line = ''] = [printed[marks - 2], printed[marks - 1]];
-    if (line !== '' && !FOREIGN.test(place)) return line.trimStart();
-  }
-  return undefined;
+  const printed = [textAt(signals.event.data, uncaughtAtKey) ?? '', ...signals.texts.map(({ value }) => value)];
+  return printed.map(markedLine).find((line) => line !== undefined);
+}
+
+/** The line above marks such as `   ^^^^`. */
+function markedLine(text: string): string | undefined {
+  const lines = linesOf(text);
+  const marks = lines.findIndex((line) => /^\s*\^+$/.test(line));
+  const [place = '', line = ''] = [lines[marks - 2], lines[marks - 1]];
+  return line === '' || FOREIGN.test(place) ? undefined : line.trimStart();
 }
 
 /** Rust says the place in the message. */

@@ -1,6 +1,7 @@
 /** Which lines of a text belong to the record before them: stacks, tracebacks, and objects that are printed over many lines. */
 import { nodeConsoleLine, startsLambdaRecord } from '../lambda/lambda-line.js';
 import { levelOfText } from '../level.js';
+import { continuesUncaught } from '../uncaught.js';
 
 const traceLine =
   /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|--->|XRAY TraceId: |Runtime\.ExitError|goroutine \d|\[signal \w|stack backtrace:|note: run with |for call at$|called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT|DB::Exception): )/;
@@ -58,7 +59,7 @@ const GO_HEAD_LINES = 8;
 export function goesOnBehindTime(lines: readonly string[], isIndented: boolean, line: string): boolean {
   if (startsLambdaRecord(line)) return false;
   if (traceLine.test(line) && !line.startsWith(TRACEBACK)) return true;
-  if (inTraceback(lines, line) || inGoStack(lines, line)) return true;
+  if (inTraceback(lines, line) || inGoStack(lines, line) || continuesUncaught(lines, line)) return true;
   // Elixir prints the exception, indented, below the line that announces it.
   return isIndented && (line.startsWith('** (') || levelOfText(line) === undefined) && !/^[{[]/.test(line);
 }

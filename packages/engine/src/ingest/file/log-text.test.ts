@@ -58,6 +58,11 @@ describe('the records of a text', () => {
       '⨯ ClientUnknownError: \nInvalid `find()` invocation:\nError while it ran:\nno table',
       'done',
     ],
+    [
+      'what Node prints of an error that nobody caught',
+      '/app/cart.js:12\n  return items.map(sum);\n         ^\nTypeError: items is undefined\n    at total (/app/cart.js:12:10)\nNode.js v20.11.1',
+      'done',
+    ],
     ['a level on a line of its own', 'ERROR:\nthe plan is used up', 'done'],
     [
       'what the console of Node prints in Lambda over many lines',
@@ -92,7 +97,8 @@ describe('the records of a text', () => {
     const node = ["Error: Cannot find module 'axios'", '    at load (/app/a.js:1:2)', '    at run (/app/b.js:3:4)'];
     const python = TRACEBACK.split('\n');
     const go = ['panic: no order', 'goroutine 7 [running]:', 'main.save(0x1)', '\t/src/main.go:17 +0x2c'];
-    for (const lines of [node, python, go]) {
+    const uncaught = ['/app/a.js:1', '  items.map(sum);', '        ^', ...node, 'Node.js v20.11.1'];
+    for (const lines of [node, uncaught, python, go]) {
       const read = texts(['listening', ...lines, 'stopped'].map(stamped).join('\n'));
       expect(read).toHaveLength(3);
       expect(read[0]).toBe('listening');
@@ -104,6 +110,19 @@ describe('the records of a text', () => {
     const lines = ['2026-03-05T10:00:00Z one', '2026-03-05T10:00:00Z two', '2026-03-05T10:00:00Z  WARN three'];
     expect(texts(lines.join('\n'))).toEqual(['one', 'two', 'WARN three']);
     expect(texts('2026-03-05T10:00:00Z one\n2026-03-05T10:00:09Z   two')).toEqual(['one', 'two']);
+  });
+
+  it('keep the error that stands behind an empty line below its source', () => {
+    const printed = [
+      '/app/a.js:1',
+      '  items.map(sum);',
+      '        ^',
+      '',
+      'TypeError: no items',
+      '    at f (/app/a.js:1:9)',
+    ];
+    expect(texts(printed.join('\n'))).toEqual([printed.filter((line) => line !== '').join('\n')]);
+    expect(texts(`${printed.join('\n')}\n\nNode.js v20.11.1\ndone`)).toHaveLength(2);
   });
 
   it('end at the next record of Lambda, whatever was left open', () => {

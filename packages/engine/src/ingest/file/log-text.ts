@@ -7,6 +7,7 @@
 import type { UnixNanos } from '../../model/units.js';
 import { parseInstant } from '../instant.js';
 import { startsLambdaRecord } from '../lambda/lambda-line.js';
+import { continuesUncaught } from '../uncaught.js';
 import {
   continues,
   goesOnBehindTime,
@@ -134,6 +135,7 @@ export class LogLines {
       inGoStack(lines, line) ||
       isProperty(lines, line) ||
       isBelowName(lines, line) ||
+      continuesUncaught(lines, line) ||
       isBelowLine(lines, line) ||
       isBelowConsole(lines, line) ||
       (this.#isPrefixed === false && isReport(lines, line, this.#gaps > 0))
