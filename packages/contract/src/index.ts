@@ -29,6 +29,7 @@ export {
 } from './channel.js';
 export { Dataset, DatasetSettings, DatasetsAnswer } from './dataset.js';
 export { ErrorBody } from './error-body.js';
+export { type ErrorFamily, errorFamilies, errorStatus } from './error-families.js';
 export { ERROR_STATUSES, ErrorChange, ErrorRecord, ErrorRecordsAnswer, ErrorStatus } from './error-record.js';
 export { EVENT_KINDS, EventView, LEVELS } from './event.js';
 export {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AlertCheck, AlertRequest } from '@baselime-ai/contract';
+import { type AlertCheck, AlertRequest, type ErrorRecord } from '@baselime-ai/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../index.js';
 import { fromEpochMillis } from '../model/units.js';
@@ -145,6 +145,33 @@ describe('alerts about errors', () => {
     expect(fresh).toMatchObject({ outcome: 'firing', value: 1, groups: [{ value: 1 }] });
     const spans = await check({ kind: 'new-error', query: { datasets: ['told-spans'] } });
     expect(spans).toMatchObject({ outcome: 'firing', value: 1 });
+  });
+
+  it('are quiet about an error that somebody ignores, and about one that was merged into another', async () => {
+    const { errors } = engine.workspace;
+    const query = { datasets: ['told-lines', 'failing'] };
+    const fresh = await check({ kind: 'new-error', query });
+    const [one, other] = fresh.groups.map(({ group }) => String(group?.fingerprint));
+    if (one === undefined || other === undefined) throw new Error('two kinds of errors are new');
+    const decide = (fingerprint: string, more: Partial<ErrorRecord>) =>
+      errors.save('default', 'test', { fingerprint, status: 'active', statusAt: '', ...more });
+    await decide(one, { status: 'ignored' });
+    expect(await check({ kind: 'new-error', query })).toMatchObject({
+      value: 1,
+      groups: [{ group: { fingerprint: other } }],
+    });
+    await decide(one, { mergedInto: other });
+    expect(await check({ kind: 'new-error', query })).toMatchObject({
+      value: 1,
+      groups: [{ group: { fingerprint: other }, value: 2 }],
+    });
+    await decide(one, {});
+    await decide(other, { mergedInto: 'one of before' });
+    expect(await check({ kind: 'new-error', query })).toMatchObject({
+      value: 1,
+      groups: [{ group: { fingerprint: one } }],
+    });
+    await decide(other, {});
   });
 
   it('tell of a surge of errors, and not of its being over', async () => {

@@ -64,11 +64,19 @@ export function createAlertBook({ workspace, reader, clock }: AlertBookOptions):
       details: [{ path: 'id', message: id.slice(0, 64) }],
     });
   };
-  const evaluated = async (alert: Alert, environment: string, signal?: AbortSignal): Promise<AlertCheck> => {
+  const evaluated = async (
+    { workspaceId, environment }: Actor,
+    alert: Alert,
+    signal?: AbortSignal,
+  ): Promise<AlertCheck> => {
     const at = nowMs();
     const whole = { id: newId(), alertId: alert.id, at: iso(at), threshold: alert.threshold };
     try {
-      return { ...whole, ...(await evaluateAlert(reader(environment), alert, clock.now(), signal)) };
+      const decisions = () => workspace.errors.list(workspaceId, environment);
+      return {
+        ...whole,
+        ...(await evaluateAlert({ reader: reader(environment), decisions }, alert, clock.now(), signal)),
+      };
     } catch (error) {
       if (!(error instanceof EngineError) || error.code === 'STORE_UNAVAILABLE') throw error;
       const timeframe = { from: Math.max(0, at - alert.window), to: at };
@@ -142,7 +150,7 @@ export function createAlertBook({ workspace, reader, clock }: AlertBookOptions):
     async checkAlert(actor, id, signal) {
       const { workspaceId, environment } = actor;
       const alert = await read(actor, id);
-      const check = await evaluated(alert, environment, signal);
+      const check = await evaluated(actor, alert, signal);
       for (let tries = 0; tries < MOST_TRIES; tries += 1) {
         const known = await workspace.alertChecks.state(workspaceId, environment, id);
         const { state, news } = nextState(known, check);

@@ -1,5 +1,14 @@
 /** One look at what an alert watches: values, and whether they are what somebody wants to know. */
-import type { Alert, AlertCheck, CheckedGroup, Query, QueryAnswer, Timeframe } from '@baselime-ai/contract';
+import {
+  type Alert,
+  type AlertCheck,
+  type CheckedGroup,
+  type ErrorRecord,
+  errorFamilies,
+  type Query,
+  type QueryAnswer,
+  type Timeframe,
+} from '@baselime-ai/contract';
 import { judgeSeries } from '../analyze/index.js';
 import { toEpochMillis, type UnixNanos } from '../model/units.js';
 import { queryOfAlert, readAlertLines, readNewErrors, type TelemetryReader } from '../query/index.js';
@@ -11,9 +20,15 @@ export type Evaluation = Pick<AlertCheck, 'outcome' | 'timeframe' | 'key' | 'val
 const MOST_COMPARED = 1000;
 const MOST_KEPT = 50;
 
-/** Over the window that ends at `now`. Raises QUERY_INVALID and what the store raises. */
+export interface AlertSources {
+  readonly reader: TelemetryReader;
+  /** What people decided about errors; asked for by alerts about new ones alone. */
+  readonly decisions: () => Promise<readonly ErrorRecord[]>;
+}
+
+/** Over the window that ends at `now`. Raises QUERY_INVALID and what the stores raise. */
 export async function evaluateAlert(
-  reader: TelemetryReader,
+  { reader, decisions }: AlertSources,
   alert: Alert,
   now: UnixNanos,
   signal?: AbortSignal,
@@ -26,7 +41,7 @@ export async function evaluateAlert(
     case 'error-surge':
       return bySurge(reader, alert, timeframe, signal);
     case 'new-error':
-      return byNewErrors(reader, alert, timeframe, signal);
+      return byNewErrors(reader, alert, timeframe, await decisions(), signal);
     case 'anomaly':
       return byAnomaly(reader, alert, timeframe, now, signal);
   }
@@ -142,17 +157,22 @@ async function bySurge(
   };
 }
 
+/** Not those that somebody ignores, and not those that were merged into an error of before. */
 async function byNewErrors(
   reader: TelemetryReader,
   alert: Alert,
   timeframe: Timeframe,
+  records: readonly ErrorRecord[],
   signal: AbortSignal | undefined,
 ): Promise<Evaluation> {
-  const found = await readNewErrors(reader, alert.query, timeframe, signal === undefined ? undefined : { signal });
-  const groups = found.map(({ fingerprint, sample: { service, namespace }, count }) => ({
+  const unseen = await readNewErrors(reader, alert.query, timeframe, signal === undefined ? undefined : { signal });
+  const found = errorFamilies(unseen, records).filter(
+    ({ fingerprint, kinds: [first], record }) => first.fingerprint === fingerprint && record?.status !== 'ignored',
+  );
+  const groups = found.map(({ fingerprint, kinds }) => ({
     group: { fingerprint },
-    label: [...new Set([service, namespace])].filter((name) => name !== '').join(' · '),
-    value: count,
+    label: [...new Set([kinds[0].sample.service, kinds[0].sample.namespace])].filter((name) => name !== '').join(' · '),
+    value: kinds.reduce((sum, { count }) => sum + count, 0),
     firing: true,
   }));
   return {

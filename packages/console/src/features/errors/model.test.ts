@@ -1,6 +1,6 @@
 import type { ErrorKind, ErrorRecord, EventView } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, errorRows, familyOf, historyOf, occurrencesOf, ordered, statusOf } from './model.js';
+import { DAY_MS, errorRows, familyOf, historyOf, occurrencesOf, ordered } from './model.js';
 
 const event = (id: string, more: Partial<EventView> = {}): EventView => ({
   id,
@@ -52,17 +52,6 @@ describe('ordered', () => {
         .map(({ fingerprint }) => fingerprint)
         .join('');
     expect([names('count'), names('first'), names('last')]).toEqual(['abc', 'bca', 'cab']);
-  });
-});
-
-describe('statusOf', () => {
-  it.each([
-    ['active without a record', undefined, 0, 'active', false],
-    ['resolved while it stays away', record('a', { status: 'resolved' }), 999, 'resolved', false],
-    ['active again when it comes back', record('a', { status: 'resolved' }), 1001, 'active', true],
-    ['ignored even when it comes back', record('a', { status: 'ignored' }), 1001, 'ignored', false],
-  ] as const)('is %s', (_, known, lastAt, status, regressed) => {
-    expect(statusOf(known, lastAt)).toEqual({ status, regressed });
   });
 });
 

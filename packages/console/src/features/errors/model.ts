@@ -1,8 +1,15 @@
 /**
  * Errors as the list shows them: the kinds of error of a range, joined with the last thirty days and what people decided.
- * A merged kind is part of the one that it was merged into.
  */
-import type { ErrorKind, ErrorRecord, ErrorStatus, ErrorTelling, EventView } from '@baselime-ai/contract';
+import {
+  type ErrorKind,
+  type ErrorRecord,
+  type ErrorStatus,
+  type ErrorTelling,
+  type EventView,
+  errorFamilies,
+  errorStatus,
+} from '@baselime-ai/contract';
 
 export const FINGERPRINT = '$baselime.fingerprint';
 export const DAY_MS = 86_400_000;
@@ -52,81 +59,33 @@ export function historyOf(kinds: readonly ErrorKind[], toMs: number): ReadonlyMa
   );
 }
 
-/** A resolved error that was seen after it was resolved is active again. */
-export function statusOf(
-  record: ErrorRecord | undefined,
-  lastAt: number,
-): { readonly status: ErrorStatus; readonly regressed: boolean } {
-  const status = record?.status ?? 'active';
-  const regressed = status === 'resolved' && record !== undefined && lastAt > Date.parse(record.statusAt);
-  return { status: regressed ? 'active' : status, regressed };
-}
-
 interface Known {
   readonly records: readonly ErrorRecord[];
   readonly history: ReadonlyMap<string, ErrorHistory>;
 }
 
-interface Decided extends ErrorKind {
-  /** The newest decision about any of its tellings: before lines and spans were one kind each had its own. */
-  readonly record: ErrorRecord | undefined;
-  readonly mergedInto: string | undefined;
-}
-
 /** Most frequent first. */
 export function errorRows(kinds: readonly ErrorKind[], { records, history }: Known): readonly ErrorRow[] {
-  const decided = decide(kinds, records);
-  const names = new Map(decided.flatMap((kind) => marksOf(kind).map((mark) => [mark, kind.fingerprint] as const)));
-  const families = new Map<string, Decided[]>();
-  for (const kind of decided) {
-    const root = kind.mergedInto === undefined ? kind.fingerprint : (names.get(kind.mergedInto) ?? kind.mergedInto);
-    const family = families.get(root);
-    // The kind that the others were merged into speaks for all.
-    if (family === undefined) families.set(root, [kind]);
-    else if (kind.fingerprint === root) family.unshift(kind);
-    else family.push(kind);
-  }
-  return [...families]
-    .flatMap(([fingerprint, [first, ...others]]): readonly ErrorRow[] => {
-      if (first === undefined) return [];
-      const family = [first, ...others];
-      const record =
-        first.fingerprint === fingerprint ? first.record : records.find((one) => one.fingerprint === fingerprint);
-      const histories = [
-        ...new Set(family.flatMap((kind) => marksOf(kind).flatMap((mark) => history.get(mark) ?? []))),
-      ];
-      const lastAt = Math.max(...[...family, ...histories].map((one) => one.lastAt));
+  return errorFamilies(kinds, records)
+    .map(({ fingerprint, kinds: family, record }): ErrorRow => {
       const tellings = family.flatMap((kind) => kind.tellings);
-      return [
-        {
-          fingerprint,
-          ...statusOf(record, lastAt),
-          count: family.reduce((sum, one) => sum + one.count, 0),
-          firstAt: Math.min(...[...family, ...histories].map((one) => one.firstAt)),
-          lastAt,
-          days: summed(histories.map((one) => one.days)),
-          fingerprints: familyOf([fingerprint, ...tellings.map((telling) => telling.fingerprint)], records),
-          tellings,
-          merged: family.length - 1,
-          sample: first.sample,
-          ...(record?.assignee === undefined ? {} : { assignee: record.assignee }),
-        },
-      ];
+      const histories = [...new Set(tellings.flatMap((telling) => history.get(telling.fingerprint) ?? []))];
+      const lastAt = Math.max(...[...family, ...histories].map((one) => one.lastAt));
+      return {
+        fingerprint,
+        ...errorStatus(record, lastAt),
+        count: family.reduce((sum, one) => sum + one.count, 0),
+        firstAt: Math.min(...[...family, ...histories].map((one) => one.firstAt)),
+        lastAt,
+        days: summed(histories.map((one) => one.days)),
+        fingerprints: familyOf([fingerprint, ...tellings.map((telling) => telling.fingerprint)], records),
+        tellings,
+        merged: family.length - 1,
+        sample: family[0].sample,
+        ...(record?.assignee === undefined ? {} : { assignee: record.assignee }),
+      };
     })
     .sort((a, b) => b.count - a.count || a.fingerprint.localeCompare(b.fingerprint));
-}
-
-const marksOf = ({ tellings }: ErrorKind): readonly string[] => tellings.map(({ fingerprint }) => fingerprint);
-
-function decide(kinds: readonly ErrorKind[], records: readonly ErrorRecord[]): readonly Decided[] {
-  const byMark = new Map(records.map((record) => [record.fingerprint, record]));
-  return kinds.map((kind) => {
-    const own = marksOf(kind).flatMap((mark) => byMark.get(mark) ?? []);
-    const newest = [...own].sort((a, b) => Date.parse(b.statusAt) - Date.parse(a.statusAt));
-    // Whoever splits one telling off splits the kind off.
-    const isMerged = own.length > 0 && own.every(({ mergedInto }) => mergedInto !== undefined);
-    return { ...kind, record: newest[0], mergedInto: isMerged ? newest[0]?.mergedInto : undefined };
-  });
 }
 
 export type ErrorOrder = 'count' | 'first' | 'last';

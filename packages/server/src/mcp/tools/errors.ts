@@ -1,4 +1,4 @@
-import { ERROR_STATUSES, type ErrorKind, type ErrorRecord, Query } from '@baselime-ai/contract';
+import { ERROR_STATUSES, type ErrorFamily, errorFamilies, errorStatus, Query } from '@baselime-ai/contract';
 import { z } from 'zod';
 import { timeframeOf, timeInput } from '../time-input.js';
 import { defineTool } from '../tool.js';
@@ -11,7 +11,7 @@ export const errorsTool = defineTool({
   name: 'list_errors',
   title: 'Kinds of errors',
   description:
-    'The errors of a range of time, each kind once whoever tells it: how often it happened, first seen and last seen, the ' +
+    'The errors of a range of time, each kind once whoever tells it and merged ones as one: how often it happened, first seen and last seen, the ' +
     'newest event, and what people decided about it. Pass `fingerprint` to explain as {kind:"error", fingerprint}. ' +
     '`query.orderBy.value` is `count`, `first` or `last`.',
   input: z.object({
@@ -35,32 +35,26 @@ export const errorsTool = defineTool({
       engine.query(actor, asked, signal),
       engine.workspace.errors.list(actor.workspaceId, actor.environment),
     ]);
-    const decided = errors.map((kind) => decidedKind(kind, records));
+    const decided = errorFamilies(errors, records).map(described);
     const shown = decided.filter((kind) => status === 'any' || kind.status === status);
     return { errors: shown.slice(0, query.limit ?? FEW), kinds: shown.length };
   },
 });
 
-/**
- * Under names that the anonymizer leaves as they are, with the newest decision about any of its tellings. One that was
- * resolved and happened again is active.
- */
-function decidedKind({ sample, firstAt, lastAt, tellings, ...kind }: ErrorKind, records: readonly ErrorRecord[]) {
-  const marks = new Set(tellings.map(({ fingerprint }) => fingerprint));
-  const [record] = records
-    .filter(({ fingerprint }) => marks.has(fingerprint))
-    .sort((a, b) => Date.parse(b.statusAt) - Date.parse(a.statusAt));
-  const cameBack = record?.status === 'resolved' && lastAt > Date.parse(record.statusAt);
-  const { id, service, namespace, level, name, message, requestId, traceId } = sample;
+/** Under names that the anonymizer leaves as they are. */
+function described({ fingerprint, kinds, record }: ErrorFamily) {
+  const lastAt = Math.max(...kinds.map((kind) => kind.lastAt));
+  const { status, regressed } = errorStatus(record, lastAt);
+  const { id, service, namespace, level, name, message, requestId, traceId } = kinds[0].sample;
   return {
-    ...kind,
-    firstSeen: new Date(firstAt).toISOString(),
+    fingerprint,
+    count: kinds.reduce((sum, kind) => sum + kind.count, 0),
+    firstSeen: new Date(Math.min(...kinds.map((kind) => kind.firstAt))).toISOString(),
     lastSeen: new Date(lastAt).toISOString(),
-    status: cameBack ? ('active' as const) : (record?.status ?? ('active' as const)),
-    ...(cameBack ? { cameBack } : {}),
+    status,
+    ...(regressed ? { cameBack: true } : {}),
     ...(record?.assignee === undefined ? {} : { assignedTo: record.assignee }),
-    ...(record?.mergedInto === undefined ? {} : { mergedInto: record.mergedInto }),
-    toldBy: tellings,
+    toldBy: kinds.flatMap((kind) => kind.tellings),
     newest: { id, service, namespace, level, name, message, requestId, traceId },
   };
 }
