@@ -1,5 +1,6 @@
 /** The words of an error as an answer quotes them. */
 import type { Failure } from '../failure.js';
+import { fromLineAt } from './lines.js';
 
 /** The most telling text of a failure: what the rule matched when that is prose, else the error's message. */
 export function errorText({ verdict, signals }: Failure): string | undefined {
@@ -11,7 +12,10 @@ export function errorText({ verdict, signals }: Failure): string | undefined {
     if (said !== undefined) return said.trim();
   }
   if (/\s/.test(matched.value)) return plain(matched.value);
-  return plain(texts.find((text) => /\s/.test(text) || QUOTED_NAME.test(text)) ?? texts[0]);
+  const said = texts.find((text) => /\s/.test(text) || QUOTED_NAME.test(text)) ?? texts[0];
+  // A long text is quoted from the line on that names what the rule knows.
+  const at = said?.slice(0, 4_000).indexOf(matched.value) ?? -1;
+  return plain(said === undefined || at < 0 ? said : fromLineAt(said, at));
 }
 
 /** All that Python says of a key that is not there. */

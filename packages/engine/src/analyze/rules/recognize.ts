@@ -8,6 +8,7 @@ import { awsServiceIn, nameInWords } from './name-in-words.js';
 import { namesMentioned } from './printed-names.js';
 import { type Match, matchGeneral, matchRule, matchStatus, namesFault, type Rule } from './rule.js';
 import { SATURATION_RULES } from './saturation-rules.js';
+import { CONSEQUENCE_RULES, SENTENCE_RULES } from './sentences/sentence-rules.js';
 import type { Located, Signals } from './signals.js';
 
 export interface Verdict {
@@ -51,6 +52,7 @@ const DEAD_LETTER_RULES: readonly Rule[] = [
 
 export const RULES: readonly Rule[] = [
   ...DOCUMENTED_RULES,
+  ...SENTENCE_RULES,
   ...RESOURCE_LIMIT_RULES,
   ...SATURATION_RULES,
   ...CAPACITY_RULES.filter(({ fault }) => fault === 'throttled'),
@@ -65,6 +67,7 @@ export const RULES: readonly Rule[] = [
   ...DEAD_LETTER_RULES,
   ...CODE_RULES,
   ...NETWORK_RULES.filter(({ fault }) => fault === 'dependency-error'),
+  ...CONSEQUENCE_RULES,
 ];
 
 /**

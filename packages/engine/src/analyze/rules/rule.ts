@@ -1,5 +1,6 @@
 /** One recognizable kind of failure. A rule needs positive evidence: without a match it says nothing. */
 import type { Fault } from '@baselime-ai/contract';
+import { fromLineAt } from './lines.js';
 import { knownFault } from './names/known-names.js';
 import type { Located, Signals } from './signals.js';
 
@@ -120,10 +121,19 @@ export function matchRule(rule: Rule, signals: Signals): Match | undefined {
   if (structured !== undefined) return { strength: 'strong', matched: structured };
   const texts =
     signals.role === 'server' ? signals.texts.filter(({ value }) => !OWN_STATUS.test(value)) : signals.texts;
-  const byWording = wording && texts.find(({ value }) => wording.test(head(value)));
+  const byWording = wording && worded(wording, texts);
   if (byWording !== undefined) return { strength: 'strong', matched: byWording };
-  const byHint = hint && texts.find(({ value }) => hint.test(head(value)));
+  const byHint = hint && worded(hint, texts);
   return byHint === undefined ? undefined : { strength: 'weak', matched: byHint };
+}
+
+/** The first text that holds a pattern, from the line on that holds it. */
+function worded(pattern: RegExp, texts: readonly Located[]): Located | undefined {
+  for (const { value, path } of texts) {
+    const at = pattern.exec(head(value))?.index;
+    if (at !== undefined) return { value: fromLineAt(value, at), path };
+  }
+  return undefined;
 }
 
 /** The status that a server span answered with is its own, not that of what it calls. */

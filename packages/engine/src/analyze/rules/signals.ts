@@ -8,6 +8,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { answerBody } from './answer-body.js';
 import { causesIn, withoutFrames } from './causes.js';
 import { framesOfObjects } from './frame-objects.js';
+import { withoutCalmLines } from './lines.js';
 import { codeOf, numberedBySql } from './numbered-codes.js';
 import { namesInside } from './printed-names.js';
 
@@ -158,7 +159,7 @@ const bareType = ({ value, path }: Located): Located => ({
 
 /** A text that is a printed error keeps what it says; one that holds nothing but frames stays as it is. */
 function bareText(text: Located): Located {
-  const value = withoutFrames(text.value).trim();
+  const value = withoutCalmLines(withoutFrames(text.value)).trim();
   return value === '' || value === text.value ? text : { value, path: text.path };
 }
 

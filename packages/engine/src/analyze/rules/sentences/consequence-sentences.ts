@@ -1,0 +1,68 @@
+/**
+ * What is printed of something that did not come to be because of something else: a program that ended, a deployment that
+ * was rolled back, a login that came back with an error. Each counts only where no other rule finds what lies behind it.
+ * Sources: those of `container-sentences.ts`, `deployment-sentences.ts` and `auth-sentences.ts`.
+ */
+import type { SentencesByFault } from './table.js';
+
+export const CONSEQUENCES: SentencesByFault = {
+  'startup-failed': [
+    'code=H10 desc="App crashed"',
+    'State changed from starting to crashed',
+    'Process exited with status 127',
+    'Process exited with status 126',
+    'Back-off restarting failed container',
+    'Container exited with a non-zero exit code',
+    'STOPPED (Essential container in task exited)',
+    'Task failed ELB health checks in',
+    'Task failed container health checks',
+    'failed container health checks',
+    'dependency failed to start: container',
+    'container * is unhealthy',
+    'Start request repeated too quickly',
+    'Worker failed to boot.',
+    'Exited with status 1 while building your code',
+    'No open ports detected on',
+    'No open HTTP ports detected on',
+    'unable to start container process',
+    'OCI runtime create failed',
+    'failed to create shim task',
+    'error during container init',
+    'Failed create pod sandbox',
+    'App finished with non-zero exit code',
+    'Health check failed: ',
+    'Error: failed to start container "',
+    'exec user process caused',
+    'Failed due to: error starting machine',
+    'StartError*failed to create containerd task',
+    'Deploy failed: instance did not become healthy',
+    'ECS Deployment Circuit Breaker was triggered',
+    'UPGRADE FAILED: timed out waiting for the condition',
+    'INSTALLATION FAILED: timed out waiting for the condition',
+    'exceeded its progress deadline',
+    'failed post-install: ',
+    'failed pre-install: ',
+    'Revision * is not ready and cannot serve traffic',
+    'HealthCheckContainerError',
+    'APPLICATION FAILED TO START',
+    "Failed with result 'exit-code'",
+  ],
+  'dependency-error': [
+    'Received response status [FAILED] from custom resource',
+    'Custom Resource failed to stabilize in expected time',
+    'did not stabilize',
+    'OAUTH_CALLBACK_ERROR',
+    'OAuthCallbackError: ',
+    'SIGNIN_OAUTH_ERROR',
+    'CallbackRouteError: ',
+    'CLIENT_FETCH_ERROR',
+  ],
+  'code-defect': ['BeanCreationException: Error creating bean'],
+  'missing-resource': [
+    'Failed to pull image "',
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'Back-off pulling image "',
+    'CannotPullContainerError',
+  ],
+};

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { event } from '../../__fixtures__/events.js';
+import { recognize } from '../recognize.js';
+import { signalsOf } from '../signals.js';
+import { CAUSES_TOLD, SENTENCE_TABLES } from './known-sentences.js';
+import { type Sentence, sentencesOf } from './table.js';
+
+const judge = (message: string) => recognize(signalsOf(event({ message, isError: true })))?.fault;
+const filled = ({ said }: Sentence) => said.replaceAll('*', 'shop-7');
+const entries = Object.entries(SENTENCE_TABLES).flatMap(([table, sentences]) =>
+  sentencesOf(sentences).map((sentence) => ({ ...sentence, table })),
+);
+
+describe('the tables of sentences', () => {
+  it('give each sentence one meaning', () => {
+    const seen = new Map<string, number>();
+    for (const { said } of entries) seen.set(said, (seen.get(said) ?? 0) + 1);
+    expect([...seen].filter(([, times]) => times > 1)).toEqual([]);
+  });
+
+  it('hold no sentence that is found in other words by chance', () => {
+    expect(entries.filter(({ said }) => said.replace(/[^A-Za-z\d]/g, '').length < 6).map(({ said }) => said)).toEqual(
+      [],
+    );
+  });
+
+  it.each(Object.keys(SENTENCE_TABLES))(
+    'mean what the table of %s says, where an error is logged with them',
+    (table) => {
+      const own = entries.filter((entry) => entry.table === table);
+      const judged = own.map((entry) => [filled(entry), CAUSES_TOLD.find(`sync: ${filled(entry)} x`)?.fault]);
+      expect(judged).toEqual(own.map((entry) => [filled(entry), entry.fault]));
+    },
+  );
+
+  it('find the first sentence of a text, and of two at one place the longer', () => {
+    expect(CAUSES_TOLD.find('a\nself-signed certificate in chain; could not translate host name')?.fault).toBe(
+      'certificate-invalid',
+    );
+    expect(CAUSES_TOLD.find('src/a.ts(1,1): error TS2307: Cannot find module')?.fault).toBe('missing-dependency');
+    expect(CAUSES_TOLD.find('src/a.ts(1,1): error TS2339: Property')?.fault).toBe('code-defect');
+    expect(CAUSES_TOLD.find('all is well')).toBeUndefined();
+  });
+
+  it('let what lies behind count before what came of it', () => {
+    const crashed = 'heroku[web.1]: State changed from starting to crashed';
+    expect(judge(crashed)).toBe('startup-failed');
+    expect(judge(`${crashed}\napp: Error: Cannot find module 'pg'`)).toBe('missing-dependency');
+  });
+});

@@ -1,0 +1,82 @@
+/** What a documented sentence means, whoever prints it. */
+import type { Fault } from '@baselime-ai/contract';
+import { AUTH } from './auth-sentences.js';
+import { BROWSERS } from './browser-sentences.js';
+import { BUILDS } from './build-sentences.js';
+import { CONSEQUENCES } from './consequence-sentences.js';
+import { CONTAINERS } from './container-sentences.js';
+import { DATABASES } from './database-sentences.js';
+import { DEPLOYMENTS } from './deployment-sentences.js';
+import { NETWORK } from './network-sentences.js';
+import { QUEUES } from './queue-sentences.js';
+import { RUNTIMES } from './runtime-sentences.js';
+import { STORES } from './store-sentences.js';
+import { patternOf, type Sentence, type SentencesByFault, sentencesOf } from './table.js';
+import { TLS } from './tls-sentences.js';
+import { VENDORS } from './vendor-sentences.js';
+
+export const SENTENCE_TABLES = {
+  auth: AUTH,
+  browsers: BROWSERS,
+  builds: BUILDS,
+  containers: CONTAINERS,
+  databases: DATABASES,
+  deployments: DEPLOYMENTS,
+  network: NETWORK,
+  queues: QUEUES,
+  runtimes: RUNTIMES,
+  stores: STORES,
+  tls: TLS,
+  vendors: VENDORS,
+} as const;
+
+export interface Found extends Sentence {
+  /** Where in the text it begins. */
+  readonly at: number;
+}
+
+export interface SentenceReader {
+  /** The faults that some sentence tells. */
+  readonly faults: readonly Fault[];
+  /** The sentence that a text holds; of several the first in the text, of two there the longer. */
+  readonly find: (text: string) => Found | undefined;
+}
+
+/**
+ * Each sentence is kept under its rarest word, so that a text is read once, word by word, and only compared with the
+ * sentences that share a word with it.
+ */
+function readerOf(tables: readonly SentencesByFault[]): SentenceReader {
+  const all = tables.flatMap(sentencesOf);
+  const spread = new Map<string, number>();
+  for (const { said } of all) for (const word of new Set(wordsOf(said))) spread.set(word, (spread.get(word) ?? 0) + 1);
+  const byWord = new Map<string, (Sentence & { readonly pattern: RegExp })[]>();
+  for (const sentence of all) {
+    const [rarest = ''] = wordsOf(sentence.said).sort(
+      (one, other) => (spread.get(one) ?? 0) - (spread.get(other) ?? 0),
+    );
+    byWord.set(rarest, [...(byWord.get(rarest) ?? []), { ...sentence, pattern: new RegExp(patternOf(sentence.said)) }]);
+  }
+  return {
+    faults: [...new Set(all.map(({ fault }) => fault))],
+    find: (text) => {
+      let best: Found | undefined;
+      for (const word of new Set(wordsOf(text)))
+        for (const { pattern, fault, said } of byWord.get(word) ?? []) {
+          const at = pattern.exec(text)?.index;
+          if (at === undefined) continue;
+          if (best === undefined || at < best.at || (at === best.at && said.length > best.said.length))
+            best = { fault, said, at };
+        }
+      return best;
+    },
+  };
+}
+
+/** Words as they stand in sentences and in texts alike, whole. */
+const wordsOf = (text: string): string[] => text.match(/[A-Za-z][A-Za-z\d_]{2,}/g) ?? [];
+
+/** What says by itself what went wrong. */
+export const CAUSES_TOLD = readerOf(Object.values(SENTENCE_TABLES));
+/** What says no more than what came of it. */
+export const CONSEQUENCES_TOLD = readerOf([CONSEQUENCES]);
