@@ -3,6 +3,7 @@
  * vendor's SDK; together they are the one reader of what rules know by name.
  */
 import { knownFault } from './names/known-names.js';
+import { codesIn } from './printed-codes.js';
 
 interface Form {
   readonly pattern: RegExp;
@@ -69,35 +70,6 @@ const FORMS: readonly Form[] = [
 /** What `util.inspect` of Node prints of an error behind its stack: `code: 'ECONNRESET'`, `type: 'StripeConnectionError'`. */
 const PROPERTIES = /^\s*\[?(?:code|codeName|errno|type|name)\]?: '([\w.]{3,80})'/gm;
 
-/** How drivers of databases, caches and brokers print the codes of their servers, and gRPC its statuses. */
-const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefined)[]) => string])[] = [
-  [/\bSQLSTATE(?:\[| ?[:=] ?| )\(?['"]?([0-9A-Z]{5})\b/i, (code = '') => code],
-  // Prisma's engine and Rust's clients print what PostgreSQL answered as a structure.
-  [/\bPostgresError \{ code: "([0-9A-Z]{5})"/, (code = '') => code],
-  [/\bSqlState\(E([0-9A-Z]{5})\)/, (code = '') => code],
-  // PHP's PDO puts MySQL's number behind the class that stands for all others.
-  [/\bSQLSTATE\[(?:HY|42|28)000\] \[(\d{4})\]/, (number = '') => `sql-${number}`],
-  // `ERROR 1040 (08004):` and `Error 1045: ` of MySQL's clients, `(1045, "…")` of Python's, `no: 1040` of MariaDB's.
-  [/\b(?:ERROR|Error) (\d{4})(?: \([0-9A-Z]{5}\))?: /, (number = '') => `sql-${number}`],
-  [/\((\d{4}), ["']/, (number = '') => `sql-${number}`],
-  [/\bno: (\d{4}), SQLState: /, (number = '') => `sql-${number}`],
-  [/\bORA-(\d{5})\b/, (number = '') => `ORA-${number}`],
-  [
-    /\b(?:Reply|Response|Command|Busy\w*|Redis\w*|Jedis\w*)(?:Error|Exception): (?:-)?([A-Z]{3,12})\b/,
-    (code = '') => code,
-  ],
-  // `Code: 241. DB::Exception: …` of the server, `code: 241, message: …` of Go's client.
-  [
-    /\b[Cc]ode: (\d{1,4})(?:\.\s+(?:e\.displayText\(\) = )?DB::|, (?:message: |e\.displayText))/,
-    (number = '') => `clickhouse-${number}`,
-  ],
-  [/\bKafkaError\{code=(\w+)/, (code = '') => code],
-  [/\bcode = ([A-Z][A-Za-z]{2,20})\b/, (status = '') => inCapitals(status)],
-  [/\bStatusCode(?:\.|=")([A-Z]\w{2,20})\b/, (status = '') => inCapitals(status)],
-  [/(?:^|\s)(?:[1-9]|1[0-6]) ([A-Z_]{5,20}): /, (status = '') => status],
-  [/\bStatusRuntimeException: ([A-Z_]{5,20})\b/, (status = '') => status],
-];
-
 /** Forms that other words have too: what they hold counts where a table knows it. */
 const LOOSE: readonly RegExp[] = [
   // AWS's XML, Haskell's and Rust's structures, fields of JSON and YAML: `<Code>X</Code>`, `ErrorCode "X"`, `reason: X`.
@@ -113,17 +85,11 @@ const LOOSE: readonly RegExp[] = [
   /(?:^|\s|\()([A-Z][a-z]+[A-Z][A-Za-z]{2,40})\([A-Z]\w{2,40} ?[{(]/g,
 ];
 
-const inCapitals = (status: string): string =>
-  /^[A-Z_]+$/.test(status) ? status : status.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
-
 /** Those of one text, the most telling form first. Never throws. */
 export function namesInside<Text extends { readonly value: string }>(text: Text): readonly Text[] {
   const { value } = text;
   const head = value.slice(0, 2_000);
-  const codes = CODES.flatMap(([pattern, name]) => {
-    const match = pattern.exec(head);
-    return match === null ? [] : [name(...match.slice(1))];
-  });
+  const codes = codesIn(head);
   const named = FORMS.flatMap(({ pattern, chars }) => pattern.exec(value.slice(0, chars))?.[1] ?? []);
   const properties = [...value.slice(0, 4_000).matchAll(PROPERTIES)].flatMap(([, name]) => name ?? []);
   const loose = LOOSE.flatMap((pattern) => [...head.slice(0, 1_000).matchAll(pattern)].map(([, name = '']) => name));

@@ -8,7 +8,7 @@ import { awsServiceIn, nameInWords } from './name-in-words.js';
 import { namesMentioned } from './printed-names.js';
 import { type Match, matchGeneral, matchRule, matchStatus, namesFault, type Rule } from './rule.js';
 import { SATURATION_RULES } from './saturation-rules.js';
-import { CONSEQUENCE_RULES, SENTENCE_RULES } from './sentences/sentence-rules.js';
+import { CONSEQUENCE_RULES, DEFECT_RULES, SENTENCE_RULES } from './sentences/sentence-rules.js';
 import type { Located, Signals } from './signals.js';
 
 export interface Verdict {
@@ -65,6 +65,7 @@ export const RULES: readonly Rule[] = [
   ...NETWORK_RULES.filter(({ fault }) => fault !== 'dependency-error'),
   ...INPUT_RULES.filter(({ fault }) => fault === 'malformed-input' || fault === 'validation-failed'),
   ...DEAD_LETTER_RULES,
+  ...DEFECT_RULES,
   ...CODE_RULES,
   ...NETWORK_RULES.filter(({ fault }) => fault === 'dependency-error'),
   ...CONSEQUENCE_RULES,

@@ -1,24 +1,6 @@
 /** Codes of databases, caches and brokers, by the tables of their manuals. */
 import type { NamesByFault } from './table.js';
 
-/** SQLSTATE. Source: PostgreSQL manual, appendix A, whose classes are those of the SQL standard. */
-export const SQLSTATE: NamesByFault = {
-  'code-defect': '42601 42602 42622 42702 42703 42725 42803 42804 42883 42P02 42P10 42P18 0A000 26000 34000',
-  conflict: '23505 23P01 40001 40002 40003 40P01 42P03 42P04 42P05 42P06 42P07 42710 55006 55P03 2BP01',
-  'connection-exhausted': '53300 53400',
-  'connection-failed': '08000 08003 08006 08001 08004 08007 08P01 25P03 57P01 57P02 57P05',
-  'credential-expired': '28000 28P01',
-  'dependency-error': '58000 58030 XX000 XX001 XX002',
-  'dependency-unavailable': '25006 57P03',
-  'missing-resource': '3D000 3F000 42P01 42704 57P04',
-  'payload-too-large': '54000 54001 54011 54023',
-  'permission-denied': '42501',
-  'resource-saturated': '53000 53100 53200',
-  'slow-query': '57014',
-  'validation-failed':
-    '22000 22001 22003 22004 22007 22008 22012 22021 22023 22026 22P02 22P03 22P05 23000 23001 23502 23503 23514 21000',
-};
-
 /** Numbers of MySQL, MariaDB and SQL Server. Source: their references of server and client errors. */
 export const SQL_NUMBERS: NamesByFault = {
   'certificate-invalid': 'sql-2026 sql-3159',
@@ -59,35 +41,32 @@ export const MYSQL_NAMES: NamesByFault = {
     'ER_BAD_NULL_ERROR ER_DATA_TOO_LONG ER_NO_DEFAULT_FOR_FIELD ER_NO_REFERENCED_ROW ER_NO_REFERENCED_ROW_2 ER_ROW_IS_REFERENCED_2 ER_TRUNCATED_WRONG_VALUE ER_WARN_DATA_OUT_OF_RANGE',
 };
 
-/** Source: MongoDB's list of error codes, by `codeName`. */
-export const MONGODB: NamesByFault = {
-  'code-defect': 'FailedToParse TypeMismatch UnknownGroupOperator',
-  conflict: 'DuplicateKey LockTimeout NamespaceExists NoSuchTransaction SnapshotUnavailable WriteConflict',
-  'connection-failed': 'CursorNotFound SocketException',
-  'credential-expired': 'AuthenticationFailed MechanismUnavailable',
-  'dependency-slow': 'NetworkTimeout ExceededTimeLimit',
-  'dependency-unavailable':
-    'HostUnreachable InterruptedAtShutdown InterruptedDueToReplStateChange NotPrimaryNoSecondaryOk NotPrimaryOrSecondary NotWritablePrimary NotYetInitialized PrimarySteppedDown ReadConcernMajorityNotAvailableYet ShutdownInProgress',
-  'dns-failure': 'HostNotFound',
-  'missing-resource': 'IndexNotFound NamespaceNotFound',
-  'payload-too-large': 'BSONObjectTooLarge',
-  'resource-saturated': 'ExceededMemoryLimit OutOfDiskSpace QueryExceededMemoryLimitNoDiskUseAllowed',
-  'slow-query': 'MaxTimeMSExpired',
-  'validation-failed': 'BadValue DocumentValidationFailure ImmutableField',
-};
-
 /** What the answers of Redis begin with. Source: Redis' protocol and its source of replies. */
 export const REDIS: NamesByFault = {
-  'code-defect': 'CROSSSLOT EXECABORT NOSCRIPT WRONGTYPE',
-  conflict: 'BUSYGROUP BUSYKEY',
+  'code-defect': 'CROSSSLOT EXECABORT NOSCRIPT NOTBUSY WRONGTYPE',
+  conflict: 'BUSYGROUP BUSYKEY INPROG',
   'credential-expired': 'NOAUTH WRONGPASS',
-  'dependency-error': 'MISCONF UNKILLABLE',
+  'dependency-error': 'IOERR MISCONF UNBLOCKED UNKILLABLE',
   'dependency-slow': 'BUSY',
-  'dependency-unavailable': 'CLUSTERDOWN LOADING MASTERDOWN NOREPLICAS READONLY TRYAGAIN',
-  'missing-resource': 'NOGROUP',
+  'dependency-unavailable':
+    'ASK CLUSTERDOWN LOADING MASTERDOWN NOGOODSLAVE NOMASTERLINK NOQUORUM NOREPLICAS READONLY TRYAGAIN',
+  // The client speaks to one node and not to the cluster, or in a protocol that the server does not know.
+  'missing-configuration': 'MOVED NOPROTO',
+  'missing-resource': 'NOGROUP NOMASTER',
   'permission-denied': 'NOPERM DENIED',
   // What Python's client calls `OOM`.
   'resource-saturated': 'OOM redis.exceptions.OutOfMemoryError',
+};
+
+/** Source: redis-py, its classes, which take the code out of the text. */
+export const REDIS_PY: NamesByFault = {
+  'code-defect': 'redis.exceptions.NoScriptError redis.exceptions.ExecAbortError ClusterCrossSlotError',
+  'connection-exhausted': 'redis.exceptions.MaxConnectionsError MaxConnectionsError',
+  'credential-expired': 'redis.exceptions.AuthenticationError AuthenticationWrongNumberOfArgsError',
+  'dependency-unavailable':
+    'BusyLoadingError ClusterDownError MasterDownError redis.exceptions.ReadOnlyError RedisClusterException TryAgainError redis.exceptions.AskError',
+  'missing-configuration': 'redis.exceptions.MovedError',
+  'permission-denied': 'NoPermissionError',
 };
 
 /** Source: the REST API references of Elasticsearch and OpenSearch, the `type` of an error. */
@@ -100,35 +79,6 @@ export const ELASTICSEARCH: NamesByFault = {
   'permission-denied': 'security_exception',
   'resource-saturated': 'circuit_breaking_exception cluster_block_exception',
   'validation-failed': 'document_parsing_exception mapper_parsing_exception parsing_exception query_shard_exception',
-};
-
-/** Source: AMQP 0-9-1, the reply codes of the reference; RabbitMQ prints them by name. */
-export const AMQP: NamesByFault = {
-  conflict: 'RESOURCE_LOCKED',
-  'dependency-unavailable': 'CONNECTION_FORCED',
-  'permission-denied': 'ACCESS_REFUSED',
-};
-
-/** Source: Apache Kafka's protocol guide, "Error Codes", and librdkafka's own (with the underscore). */
-export const KAFKA: NamesByFault = {
-  conflict:
-    'FENCED_INSTANCE_ID ILLEGAL_GENERATION INVALID_PRODUCER_EPOCH PRODUCER_FENCED REBALANCE_IN_PROGRESS TOPIC_ALREADY_EXISTS UNKNOWN_MEMBER_ID',
-  'certificate-invalid': '_SSL',
-  'connection-failed': 'NETWORK_EXCEPTION _TRANSPORT',
-  'credential-expired': 'SASL_AUTHENTICATION_FAILED _AUTHENTICATION',
-  'dependency-slow': 'REQUEST_TIMED_OUT _MSG_TIMED_OUT _TIMED_OUT',
-  'dependency-throttled': 'THROTTLING_QUOTA_EXCEEDED',
-  'dependency-unavailable':
-    'BROKER_NOT_AVAILABLE COORDINATOR_LOAD_IN_PROGRESS COORDINATOR_NOT_AVAILABLE LEADER_NOT_AVAILABLE NOT_COORDINATOR NOT_ENOUGH_REPLICAS NOT_ENOUGH_REPLICAS_AFTER_APPEND NOT_LEADER_FOR_PARTITION NOT_LEADER_OR_FOLLOWER REPLICA_NOT_AVAILABLE _ALL_BROKERS_DOWN',
-  'dns-failure': '_RESOLVE',
-  'malformed-input': 'CORRUPT_MESSAGE INVALID_RECORD',
-  'missing-configuration': 'UNSUPPORTED_SASL_MECHANISM',
-  'missing-resource': 'OFFSET_OUT_OF_RANGE UNKNOWN_TOPIC_ID UNKNOWN_TOPIC_OR_PARTITION _UNKNOWN_TOPIC',
-  'payload-too-large': 'MESSAGE_TOO_LARGE RECORD_LIST_TOO_LARGE',
-  'permission-denied':
-    'CLUSTER_AUTHORIZATION_FAILED GROUP_AUTHORIZATION_FAILED TOPIC_AUTHORIZATION_FAILED TRANSACTIONAL_ID_AUTHORIZATION_FAILED',
-  'resource-saturated': 'KAFKA_STORAGE_ERROR _QUEUE_FULL',
-  'validation-failed': 'INVALID_REQUIRED_ACKS INVALID_TOPIC_EXCEPTION',
 };
 
 /** Source: ClickHouse's `ErrorCodes.cpp`, by name and by number. */

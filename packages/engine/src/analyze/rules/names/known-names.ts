@@ -1,30 +1,29 @@
 /** What a documented name or code means, whoever documents it. */
 import type { Fault } from '@baselime-ai/contract';
+import { AUTH_JS, OAUTH, TOKENS } from './auth-names.js';
 import { AWS_COMMON, AWS_SERVICES } from './aws-names.js';
+import { AMQP, KAFKA, KAFKA_CLASSES } from './broker-names.js';
+import { NPM } from './build-names.js';
 import { ERRNO, GRPC, IOREDIS, NODE, PRISMA, STACK_EXCHANGE_REDIS } from './client-names.js';
-import {
-  AMQP,
-  CASSANDRA,
-  CLICKHOUSE,
-  ELASTICSEARCH,
-  KAFKA,
-  MONGODB,
-  MYSQL_NAMES,
-  REDIS,
-  SQL_NUMBERS,
-  SQLSTATE,
-} from './data-store-names.js';
-import { AWS_SDK_RUST, AZURE_STORAGE, GOOGLE, KUBERNETES, STRIPE, VERCEL } from './platform-names.js';
+import { CASSANDRA, CLICKHOUSE, ELASTICSEARCH, MYSQL_NAMES, REDIS, REDIS_PY, SQL_NUMBERS } from './data-store-names.js';
+import { MONGODB, MONGODB_NUMBERS, MONGOOSE } from './document-names.js';
+import { AWS_SDK_RUST, AZURE_STORAGE, GOOGLE, KUBERNETES, VERCEL } from './platform-names.js';
+import { SQL_CONDITIONS, SQLSTATE } from './postgres-names.js';
 import { entriesOf } from './table.js';
+import { FIREBASE, MODELS, SLACK, STRIPE, TWILIO } from './vendor-names.js';
 
 export const TABLES = [
   AWS_COMMON,
   ...AWS_SERVICES,
   SQLSTATE,
+  SQL_CONDITIONS,
   SQL_NUMBERS,
   MYSQL_NAMES,
   MONGODB,
+  MONGODB_NUMBERS,
+  MONGOOSE,
   REDIS,
+  REDIS_PY,
   KAFKA,
   ELASTICSEARCH,
   AMQP,
@@ -42,6 +41,15 @@ export const TABLES = [
   AZURE_STORAGE,
   STRIPE,
   AWS_SDK_RUST,
+  NPM,
+  OAUTH,
+  TOKENS,
+  AUTH_JS,
+  SLACK,
+  TWILIO,
+  MODELS,
+  FIREBASE,
+  KAFKA_CLASSES,
 ];
 
 const KNOWN: ReadonlyMap<string, Fault> = new Map(TABLES.flatMap(entriesOf));

@@ -1,4 +1,4 @@
-/** Codes of hosting platforms, of other clouds and of vendors' APIs. */
+/** Codes of hosting platforms and of other clouds. */
 import type { NamesByFault } from './table.js';
 
 /** Source: Vercel's list of error codes. What failed inside of a function has no code of its own. */
@@ -43,17 +43,6 @@ export const AZURE_STORAGE: NamesByFault = {
   'payload-too-large': 'RequestBodyTooLarge',
   'permission-denied':
     'AuthorizationFailure AuthorizationPermissionMismatch InsufficientAccountPermissions PublicAccessNotPermitted',
-};
-
-/** Source: Stripe's library for Node. */
-export const STRIPE: NamesByFault = {
-  conflict: 'StripeIdempotencyError',
-  'connection-failed': 'StripeConnectionError',
-  'credential-expired': 'StripeAuthenticationError',
-  'dependency-error': 'StripeAPIError',
-  'dependency-throttled': 'StripeRateLimitError',
-  'permission-denied': 'StripePermissionError',
-  'validation-failed': 'StripeInvalidRequestError',
 };
 
 /** Source: the AWS SDK for Rust, `SdkError`: what happened to a request that no service answered. */

@@ -13,3 +13,13 @@ export const entriesOf = (table: NamesByFault): readonly (readonly [string, Faul
       .filter((name) => name !== '')
       .map((name) => [name, fault] as const),
   );
+
+/** The same table with other names for the same things. */
+export function mapNames(table: NamesByFault, others: (name: string) => readonly string[]): NamesByFault {
+  const mapped: NamesByFault = {};
+  for (const [name, fault] of entriesOf(table)) {
+    const names = others(name).join(' ');
+    if (names !== '') mapped[fault] = mapped[fault] === undefined ? names : `${mapped[fault]} ${names}`;
+  }
+  return mapped;
+}

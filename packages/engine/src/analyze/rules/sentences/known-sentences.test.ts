@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { event } from '../../__fixtures__/events.js';
 import { recognize } from '../recognize.js';
 import { signalsOf } from '../signals.js';
-import { CAUSES_TOLD, SENTENCE_TABLES } from './known-sentences.js';
+import { CAUSES_TOLD, DEFECTS_TOLD, SENTENCE_TABLES } from './known-sentences.js';
 import { type Sentence, sentencesOf } from './table.js';
 
 const judge = (message: string) => recognize(signalsOf(event({ message, isError: true })))?.fault;
@@ -28,7 +28,10 @@ describe('the tables of sentences', () => {
     'mean what the table of %s says, where an error is logged with them',
     (table) => {
       const own = entries.filter((entry) => entry.table === table);
-      const judged = own.map((entry) => [filled(entry), CAUSES_TOLD.find(`sync: ${filled(entry)} x`)?.fault]);
+      const judged = own.map((entry) => {
+        const { find } = entry.fault === 'code-defect' ? DEFECTS_TOLD : CAUSES_TOLD;
+        return [filled(entry), find(`sync: ${filled(entry)} x`)?.fault];
+      });
       expect(judged).toEqual(own.map((entry) => [filled(entry), entry.fault]));
     },
   );
@@ -38,7 +41,8 @@ describe('the tables of sentences', () => {
       'certificate-invalid',
     );
     expect(CAUSES_TOLD.find('src/a.ts(1,1): error TS2307: Cannot find module')?.fault).toBe('missing-dependency');
-    expect(CAUSES_TOLD.find('src/a.ts(1,1): error TS2339: Property')?.fault).toBe('code-defect');
+    expect(judge('src/a.ts(1,1): error TS2307: Cannot find module')).toBe('missing-dependency');
+    expect(judge('src/a.ts(1,1): error TS2339: Property')).toBe('code-defect');
     expect(CAUSES_TOLD.find('all is well')).toBeUndefined();
   });
 

@@ -77,6 +77,10 @@ function readerOf(tables: readonly SentencesByFault[]): SentenceReader {
 const wordsOf = (text: string): string[] => text.match(/[A-Za-z][A-Za-z\d_]{2,}/g) ?? [];
 
 /** What says by itself what went wrong. */
-export const CAUSES_TOLD = readerOf(Object.values(SENTENCE_TABLES));
+export const CAUSES_TOLD = readerOf(Object.values(SENTENCE_TABLES).map(({ 'code-defect': _, ...others }) => others));
+/** What says that the code is wrong: the last to believe, because code that waits for something else ends in such errors. */
+export const DEFECTS_TOLD = readerOf(
+  Object.values(SENTENCE_TABLES).map((table: SentencesByFault) => ({ 'code-defect': table['code-defect'] ?? [] })),
+);
 /** What says no more than what came of it. */
 export const CONSEQUENCES_TOLD = readerOf([CONSEQUENCES]);

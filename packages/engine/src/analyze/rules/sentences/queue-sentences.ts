@@ -188,5 +188,5 @@ export const QUEUES: SentencesByFault = {
     'Local: Bad message format',
     "Can't decode message body",
   ],
-  'validation-failed': ['PRECONDITION_FAILED - inequivalent arg'],
+  'validation-failed': ['PRECONDITION_FAILED - inequivalent arg', 'PRECONDITION_FAILED - '],
 };

@@ -3,7 +3,7 @@ import type { Fault } from '@baselime-ai/contract';
 import { fromLineAt } from '../lines.js';
 import type { Rule } from '../rule.js';
 import type { Located, Signals } from '../signals.js';
-import { CAUSES_TOLD, CONSEQUENCES_TOLD, type SentenceReader } from './known-sentences.js';
+import { CAUSES_TOLD, CONSEQUENCES_TOLD, DEFECTS_TOLD, type SentenceReader } from './known-sentences.js';
 import { seatOf } from './table.js';
 
 interface Told {
@@ -51,5 +51,7 @@ function innerFirst(texts: readonly Located[]): readonly Located[] {
 
 /** What says by itself what went wrong. */
 export const SENTENCE_RULES = rulesOf(CAUSES_TOLD);
+/** What says that the code is wrong: behind all that may lie behind it. */
+export const DEFECT_RULES = rulesOf(DEFECTS_TOLD);
 /** What says no more than what came of it: for the end of all rules. */
 export const CONSEQUENCE_RULES = rulesOf(CONSEQUENCES_TOLD);

@@ -1,0 +1,85 @@
+/** Codes of brokers of messages. */
+import { mapNames, type NamesByFault } from './table.js';
+
+/**
+ * Source: AMQP 0-9-1, the reply codes of the reference. RabbitMQ and its clients print the number, the name or both; a name
+ * stands as `amqp-404` where it means something else elsewhere.
+ */
+export const AMQP: NamesByFault = {
+  'code-defect': 'amqp-503 amqp-504 amqp-505 amqp-540',
+  conflict: 'amqp-405 RESOURCE_LOCKED',
+  'malformed-input': 'amqp-501 amqp-502',
+  'dependency-error': 'amqp-541',
+  'dependency-unavailable': 'amqp-320 CONNECTION_FORCED',
+  'missing-resource': 'amqp-312 amqp-313 amqp-402 amqp-404 NO_ROUTE',
+  'payload-too-large': 'amqp-311',
+  'permission-denied': 'amqp-403 amqp-530 ACCESS_REFUSED',
+  'resource-saturated': 'amqp-506',
+};
+
+/** The numbers behind the names that a reply begins with: `NOT_FOUND - no queue …`. */
+export const AMQP_NUMBERS: Readonly<Record<string, string>> = {
+  CONTENT_TOO_LARGE: '311',
+  NO_ROUTE: '312',
+  NO_CONSUMERS: '313',
+  CONNECTION_FORCED: '320',
+  INVALID_PATH: '402',
+  ACCESS_REFUSED: '403',
+  NOT_FOUND: '404',
+  RESOURCE_LOCKED: '405',
+  PRECONDITION_FAILED: '406',
+  FRAME_ERROR: '501',
+  SYNTAX_ERROR: '502',
+  COMMAND_INVALID: '503',
+  CHANNEL_ERROR: '504',
+  UNEXPECTED_FRAME: '505',
+  RESOURCE_ERROR: '506',
+  NOT_ALLOWED: '530',
+  NOT_IMPLEMENTED: '540',
+  INTERNAL_ERROR: '541',
+};
+
+/** Source: Apache Kafka's protocol guide, "Error Codes", and librdkafka's own (with the underscore). */
+export const KAFKA: NamesByFault = {
+  'code-defect':
+    'INVALID_TXN_STATE INVALID_PRODUCER_ID_MAPPING OUT_OF_ORDER_SEQUENCE_NUMBER UNSUPPORTED_VERSION UNSUPPORTED_FOR_MESSAGE_FORMAT INCONSISTENT_GROUP_PROTOCOL _INVALID_ARG _STATE _CONFLICT',
+  conflict:
+    'CONCURRENT_TRANSACTIONS DUPLICATE_RESOURCE DUPLICATE_SEQUENCE_NUMBER FENCED_INSTANCE_ID FENCED_LEADER_EPOCH FENCED_MEMBER_EPOCH GROUP_MAX_SIZE_REACHED ILLEGAL_GENERATION INVALID_PRODUCER_EPOCH NON_EMPTY_GROUP PRODUCER_FENCED REASSIGNMENT_IN_PROGRESS REBALANCE_IN_PROGRESS TOPIC_ALREADY_EXISTS TRANSACTION_COORDINATOR_FENCED UNKNOWN_LEADER_EPOCH UNKNOWN_MEMBER_ID UNRELEASED_INSTANCE_ID _FENCED',
+  'certificate-invalid': '_SSL',
+  'connection-failed': 'NETWORK_EXCEPTION FETCH_SESSION_ID_NOT_FOUND INVALID_FETCH_SESSION_EPOCH _TRANSPORT',
+  'credential-expired': 'SASL_AUTHENTICATION_FAILED ILLEGAL_SASL_STATE DELEGATION_TOKEN_EXPIRED _AUTHENTICATION',
+  'dependency-slow': 'REQUEST_TIMED_OUT _MSG_TIMED_OUT _TIMED_OUT _TIMED_OUT_QUEUE',
+  'dependency-throttled': 'THROTTLING_QUOTA_EXCEEDED',
+  'dependency-unavailable':
+    'BROKER_NOT_AVAILABLE BROKER_ID_NOT_REGISTERED COORDINATOR_LOAD_IN_PROGRESS COORDINATOR_NOT_AVAILABLE ELECTION_NOT_NEEDED ELIGIBLE_LEADERS_NOT_AVAILABLE LEADER_NOT_AVAILABLE LISTENER_NOT_FOUND NOT_CONTROLLER NOT_COORDINATOR NOT_ENOUGH_REPLICAS NOT_ENOUGH_REPLICAS_AFTER_APPEND NOT_LEADER_FOR_PARTITION NOT_LEADER_OR_FOLLOWER OFFSET_NOT_AVAILABLE PREFERRED_LEADER_NOT_AVAILABLE REPLICA_NOT_AVAILABLE STALE_BROKER_EPOCH _ALL_BROKERS_DOWN',
+  'dependency-error': 'UNKNOWN_SERVER_ERROR',
+  'dns-failure': '_RESOLVE',
+  'malformed-input':
+    'CORRUPT_MESSAGE INVALID_FETCH_SIZE INVALID_RECORD _BAD_MSG _BAD_COMPRESSION _VALUE_DESERIALIZATION',
+  'missing-configuration': 'UNSUPPORTED_SASL_MECHANISM INVALID_CONFIG SECURITY_DISABLED _INVALID_TYPE',
+  'missing-resource':
+    'GROUP_ID_NOT_FOUND LOG_DIR_NOT_FOUND OFFSET_OUT_OF_RANGE RESOURCE_NOT_FOUND UNKNOWN_TOPIC_ID UNKNOWN_TOPIC_OR_PARTITION TRANSACTIONAL_ID_NOT_FOUND _UNKNOWN_TOPIC _UNKNOWN_PARTITION _UNKNOWN_GROUP',
+  'payload-too-large':
+    'MESSAGE_TOO_LARGE RECORD_LIST_TOO_LARGE OFFSET_METADATA_TOO_LARGE POSITION_OUT_OF_RANGE _MSG_SIZE_TOO_LARGE',
+  'permission-denied':
+    'CLUSTER_AUTHORIZATION_FAILED DELEGATION_TOKEN_AUTHORIZATION_FAILED DELEGATION_TOKEN_REQUEST_NOT_ALLOWED GROUP_AUTHORIZATION_FAILED POLICY_VIOLATION TOPIC_AUTHORIZATION_FAILED TRANSACTIONAL_ID_AUTHORIZATION_FAILED',
+  'resource-saturated': 'KAFKA_STORAGE_ERROR _QUEUE_FULL _CRIT_SYS_RESOURCE',
+  timeout: '_MAX_POLL_EXCEEDED',
+  'validation-failed':
+    'INCONSISTENT_VOTER_SET INVALID_COMMIT_OFFSET_SIZE INVALID_GROUP_ID INVALID_PARTITIONS INVALID_PRINCIPAL_TYPE INVALID_REPLICA_ASSIGNMENT INVALID_REPLICATION_FACTOR INVALID_REQUEST INVALID_REQUIRED_ACKS INVALID_SESSION_TIMEOUT INVALID_TIMESTAMP INVALID_TOPIC_EXCEPTION INVALID_TRANSACTION_TIMEOUT UNSUPPORTED_COMPRESSION_TYPE',
+};
+
+/** `TOPIC_AUTHORIZATION_FAILED` as the clients for Java and Python name their classes. */
+const classesOf = (code: string): readonly string[] => {
+  const words = code.toLowerCase().split('_').filter(Boolean);
+  const camel = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const java = camel.replace(/(?<=Authorization|Authentication)Failed$|Exception$/, '');
+  return [
+    `org.apache.kafka.common.errors.${java}Exception`,
+    `kafka.errors.${camel}Error`,
+    `aiokafka.errors.${camel}Error`,
+  ];
+};
+
+/** Those of the broker, by class. */
+export const KAFKA_CLASSES: NamesByFault = mapNames(KAFKA, (code) => (code.startsWith('_') ? [] : classesOf(code)));
