@@ -11,6 +11,7 @@ import { logLine } from './log-line.js';
 import { PARTICULAR_REMEDIES } from './remedies/particular-remedies.js';
 import { REMEDIES } from './remedies/remedies.js';
 import type { Remedy, RemedyFacts, Step } from './remedies/remedy.js';
+import { stepsForUnknown } from './remedies/unknown-remedies.js';
 import { timeoutLimitMs } from './report.js';
 import { certificateVariantOf, isOwnMachine, isUnreachable } from './rules/connection-variants.js';
 import { applicationFrame } from './rules/frames.js';
@@ -18,6 +19,7 @@ import { configurationName, deniedCall, moduleName } from './rules/named-parts.j
 import { packageVariantOf } from './rules/package-variants.js';
 import { particularOf } from './rules/particulars.js';
 import { type ServiceKind, serviceKind } from './rules/service-kind.js';
+import { shapeOf } from './rules/shape.js';
 import { isOnAws } from './rules/surroundings.js';
 import {
   isDiskFull,
@@ -71,14 +73,22 @@ function silentAfter(scene: Scene): RemedyFacts['silentAfter'] {
   return { text: logLine(last.text).message, silentMs: last.silentMs };
 }
 
-/** Two to five steps; empty when no cause was found. */
+/** Where to look first, where something failed in words that no rule knows. Of two causes that may be, none is worked on. */
+function firstLooks({ cause, ranking }: Scene, numbered: Numbered): readonly Action[] {
+  if (cause === undefined || ranking.rival !== undefined || cause.signals.texts.length === 0) return [];
+  const facts = { caller: spoken(cause.event.namespace), frame: applicationFrame(cause) };
+  const findings = numbered.idsOf([CAUSE]);
+  return stepsForUnknown(shapeOf(cause.signals), facts).map(([title, detail]) => ({ title, detail, findings }));
+}
+
+/** Two to five steps; one or two to look further where no cause was found, and none where nothing failed. */
 export function actionsOf(
   scene: Scene,
   fault: Fault | undefined,
   entity: string | undefined,
   numbered: Numbered,
 ): readonly Action[] {
-  if (fault === undefined || entity === undefined) return [];
+  if (fault === undefined || entity === undefined) return firstLooks(scene, numbered);
   const { cause, report, ranking } = scene;
   const [, action, resource] = cause === undefined ? [] : deniedCall(cause);
   const unnamed =

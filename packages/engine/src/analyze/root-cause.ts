@@ -10,6 +10,7 @@ import { LATENCY, usual } from './findings/latency.js';
 import { RECURRENCE } from './findings/recurrence.js';
 import { raisedBy } from './rules/library.js';
 import { meaningOf } from './rules/meaning.js';
+import { type Shape, shapeOf } from './rules/shape.js';
 import type { Scene } from './scene.js';
 import { slownessOf } from './slowness.js';
 import { count, duration, spoken } from './wording.js';
@@ -66,8 +67,21 @@ function unexplained(scene: Scene): string {
   if (rival !== undefined)
     return `${meaningOf(cause, report).statement} As much speaks for another cause: ${meaningOf(rival.failure, report).statement} The telemetry does not say which of the two it was.`;
   const whose = raisedBy(cause.signals) === 'library' ? 'It is the error of a library, and the' : 'The';
-  return `${meaningOf(cause, report).statement} ${whose} telemetry does not say what is behind it.`;
+  const shape = shapeOf(cause.signals);
+  const about = shape === undefined ? '' : ` Its words are those of ${ABOUT[shape]}.`;
+  return `${meaningOf(cause, report).statement}${about} ${whose} telemetry does not say what is behind it.`;
 }
+
+/** What an unknown error is about, completing `Its words are those of …`. */
+const ABOUT: Readonly<Record<Shape, string>> = {
+  network: 'a connection that did not come to be or broke',
+  refusal: 'a refusal: of a login, a key or a permission',
+  limit: 'a limit that was reached',
+  setting: 'a setting that is missing or does not fit',
+  absence: 'something that is not there',
+  value: 'a value that was not accepted',
+  server: 'a server that answered with an error',
+};
 
 /** Where it is known to have begun, other than in what was asked about. */
 const began = ({ cause, ranking: { asked } }: Scene): string =>

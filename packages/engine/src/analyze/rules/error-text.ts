@@ -1,6 +1,7 @@
 /** The words of an error as an answer quotes them. */
 import type { Failure } from '../failure.js';
 import { fromLineAt } from './lines.js';
+import { tellingLine } from './shape.js';
 
 /** The most telling text of a failure: what the rule matched when that is prose, else the error's message. */
 export function errorText({ verdict, signals }: Failure): string | undefined {
@@ -11,11 +12,18 @@ export function errorText({ verdict, signals }: Failure): string | undefined {
     const said = /<Message>([^<]{3,600})<\/Message>/.exec(text.slice(0, 8_000))?.[1];
     if (said !== undefined) return said.trim();
   }
-  if (/\s/.test(matched.value)) return plain(matched.value);
+  if (/\s/.test(matched.value)) return plain(verdict.strength === 'weak' ? fromTelling(matched.value) : matched.value);
   const said = texts.find((text) => /\s/.test(text) || QUOTED_NAME.test(text)) ?? texts[0];
   // A long text is quoted from the line on that names what the rule knows.
   const at = said?.slice(0, 4_000).indexOf(matched.value) ?? -1;
-  return plain(said === undefined || at < 0 ? said : fromLineAt(said, at));
+  if (said === undefined) return undefined;
+  return plain(at < 0 ? fromTelling(said) : fromLineAt(said, at));
+}
+
+/** Of words that no rule knows, from the line on that says most of what went wrong. */
+function fromTelling(text: string): string {
+  const at = text.indexOf(tellingLine(text));
+  return at < 0 ? text : fromLineAt(text, at);
 }
 
 /** All that Python says of a key that is not there. */

@@ -35,19 +35,3 @@ export function fromLineAt(text: string, at: number): string {
   if (at < QUOTED) return text;
   return text.slice(text.lastIndexOf('\n', at - 1) + 1);
 }
-
-/** What docker compose, BuildKit, npm, Terraform and kubectl print in front of each line of something else. */
-const FRONT =
-  /^\s*(?:[\w.-]{1,60}\s{1,12}\|\s|#\d{1,4} (?:\d+\.\d+ )?|npm (?:ERR!|error) |[│╷╵|]\s?|(?:remote|ERROR|Error|error): (?=[A-Z]))/;
-const MOST_HEADS = 16;
-
-/** The lines of a text without what stands in front of them; empty for a text of one line. */
-export function headsOf(text: string): readonly string[] {
-  if (!text.includes('\n')) return [];
-  return text
-    .slice(0, 4_000)
-    .split('\n')
-    .map((line) => line.replace(FRONT, '').trim())
-    .filter((line) => line.length > 8)
-    .slice(0, MOST_HEADS);
-}
