@@ -1,7 +1,7 @@
 /** What a person who sees the symptom asks about; each finds it in the day that was simulated. */
 import type { Query } from '@baselime-ai/contract';
 import type { Question } from '../../../scenario.js';
-import { hasSpans, oneOf, type Role } from './estate.js';
+import { type Fn, hasSpans, oneOf, type Role } from './estate.js';
 import type { Invocation } from './happenings.js';
 import { HOUR_MS, MINUTE_MS, type World } from './world.js';
 
@@ -9,14 +9,16 @@ export type Ask = (world: World) => Question;
 
 const WAYS = ['event', 'error', 'trace', 'request'] as const;
 
-const functionOf = ({ estate }: World, role: Role): string => estate[role].name;
+/** The worker stands in where nobody is behind it. */
+const fnOf = ({ estate }: World, role: Role): Fn => estate[role] ?? estate.work;
+const functionOf = (world: World, role: Role): string => fnOf(world, role).name;
 
 /** The newest error of one function, by whichever of the four ways somebody came to it. */
 export const errorAt =
   (role: Role, contains = ''): Ask =>
   (world) => {
     const { estate, dice } = world;
-    const hasRequests = estate.signals !== 'spans';
+    const hasRequests = estate.signals !== 'spans' && estate.platform === undefined;
     const ways = hasSpans(estate) ? WAYS : WAYS.filter((way) => way !== 'trace');
     const about = oneOf(dice, hasRequests ? ways : ways.filter((way) => way !== 'request'), WAYS);
     return { about, contains, namespace: functionOf(world, role) };
@@ -38,7 +40,7 @@ export const invocationThat =
   ): Ask =>
   (world) => {
     const { invocations, estate, now, dice } = world;
-    const fits = invocations.filter((one) => one.fn === estate[role] && one.to < now - 5_000 && is(one, world));
+    const fits = invocations.filter((one) => one.fn === fnOf(world, role) && one.to < now - 5_000 && is(one, world));
     const newest = fits.reduce<Invocation | undefined>(
       (best, one) => (best === undefined || one.from > best.from ? one : best),
       undefined,
@@ -119,6 +121,15 @@ export const metric =
       timeframe: { from: world.now - minutes * MINUTE_MS, to: world.now },
     },
   });
+
+/** An error in the telemetry of somebody who is no function of the estate. */
+export const errorIn =
+  (
+    namespace: (world: World) => string,
+    contains = '',
+    ways: readonly ('event' | 'error')[] = ['event', 'error'],
+  ): Ask =>
+  (world) => ({ about: oneOf(world.dice, ways, ['event']), contains, namespace: namespace(world) });
 
 export const lambdaMetric = (name: string, role: Role, minutes = 120): Ask =>
   metric(name, 'FunctionName', (world) => functionOf(world, role), minutes);

@@ -1,13 +1,14 @@
 /** The queue or shard between the edge and the worker: deliveries, redeliveries, and what is given up. */
 import type { Dice } from '../../../kit/dice.js';
 import type { Estate, Fn } from './estate.js';
-import type { Invocation, Job, Message } from './happenings.js';
-import type { Via } from './world.js';
+import type { Invocation, Job, Message, Via } from './happenings.js';
 
 interface Platform {
   readonly estate: Estate;
   readonly dice: Dice;
   schedule(at: number, run: () => void): void;
+  /** Nothing is taken from the queue at this time. */
+  isPaused(at: number): boolean;
   invoke(fn: Fn, at: number, job: Job, via: Via): Invocation | undefined;
 }
 
@@ -38,6 +39,7 @@ export class Courier {
 
   #pump(at: number): void {
     const { consumer, work } = this.#platform.estate;
+    if (this.#platform.isPaused(at)) return;
     while (this.#taking < consumer.limit) {
       const message = this.#waiting.shift();
       if (message === undefined) return;

@@ -4,14 +4,17 @@ import type { Dice } from '../../../kit/dice.js';
 import type { Shape } from '../../../scenario.js';
 
 export const RUNTIMES = ['node', 'python', 'java', 'go', 'dotnet'] as const;
-export type Runtime = (typeof RUNTIMES)[number];
+/** Ruby runs only where a plot asks for it. */
+export type Runtime = (typeof RUNTIMES)[number] | 'ruby';
+/** Where services run as containers in place of functions of Lambda. */
+export type Platform = 'ecs' | 'kubernetes';
 export type Sort = 'table' | 'postgres' | 'http' | 'redis' | 'bucket' | 'queue' | 'stream' | 'secret' | 'function';
 /** What is stored of the estate. `feed` is Lambda's Telemetry API instead of a subscription of its log groups. */
 export type Signals = 'lines' | 'lines+metrics' | 'feed' | 'spans' | 'spans+lines' | 'all' | 'metrics';
-export type Logger = 'pino' | 'winston' | 'powertools' | 'console' | 'logging' | 'structlog' | 'log4j' | 'logstash' | 'zap' | 'slog' | 'serilog' | 'dotnet';
+export type Logger = 'pino' | 'winston' | 'powertools' | 'console' | 'logging' | 'structlog' | 'log4j' | 'logstash' | 'zap' | 'slog' | 'serilog' | 'dotnet' | 'ruby';
 /** What the code does with an error: each is a way that teams really write it. */
 export type Habit = 'rethrow' | 'log-and-rethrow' | 'log-and-answer' | 'wrap' | 'sloppy';
-export type Role = 'front' | 'work' | 'side' | 'batch';
+export type Role = 'front' | 'work' | 'deep' | 'side' | 'batch';
 
 /** Something that is called, under the one name that telemetry has for it. */
 export interface Peer {
@@ -63,6 +66,12 @@ export interface Needs {
   readonly consumer?: Partial<Consumer>;
   /** A stream of Kinesis in place of the queue. */
   readonly isStream?: boolean;
+  /** Containers in place of functions; only lines and spans are known of them. */
+  readonly platform?: Platform;
+  /** A state machine of Step Functions runs the worker; there is no API before it. */
+  readonly hasMachine?: boolean;
+  /** One more function between the worker and the target: what is needed of a worker is then needed of it. */
+  readonly isDeep?: boolean;
 }
 
 /** How the platform takes messages of the queue or the shard. */
@@ -83,6 +92,8 @@ export interface Estate {
   readonly noun: string;
   readonly front: Fn;
   readonly work: Fn;
+  /** What the worker asks, where a plot needs a third one in the row. */
+  readonly deep?: Fn;
   readonly side: Fn;
   readonly batch: Fn;
   readonly target: Peer;
@@ -90,6 +101,9 @@ export interface Estate {
   readonly deadLetters: string;
   readonly api: string;
   readonly consumer: Consumer;
+  readonly platform?: Platform;
+  /** Name of the state machine that runs the worker. */
+  readonly machine?: string;
   readonly perMinute: number;
   /** Hour of the day at which the wave is in the middle, going up. */
   readonly wavePhase: number;
@@ -117,6 +131,7 @@ const LOGGERS: Readonly<Record<Runtime, readonly [Logger, ...Logger[]]>> = {
   java: ['log4j', 'logstash', 'powertools'],
   go: ['zap', 'slog'],
   dotnet: ['serilog', 'dotnet'],
+  ruby: ['ruby'],
 };
 
 export const pascal = (text: string): string =>
@@ -167,13 +182,18 @@ export const oneOf = <T>(dice: Dice, items: readonly T[] | undefined, otherwise:
   return dice.pick([first ?? otherwise[0], ...rest]);
 };
 
+/** All that run in the estate; the edge and the worker are one where the shape is single. */
+export const functionsOf = ({ front, work, deep, side, batch }: Estate): readonly Fn[] => [...new Set([front, work, ...(deep === undefined ? [] : [deep]), side, batch])];
+
 export const hasSpans = ({ signals }: Estate): boolean => signals === 'spans' || signals === 'spans+lines' || signals === 'all';
 export const hasMetrics = ({ signals }: Estate): boolean => signals === 'lines+metrics' || signals === 'all' || signals === 'metrics';
 
 export function buildEstate(dice: Dice, shape: Shape, needs: Needs): Estate {
   const trade = dice.pick(TRADES);
   const [stack, noun, front, work, side, batch] = trade;
-  const nameOf = namer(dice, stack);
+  const drawn = namer(dice, stack);
+  const nameOf = needs.platform === undefined ? drawn : (base: string): string => `${stack}-${base}`;
+  const main: Role = needs.isDeep === true ? 'deep' : 'work';
   const region = 'eu-west-1';
   const peers = peersOf(dice, trade, region);
   const usual = peers[needs.target === undefined || needs.target === 'function' ? 'table' : needs.target];
@@ -181,7 +201,7 @@ export function buildEstate(dice: Dice, shape: Shape, needs: Needs): Estate {
   const target = { ...usual, ...(needs.targetMs === undefined ? {} : { usualMs: needs.targetMs }), ...(statement === undefined ? {} : { op: statement }) };
   const queue = needs.isStream === true ? peers.stream : peers.queue;
   const make = (role: Role, base: string, steps: readonly Peer[], more: Partial<Fn> = {}): Fn => {
-    const runtime = role === 'work' ? oneOf(dice, needs.runtimes, RUNTIMES) : dice.pick(RUNTIMES);
+    const runtime = role === main ? oneOf(dice, needs.runtimes, RUNTIMES) : dice.pick(RUNTIMES);
     const memoryMb = dice.pick([256, 512, 1024]);
     return {
       role, name: nameOf(base), file: base, runtime, logger: dice.pick(LOGGERS[runtime]), habit: dice.pick(['rethrow', 'log-and-rethrow', 'log-and-answer', 'wrap', 'sloppy']),
@@ -191,12 +211,15 @@ export function buildEstate(dice: Dice, shape: Shape, needs: Needs): Estate {
   };
   const helper = dice.pick(['redis', 'bucket', 'table'] as const);
   const aside = helper === target.sort ? (target.sort === 'bucket' ? peers.redis : peers.secret) : peers[helper];
-  const worker = make('work', work, dice.chance(0.5) ? [aside, target] : [target, aside], {
+  const asPeer = (name: string): Peer => ({ sort: 'function', name, op: 'Invoke', path: '', usualMs: 0 });
+  const steps = dice.chance(0.5) ? [aside, target] : [target, aside];
+  const specifics: Partial<Fn> = {
     timeoutMs: needs.timeoutMs ?? dice.pick([10_000, 15_000]), habit: oneOf(dice, needs.habits, ['rethrow', 'log-and-rethrow', 'log-and-answer', 'wrap', 'sloppy']),
     clientMs: 'clientMs' in needs ? needs.clientMs : dice.pick([2_000, 3_000, 5_000]), attempts: needs.attempts ?? dice.pick([1, 2, 3]), backoffMs: needs.backoffMs ?? 60, reserved: needs.reserved,
     ...(needs.ownMs === undefined ? {} : { ownMs: needs.ownMs }), ...(needs.memoryMb === undefined ? {} : { memoryMb: needs.memoryMb, usedMb: Math.round(needs.memoryMb * 0.45) }),
-  }); // biome-ignore format: short
-  const asPeer = (name: string): Peer => ({ sort: 'function', name, op: 'Invoke', path: '', usualMs: 0 });
+  }; // biome-ignore format: short
+  const deep = main === 'deep' ? make('deep', dice.pick(['pricing', 'ledger', 'profile-lookup', 'entitlements']), [target], { ...specifics, timeoutMs: 20_000 }) : undefined;
+  const worker = deep === undefined ? make('work', work, steps, specifics) : make('work', work, [aside, asPeer(deep.name)], { timeoutMs: needs.timeoutMs ?? 25_000, clientMs: 20_000 });
   const sideFn = make('side', side, [target.sort === 'table' ? peers.bucket : peers.table]);
   const sessions: Peer = { ...peers.redis, name: `${stack}-sessions.${region}.cache.amazonaws.com`, op: 'GET' };
   const next = shape === 'queue' ? [queue] : shape === 'fan-out' ? [asPeer(worker.name), asPeer(sideFn.name)] : [asPeer(worker.name)];
@@ -207,8 +230,9 @@ export function buildEstate(dice: Dice, shape: Shape, needs: Needs): Estate {
     batch: make('batch', batch, [target.sort === 'table' || target.sort === 'postgres' ? target : peers.table], { timeoutMs: 300_000, ownMs: 900 }),
     api: dice.text(10, 'abcdefghijklmnopqrstuvwxyz0123456789'),
     consumer: { limit: 40, isBlocking: needs.isStream === true, visibilityMs: 60_000, maxReceives: needs.isStream === true ? 10_000 : 4, ...needs.consumer },
+    ...(deep === undefined ? {} : { deep }), ...(needs.platform === undefined ? {} : { platform: needs.platform }), ...(needs.hasMachine === true ? { machine: `${stack}-${noun}-flow` } : {}),
     perMinute: needs.perMinute ?? 1.7,
-    wavePhase: dice.int(0, 23), hasXray: dice.chance(0.5), hasAccessLog: dice.chance(0.4) || needs.hasAccessLog === true, isOldConvention: dice.chance(0.35),
+    wavePhase: dice.int(0, 23), hasXray: dice.chance(0.5), hasAccessLog: (dice.chance(0.4) || needs.hasAccessLog === true) && needs.platform === undefined && needs.hasMachine !== true, isOldConvention: dice.chance(0.35),
     tenants: Array.from({ length: 9 }, () => `${dice.pick(['t', 'acct', 'org', 'cust'])}-${dice.int(1000, 9999)}`),
   }; // biome-ignore format: short
 }

@@ -72,6 +72,18 @@ export interface Trouble {
   readonly apiLimit?: number;
   /** The function starts itself again: how deep. */
   readonly loops?: (at: number) => number;
+  /** The platform refuses this invocation, for reasons of its own. */
+  readonly refuses?: (fn: Fn, at: number, gauges: Gauges) => boolean;
+  /** Since then nothing takes messages from the queue, or the schedule of the side function does not run. */
+  readonly pauses?: 'queue' | 'schedule';
+  /** Connections to the database that somebody holds beside those of the calls. */
+  readonly heldConnections?: (at: number) => number;
+  /** What the edge of the API takes beside its function, in milliseconds. */
+  readonly edgeMs?: (at: number, dice: Dice) => number;
+  /** The clock of this function is behind by so many milliseconds, all day. */
+  readonly clockBehind?: { readonly role: Fn['role']; readonly ms: number };
+  /** Invocations whose spans nobody kept. */
+  readonly unseen?: (invocation: Invocation) => boolean;
   /** Nothing of the function's lines arrives any more. */
   readonly mutes?: Fn['role'];
   readonly trail?: readonly {
@@ -115,6 +127,14 @@ export interface Message {
   receives: number;
   goneAt?: number;
   deadAt?: number;
+}
+
+/** By what an invocation came about. */
+export interface Via {
+  readonly by: Invocation['via'];
+  readonly traceId: string;
+  readonly parentSpanId?: string;
+  readonly message?: Message;
 }
 
 export interface Invocation {

@@ -1,12 +1,19 @@
 /** What becomes of an invocation once the platform's limits are held against what the program did. */
 import type { Dice } from '../../../kit/dice.js';
 import { awsThrown } from '../words/services.js';
-import type { Fn, Peer, Runtime } from './estate.js';
+import type { Estate, Fn, Peer, Runtime } from './estate.js';
 import type { Act, Call, Failed, Invocation } from './happenings.js';
 import type { Thrown } from './thrown.js';
 
 /** How long each runtime takes to start. */
-export const START_MS: Readonly<Record<Runtime, number>> = { node: 310, python: 420, java: 2_300, go: 95, dotnet: 640 };
+export const START_MS: Readonly<Record<Runtime, number>> = {
+  node: 310,
+  python: 420,
+  java: 2_300,
+  go: 95,
+  dotnet: 640,
+  ruby: 480,
+};
 
 export interface Ran {
   readonly calls: readonly Call[];
@@ -20,6 +27,7 @@ interface Known {
   readonly act: Act | undefined;
   readonly memoryMb: number;
   readonly start: number;
+  readonly isContainer: boolean;
 }
 
 type Outcome = Pick<Invocation, 'outcome' | 'to' | 'calls' | 'status'> & {
@@ -27,7 +35,7 @@ type Outcome = Pick<Invocation, 'outcome' | 'to' | 'calls' | 'status'> & {
   readonly failedCall?: Call | undefined;
 };
 
-export function outcomeOf(ran: Ran, { fn, act, memoryMb, start }: Known): Outcome {
+export function outcomeOf(ran: Ran, { fn, act, memoryMb, start, isContainer }: Known): Outcome {
   if (act?.isInit === true) return { outcome: 'init', to: ran.to + 3, calls: [], status: 502, thrown: ran.thrown };
   const limit = start + fn.timeoutMs;
   if (ran.to > limit) return { outcome: 'timeout', to: limit, calls: cut(ran.calls, limit), status: 502 };
@@ -42,7 +50,7 @@ export function outcomeOf(ran: Ran, { fn, act, memoryMb, start }: Known): Outcom
     outcome: answers ? 'ok' : 'error',
     to: ran.to,
     calls: ran.calls,
-    status: answers ? 500 : 502,
+    status: answers || isContainer ? 500 : 502,
     thrown,
     failedCall,
   };
@@ -98,10 +106,23 @@ const ERRORS: Readonly<Record<Runtime, string>> = {
   java: 'java.lang.IllegalStateException',
   go: '*errors.errorString',
   dotnet: 'System.InvalidOperationException',
+  ruby: 'RuntimeError',
 };
 
+/** Where a client finds a function: at the address of Lambda, or of the service that it is. */
+export const addressOf = (peer: Peer, { region, platform, noun }: Estate): Peer =>
+  platform === undefined
+    ? { ...peer, name: `lambda.${region}.amazonaws.com`, path: `/2015-03-31/functions/${peer.name}/invocations` }
+    : { ...peer, path: `/${noun}s` };
+
 /** What the caller of a function sees of its failure; nothing where it went well. */
-export function invokeFailure(caller: Fn, peer: Peer, child: Invocation | undefined, dice: Dice): Failed | undefined {
+export function invokeFailure(
+  caller: Fn,
+  peer: Peer,
+  child: Invocation | undefined,
+  dice: Dice,
+  { platform }: Pick<Estate, 'platform'>,
+): Failed | undefined {
   if (child === undefined) {
     const error = { code: 'TooManyRequestsException', message: 'Rate Exceeded.', status: 429 };
     const thrown = awsThrown(caller.runtime, peer, dice, error);
@@ -109,6 +130,10 @@ export function invokeFailure(caller: Fn, peer: Peer, child: Invocation | undefi
     return { thrown: { ...thrown, fields: { ...thrown.fields, ...reason } }, status: 429, isRetryable: true };
   }
   if (child.outcome === 'ok' && child.status < 500) return undefined;
+  if (platform !== undefined) {
+    const thrown = { type: ERRORS[caller.runtime], message: `${peer.name} answered ${child.status}` };
+    return { thrown, status: child.status, isRetryable: false };
+  }
   const said = child.outcome === 'ok' ? `answered ${child.status}` : 'answered with FunctionError Unhandled';
   const thrown = { type: ERRORS[caller.runtime], message: `${peer.name} ${said}` };
   return { thrown, status: 200, isRetryable: false };

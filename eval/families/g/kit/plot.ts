@@ -4,6 +4,7 @@ import { Dice } from '../../../kit/dice.js';
 import { Post } from '../../../kit/post.js';
 import type { Delivery, Generated, Pair, Scenario, Shape, Situation } from '../../../scenario.js';
 import type { Ask } from './ask.js';
+import { type Beside, history } from './beside.js';
 import { buildEstate, type Estate, hasMetrics, hasSpans, type Needs, oneOf } from './estate.js';
 import type { Act, Trouble } from './happenings.js';
 import { MINUTE_MS, World } from './world.js';
@@ -30,6 +31,8 @@ export interface Plot {
   /** How long it has been going on, in minutes, from and to. */
   readonly agoMinutes?: readonly [number, number];
   readonly trouble?: (estate: Estate, moment: Moment) => Omit<Trouble, 'since'>;
+  /** What others send beside the functions. */
+  readonly beside?: Beside;
   readonly asks: readonly [Ask, ...Ask[]];
   readonly rubric?: readonly string[];
   readonly why: string;
@@ -94,7 +97,12 @@ export function generate(plot: Plot, { seed, shape, now }: Situation): Generated
           ...(plot.also?.(estate) ?? []),
         ];
   return {
-    deliveries: [...post.deliveries(), ...(hasSpans(estate) ? spanDeliveries(world) : [])],
+    deliveries: [
+      ...post.deliveries(),
+      ...(hasSpans(estate) ? spanDeliveries(world) : []),
+      ...history(world),
+      ...(plot.beside?.(world) ?? []),
+    ],
     question: oneOf(dice, plot.asks, plot.asks)(world),
     truth: {
       ...(plot.fault === undefined ? {} : { fault: plot.fault, pairs }),

@@ -39,6 +39,8 @@ export function framesOf({ file, runtime, role, name }: Fn): readonly string[] {
         `\tat io.acme.${unit.toLowerCase()}.${unit}Handler.handleRequest(${unit}Handler.java:${line + 9})`,
         '\tat java.base/jdk.internal.reflect.DirectMethodHandleAccessor.invoke(Unknown Source)',
       ];
+    case 'ruby':
+      return [`/var/task/lib/${file.replaceAll('-', '_')}.rb:${line}:in '${unit}#${verb}'`, `/var/task/app.rb:${12 + (line % 9)}:in 'process'`];
     case 'go':
       return [`main.(*${unit}).${verb}`, `\t/src/${file}/main.go:${line}`];
     default:
@@ -68,6 +70,7 @@ export function printed(thrown: Thrown, fn: Fn): string {
     return [headOf(thrown), ...inner, ...frames].join('\n');
   }
   if (runtime === 'go') return thrown.message;
+  if (runtime === 'ruby') return [headOf(thrown), ...frames, ...(cause === undefined ? [] : ['Caused by:', headOf(cause)])].join('\n');
   const tail = cause === undefined ? [] : [`  [cause]: ${printed(cause, fn).replaceAll('\n', '\n  ')}`];
   return [headOf(thrown), ...frames, ...tail].join('\n');
 }
@@ -75,6 +78,6 @@ export function printed(thrown: Thrown, fn: Fn): string {
 /** The same failure in a word of the program's own, with the first one as its cause. */
 export function wrapped(runtime: Runtime, type: string, message: string, cause: Thrown): Thrown {
   if (runtime === 'go') return { type: '*fmt.wrapError', message: `${message}: ${cause.message}` };
-  const names: Readonly<Record<string, string>> = { java: `io.acme.errors.${type}`, dotnet: `Acme.Errors.${type}` };
+  const names: Readonly<Record<string, string>> = { java: `io.acme.errors.${type}`, dotnet: `Acme.Errors.${type}`, ruby: `Errors::${type}` };
   return { type: names[runtime] ?? type, message, cause };
 }

@@ -96,6 +96,8 @@ export function written(say: Say, invocation: Invocation): string {
         SourceContext: `Acme.${unit}.${unit}Service`,
         AwsRequestId: requestId,
       });
+    case 'ruby':
+      return `${level[0]}, [${iso(at).slice(0, -1)}000 #8] ${level.padStart(5)} ${requestId} -- : ${text} ${plainFields(fields)}${stack === undefined ? '' : `\n${stack}`}`;
     default:
       return `${iso(at)}\t${requestId}\t${level === 'ERROR' ? 'fail' : level === 'WARN' ? 'warn' : 'info'}\t${text} ${plainFields(fields)}${stack === undefined ? '' : `\n${stack}`}`;
   }
@@ -170,6 +172,8 @@ export function uncaught(thrown: Thrown, { fn, requestId }: Pick<Invocation, 'fn
       return `[ERROR] ${cause === undefined ? `${type.split('.').at(-1)}: ${message}\n${printed(thrown, fn).split('\n').slice(0, -1).join('\n')}` : `${type}: ${message}\n${printed(thrown, fn)}`}`;
     case 'java':
       return printed(thrown, fn).replace(/^([^:\n]+): ([^\n]*)/, '$2: $1');
+    case 'ruby':
+      return `Error raised from handler method\n${JSON.stringify({ errorMessage: message, errorType: `Function<${type}>`, stackTrace: framesOf(fn) }, null, 2)}`;
     case 'go':
       return JSON.stringify({ errorMessage: message, errorType: type.replace(/^\*.*\./, '') });
     default:

@@ -6,9 +6,9 @@
 import { Dice } from '../../../kit/dice.js';
 import { gaveUp } from '../words/network.js';
 import { Courier } from './courier.js';
-import type { Estate, Fn, Peer } from './estate.js';
-import type { Attempt, Call, Gauges, Invocation, Job, Message, Trouble } from './happenings.js';
-import { invokeFailure, outcomeOf, type Ran, readable, START_MS } from './outcome.js';
+import { type Estate, type Fn, functionsOf, type Peer } from './estate.js';
+import type { Attempt, Call, Gauges, Invocation, Job, Message, Trouble, Via } from './happenings.js';
+import { addressOf, invokeFailure, outcomeOf, type Ran, readable, START_MS } from './outcome.js';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
@@ -18,13 +18,6 @@ interface Sandbox {
   readonly extraMb: number;
   freeAt: number;
   uses: number;
-}
-
-export interface Via {
-  readonly by: Invocation['via'];
-  readonly traceId: string;
-  readonly parentSpanId?: string;
-  readonly message?: Message;
 }
 
 export class World implements Gauges {
@@ -73,6 +66,10 @@ export class World implements Gauges {
     return calls.filter((one) => one <= at && one > at - MINUTE_MS).length;
   }
 
+  isPaused(at: number): boolean {
+    return this.trouble.pauses === 'queue' && at >= this.trouble.since;
+  }
+
   /** In the order of time. */
   schedule(at: number, run: () => void): void {
     let [low, high] = [0, this.#due.length];
@@ -92,7 +89,7 @@ export class World implements Gauges {
       const when = at + dice.unit() * MINUTE_MS;
       this.schedule(when, () => this.#arrive(when));
     }
-    if (estate.shape === 'fan-out') return;
+    if (estate.shape === 'fan-out' || (trouble.pauses === 'schedule' && at >= trouble.since)) return;
     for (let n = dice.count(0.35); n > 0; n--) {
       const when = at + dice.unit() * MINUTE_MS;
       const via: Via = { by: 'schedule', traceId: dice.hex(32) };
@@ -123,7 +120,10 @@ export class World implements Gauges {
       return;
     }
     this.#arrivals.push(at);
-    this.invoke(this.estate.front, at, this.#job(at), { by: 'http', traceId });
+    this.invoke(this.estate.front, at, this.#job(at), {
+      by: this.estate.machine === undefined ? 'http' : 'invoke',
+      traceId,
+    });
   }
 
   #batch(at: number): void {
@@ -140,19 +140,21 @@ export class World implements Gauges {
 
   /** Nothing where the platform refuses: the function runs as often as it may. */
   invoke(fn: Fn, at: number, job: Job, via: Via, depth = 0): Invocation | undefined {
-    if (fn.reserved !== undefined && this.busy(fn, at) >= fn.reserved) {
+    const isFull = fn.reserved !== undefined && this.busy(fn, at) >= fn.reserved;
+    if (isFull || this.trouble.refuses?.(fn, at, this) === true) {
       this.refused.push({ fn, at });
       return undefined;
     }
     const box = this.#sandboxOf(fn, at);
     const act = this.trouble.act?.(fn, at, job, this, box.uses);
-    const isCold = box.uses === 0;
+    const isCold = box.uses === 0 && this.estate.platform === undefined;
     const initMs = isCold ? this.dice.around(act?.initMs ?? START_MS[fn.runtime]) : undefined;
     box.uses += 1;
     const spanId = this.dice.hex(16);
     const ran = this.#work(fn, at + (initMs ?? 0), job, via.traceId, spanId, act, depth);
     const memoryMb = Math.min(fn.memoryMb, Math.round(act?.memoryMb ?? fn.usedMb + box.extraMb + this.dice.int(0, 3)));
-    const known = { fn, act, memoryMb, start: at + (initMs ?? 0) };
+    const isContainer = this.estate.platform !== undefined;
+    const known = { fn, act, memoryMb, start: at + (initMs ?? 0), isContainer };
     const { outcome, to, calls, thrown, status, failedCall } = outcomeOf(ran, known);
     box.freeAt = to;
     if (outcome !== 'ok' && outcome !== 'error') box.uses = 0;
@@ -253,8 +255,9 @@ export class World implements Gauges {
     list.push(at);
     if (list.length > 6_000) list.splice(0, 2_000);
     this.#calls.set(peer.name, list);
-    if (peer.sort === 'function') return this.#invokeFrom(fn, peer, at, job, traceId, spanId);
     const reply = this.trouble.reply?.(peer, at, this, job, n) ?? {};
+    if (peer.sort === 'function' && reply.fail === undefined)
+      return this.#invokeFrom(fn, peer, at, job, traceId, spanId);
     const usual = reply.ms === undefined && reply.fail === undefined && n === 1 && this.dice.chance(0.002);
     const ms = this.dice.around(
       reply.ms ?? (reply.fail === undefined ? peer.usualMs : this.dice.int(...reply.fail.ms)),
@@ -279,20 +282,12 @@ export class World implements Gauges {
   }
 
   #invokeFrom(fn: Fn, peer: Peer, at: number, job: Job, traceId: string, spanId: string): Attempt {
-    const callee = peer.name === this.estate.work.name ? this.estate.work : this.estate.side;
+    const callee = functionsOf(this.estate).find(({ name }) => name === peer.name) ?? this.estate.side;
     const child = this.invoke(callee, at + this.dice.int(2, 9), job, { by: 'invoke', traceId, parentSpanId: spanId });
-    const failed = invokeFailure(fn, peer, child, this.dice);
+    const failed = invokeFailure(fn, peer, child, this.dice, this.estate);
     const to = child === undefined ? at + this.dice.int(9, 30) : child.to + 2;
     if (fn.clientMs !== undefined && to - at > fn.clientMs) {
-      const thrown = gaveUp(
-        fn.runtime,
-        {
-          ...peer,
-          name: `lambda.${this.estate.region}.amazonaws.com`,
-          path: `/2015-03-31/functions/${callee.name}/invocations`,
-        },
-        fn.clientMs,
-      );
+      const thrown = gaveUp(fn.runtime, addressOf(peer, this.estate), fn.clientMs);
       return { spanId, from: at, to: at + fn.clientMs, failed: { thrown, isRetryable: true } };
     }
     return { spanId, from: at, to, status: failed?.status ?? 200, ...(failed === undefined ? {} : { failed }) };

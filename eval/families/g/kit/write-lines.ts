@@ -1,6 +1,7 @@
 /** Invocations as lines of log groups or items of the Telemetry API: the platform's own around those of the program. */
 // biome-ignore-all format: rows of wire formats, one a line.
 import type { Post } from '../../../kit/post.js';
+import { streamOf, unhandled, withoutLambda } from './containers.js';
 import { apiOf, type Estate, type Runtime } from './estate.js';
 import type { Invocation } from './happenings.js';
 import { leaving, tell } from './tell.js';
@@ -13,6 +14,7 @@ const IMAGES: Readonly<Record<Runtime, string>> = {
   java: 'java:21.v38',
   go: 'provided:al2023.v93',
   dotnet: 'dotnet:8.v31',
+  ruby: 'ruby:3.3.v29',
 };
 
 interface Line {
@@ -28,6 +30,10 @@ function printedLines(invocation: Invocation, estate: Estate): readonly Line[] {
   const { to, outcome } = invocation;
   const lines: Line[] = tell(invocation, estate).map((say) => ({ at: say.at, text: written(say, invocation) }));
   const out = leaving(invocation, estate);
+  if (estate.platform !== undefined) {
+    if (outcome === 'error' && out !== undefined) lines.push({ at: to - 0.2, text: unhandled(out, invocation, estate) });
+    return lines.map(({ at, text }) => ({ at, text: withoutLambda(text, invocation, estate) }));
+  }
   if (outcome === 'error' && out !== undefined) lines.push({ at: to - 0.2, text: uncaught(out, invocation, to) });
   if (outcome === 'init' && out !== undefined) lines.push({ at: to - 0.2, text: unloaded(out, invocation, to) });
   return lines;
@@ -62,11 +68,12 @@ export function writeLines(post: Post, world: World): void {
   for (const invocation of invocations) {
     const { fn, sandbox, from, to } = invocation;
     if (trouble.mutes === fn.role && from >= trouble.since) continue;
-    const lines = estate.signals === 'feed' ? printedLines(invocation, estate) : [...platformLines(invocation, estate), ...printedLines(invocation, estate)];
+    const lines = estate.signals === 'feed' || estate.platform !== undefined ? printedLines(invocation, estate) : [...platformLines(invocation, estate), ...printedLines(invocation, estate)];
     const ordered = [...lines].sort((one, other) => one.at - other.at);
     for (const { at, text } of ordered) {
       if (at > now) continue;
       if (estate.signals === 'feed') post.feed(fn.name, sandbox, at, 'function', parsed(text));
+      else if (estate.platform !== undefined) post.line(`/ecs/${fn.name}`, streamOf(invocation, estate), at, text);
       else post.line(`/aws/lambda/${fn.name}`, sandbox, at, text);
     }
     if (estate.signals === 'feed' && to + 1 <= now) feedPlatform(post, invocation, estate);

@@ -1,7 +1,7 @@
 /** What CloudWatch counts of the simulated day, minute by minute, as a metric stream delivers it. */
 // biome-ignore-all format: rows of wire formats, one a line.
 import type { MetricRecord, Post } from '../../../kit/post.js';
-import { apiOf, type Fn, type Peer } from './estate.js';
+import { apiOf, type Fn, functionsOf, type Peer } from './estate.js';
 import type { Invocation, Message } from './happenings.js';
 import { HOUR_MS, MINUTE_MS, type World } from './world.js';
 
@@ -21,11 +21,10 @@ export function writeMetrics(post: Post, world: World): void {
   const emit: Emit = (at, namespace, name, dimensions, value, unit = 'Count') => post.metric({ at, namespace, name, dimensions, value, unit });
   const start = now - 6 * HOUR_MS;
   const minutes = Array.from({ length: 360 }, (_, n) => start + n * MINUTE_MS);
-  const functions = [...new Set([estate.front, estate.work, estate.side, estate.batch])];
-  for (const fn of functions) functionMetrics(emit, world, fn, minutes);
+  for (const fn of functionsOf(estate)) functionMetrics(emit, world, fn, minutes);
   apiMetrics(emit, world, minutes);
   if (estate.shape === 'queue') queueMetrics(emit, world, minutes);
-  for (const peer of new Set([...estate.work.steps, ...estate.side.steps])) peerMetrics(emit, world, peer, minutes);
+  for (const peer of new Set([...estate.work.steps, ...(estate.deep?.steps ?? []), ...estate.side.steps])) peerMetrics(emit, world, peer, minutes);
 }
 
 /** Things by the minute in which they are counted; times before or after the day are left out. */
@@ -70,7 +69,7 @@ function functionMetrics(emit: Emit, { invocations, refused, now }: World, fn: F
 
 const overlapping = (running: readonly Invocation[], at: number): number => running.reduce((sum, { from, to }) => (from <= at && to > at ? sum + 1 : sum), 0);
 
-function apiMetrics(emit: Emit, { estate, invocations, turnedAway, now }: World, minutes: readonly number[]): void {
+function apiMetrics(emit: Emit, { estate, invocations, turnedAway, now, trouble, dice }: World, minutes: readonly number[]): void {
   const served = byMinute(
     invocations.filter(({ fn, via, to }) => fn === estate.front && via === 'http' && to <= now),
     ({ from }) => from,
@@ -85,7 +84,7 @@ function apiMetrics(emit: Emit, { estate, invocations, turnedAway, now }: World,
     emit(minute, 'AWS/ApiGateway', 'Count', dimensions, counted(all, all));
     emit(minute, 'AWS/ApiGateway', '5XXError', dimensions, counted(done.filter(({ status }) => status >= 500).length, all));
     emit(minute, 'AWS/ApiGateway', '4XXError', dimensions, counted(refused + done.filter(({ status }) => status >= 400 && status < 500).length, all));
-    if (done.length > 0) emit(minute, 'AWS/ApiGateway', 'Latency', dimensions, spread(done.map(({ from, to }) => Math.round(to - from) + 6)), 'Milliseconds');
+    if (done.length > 0) emit(minute, 'AWS/ApiGateway', 'Latency', dimensions, spread(done.map(({ from, to }) => Math.round(to - from + (trouble.edgeMs?.(from, dice) ?? 0)) + 6)), 'Milliseconds');
   }
 }
 
@@ -122,7 +121,7 @@ const ageOf = (messages: readonly Message[], when: number): number => {
 };
 
 /** Of tables and databases, what their own namespaces count of the calls that came. */
-function peerMetrics(emit: Emit, { invocations, now, estate, dice, batchCalls }: World, peer: Peer, minutes: readonly number[]): void {
+function peerMetrics(emit: Emit, { invocations, now, estate, dice, batchCalls, trouble }: World, peer: Peer, minutes: readonly number[]): void {
   if (peer.sort !== 'table' && peer.sort !== 'postgres') return;
   const calls = invocations.flatMap((one) => one.calls.filter((call) => call.peer === peer)).filter(({ to }) => to <= now);
   const batch = byMinute(estate.batch.steps[0]?.name === peer.name ? batchCalls.filter((at) => at <= now) : [], (at) => at);
@@ -132,7 +131,7 @@ function peerMetrics(emit: Emit, { invocations, now, estate, dice, batchCalls }:
     if (peer.sort === 'postgres') {
       const dimensions = { DBInstanceIdentifier: peer.name.split('.')[0] ?? peer.name };
       const busy = done.reduce((sum, { attempts }) => sum + attempts.reduce((ms, { from, to }) => ms + to - from, 0), 0) / MINUTE_MS;
-      emit(minute, 'AWS/RDS', 'DatabaseConnections', dimensions, single(6 + Math.ceil(busy) + (estate.perMinute > 5 ? dice.int(0, 2) : 0)));
+      emit(minute, 'AWS/RDS', 'DatabaseConnections', dimensions, single(6 + Math.ceil(busy) + Math.round(trouble.heldConnections?.(minute) ?? 0) + (estate.perMinute > 5 ? dice.int(0, 2) : 0)));
       continue;
     }
     const imported = batch.get(minute)?.length ?? 0;

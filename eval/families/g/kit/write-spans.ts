@@ -2,13 +2,14 @@
 // biome-ignore-all format: rows of wire formats, one a line.
 import type { OtlpSpan, Tags } from '../../../kit/otlp.js';
 import type { Post } from '../../../kit/post.js';
+import { containerResource, unhandled } from './containers.js';
 import { type Estate, type Fn, type Peer, pascal } from './estate.js';
 import type { Attempt, Call, Invocation } from './happenings.js';
 import { leaving, tell } from './tell.js';
 import { printed, type Thrown } from './thrown.js';
 import { HOUR_MS, type World } from './world.js';
 
-const LANGUAGES = { node: 'nodejs', python: 'python', java: 'java', go: 'go', dotnet: 'dotnet' } as const;
+const LANGUAGES = { node: 'nodejs', python: 'python', java: 'java', go: 'go', dotnet: 'dotnet', ruby: 'ruby' } as const;
 
 function resourceOf(fn: Fn, version: number, { region, account, stack }: Estate): Tags {
   return {
@@ -32,12 +33,15 @@ export function writeSpans(post: Post, world: World, hour: number): void {
     if (Math.floor((now - invocation.from) / HOUR_MS) !== hour) continue;
     const { fn, to, outcome, version, from } = invocation;
     if (to > now || (trouble.mutes === fn.role && from >= trouble.since)) continue;
-    const resource = resourceOf(fn, version, estate);
+    if (trouble.unseen?.(invocation) === true) continue;
+    const resource = estate.platform === undefined ? resourceOf(fn, version, estate) : containerResource(invocation, estate);
+    const behind = trouble.clockBehind?.role === fn.role ? trouble.clockBehind.ms : 0;
+    const byItsClock = <T extends { readonly from: number; readonly to: number }>(span: T): T => ({ ...span, from: span.from - behind, to: span.to - behind });
     // A function that is stopped or never ran does not send the span that it had not ended.
-    if (outcome === 'ok' || outcome === 'error') post.span(resource, scopeOf(fn, 'aws-lambda'), serverSpan(invocation, estate));
+    if (outcome === 'ok' || outcome === 'error') post.span(resource, scopeOf(fn, estate.platform === undefined ? 'aws-lambda' : 'http'), byItsClock(serverSpan(invocation, estate)));
     for (const call of invocation.calls) {
       for (const [index, attempt] of shown(call).entries()) {
-        if (attempt.isCut !== true) post.span(resource, scopeOf(fn, scopeName(call.peer)), clientSpan(invocation, call.peer, attempt, index, estate));
+        if (attempt.isCut !== true) post.span(resource, scopeOf(fn, scopeName(call.peer)), byItsClock(clientSpan(invocation, call.peer, attempt, index, estate)));
       }
     }
     if (estate.signals === 'spans') writeLogs(post, invocation, resource, estate);
@@ -82,13 +86,17 @@ function serverSpan(invocation: Invocation, estate: Estate): OtlpSpan {
     'messaging.destination.name': estate.queue.name,
     ...(message === undefined ? {} : { 'messaging.message.id': message.id }),
   };
-  const tags: Tags = {
+  const ofLambda: Tags = {
     'faas.invocation_id': requestId,
     'faas.coldstart': initMs !== undefined,
     'faas.trigger': isHttp ? 'http' : via === 'queue' ? 'pubsub' : via === 'schedule' ? 'timer' : 'other',
     'cloud.resource_id': `arn:aws:lambda:${estate.region}:${estate.account}:function:${fn.name}`,
+  };
+  const isServed = isHttp || (estate.platform !== undefined && message === undefined);
+  const tags: Tags = {
+    ...(estate.platform === undefined ? ofLambda : {}),
     'app.tenant': job.tenant,
-    ...(isHttp ? web : {}),
+    ...(isServed ? web : {}),
     ...(message === undefined ? {} : queued),
   };
   const isFailed = outcome === 'error' || status >= 500;
@@ -99,7 +107,7 @@ function serverSpan(invocation: Invocation, estate: Estate): OtlpSpan {
     tags,
     from: from + (initMs ?? 0),
     to,
-    name: isHttp ? `POST ${route}` : message === undefined ? fn.name : `${estate.queue.name} process`,
+    name: isServed ? `POST ${route}` : message === undefined ? fn.name : `${estate.queue.name} process`,
     kind: message === undefined ? 'server' : 'consumer',
     ...(isFailed ? (outcome === 'error' ? failureOf(leaving(invocation, estate), fn) : { error: '' }) : {}),
   };
@@ -118,7 +126,7 @@ const SPANS: Readonly<Record<Peer['sort'], (peer: Peer, estate: Estate, key: str
   queue: ({ name, op }, { region, account }) => ({ name: `${name} send`, kind: 'producer', tags: { 'rpc.system': 'aws-api', 'rpc.service': 'SQS', 'rpc.method': op, 'messaging.system': 'aws_sqs', 'messaging.destination.name': name, 'messaging.operation.type': 'send', 'url.full': `https://sqs.${region}.amazonaws.com/${account}/${name}` } }),
   stream: ({ name, op }) => ({ name: `Kinesis.${op}`, kind: 'producer', tags: { 'rpc.system': 'aws-api', 'rpc.service': 'Kinesis', 'rpc.method': op, 'messaging.system': 'aws_kinesis', 'aws.kinesis.stream_name': name } }),
   secret: ({ name, op }, { region, account }) => ({ name: `SecretsManager.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'SecretsManager', 'rpc.method': op, 'aws.secretsmanager.secret.arn': `arn:aws:secretsmanager:${region}:${account}:secret:${name}` } }),
-  function: ({ name, op }, { region }) => ({ name: `Lambda.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'Lambda', 'rpc.method': op, 'faas.invoked_name': name, 'faas.invoked_provider': 'aws', 'faas.invoked_region': region } }),
+  function: ({ name, op }, { region, platform, noun }) => platform !== undefined ? { name: 'POST', tags: { 'http.request.method': 'POST', 'url.full': `http://${name}:8080/${noun}s`, 'server.address': name, 'server.port': 8080 } } : ({ name: `Lambda.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'Lambda', 'rpc.method': op, 'faas.invoked_name': name, 'faas.invoked_provider': 'aws', 'faas.invoked_region': region } }),
 }; // biome-ignore format: a table
 
 function clientSpan(
@@ -152,9 +160,12 @@ function writeLogs(post: Post, invocation: Invocation, resource: Tags, estate: E
       at,
       severity: level,
       body: text,
-      tags: { ...fields, 'faas.invocation_id': requestId, ...exception },
+      tags: { ...fields, ...(estate.platform === undefined ? { 'faas.invocation_id': requestId } : {}), ...exception },
       traceId,
       spanId,
     });
   }
+  const out = leaving(invocation, estate);
+  if (estate.platform !== undefined && invocation.outcome === 'error' && out !== undefined)
+    post.log(resource, 'server', { at: to - 0.2, severity: 'ERROR', body: unhandled(out, invocation, estate), tags: {}, traceId, spanId });
 }

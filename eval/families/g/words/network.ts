@@ -23,6 +23,7 @@ export const REFUSED: Says = {
   java: () => ({ type: 'java.net.ConnectException', message: 'Connection refused' }),
   go: (peer, dice) => go(`${post(peer)}: dial tcp ${ip(dice)}:443: connect: connection refused`),
   dotnet: (peer) => http(`Connection refused (${peer.name}:443)`, { type: 'System.Net.Sockets.SocketException (111)', message: 'Connection refused' }),
+  ruby: ({ name }) => ({ type: 'Faraday::ConnectionFailed', message: `Failed to open TCP connection to ${name}:443 (Connection refused - connect(2) for "${name}" port 443)` }),
 };
 
 export const RESET: Says = {
@@ -31,6 +32,7 @@ export const RESET: Says = {
   java: () => ({ type: 'java.net.SocketException', message: 'Connection reset' }),
   go: (peer, dice) => go(`${post(peer)}: read tcp 169.254.76.1:${dice.int(31_000, 60_000)}->${ip(dice)}:443: read: connection reset by peer`),
   dotnet: () => http('An error occurred while sending the request.', { type: 'System.IO.IOException', message: 'Unable to read data from the transport connection: Connection reset by peer.' }),
+  ruby: () => ({ type: 'Errno::ECONNRESET', message: 'Connection reset by peer' }),
 };
 
 export const UNRESOLVED: Says = {
@@ -39,6 +41,7 @@ export const UNRESOLVED: Says = {
   java: ({ name }) => ({ type: 'java.net.UnknownHostException', message: `${name}: Name or service not known` }),
   go: (peer) => go(`${post(peer)}: dial tcp: lookup ${peer.name} on 169.254.78.1:53: no such host`),
   dotnet: ({ name }) => http(`Name or service not known (${name}:443)`, { type: 'System.Net.Sockets.SocketException (0xFFFDFFFF, 0x80131620)', message: 'Name or service not known' }),
+  ruby: ({ name }) => ({ type: 'Socket::ResolutionError', message: `Failed to open TCP connection to ${name}:443 (getaddrinfo(3): Name or service not known)` }),
 };
 
 export const EXPIRED_CERTIFICATE: Says = {
@@ -47,6 +50,7 @@ export const EXPIRED_CERTIFICATE: Says = {
   java: () => ({ type: 'javax.net.ssl.SSLHandshakeException', message: 'PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed' }),
   go: (peer) => go(`${post(peer)}: tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time is after the end of its validity`),
   dotnet: () => http('The SSL connection could not be established, see inner exception.', { type: 'System.Security.Authentication.AuthenticationException', message: 'The remote certificate is invalid because of errors in the certificate chain: NotTimeValid' }),
+  ruby: (peer, dice) => ({ type: 'OpenSSL::SSL::SSLError', message: `SSL_connect returned=1 errno=0 peeraddr=${ip(dice)}:443 state=error: certificate verify failed (certificate has expired)` }),
 };
 
 /** What a client says that gave up waiting after so long. */
@@ -61,6 +65,8 @@ export function gaveUp(runtime: Runtime, peer: Peer, ms: number): Thrown {
       return { type: 'java.net.http.HttpTimeoutException', message: 'request timed out' };
     case 'go':
       return go(`${post(peer)}: context deadline exceeded (Client.Timeout exceeded while awaiting headers)`);
+    case 'ruby':
+      return { type: 'Net::ReadTimeout', message: 'Net::ReadTimeout with #<TCPSocket:(closed)>' };
     default:
       return { type: 'System.Threading.Tasks.TaskCanceledException', message: `The request was canceled due to the configured HttpClient.Timeout of ${seconds} seconds elapsing.`, cause: { type: 'System.TimeoutException', message: 'The operation was canceled.' } };
   }
@@ -81,6 +87,7 @@ export function answered(status: number, body: object): Says {
     java: () => ({ type: `org.springframework.web.client.Http${kind}ErrorException$${reason.replaceAll(' ', '')}`, message: `${status} ${reason}: ${JSON.stringify(text)}`, status }),
     go: (peer) => ({ type: '*errors.errorString', message: `unexpected status ${status} from https://${peer.name}${peer.path}: ${text}`, status }),
     dotnet: () => ({ ...http(`Response status code does not indicate success: ${status} (${reason}).`), status, fields: { ResponseBody: text } }),
+    ruby: (peer) => ({ type: `Faraday::${status === 429 ? 'TooManyRequestsError' : `${kind}Error`}`, message: `the server responded with status ${status} for ${peer.op} https://${peer.name}${peer.path}`, status }),
   };
 }
 

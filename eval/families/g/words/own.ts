@@ -17,6 +17,7 @@ export const NOTHING_THERE = table({
   java: { type: 'java.lang.NullPointerException', message: 'Cannot invoke "io.acme.model.Price.currency()" because the return value of "io.acme.model.Item.price()" is null', inner: ['\tat io.acme.model.Totals.totalOf(Totals.java:41)'] },
   go: { type: '*runtime.errorString', message: 'runtime error: invalid memory address or nil pointer dereference' },
   dotnet: { type: 'System.NullReferenceException', message: 'Object reference not set to an instance of an object.', inner: ['   at Acme.Model.Totals.TotalOf(Item item) in /src/Model/Totals.cs:line 41'] },
+  ruby: { type: 'NoMethodError', message: "undefined method 'currency' for nil", inner: ["/var/task/lib/totals.rb:41:in 'Totals.total_of'"] },
 });
 
 export const OUT_OF_RANGE = table({
@@ -25,6 +26,7 @@ export const OUT_OF_RANGE = table({
   java: { type: 'java.lang.ArrayIndexOutOfBoundsException', message: 'Index 6 out of bounds for length 6', inner: ['\tat io.acme.model.Rows.pad(Rows.java:17)'] },
   go: { type: '*runtime.boundsError', message: 'runtime error: index out of range [6] with length 6' },
   dotnet: { type: 'System.IndexOutOfRangeException', message: 'Index was outside the bounds of the array.', inner: ['   at Acme.Model.Rows.Pad(Row[] rows) in /src/Model/Rows.cs:line 17'] },
+  ruby: { type: 'IndexError', message: 'index 6 outside of array bounds: -6...6', inner: ["/var/task/lib/rows.rb:17:in 'Array#fetch'"] },
 });
 
 export const UNSET_VARIABLE = table({
@@ -33,6 +35,7 @@ export const UNSET_VARIABLE = table({
   java: { type: 'java.lang.IllegalStateException', message: 'environment variable PARTNER_BASE_URL is not set' },
   go: { type: '*errors.errorString', message: 'config: required key PARTNER_BASE_URL missing value' },
   dotnet: { type: 'System.InvalidOperationException', message: 'Configuration value PARTNER_BASE_URL is not set' },
+  ruby: { type: 'KeyError', message: 'key not found: "PARTNER_BASE_URL"' },
 });
 
 export const MODULE_GONE = table({
@@ -41,6 +44,7 @@ export const MODULE_GONE = table({
   java: { type: 'java.lang.NoClassDefFoundError', message: 'com/fasterxml/jackson/datatype/jsr310/JavaTimeModule' },
   go: { type: 'Runtime.InvalidEntrypoint', message: 'fork/exec /var/task/bootstrap: no such file or directory' },
   dotnet: { type: 'System.IO.FileNotFoundException', message: "Could not load file or assembly 'NodaTime, Version=3.1.0.0, Culture=neutral, PublicKeyToken=4226afe0d9b296d1'. The system cannot find the file specified." },
+  ruby: { type: 'LoadError', message: 'cannot load such file -- nokogiri' },
 });
 
 export const NOT_JSON = table({
@@ -49,6 +53,7 @@ export const NOT_JSON = table({
   java: { type: 'com.fasterxml.jackson.core.JsonParseException', message: "Unexpected character ('<' (code 60)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')" },
   go: { type: '*json.SyntaxError', message: "invalid character '<' looking for beginning of value" },
   dotnet: { type: 'System.Text.Json.JsonException', message: "'<' is an invalid start of a value. Path: $ | LineNumber: 0 | BytePositionInLine: 0." },
+  ruby: { type: 'JSON::ParserError', message: "unexpected character: '<?xml' at line 1 column 1" },
 });
 
 export const NOT_VALID = table({
@@ -57,10 +62,11 @@ export const NOT_VALID = table({
   java: { type: 'jakarta.validation.ConstraintViolationException', message: 'recipient.postcode: must not be blank' },
   go: { type: 'validator.ValidationErrors', message: "Key: 'Recipient.Postcode' Error:Field validation for 'Postcode' failed on the 'required' tag" },
   dotnet: { type: 'FluentValidation.ValidationException', message: "Validation failed: \n -- Recipient.Postcode: 'Postcode' must not be empty. Severity: Error" },
+  ruby: { type: 'ActiveModel::ValidationError', message: "Validation failed: Postcode can't be blank" },
 });
 
 /** Words of the program's own that say nothing of a cause. */
-export const OF_ITS_OWN = (name: string, message: string): Own => table({ node: { type: name, message }, python: { type: name, message }, java: { type: `io.acme.errors.${name}`, message }, go: { type: `*ledger.${name}`, message }, dotnet: { type: `Acme.Errors.${name}`, message } });
+export const OF_ITS_OWN = (name: string, message: string): Own => table({ node: { type: name, message }, python: { type: name, message }, java: { type: `io.acme.errors.${name}`, message }, go: { type: `*ledger.${name}`, message }, dotnet: { type: `Acme.Errors.${name}`, message }, ruby: { type: `Errors::${name}`, message } });
 
 export const TOO_LARGE_ANSWER: Own = (_, dice) => ({ type: 'Function.ResponseSizeTooLarge', message: `Response payload size exceeded maximum allowed payload size (6291556 bytes).${dice.chance(0) ? ' ' : ''}` });
 
@@ -70,6 +76,7 @@ export const DISK_FULL = table({
   java: { type: 'java.io.IOException', message: 'No space left on device' },
   go: { type: '*fs.PathError', message: 'write /tmp/render/page-3.png: no space left on device' },
   dotnet: { type: 'System.IO.IOException', message: "No space left on device : '/tmp/render/page-3.png'" },
+  ruby: { type: 'Errno::ENOSPC', message: 'No space left on device @ io_write - /tmp/render/page-3.png' },
 });
 
 export const BATCH_FAILED = (failed: number, of: number): Own =>
@@ -79,4 +86,5 @@ export const BATCH_FAILED = (failed: number, of: number): Own =>
     java: { type: 'software.amazon.lambda.powertools.batch.exception.BatchProcessingException', message: `${failed} of ${of} records failed processing` },
     go: { type: '*batch.PartialError', message: `batch: ${failed} of ${of} records failed, returned as batchItemFailures` },
     dotnet: { type: 'AWS.Lambda.Powertools.BatchProcessing.Exceptions.BatchProcessingException', message: `${failed} of ${of} records failed processing.` },
+    ruby: { type: 'BatchProcessingError', message: `${failed} of ${of} records failed` },
   });

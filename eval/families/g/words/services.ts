@@ -40,6 +40,8 @@ export function awsThrown(runtime: Runtime, peer: Peer, dice: Dice, error: AwsEr
     }
     case 'go':
       return { type: '*smithy.OperationError', message: `operation error ${id}: ${op}, https response error StatusCode: ${status}, RequestID: ${requestId(dice)}, ${isNamed ? `${code}: ${message}` : `api error ${code}: ${message}`}` };
+    case 'ruby':
+      return { type: `Aws::${id.replaceAll(' ', '')}::Errors::${code}`, message };
     default:
       return { type: `Amazon.${dotnet}.${isNamed ? `Model.${code}` : `Amazon${dotnet}Exception`}`, message, inner: [" ---> Amazon.Runtime.Internal.HttpErrorResponseException: Exception of type 'Amazon.Runtime.Internal.HttpErrorResponseException' was thrown."], fields: { ErrorCode: code } };
   }
@@ -69,6 +71,8 @@ function sqlThrown(runtime: Runtime, peer: Peer, { state, python, message, sever
       return { type: 'org.postgresql.util.PSQLException', message: `${severity}: ${message}`, fields: { sqlState: state } };
     case 'go':
       return severity === 'FATAL' ? { type: '*pgconn.ConnectError', message: `failed to connect to \`user=app database=${peer.path}\`: ${peer.name}: server error: FATAL: ${message} (SQLSTATE ${state})` } : { type: '*pgconn.PgError', message: `ERROR: ${message} (SQLSTATE ${state})` };
+    case 'ruby':
+      return severity === 'FATAL' ? { type: 'ActiveRecord::ConnectionNotEstablished', message: `connection to server at "10.0.21.8", port 5432 failed: FATAL:  ${message}` } : { type: 'ActiveRecord::StatementInvalid', message: `PG::${python}: ERROR:  ${message}` };
     default:
       return { type: 'Npgsql.PostgresException (0x80004005)', message: `${state}: ${message}` };
   }
@@ -87,6 +91,7 @@ export const POOL_EMPTY: Fail = {
       java: { type: 'java.sql.SQLTransientConnectionException', message: 'HikariPool-1 - Connection is not available, request timed out after 2001ms (total=2, active=2, idle=0, waiting=3)' },
       go: { type: '*errors.errorString', message: 'acquire conn: context deadline exceeded while waiting for a free connection of the pool (max 2)' },
       dotnet: { type: 'Npgsql.NpgsqlException (0x80004005)', message: "The connection pool has been exhausted, either raise 'Max Pool Size' (currently 2) or 'Timeout' (currently 2 seconds) in your connection string." },
+      ruby: { type: 'ActiveRecord::ConnectionTimeoutError', message: 'could not obtain a connection from the pool within 2.000 seconds (waited 2.003 seconds); all pooled connections were in use' },
     };
     return says[runtime];
   },
@@ -103,6 +108,7 @@ export const LOST: Fail = {
       java: { type: 'org.postgresql.util.PSQLException', message: 'An I/O error occurred while sending to the backend.', cause: { type: 'java.io.EOFException', message: '' } },
       go: { type: '*errors.errorString', message: 'unexpected EOF' },
       dotnet: { type: 'Npgsql.NpgsqlException (0x80004005)', message: 'Exception while reading from stream', cause: { type: 'System.IO.EndOfStreamException', message: 'Attempted to read past the end of the stream.' } },
+      ruby: { type: 'ActiveRecord::StatementInvalid', message: 'PG::ConnectionBad: PQconsumeInput() server closed the connection unexpectedly' },
     };
     return says[runtime];
   },
@@ -112,7 +118,7 @@ export const LOST: Fail = {
 
 export const redisSays = (message: string): Fail => ({
   say: (runtime) => {
-    const types: Readonly<Record<Runtime, string>> = { node: 'ReplyError', python: 'redis.exceptions.OutOfMemoryError', java: 'io.lettuce.core.RedisCommandExecutionException', go: 'proto.RedisError', dotnet: 'StackExchange.Redis.RedisServerException' };
+    const types: Readonly<Record<Runtime, string>> = { node: 'ReplyError', python: 'redis.exceptions.OutOfMemoryError', java: 'io.lettuce.core.RedisCommandExecutionException', go: 'proto.RedisError', dotnet: 'StackExchange.Redis.RedisServerException', ruby: 'RedisClient::CommandError' };
     return { type: types[runtime], message: runtime === 'python' ? message.replace(/^OOM /, '') : message };
   },
   isRetryable: false,
