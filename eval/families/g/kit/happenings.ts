@@ -40,7 +40,7 @@ export interface Act {
   readonly status?: number;
   /** A line of its own. */
   readonly says?: {
-    readonly level: 'INFO' | 'WARN' | 'ERROR';
+    readonly level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
     readonly text: string;
     readonly fields?: Readonly<Record<string, string | number>>;
   };

@@ -43,6 +43,15 @@ export const DIRECT: readonly Shape[] = ['single', 'chain', 'fan-out'];
 
 export const atTarget = ({ target }: Estate): string => target.name;
 
+/** A call of the AWS API that changed something. */
+export const onTrail = (
+  at: number,
+  service: string,
+  event: string,
+  parameters: object,
+  by?: string,
+): NonNullable<Trouble['trail']>[number] => ({ at, service, event, parameters, ...(by === undefined ? {} : { by }) });
+
 /** What is usual all day, and no fault: the side function notes what it could not deliver. */
 function usualOfSide(estate: Estate, dice: Dice): Act | undefined {
   if (dice.chance(0.04)) return { says: { level: 'WARN', text: 'recipient opted out, nothing sent' } };

@@ -126,7 +126,7 @@ const SPANS: Readonly<Record<Peer['sort'], (peer: Peer, estate: Estate, key: str
   queue: ({ name, op }, { region, account }) => ({ name: `${name} send`, kind: 'producer', tags: { 'rpc.system': 'aws-api', 'rpc.service': 'SQS', 'rpc.method': op, 'messaging.system': 'aws_sqs', 'messaging.destination.name': name, 'messaging.operation.type': 'send', 'url.full': `https://sqs.${region}.amazonaws.com/${account}/${name}` } }),
   stream: ({ name, op }) => ({ name: `Kinesis.${op}`, kind: 'producer', tags: { 'rpc.system': 'aws-api', 'rpc.service': 'Kinesis', 'rpc.method': op, 'messaging.system': 'aws_kinesis', 'aws.kinesis.stream_name': name } }),
   secret: ({ name, op }, { region, account }) => ({ name: `SecretsManager.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'SecretsManager', 'rpc.method': op, 'aws.secretsmanager.secret.arn': `arn:aws:secretsmanager:${region}:${account}:secret:${name}` } }),
-  function: ({ name, op }, { region, platform, noun }) => platform !== undefined ? { name: 'POST', tags: { 'http.request.method': 'POST', 'url.full': `http://${name}:8080/${noun}s`, 'server.address': name, 'server.port': 8080 } } : ({ name: `Lambda.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'Lambda', 'rpc.method': op, 'faas.invoked_name': name, 'faas.invoked_provider': 'aws', 'faas.invoked_region': region } }),
+  function: ({ name, op }, { region, platform, noun, isOldConvention }) => platform !== undefined ? { name: 'POST', tags: isOldConvention ? { 'http.method': 'POST', 'http.url': `http://${name}:8080/${noun}s`, 'net.peer.name': name, 'net.peer.port': 8080 } : { 'http.request.method': 'POST', 'url.full': `http://${name}:8080/${noun}s`, 'server.address': name, 'server.port': 8080 } } : ({ name: `Lambda.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'Lambda', 'rpc.method': op, 'faas.invoked_name': name, 'faas.invoked_provider': 'aws', 'faas.invoked_region': region } }),
 }; // biome-ignore format: a table
 
 function clientSpan(
@@ -144,7 +144,8 @@ function clientSpan(
   if (failed === undefined) return { ...known, tags: { ...tags, ...code } };
   const { thrown } = failed;
   // The HTTP instrumentation sees an answer and its status; the error is made of it only above.
-  if (peer.sort === 'http' && status !== undefined) return { ...known, tags: { ...tags, ...code, ...resent, 'error.type': String(status) }, error: '' };
+  const isAnswered = peer.sort === 'http' || (peer.sort === 'function' && estate.platform !== undefined);
+  if (isAnswered && status !== undefined) return { ...known, tags: { ...tags, ...code, ...resent, 'error.type': String(status) }, error: '' };
   if (peer.sort === 'function' && status === 200) return { ...known, tags: { ...tags, ...code } };
   return { ...known, tags: { ...tags, ...code, ...resent, 'error.type': thrown.code ?? classOf(thrown) }, ...failureOf(thrown, fn) };
 }

@@ -50,7 +50,7 @@ export const EXPIRED_CERTIFICATE: Says = {
   java: () => ({ type: 'javax.net.ssl.SSLHandshakeException', message: 'PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed' }),
   go: (peer) => go(`${post(peer)}: tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time is after the end of its validity`),
   dotnet: () => http('The SSL connection could not be established, see inner exception.', { type: 'System.Security.Authentication.AuthenticationException', message: 'The remote certificate is invalid because of errors in the certificate chain: NotTimeValid' }),
-  ruby: (peer, dice) => ({ type: 'OpenSSL::SSL::SSLError', message: `SSL_connect returned=1 errno=0 peeraddr=${ip(dice)}:443 state=error: certificate verify failed (certificate has expired)` }),
+  ruby: (_, dice) => ({ type: 'OpenSSL::SSL::SSLError', message: `SSL_connect returned=1 errno=0 peeraddr=${ip(dice)}:443 state=error: certificate verify failed (certificate has expired)` }),
 };
 
 /** What a client says that gave up waiting after so long. */
