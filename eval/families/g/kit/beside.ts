@@ -63,8 +63,8 @@ function restarts({ now, trouble }: World): readonly number[] {
 export interface Crash {
   /** What the program prints before it exits; absent where it says nothing. */
   readonly prints?: (fn: Fn) => string;
-  /** Reason and message of the events about its pod, after each start. */
-  readonly events: (fn: Fn, pod: string) => readonly (readonly [reason: string, message: string])[];
+  /** Reason and message of the events about its pod, after each start; the pod by name, namespace and id. */
+  readonly events: (pod: string) => readonly (readonly [reason: string, message: string])[];
 }
 
 /** A new version of the worker that does not come up in Kubernetes, while the pods of the old one go on. */
@@ -72,7 +72,7 @@ export const podFailsToStart =
   ({ prints, events }: Crash): Beside =>
   (world) => {
     const { estate } = world;
-    const { work, region, account, stack } = { ...estate };
+    const { work, region, account, stack } = estate;
     const post = new Post(region, account);
     const pod = replicaOf(work, work.version + 1, 0, estate);
     const resource = replicaResource(work, work.version + 1, pod, estate);
@@ -81,7 +81,7 @@ export const podFailsToStart =
     post.log(object, scope, { at: world.trouble.since + 2_000, severity: 'INFO', body: `Successfully assigned ${stack}/${pod} to ip-10-0-12-87.${region}.compute.internal`, tags: { 'k8s.event.reason': 'Scheduled', 'k8s.event.count': 1 } });
     for (const [count, at] of restarts(world).entries()) {
       if (prints !== undefined) post.log(resource, 'stdout', { at, severity: 'ERROR', body: prints(work), tags: { 'log.iostream': 'stderr' } });
-      for (const [index, [reason, body]] of events(work, pod).entries())
+      for (const [index, [reason, body]] of events(`${pod}_${stack}(${new Dice(pod).uuid()})`).entries())
         post.log(object, scope, { at: at + 900 + index * 700, severity: 'WARN', body, tags: { 'k8s.event.reason': reason, 'k8s.event.count': count + 1, 'k8s.event.name': `${pod}.17${count}` } });
     }
     return post.deliveries();

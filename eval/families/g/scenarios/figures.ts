@@ -3,6 +3,7 @@
 import { chart, durationOf, invocationThat, lambdaMetric, metric, reportsOf } from '../kit/ask.js';
 import { about, drifting, type Reading, readings, tasksOutOfMemory, together } from '../kit/beside.js';
 import { apiOf, type Estate } from '../kit/estate.js';
+import { Dice } from '../../../kit/dice.js';
 import { atTarget, DIRECT, onTrail, type Plot } from '../kit/plot.js';
 import { MINUTE_MS, type World } from '../kit/world.js';
 import * as own from '../words/own.js';
@@ -26,6 +27,10 @@ const ruleOf = ({ stack, side }: Estate): string => `${stack}-prod-${side.file}-
 const steady = (level: number, noise = 0.06): Reading['value'] => (_at, _world, dice) => about(level, dice, noise);
 const wholly = (value: Reading['value']): Reading['value'] => (...known) => Math.round(value(...known) ?? 0);
 const isSince = (at: number, { trouble }: World): boolean => at >= trouble.since;
+
+/** How often the schedule fired in this minute: as often as its function ran, while it ran. */
+const firings = (at: number, world: World): number =>
+  isSince(at, world) ? new Dice(`${world.estate.api} ${at} rule`).count(0.35) : world.invocations.filter(({ fn, from }) => fn === world.estate.side && Math.floor(from / MINUTE_MS) * MINUTE_MS === at).length;
 
 const failedWrites = (at: number, { invocations, estate, now }: World): number =>
   invocations.filter(({ calls }) => calls.some(({ peer, failed, to }) => peer === estate.target && failed !== undefined && to <= now && Math.floor(to / MINUTE_MS) * MINUTE_MS === at)).length;
@@ -78,8 +83,8 @@ const queuesAndStreams: readonly Plot[] = [
     also: (estate) => [{ fault: 'configuration-change', entity: estate.side.name }, { fault: 'permission-denied', entity: ruleOf(estate) }, { fault: 'configuration-change', entity: ruleOf(estate) }],
     trouble: ({ side, ...estate }, { since }) => ({ pauses: 'schedule', trail: [onTrail(since - 9_000, 'lambda', 'RemovePermission20150331v2', { functionName: side.name, statementId: `${ruleOf({ side, ...estate })}-invoke` }, 'terraform')] }),
     beside: readings(
-      { namespace: 'AWS/Events', name: 'FailedInvocations', of: (estate) => ({ RuleName: ruleOf(estate) }), value: (at, world, dice) => (isSince(at, world) ? dice.count(0.4) : 0), isCount: true },
-      { namespace: 'AWS/Events', name: 'TriggeredRules', of: (estate) => ({ RuleName: ruleOf(estate) }), value: (_at, _world, dice) => dice.count(0.4), isCount: true },
+      { namespace: 'AWS/Events', name: 'FailedInvocations', of: (estate) => ({ RuleName: ruleOf(estate) }), value: (at, world) => (isSince(at, world) ? firings(at, world) : 0), isCount: true },
+      { namespace: 'AWS/Events', name: 'TriggeredRules', of: (estate) => ({ RuleName: ruleOf(estate) }), value: firings, isCount: true },
     ),
     asks: [metric('FailedInvocations', 'RuleName', ({ estate }) => ruleOf(estate)), lambdaMetric('Invocations', 'side', 180)],
     rubric: ['permission|polic|allow|undo'], why: 'The statement by which the rule may invoke the function was removed; the rule still fires, and nothing starts.',

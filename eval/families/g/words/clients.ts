@@ -102,6 +102,20 @@ export const NOT_UTF8: Table = {
   go: { type: '*csv.ParseError', message: 'record on line 4; parse error on line 4, column 118: bare " in non-quoted-field' },
 };
 
+/** What Redis answers, by the code in front; some clients have a class for the code and leave it out of the words. */
+export const redisAnswers = (code: string, words: string, python: string, java = 'RedisCommandExecutionException'): Fail =>
+  callFails(
+    {
+      node: { type: 'ReplyError', message: `${code} ${words}` },
+      python: { type: `redis.exceptions.${python}`, message: words },
+      java: { type: `io.lettuce.core.${java}`, message: `${code} ${words}` },
+      go: { type: 'proto.RedisError', message: `${code} ${words}` },
+      dotnet: { type: 'StackExchange.Redis.RedisServerException', message: `${code} ${words}` },
+      ruby: { type: 'RedisClient::CommandError', message: `${code} ${words}` },
+    },
+    { ms: [1, 5] },
+  );
+
 /** Built on another system than the one it runs on. */
 export const OTHER_SYSTEM: Table = {
   python: { type: 'Runtime.ImportModuleError', message: "Unable to import module 'app': /lib64/libc.so.6: version `GLIBC_2.28' not found (required by /var/task/cryptography/hazmat/bindings/_rust.abi3.so)" },
