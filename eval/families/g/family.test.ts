@@ -124,9 +124,13 @@ describe('a sample of family g, at the doors of the engine', () => {
             ];
       const timeframe = { from: now - SIX_HOURS_MS, to: now + 60_000 };
       const actor = { workspaceId: 'eval', environment: name, actor: 'eval' };
-      const { events = [] } = await engine.query(actor, { view: 'events', timeframe, query: { limit: 1, filters } });
-      expect(events.length).toBe(1);
+      const found = async (): Promise<number> => {
+        const { events = [] } = await engine.query(actor, { view: 'events', timeframe, query: { limit: 1, filters } });
+        return events.length;
+      };
+      // What was sent just before is stored a moment later.
+      await expect.poll(found, { timeout: 30_000, interval: 500 }).toBe(1);
     },
-    60_000,
+    180_000,
   );
 });

@@ -53,12 +53,12 @@ const queuesAndStreams: readonly Plot[] = [
     rubric: ['mapping|undo|enable|caller|capacity'], why: 'Somebody disabled the mapping from the queue to its function: what is sent stays there.',
   },
   {
-    name: 'failing-messages-multiply-the-work', shapes: ['queue'], fault: 'error-increase', agoMinutes: [30, 55],
-    needs: { signals: ['metrics'], perMinute: 12, habits: ['rethrow'], consumer: { visibilityMs: 20_000, maxReceives: 60 } },
+    name: 'failing-messages-multiply-the-work', shapes: ['queue'], fault: 'error-increase', agoMinutes: [25, 45],
+    needs: { signals: ['metrics'], perMinute: 7, habits: ['rethrow'], consumer: { visibilityMs: 45_000, maxReceives: 60 } },
     also: ({ work }) => [{ fault: 'retry-storm', entity: work.name }],
     trouble: (_, { since }) => ({ act: (fn, at, job) => (fn.role === 'work' && at >= since && isOneOf(0.5, job) ? { throws: own.NOTHING_THERE } : undefined) }),
     asks: [lambdaMetric('Invocations', 'work'), lambdaMetric('Errors', 'work')],
-    rubric: ['error|fault|log|attempt'], why: 'No more messages are sent than before; half of them fail and come again every twenty seconds.',
+    rubric: ['error|fault|log|attempt'], why: 'No more messages are sent than before; half of them fail and come again every three quarters of a minute.',
   },
   {
     name: 'one-tenant-fills-the-queue', shapes: ['queue'], fault: 'tenant-dominates', guilty: ({ front }) => front.name, agoMinutes: [30, 55],
