@@ -1,9 +1,10 @@
 /** Only numbers speak: of queues, stores, functions and services, with what happened around them. */
 // biome-ignore-all format: rows of a table, one a line.
+
+import { Dice } from '../../../kit/dice.js';
 import { chart, durationOf, invocationThat, lambdaMetric, metric, reportsOf } from '../kit/ask.js';
 import { about, drifting, type Reading, readings, tasksOutOfMemory, together } from '../kit/beside.js';
 import { apiOf, type Estate } from '../kit/estate.js';
-import { Dice } from '../../../kit/dice.js';
 import { atTarget, DIRECT, onTrail, type Plot } from '../kit/plot.js';
 import { MINUTE_MS, type World } from '../kit/world.js';
 import * as own from '../words/own.js';
