@@ -14,6 +14,7 @@ import { sealText, wordsOf } from './safe-text.js';
 import { exactOffsetText, offsetText } from './times.js';
 import { Vault } from './vault.js';
 import { forgetUnknownAtoms, isKnownText } from './vocabulary/atoms.js';
+import { isTimeZone } from './vocabulary/time-zones.js';
 import { isTechnicalIdentifier, isWord } from './vocabulary/vocabulary.js';
 
 /**
@@ -88,6 +89,7 @@ function knowledgeOf(vault: Vault, rules: RuleSet, policy: AnonymizePolicy): () 
     taint,
     isIssued: vault.has.bind(vault),
     isWord: (lower: string) => isWord(lower) || isTechnicalIdentifier(lower) || rules.allow(lower),
+    isTimeZone,
     endpointHosts: policy.endpointHosts,
     maxCharacters: policy.maxCharacters,
   };

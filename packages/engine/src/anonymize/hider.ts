@@ -250,9 +250,9 @@ export class Hider {
       for (const { value, span } of scanned.inner) this.#known.add(value, span.kind, span.reason);
       for (const span of scanned.hidden) {
         if (span.kind !== 'ID' || span.end - span.start < 8 || span.end - span.start > 16) continue;
-        // With the mark of base 16 before it the same number would pass as an address in memory.
+        // With the mark of base 16 before it the same number would pass as an address in memory, a date as a version.
         const value = text.slice(span.start, span.end);
-        if (HEXADECIMAL.test(value)) this.#known.add(value, span.kind, span.reason);
+        if (HEXADECIMAL.test(value) || DATE.test(value)) this.#known.add(value, span.kind, span.reason);
       }
       return text;
     }

@@ -4,6 +4,7 @@
  */
 import { emptyRecord, isObject, type JsonObject, type JsonValue, type MutableJsonObject } from '../model/json.js';
 import { maxDepth, maxEventBytes, maxLeaves } from './limits.js';
+import { namesResource } from './resource-name.js';
 import { isScrubbing } from './scrub-switch.js';
 import { redacted, scrubText } from './scrub-text.js';
 import { isSensitiveKey } from './sensitive-key.js';
@@ -101,7 +102,7 @@ function admitAt(value: unknown, depth: number, budget: Budget): JsonValue | und
     const child = childOf(value, key);
     const { name, isSensitive } = verdicts.get(key) ?? judgeKey(key);
     const admitted =
-      child !== null && isSensitive && scrubs
+      child !== null && isSensitive && scrubs && !namesResource(name, child)
         ? spend(budget)
           ? redacted
           : undefined

@@ -3,6 +3,7 @@
  * in sensitive-key.ts. It removes what the sender named as secret; it does not look for secrets without a name: that
  * is the work of anonymize/.
  */
+import { isTypeInArn, namesResource } from './resource-name.js';
 import { isSensitiveKey, mayBeSensitive } from './sensitive-key.js';
 
 export const redacted = '<REDACTED>';
@@ -22,6 +23,10 @@ export function scrubText(text: string): string {
     if (key === undefined) continue;
     const value = valueAfter(text, match.index, key);
     if (value === undefined) continue;
+    if (namesResource(key.name, text.slice(value.from, value.to))) {
+      separators.lastIndex = value.to;
+      continue;
+    }
     parts.push(text.slice(copied, value.from), value.replacement);
     copied = value.to;
     separators.lastIndex = value.to;
@@ -30,6 +35,7 @@ export function scrubText(text: string): string {
 }
 
 interface Key {
+  readonly name: string;
   /** What closes the key just before the separator: nothing, a quote, or a quote with backslashes before it. */
   readonly quote: string;
 }
@@ -50,9 +56,9 @@ function keyBefore(text: string, separator: number, floor: number): Key | undefi
   const whole = text.slice(start, open);
   const bare = quote === '' && text[separator] === ':';
   // `http://auth:8080` and `/src/auth.js:12` are addresses and places, not keys.
-  if (bare && text[start - 1] === '/') return undefined;
+  if (bare && (text[start - 1] === '/' || isTypeInArn(text, start))) return undefined;
   const key = bare ? whole.slice(whole.lastIndexOf('.') + 1) : whole;
-  return isSensitiveKey(key, bare) ? { quote } : undefined;
+  return isSensitiveKey(key, bare) ? { name: key, quote } : undefined;
 }
 
 interface Value {

@@ -11,6 +11,7 @@ const know = (secrets: readonly string[] = [], more: Partial<GuardKnowledge> = {
   taint: taintOf(secrets),
   isWord: (lower) => WORDS.has(lower),
   isIssued: (type, ordinal) => type === 'EMAIL' && ordinal === 1,
+  isTimeZone: () => false,
   endpointHosts: [],
   maxCharacters: 100_000,
   ...more,

@@ -3,7 +3,7 @@
  * no pattern and no helper with them, walks characters instead of matching patterns, and knows what must not be there.
  * It must never be used to find what to hide, or its mistakes would become the detectors' mistakes.
  */
-import { isDigit, isUpper, runOf } from './code-tests.js';
+import { isDigit, isLetter, isUpper, runOf, type Test } from './code-tests.js';
 import { countResidue } from './residue.js';
 import { walkShapes } from './shapes.js';
 import type { Taint } from './taint.js';
@@ -16,6 +16,8 @@ export interface GuardKnowledge {
   isIssued(type: string, ordinal: number): boolean;
   /** True for a lower-case word, or a name of the field, that may leave. */
   isWord(lower: string): boolean;
+  /** True for the name of a time zone, such as `Europe/Berlin`, which may leave although its city may be hidden elsewhere. */
+  isTimeZone(name: string): boolean;
   /** Hosts that a request to the provider must name. */
   readonly endpointHosts: readonly string[];
   readonly maxCharacters: number;
@@ -42,7 +44,11 @@ export function inspectText(text: string, knowledge: GuardKnowledge, { residue }
     return hits;
   }
   const bare = withoutTokens(text, knowledge, hit);
-  const rest = knowledge.endpointHosts.reduce((left, host) => (host === '' ? left : left.split(host).join(' ')), bare);
+  const zoneless = withoutTimeZones(bare, knowledge.isTimeZone);
+  const rest = knowledge.endpointHosts.reduce(
+    (left, host) => (host === '' ? left : left.split(host).join(' ')),
+    zoneless,
+  );
   if (isTainted(rest, knowledge)) hit('a value that was hidden');
   walkShapes(rest, hit);
   if (residue) {
@@ -69,6 +75,28 @@ function isTainted(text: string, { taint, isWord }: GuardKnowledge): boolean {
   const last = views.at(-1);
   return isIn(text) || (last !== undefined && isIn(last));
 }
+
+/** Zones are blanked, each as a whole: the name of a city alone is looked for like any other. */
+function withoutTimeZones(text: string, isTimeZone: (name: string) => boolean): string {
+  let out = '';
+  let at = 0;
+  for (let slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', slash + 1)) {
+    let start = slash;
+    while (start > at && slash - start < LONGEST_AREA && isLetter(text.charCodeAt(start - 1))) start -= 1;
+    if (start === slash || isOfName(text.charCodeAt(start - 1))) continue;
+    const end = slash + runOf(text.slice(slash, slash + LONGEST_ZONE), 0, isOfName);
+    if (isDigit(text.charCodeAt(end)) || !isTimeZone(text.slice(start, end))) continue;
+    out += `${text.slice(at, start)} `;
+    at = end;
+    slash = end - 1;
+  }
+  return at === 0 ? text : out + text.slice(at);
+}
+/** `Australia`, and `America/Argentina/Buenos_Aires` behind its area. */
+const LONGEST_AREA = 10;
+const LONGEST_ZONE = 40;
+/** Letters, and `-`, `/` and `_`. */
+const isOfName: Test = (code) => isLetter(code) || code === 45 || code === 47 || code === 95;
 
 /** Tokens that were issued are blanked; one that was not is a hit, for it would be restored to something unmeant. */
 function withoutTokens(text: string, knowledge: GuardKnowledge, hit: (kind: string) => void): string {

@@ -14,6 +14,7 @@ import {
 import { isDateOfVersion } from '../times.js';
 import { isHarmlessNumber, isOfAccessLog, PLACE_IN_MEMORY } from '../vocabulary/harmless-numbers.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
+import { isInRowOfNumbers } from './rows-of-numbers.js';
 import { patternRule, type Rule } from './rule.js';
 
 /** Segments of a path that a number behind them counts, or whose numbers the system gives to what it runs. */
@@ -110,6 +111,7 @@ export const identifierRules: readonly Rule[] = [
     accept: (match, text, start) =>
       match.replace(/\D/g, '').length >= 8 &&
       !isOfAccessLog(match, text, start) &&
+      !isInRowOfNumbers(text, start) &&
       !isDateOfVersion(match, text, start, start + match.length),
   }),
 ];

@@ -18,6 +18,7 @@ import {
 import type { Span } from '../span.js';
 import { isHarmlessNumber, isOfAccessLog } from '../vocabulary/harmless-numbers.js';
 import { passesIban, passesLuhn } from './checksums.js';
+import { isInRowOfNumbers } from './rows-of-numbers.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
 /** Countries in the registry of international bank account numbers. */
@@ -104,6 +105,8 @@ export const peopleRules: readonly Rule[] = [
     kind: 'PHONE',
     reason: 'a phone number',
     pattern: /(?<![\p{L}\p{N}])\+\d{1,3}(?:[ .()/-]{0,2}\d){5,14}(?!\d)/gu,
+    // No country has a code that begins with zero.
+    accept: (match) => !/^\+0\.\d+$/.test(match),
   }),
   patternRule({
     name: 'phone-national',
@@ -113,7 +116,7 @@ export const peopleRules: readonly Rule[] = [
     reason: 'has the form of a phone number',
     pattern:
       /(?<![\p{L}\p{N}.:/-])(?:\(\d{2,5}\)[ -]?|0\d{1,4}[ /-]|\d{3}[ .-])\d{3,4}[ .-]?\d{3,5}(?![\p{L}\p{N}-]|\.\d)/gu,
-    accept: (match, text, start) => !isOfAccessLog(match, text, start),
+    accept: (match, text, start) => !isOfAccessLog(match, text, start) && !isInRowOfNumbers(text, start),
   }),
   patternRule({
     name: 'phone-short',
@@ -122,7 +125,8 @@ export const peopleRules: readonly Rule[] = [
     kind: 'PHONE',
     reason: 'has the form of a phone number',
     pattern: /(?<![\d.:/-])(?:\(\d{2,4}\) ?)?\d{3,4}[ -]\d{3,4}(?!\d|[:/-]|\.\d|\s?(?:ms|MB|KB|GB|s|bytes)\b)/g,
-    accept: (match, text, start) => digitsOf(match).length >= 7 && !isOfAccessLog(match, text, start),
+    accept: (match, text, start) =>
+      digitsOf(match).length >= 7 && !isOfAccessLog(match, text, start) && !isInRowOfNumbers(text, start),
   }),
   patternRule({
     name: 'numbered',
@@ -167,7 +171,7 @@ export const peopleRules: readonly Rule[] = [
     needs: ['year', 'aged ', 'turn', 'he is', 'he was', ' i am', "i'm ", "he's ", 'who is', 'who was'],
     pattern:
       /(?<=(?<!\p{L})aged )\d{1,3}(?![\p{L}\p{N}]|\.\d)|(?<=(?<!\p{L})(?:he|she|i|who|they) (?:just )?(?:turned|turns|is turning|will turn) )\d{2}(?= (?:last|this|next|on|in|today|yesterday|and|two|a)(?!\p{L})|[.,!?\n]|$)|(?<=(?<!\p{L})(?:(?:he|she|who) (?:was|is)|i am|i'm|he's|she's) (?:only |just |about )?)\d{2}(?=[.,;!?\n]|$| (?:when|and|at the time|now)(?!\p{L}))|(?<![\p{L}\p{N}.])\d{1,3}(?=[ -]?years?[ -]old(?!\p{L}))/giu,
-    accept: (match) => Number.parseInt(match, 10) >= 10,
+    accept: (match, text, start) => Number.parseInt(match, 10) >= 10 || isOfChild(text, start, start + match.length),
   }),
   patternRule({
     name: 'last-digits',
@@ -253,6 +257,14 @@ export const peopleRules: readonly Rule[] = [
     pattern: /(?<![\w-])\d{4}-\d{4}-\d{4}(?![\w-])/g,
   }),
 ];
+
+/** Below ten things are as old as people: a word for somebody must stand before it, or behind it. */
+const isOfChild = (text: string, start: number, end: number): boolean =>
+  BEFORE_AGE.test(text.slice(Math.max(0, start - 60), start)) || BEHIND_AGE.test(text.slice(end, end + 40));
+const BEFORE_AGE =
+  /(?<!\p{L})(?:he|she|i am|i'm|sons?|daughters?|child|children|kids?|boys?|girls?|baby|toddler|twins?|triplets|brothers?|sisters?|pupils?|nephew|niece|patient|grand(?:son|daughter|child|children))(?!\p{L})[^.!?\n]{0,40}$/iu;
+const BEHIND_AGE =
+  /^[ -]years?[ -]old[ -](?:boy|girl|child|son|daughter|toddler|kid|pupil|twins?|brother|sister|nephew|niece|patient|grand(?:son|daughter|child))(?!\p{L})/iu;
 
 /** An account of AWS has twelve digits, and one in ten of them has a right check digit. */
 const isAccountOfArn = (text: string, start: number, end: number): boolean =>

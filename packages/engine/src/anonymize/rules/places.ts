@@ -15,6 +15,12 @@ Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota M
 Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Alberta Manitoba
 Saskatchewan Queensland Tasmania Victoria Scotland Wales England Ireland`.split(/\s+/);
 
+/** Towns whose names are words of the field or of every day, and pass where nothing says that a town is meant. */
+const TOWNS_OF_WORDS =
+  'Reading Mobile Nice Split Bath Cork Hull Sale Bury Deal Rugby Battle Sandwich Stone Ware Rye Phoenix Mesa Orange Corona Normal Aurora Troy Enterprise Independence Providence Concord Superior Surprise Defiance Essen Bergen Graz Tours Brest Nancy Tulle Vigo Lens Ulm Hamm Halle Linden Goes Ede'.split(
+    ' ',
+  );
+
 const SITES = 'office warehouse depot campus clinic hospital plant showroom restaurant airport'.split(' ');
 /** What offices and the like are called without a place. */
 const NO_PLACE = new Set(
@@ -118,6 +124,26 @@ export const placeRules: readonly Rule[] = [
     pattern:
       /(?<!\p{L})(?:(?:I|[Ww]e|[Tt]hey|who|you) (?:now |still )?(?:live|reside)|(?:lives|lived|resides|resided)|living|(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|have|has) (?:just |recently )?(?:moved|moving)(?= to| from)|[Bb]orn|née?|nat[oa]|nacid[oa]|nascid[oa]|geboren|vive|vivo|resid[eo]|habite|mora|moro|wohnt|wohne|woont|abita|mieszka) (?:on|in|at|near|to|from|à|au|a|en|em|w) (?:the )?(\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3})(?!\p{L})/gu,
     accept: (match) => !isOfField(match),
+  }),
+  patternRule({
+    name: 'town-of-words',
+    kind: 'GEO',
+    reason: 'a town that somebody is in or on the way to',
+    requires: UPPER | SPACE,
+    needs: TOWNS_OF_WORDS.map((town) => ` ${town.toLowerCase()}`),
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})(?:(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|born|gr[eo]w(?:s|n|ing)? up|raised|stud(?:y|ies|ied|ying)|mov(?:e|es|ed|ing)|trips?|journeys?|flights?|trains?|fl(?:y|ies|ew|ying)|dr(?:ive|ives|ove|iving)|travel(?:s|ed|led|ing|ling)?|commut(?:e|es|ed|ing)|settled|retired|stay(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|landed|offices?|shops?|stores?|branch|house|flat|apartment|parents|family)(?: [a-z]{2,12}){0,2} (?:in|to|from|near|via|outside)|visit(?:s|ed|ing)?) (${TOWNS_OF_WORDS.join('|')})(?=[.,;:!?)'’"\n]|$| (?:and|on|in|is|was|with|for|last|next|this|by|at|to|from|has|who|when|where|because|yesterday|today|tomorrow|every|since|until|station|airport)(?!\p{L}))`,
+      'gu',
+    ),
+  }),
+  patternRule({
+    name: 'house-name',
+    kind: 'GEO',
+    reason: 'a house that has a name',
+    requires: UPPER | SPACE,
+    needs: [' cottage', ' farmhouse', ' vicarage', ' rectory', ' bungalow', ' grange', ' lodge'],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}{2,20}(?:['’]s)? ){1,2}(?:Cottage|Farmhouse|Vicarage|Rectory|Bungalow|Grange|Lodge)(?![\p{L}\p{N}])(?:, (?:\p{Lu}\p{Ll}{2,20} ){1,2}(?:Lane|Road|Street|Way|Close|Hill|Row|Drive|Green))?/gu,
   }),
   patternRule({
     name: 'institution',

@@ -90,7 +90,7 @@ export function scrubbedSpans(
   pair.lastIndex = 0;
   for (let match = pair.exec(text); match !== null; match = pair.exec(text)) {
     const key = match[1] ?? '';
-    if (!isScrubbed(key) || (match[3] === undefined && (ERROR_NAME.test(key) || isOfGrammar(text, match.index, key)))) {
+    if (!isScrubbed(key) || (match[3] === undefined && isNoKey(text, match.index, key))) {
       // What looked like its type may be a key itself: `Error: password=…`.
       pair.lastIndex = match.index + match[0].indexOf(key) + key.length;
       continue;
@@ -138,6 +138,15 @@ const COMPARES = /[!=]==?[ \t]*$/;
 const isSameName = (key: string, value: string): boolean =>
   SAME_NAME.exec(key)?.[1]?.toLowerCase() === value.toLowerCase() && /^(?:this|self|@|\$this)(?:[.:]|->|\w)/.test(key);
 const SAME_NAME = /[.>@_]([A-Za-z]\w*)$/;
+
+/** What stands before a colon like a key and is the name of an error, a word of a parser or the type of a resource. */
+const isNoKey = (text: string, start: number, key: string): boolean =>
+  ERROR_NAME.test(key) || isOfGrammar(text, start, key) || isTypeInArn(text, start, key);
+
+/** `arn:aws:secretsmanager:…:secret:orders` names a secret; the rule for ARNs hides the name. */
+const isTypeInArn = (text: string, start: number, key: string): boolean =>
+  key === 'secret' && text[start - 1] === ':' && BEFORE_TYPE.test(text.slice(Math.max(0, start - 100), start));
+const BEFORE_TYPE = /(?<![A-Za-z0-9])arn:aws[a-z-]{0,12}:secretsmanager:[a-z0-9-]{0,24}:\w{0,64}:$/;
 
 /** `Unexpected token: punctuation`: what a parser met. */
 const isOfGrammar = (text: string, start: number, key: string): boolean =>

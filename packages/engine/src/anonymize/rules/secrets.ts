@@ -17,6 +17,7 @@ import {
 } from '../characters.js';
 import type { Span } from '../span.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
+import { digestRule, isOfDigest } from './digests.js';
 import { isReference } from './references.js';
 import { patternRule, type Rule } from './rule.js';
 import { saysOutcome } from './scrubbed-text.js';
@@ -91,13 +92,15 @@ export const secretRules: readonly Rule[] = [
     needs: [],
     find: (text) => (text.length < LEAST_SEED_LENGTH ? [] : seedPhrases(text)),
   },
+  digestRule,
   patternRule({
     name: 'random-text',
     kind: 'SECRET',
     reason: 'looks random, like a key',
     requires: RUN_16 | DIGIT | LOWER | UPPER,
     pattern: /(?<![\w+-])[\w+-]{20,4000}={0,2}(?![\w+-])/g,
-    accept: (match) => looksRandom(match) && !isKnownText(match, allowNothing),
+    accept: (match, text, start) =>
+      looksRandom(match) && !isKnownText(match, allowNothing) && !isOfDigest(match, text, start),
   }),
   patternRule({
     name: 'random-base64',
@@ -107,9 +110,10 @@ export const secretRules: readonly Rule[] = [
     anyOf: SLASH | PLUS,
     pattern: /(?<![\w+/=-])[A-Za-z0-9+/]{20,4000}={0,2}(?![\w+/=-])/g,
     // Its pieces alone may be too short to look like anything; a path has words between its slashes.
-    accept: (match) =>
+    accept: (match, text, start) =>
       /[+/]/.test(match) &&
       looksRandom(match) &&
+      !isOfDigest(match, text, start) &&
       match.split(/[+/]/).every((piece) => piece.length < MIN_WORD || !isKnownText(piece, allowNothing)),
   }),
 ];

@@ -76,3 +76,21 @@ describe('places', () => {
     expect(hide(text)).toBe(text);
   });
 });
+
+describe('towns, houses and ages of words', () => {
+  it.each([
+    ['she studied in Reading.', 'she studied in <GEO_1>.'],
+    ['the trip to Mobile was long', 'the trip to <GEO_1> was long'],
+    ['left at Orange Cottage, Mill Lane', 'left at <GEO_1>'],
+    ['my son is 7 years old', 'my son is <ID_1> years old'],
+    ['the twins, aged 4, go', 'the twins, aged <ID_1>, go'],
+    ['a 4-year-old girl', 'a <ID_1>-year-old girl'],
+  ])('are hidden: %s', (text, hidden) => expect(hide(text)).toBe(hidden));
+  it.each([
+    'Reading from the table',
+    'moved to Mobile apps',
+    'the certificate is 3 years old',
+    'cache entries aged 4 seconds',
+    'the lodge of the order',
+  ])('and what only looks so passes: %s', (text) => expect(hide(text)).toBe(text));
+});

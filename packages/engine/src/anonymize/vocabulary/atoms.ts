@@ -5,6 +5,7 @@ import { atomAfter } from './cut-atoms.js';
 import { isHarmlessNumber, isRegister, PLACE_IN_MEMORY } from './harmless-numbers.js';
 import { isNameWord, RARE_NAME_WORDS } from './name-words.js';
 import { NUMBERED, NUMBERED_PARTS } from './system-words.js';
+import { isInTimeZone } from './time-zones.js';
 import { isTechnicalIdentifier, isWord, readsAsName } from './vocabulary.js';
 
 const SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\p{N}+|[\p{L}\p{M}]+/gu;
@@ -304,6 +305,7 @@ function withUnknown(
   if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, start)) return spans;
   if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, start)) return spans;
   if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfVersion(value, text, start, end))) return spans;
+  if (isInTimeZone(text, start, end)) return spans;
   if (PACKAGE.test(value) || isPathOfCode(value, allow)) return withUnknownLabels(spans, value, start, allow);
   const kind = isTitle(value) ? 'NAME' : 'ID';
   return withSpan(spans, { start, end, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });

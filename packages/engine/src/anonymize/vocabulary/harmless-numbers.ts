@@ -49,11 +49,14 @@ const MOST_COUNTED = 7;
 export function isOfAccessLog(match: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 12), start);
   if (BEHIND_REQUEST.test(before)) return true;
+  if (BEHIND_TIMERS.test(text.slice(Math.max(0, start - 64), start))) return true;
   return (
     BEHIND_SECONDS.test(before) && BEFORE_REQUEST.test(text.slice(start + match.length, start + match.length + 12))
   );
 }
 const BEHIND_REQUEST = /HTTP\/\d(?:\.\d)?" $/;
+/** The four or five timers before the status and the size (HAProxy, “HTTP log format”). */
+const BEHIND_TIMERS = /(?<![\w/.])[+-]?\d{1,9}(?:\/[+-]?\d{1,9}){3,4} $/;
 const BEHIND_SECONDS = /(?:\d\.\d{1,6}|-1?) $/;
 const BEFORE_REQUEST = /^(?: \d{1,9}){0,2} "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|-) /;
 

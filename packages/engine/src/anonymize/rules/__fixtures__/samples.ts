@@ -96,6 +96,9 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   institution: 'University of the Sea',
   'random-base64': 'x Qz8/aB+3dE5/OK/gH7jK9mN',
   'random-text': 'aB3dE5gH7jK9mN1pQ3sT5',
+  digest: 'sha256=aB3dE5gH7jK9mN1pQ3sT5',
+  'town-of-words': 'the trip to Reading was long',
+  'house-name': 'find Orange Cottage',
 };
 /** Rules that stand behind others on purpose: what they find, another rule finds too. */
 export const SECOND_LINES: ReadonlySet<string> = new Set(['cookie-pair']);
