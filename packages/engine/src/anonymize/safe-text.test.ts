@@ -30,6 +30,7 @@ describe('SafeText', () => {
       isWord: () => true,
       endpointHosts: [],
       maxCharacters: 100,
+      isTimeZone: () => false,
       isIssued: (): boolean => {
         throw new Error('jane@acme.example');
       },

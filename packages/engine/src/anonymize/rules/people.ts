@@ -168,9 +168,9 @@ export const peopleRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'how old somebody is',
     requires: DIGIT,
-    needs: ['year', 'aged ', 'turn', 'he is', 'he was', ' i am', "i'm ", "he's ", 'who is', 'who was'],
+    needs: ['year', 'aged ', 'age', 'turn', 'he is', 'he was', ' i am', "i'm ", "he's ", 'who is', 'who was'],
     pattern:
-      /(?<=(?<!\p{L})aged )\d{1,3}(?![\p{L}\p{N}]|\.\d)|(?<=(?<!\p{L})(?:he|she|i|who|they) (?:just )?(?:turned|turns|is turning|will turn) )\d{2}(?= (?:last|this|next|on|in|today|yesterday|and|two|a)(?!\p{L})|[.,!?\n]|$)|(?<=(?<!\p{L})(?:(?:he|she|who) (?:was|is)|i am|i'm|he's|she's) (?:only |just |about )?)\d{2}(?=[.,;!?\n]|$| (?:when|and|at the time|now)(?!\p{L}))|(?<![\p{L}\p{N}.])\d{1,3}(?=[ -]?years?[ -]old(?!\p{L}))/giu,
+      /(?<=(?<!\p{L})aged )\d{1,3}(?![\p{L}\p{N}]|\.\d)|(?<=(?<!\p{L})(?:he|she|i|who|they) (?:just )?(?:turned|turns|is turning|will turn) )\d{2}(?= (?:last|this|next|on|in|today|yesterday|and|two|a)(?!\p{L})|[.,!?\n]|$)|(?<=(?<!\p{L})(?:(?:he|she|who) (?:was|is)|i am|i'm|he's|she's) (?:only |just |about )?)\d{2}(?=[.,;!?\n]|$| (?:when|and|at the time|now)(?!\p{L}))|(?<![\p{L}\p{N}.])\d{1,3}(?=[ -]?years?[ -]old(?!\p{L}))|(?<=\p{L}{2} (?:just )?(?:turned|turns) )\d{2}(?= (?:yesterday|today|tomorrow|last|next|this (?:week|month|year))(?!\p{L}))|(?<=birthday[^.!?\n]{0,40} turning )\d{2}(?![\p{L}\p{N}:-]|\.\d)|(?<=(?<![\p{L}_-])age(?: is)?[:=]? ?)\d{2}(?=[,;] [^\n]{0,40}(?<!\p{L})(?:sex|gender|weight|height|blood|born|married|single|occupation|nationality|male|female)(?!\p{L}))/giu,
     accept: (match, text, start) => Number.parseInt(match, 10) >= 10 || isOfChild(text, start, start + match.length),
   }),
   patternRule({
@@ -272,8 +272,10 @@ const isAccountOfArn = (text: string, start: number, end: number): boolean =>
 
 /** How Java prints an object: the name of its class and its hash. */
 const OBJECT_HASH = /^(?:[\w$]+\.)*[A-Za-z_$][\w$]*@[0-9a-f]{5,8}$/;
-/** `orders@sha256:…` names an image by its digest, `orders@3.0.2` a package by its version. */
-const DIGEST = /@(?:sha(?:1|256|384|512)|v?\d{1,4}(?:\.\d{1,5}){1,2}|v\d{1,4})$/;
+/** `orders@sha256:…` names an image by its digest, `orders@3.0.2` a package by its version, `orders@docker` a route by what it comes
+ * from (Traefik, “Provider Namespace”). */
+const DIGEST =
+  /@(?:docker|swarm|kubernetescrd|kubernetesgateway|consulcatalog|sha(?:1|256|384|512)|v?\d{1,4}(?:\.\d{1,5}){1,2}|v\d{1,4})$/;
 /** The part before an `@` that belongs to a URL. */
 function isUserInfo(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 160), start);

@@ -146,6 +146,23 @@ export const placeRules: readonly Rule[] = [
       /(?<![\p{L}\p{N}])(?:\p{Lu}\p{Ll}{2,20}(?:['’]s)? ){1,2}(?:Cottage|Farmhouse|Vicarage|Rectory|Bungalow|Grange|Lodge)(?![\p{L}\p{N}])(?:, (?:\p{Lu}\p{Ll}{2,20} ){1,2}(?:Lane|Road|Street|Way|Close|Hill|Row|Drive|Green))?/gu,
   }),
   patternRule({
+    name: 'house-number',
+    kind: 'GEO',
+    reason: 'the number of a house',
+    requires: DIGIT | SPACE,
+    needs: ['house n'],
+    pattern: /(?<![\p{L}\p{N}])[Hh]ouse (?:number|no\.?)(?: is)?:? ?(\d{1,4}[A-Za-z]?)(?![\p{L}\p{N}:-]|\.\d)/gu,
+  }),
+  patternRule({
+    name: 'street-in-list',
+    kind: 'GEO',
+    reason: 'a street in a list of what makes an address',
+    requires: COMMA | UPPER | SPACE,
+    needs: [' road, ', ' street, ', ' avenue, ', ' lane, ', ' nagar, ', ' marg, ', ' boulevard, '],
+    pattern:
+      /(?<=, )(?:\p{Lu}[\p{L}'’.]{1,20} ){1,3}(?:Road|Street|Avenue|Lane|Nagar|Marg|Boulevard)(?=, \p{Lu}\p{Ll})/gu,
+  }),
+  patternRule({
     name: 'institution',
     kind: 'NAME',
     reason: 'reads as the name of an institution',

@@ -246,7 +246,7 @@ function valueEnd(
   const scheme = SCHEME.exec(rest)?.[0].length ?? 0;
   UNQUOTED.lastIndex = scheme;
   const found = start + scheme + (UNQUOTED.exec(rest)?.[0].length ?? 0);
-  return scheme > 0 ? found : phraseEnd(text, start, found);
+  return scheme > 0 ? found : phraseEnd(text, start, found, PASS_PHRASE.test(key) ? 2 : LEAST_WORDS);
 }
 
 /** To a space or a quote; a bracket or a sign between ends it too, unless the word goes on behind it and is no other key. */
@@ -260,7 +260,7 @@ const BRACED = /^\{[^{}"'\s:][^{}\n:]{0,255}\}/;
  * Where a pass phrase of several words ends; `end` when what follows the first word tells of something else. Words are
  * small and none of them says a state, so that `token: abc could not be read` loses one word.
  */
-function phraseEnd(text: string, start: number, end: number): number {
+function phraseEnd(text: string, start: number, end: number, least = LEAST_WORDS): number {
   if (!PHRASE_WORD.test(text.slice(start, end))) return end;
   let at = end;
   let words = 1;
@@ -271,8 +271,10 @@ function phraseEnd(text: string, start: number, end: number): number {
     words += 1;
     at = NEXT_WORD.lastIndex;
   }
-  return words >= LEAST_WORDS ? at : end;
+  return words >= least ? at : end;
 }
+/** A key that says that there may be several words. */
+const PASS_PHRASE = /pass[ _-]?phrase$/i;
 const PHRASE_WORD = /^[a-z]{2,16}$/;
 const NEXT_WORD = / ([a-z]{2,16})(?![\w=:.@/-])/y;
 const LEAST_WORDS = 3;

@@ -85,6 +85,13 @@ describe('towns, houses and ages of words', () => {
     ['my son is 7 years old', 'my son is <ID_1> years old'],
     ['the twins, aged 4, go', 'the twins, aged <ID_1>, go'],
     ['a 4-year-old girl', 'a <ID_1>-year-old girl'],
+    ['Age: 29, weight 71 kg', 'Age: <ID_1>, weight 71 kg'],
+    ['her birthday is soon, turning 30', 'her birthday is soon, turning <ID_1>'],
+    ['the house number is 8', 'the house number is <GEO_1>'],
+    ['to the order, Orange Road, Cape', 'to the order, <GEO_1>, <GEO_2>'],
+    ['Ivana Horvat turned 41 yesterday', '<NAME_1> turned <ID_1> yesterday'],
+    ['wpa_passphrase=coffee house', 'wpa_passphrase=<REDACTED>'],
+    ['route zorgblatt@docker of orders@docker', 'route <ID_1>@docker of orders@docker'],
   ])('are hidden: %s', (text, hidden) => expect(hide(text)).toBe(hidden));
   it.each([
     'Reading from the table',
@@ -92,5 +99,7 @@ describe('towns, houses and ages of words', () => {
     'the certificate is 3 years old',
     'cache entries aged 4 seconds',
     'the lodge of the order',
+    'Age: 29, cache hit and max-age=30',
+    'the wheel is turning 30 times',
   ])('and what only looks so passes: %s', (text) => expect(hide(text)).toBe(text));
 });

@@ -17,7 +17,7 @@ const ALPHANUMERIC = /^[A-Za-z0-9]+$/;
 
 /** Digits with at most this many pass; longer runs are phones, accounts, cards, postal codes with extensions. */
 const MAX_DIGITS = 6;
-const UNITS = `(?:ns|us|µs|μs|ms|s|sec|secs|m|min|mins|h|hr|hrs|d|b|kb|mb|gb|tb|kib|mib|gib|bytes|x|k|px|st|nd|rd|th|usd|eur|rps|qps)?`;
+const UNITS = `(?:ns|us|µs|μs|ms|s|sec|secs|m|min|mins|h|hr|hrs|d|b|kb|mb|gb|tb|kib|mib|gib|ki|mi|gi|ti|bytes|x|k|px|st|nd|rd|th|usd|eur|rps|qps)?`;
 const NUMBER = new RegExp(
   String.raw`^(?:\d{1,${MAX_DIGITS}}(?:\.\d{1,9})?${UNITS}|\d{1,4}(?:\.\d{1,5}){2}|0x[\da-f]{1,16}|\d{1,3}(?:\.\d{1,3})?e[+-]?\d{1,2}|v?\d{1,3}(?:\.\d{1,4}){0,2}|\d{1,2}[hms]\d{1,2}[ms]|\d{7,12}(?:[kmg]i?b|bytes|[mnuµ]s)|\d{1,${MAX_DIGITS}}\+\d{1,${MAX_DIGITS}})$`,
   'i',

@@ -113,6 +113,8 @@ export const FIELD_WORDS: ReadonlySet<string> = new Set(
   databricks airflow dagster prefect dbt fivetran airbyte debezium kstreams ksql beam spark flume sqoop oozie ambari zeppelin
   segfault coredump backtraces symbolicate sourcemap sourcemaps minified transpile polyfills hydration prerender isr ssr csr ssg
   vercel netlify cloudflare workers wrangler deno bun nuxt svelte sveltekit remix astro solidjs preact angular ngrx rxjs redux zustand
+  wrn dbg ftl vrb linq kg mg ml lbs mph kwh log4net masstransit freeswitch wireguard strongswan fail2ban mimir otelcol lakeformation
+  karpenter crio buildkit sbt pekko zio predis turbopack
   mobx vuex pinia webworker serviceworker localstorage sessionstorage indexeddb xmlhttprequest fetchapi preflight cors coep coop corp csp
   `),
 );

@@ -98,6 +98,8 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'random-text': 'aB3dE5gH7jK9mN1pQ3sT5',
   digest: 'sha256=aB3dE5gH7jK9mN1pQ3sT5',
   'town-of-words': 'the trip to Reading was long',
+  'house-number': 'house number 8',
+  'street-in-list': 'to the order, Orange Road, Cape',
   'house-name': 'find Orange Cottage',
 };
 /** Rules that stand behind others on purpose: what they find, another rule finds too. */
