@@ -4,6 +4,7 @@ import { EngineError } from '../model/errors.js';
 import type { Window } from '../model/units.js';
 import { bind, join, raw, type Sql, sql } from '../store/sql.js';
 import { type KeyExpression, keyExpression } from './key-expression.js';
+import type { RecordedKeys } from './recorded-keys.js';
 
 type Scalar = string | number | boolean;
 const NO = raw('false');
@@ -107,8 +108,8 @@ function scalarOf(filter: Filter): Scalar {
 const not = (condition: Sql): Sql => sql`NOT ifNull(${condition}, false)`;
 
 /** One filter. A negative operation holds where the key is absent. Raises QUERY_INVALID when the value does not fit. */
-export function filterCondition(filter: Filter): Sql {
-  const key = keyExpression(filter.key);
+export function filterCondition(filter: Filter, recorded?: RecordedKeys): Sql {
+  const key = keyExpression(filter.key, recorded);
   switch (filter.operation) {
     case 'EXISTS':
       return key.exists;
@@ -197,8 +198,8 @@ const MAX_NANOS = 5_662_310_400_000_000_000n;
 const bounded = (value: bigint): bigint => (value < 0n ? 0n : value > MAX_NANOS ? MAX_NANOS : value);
 
 /** Everything that a Query asks of a row: window, datasets, filters and needle. Raises QUERY_INVALID. */
-export function queryCondition(environment: string, query: Query, window: Window): Sql {
-  const filters = (query.filters ?? []).map((filter) => sql`(${filterCondition(filter)})`);
+export function queryCondition(environment: string, query: Query, window: Window, recorded?: RecordedKeys): Sql {
+  const filters = (query.filters ?? []).map((filter) => sql`(${filterCondition(filter, recorded)})`);
   return and([
     scope(environment, window),
     ...(query.datasets === undefined || query.datasets.length === 0 ? [] : [sql`dataset IN ${query.datasets}`]),

@@ -3,6 +3,7 @@
  * columns of the events; every other key is a path into `data`, read through typed subcolumns, because casts are slow.
  */
 import { raw, type Sql, sql } from '../store/sql.js';
+import { anyKey, type RecordedKeys } from './recorded-keys.js';
 
 export interface KeyExpression {
   readonly kind: 'text' | 'number' | 'boolean' | 'instant' | 'path';
@@ -98,8 +99,11 @@ function pathExpression(key: string): KeyExpression & { readonly path: NonNullab
 
 const quotedOnly = (key: string): Sql => raw(`\`${key.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``);
 
+/** Whether a key stands in a column or else in the record, where it is looked for unless `RecordedKeys` says that it is in none. */
+export const mayStandInRecord = (key: string): boolean => key === 'name' || Object.hasOwn(NUMBER_COLUMNS, key);
+
 /** How a key reads. Any key is fine: one that occurs nowhere reads as absent. */
-export function keyExpression(key: string): KeyExpression {
+export function keyExpression(key: string, recorded: RecordedKeys = anyKey): KeyExpression {
   if (Object.hasOwn(TEXT_COLUMNS, key)) {
     const column = raw(TEXT_COLUMNS[key] ?? '');
     return { kind: 'text', text: column, number: sql`toFloat64OrNull(${column})`, exists: sql`${column} != ''` };
@@ -124,7 +128,7 @@ export function keyExpression(key: string): KeyExpression {
   const path = pathExpression(key);
   if (Object.hasOwn(NUMBER_COLUMNS, key)) {
     const own = raw(NUMBER_COLUMNS[key] ?? '');
-    const number = sql`coalesce(${own}, ${path.number})`;
+    const number = recorded.has(key) ? sql`coalesce(${own}, ${path.number})` : own;
     return {
       kind: 'number',
       text: sql`ifNull(toString(${number}), '')`,
@@ -134,7 +138,7 @@ export function keyExpression(key: string): KeyExpression {
     };
   }
   if (key === 'name') {
-    const text = sql`if(name != '', name, ifNull(${path.path.string}, ''))`;
+    const text = recorded.has(key) ? sql`if(name != '', name, ifNull(${path.path.string}, ''))` : raw('name');
     return {
       kind: 'text',
       text,

@@ -3,6 +3,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { millis } from '../../model/units.js';
 import { type EventRow, eventColumns, fromRow, raw, sql } from '../../store/index.js';
 import { keyExpression } from '../key-expression.js';
+import { anyKey } from '../recorded-keys.js';
 import type { OperationDurations, ReportSummary } from './evidence.js';
 import { inRange, type Scope } from './scope.js';
 
@@ -42,8 +43,8 @@ export async function readChanges(
   scope: Scope,
   related: readonly TelemetryEvent[] = [],
 ): Promise<readonly TelemetryEvent[]> {
-  const { reader, baseline, window, marker, options } = scope;
-  const eventName = keyExpression('eventName').text;
+  const { reader, baseline, window, marker, recorded = anyKey, options } = scope;
+  const eventName = recorded.has('eventName') ? keyExpression('eventName').text : raw("''");
   // The whole name: a change of `checkout-worker` is none of `checkout`.
   const each = changeable(marker, related).map((one) => one.replace(/[^\w]/g, (sign) => `\\${sign}`));
   const names = sql`match(body, ${`(^|[^\\w-])(${each.join('|')})([^\\w-]|$)`})`;
@@ -72,7 +73,8 @@ function changeable(marker: TelemetryEvent, related: readonly TelemetryEvent[]):
 
 /** Undefined when the namespace wrote no REPORT line. These have a duration, so that the JSON of no other log is read. */
 export async function readReports(scope: Scope): Promise<ReportSummary | undefined> {
-  const { reader, baseline, window, marker, weighing, options } = scope;
+  const { reader, baseline, window, marker, weighing, recorded = anyKey, options } = scope;
+  if (!recorded.has('@memorySize')) return undefined;
   // As text, which is one look into the record; as a number it is one for each way of writing numbers.
   const [size, used] = ['@memorySize', '@maxMemoryUsed'].map((key) => sql`toFloat64OrNull(${keyExpression(key).text})`);
   if (size === undefined || used === undefined) return undefined;

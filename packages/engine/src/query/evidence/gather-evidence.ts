@@ -2,6 +2,7 @@
 import type { Alert, Subject } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { elapsed, type UnixNanos, type Window } from '../../model/units.js';
+import { ASKED_KEYS, anyKey, readRecordedKeys } from '../recorded-keys.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Turns } from '../turns.js';
 import { plainWeighing, weighingOf } from '../weighing.js';
@@ -114,12 +115,13 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
   const { window, focus, marker, request, trace } = known;
   const { attempt, skip, skipped, limits } = startAttempts(budgetOf(options), options.signal);
   const begins = { from: known.baseline.from, to: window.to };
-  const [storedSince, weighing = plainWeighing] = await Promise.all([
+  const [storedSince, weighing = plainWeighing, recorded = anyKey] = await Promise.all([
     attempt('time before', readFirstStored({ reader, options: limits }, begins)),
     attempt('sampling', weighingOf(reader, reader.environment, begins, limits)),
+    attempt('keys', readRecordedKeys(reader, reader.environment, ASKED_KEYS, limits)),
   ]);
   const baseline = sinceStored(known.baseline, storedSince);
-  const scope: Scope = { reader, window, baseline, marker, weighing, options: limits };
+  const scope: Scope = { reader, window, baseline, marker, weighing, recorded, options: limits };
   const quiet = marker.fingerprint === undefined && !marker.isError && trace !== undefined;
   // In the order in which the store takes them up: what reads least first, so that a busy store still answers most.
   const [changes, recurrence, traffic, operations, versions, reports, contrast, patterns, system] = await Promise.all([
@@ -131,7 +133,9 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
     attempt('reports', readReports(scope)),
     attempt('contrast', readContrast(scope, request)),
     attempt('patterns', readPatterns(scope, [marker.namespace])),
-    quiet ? attempt('system', readSystem({ reader, options: limits, ...minuteAround(marker.timestamp) })) : undefined,
+    quiet
+      ? attempt('system', readSystem({ reader, recorded, options: limits, ...minuteAround(marker.timestamp) }))
+      : undefined,
   ]);
   if (trace?.truncated === true) skip('trace', 'The trace holds more than is read at once.');
   return {

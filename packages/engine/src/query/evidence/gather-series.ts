@@ -1,6 +1,8 @@
 /** The evidence for a chart, a metric or an alert: its lines, and the error of the window that may explain them. */
 import type { Alert } from '@baselime-ai/contract';
 import { millis, type UnixNanos } from '../../model/units.js';
+import { mayStandInRecord } from '../key-expression.js';
+import { ASKED_KEYS, anyKey, readRecordedKeys } from '../recorded-keys.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import { plainWeighing, weighingOf } from '../weighing.js';
 import { startAttempts } from './attempt.js';
@@ -12,7 +14,7 @@ import { readSelection } from './selection.js';
 import type { SeriesEvidence, SeriesSubject } from './series.js';
 import { calculatesDurations, readErrors, readNamespaces, readSlowId } from './series-errors.js';
 import type { NeedsOfSeries } from './series-needs.js';
-import { beforeOfPlan, planOf, windowOfPlan } from './series-plan.js';
+import { beforeOfPlan, keysOfPlan, planOf, windowOfPlan } from './series-plan.js';
 import { readLines, readSeriesTraffic, readUnknownBefore } from './series-read.js';
 import { readSystem } from './system.js';
 
@@ -46,8 +48,12 @@ export async function gatherSeries(
   const [window, baseline] = [windowOfPlan(plan), beforeOfPlan(plan)];
   const { attempt, skipped, leftMs, limits } = startAttempts(budgetMs, signal);
   const whole = { from: baseline.from, to: window.to };
-  const weighing = await weighingOf(reader, reader.environment, whole, limits).catch(() => plainWeighing);
-  const scope: TimeScope = { reader, window, baseline, weighing, options: limits };
+  const keys = [...ASKED_KEYS, ...keysOfPlan(plan).filter(mayStandInRecord)];
+  const [weighing, recorded = anyKey] = await Promise.all([
+    weighingOf(reader, reader.environment, whole, limits).catch(() => plainWeighing),
+    attempt('keys', readRecordedKeys(reader, reader.environment, keys, limits)),
+  ]);
+  const scope: TimeScope = { reader, window, baseline, weighing, recorded, options: limits };
   // What needs nothing of the lines runs beside them; a metric names the functions that it is about.
   const isMetric = subject.kind === 'metric';
   // The lines are the subject itself and cannot be left out.

@@ -3,6 +3,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { later, millis, type UnixNanos, unixNanos, type Window } from '../../model/units.js';
 import { join, raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions } from '../../store/telemetry-store.js';
+import type { RecordedKeys } from '../recorded-keys.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Weighing } from '../weighing.js';
 
@@ -14,6 +15,8 @@ export interface TimeScope {
   readonly baseline: Window;
   /** How the rows of window and baseline are counted. */
   readonly weighing: Weighing;
+  /** What is known of the keys of its records; nothing when absent. */
+  readonly recorded?: RecordedKeys;
 }
 
 export interface Scope extends TimeScope {

@@ -1,9 +1,8 @@
 /** Which keys and values set the rows of a marked range apart from those before it. */
-import { leaves } from '../../model/json.js';
 import { join, raw, type Sql, sql } from '../../store/sql.js';
-import { parseRecord } from '../../store/telemetry/event-row.js';
 import { queryCondition } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
+import { recordValues } from './record-values.js';
 import { inSlices, isSince, SLICES, slicesOf, type TimeScope } from './scope.js';
 import type { Selection, SelectionCell } from './series.js';
 import { beforeOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
@@ -34,9 +33,9 @@ interface Looked {
  * here: in the store each key is a column of its own, and forty of them cost more than all else of an answer together.
  */
 export async function readSelection(scope: TimeScope, plan: SeriesPlan): Promise<Selection | undefined> {
-  const { reader, options } = scope;
+  const { reader, recorded, options } = scope;
   const [window, before] = [windowOfPlan(plan), beforeOfPlan(plan)];
-  const rows = queryCondition(reader.environment, plan.query, { from: before.from, to: window.to });
+  const rows = queryCondition(reader.environment, plan.query, { from: before.from, to: window.to }, recorded);
   const recent = isSince(window.from);
   const [catalogue, totals] = await Promise.all([
     reader.keys(window, plan.query.datasets),
@@ -91,14 +90,14 @@ function valuesReader(
   keys: readonly string[],
   columns: readonly string[],
 ): (row: Looked) => ReadonlyMap<string, string> {
-  const paths = new Set(keys.filter((key) => !columns.includes(key) || keyExpression(key).column !== undefined));
+  const paths = keys.filter((key) => !columns.includes(key) || keyExpression(key).column !== undefined);
+  const valuesIn = recordValues(new Set(paths), MOST_LEAVES);
   return ({ body, held }) => {
     const values = new Map<string, string>();
     const note = (key: string, text: string): void => {
       if (text !== '' && text.length <= LONGEST_VALUE) values.set(key, text);
     };
-    for (const [path, value] of leaves(parseRecord(body), MOST_LEAVES))
-      if (value !== null && paths.has(path)) note(path, String(value));
+    valuesIn(body, note);
     // After the record, because a column that has a value goes before it.
     columns.forEach((key, index) => {
       note(key, held[index] ?? '');

@@ -14,10 +14,10 @@ export async function readNamespaces(
   plan: SeriesPlan,
   metric: MetricSeen | undefined,
 ): Promise<readonly string[]> {
-  const { reader, options } = scope;
+  const { reader, recorded, options } = scope;
   const window = { from: beforeOfPlan(plan).from, to: windowOfPlan(plan).to };
   const { rows } = await reader.select<{ namespace: string }>(
-    sql`SELECT namespace FROM baselime.events WHERE ${queryCondition(reader.environment, plan.query, window)}
+    sql`SELECT namespace FROM baselime.events WHERE ${queryCondition(reader.environment, plan.query, window, recorded)}
       GROUP BY namespace ORDER BY count() DESC, namespace LIMIT ${MOST_NAMESPACES}`,
     options,
   );
@@ -41,11 +41,11 @@ export async function readErrors(
   plan: SeriesPlan,
   namespaces: readonly string[],
 ): Promise<readonly ErrorSeen[]> {
-  const { reader, options, weighing } = scope;
+  const { reader, options, weighing, recorded } = scope;
   if (namespaces.length === 0) return [];
   const [window, before] = [windowOfPlan(plan), beforeOfPlan(plan)];
   const whole = { from: before.from, to: window.to };
-  const chosen: Sql = sql`(${queryCondition(reader.environment, plan.query, whole)})`;
+  const chosen: Sql = sql`(${queryCondition(reader.environment, plan.query, whole, recorded)})`;
   const near = sql`(namespace IN ${namespaces} OR ${chosen})`;
   const failed = (part: typeof whole): Sql =>
     sql`${timeScope(reader.environment, part)} AND is_error AND fingerprint != '' AND kind != 'metric' AND ${near}`;
@@ -87,9 +87,10 @@ export async function readSlowId(
   plan: SeriesPlan,
   namespaces: readonly string[],
 ): Promise<string | undefined> {
-  const { reader, options } = scope;
+  const { reader, recorded, options } = scope;
   if (namespaces.length === 0) return undefined;
-  const own = plan.kind === 'metric' ? raw('true') : queryCondition(reader.environment, plan.query, windowOfPlan(plan));
+  const own =
+    plan.kind === 'metric' ? raw('true') : queryCondition(reader.environment, plan.query, windowOfPlan(plan), recorded);
   const { rows } = await reader.select<{ slow: string }>(
     sql`WITH traced AS (SELECT id, duration_ms AS took FROM baselime.events
         WHERE ${timeScope(reader.environment, windowOfPlan(plan))} AND (${own}) AND namespace IN ${namespaces}

@@ -58,11 +58,11 @@ const ENOUGH_POINTS = 30;
 
 /** Of the newest points of the window or before. A metric that nothing is stored of has an empty namespace. */
 export async function readMetric(scope: TimeScope, plan: SeriesPlan, name: string): Promise<MetricReading> {
-  const { reader, window, baseline, options } = scope;
+  const { reader, window, baseline, recorded, options } = scope;
   // Records are read whole, of these points only: in the store each key is a column of its own.
   const { rows } = await reader.select<{ readonly namespace: string; readonly body: string }>(
     sql`SELECT namespace, body FROM baselime.events
-      WHERE ${queryCondition(reader.environment, plan.query, { from: baseline.from, to: window.to })}
+      WHERE ${queryCondition(reader.environment, plan.query, { from: baseline.from, to: window.to }, recorded)}
       ORDER BY environment DESC, timestamp DESC, id DESC LIMIT ${ENOUGH_POINTS}`,
     options,
   );

@@ -127,4 +127,13 @@ export const daysOfPlan = (asked: SeriesPlan): readonly Window[] =>
     .filter((from) => from >= 0)
     .map((from) => range(from, from + asked.windowBuckets * asked.bucketMs));
 
+/** The keys that its rows are chosen, grouped and calculated by. */
+export const keysOfPlan = ({
+  query: { filters = [], calculations = [], groupBys = [] },
+}: SeriesPlan): readonly string[] => [
+  ...filters.map(({ key }) => key),
+  ...calculations.flatMap(({ key }) => key ?? []),
+  ...groupBys.map(({ value }) => value),
+];
+
 export const bucketsInDays = ({ bucketMs }: SeriesPlan, days: number): number => (days * DAY_MS) / bucketMs;

@@ -24,10 +24,10 @@ export interface Lines {
 }
 
 /** Rows of any of the windows that the query selects. Windows may overlap; a row counts once. */
-const selected = ({ reader }: TimeScope, query: Query, windows: readonly Window[]): Sql => {
+const selected = ({ reader, recorded }: TimeScope, query: Query, windows: readonly Window[]): Sql => {
   const parts = joined(windows);
   const all = { from: parts[0]?.from ?? beginning, to: parts.at(-1)?.to ?? beginning };
-  const rows = queryCondition(reader.environment, query, all);
+  const rows = queryCondition(reader.environment, query, all, recorded);
   if (parts.length === 1) return rows;
   const times = parts.map((window) => sql`(${timeScope(reader.environment, window)})`);
   return sql`${rows} AND (${join(times, ' OR ')})`;
@@ -50,7 +50,9 @@ export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?:
   const measured = metricName === undefined ? undefined : await readMetric(scope, plan, metricName);
   const calculations = (plan.query.calculations ?? []).slice(0, MOST_CALCULATIONS);
   const columns =
-    measured === undefined ? columnsOf({ ...plan.query, calculations }, scope.weighing) : [measured.column];
+    measured === undefined
+      ? columnsOf({ ...plan.query, calculations }, scope.weighing, scope.recorded)
+      : [measured.column];
   const groupedBy =
     measured !== undefined
       ? [measured.groupKey]
@@ -128,7 +130,9 @@ async function readGroups(
 ): Promise<readonly SeriesLine[]> {
   const [column] = columns;
   if (column === undefined) return [];
-  const keys = groupedBy.map((key, index) => sql`toString(${keyExpression(key).text}) AS ${raw(`g${index}`)}`);
+  const keys = groupedBy.map(
+    (key, index) => sql`toString(${keyExpression(key, scope.recorded).text}) AS ${raw(`g${index}`)}`,
+  );
   const names = groupedBy.map((_, index) => raw(`g${index}`));
   const windows = [windowOfPlan(plan), beforeOfPlan(plan)];
   const where = selected(scope, plan.query, windows);
@@ -137,7 +141,7 @@ async function readGroups(
       countIf(NOT (${isNow})) / ${Math.max(1, plan.beforeBuckets)} AS past
     FROM baselime.events WHERE ${where} GROUP BY ${join(names, ', ')}
     ORDER BY greatest(now, past) DESC, ${join(names, ', ')} LIMIT ${MOST_GROUPS}`;
-  const texts = groupedBy.map((key) => sql`toString(${keyExpression(key).text})`);
+  const texts = groupedBy.map((key) => sql`toString(${keyExpression(key, scope.recorded).text})`);
   const { rows } = await scope.reader.select<Row>(
     sql`SELECT ${bucketOf(plan)}, ${join(keys, ', ')}, ${join(valuesOf([column]), ', ')} FROM baselime.events
       WHERE ${where} AND (${join(texts, ', ')}) IN (SELECT ${join(names, ', ')} FROM (${top}))

@@ -2,6 +2,7 @@
 import { later, type Millis, millis, type Window } from '../../model/units.js';
 import { raw, type Sql, sql } from '../../store/sql.js';
 import { keyExpression } from '../key-expression.js';
+import { anyKey, readRecordedKeys } from '../recorded-keys.js';
 import { MOST_SPANS, sampledRows, type TraceSample } from './system-sample.js';
 import { bothOf, type SystemScope, sinceInstant, within } from './system-scope.js';
 import { versionsIn } from './versions.js';
@@ -172,7 +173,9 @@ const textOf = (key: (typeof EDGE_KEYS)[number]): Sql =>
 
 /** The call graph as metrics of the OpenTelemetry service graph connector give it. */
 export async function readEdgeRows(scope: SystemScope): Promise<readonly EdgeRow[]> {
-  if (!(await areSent(scope, EDGE_KEYS))) return [];
+  const { reader, options } = scope;
+  const recorded = scope.recorded ?? (await readRecordedKeys(reader, reader.environment, EDGE_KEYS, options));
+  if (!EDGE_KEYS.every((key) => recorded.has(key))) return [];
   const isNow = sinceInstant(scope.window);
   const [client, server] = [textOf('client'), textOf('server')];
   const total = (name: string, when: Sql): Sql => sql`sumIf(ifNull(metric_sum, 0), name = ${name} AND ${when})`;
@@ -208,7 +211,8 @@ const changeRange = ({ window }: SystemScope): Window => ({
 
 /** Deployment markers and changing calls of CloudTrail, the newest 100; `text` is the beginning of the record. */
 export async function readChangeRows(scope: SystemScope): Promise<readonly ChangeRow[]> {
-  const eventName = keyExpression('eventName').text;
+  const { recorded = anyKey } = scope;
+  const eventName = recorded.has('eventName') ? keyExpression('eventName').text : raw("''");
   const { rows } = await scope.reader.select<ChangeRow>(
     sql`SELECT id, service, namespace, if(${eventName} != '', ${eventName}, if(message != '', message, name)) AS what,
         ${sinceStart(scope)} AS at, substring(body, 1, 4000) AS text
@@ -252,13 +256,4 @@ export async function readVersionRows(scope: SystemScope): Promise<readonly Vers
     merged.set(key, { ...known, first: Math.min(known.first, first), last: Math.max(known.last, last) });
   }
   return [...merged.values()];
-}
-
-/** Whether anything that is stored has all of these keys, in one look at the catalogue. */
-export async function areSent({ reader, options }: SystemScope, keys: readonly string[]): Promise<boolean> {
-  const { rows } = await reader.select<{ readonly n: number }>(
-    sql`SELECT uniqExact(key) AS n FROM baselime.keys WHERE environment = ${reader.environment} AND key IN ${keys}`,
-    options,
-  );
-  return Number(rows[0]?.n ?? 0) === keys.length;
 }

@@ -2,6 +2,7 @@
 import type { Window } from '../../model/units.js';
 import { type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions } from '../../store/telemetry-store.js';
+import type { RecordedKeys } from '../recorded-keys.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 
 /** Whose rows, and when. */
@@ -10,6 +11,8 @@ export interface SystemScope {
   readonly options: SelectOptions;
   readonly window: Window;
   readonly baseline: Window;
+  /** What is known of the keys of its records; nothing when absent. */
+  readonly recorded?: RecordedKeys;
 }
 
 const instant = (at: Window['from']): Sql => sql`fromUnixTimestamp64Nano(${at < 0n ? 0n : BigInt(at)})`;

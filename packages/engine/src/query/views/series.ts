@@ -6,6 +6,7 @@ import { bind, join, raw, type Sql, sql } from '../../store/sql.js';
 import type { SelectOptions, TelemetryStore } from '../../store/telemetry-store.js';
 import { queryCondition } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
+import type { RecordedKeys } from '../recorded-keys.js';
 import { type Weighing, weighingOf } from '../weighing.js';
 
 const MAX_POINTS = 120;
@@ -57,13 +58,13 @@ export function granularityOf(window: Window): number {
 }
 
 /** MIN, MAX, COUNT_DISTINCT, STDDEV and VARIANCE speak of the stored rows; the others of what those stand for. */
-function expressionOf(calculation: Calculation, weighing: Weighing): Sql {
+function expressionOf(calculation: Calculation, weighing: Weighing, recorded: RecordedKeys | undefined): Sql {
   const { operator, key } = calculation;
   if (key === undefined) {
     if (operator === 'COUNT') return weighing.count;
     throw new EngineError('QUERY_INVALID', `The calculation ${operator} needs a key.`);
   }
-  const { text, number, exists } = keyExpression(key);
+  const { text, number, exists } = keyExpression(key, recorded);
   const percentile = PERCENTILES[operator];
   if (percentile !== undefined) return weighing.percentile(percentile, number);
   switch (operator) {
@@ -85,14 +86,14 @@ function expressionOf(calculation: Calculation, weighing: Weighing): Sql {
 }
 
 /** The calculations of a query, COUNT when it has none. Raises QUERY_INVALID as `seriesView` does. */
-export function columnsOf(query: Query, weighing: Weighing): readonly Column[] {
+export function columnsOf(query: Query, weighing: Weighing, recorded?: RecordedKeys): readonly Column[] {
   const calculations: readonly Calculation[] =
     query.calculations === undefined || query.calculations.length === 0 ? [{ operator: 'COUNT' }] : query.calculations;
   const columns = calculations.map((calculation): Column => {
     const { alias, key, operator } = calculation;
     return {
       name: alias ?? (key === undefined ? operator : `${operator}(${key})`),
-      expression: expressionOf(calculation, weighing),
+      expression: expressionOf(calculation, weighing, recorded),
       empty: operator.startsWith('COUNT') ? 0 : null,
     };
   });
