@@ -151,6 +151,20 @@ describe('judgeLine', () => {
     );
     expect(ceased.unusual[0]).toMatchObject({ shape: 'gap', seen: 0 });
   });
+  it('takes a hole in what had already fallen to next to nothing for a part of the fall', () => {
+    const next = random(4);
+    const before = make(100, () => poisson(next, 11));
+    const sums = { calculated: { counts: false, additive: true }, unknownBefore: 0 };
+    const few = [1, null, 2, 3, 2, 2, 1, null, 3, null, null, null, 1, 2, 1, 2, 2, 1];
+    const fallen = make(54, (i) => (i < 36 ? poisson(next, 11) : (few[i - 36] ?? null)));
+    expect(judgeLine(line(before, fallen), sums).unusual[0]).toMatchObject({
+      shape: 'level',
+      direction: 'down',
+      from: 36,
+    });
+    const gone = make(54, (i) => (i < 36 ? poisson(next, 11) : i < 38 ? 1 : null));
+    expect(judgeLine(line(before, gone), sums).unusual[0]).toMatchObject({ shape: 'gap', from: 38 });
+  });
   it('does not miss what may still come', () => {
     const next = random(4);
     const newest = line(

@@ -88,9 +88,10 @@ export function gapOf(line: SeriesLine, { calculated, unknownBefore, late = 0 }:
   if (hole.from + hole.length === window.length && hole.length <= late) return undefined;
   // Each bucket is filled by chance with the share of before.
   const share = filled / before.length;
-  if (share < 1 && hole.length * -Math.log(1 - share) < 14) return undefined;
+  if (share < 1 && hole.length * -Math.log(1 - share) < EXPECTED) return undefined;
   const usual = calculated.counts ? mean(known(before)) : middle(known(before));
-  if (calculated.counts && usual * hole.length < 14) return undefined;
+  if (calculated.counts && usual * hole.length < EXPECTED) return undefined;
+  if (calculated.additive && isPartOfFall(window, hole, usual)) return undefined;
   const score = -hole.length * Math.max(1, share * 2);
   const gap: Unusual = {
     shape: 'gap',
@@ -105,10 +106,26 @@ export function gapOf(line: SeriesLine, { calculated, unknownBefore, late = 0 }:
   return then >= 2 && then * 2 >= line.days.length ? undefined : gap;
 }
 
-function longest(
-  values: SeriesLine['window'],
-  is: (value: number | null) => boolean,
-): { readonly from: number; readonly length: number } {
+/** Of so many that were to be expected none comes by chance less than once in a million times (Poisson: e^-14). */
+const EXPECTED = 14;
+
+/**
+ * What had already fallen to less than a half beside the hole, to so little that chance leaves a hole as long: then the fall
+ * came first, and the hole follows from it. A count for which nothing is sent where there was nothing is 0 there.
+ * Source: Amazon CloudWatch user guide, "Metrics concepts"; AWS Lambda developer guide, "Types of metrics".
+ */
+function isPartOfFall(window: SeriesLine['window'], { from, length }: Hole, usual: number): boolean {
+  const beside = [...window.slice(Math.max(0, from - length), from), ...window.slice(from + length, from + 2 * length)];
+  const rate = mean(beside.map((value) => value ?? 0));
+  return beside.length >= length && rate < usual / 2 && rate * length < EXPECTED;
+}
+
+interface Hole {
+  readonly from: number;
+  readonly length: number;
+}
+
+function longest(values: SeriesLine['window'], is: (value: number | null) => boolean): Hole {
   let best = { from: 0, length: 0 };
   let from = 0;
   values.forEach((value, index) => {
