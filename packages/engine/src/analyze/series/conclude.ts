@@ -17,10 +17,11 @@ import {
 import { percent, shorten, spoken } from '../wording.js';
 import { plain } from './amount.js';
 import { atCeiling, REFUSED } from './at-ceiling.js';
-import { ceasedOf } from './ceased.js';
+import { ceasedOf, type Fall, NOTHING_LEFT } from './ceased.js';
 import { chartedResource, RISE } from './meaning.js';
 import { known } from './robust.js';
 import { dominantTenant } from './tenant.js';
+import type { Unusual } from './unusual.js';
 import { isOrganic, type SeriesView } from './view.js';
 
 /** What the analysis of the inner evidence found, and on what it stands. */
@@ -115,8 +116,9 @@ function reasonOf(view: SeriesView, system: SystemEvidence | undefined): Reason 
     };
   if (main.direction === 'down') {
     if (measured !== 'events' && measured !== 'requests') return undefined;
-    const ceased = main.shape === 'gap' ? ceasedOf(entityOf(view) ?? '', system) : undefined;
-    if (ceased === 'requests')
+    const isNothing = main.shape === 'gap' || main.seen <= main.usual * NOTHING_LEFT;
+    const ceased = isNothing ? ceasedOf(entityOf(view) ?? '', fallOf(view, main), system) : undefined;
+    if (ceased === 'requests' && main.shape === 'gap')
       return {
         fault: 'traffic-drop',
         why: `No request of ${where} arrived any more, and the platform's own count of requests fell to nothing too: its callers ceased or no longer find it.`,
@@ -161,6 +163,11 @@ function reasonOf(view: SeriesView, system: SystemEvidence | undefined): Reason 
     return { fault: 'dependency-throttled', why: `${where} refused calls because more came than its capacity allows.` };
   return { fault, why: WHY[fault]?.(where) ?? `${where} changed.` };
 }
+
+const fallOf = ({ series: { firstAt, bucketMs } }: SeriesView, { from, to }: Unusual): Fall => ({
+  from: firstAt + from * bucketMs,
+  to: firstAt + to * bucketMs,
+});
 
 /**
  * The busiest hour of a day has about twice the requests of an ordinary one in most systems; a rise that stays below is
