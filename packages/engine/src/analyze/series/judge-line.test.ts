@@ -151,6 +151,15 @@ describe('judgeLine', () => {
     );
     expect(ceased.unusual[0]).toMatchObject({ shape: 'gap', seen: 0 });
   });
+  it('takes no value for a spike of a line in which one of ten was always far out', () => {
+    const next = random(11);
+    const scattered = () => (next() < 0.1 ? 700 : 160) * Math.exp(normal(next) / 4);
+    const before = make(110, scattered);
+    const with1350 = make(60, (i) => (i === 37 ? 1_350 : scattered()));
+    expect(judgeLine(line(before, with1350), gauge).unusual).toEqual([]);
+    const with9000 = make(60, (i) => (i === 37 ? 9_000 : scattered()));
+    expect(shapes(judgeLine(line(before, with9000), gauge))).toEqual(['spike up']);
+  });
   it('takes a hole in what had already fallen to next to nothing for a part of the fall', () => {
     const next = random(4);
     const before = make(100, () => poisson(next, 11));

@@ -1,5 +1,7 @@
 /** Spikes, trends, changes of spread, and gaps of a line. */
 import type { SeriesLine } from '../../query/evidence/series.js';
+import { significantFrom } from '../graph/deviation.js';
+import { exceedanceNats, LEAST_USUAL } from '../graph/significance.js';
 import { LEAST_RUN } from './change-points.js';
 import { finite, type LineContext, type ReadyLine } from './line.js';
 import { known, noiseOf, robustDeviation, robustSlope, trendScore } from './robust.js';
@@ -20,6 +22,7 @@ export function spikesOf({ before, window, noise, width }: ReadyLine, levels: re
     const direction = score > 0 ? 'up' : 'down';
     const beyond = level > highest + spread || level < lowest - spread;
     if (Math.abs(score) < CLEAR_SPIKE || !beyond || factorOf(usual, value) < 1.5) continue;
+    if (!isBeyondTail(level, past, { direction, noise, compared: window.length })) continue;
     if (levels.some((shift) => shift.direction === direction && at >= shift.from && at < shift.to)) continue;
     const last = found.at(-1);
     if (last?.direction === direction && last.to >= at) {
@@ -28,6 +31,25 @@ export function spikesOf({ before, window, noise, width }: ReadyLine, levels: re
     } else found.push({ shape: 'spike', direction, from: at, to: at + width, usual, seen: value, score });
   }
   return found.sort((a, b) => Math.abs(b.score) - Math.abs(a.score)).slice(0, 3);
+}
+
+interface Tail {
+  readonly direction: Unusual['direction'];
+  readonly noise: number;
+  /** Values of which this one is the most outlying. */
+  readonly compared: number;
+}
+
+/**
+ * Whether one of so many values lies further out than the tail of the time before leads to expect. The middle of a line in which
+ * one value of ten is far out says nothing of how far the next one may be. True where too little is known of the tail.
+ * Source: peaks over threshold (`exceedanceNats`), with Bonferroni's correction.
+ */
+function isBeyondTail(level: number, past: readonly number[], { direction, noise, compared }: Tail): boolean {
+  if (past.length < LEAST_USUAL) return true;
+  const sign = direction === 'up' ? 1 : -1;
+  const usual = past.map((one) => sign * one);
+  return exceedanceNats(sign * level, usual, noise / 2) >= significantFrom(compared);
 }
 
 /** A steady rise or fall that the time before did not have. */
