@@ -153,7 +153,7 @@ describe('judgeLine', () => {
   });
   it('takes no value for a spike of a line in which one of ten was always far out', () => {
     const next = random(11);
-    const scattered = () => (next() < 0.1 ? 700 : 160) * Math.exp(normal(next) / 4);
+    const scattered = () => (next() < 0.1 ? 700 : 160) * Math.exp(normal(next) / 8);
     const before = make(110, scattered);
     const with1350 = make(60, (i) => (i === 37 ? 1_350 : scattered()));
     expect(judgeLine(line(before, with1350), gauge).unusual).toEqual([]);
