@@ -47,6 +47,10 @@ describe('an error whose words name no cause, after a change', () => {
     });
     expect(cause([change(12, { functionName: 'checkout' }, 'UpdateFunctionCode')], 10).fault).toBe('deployment-change');
   });
+  it('is said to have begun with a change of the same moment', () => {
+    const { statement } = cause([change(10, { functionName: 'checkout' }, 'UpdateFunctionCode')], 10);
+    expect(statement).toContain('checkout began to fail with the change');
+  });
   it('is not laid to a change of something else, to a later one, or where it failed so before', () => {
     expect(cause([change(12, { name: '/prod/shop/limit' })], 10).fault).not.toBe('configuration-change');
     expect(cause([change(8, { name: '/prod/shop/strict' })], 10).fault).not.toBe('configuration-change');

@@ -34,7 +34,7 @@ export function changedBefore(evidence: Evidence, failure: Failure): Conduct | u
   return {
     fault: change.kind,
     entity: event.namespace,
-    statement: `${name} began to fail ${duration(lead)} after the change ${spoken(change.what)} at ${clock(change.at)}, and never failed so before.`,
+    statement: `${name} began to fail ${lead < 1 ? 'with' : `${duration(lead)} after`} the change ${spoken(change.what)} at ${clock(change.at)}, and never failed so before.`,
     numbers: measures(['time before the first failure', lead, 'ms'], ['failures since', recurrence.inWindow, 'count']),
     confidence: 'likely',
     certainty:

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { fromEpochMillis } from '../model/units.js';
-import { clock, clockBeside, count, duration, listing, measures, percent, quote, shorten, spoken } from './wording.js';
+import {
+  ahead,
+  clock,
+  clockBeside,
+  count,
+  duration,
+  listing,
+  measures,
+  percent,
+  quote,
+  shorten,
+  spoken,
+} from './wording.js';
 
 describe('wording', () => {
   it('names durations in the unit that a person would use', () => {
@@ -16,6 +28,13 @@ describe('wording', () => {
       '3 days',
     ]);
     expect(duration(Number.NaN)).toBe('an unknown time');
+  });
+  it('names no lead of what came in the same moment', () => {
+    expect([0, 0.4, 90_000].map((leadMs) => ahead(leadMs, 'it began'))).toEqual([
+      'as it began',
+      'as it began',
+      '90 s before it began',
+    ]);
   });
   it('agrees in number', () => {
     expect([count(1, 'request'), count(0, 'request'), count(12_400, 'query', 'queries')]).toEqual([

@@ -16,6 +16,10 @@ export function duration(durationMs: number): string {
   return `${Math.round(value / 86_400_000)} days`;
 }
 
+/** How far ahead of `event` something was, where one log may hold both: `4 min before it began`, `as it began`. */
+export const ahead = (leadMs: number, event: string): string =>
+  leadMs < 1 ? `as ${event}` : `${duration(leadMs)} before ${event}`;
+
 /** A share of 0..1 as a percentage: `0.4 %`, `12 %`. */
 export function percent(share: number): string {
   const value = share * 100;

@@ -3,7 +3,7 @@ import type { UnixNanos } from '../../model/units.js';
 import { type Change, changesShortlyBefore } from '../changes.js';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Scene } from '../scene.js';
-import { clock, clockBeside, duration, measures } from '../wording.js';
+import { ahead, clock, clockBeside, measures } from '../wording.js';
 
 export const CHANGE = 'change';
 /** The instant from which the failure is known; undefined without any failure. */
@@ -30,7 +30,7 @@ export function changeFindings(scene: Scene): readonly FindingDraft[] {
       kind: 'change',
       entity: focus.namespace,
       fault: change.kind,
-      statement: `${change.what} appeared at ${clockBeside(change.at, focus.timestamp)}, ${duration(lead)} before the failure was first seen at ${clock(first)}.`,
+      statement: `${change.what} appeared at ${clockBeside(change.at, focus.timestamp)}, ${ahead(lead, `the failure was first seen at ${clock(first)}`)}.`,
       numbers: measures(['time before the first failure', lead, 'ms']),
       confidence: 'likely',
       evidence: [refTo(change.event ?? focus)],

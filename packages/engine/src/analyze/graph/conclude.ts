@@ -5,7 +5,7 @@ import type { Brief } from '../analysis.js';
 import { confidenceFrom } from '../confidence/grounds.js';
 import { BY_SYSTEM } from '../confidence/of-scene.js';
 import type { FindingDraft } from '../draft.js';
-import { clock, count, duration, listing, measures, quote, shorten, spoken } from '../wording.js';
+import { ahead, clock, count, listing, measures, quote, shorten, spoken } from '../wording.js';
 import { changeBeforeSuspect } from './changes.js';
 import { type Deviation, type DeviationKind, SELDOM } from './deviation.js';
 import type { CauseRanking, Suspect } from './rank-causes.js';
@@ -85,7 +85,7 @@ function changeDraft(suspect: Suspect, system: SystemEvidence, weight: number): 
       kind: 'change',
       entity: suspect.entity,
       fault: change.seen.kind === 'deployment' ? 'deployment-change' : 'configuration-change',
-      statement: `${changeName(change.seen.what)} of ${spoken(suspect.entity)} came at ${clock(change.seen.at)}, ${duration(change.leadMs)} before it began.`,
+      statement: `${changeName(change.seen.what)} of ${spoken(suspect.entity)} came at ${clock(change.seen.at)}, ${ahead(change.leadMs, 'it began')}.`,
       numbers: measures(['time before it began', change.leadMs, 'ms']),
       confidence: 'likely',
       evidence:
@@ -151,7 +151,7 @@ export function graphCause(
   const change = changeBeforeSuspect(first.entity, first.deviations, system);
   const led = followers.length === 0 ? '' : ` What changed in ${listing(followers)} follows from it.`;
   const changed =
-    change === undefined ? '' : ` ${changeName(change.seen.what)} came ${duration(change.leadMs)} before it began.`;
+    change === undefined ? '' : ` ${changeName(change.seen.what)} came ${ahead(change.leadMs, 'it began')}.`;
   const keys = [...first.deviations.map(({ kind }) => keyOf(first.entity, kind)), changeKey(first.entity)];
   const rival = rivalOfFirst(ranking);
   const [other] = rival?.deviations ?? [];
