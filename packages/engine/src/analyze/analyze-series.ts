@@ -79,7 +79,7 @@ export function analyzeSeries(
   const byGraph = around !== undefined && concluded !== shown;
   const settled = isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded;
   const cause = behindStore(orFull(settled, full, numbered), store, numbered);
-  const ownGrounds = groundsOfExample(view, ofExample?.grounds) ?? groundsOfNumbers(cause);
+  const ownGrounds = groundsOfExample(view, ofExample?.grounds) ?? groundsOfNumbers(cause, view);
   const isNamed = cause.entity !== undefined && cause.confidence !== 'inconclusive';
   // Steps and questions are about what the example shows only where the cause is the example's.
   const about = byGraph ? scene : (inner ?? scene);

@@ -51,8 +51,12 @@ export const DOUBTS = {
   restated: 'likely',
   /** A part of the time only. */
   part: 'likely',
+  /** Nothing is stored from before, so that the line was compared with the rest of itself. */
+  itself: 'likely',
   /** Words that no rule knows, and nothing says that the program itself speaks. */
   unknown: 'inconclusive',
+  /** It says no more than that a line moved, and of two ways to look at a line only one saw that. */
+  unseen: 'inconclusive',
   /** As much speaks for another cause. */
   rival: 'inconclusive',
 } as const satisfies Readonly<Record<string, Confidence>>;

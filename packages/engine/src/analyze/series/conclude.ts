@@ -2,7 +2,7 @@
 import type { Fault, RootCause, RuledOut } from '@baselime-ai/contract';
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { confidenceFrom, type Grounds } from '../confidence/grounds.js';
-import { BY_NUMBERS, groundsOfExample } from '../confidence/of-scene.js';
+import { BY_NUMBERS, groundsOfExample, groundsOfNumbers } from '../confidence/of-scene.js';
 import type { Numbered } from '../draft.js';
 import {
   nounOf,
@@ -97,10 +97,14 @@ function alone(
       confidence: 'inconclusive',
       findings: [...new Set([...example.findings.slice(0, 2), ...findings])],
     };
-  return {
-    ...{ entity, fault: reason.fault, statement: reason.why },
-    ...{ confidence: confidenceFrom(BY_NUMBERS), findings: [...findings] },
-  };
+  const confidence = confidenceFrom(groundsOfNumbers(reason, view));
+  if (confidence === 'inconclusive')
+    return {
+      statement: `${told.replace(/\.$/, '')}, but only the comparison with the time before shows it: looked at value after value, the line is not out of the ordinary.`,
+      confidence,
+      findings: [...findings],
+    };
+  return { entity, fault: reason.fault, statement: reason.why, confidence, findings: [...findings] };
 }
 
 const NO_CHANGE = { shape: 'level', direction: 'up', from: 0, to: 1, usual: 0, seen: 0, score: 0 } as const;
