@@ -43,7 +43,7 @@ export const withoutLambda = (line: string, invocation: Invocation, estate: Esta
     .replace('"cold_start":false,', '')
     .replaceAll('/var/task/', '/app/');
 
-/** As Express, Flask, Spring, `net/http`, ASP.NET and Rails log an error that left the handler of a request. */
+/** As Express, Flask, Spring, a middleware with `slog`, ASP.NET and Rails log an error that left the handler of a request. */
 export function unhandled(thrown: Thrown, { fn }: Pick<Invocation, 'fn'>, { noun }: Estate): string {
   const whole = printed(thrown, fn).replaceAll('/var/task/', '/app/');
   const path = `/${noun}s`;
@@ -53,7 +53,7 @@ export function unhandled(thrown: Thrown, { fn }: Pick<Invocation, 'fn'>, { noun
     case 'java':
       return `Servlet.service() for servlet [dispatcherServlet] in context with path [] threw exception [Request processing failed: ${thrown.type}: ${thrown.message}] with root cause\n${whole}`;
     case 'go':
-      return `http: POST ${path}: ${whole}`;
+      return JSON.stringify({ level: 'ERROR', msg: `POST ${path} failed`, status: 500, error: whole });
     case 'dotnet':
       return `fail: Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware[1]\n      An unhandled exception has occurred while executing the request.\n      ${whole.replaceAll('\n', '\n      ')}`;
     case 'ruby':

@@ -100,7 +100,7 @@ const starts: readonly Plot[] = [
     rubric: ['set|variable|configur'], why: 'The platform only says that the container failed; the container says which variable it lacks.',
   },
   {
-    name: 'task-finds-its-port-taken', shapes: ['single', 'queue'], needs: { platform: 'ecs', signals: ['lines'], runtimes: ['node', 'ruby', 'python'], perMinute: 3 }, fault: 'startup-failed', agoMinutes: [20, 45],
+    name: 'task-finds-its-port-taken', shapes: ['single', 'queue'], needs: { platform: 'ecs', signals: ['lines'], runtimes: ['node', 'python'], perMinute: 3 }, fault: 'startup-failed', agoMinutes: [20, 45],
     also: ({ work }) => [{ fault: 'deployment-change', entity: work.name }],
     beside: taskFailsToStart(({ runtime }) => client.PORT_TAKEN[runtime] ?? []),
     asks: [errorIn(inWorker, '8080'), errorIn(inWorker, '8080'), errorsOf('work')],

@@ -125,7 +125,6 @@ export const OTHER_SYSTEM: Table = {
 /** As a program ends that did not get its port. */
 export const PORT_TAKEN: Readonly<Partial<Record<Runtime, readonly string[]>>> = {
   node: ['> server@4.2.0 start\n> node dist/server.js', 'node:events:497\n      throw er; // Unhandled \'error\' event\n      ^\n\nError: listen EADDRINUSE: address already in use :::8080\n    at Server.setupListenHandle [as _listen2] (node:net:1937:16)\n    at listenInCluster (node:net:1994:12)\n    at Server.listen (node:net:2099:7) {\n  code: \'EADDRINUSE\',\n  errno: -98,\n  syscall: \'listen\',\n  address: \'::\',\n  port: 8080\n}'],
-  ruby: ['=> Booting Puma\n=> Rails 7.2.1 application starting in production', "bundler: failed to load command: puma (/usr/local/bundle/bin/puma)\n/usr/local/bundle/gems/puma-6.4.2/lib/puma/binder.rb:342:in `initialize': Address already in use - bind(2) for \"0.0.0.0\" port 8080 (Errno::EADDRINUSE)"],
   python: ['[INFO] Starting gunicorn 22.0.0', '[ERROR] Connection in use: (\'0.0.0.0\', 8080)', '[ERROR] Can\'t connect to (\'0.0.0.0\', 8080)'],
 };
 
