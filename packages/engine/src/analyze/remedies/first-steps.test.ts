@@ -34,7 +34,44 @@ it.each([
     'The client could not locate the Query Engine for runtime "rhel-openssl-3.0.x".',
     'Generate the client of Prisma for the system of checkout',
   ],
-  ["Cannot find module 'axios'", 'Add axios to the deployment package of checkout'],
+  ["Cannot find module 'axios'", 'Add axios to what checkout is built from'],
+  ["Unable to import module 'app': No module named 'axios'", 'Add axios to the deployment package of checkout'],
+  [
+    "blocked by CORS policy: No 'Access-Control-Allow-Origin' header",
+    'Let the server that checkout calls name the origin of the page',
+  ],
+  ['[next-auth][error][NO_SECRET]', 'Set the secret that checkout signs its sessions with'],
+  [
+    '0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims.',
+    'Look at the claim that has no volume',
+  ],
+  ['The server does not support SSL connections', 'Let checkout and the database agree on encryption'],
+  [
+    'error: current transaction is aborted, commands ignored until end of transaction block',
+    'Find the statement before this one that failed in the same transaction of checkout',
+  ],
+  ['CastError: Cast to ObjectId failed for value "x"', 'Look where the value in the error comes from in checkout'],
+  [
+    "decreases account's UnreservedConcurrentExecution below its minimum value of [10]",
+    'Lower or remove the reserved concurrency of checkout',
+  ],
+  ["src/a.ts(1,2): error TS2322: Type 'x'", 'Correct the lines of checkout that the compiler names'],
+  ['npm ERR! code E401', 'Give the build of checkout a valid login to the registry'],
+  [
+    'exec: "node": executable file not found in $PATH',
+    'Put the program that the error names into the image or machine of checkout',
+  ],
+  [
+    'InvalidCheck: pkceCodeVerifier value could not be parsed',
+    'Find out why the cookie of the login does not come back to checkout',
+  ],
+  [
+    "PLAIN login refused: user 'shop' - invalid credentials",
+    'Check user and password that checkout sends to the broker',
+  ],
+  ['dial unix /var/run/docker.sock: connect: permission denied', "Let the user of checkout use Docker's socket"],
+  ['open /data/loki: permission denied', 'Give the user that checkout runs as the right to this file or folder'],
+  ['no such file or directory, open /app/config.yaml', 'Put the file that the error names where checkout looks for it'],
   ['Invalid permissions on Lambda function', 'Allow API Gateway to invoke the Lambda function'],
   ['no pg_hba.conf entry for host "10.0.0.1", user "shop", no encryption', 'Let checkout connect with TLS'],
   [

@@ -35,12 +35,14 @@ export const PACKAGE_REMEDIES: readonly Remedy[] = [
   (facts) =>
     isModule(facts)
       ? [
-          `Add ${facts.module ?? 'the missing module'} to the deployment package of ${facts.caller}`,
-          'List it under the dependencies (not the development ones), build again and check the contents of the package.',
+          `Add ${facts.module ?? 'the missing module'} to ${facts.aws ? 'the deployment package of ' : 'what '}${facts.caller}${facts.aws ? '' : ' is built from'}`,
+          facts.aws
+            ? 'List it under the dependencies (not the development ones), build again and check the contents of the package.'
+            : 'List it under the dependencies (not the development ones), install from the lock file in the image or on the machine that runs it, and look whether it is there.',
         ]
       : undefined,
   (facts) =>
-    isModule(facts)
+    isModule(facts) && facts.aws
       ? [
           `Check the layers and the handler path of ${facts.caller}`,
           'A layer version without the module, a bundler that leaves it out as external, or another CPU architecture give the same error.',
@@ -53,8 +55,10 @@ export const PACKAGE_REMEDIES: readonly Remedy[] = [
           `Roll ${facts.caller} back to the version that started`,
           'Point the alias, or the tag of the image, at it while the package is built anew.',
         ],
-  () => [
-    'Run the built package once before it is deployed',
-    'Import the handler from the package itself in the pipeline; this error then shows there.',
+  ({ aws }) => [
+    'Run what was built once before it is deployed',
+    aws
+      ? 'Import the handler from the package itself in the pipeline; this error then shows there.'
+      : 'Start it in the pipeline, from the image or folder that is deployed; this error then shows there.',
   ],
 ];

@@ -3,6 +3,7 @@ import type { Particular } from '../rules/particulars.js';
 import { DATA_REMEDIES } from './data-remedies.js';
 import { DEPLOY_REMEDIES } from './deploy-remedies.js';
 import type { Particulars, Remedy } from './remedy.js';
+import { SETUP_REMEDIES } from './setup-remedies.js';
 
 const waits: Remedy = ({ caller }) => [
   `Find what ${caller} waits for`,
@@ -16,6 +17,7 @@ const grows: Remedy = ({ caller }) => [
 export const PARTICULAR_REMEDIES: Readonly<Record<Particular, Particulars>> = {
   ...DEPLOY_REMEDIES,
   ...DATA_REMEDIES,
+  ...SETUP_REMEDIES,
   'worker-limit': {
     first: ({ caller }) => [
       `Raise the timeout of the workers of ${caller}, or give them threads`,

@@ -159,19 +159,28 @@ const BY: Readonly<Record<Refusal, Steps>> = {
     ],
     ['Look at the last migration', 'A table that was made anew lost the rights that were granted on the one before.'],
   ],
-  files: ({ caller }) => [
-    [
-      `Let ${caller} write below /tmp only`,
-      'In Lambda everything else is read-only. Point caches, home and working folders of libraries there, by their own settings or environment variables such as HOME.',
-    ],
+  files: ({ caller, aws }) => [
+    aws
+      ? [
+          `Let ${caller} write below /tmp only`,
+          'In Lambda everything else is read-only. Point caches, home and working folders of libraries there, by their own settings or environment variables such as HOME.',
+        ]
+      : [
+          `Give the user that ${caller} runs as the right to this file or folder`,
+          'Compare owner and mode (ls -ln) with that user; in a container chown it in the image, or set fsGroup for a volume. A read-only file system needs a volume for what is written.',
+        ],
     [
       `Check the rights of the files in the package of ${caller}`,
       'Everybody has to be able to read them (and run programs): mode 644, and 755 for folders and programs, before the package is built.',
     ],
-    [
-      'Check the access point, if the path is on a file system of EFS',
-      'Its POSIX user and the rights of its root folder decide what the function may do.',
-    ],
+    ...(aws
+      ? [
+          [
+            'Check the access point, if the path is on a file system of EFS',
+            'Its POSIX user and the rights of its root folder decide what the function may do.',
+          ] as const,
+        ]
+      : []),
   ],
 };
 

@@ -112,6 +112,9 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     fault: 'resource-saturated',
     seat: 'resource',
     wording: /\b\d+\/\d+ nodes are available: |\bno nodes available to schedule pods/,
+    // It is not the room that lacks.
+    unless:
+      /^(?![\s\S]*\bInsufficient )[\s\S]*(?:unbound immediate PersistentVolumeClaims|node affinity|node selector|untolerated taint)/,
   },
   {
     fault: 'dependency-unavailable',

@@ -11,6 +11,9 @@ const CALM = /^(?:trace|debug|info|notice)$/i;
 /** Undefined for a line that prints no level. */
 const levelOf = (line: string): string | undefined => LEVEL.exec(line.slice(0, 160))?.[1];
 
+/** Whether a line calls itself information in its own words. */
+export const calmLevel = (line: string): boolean => CALM.test(levelOf(line) ?? '');
+
 const MOST_LINES = 400;
 
 /**

@@ -5,22 +5,23 @@ import type { Failure } from '../failure.js';
 import { logLine } from '../log-line.js';
 import { type Report, timeoutLimitMs } from '../report.js';
 import { duration, measures, quote, shorten, spoken } from '../wording.js';
-import { type CertificateVariant, certificateVariantOf, isOwnMachine, isUnreachable } from './connection-variants.js';
+import { certificateVariantOf, isOwnMachine, isUnreachable } from './connection-variants.js';
 import { errorText } from './error-text.js';
 import { applicationFrame, sourceLine } from './frames.js';
 import { configurationName, deniedCall, moduleName } from './named-parts.js';
-import { type PackageVariant, packageVariantOf } from './package-variants.js';
+import { packageVariantOf } from './package-variants.js';
 import { PARTICULAR_WORDS } from './particular-words.js';
 import { particularOf } from './particulars.js';
 import { says } from './says.js';
 import { serviceKind } from './service-kind.js';
+import { isOnAws } from './surroundings.js';
+import { CERTIFICATES, PACKAGES, REFUSED } from './variant-words.js';
 import {
   isDiskFull,
   isDuplicate,
   isInitTimeout,
   isMalformedAnswer,
   isObjectMissing,
-  type Refusal,
   refusalOf,
   resourceNoun,
 } from './variants.js';
@@ -39,36 +40,6 @@ interface Facts {
   readonly report: Report | undefined;
 }
 type Words = (facts: Facts) => string;
-
-const REFUSED: Readonly<Record<Refusal | 'role', string>> = {
-  role: 'to make this call',
-  trust: 'to take on the role that it asks for',
-  google: 'to make this call, by the policy of Google Cloud',
-  cluster: 'to do this, by the roles of the Kubernetes cluster',
-  search: 'to do this, by the roles of the search cluster',
-  repository: 'to write to the repository',
-  model: 'to use the model',
-  invocation: 'to invoke the Lambda function behind it',
-  origin: 'to connect to the database from where it runs, or without encryption',
-  key: 'to use a key of KMS',
-  broker: 'to use a topic or group of the broker',
-  database: 'to do this in the database',
-  files: 'to use a file or program',
-};
-
-const PACKAGES: Readonly<Record<PackageVariant, Words>> = {
-  architecture: ({ caller }) => `A program or library of ${caller} was built for another processor or system`,
-  engine: ({ caller }) => `The package of ${caller} lacks Prisma's engine for the system that it runs on`,
-  'es-module': ({ caller }) => `${caller} loads an ES module with require(), which the runtime does not allow`,
-  'entry-point': ({ caller }) => `The program that ${caller} starts with is not where its configuration says`,
-  library: ({ caller }) => `A native library in the deployment package of ${caller} cannot be loaded where it runs`,
-};
-
-const CERTIFICATES: Readonly<Record<CertificateVariant, (caller: string) => string>> = {
-  expired: () => 'has expired',
-  name: () => 'is for another name',
-  issuer: (caller) => `could not be verified: ${caller} does not know who issued it`,
-};
 
 const WORDS: Partial<Record<Fault, Words>> = {
   'permission-denied': (facts) => {
@@ -95,7 +66,10 @@ const WORDS: Partial<Record<Fault, Words>> = {
     const variant = packageVariantOf(facts.failure);
     if (variant !== undefined) return PACKAGES[variant](facts);
     const name = moduleName(facts.failure);
-    return `The deployment package of ${facts.caller} lacks a module${name === undefined ? '' : `: ${name}`}`;
+    const where = isOnAws(facts.failure, [facts.failure.event])
+      ? `The deployment package of ${facts.caller}`
+      : facts.caller;
+    return `${where} lacks a module${name === undefined ? '' : `: ${name}`}`;
   },
   'missing-resource': ({ failure, entity, caller }) =>
     isObjectMissing(failure)

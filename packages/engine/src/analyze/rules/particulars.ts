@@ -109,6 +109,51 @@ const PARTICULARS = [
     'dependency-unavailable',
     /READONLY|read[- ]only (?:replica|transaction)|NotWritablePrimary|--read-only option|\bReadOnlyError\b/,
   ],
+  [
+    'cors',
+    'missing-configuration',
+    /CORS policy|Access-Control-(?:Allow|Request)|Cross-Origin Request Blocked|allowed by CORS/,
+  ],
+  ['auth-secret', 'missing-configuration', /\bNO_SECRET\b|MissingSecret|define a `secret`/],
+  ['redirect', 'missing-configuration', /redirect_uri|[Rr]edirect URI|callback URL|UntrustedHost|Host must be trusted/],
+  [
+    'login-check',
+    'permission-denied',
+    /InvalidCheck|pkceCodeVerifier|(?:state|nonce|code_verifier) cookie was missing/i,
+  ],
+  ['unbound-volume', 'missing-configuration', /PersistentVolumeClaims|no persistent volumes available/],
+  ['node-selector', 'missing-configuration', /node affinity|node selector|untolerated taint/],
+  [
+    'plain-database',
+    'missing-configuration',
+    /does not support SSL|SSL is not (?:enabled|supported)|SSL (?:Connection|was|is) required|insecure transport|Cleartext connection/,
+  ],
+  ['aborted-transaction', 'code-defect', /current transaction is aborted|\b25P02\b|InFailedSqlTransaction/],
+  ['cast', 'validation-failed', /\bCastError\b|Cast to \w+ failed|24 (?:character )?hex/],
+  ['reserved-concurrency', 'quota-exceeded', /UnreservedConcurrentExecution/],
+  [
+    'compile-error',
+    'code-defect',
+    /\berror (?:TS|CS)\d{4,5}: |\berror\[E\d{4}\]|COMPILATION ERROR|[Cc]ompilation fail|Type error: /,
+  ],
+  [
+    'registry-login',
+    'credential-expired',
+    /\bE401\b|\bENEEDAUTH\b|no basic auth credentials|Incorrect or missing password|unauthorized: authentication required/,
+  ],
+  [
+    'no-program',
+    'missing-dependency',
+    /executable file not found|command not found|(?:sh|bash|env): .{1,80}: (?:not found|No such file)|spawn \S+ ENOENT/,
+  ],
+  ['broker-login', 'credential-expired', /login refused|Login was refused|only connect via localhost|ACCESS-REFUSED/],
+  ['docker-socket', 'permission-denied', /Docker daemon socket|docker\.sock/],
+  [
+    'number-text',
+    'malformed-input',
+    /NumberFormatException|For input string: |invalid literal for int|strconv\.\w+: parsing|not in a correct format|not recognized as a valid|string to float/,
+  ],
+  ['config-file', 'missing-configuration', /no such file|could not open|cannot open|ENOENT/i],
 ] as const satisfies readonly (readonly [string, Fault, RegExp])[];
 
 export type Particular = (typeof PARTICULARS)[number][0];

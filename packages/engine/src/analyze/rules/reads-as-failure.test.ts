@@ -8,6 +8,8 @@ describe('readsAsFailure', () => {
     ['Route failure: Timed out fetching a new connection from the connection pool.', 'worded'],
     ['rpc error: code = DeadlineExceeded desc = context deadline exceeded', 'named'],
     ['"errorType": "TypeError", "errorMessage": "x is undefined",', 'named'],
+    ['Configuration error: environment variable DB_URL is missing', 'worded'],
+    ['job failed: "connection refused"', 'worded'],
   ])('takes %s for a failure', (message, way) => {
     expect(readsAsFailure(event({ message }))).toBe(way);
   });
@@ -16,6 +18,15 @@ describe('readsAsFailure', () => {
     ['what came right', 'connection refused, retry 2 succeeded', undefined],
     ['what says that there was nothing', 'no errors: 0 requests timed out', undefined],
     ['a line of its own', 'order 7 failed', undefined],
+    ['what is only quoted', 'Search for "connection refused" returned 12 articles', undefined],
+    ['a page of documentation', 'See https://docs.example/errors for AccessDeniedException', undefined],
+    ['an address', 'opened https://docs.example/errors#no_secret and NO_ERRORS', undefined],
+    ['a test that passed', '✓ returns 503 when the circuit breaker is open', undefined],
+    ['a dump of settings', "Loaded config: { retryOn: ['ECONNREFUSED'] }", undefined],
+    ['what has another level in its words', 'level=info msg="connection closed by client"', 'warn'],
+    ['nothing that was given up', 'read 42 messages, moved 0 to the dead-letter queue', undefined],
+    ['what is left of a limit', 'rate limit: 98 of 100 requests left', undefined],
+    ['what was closed', 'ticket 881 closed: certificate has expired', undefined],
     ['a line for debugging', 'connect ECONNREFUSED 10.0.0.1:5432', 'debug'],
     ['a line that only informs and names no error', 'the rate limit is 429 Too Many Requests', 'info'],
   ] as const)('takes %s for none', (_what, message, level) => {

@@ -3,6 +3,8 @@
  * of one. Somebody who asks about such a line gets an answer to it, never more sure than likely.
  */
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { calmLevel } from './lines.js';
+import { isMereMention, withoutQuotes } from './mere-mention.js';
 import { recognize, type Verdict } from './recognize.js';
 import { type Signals, signalsOf } from './signals.js';
 
@@ -12,14 +14,22 @@ export function unmarkedFailure(
 ): { readonly signals: Signals; readonly verdict: Verdict } | undefined {
   const { kind, level, isError, message = '' } = event;
   if (isError || (kind !== 'log' && kind !== 'event') || level === 'trace' || level === 'debug') return undefined;
-  if (OVERCOME.test(message.slice(0, 1_000))) return undefined;
+  if (isMereMention(message)) return undefined;
   const signals = signalsOf(event);
   // An access log tells what was answered, and the server that answered is not asked about.
   if (signals.role !== undefined) return undefined;
   // `console.log` of Lambda calls everything `info`: there an error has to be named.
-  if (level === 'info' && signals.types.length === 0) return undefined;
+  if ((level === 'info' || calmLevel(message)) && signals.types.length === 0) return undefined;
   const verdict = recognize(signals);
-  return verdict?.strength === 'strong' && !/^\d{3}$/.test(verdict.matched.value) ? { signals, verdict } : undefined;
+  if (verdict === undefined) return undefined;
+  const own = withoutQuotes(message);
+  // What is only quoted was said by somebody else.
+  if (
+    own !== undefined &&
+    recognize({ ...signals, types: [], texts: [{ value: own, path: '' }] })?.strength !== 'strong'
+  )
+    return undefined;
+  return verdict.strength === 'strong' && !/^\d{3}$/.test(verdict.matched.value) ? { signals, verdict } : undefined;
 }
 
 /**
@@ -36,7 +46,3 @@ export function readsAsFailure(event: TelemetryEvent): 'named' | 'worded' | unde
 export function saysWhy(event: TelemetryEvent): boolean {
   return event.isError && recognize(signalsOf(event))?.strength === 'strong';
 }
-
-/** It came right in the end, or nothing was tried. */
-const OVERCOME =
-  /\b(?:succeeded|recovered|(?:issue|problem|incident|error|failure|alarm|conflict|it)s? (?:(?:is|was|are|were|has been|have been) )?resolved|(?:re)?connected successfully|no (?:errors?|failures?|problems?)|without (?:errors?|problems?)|0 (?:errors?|failed|failures?))\b/i;

@@ -21,7 +21,7 @@ const MOST_EVENTS = 40;
 const MOST_VALUES = 120;
 const ELSEWHERE = /\bVercel\b|\/var\/task\/\.next\/|\/vercel\/path|\bnetlify\b/i;
 const SIGN =
-  /\/var\/(?:task|runtime|lang)\b|\/opt\/(?:nodejs|python|java|ruby)\/|\bRuntime\.[A-Z]\w+|\bRequestId: [\da-f-]{36}|Task timed out after|\barn:aws|\.amazonaws\.com\b|\bbotocore\b|\baws-sdk\b|@(?:aws-sdk|smithy)\/|\bawssdk\b|\(Service: |\boperation error [A-Z]\w+: |\bAWS|\bLambda\b|\bAmazon\b/;
+  /\/var\/(?:task|runtime|lang)\b|\/opt\/(?:nodejs|python|java|ruby)\/|\bRuntime\.[A-Z]\w+|\bRequestId: [\da-f-]{36}|Task timed out after|Unable to import module|\barn:aws|\.amazonaws\.com\b|\bbotocore\b|\baws-sdk\b|@(?:aws-sdk|smithy)\/|\bawssdk\b|\(Service: |\boperation error [A-Z]\w+: |\bAWS|\bLambda\b|\bAmazon\b/;
 
 function isOfAws({ namespace, requestId, data }: TelemetryEvent): boolean {
   if (namespace.startsWith('/aws/') || requestId !== undefined) return true;

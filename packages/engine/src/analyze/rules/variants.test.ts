@@ -92,7 +92,7 @@ describe('what a failure means', () => {
       'User: arn:aws:sts::1:assumed-role/r/f is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:1:key/k',
       'checkout is not allowed to call kms:Decrypt on arn:aws:kms:eu-west-1:1:key/k.',
     ],
-    ['LoadError: cannot load such file -- nokogiri', 'The deployment package of checkout lacks a module: nokogiri.'],
+    ['LoadError: cannot load such file -- nokogiri', 'checkout lacks a module: nokogiri.'],
     ['panic: assignment to entry in nil map', 'The code of checkout failed.'],
   ])('is told of %s', (message, statement) => expect(told(message)?.startsWith(statement), told(message)).toBe(true));
 

@@ -43,7 +43,7 @@ const REFUSALS = [
   ],
   [
     'files',
-    /\b(?:EACCES|EPERM|EROFS)\b(?!.{0,20}(?:connect|listen|bind))|Errno 13|(?:FileNotFound|open|mkdir|unlink|scandir|spawn|exec) \S+: permission denied|[Pp]ermission denied: '?\/|Read-only file system|AccessDeniedException: \/|Access to the path/,
+    /\b(?:EACCES|EPERM|EROFS)\b(?!.{0,20}(?:connect|listen|bind))|Errno 13|(?:FileNotFound|open|mkdir|unlink|scandir|spawn|exec) \S+: permission denied|exec: "[^"]+": permission denied|\.sh: Permission denied|[Pp]ermission denied: '?\/|Read-only file system|AccessDeniedException: \/|Access to the path/,
   ],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 

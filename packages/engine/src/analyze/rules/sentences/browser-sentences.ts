@@ -7,7 +7,7 @@ import type { SentencesByFault } from './table.js';
 
 export const BROWSERS: SentencesByFault = {
   'missing-configuration': [
-    'has been blocked by CORS policy',
+    'blocked by CORS policy',
     "No 'Access-Control-Allow-Origin' header is present on the requested resource",
     'Cross-Origin Request Blocked: ',
     'is not allowed by Access-Control-Allow-Origin',
