@@ -13,7 +13,7 @@ const READ_ON =
   /^\W{0,3}(?:see|docs?|documentation|hint|tip|help|usage|example|learn more|read more|for more|more info)\b/i;
 /** What is loaded, registered or set, with a list of it behind. */
 const LISTED =
-  /^\W{0,3}(?:(?!error|fail|exception|cannot|unable|problem|warn)[\w-]{1,24} )?(?:loaded|loading|registered|registering|using|env(?:ironment)?|config(?:uration)?|settings?|options?|defaults?|translations?|debug)\b(?:(?!\berrors?\b(?! (?:handlers?|classes|codes|pages|messages))|fail|invalid|missing|exception|\bnot\b)[^.!?\n]){0,40}[:={[]/i;
+  /^\W{0,3}(?:(?!error|fail|exception|cannot|unable|problem|warn)[\w-]{1,24} )?(?:loaded|loading|registered|registering|using|env(?:ironment)?|config(?:uration)?|settings?|options?|defaults?|translations?|debug)\b(?:(?!\berrors?\b(?! (?:handlers?|classes|codes|pages|messages))|fail|invalid|missing|exception|\bnot\b)[^.!?\n]){0,40}[:={[](?!\s*(?:invalid|missing|error|fail|cannot|could not|unable))/i;
 /** An error that is told and not only mentioned says so in one of these words. */
 const TOLD =
   /\b(?:fail(?:ed|ure|s|ing)?|errors?|exception|could not|couldn't|cannot|can't|unable|refused|denied|rejected|abort(?:ed|ing)?|crash(?:ed)?|panic|fatal|invalid|missing|not found)\b/i;

@@ -30,7 +30,7 @@ const PARTICULARS = [
   [
     'migration',
     'validation-failed',
-    /Migration checksum mismatch|Detected (?:failed|resolved|applied) migration|failed migrations|Migrations are pending|InconsistentMigrationHistory|schema is not empty|Validate failed: /i,
+    /Migration checksum mismatch|Detected (?:failed|resolved|applied) migration|failed migrations|Migrations are pending|InconsistentMigrationHistory|schema is not empty|Validate failed: |Dirty database version/i,
   ],
   [
     'content-filter',

@@ -67,8 +67,8 @@ export const RULES: readonly Rule[] = [
   ...DEAD_LETTER_RULES,
   ...DEFECT_RULES,
   ...CODE_RULES,
-  ...NETWORK_RULES.filter(({ fault }) => fault === 'dependency-error'),
   ...CONSEQUENCE_RULES,
+  ...NETWORK_RULES.filter(({ fault }) => fault === 'dependency-error'),
 ];
 
 /**

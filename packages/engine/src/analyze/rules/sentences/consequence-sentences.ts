@@ -83,4 +83,5 @@ export const CONSEQUENCES: SentencesByFault = {
     'exited with status 127',
   ],
   'permission-denied': ['exit code 126', 'exit code: 126', 'exit status 126', 'exited with code 126'],
+  'dependency-unavailable': ['consumer: Cannot connect to'],
 };

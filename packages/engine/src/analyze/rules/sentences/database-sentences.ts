@@ -217,6 +217,10 @@ export const DATABASES: SentencesByFault = {
     'SQLITE_INTERRUPT: ',
   ],
   'validation-failed': [
+    'Dirty database version * Fix and force version',
+    'malformed array literal',
+    'malformed record literal',
+    'malformed range literal',
     'invalid input syntax for type',
     'violates not-null constraint',
     'violates foreign key constraint',

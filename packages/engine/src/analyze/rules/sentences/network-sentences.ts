@@ -45,6 +45,11 @@ export const NETWORK: SentencesByFault = {
     'error resolving * via',
   ],
   'missing-configuration': [
+    'net/url: invalid userinfo',
+    'invalid URL escape "',
+    'first path segment in URL cannot contain colon',
+    'invalid port "*" after host',
+    'missing protocol scheme',
     'Servname not supported for ai_socktype',
     'ai_socktype not supported',
     'missing port in address',

@@ -8,6 +8,7 @@ import type { SentencesByFault } from './table.js';
 
 export const QUEUES: SentencesByFault = {
   'credential-expired': [
+    "Couldn't log in: ",
     "login refused: user '*' - invalid credentials",
     'ACCESS_REFUSED - Login was refused using authentication mechanism',
     'Handshake terminated by server: 403 (ACCESS-REFUSED)',
@@ -81,6 +82,7 @@ export const QUEUES: SentencesByFault = {
     'Frame size of * is larger than max allowed',
   ],
   'dependency-unavailable': [
+    "access to vhost '*' refused for user '*': vhost '*' is down",
     "vhost '*' is down",
     'CONNECTION_FORCED - ',
     "home node '*' of durable queue",
@@ -100,7 +102,6 @@ export const QUEUES: SentencesByFault = {
     'In the middle of a leadership election',
     'nats: no servers available for connection',
     'nats: no responders available for request',
-    'consumer: Cannot connect to',
     'None of the specified endpoints were reachable',
   ],
   'connection-failed': [

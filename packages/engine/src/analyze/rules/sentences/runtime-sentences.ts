@@ -68,6 +68,8 @@ export const RUNTIMES: SentencesByFault = {
     'Unable to find a valid file to satisfy',
   ],
   'missing-dependency': [
+    "can't open file '*': [Errno 2]",
+    "can't open file '*': No such file",
     'Unable to import module',
     'cannot load such file --',
     "Cannot find package '",

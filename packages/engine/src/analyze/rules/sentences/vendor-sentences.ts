@@ -88,6 +88,8 @@ export const VENDORS: SentencesByFault = {
     'has not enabled the API',
   ],
   'missing-resource': [
+    'Resource not found (resource=',
+    'Resource is not in the state',
     'No such customer: ',
     'No such price: ',
     'No such plan: ',
