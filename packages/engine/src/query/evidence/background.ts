@@ -71,20 +71,17 @@ function changeable(marker: TelemetryEvent, related: readonly TelemetryEvent[]):
   return [...new Set([marker.namespace, ...failed, ...parameters])].slice(0, MOST_NAMES);
 }
 
-/** Undefined when the namespace wrote no REPORT line. These have a duration, so that the JSON of no other log is read. */
+/** Undefined when the namespace wrote no REPORT line. These have a duration. */
 export async function readReports(scope: Scope): Promise<ReportSummary | undefined> {
   const { reader, baseline, window, marker, weighing, recorded = anyKey, options } = scope;
   if (!recorded.has('@memorySize')) return undefined;
-  // As text, which is one look into the record; as a number it is one for each way of writing numbers.
-  const [size, used] = ['@memorySize', '@maxMemoryUsed'].map((key) => sql`toFloat64OrNull(${keyExpression(key).text})`);
-  if (size === undefined || used === undefined) return undefined;
   const { rows } = await reader.select<
     Record<'n' | 'cold' | 'size' | 'usedP50' | 'usedMax' | 'p50' | 'p99' | 'longest', number | null>
   >(
     sql`SELECT ${weighing.count} AS n, ${weighing.countIf(raw('cold'))} AS cold, max(mb) AS size,
         ${weighing.quantile('0.5', raw('used'))} AS usedP50, max(used) AS usedMax,
         ${weighing.quantile('0.5', raw('ran'))} AS p50, ${weighing.quantile('0.99', raw('ran'))} AS p99, max(ran) AS longest
-      FROM (SELECT weight, cold_start AS cold, ${size} AS mb, ${used} AS used, duration_ms AS ran FROM baselime.events
+      FROM (SELECT weight, cold_start AS cold, memory_size AS mb, memory_used AS used, duration_ms AS ran FROM baselime.events
         PREWHERE ${inRange(scope, baseline.from, window.to)} AND namespace = ${marker.namespace} AND kind = 'log'
           AND isNotNull(duration_ms))
       WHERE isNotNull(mb)`,

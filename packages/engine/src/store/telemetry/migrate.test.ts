@@ -8,6 +8,7 @@ import { EngineSupervisor } from './embedded/supervisor.js';
 import { MIGRATIONS, migrate, setRetention } from './migrate.js';
 import { addWeight } from './migrations/003-weight.js';
 import { addAskedColumns } from './migrations/004-asked-columns.js';
+import { addReportColumns } from './migrations/005-report-columns.js';
 
 let folder: string;
 let connection: Connection;
@@ -104,6 +105,37 @@ describe('addAskedColumns', () => {
     const [local, distributed] = addAskedColumns('main');
     expect(local).toContain('ALTER TABLE baselime.events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS trace_hash');
     expect(distributed).toContain('ALTER TABLE baselime.events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS trace_hash');
+  });
+});
+
+describe('addReportColumns', () => {
+  it('tells of the rows of an older database what it tells of new ones', async () => {
+    const client = await connection.client();
+    const row = (id: string, data: object) => ({ id, environment: 'reports', data });
+    const all = (when: string) => [
+      row(`${when} report`, { '@memorySize': 512, '@maxMemoryUsed': '130.5' }),
+      row(`${when} other`, { '@memorySize': { odd: true } }),
+    ];
+    for (const column of ['memory_size', 'memory_used'])
+      await client.command({ query: `ALTER TABLE baselime.events DROP COLUMN ${column}` });
+    await client.insert({ table: 'baselime.events', values: all('before'), format: 'JSONEachRow' });
+    for (const query of addReportColumns(undefined)) await client.command({ query });
+    await client.insert({ table: 'baselime.events', values: all('after'), format: 'JSONEachRow' });
+    const told = await rows(
+      "SELECT id, memory_size, memory_used FROM baselime.events WHERE environment = 'reports' ORDER BY id",
+    );
+    expect(told).toEqual(
+      ['after', 'before'].flatMap((when) => [
+        { id: `${when} other`, memory_size: null, memory_used: null },
+        { id: `${when} report`, memory_size: 512, memory_used: 130.5 },
+      ]),
+    );
+  });
+
+  it('changes the table in front of a cluster as well', () => {
+    const [local, distributed] = addReportColumns('main');
+    expect(local).toContain('ALTER TABLE baselime.events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS memory_size');
+    expect(distributed).toContain('ALTER TABLE baselime.events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS memory_size');
   });
 });
 

@@ -6,6 +6,7 @@ import { events } from './migrations/001-events.js';
 import { keys } from './migrations/002-keys.js';
 import { addWeight } from './migrations/003-weight.js';
 import { addAskedColumns } from './migrations/004-asked-columns.js';
+import { addReportColumns } from './migrations/005-report-columns.js';
 
 export interface Migration {
   readonly version: number;
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, name: 'keys', statements: (cluster) => createTable(keys, cluster) },
   { version: 3, name: 'weight', statements: addWeight },
   { version: 4, name: 'asked columns', statements: addAskedColumns },
+  { version: 5, name: 'report columns', statements: addReportColumns },
 ];
 
 const migrations: TableDefinition = {
