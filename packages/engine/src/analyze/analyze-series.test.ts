@@ -269,6 +269,22 @@ describe('analyze for charts', () => {
     expect(ruledOut).toContain('More traffic');
     expect(ruledOut).toContain('Failing requests');
   });
+  it('names no cause for a shift that only one of two methods saw, and tells it', () => {
+    let state = 75;
+    const next = (): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return (state + 1) / 2 ** 32;
+    };
+    const normal = (): number => Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
+    /** One of ten was always slow; three of them follow each other in the window. */
+    const scattered = (): number => Math.round(100 * Math.exp((next() < 0.1 ? 1.5 : 0) + normal() * 0.3));
+    const given = evidence([line(scattered, scattered)], metric('Duration'));
+    const { rootCause } = analyze(given);
+    expect(rootCause).toMatchObject({ confidence: 'inconclusive' });
+    expect(rootCause.entity).toBeUndefined();
+    expect(rootCause.statement).toContain('only the comparison with the time before shows it');
+    told(given);
+  });
   it.each([
     ['IteratorAge', 'AWS/Lambda', 'resource-saturated'],
     ['DeadLetterErrors', 'AWS/Lambda', 'dead-letter'],
