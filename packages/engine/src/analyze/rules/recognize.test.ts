@@ -76,6 +76,11 @@ describe('recognize, in the wording of the platforms', () => {
       'validation-failed',
     ],
     ['Daily message quota exceeded.', 'quota-exceeded'],
+    ['QuotaExceededError: Monthly quota exceeded for plan starter', 'quota-exceeded'],
+    [
+      "QuotaExceededError: Failed to execute 'setItem' on 'Storage': Setting the value of 'cart' exceeded the quota.",
+      'resource-saturated',
+    ],
     ["TypeError: Cannot read properties of undefined (reading 'id')", 'code-defect'],
     ['java.lang.NullPointerException: null', 'code-defect'],
     ['ReservedFunctionConcurrentInvocationLimitExceeded', 'concurrency-limit'],

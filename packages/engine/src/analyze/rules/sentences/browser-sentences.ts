@@ -45,5 +45,11 @@ export const BROWSERS: SentencesByFault = {
     'net::ERR_CERT_AUTHORITY_INVALID',
     'net::ERR_CERT_COMMON_NAME_INVALID',
   ],
-  'resource-saturated': ['QuotaExceededError: '],
+  // Vendors give the bare name to a quota of their own.
+  'resource-saturated': [
+    'QuotaExceededError: Failed to execute',
+    'QuotaExceededError: The quota has been exceeded',
+    'QuotaExceededError: The current transaction exceeded its quota',
+    'QuotaExceededError: Encountered full disk',
+  ],
 };
