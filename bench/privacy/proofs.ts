@@ -60,27 +60,33 @@ const SHAPES: readonly string[] = [
   ],
 ];
 
-/** Milliseconds of the processor for one text, hidden and looked through. */
-function once(text: string): number {
-  const anonymizer = createAnonymizer(defaultPolicy);
+/** Milliseconds of the processor for each of `times` passes over one text: hidden, and looked through. */
+function costOf(text: string, times: number): number {
   const started = process.cpuUsage();
-  const hidden = anonymizer.hideText(text);
-  anonymizer.inspect(Buffer.from(hidden));
+  for (let pass = 0; pass < times; pass += 1) {
+    const anonymizer = createAnonymizer(defaultPolicy);
+    anonymizer.inspect(Buffer.from(anonymizer.hideText(text)));
+  }
   const { user, system } = process.cpuUsage(started);
-  return (user + system) / 1000;
+  return (user + system) / 1000 / times;
 }
 
 const RUNS = 7;
-/** What takes less is lost in what a process does besides: such shapes are measured on longer texts. */
-const FLOOR_MS = 2;
-const MOST_CHARACTERS = 160_000;
+const LONG_RUNS = 3;
 
-/** The least cost of each length, the lengths in turn, so that a busy moment does not fall on one of them. */
-function costs(shape: string, lengths: readonly number[]): readonly number[] {
+/**
+ * The least cost of each length, the lengths in turn, so that a busy moment does not fall on one of them. Each is measured over
+ * as many characters as the longest has: a short text alone would mostly be spared the collection of its memory, a long one never.
+ */
+function costs(shape: string, lengths: readonly number[], runs = RUNS): readonly number[] {
   const texts = lengths.map((length) => shape.repeat(Math.ceil(length / shape.length)));
   const least = texts.map(() => Number.POSITIVE_INFINITY);
-  for (let run = 0; run < RUNS; run += 1) {
-    for (const [index, text] of texts.entries()) least[index] = Math.min(least[index] ?? 0, once(text));
+  const longest = Math.max(...lengths);
+  for (let run = 0; run < runs; run += 1) {
+    for (const [index, text] of texts.entries()) {
+      const times = Math.round(longest / (lengths[index] ?? longest));
+      least[index] = Math.min(least[index] ?? 0, costOf(text, times));
+    }
   }
   return least;
 }
@@ -93,23 +99,19 @@ export interface Linear {
 }
 
 /**
- * The growth for twice the length, as the mean of two doublings from 20,000 characters on (of more where that takes no
- * time), and the time of 20,000; hiding and guard together.
+ * The growth for twice the length, as the mean of two doublings, and the time of 20,000 characters; hiding and guard together. The
+ * texts of the growth are longer than the 128 KiB from which on a string or a list is a large object to the runtime: each then costs
+ * about a millisecond more, however long it is, and across that step one doubling takes three times as long, once.
  */
 export function linear(): Linear {
   let worst = { worstGrowth: 0, worstGrowthOf: '', worstMs: 0, worstMsOf: '' };
   for (const shape of SHAPES) {
     costs(shape, [4000]);
-    let length = 20_000;
-    let [short = 0, long = 0] = costs(shape, [length, length * 4]);
-    const shortest = short;
-    while (short < FLOOR_MS && length < MOST_CHARACTERS) {
-      length *= 2;
-      [short = 0, long = 0] = costs(shape, [length, length * 4]);
-    }
-    const growth = Math.sqrt(long / short);
+    const [middle = 0] = costs(shape, [20_000]);
+    const [long = 0, longest = 0] = costs(shape, [160_000, 640_000], LONG_RUNS);
+    const growth = Math.sqrt(longest / long);
     if (growth > worst.worstGrowth) worst = { ...worst, worstGrowth: growth, worstGrowthOf: shape };
-    if (shortest > worst.worstMs) worst = { ...worst, worstMs: shortest, worstMsOf: shape };
+    if (middle > worst.worstMs) worst = { ...worst, worstMs: middle, worstMsOf: shape };
   }
   return worst;
 }

@@ -206,11 +206,15 @@ function encodedSpans(
     if (below.spans.length > 0 || !isKnownText(decoded, rules.allow)) spans.push({ start, end, kind, reason });
   };
   if ((features & (PERCENT | AMPERSAND | BACKSLASH)) !== 0 && !rules.isOff('escapes')) {
-    for (const match of matchesOf(ESCAPED_RUN, text)) {
+    ESCAPED_RUN.lastIndex = 0;
+    // Each match is let go at once: all of a text of nothing but runs would be many times as long as it.
+    for (let match = ESCAPED_RUN.exec(text); match !== null; match = ESCAPED_RUN.exec(text)) {
       if (!/[%&\\]/.test(match[0])) continue;
       const decoded = unescaped(match[0]);
       const end = match.index + match[0].length;
       if (decoded !== undefined) consider(match.index, end, decoded, 'an escaped text that holds something unknown');
+      // What was inside was looked through with the same pattern.
+      ESCAPED_RUN.lastIndex = end;
     }
   }
   if ((features & RUN_8) === 0 || rules.isOff('encodings')) return;

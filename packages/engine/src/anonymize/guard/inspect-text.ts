@@ -23,6 +23,8 @@ export interface GuardKnowledge {
   readonly maxCharacters: number;
 }
 
+/** Of a text that is all tokens: a list of more would be a large object to the runtime, ten times as dear. */
+const MOST_PARTS = 4096;
 /** A token with its marks is never longer. */
 const MAX_TOKEN = 25;
 
@@ -101,6 +103,7 @@ const isOfName: Test = (code) => isLetter(code) || code === 45 || code === 47 ||
 /** Tokens that were issued are blanked; one that was not is a hit, for it would be restored to something unmeant. */
 function withoutTokens(text: string, knowledge: GuardKnowledge, hit: (kind: string) => void): string {
   const parts: string[] = [];
+  let out = '';
   let at = 0;
   for (let open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
     const isRedacted = text.startsWith(REDACTED, open);
@@ -109,10 +112,13 @@ function withoutTokens(text: string, knowledge: GuardKnowledge, hit: (kind: stri
     if (!isRedacted && !isIssued(text, open, close, knowledge)) hit('token that was never issued');
     parts.push(text.slice(at, open));
     at = close + 1;
+    if (parts.length < MOST_PARTS) continue;
+    out += `${parts.join(' ')} `;
+    parts.length = 0;
   }
   if (at === 0) return text;
   parts.push(text.slice(at));
-  return parts.join(' ');
+  return out + parts.join(' ');
 }
 
 function isIssued(text: string, open: number, close: number, knowledge: GuardKnowledge): boolean {
