@@ -2,7 +2,8 @@
 import type { Hint } from './keys/key-facts.js';
 import { STANDING_ACCOUNTS } from './keys/key-tables.js';
 import { isHarmlessHost } from './rules/network.js';
-import { allowNothing, FINDING, isKnownText } from './vocabulary/atoms.js';
+import { allowNothing, isKnownText } from './vocabulary/atoms.js';
+import { FINDING } from './vocabulary/safe-codes.js';
 
 /** A service that acts for itself. */
 const AWS_SERVICE = /^[a-z][a-z\d-]{1,30}\.amazonaws\.com$/;

@@ -28,8 +28,9 @@ import { asWorkIds } from './rules/work-ids.js';
 import { gapsOf, type Span, unionOf } from './span.js';
 import { EPOCH_PATTERN, isDateOfVersion, isEpoch, TIME_PATTERN } from './times.js';
 import { TOKEN_FORM } from './token.js';
-import { isKnownText, unknownAtoms, unknownOutside } from './vocabulary/atoms.js';
+import { isKnownText } from './vocabulary/atoms.js';
 import { besideNames, besidePlaces } from './vocabulary/neighbors.js';
+import { unknownAtoms, unknownOutside } from './vocabulary/unknown-atoms.js';
 
 const TIME_REASON = 'a date or time';
 const LITERAL = new RegExp(TOKEN_FORM, 'gi');

@@ -16,7 +16,8 @@ import {
 } from '../characters.js';
 import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
 import type { Span } from '../span.js';
-import { allowNothing, isKnownText, PACKAGE } from '../vocabulary/atoms.js';
+import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
+import { PACKAGE } from '../vocabulary/unknown-atoms.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
 const octets = (text: string): boolean => text.split('.').every((octet) => Number(octet) <= 255);

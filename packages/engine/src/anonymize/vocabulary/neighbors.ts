@@ -1,6 +1,6 @@
 /** What stands beside a name or a place belongs to it: further capitalized words, house numbers and postal codes. */
 import type { Span } from '../span.js';
-import { isTitle } from './atoms.js';
+import { isTitle } from './unknown-atoms.js';
 
 /** Names have few words; the bound keeps a text of nothing but names linear. */
 const MAX_BESIDE = 3;
