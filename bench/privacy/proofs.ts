@@ -99,17 +99,17 @@ export interface Linear {
 }
 
 /**
- * The growth for twice the length, as the mean of two doublings, and the time of 20,000 characters; hiding and guard together. The
- * texts of the growth are longer than the 128 KiB from which on a string or a list is a large object to the runtime: each then costs
- * about a millisecond more, however long it is, and across that step one doubling takes three times as long, once.
+ * The growth for twice the length, as the lesser of two doublings, and the time of 20,000 characters; hiding and guard together. From
+ * 128 KiB on a string or a list is a large object to the runtime and costs about a millisecond more, however long it is: across that
+ * step one doubling takes three times as long, once. What grows faster than the text does so in every doubling.
  */
 export function linear(): Linear {
   let worst = { worstGrowth: 0, worstGrowthOf: '', worstMs: 0, worstMsOf: '' };
   for (const shape of SHAPES) {
     costs(shape, [4000]);
     const [middle = 0] = costs(shape, [20_000]);
-    const [long = 0, longest = 0] = costs(shape, [160_000, 640_000], LONG_RUNS);
-    const growth = Math.sqrt(longest / long);
+    const [short = 0, long = 0, longest = 0] = costs(shape, [80_000, 160_000, 320_000], LONG_RUNS);
+    const growth = Math.min(long / short, longest / long);
     if (growth > worst.worstGrowth) worst = { ...worst, worstGrowth: growth, worstGrowthOf: shape };
     if (middle > worst.worstMs) worst = { ...worst, worstMs: middle, worstMsOf: shape };
   }
