@@ -70,9 +70,13 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
   [/["'(]((?:auth|messaging|storage|app)\/[a-z]+(?:-[a-z]+)*)["')]/, (code = '') => code],
 ];
 
+/** Every form holds one of these; most lines that tell of no failure hold none. */
+const MAY_HOLD =
+  /rror|RROR|xception|ode\b|ode[NS.:=]|rrno|S[Qq][Ll]|ORA-|npm |[A-Z] - |FATAL|PANIC|\(\d{4}, |\b\d{1,2} [A-Z_]{5}|\d{3} \([A-Z]|["']ok["']|twilio|["'(](?:auth|messaging|storage|app)\//;
+
 /** Those of one text; each form counts once. */
 export const codesIn = (text: string): readonly string[] =>
-  CODES.flatMap(([pattern, name]) => {
+  (MAY_HOLD.test(text) ? CODES : []).flatMap(([pattern, name]) => {
     const match = pattern.exec(text);
     return match === null ? [] : [name(...match.slice(1))];
   });

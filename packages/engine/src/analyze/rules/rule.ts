@@ -115,10 +115,11 @@ export function answered(...statuses: readonly number[]): RegExp {
 export function matchRule(rule: Rule, signals: Signals): Match | undefined {
   if (speaksAgainst(rule.unless, signals)) return undefined;
   const { wording, hint } = rule;
-  const byType = signals.types.find(({ value }) => isNameOf(rule, value));
+  const byType = rule.types === undefined ? undefined : signals.types.find(({ value }) => isNameOf(rule, value));
   if (byType !== undefined) return { strength: 'strong', matched: byType };
   const structured = rule.when?.(signals);
   if (structured !== undefined) return { strength: 'strong', matched: structured };
+  if (wording === undefined && hint === undefined) return undefined;
   const texts =
     signals.role === 'server' ? signals.texts.filter(({ value }) => !OWN_STATUS.test(value)) : signals.texts;
   const byWording = wording && worded(wording, texts);

@@ -43,7 +43,7 @@ export interface SentenceReader {
 }
 
 /**
- * Each sentence is kept under its rarest word, so that a text is read once, word by word, and only compared with the
+ * Each sentence is kept under its rarest word (few sentences share it, and long words are rare in other texts), so that a text is read once, word by word, and only compared with the
  * sentences that share a word with it.
  */
 function readerOf(tables: readonly SentencesByFault[]): SentenceReader {
@@ -52,16 +52,15 @@ function readerOf(tables: readonly SentencesByFault[]): SentenceReader {
   for (const { said } of all) for (const word of new Set(wordsOf(said))) spread.set(word, (spread.get(word) ?? 0) + 1);
   const byWord = new Map<string, (Sentence & { readonly pattern: RegExp })[]>();
   for (const sentence of all) {
-    const [rarest = ''] = wordsOf(sentence.said).sort(
-      (one, other) => (spread.get(one) ?? 0) - (spread.get(other) ?? 0),
-    );
+    const points = (word: string): number => word.length - 4 * (spread.get(word) ?? 0);
+    const [rarest = ''] = wordsOf(sentence.said).sort((one, other) => points(other) - points(one));
     byWord.set(rarest, [...(byWord.get(rarest) ?? []), { ...sentence, pattern: new RegExp(patternOf(sentence.said)) }]);
   }
   return {
     faults: [...new Set(all.map(({ fault }) => fault))],
     find: (text) => {
       let best: Found | undefined;
-      for (const word of new Set(wordsOf(text)))
+      for (const word of distinctWordsOf(text))
         for (const { pattern, fault, said } of byWord.get(word) ?? []) {
           const at = pattern.exec(text)?.index;
           if (at === undefined) continue;
@@ -75,6 +74,14 @@ function readerOf(tables: readonly SentencesByFault[]): SentenceReader {
 
 /** Words as they stand in sentences and in texts alike, whole. */
 const wordsOf = (text: string): string[] => text.match(/[A-Za-z][A-Za-z\d_]{2,}/g) ?? [];
+
+/** Each reader looks at the same text in turn. */
+let last: { readonly text: string; readonly words: ReadonlySet<string> } | undefined;
+
+function distinctWordsOf(text: string): ReadonlySet<string> {
+  if (last?.text !== text) last = { text, words: new Set(wordsOf(text)) };
+  return last.words;
+}
 
 /** What says by itself what went wrong. */
 export const CAUSES_TOLD = readerOf(Object.values(SENTENCE_TABLES).map(({ 'code-defect': _, ...others }) => others));
