@@ -20,6 +20,7 @@ describe('the grounds of what a line shows by itself', () => {
     expect(doubtsOf('missing-data', false)).toEqual([]);
     expect(doubtsOf('traffic-drop', false, {}, 'gap')).toEqual([]);
     expect(doubtsOf('traffic-drop', false, { period: 13 })).toEqual([]);
+    expect(doubtsOf('traffic-drop', false, { basis: 'rest' })).toEqual(['itself']);
   });
   it('tell where a cause is said again, and where nothing is known from before', () => {
     expect(doubtsOf('error-increase', true)).toEqual(['restated']);
