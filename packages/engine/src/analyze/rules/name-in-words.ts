@@ -154,7 +154,18 @@ function clientIn({ value }: NonNullable<Signals['stack']>): string | undefined 
   return names.size === 1 && name !== undefined ? (SERVICE_IDS.get(name) ?? name) : undefined;
 }
 
-/** The AWS service whose error it is; undefined where no SDK says so. */
+/** Names and sentences of errors that the API reference of one service alone has. */
+const OF_ERROR: Readonly<Record<string, RegExp>> = {
+  DynamoDB:
+    /^(?:ConditionalCheckFailed|TransactionCanceled|TransactionConflict|TransactionInProgress|ItemCollectionSizeLimitExceeded)Exception$|provisioned throughput for (?:the|one or more) (?:table|global secondary index)/,
+  Kinesis: /^Rate exceeded for shard\b/,
+  SQS: /^(?:QueueDoesNotExist|ReceiptHandleIsInvalid|PurgeQueueInProgress)(?:Exception)?$/,
+  SSM: /^ParameterNotFound(?:Exception)?$/,
+  SFN: /^(?:Execution|StateMachine)DoesNotExist(?:Exception)?$/,
+  KMS: /^InvalidCiphertextException$/,
+};
+
+/** The AWS service whose error it is; undefined where neither an SDK nor the error itself says so. */
 export function awsServiceIn({ types, texts, stack }: Pick<Signals, 'types' | 'texts' | 'stack'>): string | undefined {
   for (const { value } of texts) {
     const operation = /\bwhen calling the (\w+) operation\b/.exec(value.slice(0, 2_000))?.[1];
@@ -167,5 +178,8 @@ export function awsServiceIn({ types, texts, stack }: Pick<Signals, 'types' | 't
       if (name !== undefined) return SERVICE_IDS.get(name.replace(/ /g, '').toLowerCase()) ?? name;
     }
   }
-  return stack === undefined ? undefined : clientIn(stack);
+  const client = stack === undefined ? undefined : clientIn(stack);
+  if (client !== undefined) return client;
+  const said = [...types, ...texts].map(({ value }) => value.slice(0, 2_000));
+  return Object.entries(OF_ERROR).find(([, names]) => said.some((text) => names.test(text)))?.[0];
 }

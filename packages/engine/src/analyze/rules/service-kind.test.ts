@@ -33,6 +33,22 @@ describe('the kind of a service without a name', () => {
     expect(of(stack)?.name).toBe(`AWS service ${service}`),
   );
 
+  it.each([
+    ['ConditionalCheckFailedException', '', 'DynamoDB'],
+    [
+      'ProvisionedThroughputExceededException',
+      'The level of configured provisioned throughput for the table was exceeded.',
+      'DynamoDB',
+    ],
+    ['ProvisionedThroughputExceededException', 'Rate exceeded for shard shardId-000000000003', 'Kinesis'],
+    ['QueueDoesNotExist', '', 'SQS'],
+    ['ParameterNotFound', '', 'SSM'],
+  ])('is the service of AWS that alone has the error: %s %s', (type, text, service) =>
+    expect(
+      serviceKind({ types: [{ value: type, path: 'error.name' }], texts: [{ value: text, path: '' }] })?.name,
+    ).toBe(`AWS service ${service}`),
+  );
+
   it('is no service of AWS where clients of two are in the stack', () =>
     expect(
       of(
