@@ -120,10 +120,13 @@ function certaintyOf({ ranking }: Scene, { failure, dominant, conduct }: Candida
   if (verdict.namedNearby === true)
     return 'the error says what kind of failure it was, and only another line of the same invocation names what was called';
   if (verdict.strength === 'weak') return 'only the wording of the error suggests it';
-  if (isOfCallee(failure) && !verdict.namesDependency)
-    return serviceKind(signals)?.vendor === true
+  if (isOfCallee(failure) && !verdict.namesDependency) {
+    const kind = serviceKind(signals);
+    if (kind === undefined) return 'the error says what kind of failure it was, but nothing names what was called';
+    return kind.vendor
       ? 'the error says what kind of failure it was, and only its own name whose service was called'
-      : 'the error says what kind of failure it was, but nothing names what was called';
+      : 'the error says what kind of failure it was, and of what was called only the kind';
+  }
   const says = basisOf(verdict.matched, signals.status?.value);
   if (ranking.confidence !== 'confirmed')
     return `${says}, but it is not on the path of the failure that was asked about`;
