@@ -64,7 +64,10 @@ export function failuresOf(
     const node = homes.get(event);
     if (verdict !== undefined)
       drafts.push({
-        ...{ event, signals, verdict, companions: [] },
+        event,
+        signals,
+        verdict,
+        companions: [],
         ...(node === undefined || byName.has(event) ? {} : { node }),
         ...(byName.has(event) ? { tiedByName: true as const } : {}),
       });

@@ -50,7 +50,9 @@ export function concludeSeries(
   const full = refused.length === 0 ? undefined : entityOf(view);
   if (full !== undefined)
     return {
-      ...{ entity: full, fault: 'concurrency-limit', confidence: confidenceFrom(BY_NUMBERS) },
+      entity: full,
+      fault: 'concurrency-limit',
+      confidence: confidenceFrom(BY_NUMBERS),
       statement: `${spoken(full)} ran at a ceiling of concurrent executions, and Lambda refused more of its calls than before.`,
       findings: [...refused, ...ids],
     };

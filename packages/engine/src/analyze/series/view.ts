@@ -90,7 +90,9 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
     const perBucket = agesBy(series, calculated);
     const late = isOfPlatform(series) ? Math.floor(LATE_MS / series.bucketMs) : 0;
     const context = {
-      ...{ calculated, unknownBefore, late },
+      calculated,
+      unknownBefore,
+      late,
       ...(perBucket === undefined ? {} : { agesBy: perBucket }),
       ...(TROUBLE.has(measuredBy(series, calculated)) ? { isTrouble: true as const } : {}),
     };

@@ -43,8 +43,8 @@ export interface SentenceReader {
 }
 
 /**
- * Each sentence is kept under its rarest word (few sentences share it, and long words are rare in other texts), so that a text is read once, word by word, and only compared with the
- * sentences that share a word with it.
+ * Each sentence is kept under its rarest word (few sentences share it, and long words are rare in other texts), so that a
+ * text is read once, word by word, and only compared with the sentences that share a word with it.
  */
 function readerOf(tables: readonly SentencesByFault[]): SentenceReader {
   const all = tables.flatMap(sentencesOf);
