@@ -22,7 +22,7 @@ function memorySetting(): string {
   return setting;
 }
 
-/** Milliseconds of the processor for each of 300 events of about 32 KB; raises when the process fails. */
+/** Milliseconds of one core for each of 300 events of about 32 KB; raises when the process fails. */
 export function largeTimesAlone(level: Level): readonly number[] {
   const run = spawnSync(process.execPath, [memorySetting(), '--import', 'tsx', here, level], { encoding: 'utf8' });
   const times: unknown = run.status === 0 ? JSON.parse(run.stdout) : undefined;

@@ -140,7 +140,7 @@ async function speed(records: readonly LabelledRecord[], tools: readonly Redacto
   for (const { name, megabytesPerSecond } of measured) {
     rows.push([name, megabytesPerSecond.toFixed(2), three(megabytesPerSecond / base)]);
   }
-  print('privacy: JSON events, processor time of one core, best of the rounds', rows);
+  print('privacy: JSON events, time of one core, best of the rounds', rows);
   const runs = Array.from({ length: LARGE_RUNS }, () => largeTimesAlone('strict'));
   print('privacy: an event of 32 KB, hidden, sealed and inspected, in processes of their own', [
     ['p50', 'p99'],

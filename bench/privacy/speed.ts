@@ -1,21 +1,17 @@
 /**
  * Megabytes of JSON events a second on one core, each tool in turn within the same rounds, and the time of a large
- * event. Time is the process's own on the CPU, so that a busy machine does not tell.
+ * event. Time is that of one core, so that a busy machine tells little.
  */
 import { createAnonymizer, defaultPolicy } from '../../packages/engine/dist/anonymize/index.js';
 import { quantile } from '../numbers.js';
 import type { LabelledRecord } from './marks.js';
 import type { LEVELS } from './ours.js';
+import { millisecondsSince, started } from './own-time.js';
 import type { Redactor } from './score.js';
 
 const ROUNDS = 7;
 const LARGE_BYTES = 32 * 1024;
 const WARMING = 60;
-
-function millisecondsSince(started: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(started);
-  return (user + system) / 1000;
-}
 
 export interface Speed {
   readonly name: string;
@@ -32,12 +28,12 @@ export async function speeds(
   const rates = new Map<string, number[]>(redactors.map(({ name }) => [name, []]));
   for (let round = -1; round < ROUNDS; round += 1) {
     for (const redactor of redactors) {
-      const started = process.cpuUsage();
+      const begin = started();
       for (const event of events) {
         const shown = redactor.run(event);
         if (typeof shown !== 'string') await shown;
       }
-      if (round >= 0) rates.get(redactor.name)?.push(bytes / 1e3 / millisecondsSince(started));
+      if (round >= 0) rates.get(redactor.name)?.push(bytes / 1e3 / millisecondsSince(begin));
     }
   }
   return redactors.map(({ name }) => ({ name, megabytesPerSecond: quantile(rates.get(name) ?? [], 1) }));
@@ -62,11 +58,11 @@ export function largeEvents(records: readonly LabelledRecord[], amount: number):
 export function largeTimes(events: readonly string[], level: (typeof LEVELS)[number]): readonly number[] {
   const timeOf = (event: string): number => {
     const tree = JSON.parse(event);
-    const started = process.cpuUsage();
+    const begin = started();
     const anonymizer = createAnonymizer({ ...defaultPolicy, level });
     const sealed = anonymizer.seal(JSON.stringify(anonymizer.hide(tree)));
     anonymizer.inspect(Buffer.from(sealed));
-    return millisecondsSince(started);
+    return millisecondsSince(begin);
   };
   // The guard needs its warming as much as the detectors do.
   for (const event of events.slice(0, WARMING)) timeOf(event);
