@@ -70,6 +70,8 @@ const NUMBER_COLUMNS: Readonly<Record<string, string>> = {
   'value.count': 'metric_count',
   'value.min': 'metric_min',
   'value.max': 'metric_max',
+  // A point stands for many observations: the durations of all invocations of a minute, say.
+  'value.average': 'if(ifNull(metric_count, 0) > 0, metric_sum / metric_count, metric_sum)',
 };
 /** How many events a row stands for, in the original's form (1 of N was kept: 1/N) and in ours (N). */
 const WEIGHT_KEYS: Readonly<Record<string, string>> = {

@@ -18,12 +18,19 @@ describe('metricsOf', () => {
 
 describe('sparksOf', () => {
   it('gives each metric of each dataset its values over time', () => {
-    const point = (at: number, dataset: string, mean: number | null) => ({
+    const point = (at: number, dataset: string, name: string, total: number | null, mean: number | null) => ({
       at,
-      group: { name: 'Errors', dataset },
-      values: { mean },
+      group: { name, dataset },
+      values: { total, mean },
     });
-    const sparks = sparksOf({ series: [point(1, 'a', 5), point(1, 'b', 7), point(2, 'a', null)] });
+    const sparks = sparksOf({
+      series: [
+        point(1, 'a', 'Errors', 5, 1),
+        point(1, 'b', 'Errors', 7, 1),
+        point(2, 'a', 'Errors', null, null),
+        point(1, 'a', 'Duration', 900, 30),
+      ],
+    });
     expect([...sparks]).toEqual([
       [
         'a Errors',
@@ -33,6 +40,7 @@ describe('sparksOf', () => {
         ],
       ],
       ['b Errors', [{ at: 1, value: 7 }]],
+      ['a Duration', [{ at: 1, value: 30 }]],
     ]);
   });
 });

@@ -30,11 +30,12 @@ export const listQuery = (filters: readonly Filter[] = []): Query => ({
 /** A series holds at most this many groups. */
 const MOST_SPARKS = 30;
 
-/** The values of the metrics with most points over time; a metric of many sources as their mean. */
+/** The values of the metrics with most points over time, each as it is usually calculated; of many sources their mean. */
 export const sparksQuery = (filters: readonly Filter[] = []): Query => ({
   filters: [METRIC, ...filters],
   calculations: [
-    { operator: 'AVG', key: 'value.sum', alias: 'mean' },
+    { operator: 'AVG', key: 'value.sum', alias: 'total' },
+    { operator: 'AVG', key: 'value.average', alias: 'mean' },
     { operator: 'COUNT', alias: 'points' },
   ],
   groupBys: [{ value: 'name' }, { value: 'dataset' }],
@@ -48,9 +49,10 @@ export const keyOfMetric = ({ name, dataset }: Pick<MetricName, 'name' | 'datase
 export function sparksOf(answer: Pick<QueryAnswer, 'series'>): ReadonlyMap<string, readonly Spot[]> {
   const sparks = new Map<string, Spot[]>();
   for (const { at, group, values } of answer.series ?? []) {
-    const key = keyOfMetric({ name: String(group?.name ?? ''), dataset: String(group?.dataset ?? '') });
+    const name = String(group?.name ?? '');
+    const key = keyOfMetric({ name, dataset: String(group?.dataset ?? '') });
     const known = sparks.get(key);
-    const spot = { at, value: values.mean ?? undefined };
+    const spot = { at, value: (usualCalculation(name) === 'SUM' ? values.total : values.mean) ?? undefined };
     if (known) known.push(spot);
     else sparks.set(key, [spot]);
   }
@@ -75,7 +77,7 @@ export const metricFilters = (metric: { readonly name: string }): Filter[] => [
 
 const KEY_OF: Readonly<Record<Exclude<MetricCalculation, 'COUNT'>, string>> = {
   SUM: 'value.sum',
-  AVG: 'value.sum',
+  AVG: 'value.average',
   MAX: 'value.max',
   MIN: 'value.min',
 };
