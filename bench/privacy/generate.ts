@@ -9,6 +9,7 @@ const contextOf = (random: Random, words: Words): Context => ({
   n: (type) => markNumber(type, Number(makers[type](random, words))),
   count: random.between,
   pick: random.pick,
+  random,
 });
 
 /** What two values of a type have in common when they are written alike: runs of letters by case, digits by number. */
@@ -40,6 +41,7 @@ export function twins(set: TemplateSet, seed: number): readonly (readonly [Label
         n: (type) => markNumber(type, Number(value(type))),
         count: structure.between,
         pick: structure.pick,
+        random,
       });
       return finish(name, typeof content !== 'string', content);
     };

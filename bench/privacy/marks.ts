@@ -32,6 +32,8 @@ export interface LabelledRecord {
 export const mark = (type: string, value: string): string => `${OPEN}${type}${TYPE}${value}${CLOSE}`;
 /** A value that stands as a number in JSON. */
 export const markNumber = (type: string, value: number): string => `${NUMBER}${mark(type, String(value))}${NUMBER}`;
+/** A number in JSON that must survive. */
+export const usefulNumber = (value: number): string => `${NUMBER}«${value}»${NUMBER}`;
 export const bare = (text: string): string => text.replace(MARKED, '$2').replace(/[«»\ue003]/gu, '');
 const typesIn = (text: string): readonly string[] => [...text.matchAll(MARKED)].map((match) => match[1] ?? '');
 

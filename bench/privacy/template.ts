@@ -1,4 +1,5 @@
-/** What a template gets, and the two disjoint sets' common form. `«…»` marks a word that must survive. */
+/** What a template gets, and the disjoint sets' common form. `«…»` marks a word that must survive. */
+import type { Random } from './random.js';
 import type { ValueType, Words } from './values.js';
 
 export interface Context {
@@ -9,13 +10,15 @@ export interface Context {
   /** A number that measures, from the seed. */
   count(least: number, most: number): number;
   pick(items: readonly string[]): string;
+  /** The randomness of identifying values, for a set that makes some of its own; twins do not write those alike. */
+  readonly random: Random;
 }
 
 /** An object or array becomes a JSON record, a string a text record. */
 export type Template = (context: Context) => unknown;
 
 export interface TemplateSet {
-  readonly name: 'A' | 'B';
+  readonly name: 'A' | 'B' | 'C';
   readonly words: Words;
   readonly templates: Readonly<Record<string, Template>>;
 }

@@ -18,14 +18,14 @@ const luhnDigit = (digits: string): string => {
   }, 0);
   return String((10 - (sum % 10)) % 10);
 };
-const withLuhn = (digits: string): string => digits + luhnDigit(digits);
+export const withLuhn = (digits: string): string => digits + luhnDigit(digits);
 
-function iban(country: string, account: string): string {
+export function iban(country: string, account: string): string {
   const digits = [...`${account}${country}00`].map((character) => Number.parseInt(character, 36)).join('');
   return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${account}`;
 }
 
-const slug = (text: string): string =>
+export const slug = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
