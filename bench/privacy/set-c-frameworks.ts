@@ -159,4 +159,17 @@ export const frameworkTemplates = withKit({
     state: base64Url(json({ uid: p.user, mail: p.email, ip: ip4() })),
     result: '«cache_miss»',
   }),
+  'encodings-deep': ({ p, like, ip4, fact }) => ({
+    service: '«pagination»',
+    cursor: urlEncoded(base64(json({ after: p.email, tenant: p.tenant }))),
+    twice: base64(base64(`${p.full};${p.phone}`)),
+    link: `https://${p.work}/r?u=${urlEncoded(urlEncoded(`/kunden/${p.user}?tel=${p.phone}`))}`,
+    inner: json({
+      saml: base64(`<NameID>${p.email}</NameID><Attribute>${p.id}</Attribute>`),
+      relay: like('session_id', '_{h32}'),
+      peer: ip4(),
+    }),
+    error: '«CursorExpired»',
+    status: fact(410),
+  }),
 });

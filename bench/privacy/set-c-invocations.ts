@@ -219,4 +219,20 @@ export const invocationTemplates = withKit({
     },
     metrics: { price_in_millicents_usd: 645 },
   }),
+  'apigw-websocket': ({ p, v, like, uuid, ip4 }) => ({
+    requestContext: {
+      routeKey: '«sendMessage»',
+      eventType: '«MESSAGE»',
+      connectionId: like('session_id', '{a15}='),
+      requestId: like('request_id', '{a15}='),
+      identity: { sourceIp: ip4() },
+      authorizer: { principalId: uuid('user_id'), tenant: p.tenant },
+    },
+    body: json({
+      action: '«sendMessage»',
+      to: p.user,
+      text: `Call me at ${p.phone}, ${p.given}`,
+      accountRef: v('customer_id'),
+    }),
+  }),
 });

@@ -206,4 +206,28 @@ export const partnerTemplates = withKit({
         comment: `Hola, soy ${p.given} ${p.family}. Mi dirección nueva es ${p.street}, ${p.postal} ${p.city}. Mi DNI: ${p.id}. Llámenme al ${p.phone}. Gracias`,
       },
     })),
+  'vercel-log-drain': ({ p, like, ip4, fact }) => [
+    {
+      id: like('record_id', '{d28}{a10}'),
+      source: '«lambda»',
+      projectName: '«storefront»',
+      deploymentId: like('resource', 'dpl_{a24}'),
+      host: `storefront-${like('resource', `{x9}-${p.slug}`)}.vercel.app`,
+      entrypoint: '«api/subscribe.js»',
+      message: `Error: «Mailchimp» rejected ${p.email} for list of ${p.company}`,
+      proxy: { clientIp: ip4(), method: '«POST»', region: '«fra1»', userAgent: ['undici'] },
+      statusCode: fact(502),
+    },
+  ],
+  'open-banking-consent': ({ p, q, v, like, ip6, fact }) => ({
+    event: '«consent.revoked»',
+    psuId: p.user,
+    psuIp: ip6(),
+    consentId: like('payment', '{h8}-{h4}-{h4}-{h4}-{h12}'),
+    access: { accounts: [{ iban: p.iban, ownerName: p.formal }, { maskedPan: like('card_part', '{d6}******{d4}') }] },
+    coOwner: { salutation: 'Frau', lastName: q.family, birthDate: q.localBirth, birthPlace: q.city },
+    tppRedirect: `https://tpp.${p.work}/cb?state=${like('session_id', '{a22}')}&code=${v('bearer')}`,
+    tppMessages: [{ category: '«ERROR»', code: '«CONSENT_INVALID»', text: `no valid consent for ${p.full}` }],
+    httpStatus: fact(401),
+  }),
 });

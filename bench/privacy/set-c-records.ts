@@ -217,4 +217,17 @@ export const recordTemplates = withKit({
       tracing: { type: '«X-Amzn-Trace-Id»', value: `Root=${v('trace_id')};Parent=${v('span_id')};Sampled=1` },
     },
   }),
+  'firehose-transform': ({ p, like, v, ip4, fact }) => ({
+    invocationId: like('request_id', '{h8}-{h4}-{h4}-{h4}-{h12}'),
+    deliveryStreamArn: `arn:aws:firehose:«us-west-2»:${v('account')}:deliverystream/«audit-trail»`,
+    region: '«us-west-2»',
+    records: [
+      {
+        recordId: like('sequence', '495{d53}'),
+        data: gzipBase64(json({ actor: p.email, from: ip4(), target: p.full })),
+      },
+    ],
+    result: '«ProcessingFailed»',
+    attempts: fact(2),
+  }),
 });
