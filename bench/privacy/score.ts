@@ -1,9 +1,9 @@
 /**
  * How well a redactor did on labelled records. A value is leaked if any window of at least half its length (all of it
- * below 8 characters) is still in the output and stands nowhere else in the record. Character precision is the share of
+ * below 8 characters) is still in the output and stands nowhere in the record outside of what is planted. Character precision is the share of
  * removed letters and digits that lay inside planted values; times that became offsets count as removed.
  */
-import type { LabelledRecord, Planted } from './marks.js';
+import type { LabelledRecord } from './marks.js';
 
 export interface Redactor {
   readonly name: string;
@@ -42,9 +42,10 @@ export async function scoreRecords(redactor: Redactor, records: readonly Labelle
   const lost: string[] = [];
   for (const record of records) {
     const output = await redactor.run(record);
+    const rest = outsideOf(record);
     const removed = removedMask(record, output, redactor.placeholder);
     for (const planted of record.planted) {
-      const isLeaked = leaks(planted, record, output);
+      const isLeaked = leaks(planted.value, output, rest);
       for (const [counts, key] of [
         [byType, planted.type],
         [byForm, planted.form],
@@ -77,14 +78,15 @@ export async function scoreRecords(redactor: Redactor, records: readonly Labelle
   return { ...count, byType, byForm, misses, lost };
 }
 
-function leaks(planted: Planted, record: LabelledRecord, output: string): boolean {
-  const { value } = planted;
+/** The record without what is planted in it. */
+function outsideOf({ text, planted }: LabelledRecord): string {
+  let rest = text;
+  for (const { start, end } of planted) rest = rest.slice(0, start) + '\ue000'.repeat(end - start) + rest.slice(end);
+  return rest;
+}
+
+function leaks(value: string, output: string, rest: string): boolean {
   const width = value.length < 8 ? value.length : Math.ceil(value.length / 2);
-  let rest = record.text;
-  for (const other of record.planted) {
-    if (other.value === value)
-      rest = rest.slice(0, other.start) + '\ue000'.repeat(value.length) + rest.slice(other.end);
-  }
   for (let at = 0; at + width <= value.length; at += 1) {
     const window = value.slice(at, at + width);
     if (/[\p{L}\p{N}]/u.test(window) && output.includes(window) && !rest.includes(window)) return true;
