@@ -47,6 +47,52 @@ export const readings =
 /** About a level, with the noise of a measurement. */
 export const about = (level: number, dice: Dice, noise = 0.06): number => level * (1 + noise * (dice.unit() + dice.unit() - 1));
 
+interface Speech {
+  readonly group: (estate: Estate) => string;
+  readonly stream: (estate: Estate) => string;
+  /** What is written at this minute, if anything. */
+  readonly says: (at: number, world: World, dice: Dice) => readonly string[];
+}
+
+/** Lines that another resource writes into a log group of its own: a database, a cache, a firewall. */
+export const spoken =
+  ({ group, stream, says }: Speech): Beside =>
+  (world) => {
+    const { estate, now } = world;
+    const post = new Post(estate.region, estate.account);
+    const dice = new Dice(`${group(estate)} ${estate.api} ${now}`);
+    for (let at = now - 6 * HOUR_MS; at < now - MINUTE_MS; at += MINUTE_MS)
+      for (const text of says(at, world, dice)) post.line(group(estate), stream(estate), at + dice.int(0, 59_000), text);
+    return post.deliveries();
+  };
+
+interface Gauge {
+  readonly name: string;
+  readonly unit: string;
+  readonly of: (estate: Estate) => Fn;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly value: (at: number, world: World, dice: Dice) => number;
+}
+
+/** What the runtime of a container measures of itself, as an SDK of OpenTelemetry exports it each minute, for each replica. */
+export const gauges =
+  (...all: readonly Gauge[]): Beside =>
+  (world) => {
+    const { estate, now } = world;
+    const post = new Post(estate.region, estate.account);
+    for (const { name, unit, of, tags = {}, value } of all) {
+      const fn = of(estate);
+      for (const place of [0, 1, 2]) {
+        const replica = replicaOf(fn, fn.version, place, estate);
+        const resource = replicaResource(fn, fn.version, replica, estate);
+        const dice = new Dice(`${name} ${replica} ${now}`);
+        for (let at = now - 6 * HOUR_MS; at < now; at += MINUTE_MS)
+          post.point(resource, name, unit, { kind: 'gauge', at: at + place * 7_000, value: Math.round(value(at, world, dice) * 1000) / 1000, tags });
+      }
+    }
+    return post.deliveries();
+  };
+
 /** From one level to another within so many minutes after the beginning of the trouble. */
 export const drifting =
   (from: number, to: number, minutes: number) =>

@@ -8,7 +8,7 @@ export const RUNTIMES = ['node', 'python', 'java', 'go', 'dotnet'] as const;
 export type Runtime = (typeof RUNTIMES)[number] | 'ruby';
 /** Where services run as containers in place of functions of Lambda. */
 export type Platform = 'ecs' | 'kubernetes';
-export type Sort = 'table' | 'postgres' | 'http' | 'redis' | 'bucket' | 'queue' | 'stream' | 'secret' | 'function';
+export type Sort = 'table' | 'postgres' | 'mysql' | 'mongo' | 'http' | 'redis' | 'bucket' | 'queue' | 'stream' | 'kafka' | 'topic' | 'bus' | 'secret' | 'function';
 /** What is stored of the estate. `feed` is Lambda's Telemetry API instead of a subscription of its log groups. */
 export type Signals = 'lines' | 'lines+metrics' | 'feed' | 'spans' | 'spans+lines' | 'all' | 'metrics';
 export type Logger = 'pino' | 'winston' | 'powertools' | 'console' | 'logging' | 'structlog' | 'log4j' | 'logstash' | 'zap' | 'slog' | 'serilog' | 'dotnet' | 'ruby';
@@ -16,7 +16,7 @@ export type Logger = 'pino' | 'winston' | 'powertools' | 'console' | 'logging' |
 export type Habit = 'rethrow' | 'log-and-rethrow' | 'log-and-answer' | 'wrap' | 'sloppy';
 export type Role = 'front' | 'work' | 'deep' | 'side' | 'batch';
 
-/** Something that is called, under the one name that telemetry has for it. */
+/** Something that is called, under the one name that telemetry has for it; of Kafka the topic, with a broker as its path. */
 export interface Peer {
   readonly sort: Sort;
   readonly name: string;
@@ -160,6 +160,8 @@ function peersOf(dice: Dice, [stack, noun, , , , , table, host, path]: Trade, re
   return {
     table: { sort: 'table', name: `prod-${table}`, op: 'PutItem', path: sql, usualMs: 9 },
     postgres: { sort: 'postgres', name: `${stack}-db.cluster-${id}.${region}.rds.amazonaws.com`, op: select, path: stack, usualMs: 14 },
+    mysql: { sort: 'mysql', name: `${stack}-mysql.${id.slice(0, 8)}.${region}.rds.amazonaws.com`, op: select.replaceAll(/\$\d/g, '?'), path: stack, usualMs: 12 },
+    mongo: { sort: 'mongo', name: `${stack}-shard-00-00.${id.slice(0, 5)}.mongodb.net`, op: 'update', path: sql, usualMs: 8 },
     http: { sort: 'http', name: host, op: 'POST', path, usualMs: 140 },
     redis: {
       sort: 'redis',
@@ -171,11 +173,17 @@ function peersOf(dice: Dice, [stack, noun, , , , , table, host, path]: Trade, re
     bucket: { sort: 'bucket', name: `${stack}-prod-${noun}-files`, op: 'PutObject', path: `${noun}s/`, usualMs: 38 },
     queue: { sort: 'queue', name: queueName, op: 'SendMessage', path: '', usualMs: 11 },
     stream: { sort: 'stream', name: `${stack}-prod-${noun}-stream`, op: 'PutRecord', path: '', usualMs: 13 },
+    kafka: { sort: 'kafka', name: `${stack}.${sql}.v1`, op: 'produce', path: `b-2.${stack}msk.${id.slice(0, 6)}.c4.kafka.${region}.amazonaws.com`, usualMs: 9 },
+    topic: { sort: 'topic', name: `${stack}-prod-${noun}-topic`, op: 'Publish', path: '', usualMs: 14 },
+    bus: { sort: 'bus', name: `${stack}-prod-bus`, op: 'PutEvents', path: '', usualMs: 16 },
     secret: { sort: 'secret', name: `${stack}-prod-${host.split('.')[1] ?? host}-key`, op: 'GetSecretValue', path: '', usualMs: 21 },
   };
 }
 
 const SIGNALS: readonly [Signals, ...Signals[]] = ['lines', 'lines+metrics', 'feed', 'spans', 'spans+lines', 'all'];
+
+/** One that an import in the night writes to as well. */
+const isDatabase = ({ sort }: Peer): boolean => sort === 'table' || sort === 'postgres' || sort === 'mysql' || sort === 'mongo';
 
 export const oneOf = <T>(dice: Dice, items: readonly T[] | undefined, otherwise: readonly [T, ...T[]]): T => {
   const [first, ...rest] = items ?? otherwise;
@@ -227,7 +235,7 @@ export function buildEstate(dice: Dice, shape: Shape, needs: Needs): Estate {
     shape, region, stack, noun, target, queue,
     signals: oneOf(dice, needs.signals, SIGNALS), account: '482910573316', work: worker, side: sideFn, deadLetters: `${queue.name}-dlq`,
     front: shape === 'single' ? worker : make('front', front, [sessions, ...next], { habit: dice.pick(['rethrow', 'log-and-answer', 'log-and-rethrow', 'sloppy']) }),
-    batch: make('batch', batch, [target.sort === 'table' || target.sort === 'postgres' ? target : peers.table], { timeoutMs: 300_000, ownMs: 900 }),
+    batch: make('batch', batch, [isDatabase(target) ? target : peers.table], { timeoutMs: 300_000, ownMs: 900 }),
     api: dice.text(10, 'abcdefghijklmnopqrstuvwxyz0123456789'),
     consumer: { limit: 40, isBlocking: needs.isStream === true, visibilityMs: 60_000, maxReceives: needs.isStream === true ? 10_000 : 4, ...needs.consumer },
     ...(deep === undefined ? {} : { deep }), ...(needs.platform === undefined ? {} : { platform: needs.platform }), ...(needs.hasMachine === true ? { machine: `${stack}-${noun}-flow` } : {}),

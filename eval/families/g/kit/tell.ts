@@ -36,12 +36,17 @@ const FAILS: readonly [Template, ...Template[]] = [
   () => 'something went wrong',
   () => 'Request failed',
 ];
-const VERBS = { table: 'save', postgres: 'read or write', http: 'fetch details for', redis: 'look up', bucket: 'store file of', queue: 'queue', stream: 'publish', secret: 'read credentials for', function: 'submit' } as const; // biome-ignore format: one line
+const VERBS = { table: 'save', postgres: 'read or write', mysql: 'read or write', mongo: 'update', kafka: 'produce', topic: 'announce', bus: 'emit event of', http: 'fetch details for', redis: 'look up', bucket: 'store file of', queue: 'queue', stream: 'publish', secret: 'read credentials for', function: 'submit' } as const; // biome-ignore format: one line
 
 /** How people write down what they call. */
 const PLACES = {
   table: ({ op, name }: Peer) => `${op} ${name}`,
   postgres: ({ name }: Peer) => `query on ${name}`,
+  mysql: ({ name }: Peer) => `query on ${name}`,
+  mongo: ({ op, name, path }: Peer) => `${path}.${op} on ${name}`,
+  kafka: ({ name }: Peer) => `produce to ${name}`,
+  topic: ({ name }: Peer) => `Publish ${name}`,
+  bus: ({ name }: Peer) => `PutEvents ${name}`,
   http: ({ op, name, path }: Peer) => `${op} https://${name}${path}`,
   redis: ({ op, name }: Peer) => `redis ${op} @ ${name}`,
   bucket: ({ name, path }: Peer) => `s3://${name}/${path}`,
@@ -56,6 +61,11 @@ export const placeOf = (peer: Peer): string => PLACES[peer.sort](peer);
 const KEYS = {
   table: ['table', 'tableName'],
   postgres: ['db_host', 'host'],
+  mysql: ['db_host', 'host'],
+  mongo: ['mongo_host', 'host'],
+  kafka: ['topic', 'kafka_topic'],
+  topic: ['topic', 'topicName'],
+  bus: ['eventBus', 'bus'],
   http: ['url', 'upstream', 'endpoint'],
   redis: ['cache_host', 'host'],
   bucket: ['bucket', 'Bucket'],

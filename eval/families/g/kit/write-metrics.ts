@@ -122,13 +122,13 @@ const ageOf = (messages: readonly Message[], when: number): number => {
 
 /** Of tables and databases, what their own namespaces count of the calls that came. */
 function peerMetrics(emit: Emit, { invocations, now, estate, dice, batchCalls, trouble }: World, peer: Peer, minutes: readonly number[]): void {
-  if (peer.sort !== 'table' && peer.sort !== 'postgres') return;
+  if (peer.sort !== 'table' && peer.sort !== 'postgres' && peer.sort !== 'mysql') return;
   const calls = invocations.flatMap((one) => one.calls.filter((call) => call.peer === peer)).filter(({ to }) => to <= now);
   const batch = byMinute(estate.batch.steps[0]?.name === peer.name ? batchCalls.filter((at) => at <= now) : [], (at) => at);
   const ended = byMinute(calls, ({ to }) => to);
   for (const minute of minutes) {
     const done = ended.get(minute) ?? [];
-    if (peer.sort === 'postgres') {
+    if (peer.sort !== 'table') {
       const dimensions = { DBInstanceIdentifier: peer.name.split('.')[0] ?? peer.name };
       const busy = done.reduce((sum, { attempts }) => sum + attempts.reduce((ms, { from, to }) => ms + to - from, 0), 0) / MINUTE_MS;
       emit(minute, 'AWS/RDS', 'DatabaseConnections', dimensions, single(6 + Math.ceil(busy) + Math.round(trouble.heldConnections?.(minute) ?? 0) + (estate.perMinute > 5 ? dice.int(0, 2) : 0)));

@@ -54,13 +54,16 @@ const scopeOf = ({ runtime }: Fn, what: string): string =>
     : runtime === 'python'
       ? `opentelemetry.instrumentation.${what.replaceAll('-', '_')}`
       : `@opentelemetry/instrumentation-${what}`;
-const scopeName = ({ sort }: Peer): string => (sort === 'http' ? 'http' : sort === 'postgres' ? 'pg' : sort === 'redis' ? 'redis' : 'aws-sdk');
+const SCOPES: Readonly<Partial<Record<Peer['sort'], string>>> = { http: 'http', postgres: 'pg', mysql: 'mysql2', mongo: 'mongodb', redis: 'redis', kafka: 'kafkajs' };
+const scopeName = ({ sort }: Peer): string => SCOPES[sort] ?? 'aws-sdk';
+/** Those that answer in a protocol of their own, without a status of HTTP. */
+const OWN_PROTOCOL: ReadonlySet<Peer['sort']> = new Set(['postgres', 'mysql', 'mongo', 'redis', 'kafka']);
 
 /** The instrumentation of an AWS SDK makes one span of a call with all of its attempts. */
 function shown({ peer, attempts, to }: Call): readonly Attempt[] {
   const [first] = attempts;
   const last = attempts.at(-1);
-  if (peer.sort === 'http' || peer.sort === 'postgres' || peer.sort === 'redis' || first === undefined || last === undefined) return attempts;
+  if (SCOPES[peer.sort] !== undefined || first === undefined || last === undefined) return attempts;
   return [{ ...last, from: first.from, to, spanId: last.spanId }];
 }
 
@@ -120,6 +123,17 @@ const SPANS: Readonly<Record<Peer['sort'], (peer: Peer, estate: Estate, key: str
     name: `${op.split(' ')[0]} ${path}`,
     tags: isOldConvention ? { 'db.system': 'postgresql', 'db.name': path, 'db.statement': op, 'net.peer.name': name, 'net.peer.port': 5432 } : { 'db.system.name': 'postgresql', 'db.namespace': path, 'db.query.text': op, 'server.address': name, 'server.port': 5432 },
   }),
+  mysql: ({ name, op, path }, { isOldConvention }) => ({
+    name: `${op.split(' ')[0]} ${path}`,
+    tags: isOldConvention ? { 'db.system': 'mysql', 'db.name': path, 'db.statement': op, 'net.peer.name': name, 'net.peer.port': 3306 } : { 'db.system.name': 'mysql', 'db.namespace': path, 'db.query.text': op, 'server.address': name, 'server.port': 3306 },
+  }),
+  mongo: ({ name, op, path }, { isOldConvention, stack }) => ({
+    name: `mongodb.${op}`,
+    tags: isOldConvention ? { 'db.system': 'mongodb', 'db.name': stack, 'db.operation': op, 'db.mongodb.collection': path, 'net.peer.name': name, 'net.peer.port': 27017 } : { 'db.system.name': 'mongodb', 'db.namespace': stack, 'db.operation.name': op, 'db.collection.name': path, 'server.address': name, 'server.port': 27017 },
+  }),
+  kafka: ({ name }) => ({ name: `${name} publish`, kind: 'producer', tags: { 'messaging.system': 'kafka', 'messaging.destination.name': name, 'messaging.operation.type': 'send' } }),
+  topic: ({ name, op }, { region, account }) => ({ name: `${name} send`, kind: 'producer', tags: { 'rpc.system': 'aws-api', 'rpc.service': 'SNS', 'rpc.method': op, 'messaging.system': 'aws_sns', 'messaging.destination.name': name, 'aws.sns.topic.arn': `arn:aws:sns:${region}:${account}:${name}` } }),
+  bus: ({ name, op }) => ({ name: `EventBridge.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'EventBridge', 'rpc.method': op, 'messaging.destination.name': name } }),
   http: ({ name, op, path }, { isOldConvention }) => ({ name: op, tags: isOldConvention ? { 'http.method': op, 'http.url': `https://${name}${path}`, 'net.peer.name': name, 'net.peer.port': 443 } : { 'http.request.method': op, 'url.full': `https://${name}${path}`, 'server.address': name, 'server.port': 443 } }),
   redis: ({ name, op, path }, { isOldConvention }, key) => ({ name: op, tags: { ...(isOldConvention ? { 'db.system': 'redis', 'db.statement': `${op} ${path}${key}`, 'net.peer.name': name, 'net.peer.port': 6379 } : { 'db.system.name': 'redis', 'db.query.text': `${op} ${path}?`, 'server.address': name, 'server.port': 6379 }) } }),
   bucket: ({ name, op, path }, _, key) => ({ name: `S3.${op}`, tags: { 'rpc.system': 'aws-api', 'rpc.service': 'S3', 'rpc.method': op, 'aws.s3.bucket': name, 'aws.s3.key': `${path}${key}` } }),
@@ -137,7 +151,7 @@ function clientSpan(
   estate: Estate,
 ): OtlpSpan {
   const { name, kind = 'client', tags } = SPANS[peer.sort](peer, estate, job.key);
-  const isWeb = peer.sort !== 'postgres' && peer.sort !== 'redis';
+  const isWeb = !OWN_PROTOCOL.has(peer.sort);
   const code: Tags = isWeb && status !== undefined ? { [estate.isOldConvention ? 'http.status_code' : 'http.response.status_code']: status } : {};
   const resent: Tags = index > 0 && peer.sort === 'http' ? { 'http.request.resend_count': index } : {};
   const known = { traceId, spanId, parentSpanId, name, kind, from, to };

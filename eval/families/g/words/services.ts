@@ -10,6 +10,8 @@ const SERVICES: Readonly<Partial<Record<Peer['sort'], readonly [id: string, java
   bucket: ['S3', 's3', 'S3'],
   queue: ['SQS', 'sqs', 'SQS'],
   stream: ['Kinesis', 'kinesis', 'Kinesis'],
+  topic: ['SNS', 'sns', 'SimpleNotificationService'],
+  bus: ['EventBridge', 'eventbridge', 'EventBridge'],
   secret: ['Secrets Manager', 'secretsmanager', 'SecretsManager'],
 };
 
