@@ -61,6 +61,8 @@ export interface Needs {
   readonly memoryMb?: number;
   readonly ownMs?: number;
   readonly targetMs?: number;
+  /** Host and path of the vendor, where its words are known to be its own. */
+  readonly vendor?: readonly [host: string, path: string];
   /** Of a database: the statement, with `{table}` for its table. */
   readonly statement?: string;
   readonly consumer?: Partial<Consumer>;
@@ -206,7 +208,7 @@ export function buildEstate(dice: Dice, shape: Shape, needs: Needs): Estate {
   const peers = peersOf(dice, trade, region);
   const usual = peers[needs.target === undefined || needs.target === 'function' ? 'table' : needs.target];
   const statement = needs.statement?.replace('{table}', trade[6].replaceAll('-', '_'));
-  const target = { ...usual, ...(needs.targetMs === undefined ? {} : { usualMs: needs.targetMs }), ...(statement === undefined ? {} : { op: statement }) };
+  const target = { ...usual, ...(needs.targetMs === undefined ? {} : { usualMs: needs.targetMs }), ...(statement === undefined ? {} : { op: statement }), ...(needs.vendor === undefined ? {} : { name: needs.vendor[0], path: needs.vendor[1] }) };
   const queue = needs.isStream === true ? peers.stream : peers.queue;
   const make = (role: Role, base: string, steps: readonly Peer[], more: Partial<Fn> = {}): Fn => {
     const runtime = role === main ? oneOf(dice, needs.runtimes, RUNTIMES) : dice.pick(RUNTIMES);

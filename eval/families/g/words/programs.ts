@@ -49,7 +49,7 @@ export const PACKAGE_LEFT_OUT: Table = {
 };
 
 export const NOT_CONFIGURED: Table = {
-  java: { type: 'java.lang.IllegalArgumentException', message: "Could not resolve placeholder 'pricing.base-url' in value \"${pricing.base-url}\"" },
+  java: { type: 'java.lang.IllegalArgumentException', message: `Could not resolve placeholder 'pricing.base-url' in value "\${pricing.base-url}"` },
   node: { type: 'EnvVarError', message: 'env-var: "PRICING_URL" is a required variable, but it was not set' },
   python: { type: 'pydantic_core._pydantic_core.ValidationError', message: '1 validation error for Settings\npricing_url\n  Field required [type=missing, input_value={}, input_type=dict]\n    For further information visit https://errors.pydantic.dev/2.9/v/missing' },
   go: { type: '*errors.errorString', message: 'env: required environment variable "PRICING_URL" is not set' },
@@ -60,8 +60,4 @@ export const RECORD_OF_TOMORROW: Table = {
   python: { type: 'fastavro._schema_common.UnknownType', message: 'loyalty_tier' },
   java: { type: 'org.apache.avro.AvroTypeException', message: 'Found LoyaltyTier, expecting union' },
   go: { type: '*errors.errorString', message: 'decode record: unknown schema version 9' },
-};
-
-export const MISSED_VERSION: Table = {
-  node: { type: 'StaleObjectError', message: 'version 14 expected, row has 15' },
 };

@@ -45,6 +45,7 @@ export const MONGO_CERTIFICATE: Table = {
   python: ({ name }) => ({ type: 'pymongo.errors.ServerSelectionTimeoutError', message: `SSL handshake failed: ${name}:27017: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1007)` }),
   java: ({ name }) => ({ type: 'com.mongodb.MongoTimeoutException', message: `Timed out while waiting for a server that matches WritableServerSelector. Client view of cluster state is {type=UNKNOWN, servers=[{address=${name}:27017, type=UNKNOWN, state=CONNECTING, exception={com.mongodb.MongoSocketWriteException: Exception sending message}, caused by {javax.net.ssl.SSLHandshakeException: PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed}, caused by {java.security.cert.CertificateExpiredException: NotAfter: Wed Dec 31 09:59:59 UTC 2025}}]` }),
   go: ({ name }) => ({ type: 'topology.ServerSelectionError', message: `server selection error: server selection timeout, current topology: { Type: Unknown, Servers: [{ Addr: ${name}:27017, Type: Unknown, Last error: tls: failed to verify certificate: x509: certificate has expired or is not yet valid }, ] }` }),
+  dotnet: ({ name }) => ({ type: 'System.TimeoutException', message: `A timeout occurred after 2000ms selecting a server using CompositeServerSelector{ Selectors = WritableServerSelector, LatencyLimitingServerSelector }. Client view of cluster state is { Type : "ReplicaSet", State : "Disconnected", Servers : [{ EndPoint: "Unspecified/${name}:27017", State: "Disconnected", HeartbeatException: "MongoDB.Driver.MongoConnectionException: An exception occurred while opening a connection to the server. ---> System.Security.Authentication.AuthenticationException: The remote certificate is invalid because of errors in the certificate chain: NotTimeValid" }] }.` }),
 };
 
 const kafka = (node: readonly [string, string], java: readonly [string, string], python: string, go: string): Table => ({
@@ -64,6 +65,7 @@ export const DATABASE_NEW_AUTHORITY: Table = {
   python: ({ name }, dice) => ({ type: 'psycopg2.OperationalError', message: `connection to server at "${name}" (${ip(dice)}), port 5432 failed: SSL error: certificate verify failed` }),
   java: { type: 'org.postgresql.util.PSQLException', message: 'SSL error: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target' },
   go: ({ name, path }, dice) => ({ type: '*pgconn.ConnectError', message: `failed to connect to \`user=app database=${path}\`: ${ip(dice)}:5432 (${name}): tls error: tls: failed to verify certificate: x509: certificate signed by unknown authority` }),
+  dotnet: { type: 'Npgsql.NpgsqlException (0x80004005)', message: 'Exception while performing SSL handshake', cause: { type: 'System.Security.Authentication.AuthenticationException', message: 'The remote certificate is invalid because of errors in the certificate chain: PartialChain' } },
 };
 
 export const DATABASE_UNKNOWN_NAME: Table = {
@@ -71,6 +73,7 @@ export const DATABASE_UNKNOWN_NAME: Table = {
   python: ({ name }) => ({ type: 'psycopg2.OperationalError', message: `could not translate host name "${name}" to address: Name or service not known` }),
   java: ({ name }) => ({ type: 'org.postgresql.util.PSQLException', message: 'The connection attempt failed.', cause: { type: 'java.net.UnknownHostException', message: name } }),
   go: ({ name, path }) => ({ type: '*pgconn.ConnectError', message: `failed to connect to \`user=app database=${path}\`: hostname resolving error: lookup ${name} on 169.254.78.1:53: no such host` }),
+  dotnet: ({ name }) => ({ type: 'System.Net.Sockets.SocketException (0xFFFDFFFF, 0x80131620)', message: 'Name or service not known', fields: { Host: name } }),
 };
 
 export const CACHE_OUT_OF_REACH: Table = {
