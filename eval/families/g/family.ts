@@ -1,6 +1,6 @@
 /**
- * Family G, its peers, figures and incidents held out: estates that are simulated for six hours with a fault in one component, so that every signal follows
- * from the same happenings. Written from what services, drivers and runtimes document, without a look at the analysis.
+ * Family G, its peers, figures, incidents and cases held out: estates that are simulated for six hours with a fault in one
+ * component, so that every signal follows from the same happenings. Written from what services, drivers and runtimes document, without a look at the analysis.
  */
 import type { Family } from '../../scenario.js';
 import { scenarioOf } from './kit/plot.js';
@@ -19,7 +19,7 @@ import { toldByServices } from './scenarios/told-by-services.js';
 import { toldByVendors } from './scenarios/told-by-vendors.js';
 
 const open = [...functionPlots, ...healthyPlots, ...flowPlots].map(scenarioOf);
-/** Written by somebody who saw neither the analysis nor any other scenario; see the score of `cases` in a report by name. */
+/** Written by somebody who saw neither the analysis nor any other scenario. */
 const cases = [
   ...toldByServices,
   ...toldByVendors,

@@ -122,7 +122,7 @@ export const calmPlots: readonly Plot[] = [
   },
   {
     name: 'people-mistype-their-postcode',
-    shapes: ['single', 'chain'],
+    shapes: ['chain'],
     needs: { target: 'postgres', signals: MEASURED, perMinute: 4 },
     trouble: alwaysSays(0.06, 'INFO', () => 'postcode is not valid, answered 400', 'front', 400),
     asks: [metric('4XXError', 'ApiName', ({ estate }) => apiOf(estate)), lambdaMetric('Duration', 'front')],
