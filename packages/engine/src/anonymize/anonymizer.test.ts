@@ -270,6 +270,42 @@ describe('a name that somebody chose', () => {
   });
 });
 
+describe('what a record says of its values', () => {
+  it.each([
+    [{ owner_no: 16777 }, '{"owner_no":"<ID_1>"}'],
+    [{ customerNr: 508972 }, '{"customerNr":"<ID_1>"}'],
+    [{ port_no: 16777 }, '{"port_no":16777}'],
+    [{ codeParameter: '652628' }, '{"codeParameter":"<REDACTED>"}'],
+    [{ card: { exp: '03/26' } }, '{"card":{"exp":"<ID_1>"}}'],
+    [{ straße: 'orders' }, '{"<ID_1>":"<GEO_1>"}'],
+    [{ input: 'order', loc: ['body', 'plate'] }, '{"input":"<ID_1>","loc":["body","plate"]}'],
+    [{ input: 'order', loc: ['body', 'status'] }, '{"input":"order","loc":["body","status"]}'],
+  ])('hides by the key, the path or the number of one: %j', (tree, shown) => {
+    expect(json(tree)).toBe(shown);
+  });
+
+  it('leaves a library as it calls itself to a server, and hides a browser', () => {
+    expect(json({ userAgent: 'axios/1.6.7' })).toBe('{"userAgent":"axios/1.6.7"}');
+    expect(json({ userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' })).toBe('{"userAgent":"<ID_1>"}');
+  });
+
+  it('takes neither the region of a host nor what it is for as the name of its owner', () => {
+    const event = {
+      host: 'billing.zorgblatt-db.eu-west-1.rds.example.com',
+      region: 'eu-west-1',
+      service: 'billing-api',
+    };
+    expect(json({ ...event, z: 'at zorgblatt-db' })).toBe(
+      '{"host":"<HOST_1>","region":"eu-west-1","service":"billing-api","z":"at <HOST_2>"}',
+    );
+  });
+
+  it('balanced shows no single name under a key that stands before anybody', () => {
+    const shown = json({ to: 'stablein.jorg', table: 'zorgblatt' }, { level: 'balanced' });
+    expect(shown).toBe('{"table":"zorgblatt","to":"<ID_1>"}');
+  });
+});
+
 describe('tokens', () => {
   it('gives one value one token for the whole conversation', () => {
     const anonymizer = make();

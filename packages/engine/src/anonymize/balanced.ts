@@ -6,6 +6,12 @@ const WORD_PART = /^(?:\p{Ll}+|\p{Lu}\p{Ll}*|\p{Lu}{2,12}|\p{Lu}?\p{Ll}+(?:\p{Lu
 /** No word has so many consonants in a row; keys and ids of letters do. */
 const UNSPEAKABLE = /[bcdfghjklmnpqrstvwxz]{6}/i;
 
+/** Keys of common words that stand before persons and places as often as before anything else. */
+const OF_ANYBODY: ReadonlySet<string> = new Set('at by first from last middle to who whom with cc bcc for'.split(' '));
+
+/** True where what stands under the key may be anybody. */
+export const isOfAnybody = (key: string): boolean => OF_ANYBODY.has(key.toLowerCase());
+
 /**
  * True for one name without spaces, perhaps with its parts and a number of two digits at its end. What has more digits
  * may be an id, and what changes case often or cannot be spoken a key.

@@ -28,5 +28,9 @@ export function isExempt(text: string, hint: Hint): boolean {
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
   if (text.length <= LONGEST_WORD && SAYS_NOTHING.test(text)) return true;
   if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;
-  return hint.type === 'ID' && FINDING.test(text) && isKnownText(text, allowNothing);
+  return hint.type === 'ID' && (FINDING.test(text) || PRODUCT.test(text)) && isKnownText(text, allowNothing);
 }
+
+/** A library and its version as it calls itself to a server, and perhaps the one below it; a browser's says much more. */
+const PRODUCT =
+  /^[A-Za-z][A-Za-z-]{2,30}\/v?\d{1,4}(?:\.\d{1,5}){1,3}(?: [A-Za-z][A-Za-z-]{2,30}\/v?\d{1,4}(?:\.\d{1,5}){1,3})?$/;

@@ -1,6 +1,6 @@
 /** Replaces what identifies by tokens, in a canonical tree: two passes, so that order of finding never shows. */
 import { emptyRecord, isObject, type JsonScalar, type JsonValue } from '../model/json.js';
-import { isSingleName } from './balanced.js';
+import { isOfAnybody, isSingleName } from './balanced.js';
 import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.js';
 import { isExempt } from './exempt.js';
 import { type JsonRegion, jsonRegions } from './json-pieces.js';
@@ -10,6 +10,7 @@ import { KnownValues } from './known-values.js';
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
 import { BIRTH_REASON } from './rules/documents.js';
+import { CARD_EXPIRY, EXPIRY_REASON } from './rules/sentences.js';
 import { isToldByLook, WORK_REASON } from './rules/work-ids.js';
 import { HARMLESS, innerOf, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
 import { isWithin, type Span, unionOf } from './span.js';
@@ -130,8 +131,12 @@ export class Hider {
     if (facts?.isTime === true && text.length >= 10 && text.length <= 19 && /^\d+$/.test(text)) {
       return String(this.#number(Number(text), place, pass));
     }
+    if (facts?.isTime === true && text.length <= 7 && CARD_EXPIRY.test(text)) {
+      return this.#whole(text, { type: 'ID', reason: EXPIRY_REASON }, pass);
+    }
     if (text.length === DATE_LENGTH && facts !== undefined && isVersionKey(facts.key) && DATE.test(text)) return text;
-    const mayStay = pass === 'write' && this.#rules.level === 'balanced' && place.isKnown;
+    const mayStay =
+      pass === 'write' && this.#rules.level === 'balanced' && place.isKnown && !isOfAnybody(facts?.key ?? '');
     return this.#text(text, place, pass, depth, mayStay ? isSingleName : undefined);
   }
 

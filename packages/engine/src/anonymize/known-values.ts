@@ -7,6 +7,7 @@ import { WORK_REASON } from './rules/work-ids.js';
 import { covers, type Span, withSpan } from './span.js';
 import type { HiddenClass } from './token.js';
 import { allowNothing, isKnownText } from './vocabulary/atoms.js';
+import { REGION } from './vocabulary/safe-codes.js';
 import { isCommonWord } from './vocabulary/vocabulary.js';
 
 interface Known {
@@ -59,11 +60,15 @@ export class KnownValues {
       for (const piece of local.split(/[._+\d-]+/)) if (piece.length > 3) this.#addOne(piece, 'NAME', reason, true);
       this.#addOne(domain, 'HOST', reason, true);
     }
-    // Labels without the ending; common words are left to the vocabulary.
+    // Labels without the ending; common words, regions of clouds and what a machine is for (`billing`) are left to the vocabulary.
     const ending = domain.lastIndexOf('.');
     if (ending < 0) return;
-    for (const label of domain.slice(0, ending).split('.')) {
-      if (label.length > 3 && !isCommonWord(label.toLowerCase())) this.#addOne(label, 'HOST', reason, true);
+    const labels = domain.slice(0, ending).split('.');
+    for (const [index, label] of labels.entries()) {
+      const lower = label.toLowerCase();
+      if (label.length <= 3 || isCommonWord(lower) || REGION.test(lower)) continue;
+      if (index < labels.length - 1 && isAllLetters(label) && isKnownText(lower, allowNothing)) continue;
+      this.#addOne(label, 'HOST', reason, true);
     }
   }
 

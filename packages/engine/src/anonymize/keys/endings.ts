@@ -7,7 +7,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     email, mail, email address, recipient, recipients`,
   PHONE: `
     phone, phone number, mobile, fax, msisdn, telephone, tel, mobile number, contact number, cell, cell phone, cellphone,
-    phone no, whatsapp`,
+    phone no, whatsapp, telefon, telefono, telefone, telefonnummer, handynummer, movil, celular, cellulare, puhelin, numero telephone`,
   IP: `
     ip, ip address, client address, peer address, remote address, remote addr, forwarded for, ipv 4, ipv 6, socket address`,
   HOST: `
@@ -28,7 +28,10 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     latitude, longitude, latitude in degrees, longitude in degrees, lat, lon, lng, geo, coordinates, city, zip, zip code, zipcode, postal code, postcode, post code,
     street, street address, address, address line, county, town, city name, line 1, line 2, house number, street
     number, apartment, postal, zip 5, place of birth, birthplace, birth place, home town, hometown, suburb, neighborhood,
-    neighbourhood, gps`,
+    neighbourhood, gps, road, town name,
+    strasse, hausnummer, plz, postleitzahl, ort, wohnort, anschrift, adresse, code postal, codepostal, ville, calle, direccion, ciudad,
+    codigo postal, indirizzo, citta, endereco, cidade, bairro, straat, huisnummer, woonplaats, plaats, ulica, miasto, miejscowosc, kod
+    pocztowy, postnummer, postort, gata, katu, sokak, mahalle`,
   NAME: `
     first name, last name, full name, username parameter, display name, given name, family name, middle name, firstname, lastname, fullname,
     surname, nickname, forename, customer name, contact name, user name, username, login, company name, company, business
@@ -43,16 +46,20 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     modified by, requested by, submitted by, approved by, reviewed by, assigned to, reviewer, beneficiary, payee, payer,
     organization, organisation, org, actor, initiator, committer, pusher, invited by, owned by, uploaded by, deleted by, resolved by,
     closed by, opened by, reported by, signed by, sent by, performed by, initiated by, edited by, published by, cancelled by,
-    canceled by, changed by, authored by, locked by, claimed by, logged by, started by, triggered by, acknowledged by, suser, duser, suid, duid, role session name, ssid, logon, logname, ruser, screen name, logon name, login name, account name, user identity`,
+    canceled by, changed by, authored by, locked by, claimed by, logged by, started by, triggered by, acknowledged by, suser, duser, suid, duid, role session name, ssid, logon, logname, ruser, screen name, logon name, login name, account name, user identity, fname, lname, mname,
+    vorname, nachname, familienname, inhaber, kunde, prenom, nom, nom famille, apellido, apellidos, nombre completo, cognome, sobrenome,
+    nome completo, voornaam, achternaam, fornamn, efternamn, fornavn, etternavn, imie, nazwisko, soyad`,
   TIME: `
-    dob, birthday, birthdate, birth date, date of birth`,
+    dob, birthday, birthdate, birth date, date of birth, born, geburtsdatum, geburtstag, date naissance, date de naissance, fecha nacimiento,
+    fecha de nacimiento, data nascita, data di nascita, data nascimento, data de nascimento, geboortedatum`,
   ID: `
     id, ids, uuid, guid, sub, serial number, order number, invoice number, tracking number, reference number, imei, age,
     vin, imsi, pnr, invoice, ticket, booking, reservation, plate, license plate, policy number, policy no, member number, mrn, emp, customer number, customer no,
     customer ref, customer code, customer key, client ref, order ref, payment ref,
     employee number, student number, patient number, case number, claim number, ticket number, booking reference, booking
     number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
-    number, thing name, flight, flight number, flight no, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
+    number, thing name, flight, flight number, flight no, vehicle, vehicles, vrm, vrn, number plate, licence plate, registration mark, reg number, reg no, kennzeichen, kenteken, matricula,
+    immatriculation, targa, kundennummer, kundennr, persnr, kdnr, personalnr, mitarbeiternummer, auftragsnummer, rechnungsnummer, vertragsnummer, klantnummer, numero client, numero cliente, personalnummer, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
   RES: `
     arn, bucket, bucket name`,
   SECRET: `

@@ -3,6 +3,7 @@ import type { AnonymizePolicy } from '../policy.js';
 import { isKeyOfWork, WORK_REASON } from '../rules/work-ids.js';
 import type { TokenType } from '../token.js';
 import { isNameWord } from '../vocabulary/name-words.js';
+import { NUMBERED } from '../vocabulary/system-words.js';
 import { ENDINGS, LONGEST_ENDING } from './endings.js';
 import { CLASSIFYING, KEYED_BY, MEASURES, NOT_IDENTIFYING, PERSONS, SUBTREES, TIMES } from './key-tables.js';
 import { isScrubbedKey, segmentsOf } from './scrubbed-keys.js';
@@ -63,6 +64,7 @@ export function keyFactsOf(
     const type = ENDINGS.get(ending);
     if (type !== undefined) hint = { type, reason: isOfWork(type, segments) ? WORK_REASON : reasonOf(key) };
   }
+  if (hint === undefined && !isNotIdentifying && isNumberOfOne(segments)) hint = { type: 'ID', reason: reasonOf(key) };
   const isDotted = /^[A-Za-z]+\./.test(key);
   return {
     key,
@@ -85,6 +87,12 @@ export function keyFactsOf(
 }
 
 const reasonOf = (key: string): string => `the key ${quoted(key)} holds identifying values`;
+/** `ownerNo`, `order_nr`, `contract.num`: which one it is of many. */
+function isNumberOfOne(segments: readonly string[]): boolean {
+  const of = segments.at(-2) ?? '';
+  return NUMBER_OF.has(segments.at(-1) ?? '') && (NUMBERED.has(of) || PERSONS.has(of));
+}
+const NUMBER_OF = new Set('no nr num nbr nummer numero'.split(' '));
 const isOfWork = (type: TokenType, segments: readonly string[]): boolean => type === 'ID' && isKeyOfWork(segments);
 
 function hiddenBy(key: string, segments: readonly string[], keys: readonly string[]): Hint | undefined {

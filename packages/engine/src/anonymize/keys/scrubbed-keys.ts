@@ -19,7 +19,8 @@ const bare = (text: string): string =>
     .normalize('NFD')
     .replace(/(?<=[A-Za-z])\p{M}+/gu, '')
     .normalize('NFC')
-    .replace(/ł/g, 'l');
+    .replace(/ł/g, 'l')
+    .replace(/ß/g, 'ss');
 
 /** One-way keys as runs of segments. Baselime's own list, and what has the same meaning. */
 const SCRUBBED = runsOf(`
@@ -36,7 +37,7 @@ const SCRUBBED = runsOf(`
   wifi key, wep key, wpa key, key pass, key password, store pass, recovery key, backup key,
 
   recovery code, recovery codes, backup code, backup codes, activation code, unlock code, verification code, security code,
-  authorization code, one time code, mfa code, 2 fa code, totp seed, recovery phrase, seed phrase, mnemonic, mnemonics,
+  authorization code, one time code, mfa code, 2 fa code, code parameter, totp seed, recovery phrase, seed phrase, mnemonic, mnemonics,
   security answer, secret answer, challenge answer, challenge response, mother maiden name, mothers maiden name, community string, snmp community,
 
   passwort, kennwort, senha, contrasena, contrasenya, clave, secreto, motdepasse, mot de passe, mdp, wachtwoord, losenord, salasana,

@@ -22,7 +22,35 @@ const SIGNS_OF_DOCUMENTS = [
 /** Not to be told by how long ago it was. */
 export const BIRTH_REASON = 'a date of birth';
 
+/** What is numbered, as companies and offices of other languages call it. */
+const NUMBERED_DE =
+  'pers(?:onal)?|kd|kunden?|auftr(?:ags)?|rechn(?:ungs)?|re|mitgl(?:ieds)?|vers(?:icherungs)?|best(?:ell)?|vertr(?:ags)?|konto|kto|akten|patienten';
+const NUMBERED_ROMANCE =
+  'client[eo]?|cliente|commande|pedido|ordine|ordem|factur[ae]|fattura|fatura|dossier|expediente|pratica|processo|contrat[oa]?|contratto|emplead[oa]|employé|dipendente|adhérent|assuré|socio|paciente|paziente|patient|p[oó]liza|polizza|apólice';
+const NUMBERED_OTHER = 'klant|order|factuur|polis|patiënt|kund|faktura|medlems|kunde|ordre|asiakas|tilaus|lasku';
+
 export const documentRules: readonly Rule[] = [
+  patternRule({
+    name: 'numbered-abroad',
+    kind: 'ID',
+    reason: 'the number of a customer, an order or the like',
+    requires: DIGIT,
+    needs: ['nr', 'nummer', 'numer', 'n°', 'nº', 'número', 'numéro', 'numero'],
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:(?:${NUMBERED_DE})(?:\.? ?-? ?|\.)(?:nr\b\.?|nummer)|(?:${NUMBERED_OTHER})(?:nummer|nr\b\.?|numero)|(?:n[°º]|n[uú]m(?:[eé]ro)?\.?)(?: ?(?:de |du |di |do |da |d['’])?(?:${NUMBERED_ROMANCE}))|(?:${NUMBERED_ROMANCE}) ?n[°º]|(?:nr|numer) (?:klienta|zam[oó]wienia|faktury|umowy|pacjenta|polisy))(?: (?:ist|est|es|[eè]|is))?[ :#=]{0,3}([A-Z]{0,6}[-/.]?\d[\dA-Z]{0,20}(?:[-/.]\d[\dA-Z]{0,12}){0,5})(?![\p{L}\p{N}])`,
+      'giu',
+    ),
+    accept: (match) => match.replace(/\D/g, '').length >= 3,
+  }),
+  patternRule({
+    name: 'number-in-parts',
+    kind: 'ID',
+    reason: 'has the form of the number of an invoice or an order',
+    requires: DIGIT | SLASH | UPPER,
+    // `FV/9529/31/9829`, `2024/RE/00317`
+    pattern:
+      /(?<![\w/.:-])(?:[A-Z]{1,5}\/\d{2,8}(?:\/\d{1,8}){1,3}|(?:19|20)\d{2}\/[A-Z]{1,5}\/\d{2,8})(?![\w/]|\.\w)/g,
+  }),
   patternRule({
     name: 'ssn',
     anyOf: SPACE | DASH,

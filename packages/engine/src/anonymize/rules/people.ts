@@ -80,7 +80,8 @@ export const peopleRules: readonly Rule[] = [
     pattern:
       /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:'[\p{L}\p{N}._%+-]{1,64})?@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}/gu,
     // `//user:password@host` is no address: the password and the host are found as what they are.
-    accept: (match, text, start) => !OBJECT_HASH.test(match) && !DIGEST.test(match) && !isUserInfo(text, start),
+    accept: (match, text, start) =>
+      !OBJECT_HASH.test(match) && !DIGEST.test(match) && !isUserInfo(text, start) && !FORGE.test(match),
   }),
   patternRule({
     name: 'email-quoted',
@@ -250,6 +251,13 @@ export const peopleRules: readonly Rule[] = [
       /(?<![\p{L}\p{N}])(?:[Pp]lates?|registration|[Vv]ehicle(?: reg)?|[Rr]eg(?= n)|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?)(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
+    name: 'plate-korean',
+    requires: DIGIT,
+    kind: 'ID',
+    reason: 'the plate of a vehicle',
+    pattern: /(?<![\p{L}\p{N}])\d{2,3}[가-힣] ?\d{4}(?!\d)/gu,
+  }),
+  patternRule({
     name: 'account-groups',
     requires: DASH | DIGITS_7 | DIGIT_GROUPS_6,
     kind: 'ACCT',
@@ -270,6 +278,8 @@ const BEHIND_AGE =
 const isAccountOfArn = (text: string, start: number, end: number): boolean =>
   end - start === 12 && text[start - 1] === ':' && text[end] === ':';
 
+/** The one account by which everybody reaches a forge over SSH. */
+const FORGE = /^git@(?:github\.com|gitlab\.com|bitbucket\.org|ssh\.dev\.azure\.com)$/;
 /** How Java prints an object: the name of its class and its hash. */
 const OBJECT_HASH = /^(?:[\w$]+\.)*[A-Za-z_$][\w$]*@[0-9a-f]{5,8}$/;
 /** `orders@sha256:…` names an image by its digest, `orders@3.0.2` a package by its version, `orders@docker` a route by what it comes

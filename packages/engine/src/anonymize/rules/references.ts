@@ -4,7 +4,7 @@
  */
 
 const NOTHING =
-  /^(?:null|undefined|true|false|none|nil|new|await|yield|lambda|string|str|bytes|number|boolean|varchar|nvarchar|\{|\[|\(|\[object Object\]|yes|no|same-origin|include|omit|:[a-z_]\w{1,40}|\*{3,}|<REDACTED>|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\d{1,2}|[xX*.•#_-]{4,}|\?|\$\d{1,2}|%s|!vault|GPIO\d{1,2}|\{\{-?|%env\(.{1,80})$/i;
+  /^(?:null|undefined|true|false|none|nil|new|await|yield|lambda|string|str|bytes|number|boolean|varchar|nvarchar|\{|\[|\(|\[object Object\]|yes|no|same-origin|include|omit|:[a-z_]\w{1,40}|\*{3,}|<REDACTED>|!(?:Ref|Sub|GetAtt|ImportValue|Join|FindInMap|If)|\d{1,2}|[xX*.•#_-]{4,}|\?|\$\d{1,2}|%s|!vault|GPIO\d{1,2}|\{\{-?|[245]\.\d\.\d{1,3}|%env\(.{1,80})$/i;
 
 /** A name in code: where it stands without quotes, and a bracket that opens ends it, it says where the secret is. */
 const OPENED = /^(?:\[\]|&|\*)?\$?[A-Za-z_][\w$.>:-]{0,80}[([]$/;

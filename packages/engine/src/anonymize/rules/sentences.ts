@@ -136,6 +136,10 @@ const RELATIVES =
     ' ',
   );
 
+/** A month and a year as a card bears them. */
+export const CARD_EXPIRY = /^(?:0[1-9]|1[0-2]) ?[/-] ?(?:\d{2}|20\d{2})$/;
+export const EXPIRY_REASON = 'until when a card is valid';
+
 export const sentenceRules: readonly Rule[] = [
   patternRule({
     name: 'branch',
@@ -206,11 +210,11 @@ export const sentenceRules: readonly Rule[] = [
   patternRule({
     name: 'card-expiry',
     kind: 'ID',
-    reason: 'until when a card is valid',
+    reason: EXPIRY_REASON,
     requires: DIGITS_4,
     needs: ['exp', 'valid'],
     pattern:
-      /(?<![\p{L}\p{N}])(?:exp(?:ires?|iry|iration)?|valid (?:thru|through|until))\.?(?: date)?(?: on)?[ :]{1,2}(\d{1,2} ?[/-] ?\d{2}(?:\d{2})?)(?![\d/-])/giu,
+      /(?<![\p{L}\p{N}])(?:exp(?:ires?|iry|iration)?|valid (?:thru|through|until))\.?(?:[ _-]?date)?(?: on)?[ :=]{1,2}(\d{1,2} ?[/-] ?\d{2}(?:\d{2})?)(?![\d/-])/giu,
   }),
   patternRule({
     name: 'flight',

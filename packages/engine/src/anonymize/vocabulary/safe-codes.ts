@@ -16,6 +16,8 @@ const CODE = /^(?:[A-Z]\d{2,4}|[A-Z]{2,3}\d{1,4}|\d{1,2}[A-Z]\d{2,3}|[1-5](?:XX|
 /** Longer ones, with what databases, compilers and identity services write before their numbers: `E11000`, `TS2322`. */
 const VENDOR_CODE =
   /^(?:E|ORA|TNS|PLS|RMAN|DPI|DPY|SQL|AADSTS|TS|CS|BC|NU|CA|IDE|MSB|NETSDK|ASP|EF|WIN|HTTP|RDS|SF|CRS|KUP|LPX)-?\d{3,7}[A-Z]?$/;
+/** Where in a directory service an operation failed, and the codes of its interface. */
+const DIRECTORY_CODE = /^(?:DSID-[0-9A-F]{8}|80090[0-9A-F]{3})$/;
 /** An article about a patch. */
 const ARTICLE = /^KB\d{6,7}$/;
 /** A location at the edge of a network: an airport and a number. */
@@ -38,6 +40,7 @@ export function isSafeNumber(atom: string): boolean {
   if ((first === 80 || first === 84) && DURATION.test(atom)) return true;
   if (atom.length <= 6 && (FINDING.test(atom) || CODE.test(atom))) return true;
   if (first >= 65 && first <= 90 && VENDOR_CODE.test(atom)) return true;
+  if ((first === 68 || first === 56) && DIRECTORY_CODE.test(atom)) return true;
   if (EDGE.test(atom)) return true;
   return ARTICLE.test(atom) || (isDigit && VERSION_OF_FOUR.test(atom));
 }

@@ -52,6 +52,11 @@ export const TOOL_WORDS: ReadonlySet<string> = new Set(
   dtmf ssml ftps vpce vnd isp igw tgw bot bots livemode setx iwconfig geocode geocoder geocoding geocoded rediss mysqli dbi ldapsearch
   ldapadd ldapmodify dotfiles crdb sigv4 resave assignee assignees invitee invitees mnc mcc genkey gravatar brotli kendra geolocation telecom elasticloadbalancing crm erp cms
   gpio uart i2c firmware bootloader geofence geofencing telematics codice
+  undici okhttp aead aes128 aes192 gcm ccm chacha20 poly1305 ecdhe ecdsa x25519 x448 ed25519 ed448 secp256r1 secp384r1 secp521r1 prime256v1 sha224 sha256 sha384 sha512
+  smtplib imaplib poplib ftplib nntplib socketserver xmlrpc wsgiref configparser tomllib plistlib hashlib shutil tempfile pathlib fnmatch
+  contextlib contextvars functools itertools dataclasses zoneinfo zipfile zipimport importlib tracemalloc faulthandler concurrent
+  multiprocessing botocore boto3 s3transfer aiobotocore soapenv faultcode faultstring faultactor wsdl xmlns rjct acsc accp acsp actc pdng
+  strasse plz postleitzahl vorname nachname saldo betrag straat postnummer
   fernet pbkdf2 hkdf blake2b argon2id bcrypt scrypt hmacsha256 aes256 xchacha20 nonces
   `),
 );
