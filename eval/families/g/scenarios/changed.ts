@@ -103,6 +103,7 @@ export const changedPlots: readonly Plot[] = [
     shapes: ['single', 'queue'],
     needs: { target: 'table', signals: ['lines+metrics', 'all'], perMinute: 3, timeoutMs: 15_000 },
     fault: 'configuration-change',
+    also: ({ stack }) => ['pricing-v2', `${stack}-flags`].map((entity) => ({ fault: 'configuration-change' as const, entity })),
     trouble: ({ work, stack }, { since }) => ({
       act: (fn, at) => {
         if (fn !== work) return undefined;
