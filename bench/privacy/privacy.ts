@@ -18,6 +18,7 @@ import { secretRecords } from './secrets.js';
 import { setA } from './set-a.js';
 import { setB } from './set-b.js';
 import { setC } from './set-c.js';
+import { setD } from './set-d.js';
 import { speeds } from './speed.js';
 import { GROUPS } from './values.js';
 
@@ -37,11 +38,13 @@ export async function privacyBench(args: readonly string[]): Promise<void> {
   const a = generate(setA, 20_230_421, PER_TEMPLATE);
   const b = generate(setB, 20_240_211, PER_TEMPLATE);
   const c = generate(setC, 20_240_530, PER_TEMPLATE);
+  const d = generate(setD, 20_240_917, PER_TEMPLATE);
   if (missing.length > 0) process.stdout.write(`not installed: ${missing.join(', ')}\n`);
   await telemetry('set A (rules were written looking at it)', a, all);
   await telemetry('set B (same author, not looked at while writing rules)', b, all);
   await telemetry('set C (another author, who read no rule)', c, all);
-  await byGroup({ A: a, B: b, C: c }, mine[0]);
+  await telemetry('set D (another author, who read no rule)', d, all);
+  await byGroup({ A: a, B: b, C: c, D: d }, mine[0]);
   await credentials(all);
   const data = option('--data');
   if (data !== undefined) await files(data, all);
