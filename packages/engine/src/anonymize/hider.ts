@@ -131,6 +131,7 @@ export class Hider {
     if (facts?.isTime === true && text.length >= 10 && text.length <= 19 && /^\d+$/.test(text)) {
       return String(this.#number(Number(text), place, pass));
     }
+    if (facts?.isSpot === true && COORDINATE.test(text)) return this.#whole(text, SPOT, pass);
     if (facts?.isTime === true && text.length <= 7 && CARD_EXPIRY.test(text)) {
       return this.#whole(text, { type: 'ID', reason: EXPIRY_REASON }, pass);
     }
@@ -147,6 +148,7 @@ export class Hider {
       return this.#whole(String(value), hint, pass);
     }
     const isWhole = Number.isInteger(value);
+    if (!isWhole && facts?.isSpot === true) return this.#whole(String(value), SPOT, pass);
     if (isWhole && pass === 'write' && Math.abs(value) >= 1e6) {
       const elsewhere = this.#known.find(String(value), [])[0];
       if (elsewhere !== undefined) return this.#replace(String(value), elsewhere);
@@ -285,6 +287,8 @@ export class Hider {
   }
 }
 
+const COORDINATE = /^-?\d{1,3}\.\d{3,}$/;
+const SPOT: Hint = { type: 'GEO', reason: 'a coordinate' };
 const HEXADECIMAL = /^[0-9a-f]+$/i;
 
 /** A longer one is text that something is said about. */

@@ -1,5 +1,7 @@
 /** What the end of a key says about its value: plain data. */
 import { TOKEN_TYPES, type TokenType } from '../token.js';
+import { NUMBERED } from '../vocabulary/system-words.js';
+import { PERSONS } from './key-tables.js';
 
 /** Endings of keys, by segments, for each type of value. */
 const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
@@ -54,9 +56,9 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     fecha de nacimiento, data nascita, data di nascita, data nascimento, data de nascimento, geboortedatum`,
   ID: `
     id, ids, uuid, guid, sub, serial number, order number, invoice number, tracking number, reference number, imei, age,
-    vin, imsi, pnr, invoice, ticket, booking, reservation, plate, license plate, policy number, policy no, member number, mrn, emp, customer number, customer no,
+    vin, imsi, pnr, invoice, ticket, booking, reservation, plate, license plate, policy number, policy no, parcel, parcel number, docket, docket number, matter, matter number, land register, file number, mrz, member number, mrn, emp, customer number, customer no,
     customer ref, customer code, customer key, client ref, order ref, payment ref,
-    employee number, student number, patient number, case number, claim number, ticket number, booking reference, booking
+    employee number, student number, patient number, case number, claim number, ticket number, booking reference, truck, trailer, lorry, waybill, awb, eori, permit, permit number, booking
     number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
     number, thing name, flight, flight number, flight no, vehicle, vehicles, vrm, vrn, number plate, licence plate, registration mark, reg number, reg no, kennzeichen, kenteken, matricula,
     immatriculation, targa, kundennummer, kundennr, persnr, kdnr, personalnr, mitarbeiternummer, auftragsnummer, rechnungsnummer, vertragsnummer, klantnummer, numero client, numero cliente, personalnummer, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
@@ -76,4 +78,25 @@ export const ENDINGS: ReadonlyMap<string, TokenType> = new Map(
       .map((ending) => [ending, type] as const),
   ),
 );
-export const LONGEST_ENDING = 3;
+const LONGEST_ENDING = 3;
+
+/** The type that the longest run of last segments tells; undefined where none is known, or where `isOther` holds for a longer one. */
+export function typeOfEnding(
+  segments: readonly string[],
+  isOther: (ending: string) => boolean = () => false,
+): TokenType | undefined {
+  for (let length = Math.min(LONGEST_ENDING, segments.length); length >= 1; length -= 1) {
+    const ending = segments.slice(-length).join(' ');
+    if (isOther(ending)) return undefined;
+    const type = ENDINGS.get(ending);
+    if (type !== undefined) return type;
+  }
+  return isNumberOfOne(segments) ? 'ID' : undefined;
+}
+
+/** `ownerNo`, `order_nr`, `contract.num`: which one it is of many. */
+function isNumberOfOne(segments: readonly string[]): boolean {
+  const of = segments.at(-2) ?? '';
+  return NUMBER_OF.has(segments.at(-1) ?? '') && (NUMBERED.has(of) || PERSONS.has(of));
+}
+const NUMBER_OF = new Set('no nr num nbr nummer numero'.split(' '));

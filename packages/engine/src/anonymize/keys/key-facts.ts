@@ -3,9 +3,8 @@ import type { AnonymizePolicy } from '../policy.js';
 import { isKeyOfWork, WORK_REASON } from '../rules/work-ids.js';
 import type { TokenType } from '../token.js';
 import { isNameWord } from '../vocabulary/name-words.js';
-import { NUMBERED } from '../vocabulary/system-words.js';
-import { ENDINGS, LONGEST_ENDING } from './endings.js';
-import { CLASSIFYING, KEYED_BY, MEASURES, NOT_IDENTIFYING, PERSONS, SUBTREES, TIMES } from './key-tables.js';
+import { typeOfEnding } from './endings.js';
+import { CLASSIFYING, KEYED_BY, MEASURES, NOT_IDENTIFYING, PERSONS, SPOTS, SUBTREES, TIMES } from './key-tables.js';
 import { isScrubbedKey, segmentsOf } from './scrubbed-keys.js';
 
 export interface Hint {
@@ -36,6 +35,8 @@ export interface KeyFacts {
   readonly isKnown: boolean;
   readonly isMeasure: boolean;
   readonly isTime: boolean;
+  /** A number with decimals there is a coordinate. */
+  readonly isSpot: boolean;
 }
 
 const TRANSPARENT = /^(?:\d+|S|N|B|SS|NS|BS|M|L|(?:string|int|double|bool|array|bytes)Value)$/;
@@ -53,18 +54,13 @@ export function keyFactsOf(
   const last = segments.at(-1) ?? '';
   let hint = typedBy(key, segments, own) ?? hiddenBy(key, segments, moreHiddenKeys);
   let isNotIdentifying = hint === undefined && holdsKey(own.allowKeys, segments);
-  for (
-    let length = Math.min(LONGEST_ENDING, segments.length);
-    length >= 1 && hint === undefined && !isNotIdentifying;
-    length -= 1
-  ) {
-    const ending = segments.slice(-length).join(' ');
-    isNotIdentifying = NOT_IDENTIFYING.has(ending);
-    if (isNotIdentifying) break;
-    const type = ENDINGS.get(ending);
+  if (hint === undefined && !isNotIdentifying) {
+    const type = typeOfEnding(segments, (ending) => {
+      isNotIdentifying = NOT_IDENTIFYING.has(ending);
+      return isNotIdentifying;
+    });
     if (type !== undefined) hint = { type, reason: isOfWork(type, segments) ? WORK_REASON : reasonOf(key) };
   }
-  if (hint === undefined && !isNotIdentifying && isNumberOfOne(segments)) hint = { type: 'ID', reason: reasonOf(key) };
   const isDotted = /^[A-Za-z]+\./.test(key);
   return {
     key,
@@ -83,16 +79,11 @@ export function keyFactsOf(
     isKeyedByIdentity: KEYED_BY.has(last),
     isMeasure: segments.some((segment) => MEASURES.has(segment)),
     isTime: segments.some((segment) => TIMES.has(segment)),
+    isSpot: SPOTS.has(last),
   };
 }
 
 const reasonOf = (key: string): string => `the key ${quoted(key)} holds identifying values`;
-/** `ownerNo`, `order_nr`, `contract.num`: which one it is of many. */
-function isNumberOfOne(segments: readonly string[]): boolean {
-  const of = segments.at(-2) ?? '';
-  return NUMBER_OF.has(segments.at(-1) ?? '') && (NUMBERED.has(of) || PERSONS.has(of));
-}
-const NUMBER_OF = new Set('no nr num nbr nummer numero'.split(' '));
 const isOfWork = (type: TokenType, segments: readonly string[]): boolean => type === 'ID' && isKeyOfWork(segments);
 
 function hiddenBy(key: string, segments: readonly string[], keys: readonly string[]): Hint | undefined {

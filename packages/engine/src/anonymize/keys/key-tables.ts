@@ -108,3 +108,6 @@ export const TIMES = new Set(
     ' ',
   ),
 );
+
+/** Where something is; most hold a name for it, some its coordinates. */
+export const SPOTS = new Set('location locations position coord coords latlng latlon lnglat lonlat point'.split(' '));

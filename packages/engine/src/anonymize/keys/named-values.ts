@@ -8,7 +8,7 @@ const NAME_KEYS: readonly string[] =
   property attribute path loc instancePath param`.split(/\s+/);
 const VALUE_KEYS: readonly string[] =
   `value Value answer propertyValue attributeValue parameterValue headerValue ParameterValue oldValue newValue old_value new_value
-  fromString toString input received`.split(/\s+/);
+  fromString toString input received before after old new previous`.split(/\s+/);
 const names: ReadonlySet<string> = new Set(NAME_KEYS);
 const values: ReadonlySet<string> = new Set(VALUE_KEYS);
 

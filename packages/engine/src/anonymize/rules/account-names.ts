@@ -3,7 +3,7 @@
  * `password for` is hidden whatever it is, unless it plainly says something else (`user: not found`).
  */
 import { COLON, EQUALS, isDigitCode, isWordCode, LESS, SLASH, SPACE } from '../characters.js';
-import { ENDINGS, LONGEST_ENDING } from '../keys/endings.js';
+import { ENDINGS, typeOfEnding } from '../keys/endings.js';
 import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
 import { segmentsOf } from '../keys/scrubbed-keys.js';
 import type { Span } from '../span.js';
@@ -57,13 +57,8 @@ function lastSegment(text: string, end: number): string {
 
 /** The type of what stands behind this key, by its last segments, as for a key of JSON. */
 function kindOf(key: string): 'NAME' | 'GEO' | undefined {
-  const segments = segmentsOf(key);
-  for (let length = Math.min(LONGEST_ENDING, segments.length); length >= 1; length -= 1) {
-    const ending = segments.slice(-length).join(' ');
-    const type = ENDINGS.get(ending);
-    if (type !== undefined) return type === 'NAME' || type === 'GEO' ? type : undefined;
-  }
-  return undefined;
+  const type = typeOfEnding(segmentsOf(key));
+  return type === 'NAME' || type === 'GEO' ? type : undefined;
 }
 
 /** Where the key that ends at `end` begins; it may hold one space, as `user name` does. */

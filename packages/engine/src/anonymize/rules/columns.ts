@@ -1,5 +1,5 @@
 /** A rule for rows below a head that says what their columns hold: `name,email`, `| user | city |`. */
-import { ENDINGS, LONGEST_ENDING } from '../keys/endings.js';
+import { typeOfEnding } from '../keys/endings.js';
 import { isScrubbedKey, segmentsOf } from '../keys/scrubbed-keys.js';
 import type { Span } from '../span.js';
 import type { HiddenClass } from '../token.js';
@@ -38,12 +38,7 @@ function cellsOf(text: string, from: number, to: number, separator: string): rea
 
 function classOf(key: string): HiddenClass | undefined {
   if (isScrubbedKey(key, [])) return 'REDACTED';
-  const segments = segmentsOf(key);
-  for (let length = Math.min(LONGEST_ENDING, segments.length); length >= 1; length -= 1) {
-    const type = ENDINGS.get(segments.slice(-length).join(' '));
-    if (type !== undefined) return type;
-  }
-  return undefined;
+  return typeOfEnding(segmentsOf(key));
 }
 
 /** What the columns hold; undefined for a line that is no head or says nothing. */

@@ -1,5 +1,5 @@
 /** Rules for numbers that a state gives to persons and companies, and for dates of birth. */
-import { DASH, DIGIT, DIGIT_GROUPS_6, DIGITS_4, DIGITS_7, DOT, SLASH, SPACE, UPPER } from '../characters.js';
+import { DASH, DIGIT, DIGIT_GROUPS_6, DIGITS_4, DIGITS_7, DOT, LESS, SLASH, SPACE, UPPER } from '../characters.js';
 import { patternRule, type Rule } from './rule.js';
 
 /** Months as English and three of its neighbors write them, in full or short. */
@@ -47,9 +47,9 @@ export const documentRules: readonly Rule[] = [
     kind: 'ID',
     reason: 'has the form of the number of an invoice or an order',
     requires: DIGIT | SLASH | UPPER,
-    // `FV/9529/31/9829`, `2024/RE/00317`
+    // `FV/9529/31/9829`, `2024/RE/00317`, `844/5550/WE`
     pattern:
-      /(?<![\w/.:-])(?:[A-Z]{1,5}\/\d{2,8}(?:\/\d{1,8}){1,3}|(?:19|20)\d{2}\/[A-Z]{1,5}\/\d{2,8})(?![\w/]|\.\w)/g,
+      /(?<![\w/.:-])(?:[A-Z]{1,5}\/\d{2,8}(?:\/\d{1,8}){1,3}|(?:19|20)\d{2}\/[A-Z]{1,5}\/\d{2,8}|\d{2,4}\/\d{3,6}\/[A-Z]{2,3})(?![\w/]|\.\w)/g,
   }),
   patternRule({
     name: 'ssn',
@@ -106,6 +106,23 @@ export const documentRules: readonly Rule[] = [
     // Korea, Sweden, Finland, Denmark, Latvia, Czechia; what has six digits behind its day is a time.
     pattern:
       /(?<![\w.-])(?:\d{2}(?:0[1-9]|[15][0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2})[-A](?:\d{3}[\dA-Z]|\d{5}|\d{7})(?![\w-])/g,
+  }),
+  patternRule({
+    name: 'birth-number-slash',
+    requires: DIGITS_4 | SLASH,
+    kind: 'SSN',
+    reason: 'a number of a person that begins with the day of birth',
+    // Czechia and Slovakia: 50 is added to the month of women, 20 where a day ran out of numbers.
+    pattern: /(?<![\d/.])\d{2}(?:[0257][1-9]|[1368][0-2])(?:0[1-9]|[12]\d|3[01])\/\d{3,4}(?![\d/])/g,
+  }),
+  patternRule({
+    name: 'machine-readable-zone',
+    requires: LESS | UPPER,
+    needs: ['<<'],
+    kind: 'SSN',
+    reason: 'the machine-readable zone of a document of a person',
+    // ICAO 9303: lines of 30, 36 or 44 characters that are filled up.
+    pattern: /(?<![A-Z0-9<])(?=[A-Z0-9<]{0,44}<<)[A-Z0-9][A-Z0-9<]{24,90}(?![A-Z0-9<])/g,
   }),
   patternRule({
     name: 'document-number',

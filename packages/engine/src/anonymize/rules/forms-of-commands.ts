@@ -29,6 +29,8 @@ export const FORMS_OF_COMMANDS: readonly ScrubbedForm[] = [
     ['wpa_passphrase ', 'rclone obscure '],
     /(?<![\w-])(?:wpa_passphrase[ \t]{1,4}(?:"[^"\n]{1,64}"|[^\s"]{1,64})|rclone[ \t]{1,4}obscure)[ \t]{1,4}["']?([^\s"']{1,256})/g,
   ),
+  // `"AUTH" "gm" "…"`, as Redis shows commands while it is monitored
+  form(['"auth"'], /"AUTH"(?: "[^"\n]{1,64}")? "([^"\n]{1,256})"/gi),
   // A command of its own line, as a cache reads it
   form(
     ['auth '],

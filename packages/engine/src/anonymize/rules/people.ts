@@ -251,11 +251,12 @@ export const peopleRules: readonly Rule[] = [
       /(?<![\p{L}\p{N}])(?:[Pp]lates?|registration|[Vv]ehicle(?: reg)?|[Rr]eg(?= n)|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?)(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
-    name: 'plate-korean',
+    name: 'plate-form',
     requires: DIGIT,
     kind: 'ID',
-    reason: 'the plate of a vehicle',
-    pattern: /(?<![\p{L}\p{N}])\d{2,3}[가-힣] ?\d{4}(?!\d)/gu,
+    reason: 'has the form of the plate of a vehicle',
+    // Korea, Belgium
+    pattern: /(?<![\p{L}\p{N}-])(?:\d{2,3}[가-힣] ?\d{4}|[1-9]-[A-Z]{3}-\d{3})(?![\p{L}\p{N}-])/gu,
   }),
   patternRule({
     name: 'account-groups',

@@ -1,12 +1,12 @@
 /** Rules for where people live and for whom they work: streets, postal codes, countries, towns behind verbs, companies. */
-import { COMMA, DASH, DIGIT, SPACE, UPPER } from '../characters.js';
+import { AMPERSAND, COMMA, DASH, DIGIT, SPACE, UPPER } from '../characters.js';
 import { isTechnicalWord } from '../vocabulary/vocabulary.js';
 import { patternRule, type Rule } from './rule.js';
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’.-]{0,30}`;
 const STREET_TYPES = `Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Crescent|Cres|Close|Row|Highway|Hwy|Parkway|Pkwy|Trail|Circle|Cir|Loop|Alley|Grove|Gardens|Mews|Quay|Plaza|Ridge|Pike|Turnpike|Walk|Heights|Park|Hill|View|Point|Creek|Center|Harbor`;
 const UNIT = String.raw`(?:,? {0,2}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Room|Rm|Box|Door)\.? {0,2}#?[\p{L}\p{N}-]{1,6})?`;
-const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Daughters|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital|Trust|Union|Resources|Care|Agency|Authority|Ministry|Council|Association|Society|Studios|Media|Communications|Restaurant|Cafe|Hotel|School|Academy|Museum|International|Worldwide|Unlimited|Company|Stores|Outfitters|Research|Entertainment|Publishing|Brewery|Bakery|Pharmacy|Movers|Robotics|Semiconductors|Aerospace|Biotech|Textiles|Shipping|Airline|Software|Systems|Electronics|Instruments|Wines|Vineyards|Hospice|Infirmary|Steelworks|Haulage|Couriers|Carriers|Cooperative|Collective|Dairy|Farms|Nurseries|Florists|Jewelers|Jewellers|Opticians|Optics|Plumbing|Roofing|Printers|Furniture|Tyres|Tires|Cycles|Yachts|Tavern|Bistro|Pizzeria|Catering|Kitchens|Homes|Hotels|Builders|Contractors|Architects|Attorneys|Solicitors|Accountants|Consultants|Advisors|Advisers`;
+const COMPANY_ENDS = `Inc|LLC|LLP|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|PLC|BV|NV|SARL|SpA|Pty|Oy|AB|ApS|Sons|Daughters|Brothers|Bros|Bank|Hospital|University|College|Labs|Laboratories|Technologies|Holdings|Foundation|Institute|Clinic|Insurance|Airlines|Airways|Pharma|Pharmaceuticals|Analytics|Logistics|Industries|Associates|Consulting|Ventures|Motors|Foods|Freight|Metals|Enterprises|Partners|Solutions|Medical|Healthcare|Dental|Realty|Telecom|Bancorp|Financial|Capital|Trust|Union|Resources|Care|Agency|Authority|Ministry|Council|Association|Society|Studios|Media|Communications|Restaurant|Cafe|Hotel|School|Academy|Museum|International|Worldwide|Unlimited|Company|Stores|Outfitters|Research|Entertainment|Publishing|Brewery|Bakery|Pharmacy|Movers|Robotics|Semiconductors|Aerospace|Biotech|Textiles|Shipping|Airline|Software|Systems|Electronics|Instruments|Wines|Vineyards|Hospice|Infirmary|Fitness|Hire|Rentals|Assurance|Mart|Steelworks|Haulage|Couriers|Carriers|Cooperative|Collective|Dairy|Farms|Nurseries|Florists|Jewelers|Jewellers|Opticians|Optics|Plumbing|Roofing|Printers|Furniture|Tyres|Tires|Cycles|Yachts|Tavern|Bistro|Pizzeria|Catering|Kitchens|Homes|Hotels|Builders|Contractors|Architects|Attorneys|Solicitors|Accountants|Consultants|Advisors|Advisers`;
 
 /** States and provinces that are written out behind a place; those of two words are found as such. */
 const STATES =
@@ -56,6 +56,26 @@ export const placeRules: readonly Rule[] = [
     needs: [' cad', ' cd.', ' sok', ' sk.', ' mah', ' bulvar'],
     pattern:
       /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}'’-]{1,30} ){1,3}(?:Cad|Cd|Sok|Sk|Mah|Caddesi|Sokak|Sokağı|Mahallesi|Bulvarı)\.?,? {0,2}(?:No[:.]? ?\d{1,5}[A-Za-z]?(?:[/ ]{1,2}(?:D|Daire|Kat|K)[:.]? ?\d{1,4})?|\d{1,5}[A-Za-z]?)(?![\p{L}\p{N}])/gu,
+  }),
+  patternRule({
+    name: 'street-indonesian',
+    kind: 'GEO',
+    reason: 'a street address',
+    requires: DIGIT | UPPER | SPACE,
+    needs: ['jl', 'jalan ', 'gg.'],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:Jl|Jln|Jalan|Gg)\.? (?:\p{Lu}[\p{L}'’-]{1,30} ){1,4}(?:No\.? ?)?\d{1,5}[A-Za-z]?(?:, RT\.? ?\d{1,3}\/RW\.? ?\d{1,3})?(?![\p{L}\p{N}])/gu,
+  }),
+  patternRule({
+    name: 'house-behind-street',
+    kind: 'GEO',
+    reason: 'a street address',
+    requires: DIGIT | UPPER | SPACE | COMMA,
+    needs: [', house '],
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:${WORD} ){1,4}(?:${STREET_TYPES}), House \d{1,4}[A-Za-z]?(?![\p{L}\p{N}])`,
+      'gu',
+    ),
   }),
   patternRule({
     name: 'street-european',
@@ -212,6 +232,15 @@ export const placeRules: readonly Rule[] = [
       'gu',
     ),
     accept: (match) => !NO_PLACE.has(match),
+  }),
+  patternRule({
+    name: 'company-pair',
+    kind: 'NAME',
+    reason: 'reads as the name of a company',
+    requires: UPPER | SPACE | AMPERSAND,
+    needs: [' & '],
+    pattern: /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,20} & \p{Lu}\p{Ll}{2,20}(?![\p{L}\p{N}])/gu,
+    accept: (match) => !isOfField(match),
   }),
   patternRule({
     name: 'company',

@@ -104,6 +104,7 @@ const SAMPLES: readonly string[] = [
   'htpasswd -b file orders summer',
   'useradd -p summer orders',
   'wpa_passphrase orders summer',
+  '"AUTH" "orders" "summer"',
   'AUTH summer',
   'neighbor orders password summer',
   'creds - orders / summer',

@@ -161,7 +161,7 @@ const GENERAL_FORMS: readonly ScrubbedForm[] = [
   // `verification code is 492183`, `pin 4921`, `cvv 123`
   form(
     ['otp', 'pin', 'passcode', 'code', 'cv'],
-    /(?<![\w-])(?:otp|pin|pin code|passcode|cvv2?|cvc2?|(?:verification|one[- ]time|security|authentication|authorization|login|sign[- ]in|2fa|mfa|sms|door|gate|alarm|entry|locker|garage) (?:code|pin|passcode))(?:[ \t]+(?:is|was))?[ \t:=]{1,3}(\d{3,8})(?!\w|\.\d)/gi,
+    /(?<![\w-])(?:otp|pin|pin code|passcode|cvv2?|cvc2?|(?:verification|one[- ]time|security|authentication|authorization|login|sign[- ]in|2fa|mfa|sms|door|gate|safe|vault|alarm|entry|locker|garage) (?:code|pin|passcode))(?:[ \t]+(?:is|was))?[ \t:=]{1,3}(\d{3,8})(?!\w|\.\d)/gi,
   ),
   // `Password for the test account: …`
   form(

@@ -34,7 +34,7 @@ export const STEMS: readonly string[] = [
   'http-basic',
   ' with code',
   ' using code',
-  ...'door gate alarm entry locker garage'.split(' ').map((place) => `${place} code`),
+  ...'door gate safe vault alarm entry locker garage'.split(' ').map((place) => `${place} code`),
   ' -u',
   'assword',
   '.basic(',

@@ -67,6 +67,7 @@ const ENDS_NAME = new Set(
   to by of in on at and or not with is was has hello hi hey dear mr mrs ms dr thanks patient student employee nurse doctor driver subscriber passenger teacher status code message duration memory billed
   max init version start end report type name id key value table queue topic bucket task timed out access denied
   using after before when while unable cannot could no service
+  please knows love wants said says
   call called contact ask tell ping email mail notify inform applicant witness guest cheers regards sincerely viele grüße gracias
   obrigado cordialement atenciosamente freundlichen kunde kundin kund client cliente klient as re fw fwd and i i'm my your our did
   does was were who why how this that it`

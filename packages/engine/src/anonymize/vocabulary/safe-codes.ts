@@ -26,6 +26,9 @@ const EDGE = /^[A-Z]{3}\d{1,3}-[CP]\d{1,3}$/;
 export const LOCALE = /^[a-z]{2}-(?:[A-Z][a-z]{3}-)?[A-Z]{2}$/;
 /** `10.0.19041.388`: four parts as of an address, of which one behind the second dot has more digits than any of it. */
 const VERSION_OF_FOUR = /^\d{1,2}\.\d{1,3}\.(?:\d{4,5}\.\d{1,5}|\d{1,5}\.\d{4,5})$/;
+/** `2.14.0-rc1` */
+const PRERELEASE =
+  /^v?\d{1,4}(?:\.\d{1,5}){1,3}-(?:rc|alpha|beta|pre|preview|dev|snapshot|next|canary)(?:[.-]?\d{1,8})?$/i;
 /** Regions and zones of the large clouds. */
 export const REGION =
   /^(?:[a-z]{2}(?:-gov|-iso[a-f]?)?|europe|asia|northamerica|southamerica|australia)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:-?\d{1,2})(?:-?[a-f])?$/;
@@ -41,6 +44,6 @@ export function isSafeNumber(atom: string): boolean {
   if (atom.length <= 6 && (FINDING.test(atom) || CODE.test(atom))) return true;
   if (first >= 65 && first <= 90 && VENDOR_CODE.test(atom)) return true;
   if ((first === 68 || first === 56) && DIRECTORY_CODE.test(atom)) return true;
-  if (EDGE.test(atom)) return true;
+  if (EDGE.test(atom) || PRERELEASE.test(atom)) return true;
   return ARTICLE.test(atom) || (isDigit && VERSION_OF_FOUR.test(atom));
 }

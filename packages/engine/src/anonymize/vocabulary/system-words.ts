@@ -45,5 +45,6 @@ export const NUMBERED: ReadonlySet<string> = new Set(
   student upload uploads item document doc file report lead deal emp cust acct usr ord inv
   subscriber reservation shipment parcel refund merchant vendor supplier cardholder beneficiary loan visit appointment prescription
   encounter household donor applicant candidate guest passenger caller profile owner buyer seller payee payer cart checkout
+  guild clan player pupil loyalty insurance
 `),
 );

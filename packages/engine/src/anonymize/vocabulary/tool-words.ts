@@ -56,6 +56,7 @@ export const TOOL_WORDS: ReadonlySet<string> = new Set(
   smtplib imaplib poplib ftplib nntplib socketserver xmlrpc wsgiref configparser tomllib plistlib hashlib shutil tempfile pathlib fnmatch
   contextlib contextvars functools itertools dataclasses zoneinfo zipfile zipimport importlib tracemalloc faulthandler concurrent
   multiprocessing botocore boto3 s3transfer aiobotocore soapenv faultcode faultstring faultactor wsdl xmlns rjct acsc accp acsp actc pdng
+  esmtp esmtps esmtpa puk ean gtin tokenization elifecycle dotx docx xlsx pptx nbtinsert nbtree heapam execmain execexpr vip
   strasse plz postleitzahl vorname nachname saldo betrag straat postnummer
   fernet pbkdf2 hkdf blake2b argon2id bcrypt scrypt hmacsha256 aes256 xchacha20 nonces
   `),
