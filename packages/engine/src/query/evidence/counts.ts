@@ -2,7 +2,7 @@
 import { millis, type UnixNanos, unixNanos, type Window } from '../../model/units.js';
 import { raw, sql } from '../../store/sql.js';
 import type { NamespaceTraffic, Recurrence } from './evidence.js';
-import { inRange, isSince, requestHash, type Scope, sameFailure } from './scope.js';
+import { inRange, inTableOrder, isSince, requestHash, type Scope, sameFailure } from './scope.js';
 
 const BUCKET_MS = 300_000;
 const MOST_BUCKETS = 200;
@@ -53,7 +53,7 @@ async function readKnown(
     const { rows } = await reader.select<{ at: string }>(
       sql`SELECT toString(toUnixTimestamp64Nano(timestamp)) AS at FROM baselime.events
         WHERE environment = ${reader.environment} AND fingerprint = ${fingerprint}
-        ORDER BY environment ${raw(order)}, timestamp ${raw(order)} LIMIT 1`,
+        ORDER BY environment ${raw(order)}, timestamp ${raw(order)} LIMIT 1 ${inTableOrder}`,
       options,
     );
     const [row] = rows;
@@ -70,7 +70,7 @@ export async function readFirstStored(
 ): Promise<UnixNanos | undefined> {
   const { rows } = await reader.select<{ at: string }>(
     sql`SELECT toString(toUnixTimestamp64Nano(timestamp)) AS at FROM baselime.events
-      WHERE ${inRange({ reader }, from, to)} ORDER BY environment, timestamp LIMIT 1`,
+      WHERE ${inRange({ reader }, from, to)} ORDER BY environment, timestamp LIMIT 1 ${inTableOrder}`,
     options,
   );
   const [row] = rows;

@@ -1,5 +1,5 @@
 /** What the functions at hand logged in the window against the time before, by log template, and how its numbers moved. */
-import { elapsed, unixNanos, type Window } from '../../model/units.js';
+import { elapsed, toEpochMillis, unixNanos, type Window } from '../../model/units.js';
 import { bind, join, raw, type Sql, sql } from '../../store/sql.js';
 import { mineTemplates } from '../patterns/mine-templates.js';
 import type { PatternEvidence, PatternSeen, PatternShift } from './evidence.js';
@@ -177,7 +177,7 @@ async function readHoles(
         FROM (
           SELECT which, recent, at, place, toFloat64OrNull(held[place]) AS number
           FROM (
-            SELECT ${which} AS which, ${recent} AS recent, toFloat64(toUnixTimestamp64Milli(timestamp)) AS at,
+            SELECT ${which} AS which, ${recent} AS recent, toFloat64(toUnixTimestamp64Milli(timestamp) - ${toEpochMillis(window.from)}) AS at,
               multiIf(${cases}, []) AS held
             FROM baselime.events PREWHERE ${rows} AND which > 0 AND ${read} AND cityHash64(timestamp) % ${steps} = 0
           ) ARRAY JOIN arrayEnumerate(held) AS place

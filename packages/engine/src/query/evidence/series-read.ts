@@ -5,7 +5,7 @@ import { bind, join, raw, type Sql, sql } from '../../store/sql.js';
 import { onlyText, queryCondition, scope as timeScope } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
 import { type Column, columnsOf } from '../views/series.js';
-import type { TimeScope } from './scope.js';
+import { inTableOrder, type TimeScope } from './scope.js';
 import type { Calculated, MetricSeen, SeriesLine, SeriesTraffic, Values } from './series.js';
 import { readMetric } from './series-metric.js';
 import { beforeOfPlan, bucketsInDays, daysOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
@@ -198,7 +198,7 @@ export async function readUnknownBefore(scope: TimeScope, plan: SeriesPlan): Pro
   const { rows } = await scope.reader.select<{ first: number }>(
     sql`SELECT toUnixTimestamp64Milli(timestamp) AS first FROM baselime.events
       WHERE ${timeScope(scope.reader.environment, { from: before.from, to: windowOfPlan(plan).to })}
-      ORDER BY environment, timestamp LIMIT 1`,
+      ORDER BY environment, timestamp LIMIT 1 ${inTableOrder}`,
     scope.options,
   );
   const [row] = rows;

@@ -9,6 +9,7 @@ import { MIGRATIONS, migrate, setRetention } from './migrate.js';
 import { addWeight } from './migrations/003-weight.js';
 import { addAskedColumns } from './migrations/004-asked-columns.js';
 import { addReportColumns } from './migrations/005-report-columns.js';
+import { addOrderByPlace } from './migrations/006-by-place.js';
 
 let folder: string;
 let connection: Connection;
@@ -23,6 +24,12 @@ afterAll(async () => {
   await connection.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** As it was before the order by place, which holds on to its columns. */
+async function withoutOrderByPlace(): Promise<void> {
+  const client = await connection.client();
+  await client.command({ query: 'ALTER TABLE baselime.events DROP PROJECTION IF EXISTS by_place' });
+}
 
 async function rows(query: string): Promise<readonly unknown[]> {
   const client = await connection.client();
@@ -54,6 +61,7 @@ describe('addWeight', () => {
 
   it('gives the rows of an older database the weight 1', async () => {
     const client = await connection.client();
+    await withoutOrderByPlace();
     await client.command({ query: 'ALTER TABLE baselime.events DROP COLUMN weight' });
     await client.insert({ table: 'baselime.events', values: [{ id: 'old' }], format: 'JSONEachRow' });
     for (const query of addWeight(undefined)) await client.command({ query });
@@ -88,6 +96,7 @@ describe('addAskedColumns', () => {
 
   it('tells of the rows of an older database what it tells of new ones', async () => {
     const client = await connection.client();
+    await withoutOrderByPlace();
     const columns = ['trace_hash', 'request_hash', 'peer', 'span_kind', 'resource', 'unit', 'versions'];
     for (const column of columns) await client.command({ query: `ALTER TABLE baselime.events DROP COLUMN ${column}` });
     await client.command({ query: 'ALTER TABLE baselime.events MODIFY COLUMN name String' });
@@ -116,6 +125,7 @@ describe('addReportColumns', () => {
       row(`${when} report`, { '@memorySize': 512, '@maxMemoryUsed': '130.5' }),
       row(`${when} other`, { '@memorySize': { odd: true } }),
     ];
+    await withoutOrderByPlace();
     for (const column of ['memory_size', 'memory_used'])
       await client.command({ query: `ALTER TABLE baselime.events DROP COLUMN ${column}` });
     await client.insert({ table: 'baselime.events', values: all('before'), format: 'JSONEachRow' });
@@ -136,6 +146,49 @@ describe('addReportColumns', () => {
     const [local, distributed] = addReportColumns('main');
     expect(local).toContain('ALTER TABLE baselime.events_local ON CLUSTER `main` ADD COLUMN IF NOT EXISTS memory_size');
     expect(distributed).toContain('ALTER TABLE baselime.events ON CLUSTER `main` ADD COLUMN IF NOT EXISTS memory_size');
+  });
+});
+
+describe('addOrderByPlace', () => {
+  const counted = "SELECT count() AS n, sum(duration_ms) AS took FROM baselime.events WHERE environment = 'places'";
+  const row = (index: number) => ({
+    id: `row ${index}`,
+    environment: 'places',
+    kind: 'log',
+    namespace: `f${index % 5}`,
+    duration_ms: index,
+  });
+  const readsByPlace = async (query: string): Promise<boolean> =>
+    JSON.stringify(await rows(`EXPLAIN ${query}`)).includes('by_place');
+
+  it('counts the rows of an older database with the new ones', async () => {
+    const client = await connection.client();
+    await withoutOrderByPlace();
+    const all = Array.from({ length: 60_000 }, (_, index) => row(index));
+    await client.insert({ table: 'baselime.events', values: all.slice(0, 30_000), format: 'JSONEachRow' });
+    for (const query of [...addOrderByPlace(undefined), ...addOrderByPlace(undefined)]) await client.command({ query });
+    await client.insert({ table: 'baselime.events', values: all.slice(30_000), format: 'JSONEachRow' });
+    const one = `${counted} AND kind = 'log' AND namespace = 'f1'`;
+    const expected = all.filter(({ namespace }) => namespace === 'f1').map((each) => each.duration_ms);
+    const took = expected.reduce((sum, ms) => sum + ms, 0);
+    expect(await rows(one)).toEqual([{ n: expected.length, took }]);
+    expect(await readsByPlace(one)).toBe(true);
+    expect(await rows(`${one} SETTINGS optimize_use_projections = 0`)).toEqual([{ n: expected.length, took }]);
+  });
+
+  it('goes with the rows that are removed', async () => {
+    const client = await connection.client();
+    const removal = "ALTER TABLE baselime.events DELETE WHERE environment = 'places' AND duration_ms >= 100";
+    await client.command({ query: `${removal} SETTINGS mutations_sync = 1` });
+    const one = `${counted} AND kind = 'log' AND namespace = 'f1'`;
+    expect(await rows(one)).toEqual([{ n: 20, took: 970 }]);
+  });
+
+  it('is added where the rows are, and not to the table in front of a cluster', () => {
+    const statements = addOrderByPlace('main');
+    expect(statements).toHaveLength(2);
+    for (const statement of statements)
+      expect(statement).toContain('ALTER TABLE baselime.events_local ON CLUSTER `main` ');
   });
 });
 

@@ -7,6 +7,7 @@ import { keys } from './migrations/002-keys.js';
 import { addWeight } from './migrations/003-weight.js';
 import { addAskedColumns } from './migrations/004-asked-columns.js';
 import { addReportColumns } from './migrations/005-report-columns.js';
+import { addOrderByPlace } from './migrations/006-by-place.js';
 
 export interface Migration {
   readonly version: number;
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, name: 'weight', statements: addWeight },
   { version: 4, name: 'asked columns', statements: addAskedColumns },
   { version: 5, name: 'report columns', statements: addReportColumns },
+  { version: 6, name: 'order by place', statements: addOrderByPlace },
 ];
 
 const migrations: TableDefinition = {
