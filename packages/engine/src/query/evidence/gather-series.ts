@@ -1,6 +1,7 @@
 /** The evidence for a chart, a metric or an alert: its lines, and the error of the window that may explain them. */
 import type { Alert } from '@baselime-ai/contract';
 import { millis, type UnixNanos } from '../../model/units.js';
+import { onlyText } from '../conditions.js';
 import { mayStandInRecord } from '../key-expression.js';
 import { ASKED_KEYS, anyKey, readRecordedKeys } from '../recorded-keys.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
@@ -12,7 +13,7 @@ import { readPatterns } from './patterns.js';
 import type { TimeScope } from './scope.js';
 import { readSelection } from './selection.js';
 import type { SeriesEvidence, SeriesSubject } from './series.js';
-import { calculatesDurations, readErrors, readNamespaces, readSlowId } from './series-errors.js';
+import { calculatesDurations, namespacesBehind, readErrors, readNamespaces, readSlowId } from './series-errors.js';
 import type { NeedsOfSeries } from './series-needs.js';
 import { beforeOfPlan, keysOfPlan, planOf, windowOfPlan } from './series-plan.js';
 import { readLines, readSeriesTraffic, readUnknownBefore } from './series-read.js';
@@ -54,17 +55,13 @@ export async function gatherSeries(
     attempt('keys', readRecordedKeys(reader, reader.environment, keys, limits)),
   ]);
   const scope: TimeScope = { reader, window, baseline, weighing, recorded, options: limits };
-  // What needs nothing of the lines runs beside them; a metric names the functions that it is about.
+  // What needs nothing of the lines runs beside them.
   const isMetric = subject.kind === 'metric';
   // The lines are the subject itself and cannot be left out.
   const unlimited = { ...scope, options: { keepsUnpacked: true, ...(signal === undefined ? {} : { signal }) } };
   const reading = readLines(unlimited, plan, isMetric ? subject.name : undefined);
-  const naming = attempt(
-    'namespaces',
-    isMetric
-      ? reading.then(({ metric }) => readNamespaces(scope, plan, metric))
-      : readNamespaces(scope, plan, undefined),
-  );
+  const only = onlyText(plan.query, 'namespace');
+  const naming = only === undefined ? attempt('namespaces', readNamespaces(scope, plan)) : [only];
   const [lines, unknownBefore] = await Promise.all([reading, attempt('first event', readUnknownBefore(scope, plan))]);
   const shown: SeriesEvidence = {
     kind: plan.kind,
@@ -83,7 +80,8 @@ export async function gatherSeries(
   };
   const asked = { subject, window, baseline, request: [] };
   onSubject?.({ ...asked, series: shown, skipped: [] });
-  const namespaces = (await naming) ?? [];
+  const isEmpty = lines.rows.now + lines.rows.before === 0;
+  const namespaces = namespacesBehind(isEmpty ? [] : ((await naming) ?? []), lines.metric);
   const ofSystem = attempt('system', readSystem(scope));
   const [traffic, errors = []] = await Promise.all([
     attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),
@@ -114,7 +112,7 @@ export async function gatherSeries(
     needs.error ? evidenceOf('newest error', errors[0]?.newestId) : undefined,
     evidenceOf('slow request', slowId),
     ofSystem,
-    needs.selection ? attempt('selection', readSelection(scope, plan)) : undefined,
+    needs.selection ? attempt('selection', readSelection(scope, plan, lines.rows)) : undefined,
     hasExample ? undefined : attempt('patterns', readPatterns(scope, namespaces)),
   ]);
   return {

@@ -6,6 +6,7 @@ import { recordValues } from './record-values.js';
 import { inSlices, isSince, SLICES, slicesOf, type TimeScope } from './scope.js';
 import type { Selection, SelectionCell } from './series.js';
 import { beforeOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
+import type { RowCounts } from './series-read.js';
 
 const MOST_KEYS = 40;
 const MOST_CELLS = 60;
@@ -32,34 +33,31 @@ interface Looked {
  * Undefined when the window or the time before holds no row, or no key is known. Records are read whole and counted
  * here: in the store each key is a column of its own, and forty of them cost more than all else of an answer together.
  */
-export async function readSelection(scope: TimeScope, plan: SeriesPlan): Promise<Selection | undefined> {
+export async function readSelection(
+  scope: TimeScope,
+  plan: SeriesPlan,
+  total: RowCounts,
+): Promise<Selection | undefined> {
+  if (total.now === 0 || total.before === 0) return undefined;
   const { reader, recorded, options } = scope;
   const [window, before] = [windowOfPlan(plan), beforeOfPlan(plan)];
   const rows = queryCondition(reader.environment, plan.query, { from: before.from, to: window.to }, recorded);
   const recent = isSince(window.from);
-  const [catalogue, totals] = await Promise.all([
-    reader.keys(window, plan.query.datasets),
-    reader.select<{ now: number; past: number }>(
-      sql`SELECT countIf(${recent}) AS now, countIf(NOT ${recent}) AS past
-        FROM baselime.events WHERE ${rows}`,
-      options,
-    ),
-  ]);
-  const [total] = totals.rows;
+  const catalogue = await reader.keys(window, plan.query.datasets);
   const asked = new Set((plan.query.filters ?? []).map(({ key }) => key));
   const keys = [...catalogue]
     .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
     .map(({ key }) => key)
     .filter((key) => !TELLS_NOTHING.test(key) && !asked.has(key));
-  if (keys.length === 0 || total === undefined || Number(total.now) === 0 || Number(total.past) === 0) return undefined;
+  if (keys.length === 0) return undefined;
   const columns = keys.filter((key) => keyExpression(key).kind !== 'path');
   const everyOf = (count: number): number => Math.max(1, Math.ceil(count / ENOUGH_ROWS));
   // Records are the widest column: where slices of the time before hold enough of them, or half as many as there are now,
   // the others are not read.
-  const wanted = Math.min(ENOUGH_ROWS, SLICES * Math.max(Number(total.now) / 2, LEAST_ROWS));
-  const slices = Number(total.past) < wanted ? undefined : slicesOf(before);
-  const past = slices === undefined ? Number(total.past) : Number(total.past) / SLICES;
-  const every = { now: everyOf(Number(total.now)), past: everyOf(past) };
+  const wanted = Math.min(ENOUGH_ROWS, SLICES * Math.max(total.now / 2, LEAST_ROWS));
+  const slices = total.before < wanted ? undefined : slicesOf(before);
+  const past = slices === undefined ? total.before : total.before / SLICES;
+  const every = { now: everyOf(total.now), past: everyOf(past) };
   const read = slices === undefined ? rows : sql`${rows} AND ${inSlices(window, slices)}`;
   const texts = columns.map((key) => keyExpression(key).column ?? keyExpression(key).text);
   const held: Sql = texts.length === 0 ? raw("CAST([], 'Array(String)')") : sql`[${join(texts, ', ')}]`;

@@ -8,12 +8,8 @@ import { beforeOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
 const MOST_ERRORS = 5;
 const MOST_NAMESPACES = 20;
 
-/** The namespaces behind the chart, most rows first; at most twenty. For a metric the functions that it names. */
-export async function readNamespaces(
-  scope: TimeScope,
-  plan: SeriesPlan,
-  metric: MetricSeen | undefined,
-): Promise<readonly string[]> {
+/** The namespaces behind the chart, most rows first; at most twenty. */
+export async function readNamespaces(scope: TimeScope, plan: SeriesPlan): Promise<readonly string[]> {
   const { reader, recorded, options } = scope;
   const window = { from: beforeOfPlan(plan).from, to: windowOfPlan(plan).to };
   const { rows } = await reader.select<{ namespace: string }>(
@@ -21,9 +17,13 @@ export async function readNamespaces(
       GROUP BY namespace ORDER BY count() DESC, namespace LIMIT ${MOST_NAMESPACES}`,
     options,
   );
-  const own = rows.map(({ namespace }) => namespace);
-  return [...new Set([...(metric?.resource === undefined ? [] : [metric.resource]), ...own])];
+  return rows.map(({ namespace }) => namespace);
 }
+
+/** For a metric the resource that it names comes first, because CloudWatch's own namespaces hold those of all resources. */
+export const namespacesBehind = (own: readonly string[], metric: MetricSeen | undefined): readonly string[] => [
+  ...new Set([...(metric?.resource === undefined ? [] : [metric.resource]), ...own]),
+];
 
 interface Row {
   readonly fingerprint: string;

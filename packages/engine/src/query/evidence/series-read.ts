@@ -21,6 +21,14 @@ export interface Lines {
   readonly lines: readonly SeriesLine[];
   readonly groupedBy: readonly string[];
   readonly metric?: MetricSeen;
+  /** How many rows the lines are made of. */
+  readonly rows: RowCounts;
+}
+
+/** Stored rows of a plan's window and of the time before it, whatever each stands for. */
+export interface RowCounts {
+  readonly now: number;
+  readonly before: number;
 }
 
 /** Rows of any of the windows that the query selects. Windows may overlap; a row counts once. */
@@ -64,13 +72,14 @@ export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?:
     readWhole(scope, plan, columns),
     only === undefined ? readGroups(scope, plan, columns, groupedBy) : [],
   ]);
-  const [[first], [column]] = [whole, columns];
+  const [[first], [column]] = [whole.lines, columns];
   const isAlone = only !== undefined && first !== undefined && column !== undefined && isSeen(first, column);
   const alone = isAlone ? [{ ...first, days: [], group: only }] : [];
   return {
     calculations: measured === undefined ? calculatedOf(calculations, columns) : [measured.calculated],
-    lines: [...whole, ...groups, ...alone],
+    lines: [...whole.lines, ...groups, ...alone],
     groupedBy,
+    rows: whole.rows,
     ...(measured === undefined ? {} : { metric: measured.metric }),
   };
 }
@@ -111,14 +120,19 @@ async function readWhole(
   scope: TimeScope,
   plan: SeriesPlan,
   columns: readonly Column[],
-): Promise<readonly SeriesLine[]> {
+): Promise<Pick<Lines, 'lines' | 'rows'>> {
   const windows = [windowOfPlan(plan), beforeOfPlan(plan), ...daysOfPlan(plan)];
   const { rows } = await scope.reader.select<Row>(
-    sql`SELECT ${bucketOf(plan)}, ${join(valuesOf(columns), ', ')} FROM baselime.events
+    sql`SELECT ${bucketOf(plan)}, count() AS n, ${join(valuesOf(columns), ', ')} FROM baselime.events
       WHERE ${selected(scope, plan.query, windows)} GROUP BY at`,
     { ...scope.options, maxRows: 20_000 },
   );
-  return columns.map((column, calculation) => lineOf(rows, plan, column, calculation, plan.daysAgo));
+  const counted = (from: number, to: number): number =>
+    rows.reduce((sum, { at, n }) => (Number(at) >= from && Number(at) < to ? sum + Number(n) : sum), 0);
+  return {
+    lines: columns.map((column, calculation) => lineOf(rows, plan, column, calculation, plan.daysAgo)),
+    rows: { now: counted(0, plan.windowBuckets), before: counted(-plan.beforeBuckets, 0) },
+  };
 }
 
 /** The groups with most rows now or before, so that one that went silent is among them. */
