@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.js';
 import { LEVELS, type Level } from './ours.js';
-import { setA } from './set-a.js';
-import { setB } from './set-b.js';
+import { setA } from './sets/a/set.js';
+import { setB } from './sets/b/set.js';
 import { largeEvents, largeTimes } from './speed.js';
 
 const EVENTS = 300;

@@ -15,10 +15,10 @@ import { installedPeers } from './peers.js';
 import { chunkings, identity, linear, restoring } from './proofs.js';
 import { precisionOf, type Redactor, recallOf, type Score, scoreRecords, usefulOf } from './score.js';
 import { secretRecords } from './secrets.js';
-import { setA } from './set-a.js';
-import { setB } from './set-b.js';
-import { setC } from './set-c.js';
-import { setD } from './set-d.js';
+import { setA } from './sets/a/set.js';
+import { setB } from './sets/b/set.js';
+import { setC } from './sets/c/set.js';
+import { setD } from './sets/d/set.js';
 import { speeds } from './speed.js';
 import { GROUPS } from './values.js';
 

@@ -1,0 +1,246 @@
+/** Set D: lines of structured loggers, each with the habits of its library. */
+import { base64Url, json, unicodeEscaped, urlEncoded } from '../../marks.js';
+import { withKit } from './kit.js';
+
+export const loggerTemplates = withKit({
+  realEstatePowertools: (k) => ({
+    cold_start: false,
+    correlation_id: k.uuid(),
+    function_arn: `arn:aws:«lambda»:eu-central-1:${k.account()}:function:viewing-scheduler`,
+    function_memory_size: k.fact(512),
+    function_name: '«viewing-scheduler»',
+    function_request_id: k.uuid(),
+    level: '«ERROR»',
+    location: '«book_viewing»:«54»',
+    message: `«Viewing» «of» ${k.p.street}, ${k.p.city} «clashes» «with» «appointment» «of» ${k.q.full}`,
+    service: '«viewings»',
+    prospect: { salutation: 'Mr', name: k.p.full, mail: k.p.email, phone: k.p.phone, budget: 450_000 },
+    landRegister: k.one('parcel', ['Grundbuch {u2}-{d5}', 'LR {d3}/{d4}']),
+    sampling_rate: 0.1,
+    xray_trace_id: k.v('trace_id'),
+  }),
+
+  gymPinoRequest: (k) => ({
+    level: 50,
+    time: k.count(1_690_000_000_000, 1_740_000_000_000),
+    pid: 8,
+    hostname: k.one('host', ['169.254.{n1}{d1}.1{d2}', 'ip-172-31-{n1}{d1}-1{d2}']),
+    req: {
+      id: k.like('request_id', 'req-{x10}'),
+      method: '«DELETE»',
+      url: `/«members»/${k.like('member', '{n1}{d5}')}/«contract»?«reason»=«moving»&«iban»=${k.p.bank}`,
+      headers: {
+        host: k.like('host', `api.${k.p.slug}.net`),
+        cookie: `connect.sid=s%3A${k.like('cookie', '{a32}')}.${k.like('cookie', '{a43}')}; theme=dark`,
+        authorization: `Basic ${k.v('basic')}`,
+        'x-real-ip': k.ip4(),
+      },
+      remoteAddress: k.ip4(),
+      remotePort: k.count(30_000, 60_000),
+    },
+    res: { statusCode: k.fact(422) },
+    responseTime: k.fact(k.count(4, 900)),
+    err: {
+      type: '«ContractStillBoundError»',
+      message: `«contract» «of» ${k.p.given} ${k.p.family} «is» «bound» «until» ${k.date()}`,
+      code: '«ERR_CONTRACT_BOUND»',
+    },
+    msg: '«request» «errored»',
+  }),
+
+  lawFirmWinston: (k) => ({
+    level: '«warn»',
+    message: '«conflict» «check» «found» «opposing» «party»',
+    timestamp: k.time(),
+    service: '«matter-intake»',
+    meta: {
+      matter: k.one('case', ['M{d2}-{d5}', '{d6}.00{d2}', 'HP/{d4}/{d2}']),
+      title: `${k.p.full} v. ${k.q.company}`,
+      client: {
+        name: k.p.full,
+        company: k.p.company,
+        vat: k.one('vat', ['GB{d9}', 'ATU{d8}', 'CHE-{d3}.{d3}.{d3} MWST', 'PT{d9}']),
+      },
+      docket: k.one('case', ['{d1} O {d3}/{d2}', '2:24-cv-{d5}', 'C-{d3}/{d2}']),
+      handler: k.q.email,
+      files: [`«Engagement» «letter» ${k.p.latin}.«docx»`, `«Power» «of» «attorney» - ${k.p.family}.«pdf»`],
+    },
+  }),
+
+  pharmacyBunyan: (k) => ({
+    name: '«stock-sync»',
+    hostname: k.like('host', `${k.p.slug}-kasse{d2}`),
+    pid: k.count(10, 9000),
+    level: 50,
+    component: '«loyalty»',
+    customer: {
+      card: k.like('loyalty_id', '26{d11}'),
+      nachname: k.p.family,
+      vorname: k.p.given,
+      geburtsdatum: k.p.localBirth,
+      kvnr: k.like('insurance_id', '{u1}{d9}'),
+    },
+    doctor: { lanr: k.like('license', '{n1}{d8}'), name: `Dr. med. ${k.q.full}` },
+    err: {
+      name: '«FetchError»',
+      message: '«network» «timeout» «at» «stock» «server»',
+      stack:
+        'FetchError: network timeout\n    at «Timeout»._onTimeout (/opt/nodejs/node_modules/«node-fetch»/lib/«index.js»:«1491»:«13»)',
+    },
+    msg: `«could» «not» «credit» «points» «to» ${k.p.given}`,
+    time: k.time(),
+    v: 0,
+  }),
+
+  clinicStructlog: (k) => ({
+    event: '«appointment_rescheduled»',
+    logger: '«scheduling.views»',
+    level: '«info»',
+    timestamp: k.time(),
+    patient: k.p.listed,
+    patient_id: k.number('medical_record', 10_000, 9_999_999),
+    insurance_no: k.one('insurance_id', ['{u1}{d9}', '80756{d15}', '{d3}-{d4}-{d4}']),
+    practitioner: k.q.user,
+    callback: k.p.phone,
+    ward: '«cardiology»',
+    ics: base64Url(`BEGIN:VEVENT\nATTENDEE;CN=${k.p.latin}:mailto:${k.p.email}\nEND:VEVENT`),
+    next_of_kin: { relation: '«daughter»', name: k.q.full, tel: k.q.phone },
+    duration_min: k.fact(k.count(10, 60)),
+  }),
+
+  insurerSerilog: (k) => ({
+    '@t': k.time(),
+    '@mt': '«Policy» {«PolicyNumber»} «of» {«Holder»} «failed» «premium» «calculation»',
+    '@m': `«Policy» ${k.one('policy', ['POL{d8}', 'KFZ-{d7}-{u1}', '{d2}.{d3}.{d6}-{d1}'])} «of» "${k.p.full}" «failed» «premium» «calculation»`,
+    '@l': '«Error»',
+    '@x': `System.«ArgumentOutOfRangeException»: Specified argument was out of the range of valid values. (Parameter '«birthDate»')\nActual value was ${k.p.localBirth}.\n   at Insurance.Rating.«MotorTariff».«Compute»(Driver driver) in C:\\Users\\${k.q.home}\\src\\Rating\\«MotorTariff.cs»:line «204»`,
+    Holder: k.p.full,
+    Vehicle: { Plate: k.p.plate, Vin: k.v('vin') },
+    Broker: k.q.company,
+    MachineName: k.one('host', ['AZWEB{d3}', 'VM-{X8}']),
+    ThreadId: 14,
+    SourceContext: '«Insurance.Rating.MotorTariff»',
+  }),
+
+  logisticsZap: (k) => ({
+    level: '«error»',
+    ts: k.count(1_690_000_000, 1_740_000_000),
+    caller: '«routing/solver.go»:«318»',
+    msg: '«geocoding» «failed»',
+    query: `${k.p.street}, ${k.p.postal} ${k.p.city}`,
+    courier: { id: k.number('employee_id', 1000, 99_999), phone: k.q.phone, name: k.q.latin },
+    error: `«rpc» «error»: «code» = «Unavailable» «desc» = «connection» «error»: dial tcp ${k.ip4()}:«8443»: «connect»: «connection» «refused»`,
+    endpoint: `https://maps.googleapis.com/maps/api/geocode/json?key=${k.v('google_key')}&«address»=${urlEncoded(k.p.street)}`,
+    retries: k.fact(k.count(1, 5)),
+    stacktrace:
+      'main.«solve»\n\t/go/src/routing/«solver.go»:«318»\nruntime.«goexit»\n\t/usr/local/go/src/runtime/«asm_amd64.s»:«1650»',
+  }),
+
+  bankLogback: (k) => ({
+    '@timestamp': k.time(),
+    '@version': '«1»',
+    level: '«ERROR»',
+    logger_name: '«com.corebank.transfer.SepaTransferService»',
+    thread_name: '«http-nio-8080-exec-7»',
+    message: `«Transfer» ${k.like('transaction', 'E2E-{d4}-{X8}')} «rejected» «by» «screening»: ${k.q.listed} «matches» «sanctions» «list»`,
+    mdc: {
+      customerId: k.like('customer_id', '{n1}{d9}'),
+      clientIp: k.ip4(),
+      branch: k.like('branch', '{d8}'),
+      'X-B3-TraceId': k.like('trace_id', '{h32}'),
+    },
+    debtor: k.p.bank,
+    creditorBic: k.v('bic'),
+    stack_trace: `com.corebank.«ScreeningException»: hit for ${k.q.listed}\n\tat com.corebank.transfer.«SepaTransferService».«screen»(«SepaTransferService.java»:«142»)\nCaused by: java.net.«SocketTimeoutException»: «Read» «timed» «out»`,
+  }),
+
+  cityMonolog: (k) => ({
+    message: `«Uncaught» «PHP» «Exception» «RuntimeException»: "«Citizen» «with» «number» ${k.p.id} «has» «no» «residence»" at /var/task/src/Registry/«Residence.php» line «61»`,
+    context: {
+      exception: '[object] («RuntimeException»(code: «0»))',
+      payload: `{"nom":"${unicodeEscaped(k.p.family)}","ville":"${unicodeEscaped(k.p.city)}"}`,
+      citizen: {
+        nom: k.p.family,
+        prenom: k.p.given,
+        naissance: k.p.localBirth,
+        adresse: k.p.street,
+        commune: k.p.city,
+      },
+    },
+    level: k.fact(500),
+    level_name: '«CRITICAL»',
+    channel: '«request»',
+    datetime: k.time(),
+    extra: {
+      url: `/«registry»/«residence»/${urlEncoded(k.p.id)}`,
+      ip: k.ip4(),
+      http_method: '«GET»',
+      server: k.like('host', `www.${k.p.slug}.net`),
+      agent: k.q.user,
+      uid: k.like('request_id', '{h7}'),
+    },
+  }),
+
+  marketplaceLograge: (k) => ({
+    method: '«PATCH»',
+    path: `/«sellers»/${k.p.tenant}/«payouts»/${k.like('payout', 'po_{a14}')}`,
+    format: '«json»',
+    controller: '«Sellers::PayoutsController»',
+    action: '«update»',
+    status: k.fact(500),
+    duration: k.fact(k.count(12, 3000)),
+    db: k.fact(k.count(1, 90)),
+    params: {
+      payout: {
+        account_holder: k.p.latin,
+        routing_number: k.v('routing'),
+        account_number: k.like('bank_account', '{d10}'),
+        ssn_last_4: k.like('ssn_tail', '{d4}'),
+      },
+      seller: k.p.tenant,
+    },
+    exception: [
+      '«ActiveRecord::RecordInvalid»',
+      `«Validation» «failed»: «Account» «holder» ${k.p.latin} «is» «blocked»`,
+    ],
+    request_id: k.uuid(),
+    user: k.number('user_number', 1000, 999_999),
+  }),
+
+  gameRustTracing: (k) => ({
+    timestamp: k.time(),
+    level: '«WARN»',
+    fields: {
+      message: '«purchase» «receipt» «already» «redeemed»',
+      receipt: k.one('transaction', ['GPA.{d4}-{d4}-{d4}-{d5}', '{d15}']),
+      player: k.one('nickname', ['{l7}{d3}', 'El{l6}', '{l4}_the_{l5}']),
+      wallet: k.one('wallet', ['0x{h40}', 'bc1q{x38}']),
+      sku: '«gems_500»',
+    },
+    target: '«shop::receipts»',
+    span: {
+      name: '«redeem»',
+      player_id: k.number('user_number', 1_000_000, 99_999_999),
+      device: k.one('device_id', ['{H8}-{H4}-{H4}-{H4}-{H12}', '{h16}']),
+    },
+    threadId: '«ThreadId(9)»',
+  }),
+
+  datingMatchLog: (k) => ({
+    severity: '«NOTICE»',
+    msg: 'profile reported',
+    reporter: { uid: k.like('user_id', '{a28}'), ip: k.ip6() },
+    reported: {
+      uid: k.like('user_id', '{a28}'),
+      displayName: k.p.given,
+      bio: `«find» «me» «on» insta ${k.like('handle', '@{l6}.{l5}')} «or» whatsapp ${k.p.phone}`,
+      photo: `https://cdn.${k.q.work}/«photos»/${k.like('user_id', '{a28}')}/«1.jpg»`,
+      location: [k.like('latitude', '52.{n5}'), k.like('longitude', '13.{n5}')],
+    },
+    reason: k.word('FAKE_PROFILE', 'HARASSMENT', 'SPAM'),
+    pushToken: k.one('device_token', ['ExponentPushToken[{a22}]', '{a22}:APA91b{a60}']),
+    model: 'iPhone14,5',
+    appVersion: '«5.2.0»',
+    moderation: json({ score: k.count(1, 9), by: k.q.email }),
+  }),
+});
