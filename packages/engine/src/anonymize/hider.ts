@@ -7,6 +7,7 @@ import { type JsonRegion, jsonRegions } from './json-pieces.js';
 import { type Hint, isField, type Place, quoted, ROOT } from './keys/key-facts.js';
 import { isValueKey, nameIn } from './keys/named-values.js';
 import { KnownValues } from './known-values.js';
+import { isCoordinate, isFewDigits, isOfUnknown, NO_MEASURE, SPOT } from './numbers-under-keys.js';
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
 import { BIRTH_REASON } from './rules/documents.js';
@@ -131,11 +132,14 @@ export class Hider {
     if (facts?.isTime === true && text.length >= 10 && text.length <= 19 && /^\d+$/.test(text)) {
       return String(this.#number(Number(text), place, pass));
     }
-    if (facts?.isSpot === true && COORDINATE.test(text)) return this.#whole(text, SPOT, pass);
+    if (facts?.isSpot === true && isCoordinate(text)) return this.#whole(text, SPOT, pass);
     if (facts?.isTime === true && text.length <= 7 && CARD_EXPIRY.test(text)) {
       return this.#whole(text, { type: 'ID', reason: EXPIRY_REASON }, pass);
     }
     if (text.length === DATE_LENGTH && facts !== undefined && isVersionKey(facts.key) && DATE.test(text)) return text;
+    if (isFewDigits(text) && isOfUnknown(facts, this.#rules.level)) {
+      return this.#whole(text, { type: 'ID', reason: NO_MEASURE }, pass);
+    }
     const mayStay =
       pass === 'write' && this.#rules.level === 'balanced' && place.isKnown && !isOfAnybody(facts?.key ?? '');
     return this.#text(text, place, pass, depth, mayStay ? isSingleName : undefined);
@@ -158,8 +162,8 @@ export class Hider {
     if (epochMs !== undefined && (facts?.isTime === true || (value > 1e12 && !isMeasure))) {
       return this.#time(String(value), epochMs, pass);
     }
-    if (Math.abs(value) >= (isMeasure ? 1e11 : 1e7)) {
-      return this.#whole(String(value), { type: 'ID', reason: 'a long number under a key that is no measure' }, pass);
+    if (Math.abs(value) >= (isMeasure ? 1e11 : isOfUnknown(facts, this.#rules.level) ? 1e4 : 1e7)) {
+      return this.#whole(String(value), { type: 'ID', reason: NO_MEASURE }, pass);
     }
     return isWhole ? value : Math.round(value * 1e6) / 1e6;
   }
@@ -287,8 +291,6 @@ export class Hider {
   }
 }
 
-const COORDINATE = /^-?\d{1,3}\.\d{3,}$/;
-const SPOT: Hint = { type: 'GEO', reason: 'a coordinate' };
 const HEXADECIMAL = /^[0-9a-f]+$/i;
 
 /** A longer one is text that something is said about. */
