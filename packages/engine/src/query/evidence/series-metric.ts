@@ -1,6 +1,6 @@
 /** What a stored metric is, and which statistic of its points makes the line. */
 import { textAt } from '../../model/json.js';
-import { raw, type Sql, sql } from '../../store/sql.js';
+import { raw, sql } from '../../store/sql.js';
 import { parseRecord } from '../../store/telemetry/event-row.js';
 import { queryCondition } from '../conditions.js';
 import type { Column } from '../views/series.js';
@@ -48,6 +48,7 @@ const RESOURCE_KEYS = [
 export interface MetricReading {
   readonly metric: MetricSeen;
   readonly calculated: Calculated;
+  /** One of `STATISTICS`. */
   readonly column: Column;
   /** The column of the resource, for lines by resource; the namespace when no point names one. */
   readonly groupKey: string;
@@ -91,7 +92,7 @@ export async function readMetric(scope: TimeScope, plan: SeriesPlan, name: strin
       additive: statistic === 'SUM',
       ...(unit === undefined ? {} : { unit }),
     },
-    column: { name, expression: EXPRESSIONS[statistic], empty: null },
+    column: COLUMNS[statistic],
     groupKey: groupKey ?? 'namespace',
   };
 }
@@ -111,8 +112,15 @@ function statisticOf(name: string, type: string, unit: string): Statistic {
 }
 
 /** A point is one number or a set of statistics: its sum is there in either case, its count only in the second. */
-const EXPRESSIONS: Readonly<Record<Statistic, Sql>> = {
-  SUM: raw('sum(metric_sum)'),
-  AVG: raw('if(sum(metric_count) > 0, sum(metric_sum) / sum(metric_count), avg(metric_sum))'),
-  MAX: raw('max(coalesce(metric_max, metric_sum))'),
+const COLUMNS: Readonly<Record<Statistic, Column>> = {
+  SUM: { name: 'SUM', expression: raw('sum(metric_sum)'), empty: null },
+  AVG: {
+    name: 'AVG',
+    expression: raw('if(sum(metric_count) > 0, sum(metric_sum) / sum(metric_count), avg(metric_sum))'),
+    empty: null,
+  },
+  MAX: { name: 'MAX', expression: raw('max(coalesce(metric_max, metric_sum))'), empty: null },
 };
+
+/** All that a metric may be told by: they are counted while its points still say which of them it is. */
+export const STATISTICS: readonly Column[] = Object.values(COLUMNS);

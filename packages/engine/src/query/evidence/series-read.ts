@@ -7,7 +7,7 @@ import { keyExpression } from '../key-expression.js';
 import { type Column, columnsOf } from '../views/series.js';
 import { inTableOrder, type TimeScope } from './scope.js';
 import type { Calculated, MetricSeen, SeriesLine, SeriesTraffic, Values } from './series.js';
-import { readMetric } from './series-metric.js';
+import { type MetricReading, readMetric, STATISTICS } from './series-metric.js';
 import { beforeOfPlan, bucketsInDays, daysOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
 
 const MOST_CALCULATIONS = 4;
@@ -55,12 +55,47 @@ const beginning = unixNanos(0n);
 
 /** Raises QUERY_INVALID, and what the store raises. */
 export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?: string): Promise<Lines> {
-  const measured = metricName === undefined ? undefined : await readMetric(scope, plan, metricName);
   const calculations = (plan.query.calculations ?? []).slice(0, MOST_CALCULATIONS);
-  const columns =
+  const counted =
+    metricName === undefined ? columnsOf({ ...plan.query, calculations }, scope.weighing, scope.recorded) : STATISTICS;
+  const [{ lines: all, rows }, { measured, column, groupedBy, only, groups }] = await Promise.all([
+    readWhole(scope, plan, counted),
+    readParts(scope, plan, counted, metricName),
+  ]);
+  const lines =
     measured === undefined
-      ? columnsOf({ ...plan.query, calculations }, scope.weighing, scope.recorded)
-      : [measured.column];
+      ? all
+      : all.filter((_, index) => counted[index] === measured.column).map((line) => ({ ...line, calculation: 0 }));
+  const [first] = lines;
+  const isAlone = only !== undefined && first !== undefined && column !== undefined && isSeen(first, column);
+  const alone = isAlone ? [{ ...first, days: [], group: only }] : [];
+  return {
+    calculations: measured === undefined ? calculatedOf(calculations, counted) : [measured.calculated],
+    lines: [...lines, ...groups, ...alone],
+    groupedBy,
+    rows,
+    ...(measured === undefined ? {} : { metric: measured.metric }),
+  };
+}
+
+interface Parts {
+  readonly measured?: MetricReading;
+  /** What the groups are told by: the first calculation. */
+  readonly column: Column | undefined;
+  readonly groupedBy: readonly string[];
+  readonly only: Readonly<Record<string, string>> | undefined;
+  readonly groups: readonly SeriesLine[];
+}
+
+/** The lines of the groups, and for a metric first of all what it is. */
+async function readParts(
+  scope: TimeScope,
+  plan: SeriesPlan,
+  counted: readonly Column[],
+  metricName: string | undefined,
+): Promise<Parts> {
+  const measured = metricName === undefined ? undefined : await readMetric(scope, plan, metricName);
+  const column = measured === undefined ? counted[0] : measured.column;
   const groupedBy =
     measured !== undefined
       ? [measured.groupKey]
@@ -68,20 +103,8 @@ export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?:
         ? ['namespace']
         : plan.query.groupBys.map(({ value }) => value);
   const only = onlyGroup(plan.query, groupedBy);
-  const [whole, groups] = await Promise.all([
-    readWhole(scope, plan, columns),
-    only === undefined ? readGroups(scope, plan, columns, groupedBy) : [],
-  ]);
-  const [[first], [column]] = [whole.lines, columns];
-  const isAlone = only !== undefined && first !== undefined && column !== undefined && isSeen(first, column);
-  const alone = isAlone ? [{ ...first, days: [], group: only }] : [];
-  return {
-    calculations: measured === undefined ? calculatedOf(calculations, columns) : [measured.calculated],
-    lines: [...whole.lines, ...groups, ...alone],
-    groupedBy,
-    rows: whole.rows,
-    ...(measured === undefined ? {} : { metric: measured.metric }),
-  };
+  const groups = only === undefined && column !== undefined ? await readGroups(scope, plan, column, groupedBy) : [];
+  return { ...(measured === undefined ? {} : { measured }), column, groupedBy, only, groups };
 }
 
 /** The one group that the filters leave; its line is that of all rows, which need not be read again. */
@@ -139,11 +162,9 @@ async function readWhole(
 async function readGroups(
   scope: TimeScope,
   plan: SeriesPlan,
-  columns: readonly Column[],
+  column: Column,
   groupedBy: readonly string[],
 ): Promise<readonly SeriesLine[]> {
-  const [column] = columns;
-  if (column === undefined) return [];
   const keys = groupedBy.map(
     (key, index) => sql`toString(${keyExpression(key, scope.recorded).text}) AS ${raw(`g${index}`)}`,
   );
