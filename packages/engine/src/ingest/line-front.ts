@@ -9,7 +9,7 @@ const parts = [
   String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:${MONTHS} {1,2}\d{1,2}|\d{1,2}[ -]${MONTHS})(?:[ -]\d{4})?(?=\s)`,
   String.raw`\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`,
   String.raw`(?:UTC|GMT|[ECMP][DS]T|CES?T|BST|IST|JST)(?=\s)`,
-  String.raw`\[[^\]\n]{1,70}\]:?|\([^)\n]{1,40}\)`,
+  String.raw`\[[^\]\n]{0,70}\]:?|\([^)\n]{1,40}\)`,
   String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?=\s)`,
   String.raw`\d{1,8}(?=\s)`,
   // Sidekiq's.

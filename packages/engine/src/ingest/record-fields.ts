@@ -220,11 +220,15 @@ function isErrorObject({
   Error: error,
   Cause,
   $fault: fault,
+  stack,
 }: JsonObject): boolean {
   if (errno !== undefined && typeof syscall === 'string') return true;
   if (typeof error === 'string' && typeof Cause === 'string') return true;
   if (fault === 'client' || fault === 'server') return typeof name === 'string' && ERROR_NAME.test(name);
   const said = message ?? Message;
+  // The stack that V8 gives to an error begins with its message.
+  if (typeof stack === 'string' && typeof said === 'string' && stack.slice(0, 200).includes(`: ${said.slice(0, 80)}`))
+    return true;
   return (
     typeof said === 'string' && [code, name, ClassName].some((one) => typeof one === 'string' && ERROR_NAME.test(one))
   );
@@ -239,9 +243,11 @@ const isFailedAnswer = ({ errors, data }: JsonObject): boolean =>
   typeof errors[0].message === 'string' &&
   (data !== undefined || errors[0].locations !== undefined || errors[0].path !== undefined);
 
-/** The history of Step Functions names its failures by type and has no level. */
-export const isFailedStep = ({ type, execution_arn: execution }: JsonObject): boolean =>
-  typeof execution === 'string' && typeof type === 'string' && /(?:Failed|TimedOut|Aborted)$/.test(type);
+/** The history of Step Functions names its failures by type and has no level; its API prints the number of the event before. */
+export const isFailedStep = ({ type, execution_arn: execution, previousEventId: before }: JsonObject): boolean =>
+  (typeof execution === 'string' || typeof before === 'number') &&
+  typeof type === 'string' &&
+  /(?:Failed|TimedOut|Aborted)$/.test(type);
 
 /** Access logs of API Gateway carry their status beside the method. */
 function isFailedAccess(root: JsonObject): boolean {

@@ -94,6 +94,8 @@ export const errorSigns = keyGroup([
   'httpMethod',
   'resourcePath',
   'execution_arn',
+  'previousEventId',
+  'stack',
   'syscall',
   'Cause',
   'code',

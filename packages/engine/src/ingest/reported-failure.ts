@@ -6,7 +6,9 @@ import { FRONT } from './line-front.js';
 
 /** How an error is named at the beginning: `TypeError:`, `java.lang.Error`, `App\Exception\Sqs`, `Aws::SQS::Errors::NoSuchQueue:`. */
 const NAMED = [
-  String.raw`[A-Za-z_$][\w$.\\]{0,120}(?:Error|Exception)(?: \[\w{1,60}\])?(?: ?:|\s*$|\r?\n)`,
+  String.raw`[A-Za-z_$][\w$.\\]{0,120}(?:Error|Exception)(?: \[\w{1,60}\]| \(0x[\da-f]{8}\))?(?: ?:|\s*$|\r?\n)`,
+  // Python's classes of a module that holds nothing but errors.
+  String.raw`(?:[a-z_]\w{0,40}\.){1,6}(?:exceptions|errors|exc)\.[A-Z]\w{0,60}: `,
   String.raw`(?:[A-Z]\w{0,40}::){1,6}(?:Errors?|Exceptions?)::[A-Z]\w{0,60}(?::|\s*$|\r?\n)`,
 ];
 
@@ -38,6 +40,10 @@ const platform = new RegExp(
     '(?:LAMBDA_RUNTIME )?Failed to post handler success response',
     'Execution failed due to (?:configuration error|a timeout error|an internal error)|Lambda execution failed with status',
     'Memory cgroup out of memory: |Out of memory: Kill',
+    // A resource that CloudFormation could not make, as its events and its tools print it.
+    String.raw`[^\n]{0,120}\b(?:CREATE|UPDATE|DELETE|IMPORT)_FAILED\b`,
+    // The host of Azure Functions.
+    String.raw`(?:\S+ )?The '[^'\n]{1,80}' function is in error: `,
     'Failed to (?:initialize|create) CoreCLR|entrypoint requires the handler name',
     // Banners of Spring Boot, the AWS SAM CLI, Next.js and npm.
     String.raw`\*{5,}\r?\nAPPLICATION FAILED TO START|APPLICATION FAILED TO START\b|Build Failed\b|Failed to compile\.|npm (?:ERR!|error) `,

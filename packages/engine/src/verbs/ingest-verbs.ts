@@ -81,7 +81,7 @@ function unmarkedIn(events: readonly TelemetryEvent[]): readonly string[] {
     MOST_KINDS,
   );
   const read = newest.map((event) => ({ id: event.id, as: readsAsFailure(event) }));
-  return ['named', 'worded'].flatMap((way) => read.filter(({ as }) => as === way).map(({ id }) => id));
+  return ['named', 'worded', 'suggested'].flatMap((way) => read.filter(({ as }) => as === way).map(({ id }) => id));
 }
 
 /** More kinds of errors are not told apart. */

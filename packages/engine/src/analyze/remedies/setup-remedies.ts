@@ -46,6 +46,56 @@ export const SETUP_REMEDIES = {
     ],
     elsewhere: true,
   },
+  pooler: {
+    first: ({ caller }) => [
+      `Turn prepared statements off in ${caller}, or let the pooler keep sessions`,
+      'Prisma: ?pgbouncer=true in the URL; postgres.js and JDBC: prepare: false, prepareThreshold=0; asyncpg: statement_cache_size=0. PgBouncer from 1.21 on keeps them where max_prepared_statements is set.',
+    ],
+    next: () => [
+      'Run migrations past the pooler',
+      'By the direct address of the database: a migration needs one session from its begin to its end.',
+    ],
+    elsewhere: true,
+  },
+  'bucket-region': {
+    first: ({ caller }) => [
+      `Set the region of the bucket in the S3 client of ${caller}`,
+      'The answer names the right endpoint; aws s3api get-bucket-location tells the region. A bucket is made in the region of the endpoint that is asked.',
+    ],
+  },
+  'unset-host': {
+    first: ({ caller }) => [
+      `Set the variable from which ${caller} builds that address`,
+      'The name of the host is the word that the language prints for a value that is not there: the variable is missing in this stage, is called otherwise, or is read before it is loaded.',
+    ],
+    next: ({ caller }) => [
+      `Let ${caller} refuse to start without it`,
+      'Check all settings in one place at the start, so that a missing one fails there and by its name.',
+    ],
+    elsewhere: true,
+  },
+  clock: {
+    first: ({ caller }) => [
+      `Compare the clock of ${caller} with the time that the error names`,
+      'Requests are signed with the time; AWS takes five to fifteen minutes of difference. Let the machine or the host of the container keep its time by NTP.',
+    ],
+    next: ({ caller }) => [
+      `Look whether ${caller} signs long before it sends`,
+      'A frozen or overloaded process, a long queue in the client or a retry with the old signature sends it too late, with a clock that is right.',
+    ],
+    elsewhere: true,
+  },
+  'proxy-login': {
+    first: ({ caller }) => [
+      `Give ${caller} the login of the proxy`,
+      'In HTTPS_PROXY (http://user:password@proxy:port, special characters percent-encoded) or in the client; the proxy, not the server behind it, answered.',
+    ],
+    next: ({ caller }) => [
+      `Leave the hosts that ${caller} reaches directly out of the proxy`,
+      'List them in NO_PROXY, also those of the cloud such as its metadata address.',
+    ],
+    elsewhere: true,
+  },
   'unbound-volume': {
     first: () => [
       'Look at the claim that has no volume',

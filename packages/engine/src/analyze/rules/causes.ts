@@ -14,6 +14,8 @@ export interface NamedError {
 const CHAINS: readonly RegExp[] = [
   /^[ \t]*caused by: ([\w.$:]+?)(?::[ \t]+(.*))?$/gim,
   /--->[ \t]+(?:\(Inner Exception #\d+\)[ \t]+)?([\w.`+]+)(?: \(0x[\da-f]+\)| \(\d+\))*:[ \t]+([^\n]*)/gi,
+  // What Rust's `unwrap` and `expect` found in place of a value.
+  /\bon an `Err` value: (?:([A-Z]\w*)(?=[({ ]))?([^\n]{1,400})/g,
   /\[cause\]:[ \t]+([\w.$]+)(?: \[(?:\w+)\])?:[ \t]+([^\n]*)/g,
 ];
 

@@ -10,6 +10,8 @@
  */
 import { anyOf, type Rule } from './rule.js';
 
+const UNSET = '(?:undefined|null|None|nil|NaN)';
+
 export const DOCUMENTED_RULES: readonly Rule[] = [
   {
     fault: 'signature-mismatch',
@@ -72,6 +74,14 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     seat: 'function',
     wording: anyOf(
       /can only install packages when your package\.json and|ERESOLVE (?:unable to resolve|could not resolve)|Module not found: (?:Error: )?Can't resolve|failed to resolve import "/,
+    ),
+  },
+  {
+    // What languages print of a value that was never set, where a host should stand.
+    fault: 'missing-configuration',
+    seat: 'function',
+    wording: new RegExp(
+      String.raw`\b(?:ENOTFOUND|EAI_AGAIN) ${UNSET}\b|(?:\/\/|@|['" ])${UNSET}:\d{2,5}\b|:\/\/${UNSET}(?:[/'"\s]|$)|\bhost(?:name)?: ['"]${UNSET}['"]`,
     ),
   },
   {

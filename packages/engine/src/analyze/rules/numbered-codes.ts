@@ -20,6 +20,9 @@ const GRPC: Readonly<Record<string, string>> = {
   16: 'UNAUTHENTICATED',
 };
 
+/** The name of one of gRPC's numbers; undefined for any other. */
+export const grpcStatus = (number: string): string | undefined => GRPC[number];
+
 /** The name behind a status that is no status of HTTP; undefined for one that is. */
 export function codeOf(parts: readonly string[], value: string): string | undefined {
   const path = parts.join('.');

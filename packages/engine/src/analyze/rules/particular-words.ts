@@ -54,6 +54,13 @@ export const PARTICULAR_WORDS: Partial<Record<Particular, (named: Named) => stri
   'auth-secret': ({ caller }) => `${caller} has no secret to sign its sessions with`,
   redirect: ({ caller }) => `The address to which a login of ${caller} returns is not one that is known`,
   'login-check': ({ caller }) => `A login came back to ${caller} without the cookie that it was begun with`,
+  pooler: ({ caller }) =>
+    `${caller} uses prepared statements through a pooler that gives its connections away after each transaction`,
+  'bucket-region': ({ caller }) => `${caller} asks for a bucket of S3 in another region than that of the bucket`,
+  'unset-host': ({ caller }) => `${caller} connects to a host whose name was never set`,
+  clock: ({ caller }) =>
+    `The time that ${caller} signs its requests with is not that of the other side, or it sent them too late`,
+  'proxy-login': ({ caller }) => `The proxy in front of ${caller} asks for a login`,
   'unbound-volume': () => 'The pod waits for a volume: its claim is bound to none',
   'node-selector': () => 'No node fits what the pod asks of its node',
   'plain-database': ({ caller }) => `${caller} and the database do not agree on whether the connection is encrypted`,

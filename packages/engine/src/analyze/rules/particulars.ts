@@ -121,6 +121,27 @@ const PARTICULARS = [
     'permission-denied',
     /InvalidCheck|pkceCodeVerifier|(?:state|nonce|code_verifier) cookie was missing/i,
   ],
+  [
+    'pooler',
+    'missing-configuration',
+    /prepared statement .{1,80} (?:does not exist|already exists)|\b(?:26000|42P05)\b/,
+  ],
+  [
+    'bucket-region',
+    'missing-configuration',
+    /must be addressed using the specified endpoint|PermanentRedirect|IllegalLocationConstraint|AuthorizationHeaderMalformed/,
+  ],
+  [
+    'unset-host',
+    'missing-configuration',
+    /(?:ENOTFOUND|EAI_AGAIN|\/\/|@|['" ])(?: ?)(?:undefined|null|None|nil|NaN)(?::\d{2,5})?\b/,
+  ],
+  [
+    'clock',
+    'credential-expired',
+    /Signature (?:expired|not yet current)|RequestTimeTooSkewed|used too (?:early|late)|\bclock\b/,
+  ],
+  ['proxy-login', 'credential-expired', /Proxy Authentication Required|connection failed: 407/],
   ['unbound-volume', 'missing-configuration', /PersistentVolumeClaims|no persistent volumes available/],
   ['node-selector', 'missing-configuration', /node affinity|node selector|untolerated taint/],
   [

@@ -6,6 +6,7 @@
 import { AMQP_NUMBERS } from './names/broker-names.js';
 import { knownFault } from './names/known-names.js';
 import { systemName } from './names/system-names.js';
+import { grpcStatus } from './numbered-codes.js';
 
 const REPLY = new RegExp(`\\b(${Object.keys(AMQP_NUMBERS).join('|')}) - `);
 
@@ -17,14 +18,21 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
   [/\bSQLSTATE(?:\[| ?[:=] ?| )\(?['"]?([0-9A-Z]{5})\b/i, (code = '') => code],
   // Prisma's engine and Rust's clients print what PostgreSQL answered as a structure.
   [/\bPostgresError \{ code: "([0-9A-Z]{5})"/, (code = '') => code],
-  [/\bSqlState\(E([0-9A-Z]{5})\)/, (code = '') => code],
+  [/\bSqlState\((?:E|")([0-9A-Z]{5})"?\)/, (code = '') => code],
   // PHP's PDO puts MySQL's number behind the class that stands for all others.
   [/\bSQLSTATE\[(?:HY|42|28)000\] \[(\d{4})\]/, (number = '') => `sql-${number}`],
   // `ERROR 1040 (08004):` and `Error 1045: ` of MySQL's clients, `(1045, "…")` of Python's, `no: 1040` of MariaDB's.
   [/\b(?:ERROR|Error) (\d{4})(?: \([0-9A-Z]{5}\))?: /, (number = '') => `sql-${number}`],
   [/\((\d{4}), ["']/, (number = '') => `sql-${number}`],
   [/\bno: (\d{4}), SQLState: /, (number = '') => `sql-${number}`],
-  [/\bORA-(\d{5})\b/, (number = '') => `ORA-${number}`],
+  [/\b(?:ORA|TNS)-(\d{5})\b/, (number = '') => `ORA-${number}`],
+  // Oracle's drivers for Node and for Python have numbers of their own.
+  [/\b((?:NJS|DPY)-\d{3,4})\b/, (code = '') => code],
+  // `curl: (60) SSL certificate problem`, `cURL error 28: …` of PHP.
+  [/\b(?:curl: \(|cURL error |curl_easy_perform\(\) failed: ?\()(\d{1,2})\b/, (number = '') => `curl-${number}`],
+  // SQL Server's drivers: `Msg 18456, Level 14`, `Error Number:40613,State:1`, `number: 1205, lineNumber` of tedious.
+  [/\bMsg (\d{3,5}), Level \d/, (number = '') => `sql-${number}`],
+  [/\bError Number: ?(\d{3,5}), ?State: ?\d/, (number = '') => `sql-${number}`],
   [
     /\b(?:Reply|Response|Command|Busy\w*|Redis\w*|Jedis\w*)(?:Error|Exception): (?:-)?([A-Z]{3,12})\b/,
     (code = '') => code,
@@ -38,6 +46,8 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
   [/\bcode = ([A-Z][A-Za-z]{2,20})\b/, (status = '') => inCapitals(status)],
   [/\bStatusCode(?:\.|=")([A-Z]\w{2,20})\b/, (status = '') => inCapitals(status)],
   [/(?:^|\s)(?:[1-9]|1[0-6]) ([A-Z_]{5,20}): /, (status = '') => status],
+  // grpc-js prints the number of the status and its details behind the stack.
+  [/\bcode: (1?\d),\s{1,8}details: /, (number = '') => grpcStatus(number) ?? `grpc-${number}`],
   [/\bStatusRuntimeException: ([A-Z_]{5,20})\b/, (status = '') => status],
   // Npgsql's exceptions, and psql where it is verbose.
   [/\b(?:PostgresException|NpgsqlException)\b[^:\n]{0,30}: ([0-9A-Z]{5}): /, (code = '') => code],
@@ -57,6 +67,7 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
   [/\breply-code=(\d{3})\b/, (number = '') => `amqp-${number}`],
   [/\bException \((\d{3})\) Reason: /, (number = '') => `amqp-${number}`],
   [REPLY, (name = '') => `amqp-${AMQP_NUMBERS[name] ?? name}`],
+  [/\bHandlerErrorCode: (\w{4,40})/, (code = '') => `cfn-${code}`],
   [/^npm (?:ERR!|error) code (E[A-Z\d_]{2,40}|[A-Z_]{6,40})\s*$/m, (code = '') => `npm-${code}`],
   // OAuth's answers: a field, a parameter of an address, what a client raises.
   [
@@ -72,7 +83,7 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
 
 /** Every form holds one of these; most lines that tell of no failure hold none. */
 const MAY_HOLD =
-  /rror|RROR|xception|ode\b|ode[NS.:=]|rrno|S[Qq][Ll]|ORA-|npm |[A-Z] - |FATAL|PANIC|\(\d{4}, |\b\d{1,2} [A-Z_]{5}|\d{3} \([A-Z]|["']ok["']|twilio|["'(](?:auth|messaging|storage|app)\//;
+  /rror|RROR|xception|ode\b|ode[NS.:=]|rrno|S[Qq][Ll]|(?:ORA|TNS|NJS|DPY)-|[Uu][Rr][Ll]|Msg \d|npm |[A-Z] - |FATAL|PANIC|\(\d{4}, |\b\d{1,2} [A-Z_]{5}|\d{3} \([A-Z]|["']ok["']|twilio|["'(](?:auth|messaging|storage|app)\//;
 
 /** Those of one text; each form counts once. */
 export const codesIn = (text: string): readonly string[] =>

@@ -2,9 +2,10 @@
  * Lines that nothing marks as a failure (no level, or one that the logger gives to everything) and whose words are those
  * of one. Somebody who asks about such a line gets an answer to it, never more sure than likely.
  */
+import type { Fault } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { calmLevel } from './lines.js';
-import { isMereMention, withoutQuotes } from './mere-mention.js';
+import { isMereMention, tellsTrouble, withoutQuotes } from './mere-mention.js';
 import { recognize, type Verdict } from './recognize.js';
 import { type Signals, signalsOf } from './signals.js';
 
@@ -21,7 +22,10 @@ export function unmarkedFailure(
   // `console.log` of Lambda calls everything `info`: there an error has to be named.
   if ((level === 'info' || calmLevel(message)) && signals.types.length === 0) return undefined;
   const verdict = recognize(signals);
-  if (verdict === undefined) return undefined;
+  if (verdict?.strength !== 'strong') {
+    const suggested = suggestedFailure(event, signals);
+    return suggested === undefined ? undefined : { signals, verdict: suggested };
+  }
   const own = withoutQuotes(message);
   // What is only quoted was said by somebody else.
   if (
@@ -29,16 +33,32 @@ export function unmarkedFailure(
     recognize({ ...signals, types: [], texts: [{ value: own, path: '' }] })?.strength !== 'strong'
   )
     return undefined;
-  return verdict.strength === 'strong' && !/^\d{3}$/.test(verdict.matched.value) ? { signals, verdict } : undefined;
+  return /^\d{3}$/.test(verdict.matched.value) ? undefined : { signals, verdict };
 }
 
 /**
- * Whether a line reads as a failure although nothing marks it as one: `named` where it holds the name or the code of an
- * error, `worded` where only its words are those of one. Never throws.
+ * What a line that says of itself that something went wrong would mean if it were marked as an error; undefined for one
+ * that its logger calls information, and for words that fit no rule.
  */
-export function readsAsFailure(event: TelemetryEvent): 'named' | 'worded' | undefined {
+function suggestedFailure(event: TelemetryEvent, signals: Signals): Verdict | undefined {
+  const { level, message = '' } = event;
+  if (level === 'info' || calmLevel(message) || !tellsTrouble(message)) return undefined;
+  if (withoutQuotes(message) !== undefined) return undefined;
+  const verdict = recognize({ ...signals, event: { ...event, isError: true } });
+  return verdict === undefined || NO_CAUSE.has(verdict.fault) ? undefined : verdict;
+}
+
+/** What is told of an error whose words say nothing further. */
+const NO_CAUSE: ReadonlySet<Fault> = new Set(['unhandled-error', 'dependency-error']);
+
+/**
+ * Whether a line reads as a failure although nothing marks it as one: `named` where it holds the name or the code of an
+ * error, `worded` where only its words are those of one, `suggested` where they only suggest one. Never throws.
+ */
+export function readsAsFailure(event: TelemetryEvent): 'named' | 'worded' | 'suggested' | undefined {
   const read = unmarkedFailure(event);
   if (read === undefined) return undefined;
+  if (read.verdict.strength !== 'strong') return 'suggested';
   return read.signals.types.some(({ value }) => value === read.verdict.matched.value) ? 'named' : 'worded';
 }
 

@@ -200,7 +200,7 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     ['redis: connection pool timeout', 'connection-exhausted'],
     ['connect EADDRNOTAVAIL 10.0.0.1:443', 'connection-exhausted'],
     ['ORA-03113: end-of-file on communication channel', 'connection-failed'],
-    ['write EPROTO C0:error:0A000438:SSL routines:ssl3_read_bytes:tlsv1 alert internal error', 'certificate-invalid'],
+    ['write EPROTO C0:error:0A000438:SSL routines:ssl3_read_bytes:tlsv1 alert internal error', 'connection-failed'],
     ["Violation of PRIMARY KEY constraint 'PK_Orders'. Cannot insert duplicate key", 'conflict'],
     ['MongoServerError: Document failed validation', 'validation-failed'],
     [
@@ -310,7 +310,7 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     ["OOM command not allowed when used memory > 'maxmemory'.", 'resource-saturated'],
     ['EniLimitReachedException: the limit for Network Interfaces has been reached', 'quota-exceeded'],
     ['You exceeded your current quota, please check your plan and billing details.', 'quota-exceeded'],
-    ['the limit for concurrent connections has been reached', 'unhandled-error'],
+    ['the limit for concurrent connections has been reached', 'connection-exhausted'],
   ])('tells what is full from a quota: %s', (message, fault) => expect(log(message)?.fault).toBe(fault));
   it('reads the name that a stack begins with, whatever its ending', () => {
     const stack =

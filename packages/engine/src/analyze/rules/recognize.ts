@@ -4,12 +4,14 @@ import { CAPACITY_RULES, NETWORK_RULES, RESOURCE_RULES } from './dependency-rule
 import { DOCUMENTED_RULES } from './documented-rules.js';
 import { dependencyOf, namedInText, resourceInText } from './entity.js';
 import { ACCESS_RULES, CODE_RULES, INPUT_RULES, RESOURCE_LIMIT_RULES, SETUP_RULES } from './function-rules.js';
+import { raisedBy } from './library.js';
 import { awsServiceIn, nameInWords } from './name-in-words.js';
 import { namesMentioned } from './printed-names.js';
 import { type Match, matchGeneral, matchRule, matchStatus, namesFault, type Rule } from './rule.js';
 import { SATURATION_RULES } from './saturation-rules.js';
 import { CONSEQUENCE_RULES, DEFECT_RULES, SENTENCE_RULES } from './sentences/sentence-rules.js';
 import type { Located, Signals } from './signals.js';
+import { ruleOfWords } from './word-rules.js';
 
 export interface Verdict {
   readonly fault: Fault;
@@ -95,6 +97,8 @@ export function recognize(signals: Signals): Verdict | undefined {
   if (mentioned !== undefined) return mentioned;
   if (weak !== undefined) return signals.event.isError || signals.types.length > 0 ? weak : undefined;
   if (!signals.event.isError) return undefined;
+  const worded = raisedBy(signals) === 'program' ? undefined : ruleOfWords(signals);
+  if (worded !== undefined) return verdictOf(worded.rule, { strength: 'weak', matched: worded.matched }, signals);
   const matched = signals.types[0] ?? signals.texts[0] ?? { value: signals.event.name ?? 'error', path: '' };
   const isCall =
     (signals.role === 'client' || signals.role === 'producer') && dependencyOf(signals.event) !== undefined;

@@ -96,6 +96,9 @@ export function signalsOf(event: TelemetryEvent): Signals {
         // A code stands where a sentence would: `"error": "invalid_grant"`.
         if (/^[\w.:$-]{3,80}$/.test(value) && /[a-z]/i.test(value)) types.push({ value, path });
         texts.push({ value, path });
+        // What was invoked failed with an object, which is passed on as a text (Step Functions, `Invocation error: {…}`).
+        const inner = roots.length < MOST_ROOTS ? embeddedJson(value) : undefined;
+        if (inner !== undefined) roots.push([path, inner]);
       }
     }
   }
@@ -203,6 +206,9 @@ function answeredStatus({ kind, data }: TelemetryEvent): Signals['status'] {
   }
   return undefined;
 }
+
+/** Texts that hold objects are read so often at most. */
+const MOST_ROOTS = 6;
 
 /** Where a line keeps the object that was printed behind its words. */
 const LOGGED_WITH = '@message.data';

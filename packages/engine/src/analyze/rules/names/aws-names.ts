@@ -37,13 +37,15 @@ export const AWS_SERVICES: readonly NamesByFault[] = [
       'CredentialsNotSupported InvalidAccessKeyId InvalidSecurity RequestTimeTooSkewed TokenRefreshRequired',
     'dependency-throttled': 'SlowDown',
     'dependency-unavailable': 'TemporaryRedirect',
+    // The client asks in another region than that of the bucket.
+    'missing-configuration': 'AuthorizationHeaderMalformed IllegalLocationConstraint PermanentRedirect',
     'missing-resource':
       'NoSuchBucket NoSuchBucketPolicy NoSuchCORSConfiguration NoSuchKey NoSuchLifecycleConfiguration NoSuchTagSet NoSuchUpload NoSuchVersion NoSuchWebsiteConfiguration ObjectLockConfigurationNotFound ServerSideEncryptionConfigurationNotFound',
     'payload-too-large': 'EntityTooLarge MaxMessageLengthExceeded MaxPostPreDataLengthExceeded MetadataTooLarge',
     'permission-denied': 'AccountProblem AllAccessDisabled CrossLocationLoggingProhibited InvalidPayer NotSignedUp',
     'quota-exceeded': 'TooManyBuckets',
     'validation-failed':
-      'AuthorizationHeaderMalformed BadDigest EntityTooSmall IllegalLocationConstraint IncompleteBody InvalidBucketName InvalidDigest InvalidObjectState InvalidPart InvalidPartOrder InvalidRange InvalidStorageClass InvalidURI KeyTooLong MalformedXML MethodNotAllowed MissingContentLength PermanentRedirect UnexpectedContent',
+      'BadDigest EntityTooSmall IncompleteBody InvalidBucketName InvalidDigest InvalidObjectState InvalidPart InvalidPartOrder InvalidRange InvalidStorageClass InvalidURI KeyTooLong MalformedXML MethodNotAllowed MissingContentLength UnexpectedContent',
   },
   // Amazon SQS and SNS.
   {

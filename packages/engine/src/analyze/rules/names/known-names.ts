@@ -5,9 +5,11 @@ import { AWS_COMMON, AWS_SERVICES } from './aws-names.js';
 import { AMQP, KAFKA, KAFKA_CLASSES } from './broker-names.js';
 import { NPM } from './build-names.js';
 import { ERRNO, GRPC, IOREDIS, NODE, PRISMA, STACK_EXCHANGE_REDIS } from './client-names.js';
+import { CURL } from './curl-names.js';
 import { CASSANDRA, CLICKHOUSE, ELASTICSEARCH, MYSQL_NAMES, REDIS, REDIS_PY, SQL_NUMBERS } from './data-store-names.js';
 import { MONGODB, MONGODB_NUMBERS, MONGOOSE } from './document-names.js';
-import { AWS_SDK_RUST, AZURE_STORAGE, GOOGLE, KUBERNETES, VERCEL } from './platform-names.js';
+import { ORACLE, ORACLE_DRIVERS } from './oracle-names.js';
+import { AWS_SDK_RUST, AZURE_STORAGE, CLOUDFORMATION, GOOGLE, KUBERNETES, VERCEL } from './platform-names.js';
 import { SQL_CONDITIONS, SQLSTATE } from './postgres-names.js';
 import { entriesOf } from './table.js';
 import { FIREBASE, MODELS, SLACK, STRIPE, TWILIO } from './vendor-names.js';
@@ -19,6 +21,10 @@ export const TABLES = [
   SQL_CONDITIONS,
   SQL_NUMBERS,
   MYSQL_NAMES,
+  ORACLE,
+  ORACLE_DRIVERS,
+  CURL,
+  CLOUDFORMATION,
   MONGODB,
   MONGODB_NUMBERS,
   MONGOOSE,

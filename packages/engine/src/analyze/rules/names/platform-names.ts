@@ -3,7 +3,7 @@ import type { NamesByFault } from './table.js';
 
 /** Source: Vercel's list of error codes. What failed inside of a function has no code of its own. */
 export const VERCEL: NamesByFault = {
-  'certificate-invalid': 'ROUTER_EXTERNAL_TARGET_HANDSHAKE_ERROR',
+  'connection-failed': 'ROUTER_EXTERNAL_TARGET_HANDSHAKE_ERROR',
   'code-defect': 'BODY_NOT_A_STRING_FROM_FUNCTION INFINITE_LOOP_DETECTED NO_RESPONSE_FROM_FUNCTION',
   'dependency-error': 'DNS_HOSTNAME_SERVER_ERROR ROUTER_EXTERNAL_TARGET_ERROR',
   'dependency-unavailable': 'ROUTER_EXTERNAL_TARGET_CONNECTION_ERROR',
@@ -18,8 +18,26 @@ export const VERCEL: NamesByFault = {
 /** Source: Kubernetes, the reasons of events and of the states of containers. Those of images tell no cause. */
 export const KUBERNETES: NamesByFault = {
   'memory-exhausted': 'OOMKilled OOMKilling',
+  'dependency-unavailable': 'NetworkNotReady NodeNotReady RegistryUnavailable',
   'missing-configuration': 'CreateContainerConfigError',
+  'missing-resource': 'ErrImageNeverPull',
   'resource-saturated': 'Evicted FailedScheduling FreeDiskSpaceFailed NodeHasDiskPressure NodeHasInsufficientMemory',
+};
+
+/**
+ * What a handler of CloudFormation ends with (`HandlerErrorCode: …`), where it says more than that the service refused.
+ * Source: CloudFormation CLI user guide, "Handler error codes".
+ */
+export const CLOUDFORMATION: NamesByFault = {
+  conflict: 'cfn-AlreadyExists cfn-ResourceConflict',
+  'connection-failed': 'cfn-NetworkFailure',
+  'credential-expired': 'cfn-InvalidCredentials',
+  'dependency-throttled': 'cfn-Throttling',
+  'missing-configuration': 'cfn-InvalidTypeConfiguration',
+  'missing-resource': 'cfn-NotFound',
+  'permission-denied': 'cfn-AccessDenied cfn-UnauthorizedTaggingOperation',
+  'quota-exceeded': 'cfn-ServiceLimitExceeded',
+  'validation-failed': 'cfn-NotUpdatable',
 };
 
 /** Source: the reasons of errors of Google's APIs. */

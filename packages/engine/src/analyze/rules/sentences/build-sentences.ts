@@ -7,6 +7,7 @@ import type { SentencesByFault } from './table.js';
 
 export const BUILDS: SentencesByFault = {
   'missing-dependency': [
+    'Cannot run program "*error=2',
     'No matching distribution found for',
     'Could not find a version that satisfies the requirement',
     'ResolutionImpossible: ',

@@ -7,6 +7,12 @@ import type { SentencesByFault } from './table.js';
 
 export const CONSEQUENCES: SentencesByFault = {
   'startup-failed': [
+    'INIT_REPORT Init Duration: *Status: error',
+    'FailedCreatePodSandBox',
+    'Failed to create pod sandbox',
+    'MountVolume.SetUp failed for volume',
+    'Unable to attach or mount volumes',
+    'Unable to mount volumes for pod',
     'code=H10 desc="App crashed"',
     'State changed from starting to crashed',
     'Process exited with status 127',
@@ -82,6 +88,16 @@ export const CONSEQUENCES: SentencesByFault = {
     'exited with code 127',
     'exited with status 127',
   ],
-  'permission-denied': ['exit code 126', 'exit code: 126', 'exit status 126', 'exited with code 126'],
-  'dependency-unavailable': ['consumer: Cannot connect to'],
+  'permission-denied': [
+    'ResourceInitializationError: unable to pull secrets or registry auth',
+    'exit code 126',
+    'exit code: 126',
+    'exit status 126',
+    'exited with code 126',
+  ],
+  'dependency-unavailable': [
+    'failed calling webhook',
+    'failed to connect to server * on first connect',
+    'consumer: Cannot connect to',
+  ],
 };

@@ -42,7 +42,6 @@ export const CONTAINERS: SentencesByFault = {
     'code=H20 desc="App boot timeout"',
     'Error R10 (Boot timeout)',
     'Web process failed to bind to $PORT within 60 seconds of launch',
-    'FailedCreatePodSandBox',
     'driver failed programming external connectivity on endpoint',
     'CannotStartContainerError',
     'Multi-Attach error for volume',
@@ -58,6 +57,8 @@ export const CONTAINERS: SentencesByFault = {
     'bash: *: command not found',
   ],
   'missing-resource': [
+    'configmaps "*" not found',
+    'secrets "*" not found',
     'InvalidImageName',
     'failed to resolve reference "',
     'failed to inspect sandbox image',
@@ -98,6 +99,7 @@ export const CONTAINERS: SentencesByFault = {
   ],
   'resource-saturated': [
     'nodes are available: * Insufficient',
+    'failed to assign an IP address to container',
     'Insufficient cpu',
     'Insufficient memory',
     'The node was low on resource: ephemeral-storage',
@@ -126,13 +128,11 @@ export const CONTAINERS: SentencesByFault = {
     'Read-only file system',
     'read-only file system',
     'unable to assume the service linked role',
-    'ResourceInitializationError: unable to pull secrets or registry auth',
   ],
   'dependency-unavailable': [
     'Cannot connect to the Docker daemon at',
     'The connection to the server * was refused - did you specify the right host or port?',
     'no endpoints available for service',
-    'failed calling webhook',
   ],
   'validation-failed': [
     'is invalid: spec',

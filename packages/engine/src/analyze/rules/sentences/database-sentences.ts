@@ -104,6 +104,8 @@ export const DATABASES: SentencesByFault = {
   ],
   'dependency-slow': ['Communications link failure*connect timed out'],
   'dependency-unavailable': [
+    'was terminated by signal * Segmentation fault',
+    'terminating any other active server processes',
     'the database system is starting up',
     'the database system is shutting down',
     'the database system is in recovery mode',
@@ -127,10 +129,10 @@ export const DATABASES: SentencesByFault = {
     'database disk image is malformed',
     'SQLITE_CORRUPT: ',
     'SQLITE_IOERR: ',
-    'prepared statement "*" does not exist',
-    'prepared statement "*" already exists',
   ],
   'missing-configuration': [
+    'prepared statement *" does not exist',
+    'prepared statement *" already exists',
     'The `uri` parameter to `openUri()` must be a string, got ',
     'the URL must start with the protocol ',
     'Error validating datasource `*`',

@@ -90,6 +90,7 @@ export const DEPLOYMENTS: SentencesByFault = {
     'Binary validation failed for',
   ],
   'permission-denied': [
+    'Make sure you have given CloudWatch Logs permission to execute your function',
     'The provided execution role does not have permissions to call',
     'because no identity-based policy allows the',
     'with an explicit deny in',
@@ -207,6 +208,7 @@ export const DEPLOYMENTS: SentencesByFault = {
     'error converting YAML to JSON',
   ],
   'dependency-error': [
+    'Step Functions cannot determine whether Lambda successfully received the call',
     'An error occurred and the request cannot be processed. (Service: AWSLambdaInternal',
     'CloudFormation did not receive a response from your Custom Resource',
     'Internal Failure (Service:',

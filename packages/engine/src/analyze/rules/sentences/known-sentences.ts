@@ -59,18 +59,39 @@ function readerOf(tables: readonly SentencesByFault[]): SentenceReader {
   return {
     faults: [...new Set(all.map(({ fault }) => fault))],
     find: (text) => {
-      let best: Found | undefined;
+      const found: Placed[] = [];
       for (const word of distinctWordsOf(text))
         for (const { pattern, fault, said } of byWord.get(word) ?? []) {
-          const at = pattern.exec(text)?.index;
-          if (at === undefined) continue;
-          if (best === undefined || at < best.at || (at === best.at && said.length > best.said.length))
-            best = { fault, said, at };
+          const match = pattern.exec(text);
+          if (match !== null) found.push({ fault, said, at: match.index, end: match.index + match[0].length });
         }
-      return best;
+      return innermost(text, found);
     },
   };
 }
+
+interface Placed extends Found {
+  readonly end: number;
+}
+
+/**
+ * The first sentence of a text, of two at one place the longer. Where one error is wrapped into another on one line (Go's
+ * `outer: inner`, Python's `(Caused by …)`), the last of the chain: what stands before it only says what it came to.
+ */
+function innermost(text: string, found: readonly Placed[]): Found | undefined {
+  if (found.length < 2) return found[0];
+  const [first, ...others] = [...found].sort((one, other) => one.at - other.at || other.said.length - one.said.length);
+  return others.reduce(
+    (best, next) =>
+      best !== undefined && next.at >= best.end && CHAINED.test(text.slice(Math.max(0, best.end - 2), next.at))
+        ? next
+        : best,
+    first,
+  );
+}
+
+/** Between two sentences of one chain: a colon or a word for a cause, and no end of a line or of a sentence. */
+const CHAINED = /^(?=[^\n]{0,400}$)(?=.*(?:: |[Cc]aused by |\())(?!.*[^.][.;!?] ).*$/;
 
 /** Words as they stand in sentences and in texts alike, whole. */
 const wordsOf = (text: string): string[] => text.match(/[A-Za-z][A-Za-z\d_]{2,}/g) ?? [];

@@ -8,7 +8,11 @@ import type { SentencesByFault } from './table.js';
 
 export const NETWORK: SentencesByFault = {
   'dns-failure': [
+    "gaierror(-2, '",
+    "gaierror(-3, '",
+    "gaierror(8, '",
     'Temporary failure in name resolution',
+    'name resolver error: produced zero addresses',
     'Non-recoverable failure in name resolution',
     'Name or service not known',
     'nodename nor servname provided, or not known',
@@ -86,9 +90,14 @@ export const NETWORK: SentencesByFault = {
     'Failed to connect to * port * after * ms: Could',
     'failed to connect to all addresses',
     'no children to pick from',
-    'name resolver error: produced zero addresses',
   ],
   'connection-failed': [
+    'stream error: stream ID',
+    'connection error: PROTOCOL_ERROR',
+    'http2: client connection lost',
+    'http2: client connection force closed',
+    'http2: server connection',
+    'stream closed with error code NGHTTP2_',
     'upstream prematurely closed connection',
     'recv() failed (104: Connection reset by peer)',
     'An existing connection was forcibly closed by the remote host',
@@ -139,6 +148,10 @@ export const NETWORK: SentencesByFault = {
     'The request was canceled due to the configured HttpClient.Timeout',
   ],
   'payload-too-large': [
+    'gRPC message exceeds maximum size',
+    'eceived message larger than max',
+    'ent message larger than max',
+    'trying to send message larger than max',
     'client intended to send too large body',
     'upstream sent too big header while reading response header',
     'request line is too long',
@@ -172,8 +185,11 @@ export const NETWORK: SentencesByFault = {
     "Identify and stop the process that's listening on port",
   ],
   'permission-denied': [
+    'Tunnel connection failed: 403',
     '(13: Permission denied) while connecting to upstream',
     'An attempt was made to access a socket in a way forbidden by its access permissions',
     'bind: permission denied',
   ],
+  'credential-expired': ['Proxy Authentication Required', 'Tunnel connection failed: 407'],
+  'dependency-throttled': ['ENHANCE_YOUR_CALM'],
 };

@@ -8,6 +8,14 @@ import type { SentencesByFault } from './table.js';
 
 export const RUNTIMES: SentencesByFault = {
   'malformed-input': [
+    'data did not match any variant of untagged enum',
+    'Error("*", line: *, column: ',
+    'missing field `',
+    'unknown variant `',
+    'unknown field `',
+    'EOF while parsing a ',
+    'expected value at line',
+    'trailing characters at line',
     'NumberFormatException: ',
     'For input string: "',
     'invalid literal for int() with base',
@@ -39,6 +47,10 @@ export const RUNTIMES: SentencesByFault = {
     'No serializer found for class',
   ],
   'missing-configuration': [
+    'The binding type(s) * are not registered',
+    "Unable to load type '*' from assembly",
+    "Unable to find method '*' in type '*' from assembly",
+    'Could not find the specified handler assembly',
     'Could not resolve placeholder',
     'Failed to bind properties under',
     "Failed to configure a DataSource: 'url' attribute is not specified",
@@ -93,6 +105,8 @@ export const RUNTIMES: SentencesByFault = {
     'PHP Startup: Unable to load dynamic library',
   ],
   'code-defect': [
+    'An exception was thrown when the constructor for type',
+    'there is no reactor running, must be called from the context of',
     'panic: runtime error: ',
     'fatal error: all goroutines are asleep - deadlock!',
     'fatal error: concurrent map',

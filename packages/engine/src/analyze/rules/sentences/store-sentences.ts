@@ -26,7 +26,11 @@ export const STORES: SentencesByFault = {
     'Could not get a resource from the pool',
     'WaitQueueTimeoutError: Timed out while checking out',
   ],
-  'connection-failed': ["Stream isn't writeable and enableOfflineQueue options is false", 'Reached end of stream'],
+  'connection-failed': [
+    'MongoNetworkError: connection * closed',
+    "Stream isn't writeable and enableOfflineQueue options is false",
+    'Reached end of stream',
+  ],
   'credential-expired': [
     'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
     'SCRAM authentication failed',
@@ -135,4 +139,5 @@ export const STORES: SentencesByFault = {
     'Path `*` is required',
     'is not a valid enum value for path',
   ],
+  'quota-exceeded': ['maximum shards open', 'maximum normal shards open'],
 };
