@@ -77,13 +77,14 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
   [/\b(?:An API error occurred|slack\w*Error|SlackApiError): ([a-z_]{5,40})\b/, (word = '') => `slack-${word}`],
   [/["']ok["']: ?[Ff]alse, ["']error["']: ?["']([a-z_]{5,40})["']/, (word = '') => `slack-${word}`],
   [/\btwilio\.com\/docs\/(?:api\/)?errors\/(\d{5})\b/, (number = '') => `twilio-${number}`],
+  [/\b(AADSTS\d{5,7})\b/, (code = '') => code],
   // Firebase's: `(auth/id-token-expired)`, `code: 'auth/…'`.
   [/["'(]((?:auth|messaging|storage|app)\/[a-z]+(?:-[a-z]+)*)["')]/, (code = '') => code],
 ];
 
 /** Every form holds one of these; most lines that tell of no failure hold none. */
 const MAY_HOLD =
-  /rror|RROR|xception|ode\b|ode[NS.:=]|rrno|S[Qq][Ll]|(?:ORA|TNS|NJS|DPY)-|[Uu][Rr][Ll]|Msg \d|npm |[A-Z] - |FATAL|PANIC|\(\d{4}, |\b\d{1,2} [A-Z_]{5}|\d{3} \([A-Z]|["']ok["']|twilio|["'(](?:auth|messaging|storage|app)\//;
+  /rror|RROR|xception|ode\b|ode[NS.:=]|rrno|S[Qq][Ll]|(?:ORA|TNS|NJS|DPY)-|[Uu][Rr][Ll]|Msg \d|npm |[A-Z] - |FATAL|PANIC|\(\d{4}, |\b\d{1,2} [A-Z_]{5}|\d{3} \([A-Z]|["']ok["']|twilio|AADSTS|["'(](?:auth|messaging|storage|app)\//;
 
 /** Those of one text; each form counts once. */
 export const codesIn = (text: string): readonly string[] =>

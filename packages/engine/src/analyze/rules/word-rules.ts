@@ -11,12 +11,12 @@ import { seatOf } from './sentences/table.js';
 import { tellingLine } from './shape.js';
 import type { Located, Signals } from './signals.js';
 
-const ABSENT = String.raw`(?:(?:is |was |were |could |can )?not (?:be )?(?:found|located|loaded|resolved|installed)|(?:does|do|did)(?: not|n't) exist|no longer exists?|is missing|no such file)`;
-const FIND = String.raw`(?:cannot|can't|could not|couldn't|unable to|failed to) (?:find|locate|load|run|execute|launch|import|link)`;
-const CODE_THINGS = String.raw`(?:program|executable|binary|command|librar(?:y|ies)|shared object|module|plugin|driver|extension|assembly|package|gem|crate|interpreter|artifact)`;
-const CLOUD_THINGS = String.raw`(?:table|bucket|queue|topic|stream|database|schema|collection|keyspace|cluster|instance|volume|namespace|repository|secret|stack|subnet|vpc|subscription|exchange|index|indexes|role)`;
-const SETTINGS = String.raw`(?:settings?|configuration|config|environment variables?|connection string|credentials?|api key|region|profile|base ?url|endpoint url|option)`;
-const SECRETS = String.raw`(?:credentials?|passwords?|passphrase|api[ _-]?key|access token|token|login|client secret|authentication)`;
+const ABSENT = `(?:(?:is |was |were |could |can )?not (?:be )?(?:found|located|loaded|resolved|installed)|(?:does|do|did)(?: not|n't) exist|no longer exists?|is missing|no such file)`;
+const FIND = `(?:cannot|can't|could not|couldn't|unable to|failed to) (?:find|locate|load|run|execute|launch|import|link)`;
+const CODE_THINGS = `(?:program|executable|binary|command|librar(?:y|ies)|shared object|module|plugin|driver|extension|assembly|package|gem|crate|interpreter|artifact)`;
+const CLOUD_THINGS = `(?:table|bucket|queue|topic|stream|database|schema|collection|keyspace|cluster|instance|volume|namespace|repository|secret|stack|subnet|vpc|subscription|exchange|index|indexes|role)`;
+const SETTINGS = `(?:settings?|configuration|config|environment variables?|connection string|credentials?|api key|region|profile|base ?url|endpoint url|option)`;
+const SECRETS = `(?:credentials?|passwords?|passphrase|api[ _-]?key|access token|token|login|client secret|authentication)`;
 
 /** From the more exact to the less. */
 const WORDS: readonly (readonly [Fault, RegExp])[] = [
@@ -96,17 +96,28 @@ const WORDS: readonly (readonly [Fault, RegExp])[] = [
 /** The seat is that of the fault wherever its words are found. */
 const RULES: readonly Rule[] = WORDS.map(([fault]) => ({ fault, seat: seatOf(fault) }));
 
-/** The rule whose words the telling line of an error holds; undefined for words that fit none. */
-export function ruleOfWords({
-  texts,
-}: Pick<Signals, 'texts'>): { readonly rule: Rule; readonly matched: Located } | undefined {
-  for (const { value, path } of texts.slice(0, 3)) {
-    const line = logLine(tellingLine(value)).message.slice(0, MOST_CHARS);
-    const index = WORDS.findIndex(([, pattern]) => pattern.test(line));
-    const rule = RULES[index];
-    if (rule !== undefined) return { rule, matched: { value, path } };
+/** The rule whose words the telling line of an error holds, or else its name; undefined for words that fit none. */
+export function ruleOfWords({ texts, types }: Pick<Signals, 'texts' | 'types'>): Fitting | undefined {
+  for (const matched of texts.slice(0, 3)) {
+    const rule = ruleOf(logLine(tellingLine(matched.value)).message.slice(0, MOST_CHARS));
+    if (rule !== undefined) return { rule, matched };
+  }
+  for (const matched of types.slice(0, 3)) {
+    const rule = ruleOf(wordsOf(matched.value).slice(0, MOST_CHARS));
+    if (rule !== undefined) return { rule, matched };
   }
   return undefined;
 }
 
+export interface Fitting {
+  readonly rule: Rule;
+  readonly matched: Located;
+}
+
 const MOST_CHARS = 400;
+
+const ruleOf = (words: string): Rule | undefined => RULES[WORDS.findIndex(([, pattern]) => pattern.test(words))];
+
+/** `VolumeLimitExceeded` as `Volume Limit Exceeded`, `TABLE_NOT_FOUND` as `TABLE NOT FOUND`. */
+const wordsOf = (name: string): string =>
+  name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1).replace(/(?<=[a-z])(?=[A-Z])|_/g, ' ');

@@ -100,6 +100,8 @@ export function isReport(lines: readonly string[], line: string, isBehindGap: bo
   const [first = ''] = lines;
   if (lines.length > MOST_REPORTED || startsLambdaRecord(line) || startsLambdaRecord(first)) return false;
   if (NPM.test(first)) return NPM.test(line);
+  // Why CloudFormation could not make a resource stands below the line that says so, which bars may divide.
+  if (UNMADE.test(first)) return lines.length < MOST_BELOW_UNMADE && !STATE.test(line) && !isRecordOfItsOwn(line);
   if (/^\*{5,}$/.test(first))
     return lines.length === 1 ? announcesError(line) : announcesError(lines[1] ?? '') && !isRecordOfItsOwn(line);
   if (!announcesError(first)) return false;
@@ -107,6 +109,9 @@ export function isReport(lines: readonly string[], line: string, isBehindGap: bo
   return (isListed || isBehindGap) && !isRecordOfItsOwn(line);
 }
 const MOST_REPORTED = 40;
+const MOST_BELOW_UNMADE = 8;
+const UNMADE = /\b(?:CREATE|UPDATE|DELETE|IMPORT)_FAILED\b/;
+const STATE = /\b[A-Z]{4,12}(?:_[A-Z]{4,12}){0,3}_(?:IN_PROGRESS|COMPLETE|FAILED)\b/;
 const NPM = /^npm (?:ERR!|error)(?:\s|$)/;
 const announcesError = (line: string): boolean => ['error', 'fatal'].includes(levelOfText(line) ?? '');
 const isRecordOfItsOwn = (line: string): boolean => levelOfText(line) !== undefined || /^[{[<]/.test(line);

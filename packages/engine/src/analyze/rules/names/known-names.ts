@@ -1,7 +1,9 @@
 /** What a documented name or code means, whoever documents it. */
 import type { Fault } from '@baselime-ai/contract';
 import { AUTH_JS, OAUTH, TOKENS } from './auth-names.js';
+import { AWS_COMPUTE } from './aws-compute-names.js';
 import { AWS_COMMON, AWS_SERVICES } from './aws-names.js';
+import { AZURE_MANAGER, ENTRA } from './azure-names.js';
 import { AMQP, KAFKA, KAFKA_CLASSES } from './broker-names.js';
 import { NPM } from './build-names.js';
 import { ERRNO, GRPC, IOREDIS, NODE, PRISMA, STACK_EXCHANGE_REDIS } from './client-names.js';
@@ -9,7 +11,16 @@ import { CURL } from './curl-names.js';
 import { CASSANDRA, CLICKHOUSE, ELASTICSEARCH, MYSQL_NAMES, REDIS, REDIS_PY, SQL_NUMBERS } from './data-store-names.js';
 import { MONGODB, MONGODB_NUMBERS, MONGOOSE } from './document-names.js';
 import { ORACLE, ORACLE_DRIVERS } from './oracle-names.js';
-import { AWS_SDK_RUST, AZURE_STORAGE, CLOUDFORMATION, GOOGLE, KUBERNETES, VERCEL } from './platform-names.js';
+import {
+  AWS_SDK_RUST,
+  AZURE_STORAGE,
+  CLOUDFORMATION,
+  GOOGLE,
+  GOOGLE_CLASSES,
+  GOOGLE_REASONS,
+  KUBERNETES,
+  VERCEL,
+} from './platform-names.js';
 import { SQL_CONDITIONS, SQLSTATE } from './postgres-names.js';
 import { entriesOf } from './table.js';
 import { FIREBASE, MODELS, SLACK, STRIPE, TWILIO } from './vendor-names.js';
@@ -17,6 +28,11 @@ import { FIREBASE, MODELS, SLACK, STRIPE, TWILIO } from './vendor-names.js';
 export const TABLES = [
   AWS_COMMON,
   ...AWS_SERVICES,
+  ...AWS_COMPUTE,
+  ENTRA,
+  AZURE_MANAGER,
+  GOOGLE_REASONS,
+  GOOGLE_CLASSES,
   SQLSTATE,
   SQL_CONDITIONS,
   SQL_NUMBERS,

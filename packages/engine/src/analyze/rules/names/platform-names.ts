@@ -1,5 +1,5 @@
 /** Codes of hosting platforms and of other clouds. */
-import type { NamesByFault } from './table.js';
+import { mapNames, type NamesByFault } from './table.js';
 
 /** Source: Vercel's list of error codes. What failed inside of a function has no code of its own. */
 export const VERCEL: NamesByFault = {
@@ -48,6 +48,33 @@ export const GOOGLE: NamesByFault = {
   'permission-denied': 'insufficientFilePermissions insufficientPermissions',
   'quota-exceeded': 'dailyLimitExceeded quotaExceeded storageQuotaExceeded',
 };
+
+/** Source: Google's APIs, `ErrorInfo` with its reasons (`google.api.ErrorReason`). */
+export const GOOGLE_REASONS: NamesByFault = {
+  'credential-expired':
+    'API_KEY_INVALID ACCESS_TOKEN_EXPIRED ACCESS_TOKEN_TYPE_UNSUPPORTED ACCOUNT_STATE_INVALID CREDENTIALS_MISSING',
+  'dependency-throttled': 'RATE_LIMIT_EXCEEDED',
+  'missing-configuration': 'SERVICE_DISABLED BILLING_DISABLED SERVICE_NOT_VISIBLE',
+  'permission-denied':
+    'ACCESS_TOKEN_SCOPE_INSUFFICIENT API_KEY_ANDROID_APP_BLOCKED API_KEY_HTTP_REFERRER_BLOCKED API_KEY_IP_ADDRESS_BLOCKED API_KEY_IOS_APP_BLOCKED API_KEY_SERVICE_BLOCKED CONSUMER_INVALID CONSUMER_SUSPENDED IAM_PERMISSION_DENIED LOCATION_POLICY_VIOLATED ORG_RESTRICTION_VIOLATION SECURITY_POLICY_VIOLATED USER_PROJECT_DENIED',
+  'quota-exceeded': 'RESOURCE_QUOTA_EXCEEDED',
+};
+
+/** Source: Google's client library for Python, `google.api_core.exceptions` and `google.auth.exceptions`. */
+export const GOOGLE_CLASSES: NamesByFault = mapNames(
+  {
+    conflict: 'AlreadyExists Aborted Conflict',
+    'credential-expired': 'Unauthenticated Unauthorized',
+    'dependency-error': 'Unknown InternalServerError DataLoss MethodNotImplemented',
+    'dependency-slow': 'DeadlineExceeded GatewayTimeout RetryError',
+    'dependency-throttled': 'ResourceExhausted TooManyRequests',
+    'dependency-unavailable': 'BadGateway ServiceUnavailable',
+    'missing-resource': 'NotFound',
+    'permission-denied': 'Forbidden PermissionDenied',
+    'validation-failed': 'BadRequest InvalidArgument OutOfRange',
+  },
+  (name) => [`google.api_core.exceptions.${name}`],
+);
 
 /** Source: Azure Storage, common error codes and those of blobs, queues and tables. */
 export const AZURE_STORAGE: NamesByFault = {

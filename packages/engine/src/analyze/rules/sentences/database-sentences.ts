@@ -64,6 +64,8 @@ export const DATABASES: SentencesByFault = {
     'Too many connections. Service is currently unavailable',
   ],
   'connection-failed': [
+    'but then an error occurred during the login process',
+    'but then an error occurred during the pre-login handshake',
     'terminating connection due to administrator command',
     'terminating connection because of crash of another server process',
     'terminating connection due to idle-in-transaction timeout',

@@ -95,6 +95,8 @@ export const STORES: SentencesByFault = {
     'The $changeStream stage is only supported on replica sets',
   ],
   'missing-resource': [
+    'The query requires an index.',
+    'The query requires a COLLECTION_GROUP',
     'ns does not exist: ',
     'NOGROUP No such key',
     'NOGROUP No such consumer group',
