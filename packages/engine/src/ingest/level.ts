@@ -74,6 +74,9 @@ const behindTime = new RegExp(`^\\[[\\d :,.T+-]{16,40}(?:: (${WORDS})/|\\] \\w{1
 /** Next.js and other tools begin a line with a sign: an error, a warning. */
 const sign = /^\s?([⨯❌✖✗✘⚠])\uFE0F? /;
 const dotnet = /^(trce|dbug|info|warn|fail|crit): [\w.`+[\]]{1,200}\[\d{1,9}\]/;
+/** librdkafka begins a line with the number of syslog's severity. */
+const syslog = /^%([0-7])\|\d/;
+const SYSLOG: readonly Level[] = ['fatal', 'fatal', 'fatal', 'error', 'warn', 'info', 'info', 'debug'];
 const logfmt = /(?:^|\s)level="?([A-Za-z]{3,11})\b/;
 
 /** The level that a line of plain text names at its beginning; a failure that its form reports counts as `error`. */
@@ -93,6 +96,8 @@ export function levelOfText(text: string): Level | undefined {
     postgres.exec(head)?.[1] ??
     logfmt.exec(head)?.[1];
   if (named !== undefined) return parseLevel(named);
+  const severity = syslog.exec(front)?.[1];
+  if (severity !== undefined) return SYSLOG[Number(severity)];
   const mark = sign.exec(front)?.[1];
   if (mark !== undefined) return mark === '⚠' ? 'warn' : 'error';
   return reportsFailure(text) ? 'error' : undefined;

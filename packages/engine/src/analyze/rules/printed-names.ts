@@ -76,6 +76,9 @@ const LOOSE: readonly RegExp[] = [
   /(?:\b|_|[a-z])(?:[Cc]ode|[Rr]eason)["']?(?:>|\s?[:=]\s{0,24}|\s|\]\s?=>\s{0,4}(?:string\(\d{1,5}\) )?)(?=\\?["'(]?([A-Za-z][\w.]{2,80})\b)/g,
   // In the middle of a line: `send failed: MessageRejected: …`.
   /[:\s]((?:[A-Z][a-z]+){2,8}): /g,
+  // Two parts of EC2, Ruby's classes: `InvalidGroup.NotFound: …`, `WARN: ActiveRecord::RecordNotFound: …`.
+  /(?:^|[\s(])([A-Z][A-Za-z]{2,40}\.[A-Z][A-Za-z]{2,40})(?=[:\s)])/g,
+  /(?:^|\s)((?:[A-Z]\w{0,40}::){1,5}[A-Z]\w{0,60}): /g,
   // Codes of platforms: `FUNCTION_INVOCATION_TIMEOUT`.
   /\b([A-Z]{3,20}(?:_[A-Z]{1,20}){1,6})\b/g,
   // Prisma's.

@@ -74,10 +74,13 @@ const WORDS: readonly (readonly [Fault, RegExp])[] = [
       'i',
     ),
   ],
-  ['conflict', /\balready (?:exists|in use|attached|associated|registered|taken|locked)\b|\b(?:is|are) locked by\b/i],
+  [
+    'conflict',
+    /\balready (?:exists|in use|being|attached|associated|registered|taken|locked)\b|\b(?:is|are) locked by\b/i,
+  ],
   [
     'connection-failed',
-    /\b(?:connection|socket|channel|tunnel|tls|ssl|handshake)\b[^\n]{0,40}\b(?:broken|broke|failed|failure|ended|reset|aborted|dropped|interrupted|lost|terminated|end[- ]of[- ]file|eof)\b|\bunexpectedly (?:closed|disconnected)\b/i,
+    /\b(?:connect(?:ion)?|socket|channel|tunnel|tls|ssl|handshake)\b[^\n]{0,40}\b(?:broken|broke|failed|failure|ended|reset|aborted|dropped|interrupted|lost|terminated|end[- ]of[- ]file|eof)\b|\bunexpectedly (?:closed|disconnected)\b/i,
   ],
   [
     'dependency-unavailable',

@@ -106,7 +106,10 @@ export function isReport(lines: readonly string[], line: string, isBehindGap: bo
     return lines.length === 1 ? announcesError(line) : announcesError(lines[1] ?? '') && !isRecordOfItsOwn(line);
   if (!announcesError(first)) return false;
   const isListed = /^(?:[-*•] |\d\. |[A-Z][\w ]{2,60}:$)/.test(line);
-  return (isListed || isBehindGap) && !isRecordOfItsOwn(line);
+  // What an error announces at its end stands below, and its message where it has a label of its own.
+  const isAnnounced = lines.length === 1 && /\b(?:exception|error):\s*$/i.test(first);
+  const isLabelled = lines.length < MOST_BELOW_UNMADE && /^(?:Exception|Error) (?:message|details?): /.test(line);
+  return (isListed || isBehindGap || isAnnounced || isLabelled) && !isRecordOfItsOwn(line);
 }
 const MOST_REPORTED = 40;
 const MOST_BELOW_UNMADE = 8;

@@ -51,9 +51,10 @@ const leadingTime =
 const leadingEpoch = /^(\d{13})[ \t,]+/;
 /**
  * What `docker compose logs` and pm2 print before each line: `app-1  | `, `order-store    | `, `0|app  | `; with
- * `--timestamps` a time follows.
+ * `--timestamps` a time follows. A state in capitals (`CREATE_FAILED |`) is no name of a container.
  */
-const composed = /^(?:([A-Za-z][\w.]{0,80}(?:[-_][\w.]{1,80}){1,8}) {1,40}\| ?|\d{1,4}\|([\w.-]{1,80}) {0,40}\| ?)/;
+const composed =
+  /^(?:(?![A-Z]{4,12}_[A-Z])([A-Za-z][\w.]{0,80}(?:[-_][\w.]{1,80}){1,8}) {1,40}\| ?|\d{1,4}\|([\w.-]{1,80}) {0,40}\| ?)/;
 const streamName =
   /^(\d{4}\/\d\d\/\d\d\/(?:[\w-]{1,140})?\[(?:\$LATEST|\d{1,9})\][0-9a-f]{32}|\S{1,200}\[\$LATEST\][0-9a-f]{6,32})[ \t]+/;
 

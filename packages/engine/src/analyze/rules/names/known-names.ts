@@ -10,6 +10,7 @@ import { ERRNO, GRPC, IOREDIS, NODE, PRISMA, STACK_EXCHANGE_REDIS } from './clie
 import { CURL } from './curl-names.js';
 import { CASSANDRA, CLICKHOUSE, ELASTICSEARCH, MYSQL_NAMES, REDIS, REDIS_PY, SQL_NUMBERS } from './data-store-names.js';
 import { MONGODB, MONGODB_NUMBERS, MONGOOSE } from './document-names.js';
+import { DJANGO, LARAVEL, RAILS, SPRING } from './framework-names.js';
 import { ORACLE, ORACLE_DRIVERS } from './oracle-names.js';
 import {
   AWS_SDK_RUST,
@@ -37,6 +38,10 @@ export const TABLES = [
   SQL_CONDITIONS,
   SQL_NUMBERS,
   MYSQL_NAMES,
+  RAILS,
+  DJANGO,
+  SPRING,
+  LARAVEL,
   ORACLE,
   ORACLE_DRIVERS,
   CURL,

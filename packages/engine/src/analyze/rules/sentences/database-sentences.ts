@@ -64,6 +64,7 @@ export const DATABASES: SentencesByFault = {
     'Too many connections. Service is currently unavailable',
   ],
   'connection-failed': [
+    'kind: Closed, cause: None',
     'but then an error occurred during the login process',
     'but then an error occurred during the pre-login handshake',
     'terminating connection due to administrator command',

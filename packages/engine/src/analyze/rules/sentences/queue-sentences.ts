@@ -105,6 +105,8 @@ export const QUEUES: SentencesByFault = {
     'None of the specified endpoints were reachable',
   ],
   'connection-failed': [
+    'Connect to ipv4#* failed: Unknown error',
+    'Connect to ipv6#* failed: Unknown error',
     'missed heartbeats from client, timeout',
     'Bootstrap broker * disconnected',
     'Socket closed abruptly during opening handshake',

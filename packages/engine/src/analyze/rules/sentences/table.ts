@@ -19,6 +19,8 @@ export const sentencesOf = (table: SentencesByFault): readonly Sentence[] =>
   // The keys of an object are texts to the compiler, whatever they were declared as.
   (Object.keys(table) as Fault[]).flatMap((fault) => (table[fault] ?? []).map((said) => ({ fault, said })));
 
+/** Tools break long sentences into lines and indent these. */
+const BLANKS = '\\s{1,20}';
 /** A name, a number or an address is seldom longer. */
 const ANY_WORDS = '[^\\n]{1,160}?';
 
@@ -26,7 +28,7 @@ const ANY_WORDS = '[^\\n]{1,160}?';
 export const patternOf = (said: string): string =>
   said
     .split('*')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ +/g, BLANKS))
     .join(ANY_WORDS);
 
 /** Where the remedy of a fault is, when only a sentence tells it. */
