@@ -10,6 +10,7 @@ describe('readsAsFailure', () => {
     ['"errorType": "TypeError", "errorMessage": "x is undefined",', 'named'],
     ['Configuration error: environment variable DB_URL is missing', 'worded'],
     ['job failed: "connection refused"', 'worded'],
+    ['unable to load plugin x', 'suggested'],
   ])('takes %s for a failure', (message, way) => {
     expect(readsAsFailure(event({ message }))).toBe(way);
   });
@@ -17,6 +18,11 @@ describe('readsAsFailure', () => {
   it.each([
     ['what came right', 'connection refused, retry 2 succeeded', undefined],
     ['what says that there was nothing', 'no errors: 0 requests timed out', undefined],
+    ['a breaker that is closed again', 'Circuit breaker closed again', undefined],
+    ['the order in which the kernel ends programs', 'OOM killer score adjusted to -998', undefined],
+    ['what was not in a cache', 'cache miss for user:42 (not found)', undefined],
+    ['what was left out', 'E1220 16:26:27.496184 9 ev.cc:14] Skipping epoll because X_POLL is not defined', undefined],
+    ['a policy', '2024-05-01T10:00:00Z INFO Retry policy: retry on ECONNRESET', undefined],
     ['a line of its own', 'order 7 failed', undefined],
     ['what is only quoted', 'Search for "connection refused" returned 12 articles', undefined],
     ['a page of documentation', 'See https://docs.example/errors for AccessDeniedException', undefined],

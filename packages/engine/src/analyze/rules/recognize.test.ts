@@ -30,6 +30,12 @@ describe('recognize, in the wording of the platforms', () => {
       'dependency-throttled',
     ],
     ['SlowDown: Please reduce your request rate.', 'dependency-throttled'],
+    ['getaddrinfo ENOTFOUND undefined', 'missing-configuration'],
+    ["address: 'undefined:27017'", 'missing-configuration'],
+    [
+      "thread 'main' panicked at 'called `Result::unwrap()` on an `Err` value: Error(\"missing field `id`\", line: 1, column: 2)'",
+      'malformed-input',
+    ],
     ['Missing required environment variable TABLE_NAME', 'missing-configuration'],
     ['process.env.STRIPE_KEY is undefined', 'missing-configuration'],
     ["KeyError: 'TABLE_NAME'", 'missing-configuration'],
@@ -297,6 +303,11 @@ describe('recognize, in the wording of other runtimes, databases and vendors', (
     expect(refused({ upstream_host: 'api.example.com' })).toBe('api.example.com');
     expect(refused({ function_name: 'checkout' })).toBe('checkout');
     expect(refused({ table: 'orders', queue: 'inbox' })).toBe('checkout');
+  });
+  it('reads what failed inside of an object that was passed on as a text', () => {
+    const inner = JSON.stringify({ errorType: 'Error', errorMessage: 'read ECONNRESET' });
+    const cause = JSON.stringify({ errorType: 'Error', errorMessage: `Invocation error: ${inner}` });
+    expect(judge({ details: { error: 'Error', cause } })?.fault).toBe('connection-failed');
   });
   it('takes an entry of an access log for the answer of its own server', () => {
     const entry = { httpMethod: 'POST', path: '/orders', status: '429', errorMessage: 'Too Many Requests' };

@@ -74,6 +74,11 @@ describe('the records of a text', () => {
       'Error: 4 LATE\n    at a (/a.js:1:2)\nfor call at\n    at b (/b.js:1:2)',
       'done',
     ],
+    [
+      'why CloudFormation could not make a resource',
+      '6:41:29 PM | CREATE_FAILED | AWS::S3::Bucket | B\nshop-b already exists',
+      '6:41:30 PM | ROLLBACK_IN_PROGRESS | AWS::CloudFormation::Stack | S',
+    ],
     ['the names of errors over each other', 'PDOException\nShop\\Db\\QueryException\nthe table is gone', 'done'],
     [
       'a panic of Go with its stack',

@@ -46,6 +46,30 @@ describe('the tables of sentences', () => {
     expect(CAUSES_TOLD.find('all is well')).toBeUndefined();
   });
 
+  it('take the last of a chain of errors on one line, and no line below it', () => {
+    const chained = 'failed to resolve reference "x": dial tcp: lookup registry: no such host';
+    expect(CAUSES_TOLD.find(chained)?.fault).toBe('dns-failure');
+    expect(CAUSES_TOLD.find('SSL_connect returned=1 errno=0 state=error: certificate verify failed')?.fault).toBe(
+      'certificate-invalid',
+    );
+    expect(CAUSES_TOLD.find('self-signed certificate\nnote: Could not resolve host')?.fault).toBe(
+      'certificate-invalid',
+    );
+  });
+
+  it('are found where a tool breaks them into lines', () => {
+    expect(CAUSES_TOLD.find('The role defined for the function cannot be assumed\n     by Lambda.')?.fault).toBe(
+      'permission-denied',
+    );
+  });
+
+  it('tell a certificate from any other end of a handshake', () => {
+    expect(judge('remote error: tls: unknown certificate authority')).toBe('certificate-invalid');
+    expect(judge('remote error: tls: insufficient security level')).toBe('connection-failed');
+    expect(judge('Received fatal alert: certificate_revoked')).toBe('certificate-invalid');
+    expect(judge('Received fatal alert: decode_error')).toBe('connection-failed');
+  });
+
   it('let what lies behind count before what came of it', () => {
     const crashed = 'heroku[web.1]: State changed from starting to crashed';
     expect(judge(crashed)).toBe('startup-failed');
