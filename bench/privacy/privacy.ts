@@ -19,6 +19,7 @@ import { setA } from './sets/a/set.js';
 import { setB } from './sets/b/set.js';
 import { setC } from './sets/c/set.js';
 import { setD } from './sets/d/set.js';
+import { setE } from './sets/e/set.js';
 import { speeds } from './speed.js';
 import { GROUPS } from './values.js';
 
@@ -39,12 +40,14 @@ export async function privacyBench(args: readonly string[]): Promise<void> {
   const b = generate(setB, 20_240_211, PER_TEMPLATE);
   const c = generate(setC, 20_240_530, PER_TEMPLATE);
   const d = generate(setD, 20_240_917, PER_TEMPLATE);
+  const e = generate(setE, 20_250_114, PER_TEMPLATE);
   if (missing.length > 0) process.stdout.write(`not installed: ${missing.join(', ')}\n`);
   await telemetry('set A (rules were written looking at it)', a, all);
   await telemetry('set B (same author, not looked at while writing rules)', b, all);
   await telemetry('set C (another author, who read no rule)', c, all);
   await telemetry('set D (another author, who read no rule)', d, all);
-  await byGroup({ A: a, B: b, C: c, D: d }, mine[0]);
+  await telemetry('set E (a fourth author; held out)', e, all);
+  await byGroup({ A: a, B: b, C: c, D: d, E: e }, mine[0]);
   await credentials(all);
   const data = option('--data');
   if (data !== undefined) await files(data, all);
