@@ -55,12 +55,15 @@ const outcomes = await withEngine(async (engine) => {
 process.stdout.write(report(outcomes, values.verbose));
 if (values.out !== undefined) {
   const shown = outcomes.filter(({ isHeldOut }) => !isHeldOut);
-  const lines = shown.map(({ family, scenario, seed, shape, answer, problem, generated }) =>
+  const lines = shown.map(({ family, scenario, seed, shape, answer, problem, generated, grade, grounds }) =>
     JSON.stringify({
       scenario: `${family}/${scenario}/${shape}`,
       seed,
       answer: answer ?? { problem },
       truth: generated.truth,
+      question: generated.question,
+      grade,
+      grounds,
     }),
   );
   await writeFile(values.out, `${lines.join('\n')}\n`);

@@ -18,7 +18,7 @@ import { toldByPrograms } from './scenarios/told-by-programs.js';
 import { toldByServices } from './scenarios/told-by-services.js';
 import { toldByVendors } from './scenarios/told-by-vendors.js';
 
-const open = [...functionPlots, ...healthyPlots, ...flowPlots].map(scenarioOf);
+const open = [...functionPlots, ...healthyPlots, ...flowPlots, ...figurePlots, ...incidentPlots].map(scenarioOf);
 /** Written by somebody who saw neither the analysis nor any other scenario. */
 const cases = [
   ...toldByServices,
@@ -30,7 +30,7 @@ const cases = [
   ...calmPlots,
   ...unclearPlots,
 ];
-const heldOut = [...peerPlots, ...figurePlots, ...incidentPlots, ...cases].map((plot) => ({
+const heldOut = [...peerPlots, ...cases].map((plot) => ({
   ...scenarioOf(plot),
   isHeldOut: true,
 }));

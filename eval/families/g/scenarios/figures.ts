@@ -227,7 +227,7 @@ const functions: readonly Plot[] = [
     name: 'release-finds-less', shapes: ['single', 'chain'], fault: 'deployment-change', agoMinutes: [20, 45],
     needs: { signals: ['lines', 'lines+metrics'], runtimes: ['go'], perMinute: 4 },
     trouble: ({ work }, { since }) => ({ releases: 'work', sizeOf: (at, dice) => (at >= since ? dice.int(0, 1) : dice.int(18, 40)), trail: [onTrail(since - 15_000, 'lambda', 'UpdateFunctionCode20150331v2', { functionName: work.name })] }),
-    asks: [chart(({ estate }) => ({ calculations: [{ operator: 'AVG', key: 'items' }], filters: [{ key: 'namespace', operation: '=', value: estate.work.name }, { key: 'items', operation: 'EXISTS' }] }), { isBrushed: true })],
+    asks: [chart(({ estate }) => ({ calculations: [{ operator: 'AVG', key: '@message.items' }], filters: [{ key: 'namespace', operation: '=', value: estate.work.name }, { key: '@message.items', operation: 'EXISTS' }] }), { isBrushed: true })],
     rubric: ['roll back|compare'], why: 'Nothing fails; from the minute of the new version on hardly any items are found.',
   },
 ];
@@ -237,7 +237,7 @@ const RESTED: readonly Plot[] = [
     name: 'fewer-items-and-nothing-else', shapes: ['single', 'chain'], agoMinutes: [40, 70],
     needs: { signals: ['lines', 'lines+metrics'], runtimes: ['go'], perMinute: 4 },
     trouble: (_, { since }) => ({ sizeOf: (at, dice) => (at >= since ? dice.int(0, 1) : dice.int(18, 40)) }),
-    asks: [chart(({ estate }) => ({ calculations: [{ operator: 'AVG', key: 'items' }], filters: [{ key: 'namespace', operation: '=', value: estate.work.name }, { key: 'items', operation: 'EXISTS' }] }), { isBrushed: true })],
+    asks: [chart(({ estate }) => ({ calculations: [{ operator: 'AVG', key: '@message.items' }], filters: [{ key: 'namespace', operation: '=', value: estate.work.name }, { key: '@message.items', operation: 'EXISTS' }] }), { isBrushed: true })],
     why: 'Hardly any items come, nothing failed, nothing was changed: the data does not show why.',
   },
   {

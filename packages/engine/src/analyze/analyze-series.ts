@@ -17,8 +17,9 @@ import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
 import { refusedAtCeiling } from './series/at-ceiling.js';
 import { briefOfSeries, titleOfSeries } from './series/brief.js';
-import { concludeSeries, entityOf, type OfExample, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
+import { concludeSeries, type OfExample, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
 import { measuredByName, metricOf, RISE } from './series/meaning.js';
+import { entityOf } from './series/reason.js';
 import { behindStore, storeBehind } from './series/store-behind.js';
 import { type SeriesView, selectionMatters, viewSeries } from './series/view.js';
 

@@ -3,6 +3,7 @@ import { textAt } from '../model/json.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { elapsed, type Millis, type UnixNanos } from '../model/units.js';
 import type { Evidence, VersionSeen } from '../query/evidence/evidence.js';
+import { isOfConfiguration } from '../query/evidence/system-changes.js';
 import { shorten, withoutApiVersion } from './wording.js';
 
 /** A failure that begins later than this after a change is not laid at its door. */
@@ -27,7 +28,7 @@ export function changesShortlyBefore(evidence: Evidence, first: UnixNanos): read
     if (leadMs < -TOLERANCE_MS || leadMs > SHORTLY_MS) continue;
     const name = withoutApiVersion(textAt(event.data, 'eventName') ?? event.name ?? event.message ?? 'a change');
     const target = ['functionName', 'name'].map((key) => textAt(event.data, `requestParameters.${key}`)).find(Boolean);
-    const configuration = /Configuration|PutParameter|Secret|Policy|Role|Env/i.test(name);
+    const configuration = isOfConfiguration(name);
     found.push({
       what: shorten(target === undefined ? name : `${name} of ${target}`, 120),
       at: event.timestamp,

@@ -1,11 +1,12 @@
 /** Why a request that did not fail was slow: one call for each item, a query, a cold start, a dependency, its own code. */
 import type { Fault } from '@baselime-ai/contract';
 import { numberAt } from '../model/json.js';
+import { elapsed } from '../model/units.js';
 import { LATENCY, REPEATS, SLOWER, type Slow, slowest } from './findings/latency.js';
 import { calleeOf, isQuery } from './rules/entity.js';
 import type { Scene } from './scene.js';
 import { repeats } from './trace/repeats.js';
-import { lasted, pathToRoot, subtree } from './trace/tree.js';
+import { lasted, pathToRoot, type SpanNode, subtree } from './trace/tree.js';
 import { count, duration, spoken } from './wording.js';
 
 export interface Slowness {
@@ -104,7 +105,7 @@ function newEnvironment({ logs, tree }: Scene, { node, before }: Slow, told: str
     );
     return init === undefined || !isWaited ? [] : [{ init, namespace: event.namespace }];
   });
-  const longest = started.sort((a, b) => b.init - a.init)[0];
+  const longest = [...started, ...begunLate(waited)].sort((a, b) => b.init - a.init)[0];
   if (longest === undefined || longest.init < (lasted(node) - before.p50Ms) * MOST) return undefined;
   const { init, namespace } = longest;
   return {
@@ -115,3 +116,14 @@ function newEnvironment({ logs, tree }: Scene, { node, before }: Slow, told: str
     findings: [SLOWER, 'cold-start'],
   };
 }
+
+/**
+ * Those that say that they were started cold, by what passed between the call and their first span: the span of a function
+ * begins when its handler does, after the initialization. Source: OpenTelemetry semantic conventions, `faas.coldstart`.
+ */
+const begunLate = (waited: readonly SpanNode[]): readonly { readonly init: number; readonly namespace: string }[] =>
+  waited.flatMap(({ span, start, parent }) =>
+    span.coldStart === true && parent !== undefined && parent.span.namespace !== span.namespace
+      ? [{ init: elapsed(parent.start, start), namespace: span.namespace }]
+      : [],
+  );

@@ -180,6 +180,10 @@ export function graphCause(
 /** Other lines or calls than before, none of them an error. */
 const isOtherwise = ({ kind, isError }: Deviation): boolean => kind === 'behavior' && isError !== true;
 
+/** Whether whatever differs most only does otherwise than before. */
+export const isOnlyOtherwise = ({ suspects: [first] }: CauseRanking): boolean =>
+  first?.deviations.every((one) => !one.significant || isOtherwise(one)) === true;
+
 /** For the summary: the cause in a sentence, and why it is as sure as it is. */
 export function graphBrief(ranking: CauseRanking, idsOf: (keys: readonly string[]) => string[]): Brief {
   const [first, second] = ranking.suspects;

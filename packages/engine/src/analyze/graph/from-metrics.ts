@@ -8,6 +8,7 @@ import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evid
 import { type Measured, measuredByName, RISE } from '../series/meaning.js';
 import { clock, count, duration, grouped, measures, percent, shorten, spoken } from '../wording.js';
 import { type Deviation, NOTABLE, SELDOM, significantFrom } from './deviation.js';
+import { FULL } from './full.js';
 import { type MetricRole, millisIn, roleOf } from './metric-roles.js';
 import { exceedanceNats, growthNats, LEAST_USUAL } from './significance.js';
 
@@ -49,7 +50,10 @@ export function metricDeviations(system: SystemEvidence): readonly Deviation[] {
       fault === undefined ? [] : [{ entity: metric.entity, by: { errors: metric }, fault }],
     ),
   ];
-  const full = series.filter(({ role }) => role === 'utilization').flatMap(({ metric }) => saturated(metric, system));
+  const full = [
+    ...series.filter(({ role }) => role === 'utilization').flatMap(({ metric }) => saturated(metric, system)),
+    ...system.metrics.flatMap((metric) => usedUp(metric, system)),
+  ];
   const found = nodes.flatMap((node) => [...slower(node, system), ...failing(node, system), ...busier(node, system)]);
   const totals = new Map<string, number>();
   for (const { kind, excess = 0 } of found) totals.set(kind, (totals.get(kind) ?? 0) + excess);
@@ -265,9 +269,6 @@ function busier(node: Node, system: SystemEvidence): readonly Found[] {
   ];
 }
 
-/** The usual alarm of a utilization; queues begin to grow steeply above it (M/M/1: waiting is 1 / (1 - utilization)). */
-const FULL = 0.8;
-
 /** Fewer values before say nothing about what is usual. */
 const LEAST_BEFORE = 3;
 
@@ -295,6 +296,32 @@ function saturated(metric: MetricSignals, system: SystemEvidence): readonly Foun
       ...sinceOf(metric, meanOf, system),
       statement: `The metric ${spoken(metric.name)} of ${spoken(metric.entity)} reached ${percent(Math.min(1, most))} of what there is, and ${percent(middle(usual))} is usual.`,
       numbers: measures(['utilization', Math.min(1, most), 'share'], ['usual utilization', middle(usual), 'share']),
+      evidence: seriesRef(system, metric),
+    },
+  ];
+}
+
+/** Credits of which next to nothing is left: what they were spent on goes on at its base rate. Source: the RDS and EBS guides. */
+const CREDITS = /Balance%?$/;
+const NOTHING_LEFT = 0.1;
+
+/** A balance in percent that came to its end. */
+function usedUp(metric: MetricSignals, system: SystemEvidence): readonly Found[] {
+  const { entity, name, unit, window, baseline } = metric;
+  if (!CREDITS.test(name) || !/^(?:%|Percent)$/i.test(unit ?? '') || baseline.length < LEAST_BEFORE) return [];
+  const least = Math.min(...window.map(meanOf)) / 100;
+  const past = baseline.map((step) => meanOf(step) / 100);
+  if (!(least <= NOTHING_LEFT) || !(least < Math.min(...past)) || !(middle(past) > NOTHING_LEFT)) return [];
+  const nats = Math.log(past.length + 1) + Math.log(1 / Math.max(0.001, least));
+  return [
+    {
+      entity,
+      kind: 'saturation',
+      nats,
+      score: nats,
+      ...sinceOf(metric, (step) => -meanOf(step), system),
+      statement: `The metric ${spoken(name)} of ${spoken(entity)} fell to ${percent(least)}, and ${percent(middle(past))} is usual: its credits are used up.`,
+      numbers: measures(['balance', least, 'share'], ['usual balance', middle(past), 'share']),
       evidence: seriesRef(system, metric),
     },
   ];

@@ -24,12 +24,15 @@ export function roleOf(name: string, unit: string | undefined): MetricRole | und
     )
   )
     return isRatio(unit, text) ? undefined : 'errors';
-  if (/ (?:free|available|idle|remaining|limit) /.test(text)) return undefined;
+  if (/ (?:free|freeable|available|idle|remaining|limit|balance) /.test(text)) return undefined;
   if (/ (?:cpu|memory|mem|disk|heap|pool|connections?|concurrency|storage|burst) /.test(text) && isRatio(unit, text))
     return 'utilization';
   if (/ (?:requests?|invocations?|calls|hits|messages received|throughput) /.test(text)) return 'requests';
   return undefined;
 }
+
+/** Whether a metric says which part of a capacity is used. */
+export const isShare = (name: string, unit: string | undefined): boolean => isRatio(unit, ` ${words(name)} `);
 
 const isRatio = (unit: string | undefined, text: string): boolean =>
   unit === '%' ||

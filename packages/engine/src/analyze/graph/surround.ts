@@ -11,7 +11,15 @@ import type { SeriesView } from '../series/view.js';
 import { aliasesOf } from './aliases.js';
 import { askedOf } from './asked.js';
 import { callGraph } from './call-graph.js';
-import { faultOfSuspect, graphBrief, graphCause, graphFindings, graphRuledOut, rivalOfFirst } from './conclude.js';
+import {
+  faultOfSuspect,
+  graphBrief,
+  graphCause,
+  graphFindings,
+  graphRuledOut,
+  isOnlyOtherwise,
+  rivalOfFirst,
+} from './conclude.js';
 import { type CauseRanking, rankCauses, type Suspect } from './rank-causes.js';
 import type { Asked } from './symptom.js';
 
@@ -38,10 +46,13 @@ export function surround({ system }: Evidence, series: SeriesEvidence): Surround
   return {
     drafts: graphFindings(ranking, system),
     skipped: [],
-    conclude: (shown, view, inner, numbered) =>
-      isElsewhere(view, ranking, asked) || stands(shown, view, inner, ranking, system)
-        ? shown
-        : (graphCause(ranking, system, numbered.idsOf) ?? shown),
+    conclude: (shown, view, inner, numbered) => {
+      if (isElsewhere(view, ranking, asked) || stands(shown, view, inner, ranking, system)) return shown;
+      const found = graphCause(ranking, system, numbered.idsOf);
+      // What waits is told by its queue; other calls than before, which are no cause, do not unsay it.
+      const isQueue = view.measured === 'backlog' && shown.entity !== undefined;
+      return found === undefined || (isQueue && isOnlyOtherwise(ranking)) ? shown : found;
+    },
     rankingOf: (cause) => rankingOfGraph(ranking, system, cause),
     ruledOut: (numbered) => graphRuledOut(ranking, numbered.idsOf),
     // What was asked about comes first; its cause follows as the cause.

@@ -29,6 +29,21 @@ export function ceasedOf(entity: string, fall: Fall, system: SystemEvidence | un
   return counts.some(({ goesOn }) => !goesOn) ? 'requests' : undefined;
 }
 
+/**
+ * Whether the platform went on to send the same metric of others while nothing more of this entity's came: CloudWatch sends
+ * a count of calls only where there are any, so that its end is theirs. False where nothing of it is stored of others.
+ * Source: Amazon CloudWatch user guide, and the metrics pages of Lambda, API Gateway and Elastic Load Balancing ("reported
+ * only when there is a nonzero value").
+ */
+export function isCountOfNone(entity: string, name: string, fall: Fall, system: SystemEvidence | undefined): boolean {
+  if (system === undefined) return false;
+  const inFall = ({ window }: MetricSignals, least: number): boolean =>
+    window.some(({ step, total }) => total > 0 && fallenOf(step, fall, system) >= least);
+  const own = system.metrics.filter((one) => one.entity === entity && one.name !== name);
+  const others = system.metrics.filter((one) => one.entity !== entity && one.name === name);
+  return others.some((one) => inFall(one, GOES_ON)) && !own.some((one) => inFall(one, 1));
+}
+
 /** Nearer to all of what was to be expected in this time than to none of it. */
 const GOES_ON = 0.5;
 /** Standard deviations of a count (Poisson) that must lie between all and none on either side. */

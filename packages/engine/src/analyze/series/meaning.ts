@@ -14,13 +14,14 @@ export type Measured =
   | 'concurrency'
   | 'recursion'
   | 'saturation'
+  | 'reserve'
   | 'other';
 
 const DURATION = /duration|latency|elapsed|response_?time|took|integration_?time/i;
 
 /**
  * AWS's own metrics, by the last part of their name.
- * Source: the metrics pages of Lambda, API Gateway, DynamoDB, SQS, SNS, Kinesis, Step Functions and RDS.
+ * Source: the metrics pages of Lambda, API Gateway, DynamoDB, SQS, SNS, Kinesis, Step Functions, RDS, EBS and ElastiCache.
  */
 const METRICS: readonly (readonly [RegExp, Measured])[] = [
   [/^(?:DeadLetterErrors|DestinationDeliveryFailures|NumberOfNotificationsRedrivenToDlq)$/i, 'dead-letter'],
@@ -31,7 +32,9 @@ const METRICS: readonly (readonly [RegExp, Measured])[] = [
     'backlog',
   ],
   [/Concurrent?(?:Executions|cy)|ClaimedAccountConcurrency/i, 'concurrency'],
-  [/utili[sz]ation|cpu|memory|disk|connections|saturation|BurstBalance/i, 'saturation'],
+  [/Balance%?$|^(?:Free\w+|CPUCreditBalance)$/i, 'reserve'],
+  // What a cache evicts for want of memory; what merely expires is counted as `Reclaimed`.
+  [/utili[sz]ation|cpu|memory|disk|connections|saturation|^Evictions$/i, 'saturation'],
   [/error|fault|fail|5xx|4xx|exception|timed?_?out/i, 'errors'],
   [DURATION, 'latency'],
   [/invocation|request|^count$|hits|NumberOf|calls|ExecutionsStarted/i, 'requests'],
@@ -123,5 +126,6 @@ export const RISE: Readonly<Record<Measured, Fault | undefined>> = {
   recursion: 'recursion',
   concurrency: 'traffic-increase',
   saturation: 'resource-saturated',
+  reserve: undefined,
   other: undefined,
 };

@@ -6,6 +6,7 @@ import { keyExpression } from '../key-expression.js';
 import { anyKey } from '../recorded-keys.js';
 import type { OperationDurations, ReportSummary } from './evidence.js';
 import { inRange, type Scope } from './scope.js';
+import { CHANGING } from './system-changes.js';
 
 /** Of the spans given, the longest sixty operations. */
 export async function readOperations(
@@ -52,7 +53,7 @@ export async function readChanges(
     sql`SELECT ${eventColumns} FROM baselime.events
       PREWHERE ${inRange(scope, baseline.from, window.to)} AND kind IN ('log', 'event')
         AND (dataset IN ('cloudtrail', 'markers', 'deployments') OR name IN ('deployment', 'deploy'))
-      WHERE ((dataset = 'cloudtrail' AND match(${eventName}, '^(Update|Put|Publish|Create|Delete|Attach|Detach)') AND ${names})
+      WHERE ((dataset = 'cloudtrail' AND match(${eventName}, ${CHANGING}) AND ${names})
           OR ((dataset IN ('markers', 'deployments') OR name IN ('deployment', 'deploy')) AND (${names} OR service = ${marker.service})))
       ORDER BY timestamp, id LIMIT 20`,
     options,

@@ -91,8 +91,8 @@ function plan(
     NICE_WIDTHS_MS.find((width) => width >= LEAST_WIDTH_MS && lengthMs / width <= MOST_POINTS) ??
     Math.ceil(lengthMs / MOST_POINTS / DAY_MS) * DAY_MS;
   const firstAt = Math.floor(asked.from / bucketMs) * bucketMs;
-  // A bucket that is not over yet would look like a drop.
-  const lastAt = asked.to <= nowMs ? Math.ceil(to / bucketMs) : Math.floor(to / bucketMs);
+  // A bucket that is not over yet would look like a drop, also where the time that was asked about is over.
+  const lastAt = Math.min(Math.ceil(to / bucketMs), Math.floor(nowMs / bucketMs));
   const windowBuckets = Math.max(1, Math.min(MOST_POINTS + 1, lastAt - firstAt / bucketMs));
   const inChart = brush === undefined ? 0 : brush.from - timeframe.from;
   const beforeMs = Math.max(inChart, Math.min(6 * lengthMs, Math.max(lengthMs, DAY_MS)), HOUR_MS);

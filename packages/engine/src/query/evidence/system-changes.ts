@@ -4,7 +4,18 @@ import type { ChangeSeen } from './system-evidence.js';
 import type { ChangeRow, VersionRow } from './system-rows.js';
 
 const HOUR_MS = 3_600_000;
-const CONFIGURATION = /Configuration|PutParameter|Secret|Policy|Role|Env/i;
+
+/**
+ * Calls that change something, by the verbs of AWS's APIs. Calls that only run something (`StartExecution`, `RunTask`) are
+ * what a system does all day.
+ */
+export const CHANGING =
+  '^(Add|Attach|Authorize|Create|Delete|Deregister|Detach|Disable|Disassociate|Enable|Modify|Publish|Put|Reboot|Register|Remove|Replace|Reset|Restore|Revoke|Rotate|Set|Stop|Suspend|Terminate|Update)';
+
+/** A setting, a permission or a trigger; what is left brings another version. */
+const CONFIGURATION =
+  /Configuration|Parameter|Secret|Policy|Role|Env|Permission|EventSourceMapping|Concurrency|Attributes|SecurityGroup|^(?:Authorize|Disable|Enable|Modify|Revoke|Suspend)/i;
+export const isOfConfiguration = (name: string): boolean => CONFIGURATION.test(name);
 
 /** `entities` are all that are known; a record touches those whose whole name it holds, else the one that sent it. */
 export function changesOf(
@@ -24,7 +35,7 @@ export function changesOf(
       entity,
       at: later(start, millis(row.at)),
       what: row.what,
-      kind: CONFIGURATION.test(row.what) ? 'configuration' : 'deployment',
+      kind: isOfConfiguration(row.what) ? 'configuration' : 'deployment',
       example: { id: row.id, label: row.what },
     }));
   });

@@ -3,6 +3,7 @@ import { later, type Millis, millis, type Window } from '../../model/units.js';
 import { raw, type Sql, sql } from '../../store/sql.js';
 import { keyExpression } from '../key-expression.js';
 import { anyKey, readRecordedKeys } from '../recorded-keys.js';
+import { CHANGING } from './system-changes.js';
 import { MOST_SPANS, sampledRows, type TraceSample } from './system-sample.js';
 import { bothOf, type SystemScope, sinceInstant, within } from './system-scope.js';
 import { versionsIn } from './versions.js';
@@ -219,7 +220,7 @@ export async function readChangeRows(scope: SystemScope): Promise<readonly Chang
       FROM baselime.events
       PREWHERE ${within(scope, changeRange(scope))} AND kind IN ('log', 'event')
         AND (dataset IN ('markers', 'deployments', 'cloudtrail') OR name IN ('deployment', 'deploy'))
-      WHERE dataset != 'cloudtrail' OR match(${eventName}, '^(Update|Put|Publish|Create|Delete|Attach|Detach)')
+      WHERE dataset != 'cloudtrail' OR match(${eventName}, ${CHANGING})
       ORDER BY timestamp DESC, id DESC LIMIT 100`,
     scope.options,
   );

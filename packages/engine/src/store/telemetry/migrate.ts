@@ -8,6 +8,7 @@ import { addWeight } from './migrations/003-weight.js';
 import { addAskedColumns } from './migrations/004-asked-columns.js';
 import { addReportColumns } from './migrations/005-report-columns.js';
 import { addOrderByPlace } from './migrations/006-by-place.js';
+import { nameMoreResources } from './migrations/007-named-resources.js';
 
 export interface Migration {
   readonly version: number;
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'asked columns', statements: addAskedColumns },
   { version: 5, name: 'report columns', statements: addReportColumns },
   { version: 6, name: 'order by place', statements: addOrderByPlace },
+  { version: 7, name: 'named resources', statements: nameMoreResources },
 ];
 
 const migrations: TableDefinition = {
