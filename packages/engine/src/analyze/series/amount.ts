@@ -4,7 +4,8 @@ import type { Calculated, SeriesEvidence } from '../../query/evidence/series.js'
 import { duration } from '../wording.js';
 
 const MINUTE_MS = 60_000;
-const DURATION = /duration|latency|elapsed|response_?time|took|age|time/i;
+/** `age` as a word of its own: it stands in `message` too. */
+const DURATION = /duration|latency|elapsed|response_?time|took|(?<![a-z])age(?![a-z])|(?<=[a-z])Age(?![a-z])|time/i;
 
 /** `beside`: another value that the same sentence tells, so that both get one unit. */
 export type Amount = (value: number, beside?: number) => string;

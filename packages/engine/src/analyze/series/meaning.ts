@@ -129,3 +129,6 @@ export const RISE: Readonly<Record<Measured, Fault | undefined>> = {
   reserve: undefined,
   other: undefined,
 };
+
+/** What could not be delivered to a target at all. Source: the metrics pages of EventBridge, SNS and Lambda. */
+export const UNDELIVERED = /^(?:FailedInvocations|NumberOfNotificationsFailed|DestinationDeliveryFailures)$/;

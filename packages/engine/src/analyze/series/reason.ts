@@ -4,7 +4,7 @@ import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { percent, quote, shorten, spoken } from '../wording.js';
 import { atCeiling } from './at-ceiling.js';
 import { ceasedOf, type Fall, isCountOfNone, NOTHING_LEFT } from './ceased.js';
-import { chartedResource, metricOf, RISE } from './meaning.js';
+import { chartedResource, metricOf, RISE, UNDELIVERED } from './meaning.js';
 import { areRepeats } from './repeated.js';
 import { hasRoom, isUsedUp } from './reserve.js';
 import { known } from './robust.js';
@@ -37,14 +37,15 @@ export function reasonOf(view: SeriesView, system: SystemEvidence | undefined): 
     };
   if (main.direction === 'down') {
     if (isUsedUp(view)) return { fault: 'resource-saturated', why: `Next to nothing is left of what ${where} has.` };
+    if (measured === 'other') return ofChange(view, main, system);
     if (measured !== 'events' && measured !== 'requests') return undefined;
     const isNothing = main.shape === 'gap' || main.seen <= main.usual * NOTHING_LEFT;
     const ceased = isNothing ? ceasedOf(entityOf(view) ?? '', fallOf(view, main), system) : undefined;
     if (ceased === 'requests' && main.shape === 'gap')
-      return {
+      return ofChange(view, main, system, {
         fault: 'traffic-drop',
         why: `No request of ${where} arrived any more, and the platform's own count of requests fell to nothing too: its callers ceased or no longer find it.`,
-      };
+      });
     if (ceased === 'telemetry')
       return {
         fault: 'missing-data',
@@ -78,7 +79,8 @@ export function reasonOf(view: SeriesView, system: SystemEvidence | undefined): 
     };
   }
   const fault = RISE[measured];
-  if (fault === undefined || (fault === 'resource-saturated' && hasRoom(view))) return undefined;
+  if (fault === undefined) return measured === 'other' ? ofChange(view, main, system) : undefined;
+  if (fault === 'resource-saturated' && hasRoom(view)) return undefined;
   if (measured === 'errors') {
     const barred = barredBy(view, main, system);
     if (barred !== undefined) return barred;
@@ -107,20 +109,24 @@ const isOfNone = (view: SeriesView, main: Unusual, system: SystemEvidence | unde
   isCountOfNone(entityOf(view) ?? '', view.series.metric.name, fallOf(view, main), system);
 
 /** The change of the same entity after which its line moved at once, else what the line says alone. */
-function ofChange(view: SeriesView, main: Unusual, system: SystemEvidence | undefined, otherwise: Reason): Reason {
+function ofChange(
+  view: SeriesView,
+  main: Unusual,
+  system: SystemEvidence | undefined,
+  otherwise?: Reason,
+): Reason | undefined {
   const { firstAt, bucketMs } = view.series;
   const entity = entityOf(view);
   const move = { at: firstAt + main.from * bucketMs, bucketMs };
   const change = system && changeShortlyBefore(system, move, (one) => one.entity === entity);
-  if (change === undefined) return otherwise;
+  if (change === undefined || main.shape === 'spike' || main.shape === 'trend') return otherwise;
+  const told = otherwise?.why ?? `${view.calculated.name} of ${spoken(entity ?? 'default')} is another since.`;
   return {
     fault: change.kind === 'deployment' ? 'deployment-change' : 'configuration-change',
-    why: `${otherwise.why} It began with the change ${quote(change.what, 80)} of ${spoken(change.entity)}.`,
+    why: `${told} It began with the change ${quote(change.what, 80)} of ${spoken(change.entity)}.`,
   };
 }
 
-/** What could not be delivered to a target. Source: the metrics pages of EventBridge, SNS and Lambda. */
-const UNDELIVERED = /^(?:FailedInvocations|NumberOfNotificationsFailed|DestinationDeliveryFailures)$/;
 const PERMISSION = /Permission|Policy|Role/i;
 
 /** A service may invoke a target by the target's own permission, so that its deliveries fail at once where that is taken away. */

@@ -6,7 +6,7 @@ import { agesBy } from './aging.js';
 import { type Amount, amountOf } from './amount.js';
 import { type Judgement, judgeLine } from './judge-line.js';
 import type { LineContext } from './line.js';
-import { type Measured, measuredBy, metricOf } from './meaning.js';
+import { type Measured, measuredBy, metricOf, UNDELIVERED } from './meaning.js';
 import { known } from './robust.js';
 import { createStreamDetector } from './stream-detector.js';
 import type { Unusual } from './unusual.js';
@@ -63,6 +63,8 @@ const isOfPlatform = (series: SeriesEvidence): boolean =>
 
 /** What is counted here should never happen. */
 const TROUBLE: ReadonlySet<Measured> = new Set(['throttles', 'dead-letter', 'recursion']);
+const isTrouble = (series: SeriesEvidence, calculated: Calculated): boolean =>
+  TROUBLE.has(measuredBy(series, calculated)) || UNDELIVERED.test(metricOf(series) ?? '');
 
 const judgements = new WeakMap<SeriesLine, { readonly context: LineContext; readonly judged: Judgement }>();
 
@@ -94,7 +96,7 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
       unknownBefore,
       late,
       ...(perBucket === undefined ? {} : { agesBy: perBucket }),
-      ...(TROUBLE.has(measuredBy(series, calculated)) ? { isTrouble: true as const } : {}),
+      ...(isTrouble(series, calculated) ? { isTrouble: true as const } : {}),
     };
     return [{ line, calculated, judged: judgedOnce(line, context) }];
   });

@@ -24,12 +24,22 @@ const RESOURCE_KEYS = [
   'ClusterName',
 ] as const;
 
-const name = RESOURCE_KEYS.map((key) => `nullIf(data.\`dimensions.${key}\`.:String, '')`).join(', ');
+/** OpenTelemetry's, and CloudWatch's own. */
+const UNIT_KEYS = ['metric.unit', 'unit'] as const;
 
-/** Services and clusters of containers and rules of EventBridge are resources too. Stored rows keep what they have. */
+const firstOf = (keys: readonly string[]): string =>
+  `ifNull(coalesce(${keys.map((key) => `nullIf(data.\`${key}\`.:String, '')`).join(', ')}), '')`;
+
+/**
+ * Services and clusters of containers and rules of EventBridge are resources too, and metrics of CloudWatch have units.
+ * Stored rows keep what they have.
+ */
 export const nameMoreResources = (cluster: string | undefined): readonly string[] => {
   const on = cluster === undefined ? '' : ` ON CLUSTER \`${cluster}\``;
-  const change = `MODIFY COLUMN resource LowCardinality(String) MATERIALIZED ifNull(coalesce(${name}), '')`;
+  const columns = { resource: RESOURCE_KEYS.map((key) => `dimensions.${key}`), unit: UNIT_KEYS };
+  const change = Object.entries(columns)
+    .map(([name, keys]) => `MODIFY COLUMN ${name} LowCardinality(String) MATERIALIZED ${firstOf(keys)}`)
+    .join(', ');
   const local = `ALTER TABLE ${localTable('events', cluster)}${on} ${change}`;
   return cluster === undefined ? [local] : [local, `ALTER TABLE ${DATABASE}.events${on} ${change}`];
 };
