@@ -45,7 +45,7 @@ export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: rea
 function isRecovered(evidence: Evidence, failures: readonly Failure[]): boolean {
   const { subject } = evidence;
   if (subject.kind !== 'trace' && subject.kind !== 'request') return false;
-  if (failures.length > 0 && failures.every(isToldAside)) return true;
+  if (failures.length > 0 && failures.every((one) => isToldAside(one) || isOfEarlierAttempt(evidence, one))) return true;
   return failures.every((failure) => {
     const { node, event } = failure;
     if (node === undefined) return toldRecovered(evidence, failure);
@@ -65,6 +65,15 @@ const isToldAside = ({ event, verdict }: Failure): boolean =>
   event.kind === 'log' &&
   (event.level === 'info' || event.level === 'debug' || event.level === 'trace') &&
   verdict.fault === 'unhandled-error';
+
+/** A failure of the same function in another request, before the one that was asked about began: what was done at last. */
+function isOfEarlierAttempt({ subject, request }: Evidence, { event }: Failure): boolean {
+  if (subject.kind !== 'request' || event.requestId === undefined || event.requestId === subject.requestId) return false;
+  const own = request.filter(({ requestId }) => requestId === subject.requestId);
+  return (
+    own.length > 0 && own.every(({ namespace, timestamp }) => namespace === event.namespace && timestamp > event.timestamp)
+  );
+}
 
 /** What is not there, or no longer as it was: answers to a question, in contrast to a call that went wrong. */
 const ANSWERS: ReadonlySet<number> = new Set([404, 410, 412]);

@@ -9,7 +9,7 @@ import { ahead, clock, count, listing, measures, quote, shorten, spoken } from '
 import { changeBeforeSuspect } from './changes.js';
 import { type Deviation, type DeviationKind, SELDOM } from './deviation.js';
 import type { CauseRanking, Suspect } from './rank-causes.js';
-import { saidByLines } from './words.js';
+import { saidByCallers, saidByLines } from './words.js';
 
 const TOLD_SUSPECTS = 3;
 const TOLD_CLEARED = 3;
@@ -126,7 +126,7 @@ export function faultOfSuspect({ entity, deviations }: Suspect, system: SystemEv
   const called = system.calls.some(({ callee, source }) => callee === entity && source === 'client');
   const own = system.operations.some((operation) => operation.entity === entity);
   if (called && !own && first.kind === 'latency') return 'dependency-slow';
-  if (called && !own && first.kind === 'errors') return 'dependency-error';
+  if (called && !own && first.kind === 'errors') return saidByCallers(entity, system)?.fault ?? 'dependency-error';
   return faultOfDeviation(first);
 }
 

@@ -201,8 +201,9 @@ function refusedInvocation(signals: Signals): Located | undefined {
 const refusedRequest = ({ event, role, status }: Signals): Located | undefined =>
   event.kind !== 'span' && role === 'server' && status?.value === 429 ? located(status) : undefined;
 
-/** How the SDKs for Python, Go and Java name the operation in the text of an error. */
-const INVOCATION = /when calling the Invoke\w* operation|operation error Lambda: Invoke|\(Service: (?:AWS)?Lambda\b/;
+/** How the SDKs for Python, Go and Java name the operation in the text of an error, and a program in front of what Lambda says. */
+const INVOCATION =
+  /when calling the Invoke\w* operation|operation error Lambda: Invoke|\(Service: (?:AWS)?Lambda\b|\b[Ii]nvok(?:e|ing)\b.{1,160}\bRate Exceeded\./;
 
 const located = (status: NonNullable<Signals['status']>): Located => ({
   value: String(status.value),

@@ -5,7 +5,7 @@
  * Bedrock's inference profiles), Google Cloud Run ("Troubleshoot"), Azure Functions and App Service (diagnostics events),
  * Kubernetes (reasons of events, messages of the scheduler and of probes), Heroku (error codes), Cloudflare Workers
  * ("Errors and exceptions"), Terraform and Pulumi (state locks), Docker's client, npm (`EUSAGE`, `ERESOLVE`), Flyway, Prisma
- * Migrate and Rails (migrations), Elasticsearch (index blocks), Kafka's consumer, the APIs of OpenAI and Anthropic, and the
+ * Migrate and Rails (migrations), gunicorn (`sock.py`), pydantic-settings, Elasticsearch (index blocks), Kafka's consumer, the APIs of OpenAI and Anthropic, and the
  * verifiers of webhooks of Stripe, Svix, GitHub's Octokit and Slack's Bolt.
  */
 import { anyOf, type Rule } from './rule.js';
@@ -35,10 +35,16 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
       /(?:Liveness|Readiness|Startup) probe failed|failed (?:liveness|startup) probe|Back-off restarting failed container|CrashLoopBackOff|\bRunContainerError\b/,
       /Error R10 \(Boot timeout\)|failed to bind to \$PORT|didn't respond to HTTP pings on port|failing site start|app is not listening on the expected address/,
       /No job functions found|Did not find any initialized language workers|Worker failed to (?:index|load) functions?/,
-      /\bEADDRINUSE\b|[Aa]ddress already in use|[Pp]ort \d{2,5} (?:was|is) already in use|port is already allocated/,
+      /\bEADDRINUSE\b|[Aa]ddress already in use|[Pp]ort \d{2,5} (?:was|is) already in use|port is already allocated|\bConnection in use: \(|Can't connect to \('[\w.:]*', \d+\)/,
     ),
     // Memory is what ended it, or a module is what it lacks.
     unless: /OOMKill|Cannot find module|No module named/,
+  },
+  {
+    // The settings of a program, read from its environment, in which one has no value (pydantic-settings, "Usage").
+    fault: 'missing-configuration',
+    seat: 'function',
+    wording: /validation errors? for \w*(?:Settings|Config)\b[^]{0,200}\bField required\b/,
   },
   {
     fault: 'conflict',

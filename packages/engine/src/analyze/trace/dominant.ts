@@ -45,7 +45,42 @@ export function dominantDependency(
   const holder = tree.nodes.find(
     ({ span }) => span.requestId !== undefined && span.requestId === event.requestId && !isCall(span),
   );
-  return (holder && dominantOf(holder)) ?? summed(calls, Number(event.timestamp - from) / 1e6);
+  return (
+    (holder && dominantOf(holder)) ??
+    summed(calls, Number(event.timestamp - from) / 1e6) ??
+    unsentCall(tree, event, from)
+  );
+}
+
+/**
+ * A function that is stopped sends neither its own span nor that of the call that it waits for. What it called goes on, so
+ * that its spans name a parent that is not in the trace: where such a part began while the function ran, and took most of
+ * its time or was not over when it was stopped, the function waited for it.
+ */
+function unsentCall(tree: SpanTree, event: TelemetryEvent, from: UnixNanos): Dominant | undefined {
+  const ofMs = Number(event.timestamp - from) / 1e6;
+  const part = tree.roots
+    .filter(
+      ({ span, start, end }) =>
+        span.parentSpanId !== undefined &&
+        span.namespace !== event.namespace &&
+        start >= from &&
+        start < event.timestamp &&
+        Number((end < event.timestamp ? end : event.timestamp) - start) / 1e6 >= ofMs * MOST,
+    )
+    .sort((a, b) => lasted(b) - lasted(a))[0];
+  if (part === undefined || !(ofMs > 0)) return undefined;
+  const inner = dominantOf(part);
+  if (inner !== undefined) return inner;
+  const took = Math.min(lasted(part), ofMs);
+  return {
+    entity: part.span.namespace,
+    call: part,
+    tookMs: millis(took),
+    ofMs: millis(ofMs),
+    share: share(Math.min(1, took / ofMs)),
+    calls: 1,
+  };
 }
 
 /** How long the invocation had run by then, as Lambda's own lines say; 0 when the line does not say. */
