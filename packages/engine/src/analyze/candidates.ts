@@ -45,7 +45,8 @@ export function rankCandidates(evidence: Evidence, tree: SpanTree, failures: rea
 function isRecovered(evidence: Evidence, failures: readonly Failure[]): boolean {
   const { subject } = evidence;
   if (subject.kind !== 'trace' && subject.kind !== 'request') return false;
-  if (failures.length > 0 && failures.every((one) => isToldAside(one) || isOfEarlierAttempt(evidence, one))) return true;
+  if (failures.length > 0 && failures.every((one) => isToldAside(one) || isOfEarlierAttempt(evidence, one)))
+    return true;
   return failures.every((failure) => {
     const { node, event } = failure;
     if (node === undefined) return toldRecovered(evidence, failure);
@@ -68,10 +69,12 @@ const isToldAside = ({ event, verdict }: Failure): boolean =>
 
 /** A failure of the same function in another request, before the one that was asked about began: what was done at last. */
 function isOfEarlierAttempt({ subject, request }: Evidence, { event }: Failure): boolean {
-  if (subject.kind !== 'request' || event.requestId === undefined || event.requestId === subject.requestId) return false;
+  if (subject.kind !== 'request' || event.requestId === undefined || event.requestId === subject.requestId)
+    return false;
   const own = request.filter(({ requestId }) => requestId === subject.requestId);
   return (
-    own.length > 0 && own.every(({ namespace, timestamp }) => namespace === event.namespace && timestamp > event.timestamp)
+    own.length > 0 &&
+    own.every(({ namespace, timestamp }) => namespace === event.namespace && timestamp > event.timestamp)
   );
 }
 

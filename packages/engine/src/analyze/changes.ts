@@ -2,8 +2,8 @@
 import { textAt } from '../model/json.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { elapsed, type Millis, type UnixNanos } from '../model/units.js';
+import { isOfConfiguration } from '../query/evidence/changing-calls.js';
 import type { Evidence, VersionSeen } from '../query/evidence/evidence.js';
-import { isOfConfiguration } from '../query/evidence/system-changes.js';
 import { shorten, withoutApiVersion } from './wording.js';
 
 /** A failure that begins later than this after a change is not laid at its door. */

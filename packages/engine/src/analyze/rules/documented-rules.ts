@@ -44,7 +44,7 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     // The settings of a program, read from its environment, in which one has no value (pydantic-settings, "Usage").
     fault: 'missing-configuration',
     seat: 'function',
-    wording: /validation errors? for \w*(?:Settings|Config)\b[^]{0,200}\bField required\b/,
+    wording: /validation errors? for \w*(?:Settings|Config)\b[\s\S]{0,200}\bField required\b/,
   },
   {
     fault: 'conflict',

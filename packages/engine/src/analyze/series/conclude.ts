@@ -97,7 +97,13 @@ function alone(
       confidence,
       findings: [...findings],
     };
-  return { entity: reason.entity ?? entity, fault: reason.fault, statement: reason.why, confidence, findings: [...findings] };
+  return {
+    entity: reason.entity ?? entity,
+    fault: reason.fault,
+    statement: reason.why,
+    confidence,
+    findings: [...findings],
+  };
 }
 
 const NO_CHANGE = { shape: 'level', direction: 'up', from: 0, to: 1, usual: 0, seen: 0, score: 0 } as const;

@@ -16,10 +16,10 @@ export interface Rise {
   readonly before: number;
 }
 
-const valueOf = ({ mean }: MetricStep): number => mean;
+const meanOf = ({ mean }: MetricStep): number => mean;
 
 /** Undefined where the metric did not rise to `MUCH_MORE`, or too little is known from before. */
-export function riseOf(metric: MetricSignals, of: (step: MetricStep) => number = valueOf): Rise | undefined {
+export function riseOf(metric: MetricSignals, of: (step: MetricStep) => number = meanOf): Rise | undefined {
   const { window, baseline, unit } = metric;
   if (window.length === 0 || baseline.length < LEAST_BEFORE) return undefined;
   const highest = (steps: readonly MetricStep[]): number => Math.max(...steps.map(of)) * (millisIn(unit) ?? 1);
@@ -31,11 +31,13 @@ export function riseOf(metric: MetricSignals, of: (step: MetricStep) => number =
 export const risesOf = (
   { metrics }: SystemEvidence,
   is: (metric: MetricSignals) => boolean,
-  of: (step: MetricStep) => number = valueOf,
+  of: (step: MetricStep) => number = meanOf,
 ): readonly Rise[] => metrics.filter(is).flatMap((metric) => riseOf(metric, of) ?? []);
 
 /** The one entity that all of them are of; undefined for none or several. */
-export function onlyOne<T extends { readonly metric: Pick<MetricSignals, 'entity'> }>(found: readonly T[]): T | undefined {
+export function onlyOne<T extends { readonly metric: Pick<MetricSignals, 'entity'> }>(
+  found: readonly T[],
+): T | undefined {
   const [first] = found;
   return found.every(({ metric }) => metric.entity === first?.metric.entity) ? first : undefined;
 }

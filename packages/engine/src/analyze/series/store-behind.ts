@@ -74,7 +74,11 @@ export function storeBehind(view: SeriesView, system: SystemEvidence | undefined
   return {
     entity,
     fault,
-    restated: ['error-increase', 'latency-increase', ...(measured === 'backlog' ? (['resource-saturated'] as const) : [])],
+    restated: [
+      'error-increase',
+      'latency-increase',
+      ...(measured === 'backlog' ? (['resource-saturated'] as const) : []),
+    ],
     draft: { key: STORE, weight: 92, kind: 'origin', entity, statement, numbers: [...numbers], confidence, evidence },
   };
 }

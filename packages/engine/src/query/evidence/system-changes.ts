@@ -1,21 +1,10 @@
 /** Changes by the entity that they touch: markers, calls of CloudTrail that name it, versions that are new. */
 import { later, millis, type UnixNanos } from '../../model/units.js';
+import { isOfConfiguration } from './changing-calls.js';
 import type { ChangeSeen } from './system-evidence.js';
 import type { ChangeRow, VersionRow } from './system-rows.js';
 
 const HOUR_MS = 3_600_000;
-
-/**
- * Calls that change something, by the verbs of AWS's APIs. Calls that only run something (`StartExecution`, `RunTask`) are
- * what a system does all day.
- */
-export const CHANGING =
-  '^(Add|Attach|Authorize|Create|Delete|Deregister|Detach|Disable|Disassociate|Enable|Modify|Publish|Put|Reboot|Register|Remove|Replace|Reset|Restore|Revoke|Rotate|Set|Stop|Suspend|Terminate|Update)';
-
-/** A setting, a permission or a trigger; what is left brings another version. */
-const CONFIGURATION =
-  /Configuration|Parameter|Secret|Policy|Role|Env|Permission|EventSourceMapping|Concurrency|Attributes|SecurityGroup|^(?:Authorize|Disable|Enable|Modify|Revoke|Suspend)/i;
-export const isOfConfiguration = (name: string): boolean => CONFIGURATION.test(name);
 
 /** `entities` are all that are known; a record touches those whose whole name it holds, else the one that sent it. */
 export function changesOf(

@@ -3,7 +3,7 @@ import { later, type Millis, millis, type Window } from '../../model/units.js';
 import { raw, type Sql, sql } from '../../store/sql.js';
 import { keyExpression } from '../key-expression.js';
 import { anyKey, readRecordedKeys } from '../recorded-keys.js';
-import { CHANGING } from './system-changes.js';
+import { CHANGING } from './changing-calls.js';
 import { MOST_SPANS, sampledRows, type TraceSample } from './system-sample.js';
 import { bothOf, type SystemScope, sinceInstant, within } from './system-scope.js';
 import { versionsIn } from './versions.js';
