@@ -1,5 +1,5 @@
 /**
- * Family G, its peers, figures, incidents and cases held out: estates that are simulated for six hours with a fault in one
+ * Family G, its peers and cases held out: estates that are simulated for six hours with a fault in one
  * component, so that every signal follows from the same happenings. Written from what services, drivers and runtimes document, without a look at the analysis.
  */
 import type { Family } from '../../scenario.js';

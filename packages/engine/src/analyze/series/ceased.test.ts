@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromEpochMillis, millis } from '../../model/units.js';
 import type { MetricSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
-import { ceasedOf } from './ceased.js';
+import { ceasedOf, isCountOfNone } from './ceased.js';
 
 const STEP_MS = 60_000;
 const count = (entity: string, now: readonly number[], before: readonly number[] = [100, 100, 100]): MetricSignals => ({
@@ -31,5 +31,18 @@ describe('what ceased', () => {
     expect(ceasedOf('orders', fall(0, 2), system(count('front', [98, 105])))).toBeUndefined();
     expect(ceasedOf('orders', fall(4.9, 5), system(count('orders', [100, 104, 97, 99, 94])))).toBeUndefined();
     expect(ceasedOf('orders', fall(0, 2), undefined)).toBeUndefined();
+  });
+});
+
+describe('a count that no longer comes', () => {
+  const silent = { ...count('orders', []), window: [] };
+  it('is of calls that ceased where the same count of others goes on', () => {
+    expect(isCountOfNone('orders', 'Invocations', fall(0, 2), system(silent, count('front', [98, 105])))).toBe(true);
+  });
+  it('says nothing where nobody sends it any longer, or where other metrics of the same entity go on', () => {
+    expect(isCountOfNone('orders', 'Invocations', fall(0, 2), system(silent))).toBe(false);
+    const errors = { ...count('orders', [3, 4]), name: 'Errors' };
+    expect(isCountOfNone('orders', 'Invocations', fall(0, 2), system(errors, count('front', [98, 105])))).toBe(false);
+    expect(isCountOfNone('orders', 'Invocations', fall(0, 2), undefined)).toBe(false);
   });
 });
