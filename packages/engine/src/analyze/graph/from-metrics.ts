@@ -8,7 +8,7 @@ import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evid
 import { type Measured, measuredByName, RISE } from '../series/meaning.js';
 import { clock, count, duration, grouped, measures, percent, shorten, spoken } from '../wording.js';
 import { type Deviation, NOTABLE, SELDOM, significantFrom } from './deviation.js';
-import { FULL } from './full.js';
+import { FULL, NOTHING_LEFT } from './full.js';
 import { type MetricRole, millisIn, roleOf } from './metric-roles.js';
 import { exceedanceNats, growthNats, LEAST_USUAL } from './significance.js';
 
@@ -303,7 +303,6 @@ function saturated(metric: MetricSignals, system: SystemEvidence): readonly Foun
 
 /** Credits of which next to nothing is left: what they were spent on goes on at its base rate. Source: the RDS and EBS guides. */
 const CREDITS = /Balance%?$/;
-const NOTHING_LEFT = 0.1;
 
 /** A balance in percent that came to its end. */
 function usedUp(metric: MetricSignals, system: SystemEvidence): readonly Found[] {

@@ -4,8 +4,9 @@ import type { Calculated, SeriesEvidence } from '../../query/evidence/series.js'
 import { duration } from '../wording.js';
 
 const MINUTE_MS = 60_000;
-/** `age` as a word of its own: it stands in `message` too. */
-const DURATION = /duration|latency|elapsed|response_?time|took|(?<![a-z])age(?![a-z])|(?<=[a-z])Age(?![a-z])|time/i;
+const DURATION = /duration|latency|elapsed|response_?time|took|time/i;
+/** As a word of its own, told by its case: it stands in `message` too. */
+const AGE = /(?<![A-Za-z])(?:age|AGE|Age)(?![a-z])|(?<=[a-z])Age(?![a-z])/;
 
 /** `beside`: another value that the same sentence tells, so that both get one unit. */
 export type Amount = (value: number, beside?: number) => string;
@@ -23,7 +24,9 @@ function timeUnit({ key = '', unit = '', additive }: Calculated): number | undef
   if (/^(?:ms|milliseconds?)$/i.test(unit)) return 1;
   if (/^(?:s|seconds?)$/i.test(unit)) return 1000;
   if (unit !== '') return undefined;
-  return DURATION.test(key) && !/percent|share|\bratio|[^a-z]rate|count|timestamp/i.test(key) ? 1 : undefined;
+  return (DURATION.test(key) || AGE.test(key)) && !/percent|share|\bratio|[^a-z]rate|count|timestamp/i.test(key)
+    ? 1
+    : undefined;
 }
 
 export function amountOf(calculated: Calculated, { bucketMs }: Pick<SeriesEvidence, 'bucketMs'>): Amount {

@@ -6,9 +6,6 @@ import { toEpochMillis } from '../../model/units.js';
 import type { MetricSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { roleOf } from '../graph/metric-roles.js';
 
-/** Less than this part of what was usual is nothing but the end of what was under way. */
-export const NOTHING_LEFT = 0.1;
-
 export type Ceased = 'requests' | 'telemetry';
 
 /** The time in which next to nothing is stored, in epoch milliseconds. */

@@ -1,9 +1,10 @@
 /** What a line that moved stands for by itself, beside the counts of the platform and the changes of the time. */
 import type { Fault } from '@baselime-ai/contract';
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import { NOTHING_LEFT } from '../graph/full.js';
 import { percent, quote, shorten, spoken } from '../wording.js';
 import { atCeiling } from './at-ceiling.js';
-import { ceasedOf, type Fall, isCountOfNone, NOTHING_LEFT } from './ceased.js';
+import { ceasedOf, type Fall, isCountOfNone } from './ceased.js';
 import { chartedResource, metricOf, RISE, UNDELIVERED } from './meaning.js';
 import { areRepeats } from './repeated.js';
 import { hasRoom, isUsedUp } from './reserve.js';

@@ -1,7 +1,6 @@
 /** How near to its limit a line that measures a part of a capacity is: how much is used, or how much is left. */
-import { FULL } from '../graph/full.js';
+import { FULL, NOTHING_LEFT } from '../graph/full.js';
 import { isShare } from '../graph/metric-roles.js';
-import { NOTHING_LEFT } from './ceased.js';
 import { metricOf } from './meaning.js';
 import type { SeriesView } from './view.js';
 
