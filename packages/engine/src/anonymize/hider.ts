@@ -1,6 +1,6 @@
 /** Replaces what identifies by tokens, in a canonical tree: two passes, so that order of finding never shows. */
 import { emptyRecord, isObject, type JsonScalar, type JsonValue } from '../model/json.js';
-import { isOfAnybody, isSingleName } from './balanced.js';
+import { isSingleName } from './balanced.js';
 import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.js';
 import { isExempt } from './exempt.js';
 import { type JsonRegion, jsonRegions } from './json-pieces.js';
@@ -141,7 +141,7 @@ export class Hider {
       return this.#whole(text, { type: 'ID', reason: NO_MEASURE }, pass);
     }
     const mayStay =
-      pass === 'write' && this.#rules.level === 'balanced' && place.isKnown && !isOfAnybody(facts?.key ?? '');
+      pass === 'write' && this.#rules.level === 'balanced' && place.isKnown && facts?.isOfAnybody !== true;
     return this.#text(text, place, pass, depth, mayStay ? isSingleName : undefined);
   }
 

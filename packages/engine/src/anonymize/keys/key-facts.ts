@@ -4,7 +4,17 @@ import { isKeyOfWork, WORK_REASON } from '../rules/work-ids.js';
 import type { TokenType } from '../token.js';
 import { isNameWord } from '../vocabulary/name-words.js';
 import { typeOfEnding } from './endings.js';
-import { CLASSIFYING, KEYED_BY, MEASURES, NOT_IDENTIFYING, PERSONS, SPOTS, SUBTREES, TIMES } from './key-tables.js';
+import {
+  CLASSIFYING,
+  KEYED_BY,
+  MEASURES,
+  NOT_IDENTIFYING,
+  OF_ANYBODY,
+  PERSONS,
+  SPOTS,
+  SUBTREES,
+  TIMES,
+} from './key-tables.js';
 import { isScrubbedKey, segmentsOf } from './scrubbed-keys.js';
 
 export interface Hint {
@@ -35,6 +45,8 @@ export interface KeyFacts {
   readonly isKnown: boolean;
   readonly isMeasure: boolean;
   readonly isTime: boolean;
+  /** What stands under it may be anybody. */
+  readonly isOfAnybody: boolean;
   /** A number with decimals there is a coordinate. */
   readonly isSpot: boolean;
 }
@@ -79,6 +91,7 @@ export function keyFactsOf(
     isKeyedByIdentity: KEYED_BY.has(last),
     isMeasure: segments.some((segment) => MEASURES.has(segment)),
     isTime: segments.some((segment) => TIMES.has(segment)),
+    isOfAnybody: OF_ANYBODY.has(last),
     isSpot: SPOTS.has(last),
   };
 }

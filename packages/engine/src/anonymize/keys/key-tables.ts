@@ -111,3 +111,11 @@ export const TIMES = new Set(
 
 /** Where something is; most hold a name for it, some its coordinates. */
 export const SPOTS = new Set('location locations position coord coords latlng latlon lnglat lonlat point'.split(' '));
+
+/** What keys end with that stand before persons, places and firms as often as before anything else, and what people do for others. */
+export const OF_ANYBODY: ReadonlySet<string> = new Set(
+  `at by first from last middle to who whom with cc bcc for alias handle nick subdomain slug vanity property advertiser agent manager
+  practitioner officer handler player operator clerk advisor adviser counselor supervisor courier rider coach trainer lawyer attorney
+  counsel judge tutor instructor captain pilot steward donor buyer seller technician nurse therapist receptionist cashier accountant
+  respondent claimant plaintiff defendant landlord citizen pupil mentor lead`.split(/\s+/),
+);

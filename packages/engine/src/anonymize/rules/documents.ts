@@ -26,7 +26,7 @@ export const BIRTH_REASON = 'a date of birth';
 const NUMBERED_DE =
   'pers(?:onal)?|kd|kunden?|auftr(?:ags)?|rechn(?:ungs)?|re|mitgl(?:ieds)?|vers(?:icherungs)?|best(?:ell)?|vertr(?:ags)?|konto|kto|akten|patienten';
 const NUMBERED_ROMANCE =
-  'client[eo]?|cliente|commande|pedido|ordine|ordem|factur[ae]|fattura|fatura|dossier|expediente|pratica|processo|contrat[oa]?|contratto|emplead[oa]|employé|dipendente|adhérent|assuré|socio|paciente|paziente|patient|p[oó]liza|polizza|apólice';
+  'client[eo]?|commande|pedido|ordine|ordem|factur[ae]|fattura|fatura|dossier|expediente|pratica|processo|contrat[oa]?|contratto|emplead[oa]|employé|dipendente|adhérent|assuré|socio|paciente|paziente|patient|p[oó]liza|polizza|apólice';
 const NUMBERED_OTHER = 'klant|order|factuur|polis|patiënt|kund|faktura|medlems|kunde|ordre|asiakas|tilaus|lasku';
 
 export const documentRules: readonly Rule[] = [
