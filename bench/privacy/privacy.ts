@@ -1,31 +1,30 @@
 /**
- * `npm run bench -- privacy [--data DIR] [--logs DIR] [--events N]`: what is hidden, what is lost and how fast, for
- * ours and for the peers in one run. `--data` adds labelled files, `--logs` real log formats.
+ * `npm run bench -- privacy [--set A,C] [--peers all] [--data DIR] [--logs DIR] [--events N]`: what is hidden, what is lost and how
+ * fast, for ours and for the peers in one run. `--set` scores those sets of telemetry and nothing else. The peers run on the sets A
+ * and B alone, for they take most of the time; `--peers all` runs them on every set, `--peers none` on none. `--data` adds labelled
+ * files, `--logs` real log formats.
  */
 import { createAnonymizer, defaultPolicy } from '../../packages/engine/src/anonymize/index.js';
 import { print, quantile } from '../numbers.js';
 import { canaries } from './canary.js';
-import { generate } from './generate.js';
 import { labelledFiles } from './labelled-files.js';
 import { largeTimesAlone } from './large-events.js';
 import { scoreLogs } from './log-formats.js';
 import type { LabelledRecord } from './marks.js';
-import { LEVELS, ours } from './ours.js';
+import { LEVELS, type Level, ours } from './ours.js';
 import { installedPeers } from './peers.js';
 import { chunkings, identity, linear, restoring } from './proofs.js';
 import { precisionOf, type Redactor, recallOf, type Score, scoreRecords, usefulOf } from './score.js';
 import { secretRecords } from './secrets.js';
 import { setA } from './sets/a/set.js';
 import { setB } from './sets/b/set.js';
-import { setC } from './sets/c/set.js';
-import { setD } from './sets/d/set.js';
-import { setE } from './sets/e/set.js';
+import { LABELLED_SETS, recordsOf } from './sets.js';
 import { speeds } from './speed.js';
 import { GROUPS } from './values.js';
 
-const PER_TEMPLATE = 10;
 /** A busy machine shows as a difference between them. */
 const LARGE_RUNS = 3;
+const OF_PEERS = ['A', 'B'];
 const three = (value: number): string => value.toFixed(3);
 
 export async function privacyBench(args: readonly string[]): Promise<void> {
@@ -33,29 +32,40 @@ export async function privacyBench(args: readonly string[]): Promise<void> {
     const at = args.indexOf(name);
     return at < 0 ? undefined : args[at + 1];
   };
-  const { peers, missing } = await installedPeers();
+  const only = option('--set')?.toUpperCase().split(',');
+  const unknown = only?.filter((name) => !LABELLED_SETS.some(({ set }) => set.name === name)) ?? [];
+  if (unknown.length > 0) throw new Error(`There is no set ${unknown.join(', ')}.`);
+  const which = option('--peers') ?? (only === undefined ? 'some' : 'none');
+  const { peers, missing } = which === 'none' ? { peers: [], missing: [] } : await installedPeers();
   const mine = LEVELS.map(ours);
   const all = [...mine, ...peers];
-  const a = generate(setA, 20_230_421, PER_TEMPLATE);
-  const b = generate(setB, 20_240_211, PER_TEMPLATE);
-  const c = generate(setC, 20_240_530, PER_TEMPLATE);
-  const d = generate(setD, 20_240_917, PER_TEMPLATE);
-  const e = generate(setE, 20_250_114, PER_TEMPLATE);
   if (missing.length > 0) process.stdout.write(`not installed: ${missing.join(', ')}\n`);
-  await telemetry('set A (rules were written looking at it)', a, all);
-  await telemetry('set B (same author, not looked at while writing rules)', b, all);
-  await telemetry('set C (another author, who read no rule)', c, all);
-  await telemetry('set D (another author, who read no rule)', d, all);
-  await telemetry('set E (a fourth author; held out)', e, all);
-  await byGroup({ A: a, B: b, C: c, D: d, E: e }, mine[0]);
+  const byLevel = LEVELS.map((level) => ({ level, scores: {} as Record<string, Score> }));
+  const records = new Map<string, readonly LabelledRecord[]>();
+  for (const labelled of LABELLED_SETS) {
+    const { set, about } = labelled;
+    if (only?.includes(set.name) === false) continue;
+    const made = recordsOf(labelled);
+    const isForPeers = which === 'all' || OF_PEERS.includes(set.name);
+    const title = `set ${set.name} (${about}${isForPeers || which === 'none' ? '' : '; the peers were not run on it'})`;
+    const scores = await telemetry(title, made, isForPeers ? all : mine);
+    for (const [index, one] of byLevel.entries()) {
+      const score = scores[index];
+      if (score !== undefined) one.scores[set.name] = score;
+    }
+    records.set(set.name, made);
+  }
+  for (const { level, scores } of byLevel) byGroup(level, scores);
+  if (only !== undefined) return;
   await credentials(all);
   const data = option('--data');
   if (data !== undefined) await files(data, all);
   const logs = option('--logs');
   if (logs !== undefined) await logFormats(logs, mine[0]);
-  await speed([...a, ...b], [...mine, ...peers]);
+  const events = OF_PEERS.flatMap((name) => records.get(name) ?? []);
+  await speed(events, all);
   proofs(Number(option('--events') ?? 100_000));
-  await tokens([...a, ...b]);
+  await tokens(events);
 }
 
 const row = (name: string, score: Score): readonly string[] => [
@@ -65,15 +75,23 @@ const row = (name: string, score: Score): readonly string[] => [
   score.useful === 0 ? '-' : three(usefulOf(score)),
 ];
 
-async function telemetry(title: string, records: readonly LabelledRecord[], tools: readonly Redactor[]): Promise<void> {
+/** The scores in the order of the tools. */
+async function telemetry(
+  title: string,
+  records: readonly LabelledRecord[],
+  tools: readonly Redactor[],
+): Promise<readonly Score[]> {
+  const scores: Score[] = [];
   const rows = [['tool', 'recall', 'character precision', 'useful tokens kept']];
   let values = 0;
   for (const tool of tools) {
     const score = await scoreRecords(tool, records);
     values = score.values;
+    scores.push(score);
     rows.push([...row(tool.name, score)]);
   }
   print(`privacy: telemetry, ${title}: ${records.length} records, ${values} values`, rows);
+  return scores;
 }
 
 /** Credentials in code, configuration, commands and notes: the rules were written looking at the forms, not at the values. */
@@ -85,13 +103,9 @@ async function credentials(tools: readonly Redactor[]): Promise<void> {
 }
 
 /** Recall of ours by group and by type, so that one can see where it leaks. */
-async function byGroup(
-  sets: Readonly<Record<string, readonly LabelledRecord[]>>,
-  tool: Redactor | undefined,
-): Promise<void> {
-  if (tool === undefined) return;
-  const scores = await Promise.all(Object.values(sets).map((records) => scoreRecords(tool, records)));
-  const rows = [['strict, recall of', ...Object.keys(sets).map((name) => `set ${name}`)]];
+function byGroup(level: Level, named: Readonly<Record<string, Score>>): void {
+  const scores = Object.values(named);
+  const rows = [[`${level}, recall of`, ...Object.keys(named).map((name) => `set ${name}`)]];
   const sum = (score: Score, types: readonly string[]): string => {
     const counts = types.flatMap((type) => score.byType.get(type) ?? []);
     return three(

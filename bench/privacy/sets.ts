@@ -1,0 +1,28 @@
+/** The labelled sets of telemetry, each with its seed and with what is known of it: the one list of them. */
+import { generate } from './generate.js';
+import type { LabelledRecord } from './marks.js';
+import { setA } from './sets/a/set.js';
+import { setB } from './sets/b/set.js';
+import { setC } from './sets/c/set.js';
+import { setD } from './sets/d/set.js';
+import { setE } from './sets/e/set.js';
+import type { TemplateSet } from './template.js';
+
+const PER_TEMPLATE = 10;
+
+export interface LabelledSet {
+  readonly set: TemplateSet;
+  readonly seed: number;
+  /** Who wrote it, and whether rules were written looking at it. */
+  readonly about: string;
+}
+
+export const LABELLED_SETS: readonly LabelledSet[] = [
+  { set: setA, seed: 20_230_421, about: 'rules were written looking at it' },
+  { set: setB, seed: 20_240_211, about: 'same author, not looked at while writing rules' },
+  { set: setC, seed: 20_240_530, about: 'another author, who read no rule; seen since' },
+  { set: setD, seed: 20_240_917, about: 'a third author, who read no rule; seen since' },
+  { set: setE, seed: 20_250_114, about: 'a fourth author; seen since' },
+];
+
+export const recordsOf = ({ set, seed }: LabelledSet): readonly LabelledRecord[] => generate(set, seed, PER_TEMPLATE);
