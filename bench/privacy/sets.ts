@@ -6,6 +6,7 @@ import { setB } from './sets/b/set.js';
 import { setC } from './sets/c/set.js';
 import { setD } from './sets/d/set.js';
 import { setE } from './sets/e/set.js';
+import { setF } from './sets/f/set.js';
 import type { TemplateSet } from './template.js';
 
 const PER_TEMPLATE = 10;
@@ -13,6 +14,8 @@ const PER_TEMPLATE = 10;
 export interface LabelledSet {
   readonly set: TemplateSet;
   readonly seed: number;
+  /** Records of each template, where a set of many templates needs fewer. */
+  readonly perTemplate?: number;
   /** Who wrote it, and whether rules were written looking at it. */
   readonly about: string;
 }
@@ -23,6 +26,8 @@ export const LABELLED_SETS: readonly LabelledSet[] = [
   { set: setC, seed: 20_240_530, about: 'another author, who read no rule; seen since' },
   { set: setD, seed: 20_240_917, about: 'a third author, who read no rule; seen since' },
   { set: setE, seed: 20_250_114, about: 'a fourth author; seen since' },
+  { set: setF, seed: 20_260_519, perTemplate: 3, about: 'a fifth author, who read no rule; held out' },
 ];
 
-export const recordsOf = ({ set, seed }: LabelledSet): readonly LabelledRecord[] => generate(set, seed, PER_TEMPLATE);
+export const recordsOf = ({ set, seed, perTemplate = PER_TEMPLATE }: LabelledSet): readonly LabelledRecord[] =>
+  generate(set, seed, perTemplate);

@@ -1,0 +1,236 @@
+/** Banking, travel, logistics, food, property, energy, telecommunication, games, law: bodies and lines of these trades. */
+import { json, mark } from '../../marks.js';
+import { withKit } from './kit.js';
+
+const xml = (text: string): string => text.replace(/&/g, '&amp;');
+
+export const tradeTemplates = withKit({
+  credit_transfer_xml: (k) =>
+    `<CstmrCdtTrfInitn><GrpHdr><MsgId>${k.like('request_id', 'MSG{d12}')}</MsgId><NbOfTxs>«${k.count(1, 90)}»</NbOfTxs><InitgPty><Nm>${xml(k.p.company)}</Nm></InitgPty></GrpHdr><PmtInf><DbtrAcct><Id><IBAN>${k.iban().replace(/ /g, '')}</IBAN></Id></DbtrAcct><DbtrAgt><FinInstnId><BIC>${k.like('bic', '{u4}{u2}2{u1}XXX')}</BIC></FinInstnId></DbtrAgt><CdtTrfTxInf><Cdtr><Nm>${k.q.full}</Nm><PstlAdr><StrtNm>${k.q.street}</StrtNm><TwnNm>${k.q.town}</TwnNm></PstlAdr></Cdtr><RmtInf><Ustrd>Invoice ${k.like('invoice_id', 'RE-{d5}')}</Ustrd></RmtInf></CdtTrfTxInf></PmtInf></CstmrCdtTrfInitn>`,
+  payment_status: (k) => ({
+    msg: '«payment rejected by scheme»',
+    scheme: '«SEPA_INSTANT»',
+    end_to_end_id: k.like('order_id', 'E2E{X14}'),
+    debtor: { name: k.p.full, iban: k.iban() },
+    creditor: { name: k.q.company, iban: k.iban(), bic: k.like('bic', '{u4}{u2}22') },
+    remittance_information: `Rent April ${k.q.family}`,
+    reason: { code: '«AM05»', text: '«Duplicate payment»' },
+    latency_ms: k.measured(90, 9900),
+  }),
+  swift_mt103: (k) =>
+    `:20:${k.like('order_id', '{X16}')}\n:23B:«CRED»\n:32A:250314EUR${k.count(100, 9000)},00\n:50K:/${k.iban().replace(/ /g, '')}\n${k.p.full}\n${k.p.street}\n${k.p.town}\n:59:/${k.iban().replace(/ /g, '')}\n${k.q.full}\n:70:/INV/${k.like('invoice_id', '{d6}')}\n:71A:«SHA»`,
+  card_authorization: (k) => ({
+    mti: '«0110»',
+    pan: k.card(),
+    exp: '2811',
+    cvv2: k.like('cvv', '{d3}'),
+    cardholder: k.p.upper,
+    terminal: k.like('device_id', 'T{d7}'),
+    merchant: k.q.company,
+    mcc: '«5812»',
+    response_code: k.word('51', '05', '91'),
+    rrn: k.like('order_id', '{d12}'),
+    fraudScore: k.measured(0, 999),
+  }),
+  kyc_case: (k) => ({
+    CaseId: k.like('order_id', 'KYC-{d6}'),
+    Subject: {
+      Name: k.p.full,
+      Aliases: [k.p.nick],
+      BirthDate: k.p.birth,
+      TaxResidency: k.p.country,
+      TaxIdentificationNumber: k.p.idNumber,
+      PassportNumber: k.p.passport,
+    },
+    Business: { LegalName: k.p.company, Website: k.p.domain, VatId: k.like('vat', '{u2}{d9}') },
+    Device: { Ip: k.ip(), Fingerprint: k.hex('device_id', 32), Imei: k.imei() },
+    Analyst: k.q.work,
+    Verdict: k.word('ESCALATED', 'CLEARED'),
+    RulesHit: ['«PEP_MATCH»', '«VPN_EXIT»'],
+  }),
+  crypto_withdrawal: (k) =>
+    `withdrawal ${k.like('order_id', 'w_{x12}')} user=${k.p.nick} to ${k.oneLike('wallet', '0x{h40}', 'bc1q{x38}', 'T{a33}')} «0.${k.count(1, 99)} BTC» held: «travel rule data missing» beneficiary="${k.q.full}"`,
+  lending_score: (k) => ({
+    applicant_id: k.like('user_id', 'apl_{x10}'),
+    applicant_name: k.p.full,
+    ssn_or_equivalent: k.p.idNumber,
+    employer: k.p.company,
+    monthly_income: k.amount(),
+    phone_verified: k.p.e164,
+    model: '«scorecard-v12»',
+    score: k.measured(300, 850),
+    decision: k.word('declined', 'manual_review'),
+    adverse_codes: ['«12»', '«38»'],
+  }),
+  bank_login: (k) =>
+    `«SCA challenge failed» psuId=${k.p.user} psuIp=${k.ip()} tpp=${k.q.company} consentId=${k.uuid('session_id')} account=${k.like('account_number', '{d4} {d4} {d2} {d10}')} tries=«${k.count(1, 4)}» code=«PSU_CREDENTIALS_INVALID»`,
+  flight_booking: (k) => ({
+    recordLocator: k.like('booking_ref', '{X6}'),
+    passengers: [
+      {
+        firstName: k.p.given,
+        lastName: k.p.family,
+        passport: { number: k.p.passport, issuedBy: k.p.country },
+        frequentFlyer: k.like('customer_id', 'QF{d7}'),
+        dateOfBirth: k.p.birth,
+      },
+      { firstName: k.q.given, lastName: k.q.family },
+    ],
+    contact: { email: k.p.email, mobile: k.p.phone },
+    segments: [{ from: 'MAD', to: 'EZE', cabin: '«Y»' }],
+    ticket: k.like('order_id', '075-{d10}'),
+    error: { code: '«UNABLE_TO_TICKET»', supplier: '«amadeus»', text: '«SEGMENT STATUS UC - UNABLE»' },
+    elapsedMs: k.measured(800, 20000),
+  }),
+  hotel_stay: (k) =>
+    `pms_push property="${k.q.company}" conf=${k.like('booking_ref', '{d10}')} guest="${k.p.full}" arrival=2025-08-02 nights=«${k.count(1, 14)}» card=${k.card()} room=«DLX» result=«ERR_RATE_PLAN_CLOSED» guest_email=${k.p.email}`,
+  airline_text: (k) =>
+    `«RM*» CTCM ${k.p.msisdn} / CTCE ${k.p.email.replace('@', '//')}\nSSR DOCS YY HK1/P/${k.p.country}/${k.p.passport}/${k.p.country}/M/${k.p.family}/${k.p.given}\nERR «INVALID FORMAT» LINE «2»`,
+  ride_trip: (k) => ({
+    tripId: k.like('order_id', '{h24}'),
+    rider: { id: k.like('user_number', '{n1}{d6}'), name: k.p.given, phone: k.p.e164 },
+    driver: { name: k.q.full, plate: k.q.plate, licenceNo: k.like('driver_license', '{u1}{d7}') },
+    pickup: { lat: k.p.lat, lng: k.p.lon, address: `${k.p.street}, ${k.p.town}` },
+    dropoff: { address: k.q.company },
+    status: k.word('cancelled_by_driver', 'no_show'),
+    etaSec: k.measured(30, 1900),
+    surge: k.fact(1.4),
+  }),
+  scooter: (k) =>
+    `scooter ${k.like('device_id', 'ZX-{d5}')} imei ${k.imei()} unlock by ${k.p.nick} at ${k.p.latText},${k.p.lonText} failed «BLE_TIMEOUT» fw «4.1.2» battery «${k.count(3, 99)}»`,
+  parcel_label: (k) => ({
+    carrier: '«dhl»',
+    product: '«V01PAK»',
+    shipper: { name1: k.q.company, street: k.q.street, city: k.q.town },
+    consignee: {
+      name1: k.p.full,
+      addressStreet: k.p.street,
+      postalCode: k.p.postal,
+      city: k.p.town,
+      email: k.p.email,
+      phone: k.p.phone,
+    },
+    shipmentNo: k.like('tracking_number', '00340434{d12}'),
+    weightGrams: k.measured(80, 31_000),
+    sstatus: {
+      statusCode: k.fact(400),
+      title: '«Bad Request»',
+      detail: '«The postal code is invalid for the country.»',
+    },
+  }),
+  customs: (k) =>
+    `declaration ${k.like('order_id', '25GB{X14}')} importer ${k.p.company} EORI ${k.like('tax_id', 'GB{d12}')} contact ${k.p.full} ${k.p.phone}: «CDS12056 commodity code not valid on date» item «${k.count(1, 40)}»`,
+  proof_of_delivery: (k) => ({
+    stop: k.measured(1, 120),
+    route: '«R-31»',
+    tracking: k.oneLike('tracking_number', '1Z{X6}{d10}', '3S{u4}{d9}', 'LX{d9}DE'),
+    signedBy: k.p.upper,
+    geo: `${k.p.latText},${k.p.lonText}`,
+    photo: `pod/${k.p.postal === '' ? k.p.town : k.p.postal}/${k.uuid('order_id')}.jpg`,
+    driver: k.q.user,
+    exception: '«DAMAGED»',
+  }),
+  food_order: (k) => ({
+    order_no: k.like('order_id', '{n1}{d3}'),
+    restaurant: { name: k.q.company, phone: k.q.phone },
+    eater: { display_name: k.p.given, handle: `@${k.p.nick}`, phone: k.p.phone },
+    address: {
+      formatted: `${k.p.street}, ${k.p.postal} ${k.p.town}`.replace(/ {2,}/g, ' '),
+      floor: '3',
+      note: `ask for ${k.q.given}, buzzer ${k.p.family}`,
+    },
+    items: [{ name: 'Pad Thai', qty: k.measured(1, 3) }],
+    pos_error: { code: '«POS_OFFLINE»', retry_in_s: k.measured(10, 120) },
+    idempotencyKey: k.uuid(),
+  }),
+  table_reservation: (k) =>
+    `${k.p.full} party of «${k.count(2, 9)}» at ${k.q.company} ${k.clock().slice(0, 5)} - «double booking on table 14», note: "birthday of ${k.q.given}", tel ${k.p.phone}`,
+  property_listing: (k) => ({
+    listingId: k.like('order_id', 'MLS-{d7}'),
+    address: { line1: k.p.street, locality: k.p.town, postcode: k.p.postal, location: { lat: k.p.lat, lon: k.p.lon } },
+    vendor: { name: k.p.full, email: k.p.email },
+    agency: k.q.company,
+    enquiry: { from: k.q.full, phone: k.q.phone, message: `Hello, could ${k.q.given} view the flat on Saturday?` },
+    portal: '«rightmove»',
+    response: { success: false, errors: [{ error_code: '«ERR_101»', error_description: '«Branch not activated»' }] },
+  }),
+  meter_reading: (k) =>
+    `${k.time()} «meter-ingest» MPAN ${k.like('meter_id', '{d2} {d4} {d4} {d3}')} serial ${k.like('device_id', 'E{d2}Z{d8}')} customer "${k.p.full}" supply address ${k.p.street}, ${k.p.town}: reading «${k.count(1000, 99999)} kWh» below previous, «REJECTED_NEGATIVE_CONSUMPTION»`,
+  call_record: (k) => ({
+    cdr_id: k.like('request_id', '{d14}'),
+    a_number: k.p.msisdn,
+    b_number: k.q.msisdn,
+    imsi: k.like('imsi', '2620{d11}'),
+    imei: k.imei(),
+    iccid: k.like('device_id', '8949{d15}'),
+    cell: { lac: k.measured(1, 65535), lat: k.p.lat, lon: k.p.lon },
+    duration_s: k.measured(0, 7200),
+    release_cause: k.word('16', '31', '127'),
+    subscriber: k.p.full,
+  }),
+  game_ban: (k) => ({
+    kind: '«player.banned»',
+    gamertag: k.p.nick,
+    account_email: k.p.email,
+    steam_id: k.like('user_id', '7656119{d10}'),
+    hwid: k.hex('device_id', 40),
+    last_ip: k.ip(),
+    reporter: k.q.nick,
+    reason: '«AIMBOT»',
+    season: '«S14»',
+    duration_h: k.measured(24, 720),
+  }),
+  ticket_sale: (k) =>
+    `seat hold expired: event «EVT-2025-118» block «F» row «${k.count(1, 30)}» buyer=${k.p.email} name='${k.p.full.replace(/'/g, '’')}' queue_token=${k.uuid('session_id')} payment=«3ds_abandoned»`,
+  legal_matter: (k) => ({
+    matter: k.like('order_id', '{d5}.{d4}'),
+    title: `${k.p.family} v ${k.q.company}`,
+    client: k.p.full,
+    feeEarner: k.q.full,
+    document: `Witness statement of ${k.p.full}.docx`,
+    dms: { error: '«DOCUMENT_CHECKED_OUT»', by: k.q.user, minutes: k.measured(3, 900) },
+  }),
+  loyalty: (k) => ({
+    MemberNo: k.like('customer_id', '6{d15}'),
+    Name: k.p.upper,
+    BirthdayMonth: k.measured(1, 12),
+    Store: '«0417»',
+    Points: k.measured(0, 90_000),
+    Mobile: k.p.phone,
+    Result: '«POINTS_NOT_EARNED»',
+    Basket: [{ ean: '4006381333931', qty: k.measured(1, 5) }],
+  }),
+  dating: (k) =>
+    `moderation: profile ${k.like('user_id', 'prf_{a12}')} "${k.p.given}, ${k.p.town}" photo 3 «explicit 0.${k.count(71, 99)}», reported by ${k.like('user_id', 'prf_{a12}')}, ig handle @${k.p.nick} found in bio`,
+  fuel_card: (k) =>
+    `txn «declined 116» card ${k.like('card', '7{d18}')} plate ${k.p.plate} driver ${k.p.initialed} odometer «${k.count(10_000, 300_000)}» company ${k.p.company}`,
+  invoice_mail: (k) => ({
+    kind: '«InvoiceReminder»',
+    invoiceNo: k.like('invoice_id', 'R{d4}/{d5}'),
+    billTo: {
+      company: k.p.company,
+      attn: k.p.full,
+      vatId: k.like('vat', 'DE{d9}'),
+      street: k.p.street,
+      zipCity: `${k.p.postal} ${k.p.town}`,
+    },
+    cc: [k.q.work, k.p.work],
+    overdueDays: k.measured(3, 90),
+    pdf: `s3://${k.like('bucket', 'docs-{x10}')}/invoices/${k.p.tenant}/${k.like('invoice_id', 'R{d4}-{d5}')}.pdf`,
+    render: {
+      engine: '«chromium-131»',
+      ms: k.measured(300, 9000),
+      error: '«TimeoutError: Navigation timeout of 30000 ms exceeded»',
+    },
+  }),
+  smart_home: (k) =>
+    json({
+      home: `${k.p.given}'s place`,
+      thermostat: k.like('device_id', '09AA01AC{d8}'),
+      wifi_ssid: mark('network_name', `FRITZ!Box ${k.count(1000, 9999)} ${'KLMX'[k.count(0, 3)]}Q`),
+      bssid: k.mac(),
+      local_ip: k.privateIp(),
+      err: '«E73»',
+      set_c: k.measured(16, 24),
+    }),
+});
