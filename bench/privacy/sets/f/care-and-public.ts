@@ -34,7 +34,7 @@ export const careTemplates = withKit({
     _source: { function: '«fhir-facade-prod-write»', duration_ms: k.measured(20, 900) },
   }),
   hl7_message: (k) =>
-    `MSH|^~\\&|«LAB»|${k.q.company}|«EHR»|${k.p.company}|20250314092211||«ORU^R01»|${k.like('request_id', '{d8}')}|P|«2.5.1»\rPID|1||${k.like('medical_record', '{d9}')}^^^HOSP^MR||${k.p.family}^${k.p.given}||${mark('birth_date', `${k.count(1940, 2005)}0${k.count(1, 9)}1${k.count(0, 9)}`)}|F|||${k.p.street}^^${k.p.town}^^${k.p.postal}||${k.p.phone}\rOBR|1||${k.like('order_id', 'S{d8}')}|«718-7^Hemoglobin^LN»\rOBX|1|NM|«718-7»||«${k.count(8, 17)}.${k.count(0, 9)}»|g/dL`,
+    `MSH|^~\\&|«LAB»|${k.q.company}|«EHR»|${k.p.company}|20250314092211||«ORU^R01»|${k.like('request_id', '{d8}')}|P|«2.5.1»\rPID|1||${k.like('medical_record', '{d9}')}^^^HOSP^MR||${k.p.family}^${k.p.given}||${mark('birth_date', `${k.count(1940, 2005)}0${k.count(1, 9)}1${k.count(0, 9)}`)}|F|||${k.p.street}^^${k.p.town}^^${k.p.postal}||${k.p.phone}\rOBR|1||${k.like('order_id', 'S{d8}')}|«718-7^Hemoglobin^LN»\rOBX|1|NM|«718-7»||${k.count(8, 17)}.${k.count(0, 9)}|g/dL`,
   e_prescription: (k) => ({
     service: '«rx-gateway»',
     level: 'error',
@@ -107,7 +107,7 @@ export const careTemplates = withKit({
       name: k.p.full,
       niNumber: k.p.idNumber,
       taxCode: '1257L',
-      homeAddress: `${k.p.street}, ${k.p.town} ${k.p.postal}`,
+      homeAddress: `${k.p.street}, ${k.p.town} ${k.p.postal}`.trim(),
       bank: { sortCode: k.like('sort_code', '{d2}-{d2}-{d2}'), accountNumber: k.like('account_number', '{d8}') },
     },
     period: '2025-03',
@@ -181,8 +181,8 @@ export const careTemplates = withKit({
   }),
   hospital_bed: (k) =>
     json({
-      ward: '«7B»',
-      bed: '«12»',
+      ward: '7B',
+      bed: '12',
       patient: k.p.upper,
       mrn: k.like('medical_record', '{u1}{d6}'),
       consultant: k.q.initialed,

@@ -10,7 +10,7 @@ export const credentialTemplates = withKit({
       stripe: { secretKey: k.like('stripe_key', 'sk_live_{a24}'), webhookSecret: k.like('api_key', 'whsec_{a32}') },
       sendgrid: { apiKey: k.like('api_key', 'SG.{a22}.{a43}') },
       twilio: { accountSid: k.like('account', 'AC{h32}'), authToken: k.like('api_key', '{h32}') },
-      db: { host: k.p.host('db'), user: '«app»', password: k.password(), pool: k.measured(2, 40) },
+      db: { host: k.p.host('db'), user: 'app', password: k.password(), pool: k.measured(2, 40) },
       features: ['«new-cart»', '«sms-otp»'],
     },
   }),

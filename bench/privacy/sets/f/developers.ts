@@ -104,7 +104,7 @@ export const developerTemplates = withKit({
     ]),
   school: (k) =>
     k.pick([
-      `Pupil ${k.p.full}, class «5b», marked absent by ${k.q.initialed}`,
+      `Pupil ${k.p.full}, class 5b, marked absent by ${k.q.initialed}`,
       `grade import: student ${k.like('student_id', 's{d7}')} not enrolled in «MATH-201»`,
       `guardian ${k.q.full} (${k.q.phone}) of ${k.p.given} could not be reached`,
       `LTI launch «invalid_signature» user=${k.p.user} context=${k.p.company}`,

@@ -1,4 +1,4 @@
-/** An invented person of one of forty countries, all of whose data belong together. */
+/** An invented person of one of some forty countries, all of whose data belong together. */
 import { ofPattern } from '../../patterns.js';
 import type { Random } from '../../random.js';
 import { iban } from '../../values.js';

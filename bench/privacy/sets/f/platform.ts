@@ -56,7 +56,7 @@ export const platformTemplates = withKit({
     stage: '«prod»',
     authorizer: {
       principalId: k.uuid('user_id'),
-      error: k.word('User is not authorized to access this resource', '-'),
+      error: k.word('User is not authorized to access this resource', 'Unauthorized'),
     },
   }),
   gateway_access_clf: (k) =>
@@ -357,7 +357,7 @@ export const platformTemplates = withKit({
   flow_log: (k) =>
     `2 ${k.account} ${k.like('network_id', 'eni-0{h16}')} ${k.privateIp()} ${k.ip()} ${k.count(1024, 65535)} «443» «6» «${k.count(2, 90)}» «${k.count(200, 9000)}» ${k.epoch()} ${k.epoch()} «${k.pick(['ACCEPT', 'REJECT'])}» «OK»`,
   slow_query: (k) =>
-    `${k.day()} ${k.clock()} UTC:${k.privateIp()}(${k.count(32768, 60999)}):«app_rw»@«policies»:[${k.count(200, 30000)}]:LOG:  duration: «${k.count(1200, 9000)}.${k.count(100, 999)} ms»  execute <unnamed>: «SELECT * FROM policy_holders WHERE lower(surname) = $1 AND dob = $2»\n${k.day()} ${k.clock()} UTC:DETAIL:  parameters: $1 = '${k.p.family}', $2 = '${k.p.birth}'`,
+    `${k.day()} ${k.clock()} UTC:${k.privateIp()}(${k.count(32768, 60999)}):app_rw@«policies»:[${k.count(200, 30000)}]:LOG:  duration: «${k.count(1200, 9000)}.${k.count(100, 999)} ms»  execute <unnamed>: «SELECT * FROM policy_holders WHERE lower(surname) = $1 AND dob = $2»\n${k.day()} ${k.clock()} UTC:DETAIL:  parameters: $1 = '${k.p.family}', $2 = '${k.p.birth}'`,
   container_stop: (k) => ({
     'detail-type': '«ECS Task State Change»',
     detail: {

@@ -151,7 +151,7 @@ export const queryTemplates = withKit({
     changes: [
       { field: '«lastName»', from: k.p.family, to: k.q.family },
       { field: '«email»', from: k.p.email, to: k.q.email },
-      { field: '«locale»', from: '«de-CH»', to: '«fr-CH»' },
+      { field: '«locale»', from: 'de-CH', to: 'fr-CH' },
       { field: '«shippingStreet»', from: k.p.street, to: k.q.street },
     ],
     version: k.measured(2, 40),

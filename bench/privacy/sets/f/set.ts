@@ -1,7 +1,7 @@
 /**
  * Set F: templates by an author who read no rule, no page about the rules and no template of another set. The set is
  * held out: nobody who writes rules reads its templates or what was missed in it. It goes by trade (health, banking, travel,
- * public offices, …) as well as by runtime, with people of forty countries.
+ * public offices, …) as well as by runtime, with people of some forty countries.
  *
  * Labelled are people, customers, devices, accounts, secrets, and the ids of one person's request, order or session. Useful are names of
  * services, functions, tables, routes and errors, codes, sizes and durations. Nothing is said about times, amounts, goods, countries,
@@ -14,6 +14,7 @@ import { credentialTemplates } from './credentials.js';
 import { developerTemplates } from './developers.js';
 import { edgeTemplates } from './edge-and-secrets.js';
 import { languageTemplates } from './languages.js';
+import { operationTemplates } from './operations.js';
 import { platformTemplates } from './platform.js';
 import { queryTemplates } from './queries.js';
 import { tradeTemplates } from './trade-and-travel.js';
@@ -40,5 +41,6 @@ export const setF: TemplateSet = {
     ...queryTemplates,
     ...edgeTemplates,
     ...credentialTemplates,
+    ...operationTemplates,
   },
 };

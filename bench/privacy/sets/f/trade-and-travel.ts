@@ -49,7 +49,7 @@ export const tradeTemplates = withKit({
     RulesHit: ['«PEP_MATCH»', '«VPN_EXIT»'],
   }),
   crypto_withdrawal: (k) =>
-    `withdrawal ${k.like('order_id', 'w_{x12}')} user=${k.p.nick} to ${k.oneLike('wallet', '0x{h40}', 'bc1q{x38}', 'T{a33}')} «0.${k.count(1, 99)} BTC» held: «travel rule data missing» beneficiary="${k.q.full}"`,
+    `withdrawal ${k.like('order_id', 'w_{x12}')} user=${k.p.nick} to ${k.oneLike('wallet', '0x{h40}', 'bc1q{x38}', 'T{a33}')} 0.${k.count(1, 99)} BTC held: «travel rule data missing» beneficiary="${k.q.full}"`,
   lending_score: (k) => ({
     applicant_id: k.like('user_id', 'apl_{x10}'),
     applicant_name: k.p.full,
@@ -181,7 +181,7 @@ export const tradeTemplates = withKit({
     duration_h: k.measured(24, 720),
   }),
   ticket_sale: (k) =>
-    `seat hold expired: event «EVT-2025-118» block «F» row «${k.count(1, 30)}» buyer=${k.p.email} name='${k.p.full.replace(/'/g, '’')}' queue_token=${k.uuid('session_id')} payment=«3ds_abandoned»`,
+    `seat hold expired: event EVT-2025-118 block F row ${k.count(1, 30)} buyer=${k.p.email} name='${k.p.full.replace(/'/g, '’')}' queue_token=${k.uuid('session_id')} payment=«3ds_abandoned»`,
   legal_matter: (k) => ({
     matter: k.like('order_id', '{d5}.{d4}'),
     title: `${k.p.family} v ${k.q.company}`,
@@ -193,8 +193,8 @@ export const tradeTemplates = withKit({
   loyalty: (k) => ({
     MemberNo: k.like('customer_id', '6{d15}'),
     Name: k.p.upper,
-    BirthdayMonth: k.measured(1, 12),
-    Store: '«0417»',
+    BirthdayMonth: k.count(1, 12),
+    Store: '0417',
     Points: k.measured(0, 90_000),
     Mobile: k.p.phone,
     Result: '«POINTS_NOT_EARNED»',

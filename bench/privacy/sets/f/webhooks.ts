@@ -43,7 +43,7 @@ export const webhookTemplates = withKit({
       buyer_accepts_marketing: false,
       contact_email: k.q.email,
       checkout_token: k.hex('session_id', 32),
-      customer: { first_name: k.q.given, last_name: k.q.family, note: `Gift for ${k.p.given}`, tags: '«vip»' },
+      customer: { first_name: k.q.given, last_name: k.q.family, note: `Gift for ${k.p.given}`, tags: 'vip' },
       shipping_address: {
         name: k.q.full,
         address1: k.q.street,
@@ -202,7 +202,7 @@ export const webhookTemplates = withKit({
     payload: {
       name: k.p.full,
       email: k.p.email,
-      timezone: '«Europe/Madrid»',
+      timezone: 'Europe/Madrid',
       text_reminder_number: k.p.e164,
       questions_and_answers: [{ question: 'Which practice?', answer: k.q.company }],
       cancellation: { canceled_by: k.p.full, reason: 'ill' },
