@@ -18,7 +18,7 @@ export interface Context {
 export type Template = (context: Context) => unknown;
 
 export interface TemplateSet {
-  readonly name: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+  readonly name: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'N' | 'O';
   readonly words: Words;
   readonly templates: Readonly<Record<string, Template>>;
 }
