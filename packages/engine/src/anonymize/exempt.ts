@@ -4,6 +4,7 @@ import { STANDING_ACCOUNTS } from './keys/key-tables.js';
 import { isHarmlessHost } from './rules/network.js';
 import { allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { FINDING } from './vocabulary/safe-codes.js';
+import { isOfTrade } from './vocabulary/trade-words.js';
 
 /** A service that acts for itself. */
 const AWS_SERVICE = /^[a-z][a-z\d-]{1,30}\.amazonaws\.com$/;
@@ -23,6 +24,7 @@ const LONGEST_WORD = 'undefined'.length;
 export function isExempt(text: string, hint: Hint): boolean {
   if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
   if (text.endsWith('.amazonaws.com') && AWS_SERVICE.test(text)) return true;
+  if (hint.sparesTrade === true && isOfTrade(text)) return true;
   if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text);
   if (hint.type === 'GEO' && REACHES.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');

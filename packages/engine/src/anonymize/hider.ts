@@ -140,8 +140,7 @@ export class Hider {
     if (isFewDigits(text) && isOfUnknown(facts, this.#rules.level)) {
       return this.#whole(text, { type: 'ID', reason: NO_MEASURE }, pass);
     }
-    const mayStay =
-      pass === 'write' && this.#rules.level === 'balanced' && place.isKnown && facts?.isOfAnybody !== true;
+    const mayStay = pass === 'write' && this.#rules.level === 'balanced' && place.isMachine;
     return this.#text(text, place, pass, depth, mayStay ? isSingleName : undefined);
   }
 

@@ -1,6 +1,7 @@
 /** What the end of a key says about its value: plain data. */
 import { TOKEN_TYPES, type TokenType } from '../token.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
+import { FOREIGN_NAMES, FOREIGN_PLACES } from './foreign-endings.js';
 import { PERSONS } from './key-tables.js';
 
 /** Endings of keys, by segments, for each type of value. */
@@ -33,7 +34,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     neighbourhood, gps, road, town name,
     strasse, hausnummer, plz, postleitzahl, ort, wohnort, anschrift, adresse, code postal, codepostal, ville, calle, direccion, ciudad,
     codigo postal, indirizzo, citta, endereco, cidade, bairro, straat, huisnummer, woonplaats, plaats, ulica, miasto, miejscowosc, kod
-    pocztowy, postnummer, postort, gata, katu, sokak, mahalle`,
+    pocztowy, postnummer, postort, gata, katu, sokak, mahalle,${FOREIGN_PLACES}`,
   NAME: `
     first name, last name, full name, username parameter, display name, given name, family name, middle name, firstname, lastname, fullname,
     surname, nickname, forename, customer name, contact name, user name, username, login, company name, company, business
@@ -50,7 +51,16 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     closed by, opened by, reported by, signed by, sent by, performed by, initiated by, edited by, published by, cancelled by,
     canceled by, changed by, authored by, locked by, claimed by, logged by, started by, triggered by, acknowledged by, suser, duser, suid, duid, role session name, ssid, logon, logname, ruser, screen name, logon name, login name, account name, user identity, fname, lname, mname,
     vorname, nachname, familienname, inhaber, kunde, prenom, nom, nom famille, apellido, apellidos, nombre completo, cognome, sobrenome,
-    nome completo, voornaam, achternaam, fornamn, efternamn, fornavn, etternavn, imie, nazwisko, soyad`,
+    nome completo, voornaam, achternaam, fornamn, efternamn, fornavn, etternavn, imie, nazwisko, soyad,
+    workspace, workspace name, workspace slug, team domain, org slug, organization slug, organisation slug, tenant slug, tenant alias,
+    tenant key, tenant code, customer slug, customer alias, customer database, customer schema, account slug, account alias, subdomain,
+    shop, shop name, store name, venue, venue name, clinic, clinic name, agency, agency name, broker name, insurer, underwriter, school,
+    university, employer, restaurant, restaurant name, hotel name, dealer, dealership, retailer, wholesaler, distributor, franchise,
+    franchisee, reseller, sponsor, landlord, lessee, lessor, renter, client name, brand name, site name, firm, firm name, law firm,
+    charity, shipper, consignee, consignor, vendor name, supplier, merchant, merchant descriptor, statement descriptor, csm, account
+    manager, account executive, relationship manager, responder, on call, oncall, invitee, inviter, applicant, candidate, claimant,
+    insured, policyholder, policy holder, debtor, creditor, donor, borrower, lender, trustee, next of kin, guardian, spouse, caregiver,
+    contact person, escalated to, delegated to, handed to, reassigned to, handed over to, project owner, code owner,${FOREIGN_NAMES}`,
   TIME: `
     dob, birthday, birthdate, birth date, date of birth, born, geburtsdatum, geburtstag, date naissance, date de naissance, fecha nacimiento,
     fecha de nacimiento, data nascita, data di nascita, data nascimento, data de nascimento, geboortedatum`,
@@ -58,7 +68,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     id, ids, uuid, guid, sub, serial number, order number, invoice number, tracking number, reference number, imei, age,
     vin, imsi, pnr, invoice, ticket, booking, reservation, plate, license plate, policy number, policy no, parcel, parcel number, docket, docket number, matter, matter number, land register, file number, mrz, member number, mrn, emp, customer number, customer no,
     customer ref, customer code, customer key, client ref, order ref, payment ref,
-    employee number, student number, patient number, case number, claim number, ticket number, booking reference, truck, trailer, lorry, waybill, awb, eori, permit, permit number, booking
+    uid, employee number, student number, patient number, case number, claim number, ticket number, booking reference, truck, trailer, lorry, waybill, awb, eori, permit, permit number, booking
     number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
     number, thing name, flight, flight number, flight no, vehicle, vehicles, vrm, vrn, number plate, licence plate, registration mark, reg number, reg no, kennzeichen, kenteken, matricula,
     immatriculation, targa, kundennummer, kundennr, persnr, kdnr, personalnr, mitarbeiternummer, auftragsnummer, rechnungsnummer, vertragsnummer, klantnummer, numero client, numero cliente, personalnummer, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
@@ -80,6 +90,19 @@ export const ENDINGS: ReadonlyMap<string, TokenType> = new Map(
 );
 const LONGEST_ENDING = 3;
 
+/** Keys that hold the name of a customer or of a part of a program: which of them, the value tells. */
+const EITHER: ReadonlySet<string> = new Set(
+  `store brand publisher broker advertiser partner realm site vendor slug client team squad practice studio club tenancy`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** True for `store`, `team_name`: what stands there is a customer's unless it is made of words of the field and of trade. */
+export function mayNameCustomer(segments: readonly string[]): boolean {
+  const last = segments.at(-1) ?? '';
+  return EITHER.has(last === 'name' && segments.length > 1 ? (segments.at(-2) ?? '') : last);
+}
+
 /** The type that the longest run of last segments tells; undefined where none is known, or where `isOther` holds for a longer one. */
 export function typeOfEnding(
   segments: readonly string[],
@@ -91,8 +114,22 @@ export function typeOfEnding(
     const type = ENDINGS.get(ending);
     if (type !== undefined) return type;
   }
-  return isNumberOfOne(segments) ? 'ID' : undefined;
+  return isDoer(segments) ? 'NAME' : isNumberOfOne(segments) ? 'ID' : undefined;
 }
+
+/** `approvedBy`, `handed_over_by`: who did it, unless only programs do that. */
+function isDoer(segments: readonly string[]): boolean {
+  const verb = segments.at(-2) ?? '';
+  return segments.at(-1) === 'by' && DONE.test(verb) && !DONE_BY_PROGRAMS.has(verb);
+}
+const DONE = /^(?:[a-z]{2,}ed|written|sent|made|taken|sold|paid|held|led|run|given|drawn|chosen|seen|spoken|over)$/;
+const DONE_BY_PROGRAMS: ReadonlySet<string> = new Set(
+  `sorted ordered grouped caused partitioned clustered limited indexed filtered divided followed keyed bounded scaled delimited separated
+  multiplied replaced superseded backed powered supported implemented provided satisfied matched covered affected throttled wrapped
+  extended inherited generated emitted produced consumed`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
 
 /** `ownerNo`, `order_nr`, `contract.num`: which one it is of many. */
 function isNumberOfOne(segments: readonly string[]): boolean {

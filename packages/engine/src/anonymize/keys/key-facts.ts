@@ -3,7 +3,7 @@ import type { AnonymizePolicy } from '../policy.js';
 import { isKeyOfWork, WORK_REASON } from '../rules/work-ids.js';
 import type { TokenType } from '../token.js';
 import { isNameWord } from '../vocabulary/name-words.js';
-import { typeOfEnding } from './endings.js';
+import { mayNameCustomer, typeOfEnding } from './endings.js';
 import {
   CLASSIFYING,
   KEYED_BY,
@@ -15,11 +15,14 @@ import {
   SUBTREES,
   TIMES,
 } from './key-tables.js';
+import { isMachineKey, isNameOfAbove } from './machine-keys.js';
 import { isScrubbedKey, segmentsOf } from './scrubbed-keys.js';
 
 export interface Hint {
   readonly type: TokenType;
   readonly reason: string;
+  /** What is made of words of the field and of trade alone is no customer's name and stays. */
+  readonly sparesTrade?: true;
 }
 
 export interface KeyFacts {
@@ -45,8 +48,10 @@ export interface KeyFacts {
   readonly isKnown: boolean;
   readonly isMeasure: boolean;
   readonly isTime: boolean;
-  /** What stands under it may be anybody. */
-  readonly isOfAnybody: boolean;
+  /** A part of a program has its name there: unknown names may stay in `balanced`. */
+  readonly isMachine: boolean;
+  /** Says how what stands above it is called. */
+  readonly isNameOfAbove: boolean;
   /** A number with decimals there is a coordinate. */
   readonly isSpot: boolean;
 }
@@ -72,6 +77,9 @@ export function keyFactsOf(
       return isNotIdentifying;
     });
     if (type !== undefined) hint = { type, reason: isOfWork(type, segments) ? WORK_REASON : reasonOf(key) };
+    else if (!isNotIdentifying && mayNameCustomer(segments)) {
+      hint = { type: 'NAME', reason: reasonOf(key), sparesTrade: true };
+    }
   }
   const isDotted = /^[A-Za-z]+\./.test(key);
   return {
@@ -91,10 +99,15 @@ export function keyFactsOf(
     isKeyedByIdentity: KEYED_BY.has(last),
     isMeasure: segments.some((segment) => MEASURES.has(segment)),
     isTime: segments.some((segment) => TIMES.has(segment)),
-    isOfAnybody: OF_ANYBODY.has(last),
+    isMachine: hint === undefined && isMachineKey(segments, isOfSomebody),
+    isNameOfAbove: isNameOfAbove(segments),
     isSpot: SPOTS.has(last),
   };
 }
+
+/** Segments of keys about people and firms. */
+const isOfSomebody = (segment: string): boolean =>
+  PERSONS.has(segment) || KEYED_BY.has(segment) || OF_ANYBODY.has(segment);
 
 const reasonOf = (key: string): string => `the key ${quoted(key)} holds identifying values`;
 const isOfWork = (type: TokenType, segments: readonly string[]): boolean => type === 'ID' && isKeyOfWork(segments);
@@ -125,8 +138,8 @@ export interface Place {
   /** The key above that opened a subtree about a person. */
   readonly subtree: string | undefined;
   readonly scrubbedBy: string | undefined;
-  /** Every key so far is made of known words. */
-  readonly isKnown: boolean;
+  /** What stands here names a part of a program. */
+  readonly isMachine: boolean;
 }
 
 export const ROOT: Place = {
@@ -134,7 +147,7 @@ export const ROOT: Place = {
   hint: undefined,
   subtree: undefined,
   scrubbedBy: undefined,
-  isKnown: false,
+  isMachine: false,
 };
 
 /** The place of what an array there holds: `users` keeps persons by their keys, a list of users has fields for keys. */
@@ -178,6 +191,6 @@ export function below(above: Place, facts: KeyFacts): Place {
     hint: facts.hint ?? nameOf(above, facts) ?? ofSubtree,
     subtree,
     scrubbedBy: above.scrubbedBy ?? (facts.isScrubbed ? facts.key : undefined),
-    isKnown: facts.isKnown && (above.facts === undefined || above.isKnown),
+    isMachine: facts.isMachine || (facts.isNameOfAbove && above.isMachine),
   };
 }

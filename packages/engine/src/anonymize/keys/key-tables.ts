@@ -55,7 +55,7 @@ export const CLASSIFYING = new Set([
 /** Keys of objects that are somebody beside other things: their `name` is a name. */
 export const PERSONS = new Set([
   ...SUBTREES,
-  ...'shipping billing sender receiver beneficiary payer payee buyer seller guest driver employee member subscriber attendee organizer reporter assignee requester approver reviewer pusher committer author owner actor merchant supplier vendor tenant organization company account holder cardholder student teacher doctor emergency guardian parent spouse signer'.split(
+  ...'shipping billing sender receiver beneficiary payer payee buyer seller guest driver employee member subscriber attendee organizer reporter assignee requester approver reviewer pusher committer author owner actor merchant supplier vendor tenant organization company account holder cardholder student teacher doctor emergency guardian parent spouse signer store shop clinic agency broker insurer school university employer restaurant hotel dealer retailer venue workspace client partner renter applicant claimant insured practitioner publisher advertiser consignee consignor shipper landlord'.split(
     ' ',
   ),
 ]);
@@ -112,7 +112,7 @@ export const TIMES = new Set(
 /** Where something is; most hold a name for it, some its coordinates. */
 export const SPOTS = new Set('location locations position coord coords latlng latlon lnglat lonlat point'.split(' '));
 
-/** What keys end with that stand before persons, places and firms as often as before anything else, and what people do for others. */
+/** Segments of keys that stand before persons, places and firms as often as before anything else, and what people do for others. */
 export const OF_ANYBODY: ReadonlySet<string> = new Set(
   `at by first from last middle to who whom with cc bcc for alias handle nick subdomain slug vanity property advertiser agent manager
   practitioner officer handler player operator clerk advisor adviser counselor supervisor courier rider coach trainer lawyer attorney
