@@ -400,14 +400,23 @@ describe('the rest of an anonymizer', () => {
   });
 
   it.each(['zorg_iQNDCROODAIULQ', 'zorgqwrtplkj', 'zorg-48213', 'zorg blatt'])(
-    'hides %s under a known key in balanced too',
-    (value) => expect(json({ plan: value }, { level: 'balanced' })).toBe(json({ plan: value })),
+    'hides %s as the name of a service in balanced too',
+    (value) => expect(json({ service: value }, { level: 'balanced' })).toBe(json({ service: value })),
   );
 
-  it('leaves a single known word under a known key in balanced, and only there', () => {
-    expect(json({ plan: 'zorgblatt' })).toBe('{"plan":"<ID_1>"}');
-    expect(json({ plan: 'zorgblatt', message: 'for zorgblatt', email: 'a@b.io' }, { level: 'balanced' })).toBe(
-      '{"email":"<EMAIL_1>","message":"for <ID_1>","plan":"zorgblatt"}',
+  it('leaves a single unknown name of a part of a program in balanced, and only there', () => {
+    expect(json({ function: 'zorgblatt' })).toBe('{"function":"<ID_1>"}');
+    const event = {
+      function: { name: 'zorgblatt' },
+      message: 'for zorgblatt',
+      plan: 'zorgblatt',
+      table_name: 'zorgblatt',
+    };
+    expect(json(event, { level: 'balanced' })).toBe(
+      '{"function":{"name":"zorgblatt"},"message":"for <ID_1>","plan":"<ID_1>","table_name":"zorgblatt"}',
+    );
+    expect(json({ customerService: 'zorgblatt', tenantTable: 'zorgblatt' }, { level: 'balanced' })).toBe(
+      '{"customerService":"<ID_1>","tenantTable":"<ID_1>"}',
     );
   });
 

@@ -6,6 +6,7 @@ import { isExempt } from './exempt.js';
 import { type JsonRegion, jsonRegions } from './json-pieces.js';
 import { type Hint, isField, type Place, quoted, ROOT } from './keys/key-facts.js';
 import { isValueKey, nameIn } from './keys/named-values.js';
+import { columnsUnder } from './keys/statement-keys.js';
 import { KnownValues } from './known-values.js';
 import { isCoordinate, isFewDigits, isOfUnknown, NO_MEASURE, SPOT } from './numbers-under-keys.js';
 import { Replay } from './replay.js';
@@ -72,7 +73,15 @@ export class Hider {
         const child = value[key];
         if (child === undefined) continue;
         this.#key(key, place, 'learn');
-        this.#learn(child, this.#below(place, key, name));
+        const below = this.#below(place, key, name);
+        const columns = Array.isArray(child) ? this.#columnsUnder(key, value) : undefined;
+        if (columns === undefined) this.#learn(child, below);
+        else {
+          this.#parameters(child, columns, below, (item, at) => {
+            this.#learn(item, at);
+            return item;
+          });
+        }
       }
     }
   }
@@ -81,6 +90,30 @@ export class Hider {
   #nameOf(record: { readonly [key: string]: JsonValue | undefined }): string | undefined {
     const name = nameIn(record);
     return typeof name === 'string' && name.length <= MAX_NAME && !this.#rules.isOff('named-values') ? name : undefined;
+  }
+
+  #columnsUnder(key: string, record: { readonly [key: string]: JsonValue | undefined }) {
+    return this.#rules.isOff('statement-parameters') ? undefined : columnsUnder(key, record);
+  }
+
+  /** The parameters of a statement stand where its columns would; one of a column that is not known is a value of somebody. */
+  #parameters(
+    list: JsonValue,
+    columns: readonly (string | undefined)[],
+    place: Place,
+    each: (item: JsonValue, place: Place) => JsonValue,
+  ): JsonValue {
+    if (!Array.isArray(list)) return each(list, place);
+    const items = this.#rules.itemsOf(place);
+    return list.map((item: JsonValue, index): JsonValue => {
+      const column = columns[index];
+      if (column !== undefined && column !== '') return each(item, this.#rules.below(place, column));
+      const isCode = typeof item === 'string' && PARAMETER_OF_DIGITS.test(item);
+      return each(
+        item,
+        isCode ? { ...items, hint: items.hint ?? PARAMETER } : this.#rules.argumentOf(items, list[index - 1]),
+      );
+    });
   }
 
   #below(place: Place, key: string, name: string | undefined): Place {
@@ -100,7 +133,12 @@ export class Hider {
     for (const key in value) {
       const child = value[key];
       if (child !== undefined) {
-        record[this.#key(key, place, 'write', isSchema)] = this.#write(child, this.#below(place, key, name));
+        const below = this.#below(place, key, name);
+        const columns = Array.isArray(child) ? this.#columnsUnder(key, value) : undefined;
+        record[this.#key(key, place, 'write', isSchema)] =
+          columns === undefined
+            ? this.#write(child, below)
+            : this.#parameters(child, columns, below, (item, at) => this.#write(item, at));
       }
     }
     return record;
@@ -289,6 +327,10 @@ export class Hider {
     return this.#vault.tokenFor(value, span.kind satisfies TokenType, span.reason);
   }
 }
+
+/** A PIN, a postal code, the number of a customer: what counts or limits is a number and no text there. */
+const PARAMETER_OF_DIGITS = /^\d{3,6}$/;
+const PARAMETER: Hint = { type: 'ID', reason: 'a parameter of a statement' };
 
 const HEXADECIMAL = /^[0-9a-f]+$/i;
 

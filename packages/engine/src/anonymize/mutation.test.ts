@@ -31,6 +31,7 @@ const STEP_SAMPLES: Readonly<Record<string, JsonValue>> = {
   numbers: { thing: 987654321 },
   'keyed-by-identity': { users: { summer: 1 } },
   'named-values': { name: 'userId', value: 'order' },
+  'statement-parameters': { query: 'insert into shops (city) values (?)', parameters: ['Battle'] },
 };
 
 describe('with a rule switched off', () => {

@@ -19,7 +19,7 @@ import { type Allow, allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { vocabularySize } from './vocabulary/vocabulary.js';
 
 /** Grows with every change of a rule, of the vocabulary or of the tokens' form. */
-const RULES_REVISION = 34;
+const RULES_REVISION = 35;
 
 const MAX_REMEMBERED = 20_000;
 const MAX_REMEMBERED_LENGTH = 256;
@@ -140,8 +140,8 @@ export class RuleSet {
   readonly argumentOf = (place: Place, before: unknown): Place => {
     const key = typeof before === 'string' ? OPTION.exec(before)?.[1] : undefined;
     if (key === undefined) return place;
-    const { isScrubbed, hint } = this.factsOf(key);
-    return isScrubbed || hint !== undefined ? this.below(place, key) : place;
+    const { isScrubbed, hint, isMeasure } = this.factsOf(key);
+    return isScrubbed || hint !== undefined || isMeasure ? this.below(place, key) : place;
   };
 
   /** Drops what was only kept for the tree that is being hidden. */

@@ -92,7 +92,8 @@ const LONGEST_ENDING = 3;
 
 /** Keys that hold the name of a customer or of a part of a program: which of them, the value tells. */
 const EITHER: ReadonlySet<string> = new Set(
-  `store brand publisher broker advertiser partner realm site vendor slug client team squad practice studio club tenancy`
+  `store brand publisher broker advertiser partner realm site vendor slug client team squad practice studio club tenancy
+  namespace schema`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -17,7 +17,7 @@ Saskatchewan Queensland Tasmania Victoria Scotland Wales England Ireland`.split(
 
 /** Towns whose names are words of the field or of every day, and pass where nothing says that a town is meant. */
 const TOWNS_OF_WORDS =
-  'Reading Mobile Nice Split Bath Cork Hull Sale Bury Deal Rugby Battle Sandwich Stone Ware Rye Phoenix Mesa Orange Corona Normal Aurora Troy Enterprise Independence Providence Concord Superior Surprise Defiance Essen Bergen Graz Tours Brest Nancy Tulle Vigo Lens Ulm Hamm Halle Linden Goes Ede'.split(
+  'Reading Mobile Nice Split Bath Cork Hull Sale Bury Deal Rugby Battle Sandwich Stone Ware Rye Phoenix Mesa Orange Corona Normal Aurora Troy Enterprise Independence Providence Concord Superior Surprise Defiance Essen Bergen Graz Tours Brest Nancy Tulle Vigo Lens Ulm Hamm Halle Goes Ede Stoke Settle Worms Tyre Billings Riverside Bend Eureka Van'.split(
     ' ',
   );
 
@@ -161,7 +161,7 @@ export const placeRules: readonly Rule[] = [
     requires: UPPER | SPACE,
     needs: TOWNS_OF_WORDS.map((town) => ` ${town.toLowerCase()}`),
     pattern: new RegExp(
-      String.raw`(?<!\p{L})(?:(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|born|gr[eo]w(?:s|n|ing)? up|raised|stud(?:y|ies|ied|ying)|mov(?:e|es|ed|ing)|trips?|journeys?|flights?|trains?|fl(?:y|ies|ew|ying)|dr(?:ive|ives|ove|iving)|travel(?:s|ed|led|ing|ling)?|commut(?:e|es|ed|ing)|settled|retired|stay(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|landed|offices?|shops?|stores?|branch|house|flat|apartment|parents|family)(?: [a-z]{2,12}){0,2} (?:in|to|from|near|via|outside)|visit(?:s|ed|ing)?) (${TOWNS_OF_WORDS.join('|')})(?=[.,;:!?)'’"\n]|$| (?:and|on|in|is|was|with|for|last|next|this|by|at|to|from|has|who|when|where|because|yesterday|today|tomorrow|every|since|until|station|airport)(?!\p{L}))`,
+      String.raw`(?<!\p{L})(?:(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing)|born|gr[eo]w(?:s|n|ing)? up|raised|stud(?:y|ies|ied|ying)|mov(?:e|es|ed|ing)|trips?|journeys?|flights?|trains?|fl(?:y|ies|ew|ying)|dr(?:ive|ives|ove|iving)|travel(?:s|ed|led|ing|ling)?|commut(?:e|es|ed|ing)|settled|retired|stay(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|landed|offices?|shops?|stores?|branch|house|flat|apartment|parents|family|courier|delivery|delivered|shipped|sent|routes?|parcels?|available|located|based|depots?|pickup|warehouse|customers?|guests?)(?: [a-z]{2,12}){0,2} (?:in|to|from|near|via|outside|at)|visit(?:s|ed|ing)?) (${TOWNS_OF_WORDS.join('|')})(?=[.,;:!?)'’"\n]|$| (?:and|on|in|is|was|with|for|last|next|this|by|at|to|from|has|who|when|where|because|yesterday|today|tomorrow|every|since|until|station|airport)(?!\p{L}))`,
       'gu',
     ),
   }),

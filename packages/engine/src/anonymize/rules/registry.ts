@@ -1,5 +1,6 @@
 /** Every rule by name, in no particular order: what they find is joined. Tests switch each one off in turn. */
 import { accountRules } from './account-names.js';
+import { announcedRules } from './announced.js';
 import { cloudRules } from './cloud.js';
 import { columnRules } from './columns.js';
 import { documentRules } from './documents.js';
@@ -11,6 +12,7 @@ import { placeRules } from './places.js';
 import type { Rule } from './rule.js';
 import { secretRules } from './secrets.js';
 import { sentenceRules } from './sentences.js';
+import { statementRules } from './statements.js';
 import { vendorRules } from './vendor-tokens.js';
 
 export const RULES: readonly Rule[] = [
@@ -26,6 +28,8 @@ export const RULES: readonly Rule[] = [
   ...identifierRules,
   ...sentenceRules,
   ...columnRules,
+  ...statementRules,
+  ...announcedRules,
 ];
 
 /** What finds identifying text beside the rules with patterns; each can be switched off by its name too. */
@@ -44,5 +48,6 @@ export const STEPS = [
   'numbers',
   'keyed-by-identity',
   'named-values',
+  'statement-parameters',
 ] as const;
 export type Step = (typeof STEPS)[number];

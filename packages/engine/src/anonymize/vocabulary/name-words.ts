@@ -68,6 +68,8 @@ export const PLACE_NAME_WORDS: ReadonlySet<string> = new Set(
   words(`
   japan turkey guinea morocco panama wales africa asia buffalo canton cologne cork derby limerick manila orange oxford surrey
   tangier wellington shanghai bath boulder concord corona flint providence salem plymouth bordeaux nancy cayenne tripoli
+  bologna gent liege madras mecca muscat fez cairns butte aspen flagstaff anchorage ascot harrow hackney natal angers trier slough
+  maidenhead linden
   `),
 );
 

@@ -7,7 +7,7 @@ import { TECHNICAL_IDENTIFIERS } from './technical-words.js';
 import { isTechnicalWord } from './vocabulary.js';
 
 const TRADE_WORDS: ReadonlySet<string> = new Set(
-  `access account accounting action active activity adapter add address admin administration administrator agent agents aggregate alarm
+  `absent access account accounting action active activity adapter add address admin administration administrator agent agents aggregate alarm
   alert alias all allocation analysis analytic analytics answer any application approval archive area argument array article assembly
   asset assignment attachment attempt attribute audience audit automatic automation backend background backlog backup balance balancer
   bank banner bar base basic basket batch bid bidding bill billing binary binding block blue board body book booking bot box branch
@@ -54,18 +54,24 @@ const TRADE_WORDS: ReadonlySet<string> = new Set(
   translation transport travel treasury trial trip trips trust type types unit update upgrade upload urban usage user users utility
   validation validator value values vehicle vendor vendors verification version video view virtual visit visitor visits void voice
   volume voucher vouchers waiting wallet wallets warehouse warehouses warm warranty watch weather web website week weekly welcome white
-  width window wire wireless work worker workers workflow workspace world writer year yellow zone`
+  width window wire wireless work worker workers workflow workspace world writer year yellow zone google microsoft apple
+  firefox explorer internet maps docs learn more know used allow deny public kube monitoring observability prod nonprod acceptance qa uat`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+const isOneOf = (lower: string): boolean =>
+  isTechnicalWord(lower) || TRADE_WORDS.has(lower) || TECHNICAL_IDENTIFIERS.has(lower);
 
 const PARTS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[\p{L}\p{M}]+/gu;
 
 /** True for a word of the field or of trade, in any case. */
 export const isTradeWord = (word: string): boolean => {
   const lower = word.toLowerCase();
-  return isTechnicalWord(lower) || TRADE_WORDS.has(lower) || TECHNICAL_IDENTIFIERS.has(lower);
+  return isOneOf(lower) || (lower.length > 4 && lower.endsWith('s') && isOneOf(lower.slice(0, -1)));
 };
 
 /** True for a text that is made of such words and numbers alone; also of none. */
-export const isOfTrade = (text: string): boolean => (text.match(PARTS) ?? []).every(isTradeWord);
+export const isOfTrade = (text: string): boolean =>
+  (text.match(PARTS) ?? []).every((part) => JOINS.has(part) || isTradeWord(part));
+const JOINS = new Set(['and', 'of', 'the', 'or']);
