@@ -27,7 +27,7 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
   [/\bno: (\d{4}), SQLState: /, (number = '') => `sql-${number}`],
   [/\b(?:ORA|TNS)-(\d{5})\b/, (number = '') => `ORA-${number}`],
   // Oracle's drivers for Node and for Python have numbers of their own.
-  [/\b((?:NJS|DPY)-\d{3,4})\b/, (code = '') => code],
+  [/\b((?:NJS|DPI|DPY)-\d{3,4})\b/, (code = '') => code],
   // `curl: (60) SSL certificate problem`, `cURL error 28: …` of PHP.
   [/\b(?:curl: \(|cURL error |curl_easy_perform\(\) failed: ?\()(\d{1,2})\b/, (number = '') => `curl-${number}`],
   // SQL Server's drivers: `Msg 18456, Level 14`, `Error Number:40613,State:1`, `number: 1205, lineNumber` of tedious.
@@ -84,7 +84,7 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
 
 /** Every form holds one of these; most lines that tell of no failure hold none. */
 const MAY_HOLD =
-  /rror|RROR|xception|ode\b|ode[NS.:=]|rrno|S[Qq][Ll]|(?:ORA|TNS|NJS|DPY)-|[Uu][Rr][Ll]|Msg \d|npm |[A-Z] - |FATAL|PANIC|\(\d{4}, |\b\d{1,2} [A-Z_]{5}|\d{3} \([A-Z]|["']ok["']|twilio|AADSTS|["'(](?:auth|messaging|storage|app)\//;
+  /rror|RROR|xception|ode\b|ode[NS.:=]|rrno|S[Qq][Ll]|(?:ORA|TNS|NJS|DPI|DPY)-|[Uu][Rr][Ll]|Msg \d|npm |[A-Z] - |FATAL|PANIC|\(\d{4}, |\b\d{1,2} [A-Z_]{5}|\d{3} \([A-Z]|["']ok["']|twilio|AADSTS|["'(](?:auth|messaging|storage|app)\//;
 
 /** Those of one text; each form counts once. */
 export const codesIn = (text: string): readonly string[] =>

@@ -1,7 +1,7 @@
 /**
  * Numbers of Oracle: those of the server, and those that its drivers give to what never reached it.
- * Sources: Oracle Database Error Messages (`ORA-`, and the same of Oracle Net), node-oracledb's and python-oracledb's
- * documentation of their errors (`NJS-`, `DPY-`).
+ * Sources: Oracle Database Error Messages (`ORA-`, and the same of Oracle Net), the lists of errors of node-oracledb and
+ * python-oracledb (`NJS-`, `DPY-`, and `DPI-` of the library below them).
  */
 import type { NamesByFault } from './table.js';
 
@@ -29,13 +29,16 @@ export const ORACLE: NamesByFault = {
 };
 
 export const ORACLE_DRIVERS: NamesByFault = {
+  'certificate-invalid': 'NJS-505 NJS-506 NJS-507 NJS-508 DPY-6002 DPY-6006',
+  'code-defect': 'NJS-055 NJS-097 NJS-098 NJS-137 DPY-4008 DPY-4009 DPY-4010',
   'connection-exhausted': 'NJS-040 NJS-076 DPY-4005',
-  'connection-failed': 'NJS-003 NJS-500 NJS-521 DPY-1001 DPY-4011',
-  'credential-expired': 'NJS-505',
-  'dependency-slow': 'NJS-510 DPY-4024',
+  'connection-failed': 'NJS-003 NJS-500 NJS-501 NJS-504 NJS-521 DPI-1010 DPI-1080 DPY-1001 DPY-4011 DPY-4033 DPY-6004',
+  'credential-expired': 'NJS-084 NJS-087',
+  'dependency-slow': 'NJS-123 NJS-510 DPI-1067 DPY-4024',
   'dependency-unavailable': 'NJS-503 NJS-511 DPY-6000 DPY-6005',
-  'missing-configuration': 'NJS-516 NJS-517 DPY-4000 DPY-4001 DPY-4026 DPY-4027',
-  // The mode without Oracle's own client library does not know so old a server.
-  'missing-dependency': 'NJS-045 NJS-138 DPY-3010',
+  'missing-configuration':
+    'NJS-101 NJS-125 NJS-512 NJS-514 NJS-515 NJS-516 NJS-517 NJS-520 DPY-4000 DPY-4001 DPY-4017 DPY-4018 DPY-4026 DPY-4027',
+  // The mode without Oracle's own client library does not know so old a server, or so old a kind of password.
+  'missing-dependency': 'NJS-045 NJS-067 NJS-069 NJS-116 NJS-138 DPI-1047 DPI-1072 DPY-3010 DPY-3015',
   'missing-resource': 'NJS-518 NJS-519 DPY-6001 DPY-6003',
 };
