@@ -17,7 +17,7 @@ import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
 import { refusedAtCeiling } from './series/at-ceiling.js';
 import { briefOfSeries, titleOfSeries } from './series/brief.js';
-import { concludeSeries, type OfExample, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
+import { asFarAs, concludeSeries, type OfExample, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
 import { measuredByName, metricOf, RISE } from './series/meaning.js';
 import { entityOf } from './series/reason.js';
 import { behindStore, storeBehind } from './series/store-behind.js';
@@ -79,8 +79,9 @@ export function analyzeSeries(
     isShown(view, inner) || isDefined(view, shown) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
   const byGraph = around !== undefined && concluded !== shown;
   const settled = isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded;
-  const cause = behindStore(orFull(settled, full, numbered), store, numbered);
-  const ownGrounds = groundsOfExample(view, ofExample?.grounds) ?? groundsOfNumbers(cause, view);
+  const found = behindStore(orFull(settled, full, numbered), store, numbered);
+  const ownGrounds = groundsOfExample(view, ofExample?.grounds) ?? groundsOfNumbers(found, view);
+  const cause = byGraph ? found : asFarAs(ownGrounds, found, view);
   const isNamed = cause.entity !== undefined && cause.confidence !== 'inconclusive';
   // Steps and questions are about what the example shows only where the cause is the example's.
   const about = byGraph ? scene : (inner ?? scene);
@@ -91,7 +92,7 @@ export function analyzeSeries(
     rootCause: cause,
     ...(isNamed ? { grounds: byGraph ? BY_SYSTEM : ownGrounds } : {}),
     ranking: around?.rankingOf(cause) ?? [],
-    actions: actionsOf(about, cause.fault, cause.entity, numbered),
+    actions: actionsOf(about, found.fault, found.entity, numbered),
     ruledOut: [
       ...ruledOutBySeries(view, cause, numbered),
       ...(around?.ruledOut(numbered) ?? []),

@@ -4,8 +4,12 @@ import type { SeriesView } from '../series/view.js';
 import { confidenceFrom } from './grounds.js';
 import { groundsOfNumbers } from './of-scene.js';
 
-const view = (reported: boolean, judged: Partial<SeriesView['judged']> = {}, shape = 'level') =>
-  ({ main: { shape }, reported, judged }) as unknown as SeriesView;
+const view = (
+  reported: boolean,
+  judged: Partial<SeriesView['judged']> = {},
+  shape = 'level',
+  measured: SeriesView['measured'] = 'requests',
+) => ({ main: { shape }, measured, reported, judged }) as unknown as SeriesView;
 const doubtsOf = (fault: Fault, ...given: Parameters<typeof view>) =>
   groundsOfNumbers({ fault }, view(...given)).doubts;
 
@@ -23,7 +27,13 @@ describe('the grounds of what a line shows by itself', () => {
     expect(doubtsOf('traffic-drop', false, { basis: 'rest' })).toEqual(['itself']);
   });
   it('tell where a cause is said again, and where nothing is known from before', () => {
-    expect(doubtsOf('error-increase', true)).toEqual(['restated']);
+    expect(doubtsOf('error-increase', true, {}, 'level', 'errors')).toEqual(['restated']);
+    expect(doubtsOf('latency-increase', true, {}, 'level', 'latency')).toEqual(['restated']);
+    expect(doubtsOf('error-increase', true, {}, 'level', 'requests')).toEqual([]);
+    expect(confidenceFrom(groundsOfNumbers({ fault: 'error-increase' }, view(true, {}, 'level', 'errors')))).toBe(
+      'inconclusive',
+    );
+    expect(doubtsOf('resource-saturated', true, { basis: 'rest' }, 'level', 'backlog')).toEqual([]);
     expect(doubtsOf('resource-saturated', true, { basis: 'rest' })).toEqual(['itself']);
     expect(doubtsOf('resource-saturated', true, { basis: 'before' })).toEqual([]);
   });

@@ -19,18 +19,28 @@ const MOVED: ReadonlySet<Fault | undefined> = new Set([
   'resource-saturated',
 ]);
 
+/** What is counted or measured, and the fault that says no more than that there is more of it. */
+const RESTATED: Readonly<Partial<Record<SeriesView['measured'], Fault>>> = {
+  errors: 'error-increase',
+  latency: 'latency-increase',
+};
+
 /**
- * Of a cause that the numbers show by themselves. Whatever is upstream may stand behind one that only says them again. A shift or
+ * Of a cause that the numbers show by themselves. Whatever is upstream may stand behind one that only says them again. What waits
+ * longer and longer cannot keep up, whatever it did before. A shift or
  * a spike that the streaming detector did not report, which saw the line value after value, is one method's word: two that go
  * wrong in different ways seldom do so together (Dietterich, "Ensemble Methods in Machine Learning", 2000). Of 520 shifts of noisy
  * lines it did not report 1.3 %, of 13 that chance made in 900 lines without any 6. It knows no period shorter than a day,
  * and where nothing is stored from before it has not seen enough to speak.
  */
-export function groundsOfNumbers({ fault }: Pick<RootCause, 'fault'>, { main, reported, judged }: SeriesView): Grounds {
+export function groundsOfNumbers(
+  { fault }: Pick<RootCause, 'fault'>,
+  { main, measured, reported, judged }: SeriesView,
+): Grounds {
   const isShift = (main?.shape === 'level' || main?.shape === 'spike') && judged.period === undefined;
   const doubts: readonly Doubt[] = [
-    ...(fault === 'error-increase' || fault === 'latency-increase' ? (['restated'] as const) : []),
-    ...(MOVED.has(fault) && judged.basis === 'rest' ? (['itself'] as const) : []),
+    ...(fault !== undefined && RESTATED[measured] === fault ? (['restated'] as const) : []),
+    ...(MOVED.has(fault) && judged.basis === 'rest' && measured !== 'backlog' ? (['itself'] as const) : []),
     ...(MOVED.has(fault) && isShift && !reported && judged.basis !== 'rest' ? (['unseen'] as const) : []),
   ];
   return doubts.reduce(doubted, BY_NUMBERS);

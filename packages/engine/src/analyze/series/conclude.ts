@@ -1,7 +1,7 @@
 /** The root cause behind a chart, a metric or an alert, what the numbers exclude, and what may be asked next. */
 import type { RootCause, RuledOut } from '@baselime-ai/contract';
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
-import { confidenceFrom, type Grounds } from '../confidence/grounds.js';
+import { confidenceFrom, type Grounds, WAYS } from '../confidence/grounds.js';
 import { BY_NUMBERS, groundsOfExample, groundsOfNumbers } from '../confidence/of-scene.js';
 import type { Numbered } from '../draft.js';
 import {
@@ -90,20 +90,32 @@ function alone(
       confidence: 'inconclusive',
       findings: [...new Set([...example.findings.slice(0, 2), ...findings])],
     };
-  const confidence = confidenceFrom(groundsOfNumbers(reason, view));
-  if (confidence === 'inconclusive')
+  if (groundsOfNumbers(reason, view).doubts.includes('unseen'))
     return {
       statement: `${told.replace(/\.$/, '')}, but only the comparison with the time before shows it: looked at value after value, the line is not out of the ordinary.`,
-      confidence,
+      confidence: 'inconclusive',
       findings: [...findings],
     };
   return {
     entity: reason.entity ?? entity,
     fault: reason.fault,
     statement: reason.why,
-    confidence,
+    confidence: WAYS.numbers,
     findings: [...findings],
   };
+}
+
+/**
+ * The cause as far as its grounds carry: what only says the line again, or was only compared with the line itself, is told and
+ * names no cause. The system around is looked at before that, for what it shows may say more.
+ */
+export function asFarAs(grounds: Grounds, cause: RootCause, view: SeriesView): RootCause {
+  if (cause.confidence === 'inconclusive' || confidenceFrom(grounds) !== 'inconclusive') return cause;
+  const told = sayUnusual(view, view.main ?? NO_CHANGE);
+  const rest = grounds.doubts.includes('itself')
+    ? 'Nothing is stored from before, so that whether this is unusual is not known.'
+    : `${cause.statement} The data does not say why.`;
+  return { statement: `${told} ${rest}`, confidence: 'inconclusive', findings: cause.findings };
 }
 
 const NO_CHANGE = { shape: 'level', direction: 'up', from: 0, to: 1, usual: 0, seen: 0, score: 0 } as const;

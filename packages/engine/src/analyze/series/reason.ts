@@ -179,7 +179,7 @@ function cameBefore({ main, line, series }: SeriesView): boolean {
 }
 
 const WHY: Partial<Record<Fault, (where: string) => string>> = {
-  'error-increase': (where) => `More calls of ${where} fail than before; which error is behind it is not known.`,
+  'error-increase': (where) => `More calls of ${where} fail than before.`,
   'latency-increase': (where) => `${where} takes longer than before.`,
   'traffic-increase': (where) => `${where} got more traffic than before.`,
   throttled: (where) => `Calls of ${where} were throttled: more came than its limit allows.`,
