@@ -4,13 +4,17 @@
  * undici's names of errors; RFC 6890 for the addresses of the machine itself.
  */
 import type { Failure } from '../failure.js';
+import { anyOf } from './patterns.js';
 import { says } from './says.js';
 
 /** No connection came to be in time: nothing was asked yet, so nothing was slow to answer. */
 export const isUnreachable = (failure: Failure): boolean =>
   failure.verdict.fault === 'dependency-slow' && says(failure, NOT_CONNECTED);
-const NOT_CONNECTED =
-  /\bconnect(?:ion)? (?:E?TIMEDOUT|time(?:d[- ]?|-)?out)|UND_ERR_CONNECT_TIMEOUT|Connect ?Timeout|\bdial (?:tcp|udp)\b.{0,120}(?:i\/o timeout|timed out)|Failed to connect to \S+ in \d+ ?ms|connection <monitor> to|ServerSelection(?:Timeout)?Error|Net::OpenTimeout|HttpConnectTimeout|\[Errno 110\]/i;
+const NOT_CONNECTED = anyOf(
+  /\bconnect(?:ion)? (?:E?TIMEDOUT|time(?:d[- ]?|-)?out)|UND_ERR_CONNECT_TIMEOUT|Connect ?Timeout/,
+  /\bdial (?:tcp|udp)\b.{0,120}(?:i\/o timeout|timed out)|Failed to connect to \S+ in \d+ ?ms/,
+  /connection <monitor> to|ServerSelection(?:Timeout)?Error|Net::OpenTimeout|HttpConnectTimeout|\[Errno 110\]/,
+);
 
 /** What refuses is the machine or container of the caller itself. */
 export const isOwnMachine = (failure: Failure): boolean =>
@@ -27,7 +31,10 @@ const CERTIFICATES = [
   ],
   [
     'issuer',
-    /\bUNABLE_TO_|SELF_SIGNED|self[- ]signed|unable to (?:verify|get)|unknown authority|PKIX path building|valid certification path|unknown_ca|UntrustedRoot|UnknownIssuer/i,
+    anyOf(
+      /\bUNABLE_TO_|SELF_SIGNED|self[- ]signed|unable to (?:verify|get)|unknown authority|PKIX path building/,
+      /valid certification path|unknown_ca|UntrustedRoot|UnknownIssuer/,
+    ),
   ],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 

@@ -8,7 +8,8 @@
  * Migrate and Rails (migrations), gunicorn (`sock.py`), pydantic-settings, Elasticsearch (index blocks), Kafka's consumer, the APIs of OpenAI and Anthropic, and the
  * verifiers of webhooks of Stripe, Svix, GitHub's Octokit and Slack's Bolt.
  */
-import { anyOf, type Rule } from './rule.js';
+import { anyOf, eitherOf } from './patterns.js';
+import type { Rule } from './rule.js';
 
 const UNSET = '(?:undefined|null|None|nil|NaN)';
 
@@ -19,9 +20,14 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     types:
       /^(?:(?:Stripe)?SignatureVerification(?:Error|Exception)?|Webhook(?:Signature)?Verification(?:Error|Exception)?)$/,
     wording: anyOf(
-      /No signatures? found matching the expected signature|[Ww]ebhook signature verification failed|Timestamp outside the tolerance zone|No stripe-signature header value|Unable to extract timestamp and signatures from header/,
-      /^(?:\w+: )?No matching signature found|signature does not match event payload and secret|request signing verification failed|[Ff]ailed to verify authenticity: (?:signature mismatch|stale)/,
-      /(?:webhook|hook|payload|event) signature (?:(?:is |was |does |did |could )?(?:not (?:match|valid|be verified)|invalid)|mismatch\w*|(?:check|verification|validation) failed)|invalid (?:webhook|hook|HMAC) signature|signature of the (?:webhook|payload|event) (?:is invalid|does not match)/,
+      /No signatures? found matching the expected signature|[Ww]ebhook signature verification failed/,
+      /Timestamp outside the tolerance zone|No stripe-signature header value/,
+      /Unable to extract timestamp and signatures from header/,
+      /^(?:\w+: )?No matching signature found|signature does not match event payload and secret/,
+      /request signing verification failed|[Ff]ailed to verify authenticity: (?:signature mismatch|stale)/,
+      /(?:webhook|hook|payload|event) signature (?:(?:is |was |does |did |could )?(?:not (?:match|valid|be verified)|invalid)|mismatch\w*|(?:check|verification|validation) failed)/,
+      /invalid (?:webhook|hook|HMAC) signature/,
+      /signature of the (?:webhook|payload|event) (?:is invalid|does not match)/,
     ),
     // A token, and not a message, was signed by somebody else.
     unless: /[Tt]oken'?s? [Ss]ignature|\bJW[TS]\b|jsonwebtoken/,
@@ -31,11 +37,15 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     seat: 'function',
     wording: anyOf(
       /entrypoint requires the handler name to be the first argument|Failed to (?:initialize|create) CoreCLR/,
-      /failed to start and (?:then )?listen on the port|Container failed to start\b|CannotStartContainerError|Essential container in task exited|TaskFailedToStart/,
-      /(?:Liveness|Readiness|Startup) probe failed|failed (?:liveness|startup) probe|Back-off restarting failed container|CrashLoopBackOff|\bRunContainerError\b/,
-      /Error R10 \(Boot timeout\)|failed to bind to \$PORT|didn't respond to HTTP pings on port|failing site start|app is not listening on the expected address/,
+      /failed to start and (?:then )?listen on the port|Container failed to start\b|CannotStartContainerError/,
+      /Essential container in task exited|TaskFailedToStart/,
+      /(?:Liveness|Readiness|Startup) probe failed|failed (?:liveness|startup) probe/,
+      /Back-off restarting failed container|CrashLoopBackOff|\bRunContainerError\b/,
+      /Error R10 \(Boot timeout\)|failed to bind to \$PORT|didn't respond to HTTP pings on port|failing site start/,
+      /app is not listening on the expected address/,
       /No job functions found|Did not find any initialized language workers|Worker failed to (?:index|load) functions?/,
-      /\bEADDRINUSE\b|[Aa]ddress already in use|[Pp]ort \d{2,5} (?:was|is) already in use|port is already allocated|\bConnection in use: \(|Can't connect to \('[\w.:]*', \d+\)/,
+      /\bEADDRINUSE\b|[Aa]ddress already in use|[Pp]ort \d{2,5} (?:was|is) already in use|port is already allocated/,
+      /\bConnection in use: \(|Can't connect to \('[\w.:]*', \d+\)/,
     ),
     // Memory is what ended it, or a module is what it lacks.
     unless: /OOMKill|Cannot find module|No module named/,
@@ -51,8 +61,11 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     seat: 'function',
     types: /^DependencyViolation$/,
     wording: anyOf(
-      /\bis in \w*(?:ROLLBACK_COMPLETE|_FAILED|_IN_PROGRESS) state and can ?not be updated|cannot be (?:deleted|updated) as it is in use by|can(?:'t|not) (?:currently )?(?:be modified|modify) .{0,120}(?:because|while|until)/,
-      /CREATE_FAILED[^\n]*\n?[^\n]{0,200} already exists\b|[Rr]esource (?:of type '[^']+' )?with (?:identifier|the ID) \S+ already exists/,
+      /\bis in \w*(?:ROLLBACK_COMPLETE|_FAILED|_IN_PROGRESS) state and can ?not be updated/,
+      /cannot be (?:deleted|updated) as it is in use by/,
+      /can(?:'t|not) (?:currently )?(?:be modified|modify) .{0,120}(?:because|while|until)/,
+      /CREATE_FAILED[^\n]*\n?[^\n]{0,200} already exists\b/,
+      /[Rr]esource (?:of type '[^']+' )?with (?:identifier|the ID) \S+ already exists/,
       /acquiring the state lock|the stack is currently locked by/,
     ),
   },
@@ -60,7 +73,9 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     fault: 'validation-failed',
     seat: 'function',
     wording: anyOf(
-      /Migration checksum mismatch|Validate failed: |Detected (?:failed|resolved|applied) migration|migrate found failed migrations|Migrations are pending|InconsistentMigrationHistory|database schema is not empty/,
+      /Migration checksum mismatch|Validate failed: |Detected (?:failed|resolved|applied) migration/,
+      /migrate found failed migrations|Migrations are pending|InconsistentMigrationHistory/,
+      /database schema is not empty/,
       /content management policy|content_policy_violation|\bcontent_filter\b|blocked by content filtering/,
       /with on-demand throughput isn.t supported|model doesn.t support on-demand throughput/,
     ),
@@ -70,16 +85,19 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     seat: 'function',
     types: /^ResponseValidationError$/,
     wording: anyOf(
-      /Cannot perform I\/O on behalf of a different request|Disallowed operation called within global scope|can only be performed while handling a request|script will never generate a response/,
+      /Cannot perform I\/O on behalf of a different request|Disallowed operation called within global scope/,
+      /can only be performed while handling a request|script will never generate a response/,
       /CloudFront function .{0,80}(?:is invalid or could not run)|\bFunctionExecutionError\b/,
-      /Nest can't resolve dependencies of|Unable to resolve service for type|required a bean of type .{1,200} that could not be found|No qualifying bean of type/,
+      /Nest can't resolve dependencies of|Unable to resolve service for type/,
+      /required a bean of type .{1,200} that could not be found|No qualifying bean of type/,
     ),
   },
   {
     fault: 'missing-dependency',
     seat: 'function',
     wording: anyOf(
-      /can only install packages when your package\.json and|ERESOLVE (?:unable to resolve|could not resolve)|Module not found: (?:Error: )?Can't resolve|failed to resolve import "/,
+      /can only install packages when your package\.json and|ERESOLVE (?:unable to resolve|could not resolve)/,
+      /Module not found: (?:Error: )?Can't resolve|failed to resolve import "/,
     ),
   },
   {
@@ -101,7 +119,8 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     seat: 'function',
     types: /^context_length_exceeded$/,
     wording: anyOf(
-      /maximum context length is|prompt is too long: \d+ tokens|[Ii]nput is too long for requested model|exceeds the (?:model's )?context (?:window|length)/,
+      /maximum context length is|prompt is too long: \d+ tokens|[Ii]nput is too long for requested model/,
+      /exceeds the (?:model's )?context (?:window|length)/,
       /Unzipped size must be smaller than/,
     ),
   },
@@ -115,7 +134,8 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     fault: 'permission-denied',
     seat: 'function',
     wording: anyOf(
-      /cannot be assumed by (?:Lambda|the \w+ service|principal)|Permission to \S+ denied to |Permission '[\w.]+' denied (?:on|for) resource|have access to the model with the specified model ID/,
+      /cannot be assumed by (?:Lambda|the \w+ service|principal)|Permission to \S+ denied to /,
+      /Permission '[\w.]+' denied (?:on|for) resource|have access to the model with the specified model ID/,
       /is forbidden: User "[^"]+" cannot \w+ resource|[Pp]lease ensure the role can perform the /,
     ),
   },
@@ -135,7 +155,9 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
   {
     fault: 'dependency-unavailable',
     seat: 'dependency',
-    wording:
-      /[Ii]s (?:the )?[Dd]ocker (?:daemon )?running\?|Cannot connect to the Docker daemon|not the leader for that topic-partition/,
+    wording: eitherOf(
+      /[Ii]s (?:the )?[Dd]ocker (?:daemon )?running\?|Cannot connect to the Docker daemon/,
+      /not the leader for that topic-partition/,
+    ),
   },
 ];

@@ -1,6 +1,7 @@
 /** Names of functions and resources exactly as the telemetry names them. The convention is documented in docs/faults.md. */
 import { leaves, textAt, valueAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { named } from './patterns.js';
 import { roleOf, type Signals } from './signals.js';
 
 const tail = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + 1);
@@ -119,8 +120,13 @@ const NAMED: readonly RegExp[] = [
   /\(([a-z\d][\w-]*(?:\.[\w-]+)+)(?<!\.(?:c|cc|cpp|cs|go|h|java|js|kt|mjs|php|py|pyx|rb|rs|ts)):\d+\)/,
 ];
 /** Words that such sentences begin with and that name nothing. */
-const NO_NAME =
-  /^(?:the|it|this|service|server|upstream|database|connection|error|host|endpoint|function|request|api|system|vendor)$/i;
+const NO_NAME = named(
+  `
+        the it this service server upstream database connection error host endpoint function request api system
+        vendor
+      `,
+  'i',
+);
 
 const IP = /^\[?(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]*:[\da-f:]+)\]?$/i;
 

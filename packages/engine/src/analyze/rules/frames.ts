@@ -2,11 +2,20 @@
 import { uncaughtAtKey } from '../../ingest/uncaught.js';
 import { textAt } from '../../model/json.js';
 import { shorten } from '../wording.js';
+import { eitherOf } from './patterns.js';
 import type { Signals } from './signals.js';
 
 /** Frames of the runtime (Node wrote its own modules without a folder up to version 8), of libraries and of the AWS SDKs. */
-const FOREIGN =
-  /node_modules|node:\w|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|\/gems\/|\/usr\/local\/go\/|\/src\/(?:runtime|net|reflect|syscall|sync|os|io|encoding|database|testing)\/|^(?:runtime|net\/http|reflect)\/\S+\.go:|\/pkg\/mod\/|aws-lambda-go|<anonymous>$|\/vendor\/|^at (?:java|javax|jakarta|jdk|sun|kotlin|scala|akka|reactor|okhttp3|retrofit2)\.|\b(?:com\.(?:amazonaws|sun|mysql|zaxxer|mongodb|fasterxml)|org\.(?:springframework|apache|hibernate|postgresql|eclipse\.jetty|jboss|mariadb|junit)|io\.(?:netty|grpc|lettuce|vertx|micrometer|opentelemetry|micronaut|quarkus)|redis\.clients|software\.amazon|com\.google\.(?:common|cloud|api|gson|protobuf))\.|sun\.reflect|native code|\(native\)|(?:\(|\bat )(?:_\w+|assert|bootstrap_node|buffer|child_process|dgram|dns|domain|events|fs|https?|module|net|readline|stream|timers|tls|util|vm|zlib)\.js:\d+:\d+\)?$|^at (?:System|Microsoft|Amazon|Npgsql|MySqlConnector|MongoDB|StackExchange)\./;
+const FOREIGN = eitherOf(
+  /node_modules|node:\w|\(internal\/|\/var\/runtime|\/var\/lang|\/opt\/|site-packages|dist-packages|\/gems\//,
+  /\/usr\/local\/go\/|\/src\/(?:runtime|net|reflect|syscall|sync|os|io|encoding|database|testing)\//,
+  /^(?:runtime|net\/http|reflect)\/\S+\.go:|\/pkg\/mod\/|aws-lambda-go|<anonymous>$|\/vendor\//,
+  /^at (?:java|javax|jakarta|jdk|sun|kotlin|scala|akka|reactor|okhttp3|retrofit2)\./,
+  /\b(?:com\.(?:amazonaws|sun|mysql|zaxxer|mongodb|fasterxml)|org\.(?:springframework|apache|hibernate|postgresql|eclipse\.jetty|jboss|mariadb|junit)|io\.(?:netty|grpc|lettuce|vertx|micrometer|opentelemetry|micronaut|quarkus)|redis\.clients|software\.amazon|com\.google\.(?:common|cloud|api|gson|protobuf))\./,
+  /sun\.reflect|native code|\(native\)/,
+  /(?:\(|\bat )(?:_\w+|assert|bootstrap_node|buffer|child_process|dgram|dns|domain|events|fs|https?|module|net|readline|stream|timers|tls|util|vm|zlib)\.js:\d+:\d+\)?$/,
+  /^at (?:System|Microsoft|Amazon|Npgsql|MySqlConnector|MongoDB|StackExchange)\./,
+);
 const FRAME = /^at |^File "|^\S+\.(?:go|rb|java|rs|php|py|kt|swift|exs?):\d+/;
 const PYTHON = /^File "/;
 

@@ -4,6 +4,7 @@
  * these it is nobody can tell from unknown words.
  */
 import { logLine } from '../log-line.js';
+import { eitherOf } from './patterns.js';
 import type { Signals } from './signals.js';
 
 /** What clients of databases, brokers, vendors and clouds put in front of the names of their errors. */
@@ -24,8 +25,11 @@ const OF_LIBRARY = new RegExp(
 );
 
 const FRAME = /^(?:at |File "|from |\S+\.(?:go|rb):\d+|[\w.$]+\(\w+\.(?:java|kt|scala):\d+\))/;
-const LIBRARY_FRAME =
-  /node_modules|site-packages|dist-packages|\/gems\/|\/pkg\/mod\/|node:(?:internal|net|tls|dns|http|https|_)|\(internal\/|(?:^|\bat )(?:com\.amazonaws|software\.amazon|org\.(?:apache|springframework|postgresql|hibernate)|io\.(?:netty|grpc|lettuce)|com\.(?:mysql|mongodb|zaxxer)|javax?\.|sun\.|System\.|Microsoft\.|Amazon\.|Npgsql\.|StackExchange\.)/;
+const LIBRARY_FRAME = eitherOf(
+  /node_modules|site-packages|dist-packages|\/gems\/|\/pkg\/mod\/|node:(?:internal|net|tls|dns|http|https|_)/,
+  /\(internal\//,
+  /(?:^|\bat )(?:com\.amazonaws|software\.amazon|org\.(?:apache|springframework|postgresql|hibernate)|io\.(?:netty|grpc|lettuce)|com\.(?:mysql|mongodb|zaxxer)|javax?\.|sun\.|System\.|Microsoft\.|Amazon\.|Npgsql\.|StackExchange\.)/,
+);
 /** Where an event loop takes up a program that waited: nobody raised anything there. */
 const RESUMED = /node:internal\/(?:process|timers|async_hooks)|\bprocessTicksAndRejections\b|\blistOnTimeout\b/;
 /** A class with a package or module in front that is neither the language's own nor what Lambda calls an end without words. */

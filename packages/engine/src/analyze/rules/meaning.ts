@@ -12,6 +12,7 @@ import { configurationName, deniedCall, moduleName } from './named-parts.js';
 import { packageVariantOf } from './package-variants.js';
 import { PARTICULAR_WORDS } from './particular-words.js';
 import { particularOf } from './particulars.js';
+import { named } from './patterns.js';
 import { says } from './says.js';
 import { serviceKind } from './service-kind.js';
 import { isOnAws } from './surroundings.js';
@@ -207,8 +208,10 @@ function untold({ verdict, signals }: Failure, text: string): string | undefined
 }
 
 /** Names that tell no more than that there was an error, and numbers that were read from the text itself. */
-const WRAPPER =
-  /^(?:Error|ClientError|(?:System\.ComponentModel\.)?Win32Exception|Runtime\.(?:UnhandledPromiseRejection|ExitError|Unknown)|sql-\d+|E?\d+)$/;
+const WRAPPER = named(String.raw`
+        Error ClientError (?:System\.ComponentModel\.)?Win32Exception
+        Runtime\.(?:UnhandledPromiseRejection|ExitError|Unknown) sql-\d+ E?\d+
+      `);
 /** `DEADLINE_EXCEEDED` stands in `code = DeadlineExceeded`. */
 const lettersOf = (text: string): string => text.replace(/[^A-Za-z]/g, '').toLowerCase();
 

@@ -4,6 +4,7 @@
  */
 import { isObject, type JsonObject, leaves, valueAt } from '../../model/json.js';
 import { isHidden, withoutHints } from './entity.js';
+import { eitherOf } from './patterns.js';
 import type { Signals } from './signals.js';
 
 /** Fields that programs give to what they call. Own names (`service`, `function_name` of Powertools) are told apart by value. */
@@ -156,8 +157,10 @@ function clientIn({ value }: NonNullable<Signals['stack']>): string | undefined 
 
 /** Names and sentences of errors that the API reference of one service alone has. */
 const OF_ERROR: Readonly<Record<string, RegExp>> = {
-  DynamoDB:
-    /^(?:ConditionalCheckFailed|TransactionCanceled|TransactionConflict|TransactionInProgress|ItemCollectionSizeLimitExceeded)Exception$|provisioned throughput for (?:the|one or more) (?:table|global secondary index)/,
+  DynamoDB: eitherOf(
+    /^(?:ConditionalCheckFailed|TransactionCanceled|TransactionConflict|TransactionInProgress|ItemCollectionSizeLimitExceeded)Exception$/,
+    /provisioned throughput for (?:the|one or more) (?:table|global secondary index)/,
+  ),
   Kinesis: /^Rate exceeded for shard\b/,
   SQS: /^(?:QueueDoesNotExist|ReceiptHandleIsInvalid|PurgeQueueInProgress)(?:Exception)?$/,
   SSM: /^ParameterNotFound(?:Exception)?$/,

@@ -4,6 +4,7 @@
  * ("Modules: Packages"), Prisma's ("Binary targets").
  */
 import type { Failure } from '../failure.js';
+import { eitherOf } from './patterns.js';
 import { says } from './says.js';
 
 const VARIANTS = [
@@ -16,7 +17,10 @@ const VARIANTS = [
   ],
   [
     'library',
-    /No module named ['"]?\w+\._\w+|Could not load the "?[\w@/-]+"? module using the|\.so(?:\.\d+)*: |\bELF\b|GLIBC|ERR_DLOPEN_FAILED|\.node: |UnsatisfiedLinkError|shared object file|shared librar(?:y|ies)/,
+    eitherOf(
+      /No module named ['"]?\w+\._\w+|Could not load the "?[\w@/-]+"? module using the|\.so(?:\.\d+)*: |\bELF\b/,
+      /GLIBC|ERR_DLOPEN_FAILED|\.node: |UnsatisfiedLinkError|shared object file|shared librar(?:y|ies)/,
+    ),
   ],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 

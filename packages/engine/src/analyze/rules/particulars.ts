@@ -6,6 +6,7 @@
  */
 import type { Fault } from '@baselime-ai/contract';
 import type { Failure } from '../failure.js';
+import { anyOf, eitherOf } from './patterns.js';
 import { says } from './says.js';
 
 /** The more exact first. */
@@ -23,14 +24,22 @@ const PARTICULARS = [
   [
     'markup',
     'malformed-input',
-    /Unexpected token '?<|invalid character '<'|'<' is an invalid start|Unexpected character (?:encountered while parsing value: |\(')<|but have <html>|<!DOCTYPE html|unexpected token at '<(?:!|html)/i,
+    anyOf(
+      /Unexpected token '?<|invalid character '<'|'<' is an invalid start/,
+      /Unexpected character (?:encountered while parsing value: |\(')<|but have <html>|<!DOCTYPE html/,
+      /unexpected token at '<(?:!|html)/,
+    ),
   ],
   ['stale', 'signature-mismatch', /outside the tolerance zone|timestamp too (?:old|new)|authenticity: stale/i],
   ['sender', 'validation-failed', /[Ee]mail address is not verified|identities failed the check in region/],
   [
     'migration',
     'validation-failed',
-    /Migration checksum mismatch|Detected (?:failed|resolved|applied) migration|failed migrations|Migrations are pending|InconsistentMigrationHistory|schema is not empty|Validate failed: |Dirty database version/i,
+    anyOf(
+      /Migration checksum mismatch|Detected (?:failed|resolved|applied) migration|failed migrations/,
+      /Migrations are pending|InconsistentMigrationHistory|schema is not empty|Validate failed: /,
+      /Dirty database version/,
+    ),
   ],
   [
     'content-filter',
@@ -129,7 +138,10 @@ const PARTICULARS = [
   [
     'bucket-region',
     'missing-configuration',
-    /must be addressed using the specified endpoint|PermanentRedirect|IllegalLocationConstraint|AuthorizationHeaderMalformed/,
+    eitherOf(
+      /must be addressed using the specified endpoint|PermanentRedirect|IllegalLocationConstraint/,
+      /AuthorizationHeaderMalformed/,
+    ),
   ],
   [
     'unset-host',
@@ -147,7 +159,10 @@ const PARTICULARS = [
   [
     'plain-database',
     'missing-configuration',
-    /does not support SSL|SSL is not (?:enabled|supported)|SSL (?:Connection|was|is) required|insecure transport|Cleartext connection/,
+    eitherOf(
+      /does not support SSL|SSL is not (?:enabled|supported)|SSL (?:Connection|was|is) required|insecure transport/,
+      /Cleartext connection/,
+    ),
   ],
   ['aborted-transaction', 'code-defect', /current transaction is aborted|\b25P02\b|InFailedSqlTransaction/],
   ['cast', 'validation-failed', /\bCastError\b|Cast to \w+ failed|24 (?:character )?hex/],
@@ -172,7 +187,10 @@ const PARTICULARS = [
   [
     'number-text',
     'malformed-input',
-    /NumberFormatException|For input string: |invalid literal for int|strconv\.\w+: parsing|not in a correct format|not recognized as a valid|string to float/,
+    eitherOf(
+      /NumberFormatException|For input string: |invalid literal for int|strconv\.\w+: parsing/,
+      /not in a correct format|not recognized as a valid|string to float/,
+    ),
   ],
   ['config-file', 'missing-configuration', /no such file|could not open|cannot open|ENOENT/i],
 ] as const satisfies readonly (readonly [string, Fault, RegExp])[];

@@ -7,6 +7,7 @@ import { AMQP_NUMBERS } from './names/broker-names.js';
 import { knownFault } from './names/known-names.js';
 import { systemName } from './names/system-names.js';
 import { grpcStatus } from './numbered-codes.js';
+import { eitherOf } from './patterns.js';
 
 const REPLY = new RegExp(`\\b(${Object.keys(AMQP_NUMBERS).join('|')}) - `);
 
@@ -83,8 +84,11 @@ const CODES: readonly (readonly [RegExp, (...groups: readonly (string | undefine
 ];
 
 /** Every form holds one of these; most lines that tell of no failure hold none. */
-const MAY_HOLD =
-  /rror|RROR|xception|ode\b|ode[NS.:=]|rrno|S[Qq][Ll]|(?:ORA|TNS|NJS|DPI|DPY)-|[Uu][Rr][Ll]|Msg \d|npm |[A-Z] - |FATAL|PANIC|\(\d{4}, |\b\d{1,2} [A-Z_]{5}|\d{3} \([A-Z]|["']ok["']|twilio|AADSTS|["'(](?:auth|messaging|storage|app)\//;
+const MAY_HOLD = eitherOf(
+  /rror|RROR|xception|ode\b|ode[NS.:=]|rrno|S[Qq][Ll]|(?:ORA|TNS|NJS|DPI|DPY)-|[Uu][Rr][Ll]|Msg \d|npm /,
+  /[A-Z] - |FATAL|PANIC|\(\d{4}, |\b\d{1,2} [A-Z_]{5}|\d{3} \([A-Z]|["']ok["']|twilio|AADSTS/,
+  /["'(](?:auth|messaging|storage|app)\//,
+);
 
 /** Those of one text; each form counts once. */
 export const codesIn = (text: string): readonly string[] =>

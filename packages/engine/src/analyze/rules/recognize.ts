@@ -1,15 +1,21 @@
 /** Which kind of failure one event shows, and of what. The order of the rules is from the most to the least specific. */
 import type { Fault } from '@baselime-ai/contract';
-import { CAPACITY_RULES, NETWORK_RULES, RESOURCE_RULES } from './dependency-rules.js';
+import { ACCESS_RULES } from './access-rules.js';
+import { CAPACITY_RULES, RESOURCE_RULES } from './capacity-rules.js';
+import { CODE_RULES } from './code-rules.js';
 import { DOCUMENTED_RULES } from './documented-rules.js';
 import { dependencyOf, namedInText, resourceInText } from './entity.js';
-import { ACCESS_RULES, CODE_RULES, INPUT_RULES, RESOURCE_LIMIT_RULES, SETUP_RULES } from './function-rules.js';
+import { INPUT_RULES } from './input-rules.js';
 import { raisedBy } from './library.js';
+import { RESOURCE_LIMIT_RULES } from './limit-rules.js';
 import { awsServiceIn, nameInWords } from './name-in-words.js';
+import { NETWORK_RULES } from './network-rules.js';
+import { eitherOf, named } from './patterns.js';
 import { namesMentioned } from './printed-names.js';
 import { type Match, matchGeneral, matchRule, matchStatus, namesFault, type Rule } from './rule.js';
 import { SATURATION_RULES } from './saturation-rules.js';
 import { CONSEQUENCE_RULES, DEFECT_RULES, SENTENCE_RULES } from './sentences/sentence-rules.js';
+import { SETUP_RULES } from './setup-rules.js';
 import type { Located, Signals } from './signals.js';
 import { ruleOfWords } from './word-rules.js';
 
@@ -32,10 +38,17 @@ const DEAD_LETTER_RULES: readonly Rule[] = [
   {
     fault: 'partial-batch-failure',
     seat: 'function',
-    types:
-      /^(?:BatchProcessingError|PartialItemFailures|PartialBatchFailure(?:Error|Exception)|SQSBatchProcessing(?:Error|Exception)|FullBatchFailureError|PartialBatchFailure)$/,
-    wording:
-      /All records failed processing|batchItemFailures|[Pp]artial batch failure|\d+ (?:of \d+ )?(?:records?|messages?|items?)(?:\(s\))? (?:of|in) the batch failed|\d+ (?:out )?of \d+ (?:records|messages|items)(?: in (?:this|the) batch)? failed|[Ff]ail(?:ed|ure)s? (?:processing|to process) (?:of )?\d+ (?:of \d+ |out of \d+ )?(?:records?|messages?|items?)|Batch processing failed/,
+    types: named(`
+        BatchProcessingError PartialItemFailures PartialBatchFailure(?:Error|Exception)
+        SQSBatchProcessing(?:Error|Exception) FullBatchFailureError PartialBatchFailure
+      `),
+    wording: eitherOf(
+      /All records failed processing|batchItemFailures|[Pp]artial batch failure/,
+      /\d+ (?:of \d+ )?(?:records?|messages?|items?)(?:\(s\))? (?:of|in) the batch failed/,
+      /\d+ (?:out )?of \d+ (?:records|messages|items)(?: in (?:this|the) batch)? failed/,
+      /[Ff]ail(?:ed|ure)s? (?:processing|to process) (?:of )?\d+ (?:of \d+ |out of \d+ )?(?:records?|messages?|items?)/,
+      /Batch processing failed/,
+    ),
   },
   {
     fault: 'recursion',

@@ -1,6 +1,7 @@
 /** What kind of service an error came from where no name says which one: by the client library that raised it. */
 import { awsServiceIn } from './name-in-words.js';
 import { operationIn } from './named-parts.js';
+import { anyOf, eitherOf } from './patterns.js';
 import type { Signals } from './signals.js';
 
 export interface ServiceKind {
@@ -14,39 +15,62 @@ export interface ServiceKind {
 const CLIENTS: readonly (readonly [string, RegExp])[] = [
   [
     'PostgreSQL database',
-    /\bpg-(?:protocol|pool)\b|node_modules\/(?:pg|postgres)\/|\bpsycopg|\basyncpg\b|org\.postgresql|\bNpgsql|\bPG::|\bpgconn\b|jackc\/pgx|lib\/pq\b|\bpq: /,
+    eitherOf(
+      /\bpg-(?:protocol|pool)\b|node_modules\/(?:pg|postgres)\/|\bpsycopg|\basyncpg\b|org\.postgresql|\bNpgsql/,
+      /\bPG::|\bpgconn\b|jackc\/pgx|lib\/pq\b|\bpq: /,
+    ),
   ],
   [
     'MySQL database',
-    /node_modules\/(?:mysql2?|mariadb)\/|\bpymysql\b|\bMySQLdb\b|\bcom\.mysql|\bMySqlConnector\b|\bMySql\.Data\b|\bMysql2::|go-sql-driver\/mysql|\borg\.mariadb/,
+    eitherOf(
+      /node_modules\/(?:mysql2?|mariadb)\/|\bpymysql\b|\bMySQLdb\b|\bcom\.mysql|\bMySqlConnector\b|\bMySql\.Data\b/,
+      /\bMysql2::|go-sql-driver\/mysql|\borg\.mariadb/,
+    ),
   ],
   [
     'SQL Server database',
-    /node_modules\/(?:mssql|tedious)\/|\bpymssql\b|com\.microsoft\.sqlserver|\bMicrosoft\.Data\.SqlClient\b|\bSystem\.Data\.SqlClient\b/,
+    eitherOf(
+      /node_modules\/(?:mssql|tedious)\/|\bpymssql\b|com\.microsoft\.sqlserver|\bMicrosoft\.Data\.SqlClient\b/,
+      /\bSystem\.Data\.SqlClient\b/,
+    ),
   ],
   [
     'MongoDB database',
-    /node_modules\/(?:mongodb|mongoose)\/|\bpymongo\b|com\.mongodb|\bMongoDB\.Driver\b|\bMongo::|mongo-driver\/|\bMongo(?:ose)?(?:Server|Network|Pool|Error)\w*/,
+    eitherOf(
+      /node_modules\/(?:mongodb|mongoose)\/|\bpymongo\b|com\.mongodb|\bMongoDB\.Driver\b|\bMongo::|mongo-driver\//,
+      /\bMongo(?:ose)?(?:Server|Network|Pool|Error)\w*/,
+    ),
   ],
   [
     'Redis server',
-    /node_modules\/(?:ioredis|redis|@redis)\/|site-packages\/redis\/|\bredis\.exceptions\b|io\.lettuce|redis\.clients|StackExchange\.Redis|go-redis\/|\bRedis(?:Client)?::/,
+    eitherOf(
+      /node_modules\/(?:ioredis|redis|@redis)\/|site-packages\/redis\/|\bredis\.exceptions\b|io\.lettuce/,
+      /redis\.clients|StackExchange\.Redis|go-redis\/|\bRedis(?:Client)?::/,
+    ),
   ],
   [
     'Kafka broker',
-    /node_modules\/kafkajs\/|\bKafkaJS\w*Error\b|\b(?:confluent_kafka|aiokafka)\b|org\.apache\.kafka|\bConfluent\.Kafka\b|segmentio\/kafka-go/,
+    eitherOf(
+      /node_modules\/kafkajs\/|\bKafkaJS\w*Error\b|\b(?:confluent_kafka|aiokafka)\b|org\.apache\.kafka/,
+      /\bConfluent\.Kafka\b|segmentio\/kafka-go/,
+    ),
   ],
   ['RabbitMQ broker', /node_modules\/amqplib\/|\bpika\.|com\.rabbitmq|\bRabbitMQ\.Client\b|\bBunny::|amqp091-go/],
   ['Firestore database', /@firebase\/firestore|@google-cloud\/firestore|google\.cloud\.firestore/],
   [
     'search cluster',
-    /node_modules\/@(?:elastic|opensearch-project)\/|\b(?:elasticsearch|opensearchpy)\.|org\.(?:elasticsearch|opensearch)\./,
+    eitherOf(
+      /node_modules\/@(?:elastic|opensearch-project)\/|\b(?:elasticsearch|opensearchpy)\./,
+      /org\.(?:elasticsearch|opensearch)\./,
+    ),
   ],
 ];
 
 /** Clients of any database, where nothing says which one it is. */
-const ANY_DATABASE =
-  /\bprisma\b|Prisma\w*Error|\bSequelize\w*Error|HikariPool|\bKnex\w*Error|\bTypeORM\w*Error|QueryFailedError|QueuePool limit|sqlalchemy\.|\bdjango\.db\.|org\.hibernate\.|remaining connection slots/i;
+const ANY_DATABASE = anyOf(
+  /\bprisma\b|Prisma\w*Error|\bSequelize\w*Error|HikariPool|\bKnex\w*Error|\bTypeORM\w*Error|QueryFailedError/,
+  /QueuePool limit|sqlalchemy\.|\bdjango\.db\.|org\.hibernate\.|remaining connection slots/,
+);
 
 /** The vendors whose errors carry their name: `StripeRateLimitError`, `stripe.error.APIError`, `com.stripe.exception.…`. */
 const VENDORS = [

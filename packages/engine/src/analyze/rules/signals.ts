@@ -10,6 +10,7 @@ import { causesIn, withoutFrames } from './causes.js';
 import { framesOfObjects } from './frame-objects.js';
 import { withoutCalmLines } from './lines.js';
 import { codeOf, numberedBySql } from './numbered-codes.js';
+import { named } from './patterns.js';
 import { namesInside } from './printed-names.js';
 
 export interface Located {
@@ -33,13 +34,19 @@ export interface Signals {
   readonly aws: boolean;
 }
 
-const PARENT =
-  /^(?:error|err|exception|cause|reason|originalerror|rootcause|reasons|aggregateerror|errors|exceptions|thrown|throwable|exc|fault|innerexception|exceptiondetail|failure)$/;
-const TYPE_KEY =
-  /^(?:errortype|errorcode|errorname|error_type|error_code|error_name|__type|exceptiontype|exceptionname|exception_type|exception_name|awserrorcode|codename|grpc_code|sqlstate|errorresponsetype|responseerrortype)$/;
+const PARENT = named(`
+        error err exception cause reason originalerror rootcause reasons aggregateerror errors exceptions thrown
+        throwable exc fault innerexception exceptiondetail failure
+      `);
+const TYPE_KEY = named(`
+        errortype errorcode errorname error_type error_code error_name __type exceptiontype exceptionname
+        exception_type exception_name awserrorcode codename grpc_code sqlstate errorresponsetype responseerrortype
+      `);
 const TYPE_IN_PARENT = /^(?:type|name|code|errno|class)$/;
-const TEXT_KEY =
-  /^(?:errormessage|error_message|errormsg|exceptionmessage|exception_message|cause|reason|status_message|failurereason|integrationerror|integrationerrormessage|authorizererror|error_reason|error_description)$/;
+const TEXT_KEY = named(`
+        errormessage error_message errormsg exceptionmessage exception_message cause reason status_message
+        failurereason integrationerror integrationerrormessage authorizererror error_reason error_description
+      `);
 const TEXT_IN_PARENT = /^(?:message|msg|description|detail)$/;
 const STATUS_KEY = /^(?:status_code|statuscode|httpstatuscode|http_status|http_status_code|responsestatus)$/;
 const STACK_KEY = /^(?:stack|stacktrace|stack_trace|exc_info|@x|extendedstacktrace|backtrace|errorverbose)$/;
@@ -273,3 +280,9 @@ function unique(items: readonly Located[]): readonly Located[] {
   const seen = new Set<string>();
   return items.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, 60);
 }
+
+/** The status of an answer as what was found. */
+export const located = (status: NonNullable<Signals['status']>): Located => ({
+  value: String(status.value),
+  path: status.path,
+});

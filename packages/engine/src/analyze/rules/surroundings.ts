@@ -7,6 +7,7 @@
 import { leaves } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { Failure } from '../failure.js';
+import { eitherOf } from './patterns.js';
 
 /** The events are looked at in their order; no more than some of each are. */
 export function isOnAws(cause: Failure | undefined, events: readonly TelemetryEvent[]): boolean {
@@ -20,8 +21,12 @@ export function isOnAws(cause: Failure | undefined, events: readonly TelemetryEv
 const MOST_EVENTS = 40;
 const MOST_VALUES = 120;
 const ELSEWHERE = /\bVercel\b|\/var\/task\/\.next\/|\/vercel\/path|\bnetlify\b/i;
-const SIGN =
-  /\/var\/(?:task|runtime|lang)\b|\/opt\/(?:nodejs|python|java|ruby)\/|\bRuntime\.[A-Z]\w+|\bRequestId: [\da-f-]{36}|Task timed out after|Unable to import module|\barn:aws|\.amazonaws\.com\b|\bbotocore\b|\baws-sdk\b|@(?:aws-sdk|smithy)\/|\bawssdk\b|\(Service: |\boperation error [A-Z]\w+: |\bAWS|\bLambda\b|\bAmazon\b/;
+const SIGN = eitherOf(
+  /\/var\/(?:task|runtime|lang)\b|\/opt\/(?:nodejs|python|java|ruby)\/|\bRuntime\.[A-Z]\w+/,
+  /\bRequestId: [\da-f-]{36}|Task timed out after|Unable to import module|\barn:aws|\.amazonaws\.com\b/,
+  /\bbotocore\b|\baws-sdk\b|@(?:aws-sdk|smithy)\/|\bawssdk\b|\(Service: |\boperation error [A-Z]\w+: |\bAWS/,
+  /\bLambda\b|\bAmazon\b/,
+);
 
 function isOfAws({ namespace, requestId, data }: TelemetryEvent): boolean {
   if (namespace.startsWith('/aws/') || requestId !== undefined) return true;

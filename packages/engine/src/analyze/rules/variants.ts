@@ -1,5 +1,6 @@
 /** Faults of one name that read, and are mended, in different ways. */
 import type { Failure } from '../failure.js';
+import { anyOf, eitherOf } from './patterns.js';
 import { says } from './says.js';
 
 /** The function's own disk, and not that of a server. */
@@ -19,7 +20,11 @@ export const isDuplicate = (failure: Failure): boolean =>
   failure.verdict.fault === 'conflict' &&
   says(
     failure,
-    /already exists|\b(?:AlreadyExists|NameExists|ALREADY_EXISTS|EEXIST|E11000|DuplicateKey|DuplicateItem|23505|P2002|ER_DUP_ENTRY|sql-1062|BucketAlreadyOwnedByYou)|duplicate (?:key|entry)|unique constraint/i,
+    anyOf(
+      /already exists/,
+      /\b(?:AlreadyExists|NameExists|ALREADY_EXISTS|EEXIST|E11000|DuplicateKey|DuplicateItem|23505|P2002|ER_DUP_ENTRY|sql-1062|BucketAlreadyOwnedByYou)/,
+      /duplicate (?:key|entry)|unique constraint/,
+    ),
   );
 
 /** Who refuses, where it is not AWS by the function's role; the more exact first. */
@@ -35,15 +40,28 @@ const REFUSALS = [
   ['key', /ciphertext refers to a customer master key|KMS access was denied|\bK(?:MS|ms)AccessDenied/],
   [
     'broker',
-    /\b(?:Topic|Group|Cluster|TransactionalId)Authorization(?:Exception|Error)?\b|_AUTHORIZATION_FAILED\b|Not authorized to access (?:topics?|group)|ACCESS_REFUSED/,
+    eitherOf(
+      /\b(?:Topic|Group|Cluster|TransactionalId)Authorization(?:Exception|Error)?\b|_AUTHORIZATION_FAILED\b/,
+      /Not authorized to access (?:topics?|group)|ACCESS_REFUSED/,
+    ),
   ],
   [
     'database',
-    /\b42501\b|permission denied (?:for|to) (?:table|relation|schema|sequence|database|function|view|create|set)\b|must be owner of|\bsql-(?:1044|1142|1143|1227|1370)\b|\b\w+ command denied to user|not authorized on \w+ to execute|\bNOPERM\b|ORA-01031/i,
+    anyOf(
+      /\b42501\b/,
+      /permission denied (?:for|to) (?:table|relation|schema|sequence|database|function|view|create|set)\b/,
+      /must be owner of|\bsql-(?:1044|1142|1143|1227|1370)\b|\b\w+ command denied to user/,
+      /not authorized on \w+ to execute|\bNOPERM\b|ORA-01031/,
+    ),
   ],
   [
     'files',
-    /\b(?:EACCES|EPERM|EROFS)\b(?!.{0,20}(?:connect|listen|bind))|Errno 13|(?:FileNotFound|open|mkdir|unlink|scandir|spawn|exec) \S+: permission denied|exec: "[^"]+": permission denied|\.sh: Permission denied|[Pp]ermission denied: '?\/|Read-only file system|AccessDeniedException: \/|Access to the path/,
+    eitherOf(
+      /\b(?:EACCES|EPERM|EROFS)\b(?!.{0,20}(?:connect|listen|bind))|Errno 13/,
+      /(?:FileNotFound|open|mkdir|unlink|scandir|spawn|exec) \S+: permission denied/,
+      /exec: "[^"]+": permission denied|\.sh: Permission denied|[Pp]ermission denied: '?\/|Read-only file system/,
+      /AccessDeniedException: \/|Access to the path/,
+    ),
   ],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 

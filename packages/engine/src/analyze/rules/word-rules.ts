@@ -6,6 +6,7 @@
  */
 import type { Fault } from '@baselime-ai/contract';
 import { logLine } from '../log-line.js';
+import { anyOf } from './patterns.js';
 import type { Rule } from './rule.js';
 import { seatOf } from './sentences/table.js';
 import { tellingLine } from './shape.js';
@@ -34,16 +35,25 @@ const WORDS: readonly (readonly [Fault, RegExp])[] = [
   ],
   [
     'connection-exhausted',
-    /\b(?:limit|maximum|max)\b[^\n]{0,40}\bconnections?\b[^\n]{0,40}\b(?:reached|exceeded)\b|\bconnections?\b[^\n]{0,30}\blimit (?:was |has been )?(?:reached|exceeded)\b/i,
+    anyOf(
+      /\b(?:limit|maximum|max)\b[^\n]{0,40}\bconnections?\b[^\n]{0,40}\b(?:reached|exceeded)\b/,
+      /\bconnections?\b[^\n]{0,30}\blimit (?:was |has been )?(?:reached|exceeded)\b/,
+    ),
   ],
   ['dependency-throttled', /\btoo many requests\b|\brate[ -]?limit|\bthrottl/i],
   [
     'quota-exceeded',
-    /\b(?:limit|quota|maximum number|maximum)\b[^\n]{0,50}\b(?:reached|exceeded|exhausted|open)\b|\bexceed(?:s|ed)?\b[^\n]{0,30}\b(?:quota|limit)\b/i,
+    anyOf(
+      /\b(?:limit|quota|maximum number|maximum)\b[^\n]{0,50}\b(?:reached|exceeded|exhausted|open)\b/,
+      /\bexceed(?:s|ed)?\b[^\n]{0,30}\b(?:quota|limit)\b/,
+    ),
   ],
   [
     'resource-saturated',
-    /\b(?:out of|no (?:more|free)|insufficient|not enough) (?:disk|space|storage|memory|capacity|resources?|ip addresses|inodes)\b|\b(?:disk|volume|queue|buffer) (?:is )?full\b/i,
+    anyOf(
+      /\b(?:out of|no (?:more|free)|insufficient|not enough) (?:disk|space|storage|memory|capacity|resources?|ip addresses|inodes)\b/,
+      /\b(?:disk|volume|queue|buffer) (?:is )?full\b/,
+    ),
   ],
   [
     'credential-expired',
@@ -54,7 +64,12 @@ const WORDS: readonly (readonly [Fault, RegExp])[] = [
   ],
   [
     'permission-denied',
-    /\bnot (?:allowed|permitted|authori[sz]ed|entitled) to\b|\binsufficient (?:permissions?|privileges?|scopes?|rights)\b|\bpermissions?\b[^\n]{0,20}\b(?:denied|required|missing)\b|\baccess (?:is |was )?denied\b|\blacks? [^\n]{0,30}\bpermission/i,
+    anyOf(
+      /\bnot (?:allowed|permitted|authori[sz]ed|entitled) to\b/,
+      /\binsufficient (?:permissions?|privileges?|scopes?|rights)\b/,
+      /\bpermissions?\b[^\n]{0,20}\b(?:denied|required|missing)\b|\baccess (?:is |was )?denied\b/,
+      /\blacks? [^\n]{0,30}\bpermission/,
+    ),
   ],
   [
     'missing-dependency',
@@ -80,19 +95,32 @@ const WORDS: readonly (readonly [Fault, RegExp])[] = [
   ],
   [
     'connection-failed',
-    /\b(?:connect(?:ion)?|socket|channel|tunnel|tls|ssl|handshake)\b[^\n]{0,40}\b(?:broken|broke|failed|failure|ended|reset|aborted|dropped|interrupted|lost|terminated|end[- ]of[- ]file|eof)\b|\bunexpectedly (?:closed|disconnected)\b/i,
+    anyOf(
+      /\b(?:connect(?:ion)?|socket|channel|tunnel|tls|ssl|handshake)\b[^\n]{0,40}\b(?:broken|broke|failed|failure|ended|reset|aborted|dropped|interrupted|lost|terminated|end[- ]of[- ]file|eof)\b/,
+      /\bunexpectedly (?:closed|disconnected)\b/,
+    ),
   ],
   [
     'dependency-unavailable',
-    /\bno connection (?:was )?(?:established|available)\b|\bnot connected to\b|\b(?:unable|failed|cannot|could not) (?:to )?(?:connect|reach)\b/i,
+    anyOf(
+      /\bno connection (?:was )?(?:established|available)\b|\bnot connected to\b/,
+      /\b(?:unable|failed|cannot|could not) (?:to )?(?:connect|reach)\b/,
+    ),
   ],
   [
     'malformed-input',
-    /\b(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal\w*|deserializ\w+)\b[^\n]{0,40}\b(?:error|fail\w*|invalid|unexpected)\b|\b(?:failed|unable|cannot|could not) (?:to )?(?:parse|decode|unmarshal|deserialize)\b|\bunexpected (?:token|character|end of|eof|byte)\b/i,
+    anyOf(
+      /\b(?:pars(?:e|ing)|decod(?:e|ing)|unmarshal\w*|deserializ\w+)\b[^\n]{0,40}\b(?:error|fail\w*|invalid|unexpected)\b/,
+      /\b(?:failed|unable|cannot|could not) (?:to )?(?:parse|decode|unmarshal|deserialize)\b/,
+      /\bunexpected (?:token|character|end of|eof|byte)\b/,
+    ),
   ],
   [
     'validation-failed',
-    /\b(?:invalid|illegal|unsupported) (?:value|parameter|argument|input|format|request|field|name|type|identifier)\b|\bis (?:immutable|not (?:a )?valid|out of range|invalid)\b|\bmust (?:be|match|contain|not be) /i,
+    anyOf(
+      /\b(?:invalid|illegal|unsupported) (?:value|parameter|argument|input|format|request|field|name|type|identifier)\b/,
+      /\bis (?:immutable|not (?:a )?valid|out of range|invalid)\b|\bmust (?:be|match|contain|not be) /,
+    ),
   ],
 ];
 
