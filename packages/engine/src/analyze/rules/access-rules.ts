@@ -3,7 +3,8 @@
  * Sources: the Service Authorization reference for the wording of denials, AWS common errors, RFC 6749 and RFC 6750 for
  * the words of OAuth, the messages of PostgreSQL and MySQL.
  */
-import { answered, anyOf, named } from './patterns.js';
+import { anyOf, named } from '../../model/patterns.js';
+import { answered } from './answered.js';
 import type { Rule } from './rule.js';
 import { located } from './signals.js';
 

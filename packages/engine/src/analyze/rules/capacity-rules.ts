@@ -3,7 +3,8 @@
  * Sources: AWS common errors and each service's API reference (DynamoDB, S3, SQS, SNS, SSM, Lambda, Kinesis), RFC 6585.
  */
 import { textAt } from '../../model/json.js';
-import { answered, anyOf, eitherOf, named } from './patterns.js';
+import { anyOf, eitherOf, named } from '../../model/patterns.js';
+import { answered } from './answered.js';
 import type { Rule } from './rule.js';
 import { type Located, located, type Signals } from './signals.js';
 

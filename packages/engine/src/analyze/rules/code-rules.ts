@@ -1,5 +1,5 @@
 /** Defects of a program, by the names and messages of its language's own errors: V8, CPython, JVM, .NET, Ruby, Go, Rust, PHP. */
-import { anyOf, named } from './patterns.js';
+import { anyOf, named } from '../../model/patterns.js';
 import type { Rule } from './rule.js';
 
 export const CODE_RULES: readonly Rule[] = [

@@ -3,8 +3,8 @@
  * Sources: Node's documentation ("Errors", "TLS"), OpenSSL's `verify` codes, Go's `net` and `crypto/x509`, botocore's and
  * undici's names of errors; RFC 6890 for the addresses of the machine itself.
  */
+import { anyOf } from '../../model/patterns.js';
 import type { Failure } from '../failure.js';
-import { anyOf } from './patterns.js';
 import { says } from './says.js';
 
 /** No connection came to be in time: nothing was asked yet, so nothing was slow to answer. */

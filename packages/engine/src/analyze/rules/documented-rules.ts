@@ -8,7 +8,7 @@
  * Migrate and Rails (migrations), gunicorn (`sock.py`), pydantic-settings, Elasticsearch (index blocks), Kafka's consumer, the APIs of OpenAI and Anthropic, and the
  * verifiers of webhooks of Stripe, Svix, GitHub's Octokit and Slack's Bolt.
  */
-import { anyOf, eitherOf } from './patterns.js';
+import { anyOf, eitherOf } from '../../model/patterns.js';
 import type { Rule } from './rule.js';
 
 const UNSET = '(?:undefined|null|None|nil|NaN)';

@@ -1,7 +1,7 @@
 /** Names of functions and resources exactly as the telemetry names them. The convention is documented in docs/faults.md. */
 import { leaves, textAt, valueAt } from '../../model/json.js';
+import { named } from '../../model/patterns.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import { named } from './patterns.js';
 import { roleOf, type Signals } from './signals.js';
 
 const tail = (text: string, separator: string): string => text.slice(text.lastIndexOf(separator) + 1);

@@ -1,8 +1,8 @@
 /** Where in a program an error was raised, by the frames of its stack. */
 import { uncaughtAtKey } from '../../ingest/uncaught.js';
 import { textAt } from '../../model/json.js';
+import { eitherOf } from '../../model/patterns.js';
 import { shorten } from '../wording.js';
-import { eitherOf } from './patterns.js';
 import type { Signals } from './signals.js';
 
 /** Frames of the runtime (Node wrote its own modules without a folder up to version 8), of libraries and of the AWS SDKs. */

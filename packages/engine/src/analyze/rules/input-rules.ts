@@ -3,7 +3,8 @@
  * Sources: API references of DynamoDB, S3, SQS and Kinesis, the messages of the parsers and validators of the runtimes,
  * PostgreSQL's and MySQL's codes.
  */
-import { answered, anyOf, named } from './patterns.js';
+import { anyOf, named } from '../../model/patterns.js';
+import { answered } from './answered.js';
 import type { Rule } from './rule.js';
 import { located } from './signals.js';
 

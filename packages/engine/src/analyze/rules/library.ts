@@ -3,8 +3,8 @@
  * error says what its author meant; any other stands for something behind it (a setting, a server, a value), and which of
  * these it is nobody can tell from unknown words.
  */
+import { eitherOf } from '../../model/patterns.js';
 import { logLine } from '../log-line.js';
-import { eitherOf } from './patterns.js';
 import type { Signals } from './signals.js';
 
 /** What clients of databases, brokers, vendors and clouds put in front of the names of their errors. */

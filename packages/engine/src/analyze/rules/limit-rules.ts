@@ -4,7 +4,7 @@
  * message, CPython's and the JVM's names of exceptions.
  */
 import { numberAt, valueAt } from '../../model/json.js';
-import { anyOf, eitherOf, named } from './patterns.js';
+import { anyOf, eitherOf, named } from '../../model/patterns.js';
 import type { Rule } from './rule.js';
 import type { Located, Signals } from './signals.js';
 

@@ -1,6 +1,7 @@
 /** What a recognized failure means, in one plain sentence with its numbers. Names and values are verbatim. */
 import type { Fault, Measure } from '@baselime-ai/contract';
 import { numberAt } from '../../model/json.js';
+import { named } from '../../model/patterns.js';
 import type { Failure } from '../failure.js';
 import { logLine } from '../log-line.js';
 import { type Report, timeoutLimitMs } from '../report.js';
@@ -12,7 +13,6 @@ import { configurationName, deniedCall, moduleName } from './named-parts.js';
 import { packageVariantOf } from './package-variants.js';
 import { PARTICULAR_WORDS } from './particular-words.js';
 import { particularOf } from './particulars.js';
-import { named } from './patterns.js';
 import { says } from './says.js';
 import { serviceKind } from './service-kind.js';
 import { isOnAws } from './surroundings.js';

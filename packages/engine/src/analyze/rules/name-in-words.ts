@@ -3,8 +3,8 @@
  * whose own text names nothing (`no rates from api.example.com within 6 s`, `write to prod-orders was refused`, `PutItem prod-orders`).
  */
 import { isObject, type JsonObject, leaves, valueAt } from '../../model/json.js';
+import { eitherOf } from '../../model/patterns.js';
 import { isHidden, withoutHints } from './entity.js';
-import { eitherOf } from './patterns.js';
 import type { Signals } from './signals.js';
 
 /** Fields that programs give to what they call. Own names (`service`, `function_name` of Powertools) are told apart by value. */

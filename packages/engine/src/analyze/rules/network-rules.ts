@@ -2,7 +2,8 @@
  * What is called is not reached, does not answer in time, or answers with an error.
  * Sources: Node's system errors and TLS error codes, PostgreSQL's and MySQL's messages, RFC 9110 for statuses.
  */
-import { answered, anyOf, eitherOf, named } from './patterns.js';
+import { anyOf, eitherOf, named } from '../../model/patterns.js';
+import { answered } from './answered.js';
 import type { Rule } from './rule.js';
 import { located } from './signals.js';
 

@@ -3,8 +3,8 @@
  * Sources: AWS Lambda developer guide ("Custom runtime", "Troubleshoot container image issues"), Node's documentation
  * ("Modules: Packages"), Prisma's ("Binary targets").
  */
+import { eitherOf } from '../../model/patterns.js';
 import type { Failure } from '../failure.js';
-import { eitherOf } from './patterns.js';
 import { says } from './says.js';
 
 const VARIANTS = [

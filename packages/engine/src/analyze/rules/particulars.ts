@@ -5,8 +5,8 @@
  * `documented-rules.ts` names.
  */
 import type { Fault } from '@baselime-ai/contract';
+import { anyOf, eitherOf } from '../../model/patterns.js';
 import type { Failure } from '../failure.js';
-import { anyOf, eitherOf } from './patterns.js';
 import { says } from './says.js';
 
 /** The more exact first. */

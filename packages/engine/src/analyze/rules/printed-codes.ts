@@ -3,11 +3,11 @@
  * of gRPC, the numbers of operating systems, and the codes of package managers, logins and vendors. What a code means is in
  * the tables of `names/`.
  */
+import { eitherOf } from '../../model/patterns.js';
 import { AMQP_NUMBERS } from './names/broker-names.js';
 import { knownFault } from './names/known-names.js';
 import { systemName } from './names/system-names.js';
 import { grpcStatus } from './numbered-codes.js';
-import { eitherOf } from './patterns.js';
 
 const REPLY = new RegExp(`\\b(${Object.keys(AMQP_NUMBERS).join('|')}) - `);
 

@@ -1,5 +1,6 @@
 /** Which kind of failure one event shows, and of what. The order of the rules is from the most to the least specific. */
 import type { Fault } from '@baselime-ai/contract';
+import { eitherOf, named } from '../../model/patterns.js';
 import { ACCESS_RULES } from './access-rules.js';
 import { CAPACITY_RULES, RESOURCE_RULES } from './capacity-rules.js';
 import { CODE_RULES } from './code-rules.js';
@@ -10,7 +11,6 @@ import { raisedBy } from './library.js';
 import { RESOURCE_LIMIT_RULES } from './limit-rules.js';
 import { awsServiceIn, nameInWords } from './name-in-words.js';
 import { NETWORK_RULES } from './network-rules.js';
-import { eitherOf, named } from './patterns.js';
 import { namesMentioned } from './printed-names.js';
 import { type Match, matchGeneral, matchRule, matchStatus, namesFault, type Rule } from './rule.js';
 import { SATURATION_RULES } from './saturation-rules.js';

@@ -4,7 +4,7 @@
  * Sources: Lambda's quotas (`/tmp`), errno 28 (POSIX), PostgreSQL's class 53, MySQL's server errors 1021 and 1114, MongoDB's
  * OutOfDiskSpace, Redis' `maxmemory`, Elasticsearch's disk watermarks and circuit breakers, Kafka's storage errors.
  */
-import { anyOf, eitherOf, named } from './patterns.js';
+import { anyOf, eitherOf, named } from '../../model/patterns.js';
 import type { Rule } from './rule.js';
 import type { Signals } from './signals.js';
 

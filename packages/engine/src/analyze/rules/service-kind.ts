@@ -1,7 +1,7 @@
 /** What kind of service an error came from where no name says which one: by the client library that raised it. */
+import { anyOf, eitherOf } from '../../model/patterns.js';
 import { awsServiceIn } from './name-in-words.js';
 import { operationIn } from './named-parts.js';
-import { anyOf, eitherOf } from './patterns.js';
 import type { Signals } from './signals.js';
 
 export interface ServiceKind {

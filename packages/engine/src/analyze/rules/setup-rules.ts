@@ -3,7 +3,7 @@
  * Sources: AWS Lambda developer guide (runtime error names), and the messages of Node, CPython, the JVM, .NET, Go and Ruby for
  * modules and variables that are absent.
  */
-import { anyOf, eitherOf, named } from './patterns.js';
+import { anyOf, eitherOf, named } from '../../model/patterns.js';
 import type { Rule } from './rule.js';
 import type { Located, Signals } from './signals.js';
 

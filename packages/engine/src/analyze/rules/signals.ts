@@ -4,13 +4,13 @@
  * them elsewhere.
  */
 import { isObject, type JsonValue, leaves, numberAt, textAt, valueAt } from '../../model/json.js';
+import { named } from '../../model/patterns.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { answerBody } from './answer-body.js';
 import { causesIn, withoutFrames } from './causes.js';
 import { framesOfObjects } from './frame-objects.js';
 import { withoutCalmLines } from './lines.js';
 import { codeOf, numberedBySql } from './numbered-codes.js';
-import { named } from './patterns.js';
 import { namesInside } from './printed-names.js';
 
 export interface Located {

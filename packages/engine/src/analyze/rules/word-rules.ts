@@ -5,8 +5,8 @@
  * Sources: the wording of the tables in `names/` and `sentences/`, counted by fault.
  */
 import type { Fault } from '@baselime-ai/contract';
+import { anyOf } from '../../model/patterns.js';
 import { logLine } from '../log-line.js';
-import { anyOf } from './patterns.js';
 import type { Rule } from './rule.js';
 import { seatOf } from './sentences/table.js';
 import { tellingLine } from './shape.js';

@@ -1,16 +1,4 @@
-/** Patterns that are put together from shorter ones, so that each line of a rule can be read. */
-
-/** One pattern of several, each as it is written; their own flags do not count. */
-export const eitherOf = (...patterns: readonly RegExp[]): RegExp => new RegExp(joined(patterns));
-
-/** One pattern of several, each with a letter in either case. */
-export const anyOf = (...patterns: readonly RegExp[]): RegExp => new RegExp(joined(patterns), 'i');
-
-const joined = (patterns: readonly RegExp[]): string => patterns.map(({ source }) => source).join('|');
-
-/** The whole of a text is one of these names, which are parted by white space; each may be a pattern (`OutOfMemory\w*`). */
-export const named = (names: string, flags = ''): RegExp =>
-  new RegExp(`^(?:${names.trim().split(/\s+/).join('|')})$`, flags);
+/** An answer by its status, in the words of a sentence. */
 
 /** How statuses are called. Source: RFC 9110, section 15, and RFC 6585. */
 const REASONS: Readonly<Record<number, string>> = {
