@@ -92,9 +92,28 @@ describe('what passes', () => {
   ])('%s', (value) => expect(text(value)).toBe(value));
 
   it('keeps partition, service, region and resource type of an ARN', () => {
-    expect(text('arn:aws:dynamodb:us-west-2:123456789012:table/orders/index/byUser')).toBe(
+    expect(text('arn:aws:dynamodb:us-west-2:123456789012:table/zorgblatt/index/byZorgblatt')).toBe(
       'arn:aws:dynamodb:us-west-2:<ACCT_1>:table/<RES_1>/index/<RES_2>',
     );
+  });
+
+  it('keeps names made of words in ARNs of what runs code, and of nothing else', () => {
+    expect(text('arn:aws:sqs:us-west-2:123456789012:orders-dlq and arn:aws:sns:us-west-2:123456789012:sunrise')).toBe(
+      'arn:aws:sqs:us-west-2:<ACCT_1>:orders-dlq and arn:aws:sns:us-west-2:<ACCT_1>:<RES_1>',
+    );
+    expect(text('arn:aws:iam::123456789012:role/orders-reader, arn:aws:s3:::orders-export')).toBe(
+      'arn:aws:iam::<ACCT_1>:role/<RES_1>, arn:aws:s3:::<RES_2>',
+    );
+  });
+
+  it('keeps the suffix of a provider, which says which service it was and where', () => {
+    expect(text('zzkplm.c9x8w7.eu-west-1.rds.amazonaws.com and sunrise.myshopify.com')).toBe(
+      '<HOST_1>.eu-west-1.rds.amazonaws.com and <HOST_2>.myshopify.com',
+    );
+    expect(json({ host: 'zzkplm.cluster-c9x8w7.eu-west-1.rds.amazonaws.com:5432' })).toBe(
+      '{"host":"<HOST_1>.eu-west-1.rds.amazonaws.com:5432"}',
+    );
+    expect(json({ host: 'zzkplm.shop.example.com' })).toBe('{"host":"<HOST_1>"}');
   });
 
   it('keeps scheme, route words and parameter names of a URL', () => {
@@ -142,7 +161,7 @@ describe('what is hidden', () => {
     ['miller', '<ID_1>'],
     ['ROSE', '<NAME_1>'],
     ['40.7128, -74.0060', '<GEO_1>'],
-    ['ip-10-0-3-17.ec2.internal', '<HOST_1>'],
+    ['ip-10-0-3-17.ec2.internal', '<HOST_1>.ec2.internal'],
     ['shop.example.com', '<HOST_1>'],
     ['/10.0.0.1', '/<IP_1>'],
     ['0000-1111-2222', '<ACCT_1>'],
@@ -371,7 +390,6 @@ describe('the legend', () => {
     ['connect to 169.254.169.254 failed', '<IP_1> is a link-local address.'],
     ['mail jane@gmail.com', '<EMAIL_1> is an address at a public mail provider.'],
     ['AKIAIOSFODNN7EXAMPLE', '<SECRET_1> is a long-lived AWS access key id.'],
-    ['zzkplm.c9x8w7.eu-west-1.rds.amazonaws.com', 'is an AWS host (rds in eu-west-1).'],
     ['id 7d2b1c3e1c11422283334444', '24 hexadecimal digits'],
     [`token ${JWT}`, 'is a JSON web token (HS256).'],
   ])('says of %s that %s, in words that may leave', (value, fact) => {

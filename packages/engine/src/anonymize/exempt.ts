@@ -1,7 +1,7 @@
 /** What a key's hint does not take whole: what a rule knows better by its look, and what identifies nobody. */
 import type { Hint } from './keys/key-facts.js';
 import { STANDING_ACCOUNTS } from './keys/key-tables.js';
-import { isHarmlessHost } from './rules/network.js';
+import { isHarmlessHost, isProviderHost } from './rules/network.js';
 import { allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { FINDING } from './vocabulary/safe-codes.js';
 import { isOfTrade } from './vocabulary/trade-words.js';
@@ -25,7 +25,7 @@ export function isExempt(text: string, hint: Hint): boolean {
   if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
   if (text.endsWith('.amazonaws.com') && AWS_SERVICE.test(text)) return true;
   if (hint.sparesTrade === true && isOfTrade(text)) return true;
-  if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text);
+  if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text) || isProviderHost(text);
   if (hint.type === 'GEO' && REACHES.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
   if (text.length <= LONGEST_WORD && SAYS_NOTHING.test(text)) return true;

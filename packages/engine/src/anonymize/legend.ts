@@ -45,8 +45,6 @@ function factsOf(
       ];
     case 'EMAIL':
       return PUBLIC_MAIL.test(original) ? ['an address at a public mail provider'] : [];
-    case 'HOST':
-      return awsHost(original);
     case 'SECRET':
       return [...jwtFacts(original, referenceTimeMs), ...keyFacts(original)];
     case 'ID':
@@ -89,16 +87,6 @@ function isPrivate(address: string): boolean {
     (first === 192 && second === 168) ||
     (first === 100 && second >= 64 && second <= 127)
   );
-}
-
-function awsHost(host: string): readonly string[] {
-  const service = /\.(rds|elasticache|cache|es|execute-api|lambda-url|elb|cloudfront|s3)\./i
-    .exec(host)?.[1]
-    ?.toLowerCase();
-  const region = /\.([a-z]{2}(?:-[a-z]{3,9}){1,2}-\d)\./i.exec(host)?.[1]?.toLowerCase();
-  return service !== undefined && /amazonaws\.com|on\.aws|cloudfront\.net/i.test(host)
-    ? [`an AWS host (${service}${region === undefined ? '' : ` in ${region}`})`]
-    : [];
 }
 
 const ALGORITHMS = new Set([

@@ -96,6 +96,8 @@ export const NOT_IDENTIFYING = new Set([
   'event id',
   'rule id',
   'secret id',
+  'sql state',
+  'sqlstate',
 ]);
 
 export const MEASURES = new Set(

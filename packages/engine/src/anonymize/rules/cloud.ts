@@ -12,7 +12,9 @@ import {
   UNDERSCORE,
 } from '../characters.js';
 import type { Span } from '../span.js';
+import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
 import { isHarmlessNumber } from '../vocabulary/harmless-numbers.js';
+import { isTradeWord } from '../vocabulary/trade-words.js';
 import { isKnownRoute } from './path-owners.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
@@ -54,14 +56,21 @@ const arnRule: Rule = {
         });
       }
       // What AWS itself owns is the same for everybody.
-      if (account !== 'aws') spans.push(...resourceSpans(text, start, end));
+      if (account !== 'aws') spans.push(...resourceSpans(text, start, end, RUNS_CODE.has(service)));
     }
     return spans;
   },
 };
 
+/** Services whose resources are parts of a program: a name made of words is as harmless there as in a message. */
+const RUNS_CODE: ReadonlySet<string> = new Set(
+  'lambda sqs sns dynamodb states events kinesis firehose scheduler ecs logs pipes batch cloudwatch codebuild codepipeline xray'.split(
+    ' ',
+  ),
+);
+
 /** Every part of the resource is hidden but the types that AWS defines: `table/<RES_1>/index/<RES_2>`. */
-function resourceSpans(text: string, start: number, end: number): readonly Span[] {
+function resourceSpans(text: string, start: number, end: number, mayStay: boolean): readonly Span[] {
   const spans: Span[] = [];
   const trimmed = end - (/[.:/]+$/.exec(text.slice(start, end))?.[0].length ?? 0);
   let at = start;
@@ -70,13 +79,17 @@ function resourceSpans(text: string, start: number, end: number): readonly Span[
     const stop = length < 0 ? trimmed : at + length;
     const part = text.slice(at, stop);
     const isVersion = /^(?:\$LATEST|\d{1,4}|\*)$/.test(part) && at > start;
-    if (part !== '' && part !== '*' && !RESOURCE_TYPES.has(part) && !isVersion) {
+    const isPart = mayStay && (OF_WORDS.test(part) ? isKnownText(part, allowNothing) : isTradeWord(part));
+    if (part !== '' && part !== '*' && !RESOURCE_TYPES.has(part) && !isVersion && !isPart) {
       spans.push({ start: at, end: stop, kind: 'RES', reason: 'the resource of an ARN' });
     }
     at = stop + 1;
   }
   return spans;
 }
+
+/** Two words or more: one alone may be whose it is, unless it is a word of trade. */
+const OF_WORDS = /^[A-Za-z]{2,}(?:[-_.][A-Za-z]{2,}|[A-Z][a-z]+)+$/;
 
 const OPERATION_BEFORE = /(?:^|[\s"'])Microsoft\.[A-Za-z]{2,40}\/[A-Za-z]{2,32}\/$/;
 

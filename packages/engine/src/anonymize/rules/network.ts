@@ -28,7 +28,34 @@ const isAssemblyVersion = (match: string, text: string, start: number): boolean 
 
 /** Suffixes of services that thousands share; a host below them stays when all its labels are words. */
 const SHARED_SUFFIX =
-  /(?:^|\.)(?:mongodb\.net|docker\.(?:io|com)|ghcr\.io|gcr\.io|pkg\.dev|quay\.io|npmjs\.com|pypi\.org|pythonhosted\.org|rubygems\.org|maven\.org|gitlab\.com|bitbucket\.org|slack\.com|discord\.com|telegram\.org|anthropic\.com|huggingface\.co|mailgun\.net|paypal\.com|shopify\.com|datadoghq\.com|sentry\.io|newrelic\.com|honeycomb\.io|cloudflare\.com|workers\.dev|on\.aws|amazoncognito\.com|amazontrust\.com|gstatic\.com|google\.com|letsencrypt\.org|nodejs\.org|python\.org|json-schema\.org|xmlsoap\.org|oracle\.com|redhat\.com|elastic\.co|hashicorp\.com|kubernetes\.io|k8s\.io|amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|apache\.org|spring\.io|golang\.org)$/i;
+  /(?:^|\.)(?:mongodb\.net|docker\.(?:io|com)|ghcr\.io|gcr\.io|pkg\.dev|quay\.io|npmjs\.com|pypi\.org|pythonhosted\.org|rubygems\.org|maven\.org|gitlab\.com|bitbucket\.org|slack\.com|discord\.com|telegram\.org|anthropic\.com|huggingface\.co|mailgun\.net|paypal\.com|shopify\.com|datadoghq\.com|sentry\.io|newrelic\.com|honeycomb\.io|cloudflare\.com|workers\.dev|on\.aws|amazoncognito\.com|amazontrust\.com|gstatic\.com|google\.com|letsencrypt\.org|nodejs\.org|python\.org|json-schema\.org|xmlsoap\.org|oracle\.com|redhat\.com|elastic\.co|hashicorp\.com|kubernetes\.io|k8s\.io|amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|compute\.internal|ec2\.internal|apache\.org|spring\.io|golang\.org)$/i;
+/** Suffixes below which every customer of the provider has a label of its own; what stands before is always hidden. */
+const TENANT_SUFFIX =
+  /\.(?:myshopify\.com|vercel\.app|netlify\.app|herokuapp\.com|azurewebsites\.net|cloudapp\.azure\.com|auth0\.com|okta\.com|oktapreview\.com|cloudfront\.net|github\.io|gitlab\.io|pages\.dev|onrender\.com|fly\.dev|railway\.app|web\.app|firebaseapp\.com|firebaseio\.com|run\.app|appspot\.com|zendesk\.com|freshdesk\.com|atlassian\.net|salesforce\.com|force\.com|sharepoint\.com|onmicrosoft\.com|supabase\.co|snowflakecomputing\.com|clickhouse\.cloud|confluent\.cloud|upstash\.io|planetscale\.com)$/i;
+
+/**
+ * How much of a host that may not stay is somebody's own: all of it, unless it stands below the suffix of a provider, of which the
+ * service and the region say what failed.
+ */
+function ownLength(host: string): number {
+  const tenant = TENANT_SUFFIX.exec(host);
+  if (tenant !== null) return tenant.index;
+  let end = SHARED_SUFFIX.exec(host)?.index ?? host.length;
+  if (end === host.length || end === 0) return host.length;
+  for (;;) {
+    const dot = host.lastIndexOf('.', end - 1);
+    if (dot < 0 || !isKnownText(host.slice(dot + 1, end), allowNothing)) return end;
+    end = dot;
+  }
+}
+
+/** True for a host below a suffix of a provider: the rule for hosts hides no more of it than is somebody's. */
+export function isProviderHost(text: string): boolean {
+  const host = WHOLE_HOST.exec(text)?.[1];
+  return host !== undefined && ownLength(host) < host.length;
+}
+const WHOLE_HOST = /^([\w-]{1,63}(?:\.[\w-]{1,63}){2,10})(?::\d{1,5})?$/;
+
 const TOP_LEVEL =
   'com|net|org|io|dev|app|cloud|ai|co|biz|edu|gov|mil|int|internal|local|lan|corp|intra|home|localdomain|test|example|invalid|health|shop|store|online|site|tech|xyz|eu|us|uk|de|fr|es|it|nl|be|ch|at|se|dk|fi|cz|pt|gr|ie|ru|ua|tr|cn|jp|kr|in|au|nz|ca|br|mx|ar|cl|za|hk|sg|tw|info|pl|hu|ro|il|vn|ng|ke';
 const HOST = new RegExp(
@@ -72,7 +99,7 @@ const urlRule: Rule = {
       const host = authority.replace(/:\d{1,5}$/, '');
       const isFile = /^(?:file|s3|arn)$/i.test(scheme);
       if (!isFile && !authority.startsWith('${') && !isHarmlessHost(host)) {
-        spans.push({ start, end: start + host.length, kind: 'HOST', reason: 'the host of a URL' });
+        spans.push({ start, end: start + ownLength(host), kind: 'HOST', reason: 'the host of a URL' });
       }
       spans.push(...querySpans(text, start + authority.length, start + authority.length + tail.length));
     }
@@ -140,7 +167,7 @@ const hostRule: Rule = {
     const spans: Span[] = [];
     for (const match of matchesOf((features & FOREIGN) === 0 ? HOST_ASCII : HOST, text)) {
       if (NOT_HOST.test(match[0]) || PACKAGE.test(match[0]) || isHarmlessHost(match[0])) continue;
-      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'HOST', reason: 'a host name' });
+      spans.push({ start: match.index, end: match.index + ownLength(match[0]), kind: 'HOST', reason: 'a host name' });
     }
     return spans;
   },
@@ -162,7 +189,8 @@ export const networkRules: readonly Rule[] = [
     reason: 'a host named after its IP address',
     requires: DASH | DIGITS_4,
     needs: ['ip-', 'ec2-'],
-    pattern: /(?<![A-Za-z0-9])(?:ip|ec2)(?:-\d{1,3}){4}(?:\.[A-Za-z0-9-]{1,63}){0,6}/gi,
+    pattern:
+      /(?<![A-Za-z0-9])(?:ip|ec2)(?:-\d{1,3}){4}(?:\.(?!(?:[a-z]{2}(?:-[a-z]{3,9}){1,2}-\d\.)?(?:compute|ec2)\.)[A-Za-z0-9-]{1,63}){0,6}/gi,
   }),
   ipv6Rule,
   patternRule({

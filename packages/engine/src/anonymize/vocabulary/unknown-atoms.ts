@@ -4,6 +4,7 @@ import { isDateOfVersion } from '../times.js';
 import { type Allow, allowNothing, isKnownAtom, isKnownText } from './atoms.js';
 import { atomAfter } from './cut-atoms.js';
 import { isHarmlessNumber, isRegister, PLACE_IN_MEMORY } from './harmless-numbers.js';
+import { isNameWord } from './name-words.js';
 import { isInTimeZone } from './time-zones.js';
 
 export function isTitle(word: string): boolean {
@@ -62,11 +63,20 @@ function withUnknown(
   if (LONG_NUMBER.test(value) && isHarmlessNumber(value, text, start)) return spans;
   if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, start)) return spans;
   if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfVersion(value, text, start, end))) return spans;
-  if (isInTimeZone(text, start, end)) return spans;
+  if (isInTimeZone(text, start, end) || isPrefixOfElement(value, text, start, end)) return spans;
   if (PACKAGE.test(value) || isPathOfCode(value, allow)) return withUnknownLabels(spans, value, start, allow);
   const kind = isTitle(value) ? 'NAME' : 'ID';
   return withSpan(spans, { start, end, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
 }
+
+/** `<chk:Payment>`: what stands before the name of an element tells one vocabulary of markup from another. */
+const isPrefixOfElement = (value: string, text: string, start: number, end: number): boolean =>
+  value.length <= 3 &&
+  text[end] === ':' &&
+  (text[start - 1] === '<' || (text[start - 1] === '/' && text[start - 2] === '<')) &&
+  SMALL_LETTERS.test(value) &&
+  !isNameWord(value);
+const SMALL_LETTERS = /^[a-z]{1,3}\d?$/;
 
 const LONG_NUMBER = /^\d{7,20}$/;
 const HEX_7 = /^[0-9a-f]{5,8}$/i;

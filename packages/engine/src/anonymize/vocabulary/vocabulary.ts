@@ -3,6 +3,7 @@
  * technical words of this product's field, and what both allow an identifier to be made of.
  */
 import { createRequire } from 'node:module';
+import { BUSINESS_WORDS } from './business-words.js';
 import { FIELD_WORDS } from './field-words.js';
 import { COMMON_NAME_WORDS, PLACE_NAME_WORDS, RARE_NAME_WORDS } from './name-words.js';
 import { COMPOUND_WORDS, PLATFORM_WORDS } from './platform-words.js';
@@ -53,6 +54,7 @@ const technical: ReadonlySet<string> = new Set([
   ...SYSTEM_WORDS,
   ...PROGRAM_WORDS,
   ...TOOL_WORDS,
+  ...BUSINESS_WORDS,
 ]);
 const passing: ReadonlySet<string> = new Set([...english, ...technical]);
 

@@ -68,7 +68,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   mac: '00:1b:44:11:3a:b7',
   host: 'orders.example.com',
   'home-folder': '/home/rose/app',
-  arn: 'arn:aws:sns:eu-west-1::orders',
+  arn: 'arn:aws:sns:eu-west-1::sunrise',
   'aws-account': '123456789012',
   'aws-resource-id': 'vpc-0abc1234',
   's3-location': 's3://orders/invoices',
