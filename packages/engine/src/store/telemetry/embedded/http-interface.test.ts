@@ -40,6 +40,24 @@ describe('settings of a request', () => {
     expect(new Set(others.map(([row]) => row?.value))).toEqual(new Set(['0']));
   });
 
+  it('hold again for the next one, and where only one of them changes', async () => {
+    const block = "SELECT value FROM system.settings WHERE name = 'max_block_size'";
+    const same = { max_result_rows: '77', max_block_size: '4096' };
+    const values = async (query: string, settings: Readonly<Record<string, string>>) =>
+      new Set((await everywhere(() => asked(query, settings))).map(([row]) => row?.value));
+    expect(await values(limit, same)).toEqual(new Set(['77']));
+    expect(await values(limit, same)).toEqual(new Set(['77']));
+    expect(await values(limit, { ...same, max_result_rows: '78' })).toEqual(new Set(['78']));
+    expect(await values(block, { ...same, max_result_rows: '78' })).toEqual(new Set(['4096']));
+  });
+
+  it('hold for the next request of a session after one that failed', async () => {
+    const settings = { max_result_rows: '79' };
+    await Promise.allSettled(Array.from({ length: 24 }, () => asked('SELECT throwIf(1)', settings)));
+    const own = await everywhere(() => asked(limit, settings));
+    expect(new Set(own.map(([row]) => row?.value))).toEqual(new Set(['79']));
+  });
+
   it('are taken back after a statement that failed', async () => {
     const failed = await Promise.allSettled(
       Array.from({ length: 24 }, () => asked('SELECT throwIf(1)', { max_result_rows: '78' })),

@@ -161,20 +161,26 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-/** The settings that the last request of a session left in it. Parameters are overwritten by the next query that has them. */
-const leftBehind = new WeakMap<Session, readonly string[]>();
+/**
+ * The settings that the requests of a session left in it; undefined for a value that is not known, because the request
+ * that set it failed or still runs. Parameters are overwritten by the next query that has them.
+ */
+const leftBehind = new WeakMap<Session, ReadonlyMap<string, string | undefined>>();
 
 /**
  * The `SET` that gives a session the settings and parameters of a request, and its default to what another left there.
- * Undefined when there is nothing to set. Goes before the statement in one call: each call costs as much as a small query.
+ * What it has already is not set again: reading a dozen settings takes the engine as long as a small query. Undefined when
+ * there is nothing to set. Goes before the statement in one call: each call costs as much as a small query.
  */
 function settingOf(session: Session, { settings, params }: EngineRequest): string | undefined {
-  const own = new Set(settings.map(([name]) => name));
-  const stale = (leftBehind.get(session) ?? []).filter((name) => !own.has(name));
-  leftBehind.set(session, [...own, ...stale]);
+  const left = leftBehind.get(session) ?? new Map<string, string | undefined>();
+  const own = new Map(settings);
+  const stale = [...left.keys()].filter((name) => !own.has(name));
+  leftBehind.set(session, new Map([...own.keys(), ...stale].map((name) => [name, undefined])));
+  const changed = [...own].filter(([name, value]) => left.get(name) !== value);
   const assignments = [
     ...stale.map((name) => `${identifier(name)} = DEFAULT`),
-    ...[...settings, ...params].map(([name, value]) => `${identifier(name)} = ${literal(value)}`),
+    ...[...changed, ...params].map(([name, value]) => `${identifier(name)} = ${literal(value)}`),
   ];
   return assignments.length === 0 ? undefined : `SET ${assignments.join(', ')}`;
 }
@@ -186,11 +192,8 @@ async function read(session: Session, request: EngineRequest): Promise<ChdbResul
     await takeRest(session);
     throw error;
   });
-  // Only now is it known that the defaults were taken.
-  leftBehind.set(
-    session,
-    request.settings.map(([name]) => name),
-  );
+  // Only now is it known that the settings and the defaults were taken.
+  leftBehind.set(session, new Map(request.settings));
   return result;
 }
 
