@@ -66,64 +66,81 @@ export async function readSelection(
       WHERE ${read} AND cityHash64(id) % if(${recent}, ${every.now}, ${every.past}) = 0 ORDER BY timestamp, id`,
     { ...options, keepsUnpacked: false },
   );
-  const valuesOf = valuesReader(keys, columns);
-  const shown = looked.map((row) => ({ id: row.id, isNow: Number(row.recent) > 0, values: valuesOf(row) }));
-  const recently = shown.filter(({ isNow }) => isNow);
-  const rowsNow = recently.length;
-  const rowsBefore = shown.length - rowsNow;
-  const cells = cellsOf(shown, keys, rowsNow, rowsBefore);
+  const rowsNow = looked.reduce((sum, { recent }) => sum + Number(recent), 0);
+  const rowsBefore = looked.length - rowsNow;
+  const seen = countValues(looked, keys, columns);
+  const cells = cellsOf(seen, keys, rowsNow, rowsBefore);
   const [first] = cells;
-  const sample = recently.find(({ values }) => first !== undefined && values.get(first.key) === first.value);
+  const sampleId = first === undefined ? undefined : seen.get(first.key)?.get(first.value)?.firstNow;
   return {
     rowsNow,
     rowsBefore,
     ...(every.now > 1 ? { isSample: true as const } : {}),
     cells,
-    sampleId: (sample ?? recently.at(-1))?.id ?? '',
+    sampleId: sampleId ?? looked.findLast(({ recent }) => Number(recent) > 0)?.id ?? '',
   };
 }
 
-/** The values that a row has under the keys, as text; without those that are empty or long. */
-function valuesReader(
+interface Count {
+  now: number;
+  before: number;
+  /** The id of the first row of the window that has the value. */
+  firstNow: string | undefined;
+}
+
+/** By key and value. A value that is empty or long is not counted; a column that has one goes before the record. */
+function countValues(
+  rows: readonly Looked[],
   keys: readonly string[],
   columns: readonly string[],
-): (row: Looked) => ReadonlyMap<string, string> {
+): ReadonlyMap<string, ReadonlyMap<string, Count>> {
   const paths = keys.filter((key) => !columns.includes(key) || keyExpression(key).column !== undefined);
   const valuesIn = recordValues(new Set(paths), MOST_LEAVES);
-  return ({ body, held }) => {
-    const values = new Map<string, string>();
-    const note = (key: string, text: string): void => {
-      if (text !== '' && text.length <= LONGEST_VALUE) values.set(key, text);
-    };
+  const seen = new Map<string, Map<string, Count>>();
+  const values = new Map<string, string>();
+  const note = (key: string, text: string): void => {
+    if (text !== '' && text.length <= LONGEST_VALUE) values.set(key, text);
+  };
+  for (const { id, recent, body, held } of rows) {
+    values.clear();
     valuesIn(body, note);
-    // After the record, because a column that has a value goes before it.
     columns.forEach((key, index) => {
       note(key, held[index] ?? '');
     });
-    return values;
-  };
+    const isNow = Number(recent) > 0;
+    for (const [key, value] of values) addTo(seen, key, value, isNow ? id : undefined);
+  }
+  return seen;
+}
+
+/** `nowId` is the id of a row of the window, undefined for one before it. */
+function addTo(seen: Map<string, Map<string, Count>>, key: string, value: string, nowId: string | undefined): void {
+  let counts = seen.get(key);
+  if (counts === undefined) {
+    counts = new Map();
+    seen.set(key, counts);
+  }
+  let count = counts.get(value);
+  if (count === undefined) {
+    count = { now: 0, before: 0, firstNow: undefined };
+    counts.set(value, count);
+  }
+  if (nowId === undefined) count.before += 1;
+  else {
+    count.now += 1;
+    count.firstNow ??= nowId;
+  }
 }
 
 function cellsOf(
-  rows: readonly { readonly isNow: boolean; readonly values: ReadonlyMap<string, string> }[],
+  seen: ReadonlyMap<string, ReadonlyMap<string, Count>>,
   keys: readonly string[],
   rowsNow: number,
   rowsBefore: number,
 ): readonly SelectionCell[] {
-  const present = new Set(rows.flatMap(({ values }) => [...values.keys()]));
-  const counted = keys.filter((key) => present.has(key)).slice(0, MOST_KEYS);
+  const counted = keys.filter((key) => seen.has(key)).slice(0, MOST_KEYS);
   return counted
-    .flatMap((key) => {
-      const counts = new Map<string, { now: number; before: number }>();
-      for (const { isNow, values } of rows) {
-        const value = values.get(key);
-        if (value === undefined) continue;
-        const known = counts.get(value) ?? { now: 0, before: 0 };
-        counts.set(value, known);
-        known[isNow ? 'now' : 'before'] += 1;
-      }
-      return [...counts].map(([value, { now, before }]) => ({ key, value, now, before }));
-    })
+    .flatMap((key) => [...(seen.get(key) ?? [])].map(([value, { now, before }]) => ({ key, value, now, before })))
     .filter(({ now }) => now > 1)
     .map((cell) => ({ cell, apart: cell.now / Math.max(1, rowsNow) - cell.before / Math.max(1, rowsBefore) }))
     .sort(
