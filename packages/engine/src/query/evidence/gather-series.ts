@@ -61,7 +61,8 @@ export async function gatherSeries(
   const unlimited = { ...scope, options: { keepsUnpacked: true, ...(signal === undefined ? {} : { signal }) } };
   const reading = readLines(unlimited, plan, isMetric ? subject.name : undefined);
   const only = onlyText(plan.query, 'namespace');
-  const naming = only === undefined ? attempt('namespaces', readNamespaces(scope, plan)) : [only];
+  const naming =
+    only !== undefined ? [only] : isMetric ? undefined : attempt('namespaces', readNamespaces(scope, plan));
   const [lines, unknownBefore] = await Promise.all([reading, attempt('first event', readUnknownBefore(scope, plan))]);
   const shown: SeriesEvidence = {
     kind: plan.kind,
@@ -81,7 +82,7 @@ export async function gatherSeries(
   const asked = { subject, window, baseline, request: [] };
   onSubject?.({ ...asked, series: shown, skipped: [] });
   const isEmpty = lines.rows.now + lines.rows.before === 0;
-  const namespaces = namespacesBehind(isEmpty ? [] : ((await naming) ?? []), lines.metric);
+  const namespaces = namespacesBehind(isEmpty ? [] : (lines.namespaces ?? (await naming) ?? []), lines.metric);
   const ofSystem = attempt('system', readSystem(scope));
   const [traffic, errors = []] = await Promise.all([
     attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),

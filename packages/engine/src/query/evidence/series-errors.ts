@@ -6,9 +6,9 @@ import type { ErrorSeen, MetricSeen } from './series.js';
 import { beforeOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
 
 const MOST_ERRORS = 5;
-const MOST_NAMESPACES = 20;
+export const MOST_NAMESPACES = 20;
 
-/** The namespaces behind the chart, most rows first; at most twenty. */
+/** The namespaces behind the chart, most rows first; at most twenty. Of a metric its lines tell them. */
 export async function readNamespaces(scope: TimeScope, plan: SeriesPlan): Promise<readonly string[]> {
   const { reader, recorded, options } = scope;
   const window = { from: beforeOfPlan(plan).from, to: windowOfPlan(plan).to };
@@ -45,7 +45,9 @@ export async function readErrors(
   if (namespaces.length === 0) return [];
   const [window, before] = [windowOfPlan(plan), beforeOfPlan(plan)];
   const whole = { from: before.from, to: window.to };
-  const chosen: Sql = sql`(${queryCondition(reader.environment, plan.query, whole, recorded)})`;
+  // A point of a metric is no error, so that its filters need not be looked at.
+  const chosen: Sql =
+    plan.kind === 'metric' ? raw('false') : sql`(${queryCondition(reader.environment, plan.query, whole, recorded)})`;
   const near = sql`(namespace IN ${namespaces} OR ${chosen})`;
   const failed = (part: typeof whole): Sql =>
     sql`${timeScope(reader.environment, part)} AND is_error AND fingerprint != '' AND kind != 'metric' AND ${near}`;

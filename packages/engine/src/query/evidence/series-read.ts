@@ -7,6 +7,7 @@ import { keyExpression } from '../key-expression.js';
 import { type Column, columnsOf } from '../views/series.js';
 import { inTableOrder, type TimeScope } from './scope.js';
 import type { Calculated, MetricSeen, SeriesLine, SeriesTraffic, Values } from './series.js';
+import { MOST_NAMESPACES } from './series-errors.js';
 import { type MetricReading, readMetric, STATISTICS } from './series-metric.js';
 import { beforeOfPlan, bucketsInDays, daysOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
 
@@ -14,7 +15,9 @@ const MOST_CALCULATIONS = 4;
 const MOST_GROUPS = 10;
 const ADDITIVE = /^(?:COUNT|COUNT_DISTINCT|SUM)$/;
 
-type Row = Readonly<Record<string, string | number | null>>;
+/** As `sumMap` gives it: at the same place a name and how many rows have it. */
+type RowsByName = readonly [names: readonly string[], rows: readonly number[]];
+type Row = Readonly<Record<string, string | number | null | RowsByName>>;
 
 export interface Lines {
   readonly calculations: readonly Calculated[];
@@ -23,6 +26,8 @@ export interface Lines {
   readonly metric?: MetricSeen;
   /** How many rows the lines are made of. */
   readonly rows: RowCounts;
+  /** Of a metric the namespaces of these rows, most rows first; at most twenty. */
+  readonly namespaces?: readonly string[];
 }
 
 /** Stored rows of a plan's window and of the time before it, whatever each stands for. */
@@ -58,7 +63,7 @@ export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?:
   const calculations = (plan.query.calculations ?? []).slice(0, MOST_CALCULATIONS);
   const counted =
     metricName === undefined ? columnsOf({ ...plan.query, calculations }, scope.weighing, scope.recorded) : STATISTICS;
-  const [{ lines: all, rows }, { measured, column, groupedBy, only, groups }] = await Promise.all([
+  const [{ lines: all, rows, namespaces }, { measured, column, groupedBy, only, groups }] = await Promise.all([
     readWhole(scope, plan, counted),
     readParts(scope, plan, counted, metricName),
   ]);
@@ -74,6 +79,7 @@ export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?:
     lines: [...lines, ...groups, ...alone],
     groupedBy,
     rows,
+    ...(namespaces === undefined ? {} : { namespaces }),
     ...(measured === undefined ? {} : { metric: measured.metric }),
   };
 }
@@ -143,10 +149,13 @@ async function readWhole(
   scope: TimeScope,
   plan: SeriesPlan,
   columns: readonly Column[],
-): Promise<Pick<Lines, 'lines' | 'rows'>> {
+): Promise<Pick<Lines, 'lines' | 'rows' | 'namespaces'>> {
   const windows = [windowOfPlan(plan), beforeOfPlan(plan), ...daysOfPlan(plan)];
+  // To find the rows of a metric by a dimension its records are read, which is most of the cost: once is enough. Rows of
+  // other charts are too many for that.
+  const named = plan.kind === 'metric' ? raw(', sumMap([namespace], [toUInt64(1)]) AS names') : raw('');
   const { rows } = await scope.reader.select<Row>(
-    sql`SELECT ${bucketOf(plan)}, count() AS n, ${join(valuesOf(columns), ', ')} FROM baselime.events
+    sql`SELECT ${bucketOf(plan)}, count() AS n, ${join(valuesOf(columns), ', ')}${named} FROM baselime.events
       WHERE ${selected(scope, plan.query, windows)} GROUP BY at`,
     { ...scope.options, maxRows: 20_000 },
   );
@@ -155,7 +164,25 @@ async function readWhole(
   return {
     lines: columns.map((column, calculation) => lineOf(rows, plan, column, calculation, plan.daysAgo)),
     rows: { now: counted(0, plan.windowBuckets), before: counted(-plan.beforeBuckets, 0) },
+    ...(plan.kind === 'metric' ? { namespaces: namesIn(rows, plan) } : {}),
   };
+}
+
+/** The namespaces of the window and of the time before it. */
+function namesIn(rows: readonly Row[], { beforeBuckets, windowBuckets }: SeriesPlan): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { at, names } of rows) {
+    if (typeof names !== 'object' || names === null) continue;
+    if (Number(at) < -beforeBuckets || Number(at) >= windowBuckets) continue;
+    const [texts, sizes] = names;
+    texts.forEach((name, index) => {
+      counts.set(name, (counts.get(name) ?? 0) + Number(sizes[index] ?? 0));
+    });
+  }
+  return [...counts]
+    .sort(([a, some], [b, more]) => more - some || (a < b ? -1 : 1))
+    .slice(0, MOST_NAMESPACES)
+    .map(([name]) => name);
 }
 
 /** The groups with most rows now or before, so that one that went silent is among them. */

@@ -240,15 +240,23 @@ const ENTITY_VERSION_KEYS = ['resource.service.version', 'resource.faas.version'
 
 /** The versions of each entity over baseline and window, as its spans and logs name them. */
 export async function readVersionRows(scope: SystemScope): Promise<readonly VersionRow[]> {
-  const { rows } = await scope.reader.select<Omit<VersionRow, 'version'> & { readonly versions: string }>(
-    sql`SELECT service, namespace, versions, ${sinceStart(scope, raw('min(timestamp)'))} AS first,
-        ${sinceStart(scope, raw('max(timestamp)'))} AS last
+  // By hashes: three texts in a row's own form make a key of text, and every row would be grouped by writing it.
+  const { rows } = await scope.reader.select<{
+    readonly of_service: string;
+    readonly of_namespace: string;
+    readonly told_versions: string;
+    readonly first: number;
+    readonly last: number;
+  }>(
+    sql`SELECT any(service) AS of_service, any(namespace) AS of_namespace, any(versions) AS told_versions,
+        ${sinceStart(scope, raw('min(timestamp)'))} AS first, ${sinceStart(scope, raw('max(timestamp)'))} AS last
       FROM baselime.events WHERE ${within(scope, bothOf(scope))} AND kind IN ('span', 'log') AND versions != ''
-      GROUP BY service, namespace, versions ORDER BY service, namespace, first, versions LIMIT 2000`,
+      GROUP BY cityHash64(service), cityHash64(namespace), cityHash64(versions)
+      ORDER BY of_service, of_namespace, first, told_versions LIMIT 2000`,
     scope.options,
   );
   const merged = new Map<string, VersionRow>();
-  for (const { service, namespace, versions, first, last } of rows) {
+  for (const { of_service: service, of_namespace: namespace, told_versions: versions, first, last } of rows) {
     const told = new Map(versionsIn(versions).map(({ key, value }) => [key, value]));
     const version = ENTITY_VERSION_KEYS.map((key) => told.get(key)).find((value) => value !== undefined);
     if (version === undefined) continue;
