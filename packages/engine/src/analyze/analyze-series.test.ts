@@ -292,6 +292,8 @@ describe('analyze for charts', () => {
     ['Throttles', 'AWS/Lambda', 'throttled'],
     ['WriteThrottleEvents', 'AWS/DynamoDB', 'dependency-throttled'],
     ['CPUUtilization', 'AWS/RDS', 'resource-saturated'],
+    ['SuccessfulRequestLatency', 'AWS/DynamoDB', 'dependency-slow'],
+    ['ReadLatency', 'AWS/RDS', 'dependency-slow'],
   ])('takes a rise of %s of %s for %s', (name, namespace, fault) => {
     const given = evidence(
       [

@@ -9,7 +9,7 @@ const view = (
   judged: Partial<SeriesView['judged']> = {},
   shape = 'level',
   measured: SeriesView['measured'] = 'requests',
-) => ({ main: { shape }, measured, reported, judged }) as unknown as SeriesView;
+) => ({ main: { shape }, measured, reported, judged, series: {} }) as unknown as SeriesView;
 const doubtsOf = (fault: Fault, ...given: Parameters<typeof view>) =>
   groundsOfNumbers({ fault }, view(...given)).doubts;
 
@@ -34,6 +34,8 @@ describe('the grounds of what a line shows by itself', () => {
       'inconclusive',
     );
     expect(doubtsOf('resource-saturated', true, { basis: 'rest' }, 'level', 'backlog')).toEqual([]);
+    const ofTable = { ...view(false, {}, 'level', 'latency'), series: { metric: { namespace: 'AWS/DynamoDB' } } };
+    expect(groundsOfNumbers({ fault: 'dependency-slow' }, ofTable as unknown as SeriesView).doubts).toEqual(['unseen']);
     expect(doubtsOf('resource-saturated', true, { basis: 'rest' })).toEqual(['itself']);
     expect(doubtsOf('resource-saturated', true, { basis: 'before' })).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** On what the cause of one request or trace stands, and that of a chart behind which it was found. */
 import type { Fault, RootCause } from '@baselime-ai/contract';
 import type { Scene } from '../scene.js';
+import { isOfStore } from '../series/meaning.js';
 import type { SeriesView } from '../series/view.js';
 import { type Doubt, doubted, type Grounds } from './grounds.js';
 
@@ -35,13 +36,14 @@ const RESTATED: Readonly<Partial<Record<SeriesView['measured'], Fault>>> = {
  */
 export function groundsOfNumbers(
   { fault }: Pick<RootCause, 'fault'>,
-  { main, measured, reported, judged }: SeriesView,
+  { main, measured, reported, judged, series }: SeriesView,
 ): Grounds {
+  const moved = MOVED.has(fault) || (fault === 'dependency-slow' && measured === 'latency' && isOfStore(series));
   const isShift = (main?.shape === 'level' || main?.shape === 'spike') && judged.period === undefined;
   const doubts: readonly Doubt[] = [
     ...(fault !== undefined && RESTATED[measured] === fault ? (['restated'] as const) : []),
-    ...(MOVED.has(fault) && judged.basis === 'rest' && measured !== 'backlog' ? (['itself'] as const) : []),
-    ...(MOVED.has(fault) && isShift && !reported && judged.basis !== 'rest' ? (['unseen'] as const) : []),
+    ...(moved && judged.basis === 'rest' && measured !== 'backlog' ? (['itself'] as const) : []),
+    ...(moved && isShift && !reported && judged.basis !== 'rest' ? (['unseen'] as const) : []),
   ];
   return doubts.reduce(doubted, BY_NUMBERS);
 }

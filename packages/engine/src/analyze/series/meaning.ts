@@ -1,5 +1,6 @@
 /** What a line of a chart stands for, as its filters, its key or AWS's own name of a metric say. */
 import type { Fault, Filter } from '@baselime-ai/contract';
+import { named } from '../../model/patterns.js';
 import type { Calculated, SeriesEvidence } from '../../query/evidence/series.js';
 import { millisIn } from '../graph/metric-roles.js';
 
@@ -132,3 +133,13 @@ export const RISE: Readonly<Record<Measured, Fault | undefined>> = {
 
 /** What could not be delivered to a target at all. Source: the metrics pages of EventBridge, SNS and Lambda. */
 export const UNDELIVERED = /^(?:FailedInvocations|NumberOfNotificationsFailed|DestinationDeliveryFailures)$/;
+
+/**
+ * Whether AWS measures the line inside a managed store, which calls nothing of the system: a time there is its own.
+ * Source: "DynamoDB metrics and dimensions" (`SuccessfulRequestLatency` leaves out the network and the client) and the same
+ * chapters of the others.
+ */
+export const isOfStore = ({ metric }: SeriesEvidence): boolean => STORES.test(metric?.namespace ?? '');
+const STORES = named(
+  'AWS/(?:AOSS|Cassandra|DAX|DocDB|DynamoDB|EBS|EFS|ES|ElastiCache|Kinesis|MemoryDB|Neptune|RDS|Redshift|S3|Timestream)',
+);

@@ -5,7 +5,7 @@ import { NOTHING_LEFT } from '../graph/full.js';
 import { percent, quote, shorten, spoken } from '../wording.js';
 import { atCeiling } from './at-ceiling.js';
 import { ceasedOf, type Fall, isCountOfNone } from './ceased.js';
-import { chartedResource, metricOf, RISE, UNDELIVERED } from './meaning.js';
+import { chartedResource, isOfStore, metricOf, RISE, UNDELIVERED } from './meaning.js';
 import { areRepeats } from './repeated.js';
 import { hasRoom, isUsedUp } from './reserve.js';
 import { known } from './robust.js';
@@ -95,6 +95,11 @@ export function reasonOf(view: SeriesView, system: SystemEvidence | undefined): 
   if (fault === 'traffic-increase' && !isMuchMore(view)) return undefined;
   if (fault === 'throttled' && /DynamoDB|Kinesis/i.test(view.series.metric?.namespace ?? ''))
     return { fault: 'dependency-throttled', why: `${where} refused calls because more came than its capacity allows.` };
+  if (fault === 'latency-increase' && isOfStore(view.series))
+    return {
+      fault: 'dependency-slow',
+      why: `${where} itself answers more slowly than before: AWS measures this inside the service, which waits for nobody else.`,
+    };
   return { fault, why: WHY[fault]?.(where) ?? `${where} changed.` };
 }
 
