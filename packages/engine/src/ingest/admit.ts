@@ -4,10 +4,10 @@
  */
 import { emptyRecord, isObject, type JsonObject, type JsonValue, type MutableJsonObject } from '../model/json.js';
 import { maxDepth, maxEventBytes, maxLeaves } from './limits.js';
-import { namesResource } from './resource-name.js';
-import { isScrubbing } from './scrub-switch.js';
-import { redacted, scrubText } from './scrub-text.js';
-import { isSensitiveKey } from './sensitive-key.js';
+import { namesResource } from './scrub/resource-name.js';
+import { isScrubbing } from './scrub/scrub-switch.js';
+import { redacted, scrubText } from './scrub/scrub-text.js';
+import { isSensitiveKey } from './scrub/sensitive-key.js';
 
 /** Set on an event that held more than it may; its value is the number of scalars that were left out. */
 export const droppedKey = '$baselime.dropped';

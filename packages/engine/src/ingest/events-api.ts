@@ -3,12 +3,12 @@ import { EngineError } from '../model/errors.js';
 import type { JsonObject } from '../model/json.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { admitRecord, parseJson } from './admit.js';
-import { splitConcatenated } from './concatenated-json.js';
 import type { Decoded, IngestContext, Rejected } from './decoded.js';
-import { decompress } from './decompress.js';
+import { splitConcatenated } from './forms/concatenated-json.js';
+import { decompress } from './forms/decompress.js';
+import { readMessagePack } from './forms/message-pack.js';
 import { maxBodyItems, maxEventBytes, maxEventsBodyBytes } from './limits.js';
-import { readMessagePack } from './message-pack.js';
-import { eventFromRecord, eventFromText, type Origin } from './record-event.js';
+import { eventFromRecord, eventFromText, type Origin } from './record/record-event.js';
 
 /** Headers by lower-case name. */
 export type Headers = Readonly<Record<string, string | undefined>>;

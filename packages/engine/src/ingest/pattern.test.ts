@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf } from './fingerprint.js';
-import { levelOfSeverityNumber, levelOfText, parseLevel } from './level.js';
+import { fingerprintOf } from './failure/fingerprint.js';
 import { patternOf } from './pattern.js';
+import { levelOfSeverityNumber, levelOfText, parseLevel } from './record/level.js';
 
 describe('patternOf', () => {
   it.each([

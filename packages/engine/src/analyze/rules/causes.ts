@@ -3,7 +3,7 @@
  * still tells it: Java's `Caused by:`, .NET's `--->`, Node's `[cause]:`, pino's `caused by:`, Python's tracebacks.
  * Sources: `Throwable.printStackTrace`, `Exception.ToString` of .NET, `util.inspect` of Node, CPython's `traceback`.
  */
-import { uncaughtIn } from '../../ingest/uncaught.js';
+import { uncaughtIn } from '../../ingest/failure/uncaught.js';
 
 export interface NamedError {
   /** Its class or code; empty where only a text is printed. */

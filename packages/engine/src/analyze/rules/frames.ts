@@ -1,5 +1,5 @@
 /** Where in a program an error was raised, by the frames of its stack. */
-import { uncaughtAtKey } from '../../ingest/uncaught.js';
+import { uncaughtAtKey } from '../../ingest/failure/uncaught.js';
 import { textAt } from '../../model/json.js';
 import { eitherOf } from '../../model/patterns.js';
 import { shorten } from '../wording.js';

@@ -2,7 +2,7 @@
  * A text of several lines: which of them tell the failure. Somebody who pastes a log pastes what stood around the failure
  * as well, and a line that its own logger calls information is not what went wrong.
  */
-import { levelOfText } from '../../ingest/level.js';
+import { levelOfText } from '../../ingest/record/level.js';
 import type { Level } from '../../model/telemetry-event.js';
 
 /** `docker compose logs` prints the name of the container before each line. */

@@ -4,7 +4,7 @@
  */
 import { emptyRecord, isObject, type JsonObject, type JsonValue, type MutableJsonObject } from '../../model/json.js';
 import { put, withKeys } from '../admit.js';
-import { wholeObject } from '../semi-structured.js';
+import { wholeObject } from '../forms/semi-structured.js';
 
 /** The keys of an access log from its JSON, its object or its CLF or CSV line; undefined when it is none of them. */
 export function accessLogOf(value: JsonValue | undefined): JsonObject | undefined {

@@ -5,11 +5,11 @@ import { emptyRecord, type JsonObject, type MutableJsonObject } from '../../mode
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { admitRecord, admitText, put } from '../admit.js';
 import type { Decoded, IngestContext, Rejected } from '../decoded.js';
-import { gunzipWithin } from '../decompress.js';
 import type { DoorOrigin } from '../doors/door.js';
+import { gunzipWithin } from '../forms/decompress.js';
 import { maxEventBytes } from '../limits.js';
 import { isTooLarge } from '../otlp/otlp-scope.js';
-import { eventFromRecord, type Origin } from '../record-event.js';
+import { eventFromRecord, type Origin } from '../record/record-event.js';
 
 /** What one compressed part may unpack to, and all parts of a delivery together. */
 export const maxPartBytes = 16 * 1024 * 1024;

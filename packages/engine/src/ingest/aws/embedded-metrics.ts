@@ -5,7 +5,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { fromEpochMillis } from '../../model/units.js';
-import { isPlausible } from '../instant.js';
+import { isPlausible } from '../record/instant.js';
 import { admitted, type Delivery } from './delivery.js';
 import { type MetricRecord, type MetricStatistics, metricsDataset } from './metric-record.js';
 

@@ -5,8 +5,8 @@
 import type { JsonObject, JsonValue } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { admit, put, withKeys } from '../admit.js';
-import { isFailedStep } from '../record-fields.js';
-import { wholeObject } from '../semi-structured.js';
+import { wholeObject } from '../forms/semi-structured.js';
+import { isFailedStep } from '../record/record-fields.js';
 import { accessLogOf, executionLineOf } from './access-log.js';
 import { isCloudTrailRecord, takeCloudTrail } from './cloudtrail.js';
 import { admitted, type Delivery, notReadable, shortText } from './delivery.js';

@@ -8,11 +8,11 @@
 import { emptyRecord } from '../../model/json.js';
 import { unixNanos } from '../../model/units.js';
 import { admitText, parseJson, put } from '../admit.js';
-import { isPlausible } from '../instant.js';
 import type { OtlpScope } from '../otlp/otlp-scope.js';
 import { eventsOfSpan } from '../otlp/span-events.js';
-import { eventFromRecord } from '../record-event.js';
-import { parseSpanId, parseTraceId } from '../trace-ids.js';
+import { isPlausible } from '../record/instant.js';
+import { eventFromRecord } from '../record/record-event.js';
+import { parseSpanId, parseTraceId } from '../record/trace-ids.js';
 import { admitted, type Delivery, notReadable, partsOfArn, shortText } from './delivery.js';
 import { isSegment, type SegmentSpan, spansOfDocument } from './xray-document.js';
 

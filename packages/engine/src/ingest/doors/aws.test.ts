@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { arrivalMs, bytesOf, testContext } from '../__fixtures__/context.js';
 import * as aws from '../aws/__fixtures__/deliveries.js';
-import { originalTimestampKey } from '../record-event.js';
+import { originalTimestampKey } from '../record/record-event.js';
 import { decodeAws } from './aws.js';
 
 const take = (value: unknown, headers: Record<string, string> = {}) =>

@@ -7,7 +7,7 @@ import { EngineError } from '../../model/errors.js';
 import { Delivery, maxDeliveryBytes } from '../aws/delivery.js';
 import { takeBytes } from '../aws/take-value.js';
 import type { Decoded, IngestContext } from '../decoded.js';
-import { decompress } from '../decompress.js';
+import { decompress } from '../forms/decompress.js';
 import { type DoorRequest, originOfRequest } from './door.js';
 
 /**

@@ -7,7 +7,7 @@ import { isObject, type JsonObject, type JsonValue, numberAt, textAt } from '../
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { withKeys } from '../admit.js';
 import type { Decoded, IngestContext } from '../decoded.js';
-import { eventFromRecord, type Origin } from '../record-event.js';
+import { eventFromRecord, type Origin } from '../record/record-event.js';
 import { type DoorRequest, originOfRequest } from './door.js';
 import { decodeRecords } from './items.js';
 

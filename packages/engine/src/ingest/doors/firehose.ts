@@ -8,7 +8,7 @@ import { admitRecord, parseJson } from '../admit.js';
 import { Delivery, notReadable, partsOfArn } from '../aws/delivery.js';
 import { takeBytes } from '../aws/take-value.js';
 import type { Decoded, IngestContext } from '../decoded.js';
-import { decompress } from '../decompress.js';
+import { decompress } from '../forms/decompress.js';
 import { type DoorOrigin, type DoorRequest, originOfRequest } from './door.js';
 
 /** 64 MB, the most that Firehose buffers, are a third more in base64. */

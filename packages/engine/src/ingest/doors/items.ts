@@ -3,8 +3,8 @@ import type { JsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { admitText } from '../admit.js';
 import type { Decoded, Rejected } from '../decoded.js';
-import { decompress } from '../decompress.js';
 import { admitItem, itemsOf } from '../events-api.js';
+import { decompress } from '../forms/decompress.js';
 import { maxEventBytes, maxOtlpBodyBytes } from '../limits.js';
 import type { DoorRequest } from './door.js';
 

@@ -3,9 +3,9 @@ import { isObject, type JsonObject } from '../../model/json.js';
 import type { MetricValue, TelemetryEvent } from '../../model/telemetry-event.js';
 import type { UnixNanos } from '../../model/units.js';
 import { admit, admitText, withKeys } from '../admit.js';
-import { assembleEvent } from '../assemble.js';
 import type { IngestContext } from '../decoded.js';
-import { isPlausible } from '../instant.js';
+import { assembleEvent } from '../record/assemble.js';
+import { isPlausible } from '../record/instant.js';
 
 export interface Measurement {
   readonly dataset: string;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../model/errors.js';
 import { toIsoNanos } from '../../model/units.js';
 import { testContext } from '../__fixtures__/context.js';
-import { decompressSnappy } from '../snappy.js';
+import { decompressSnappy } from '../forms/snappy.js';
 import { decodePrometheus } from './prometheus.js';
 
 const at = Date.parse('2026-11-22T17:00:00.123Z');

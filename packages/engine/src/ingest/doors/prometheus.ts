@@ -8,8 +8,8 @@ import { EngineError } from '../../model/errors.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { type UnixNanos, unixNanos } from '../../model/units.js';
 import type { Decoded, IngestContext, Rejected } from '../decoded.js';
+import { decompressSnappy } from '../forms/snappy.js';
 import { maxOtlpBodyBytes } from '../limits.js';
-import { decompressSnappy } from '../snappy.js';
 import { type DoorOrigin, type DoorRequest, originOfRequest } from './door.js';
 import { eventOfMeasurement } from './measurement.js';
 

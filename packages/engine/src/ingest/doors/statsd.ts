@@ -7,7 +7,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { type UnixNanos, unixNanos } from '../../model/units.js';
 import { admitRecord } from '../admit.js';
 import type { Decoded, IngestContext, Rejected } from '../decoded.js';
-import { eventFromRecord } from '../record-event.js';
+import { eventFromRecord } from '../record/record-event.js';
 import { type DoorRequest, originOfRequest } from './door.js';
 import { eventOfMeasurement, type Measurement, quantilesOf } from './measurement.js';
 

@@ -5,10 +5,10 @@
 import type { JsonObject, MutableJsonObject } from '../../model/json.js';
 import { admitRecord, admitText, put } from '../admit.js';
 import type { Decoded, IngestContext } from '../decoded.js';
-import { parseInstant } from '../instant.js';
-import { levelOfText, parseLevel } from '../level.js';
-import { eventFromRecord } from '../record-event.js';
-import { wholeObject } from '../semi-structured.js';
+import { wholeObject } from '../forms/semi-structured.js';
+import { parseInstant } from '../record/instant.js';
+import { levelOfText, parseLevel } from '../record/level.js';
+import { eventFromRecord } from '../record/record-event.js';
 import { type DoorRequest, originOfRequest } from './door.js';
 import { decodeRecords } from './items.js';
 

@@ -5,7 +5,7 @@
 import { isObject, type JsonObject, type MutableJsonObject, numberAt, textAt } from '../../model/json.js';
 import { withKeys } from '../admit.js';
 import type { Decoded, IngestContext } from '../decoded.js';
-import { eventFromRecord } from '../record-event.js';
+import { eventFromRecord } from '../record/record-event.js';
 import { type DoorRequest, originOfRequest } from './door.js';
 import { decodeRecords } from './items.js';
 

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { functionOfArn } from '../lambda/lambda-line.js';
-import { accountOf, regionOf } from '../record-fields.js';
+import { accountOf, regionOf } from '../record/record-fields.js';
 
 export interface Discovered {
   readonly account?: string;

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { withKeys } from '../admit.js';
-import { refingerprinted } from '../refingerprint.js';
+import { refingerprinted } from '../failure/refingerprint.js';
 import { correlationOf } from './correlate.js';
 import { discover } from './discover.js';
 import { costKey, invocationCost } from './invocation-cost.js';

@@ -1,6 +1,6 @@
 /** What an invocation of AWS Lambda costs, from its REPORT line and the public list prices. */
 import { type JsonObject, numberAt } from '../../model/json.js';
-import { regionOf } from '../record-fields.js';
+import { regionOf } from '../record/record-fields.js';
 
 export const costKey = '$baselime.cost';
 

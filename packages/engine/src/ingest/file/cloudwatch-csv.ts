@@ -1,5 +1,5 @@
 /** The CSV that the CloudWatch console downloads: a header with timestamp and message, then one record a row. */
-import { parseInstant } from '../instant.js';
+import { parseInstant } from '../record/instant.js';
 import type { TextRecord } from './log-text.js';
 
 /** The records of such a file; undefined when the first line is not its header. Rows without a message are left out. */

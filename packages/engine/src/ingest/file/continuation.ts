@@ -1,7 +1,8 @@
 /** Which lines of a text belong to the record before them: stacks, tracebacks, and objects that are printed over many lines. */
+
+import { continuesUncaught } from '../failure/uncaught.js';
 import { nodeConsoleLine, startsLambdaRecord } from '../lambda/lambda-line.js';
-import { levelOfText } from '../level.js';
-import { continuesUncaught } from '../uncaught.js';
+import { levelOfText } from '../record/level.js';
 
 const traceLine =
   /^(?:\s|[}\])]|Traceback \(most recent|Caused by: |at \S|\.\.\. \d|--->|XRAY TraceId: |Runtime\.ExitError|goroutine \d|\[signal \w|stack backtrace:|note: run with |for call at$|called `|During handling of the above exception|The above exception was the direct cause|(?:DETAIL|HINT|CONTEXT|STATEMENT|DB::Exception): )/;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EngineError } from '../../model/errors.js';
 import { otlpTraces } from '../__fixtures__/client-bodies.js';
 import { bytesOf, testContext } from '../__fixtures__/context.js';
-import { parseInstant } from '../instant.js';
+import { parseInstant } from '../record/instant.js';
 import { decodeFile } from './decode-file.js';
 
 const decode = (text: unknown) => decodeFile(testContext(), 'a.log', text instanceof Uint8Array ? text : bytesOf(text));

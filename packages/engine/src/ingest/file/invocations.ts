@@ -2,7 +2,7 @@
 import { isObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { type UnixNanos, unixNanos } from '../../model/units.js';
-import type { Origin } from '../record-event.js';
+import type { Origin } from '../record/record-event.js';
 
 /**
  * What the lines before say about the next one: its time and, between START and REPORT of a stream, its request. Lines

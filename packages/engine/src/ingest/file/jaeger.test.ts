@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf, testContext } from '../__fixtures__/context.js';
-import { parseInstant } from '../instant.js';
+import { parseInstant } from '../record/instant.js';
 import { decodeFile } from './decode-file.js';
 import { jaegerToOtlp } from './jaeger.js';
 

@@ -5,9 +5,9 @@
  */
 
 import type { UnixNanos } from '../../model/units.js';
-import { parseInstant } from '../instant.js';
+import { continuesUncaught } from '../failure/uncaught.js';
 import { startsLambdaRecord } from '../lambda/lambda-line.js';
-import { continuesUncaught } from '../uncaught.js';
+import { parseInstant } from '../record/instant.js';
 import {
   continues,
   goesOnBehindTime,

@@ -5,7 +5,7 @@
  */
 import { emptyRecord, type JsonObject, type MutableJsonObject } from '../../model/json.js';
 import { put } from '../admit.js';
-import { structureMessage } from '../semi-structured.js';
+import { structureMessage } from '../forms/semi-structured.js';
 
 const isoTime = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`;
 const uuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}';

@@ -2,9 +2,9 @@
 import { emptyRecord, isObject, type JsonObject, type JsonValue, type MutableJsonObject } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { admit, put, withKeys } from '../admit.js';
-import { levelOfSeverityNumber, parseLevel } from '../level.js';
-import { eventFromRecord } from '../record-event.js';
-import { parseSpanId, parseTraceId } from '../trace-ids.js';
+import { levelOfSeverityNumber, parseLevel } from '../record/level.js';
+import { eventFromRecord } from '../record/record-event.js';
+import { parseSpanId, parseTraceId } from '../record/trace-ids.js';
 import type { OtlpLogRecord } from './otlp-model.js';
 import { admitAttributes, counted, dataOf, namespaceOfAttributes, type OtlpScope, placed, said } from './otlp-scope.js';
 

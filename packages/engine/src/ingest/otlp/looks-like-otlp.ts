@@ -1,6 +1,6 @@
 /** `/v1/logs` is both an OTLP path and a dataset of the Events API, so the body decides. */
 import { constants, gunzipSync } from 'node:zlib';
-import { isGzip } from '../decompress.js';
+import { isGzip } from '../forms/decompress.js';
 
 const PEEKED_BYTES = 4096;
 /** Deflate packs at most about 1,030 to 1, so that no peek can be refused for its size. */

@@ -2,8 +2,8 @@
 import { emptyRecord, type JsonObject, type JsonValue } from '../../model/json.js';
 import type { MetricValue, TelemetryEvent } from '../../model/telemetry-event.js';
 import { admit, admitText, put } from '../admit.js';
-import { assembleEvent, withoutUndefined } from '../assemble.js';
-import { accountOf, regionOf } from '../record-fields.js';
+import { assembleEvent, withoutUndefined } from '../record/assemble.js';
+import { accountOf, regionOf } from '../record/record-fields.js';
 import type { ExponentialBuckets, OtlpExemplar, OtlpMetric, OtlpPoint } from './otlp-model.js';
 import { admitAttributes, counted, dataOf, namespaceOfAttributes, type OtlpScope, placed, said } from './otlp-scope.js';
 

@@ -3,12 +3,12 @@ import { emptyRecord, isObject, type JsonObject, type JsonValue } from '../../mo
 import { type UnixNanos, unixNanos } from '../../model/units.js';
 import { admitRecord, admitText, put, withKeys } from '../admit.js';
 import type { IngestContext } from '../decoded.js';
-import { isPlausible } from '../instant.js';
-import { keyGroup, mayHave } from '../key-groups.js';
 import { functionOfArn, functionOfLogGroup } from '../lambda/lambda-line.js';
 import { maxEventBytes } from '../limits.js';
-import { originalTimestampKey } from '../record-event.js';
-import { firstText } from '../record-fields.js';
+import { isPlausible } from '../record/instant.js';
+import { keyGroup, mayHave } from '../record/key-groups.js';
+import { originalTimestampKey } from '../record/record-event.js';
+import { firstText } from '../record/record-fields.js';
 import type { OtlpGroup, RawAttributes } from './otlp-model.js';
 
 export interface OtlpScope {

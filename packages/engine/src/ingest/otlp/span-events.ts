@@ -4,11 +4,11 @@ import { emptyRecord, type JsonObject, valueAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { elapsed, type Millis, unixNanos } from '../../model/units.js';
 import { admitText, put } from '../admit.js';
-import { assembleEvent } from '../assemble.js';
-import { keyGroup } from '../key-groups.js';
-import { isErrorLevel } from '../level.js';
-import { accountOf, errorTextOf, firstText, levelOf, regionOf, showsError } from '../record-fields.js';
-import { parseSpanId, parseTraceId } from '../trace-ids.js';
+import { assembleEvent } from '../record/assemble.js';
+import { keyGroup } from '../record/key-groups.js';
+import { isErrorLevel } from '../record/level.js';
+import { accountOf, errorTextOf, firstText, levelOf, regionOf, showsError } from '../record/record-fields.js';
+import { parseSpanId, parseTraceId } from '../record/trace-ids.js';
 import type { OtlpLink, OtlpSpan } from './otlp-model.js';
 import { admitAttributes, counted, dataOf, namespaceOfAttributes, type OtlpScope, placed, said } from './otlp-scope.js';
 

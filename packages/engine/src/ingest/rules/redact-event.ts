@@ -6,9 +6,9 @@
 import { emptyRecord, isObject, type JsonObject, type JsonScalar, type JsonValue, leaves } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { parseJson } from '../admit.js';
+import { errorOf, refingerprinted } from '../failure/refingerprint.js';
 import { patternOf } from '../pattern.js';
-import { errorOf, refingerprinted } from '../refingerprint.js';
-import { redacted } from '../scrub-text.js';
+import { redacted } from '../scrub/scrub-text.js';
 import type { DatasetRules } from './dataset-rules.js';
 
 /** A value this long is also looked for inside other texts; shorter ones occur by chance. */

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { numberAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { type Millis, millis } from '../../model/units.js';
-import { isErrorLevel } from '../level.js';
-import { rootsOf } from '../record-fields.js';
+import { isErrorLevel } from '../record/level.js';
+import { rootsOf } from '../record/record-fields.js';
 
 export interface TailSampling {
   /** Of so many requests that are neither failed nor slow, one is kept; at least 2. */

@@ -1,6 +1,6 @@
 /** Which fingerprints are one kind of error: those whose newest events tell the same failure of the same place. */
 import type { ErrorTelling } from '@baselime-ai/contract';
-import { mayBeSame, type ToldFailure, toldFailure } from '../../ingest/told-failure.js';
+import { mayBeSame, type ToldFailure, toldFailure } from '../../ingest/failure/told-failure.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 
 /** What is known of one fingerprint. Times are epoch milliseconds. */

@@ -9,7 +9,7 @@ import { enrichBatch } from '../../ingest/enrich/enrich-batch.js';
 import { applyRules, type Ruled, redactAll } from '../../ingest/rules/apply-rules.js';
 import type { IgnoredKeys } from '../../ingest/rules/dataset-rules.js';
 import { parseIgnoreFile } from '../../ingest/rules/ignore-file.js';
-import { withScrubbing } from '../../ingest/scrub-switch.js';
+import { withScrubbing } from '../../ingest/scrub/scrub-switch.js';
 import { EngineError } from '../../model/errors.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { TelemetryStore } from '../telemetry-store.js';

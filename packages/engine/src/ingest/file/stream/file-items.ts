@@ -5,7 +5,7 @@ import { toIsoNanos } from '../../../model/units.js';
 import { admitRecord, withKeys } from '../../admit.js';
 import type { IngestContext } from '../../decoded.js';
 import { functionOfLogGroup } from '../../lambda/lambda-line.js';
-import { eventFromRecord, eventFromText } from '../../record-event.js';
+import { eventFromRecord, eventFromText } from '../../record/record-event.js';
 import { datasetOf, isCloudWatchEvent, isFromAws } from '../decode-file.js';
 import type { Invocations } from '../invocations.js';
 import { jaegerToOtlp } from '../jaeger.js';

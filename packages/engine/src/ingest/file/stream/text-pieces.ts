@@ -1,7 +1,7 @@
 /** The text of a file that is read piece by piece, with gzip undone. Holds one piece at a time. */
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { isGzip } from '../../decompress.js';
+import { isGzip } from '../../forms/decompress.js';
 import { isBinary, unreadable } from '../decode-file.js';
 
 /** Raises FILE_UNREADABLE for damaged gzip and for what is no text. */

@@ -1,7 +1,7 @@
 /** What makes two errors the same one. */
 import { createHash } from 'node:crypto';
-import type { Level } from '../model/telemetry-event.js';
-import { patternOf } from './pattern.js';
+import type { Level } from '../../model/telemetry-event.js';
+import { patternOf } from '../pattern.js';
 
 export interface ErrorIdentity {
   readonly dataset: string;

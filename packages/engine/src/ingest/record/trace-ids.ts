@@ -1,5 +1,5 @@
 /** Trace and span ids in the forms that senders use. */
-import { type SpanId, spanId, type TraceId, traceId } from '../model/ids.js';
+import { type SpanId, spanId, type TraceId, traceId } from '../../model/ids.js';
 
 const maxIdChars = 128;
 const NO_TRACE = '0'.repeat(32);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fromEpochMillis } from '../model/units.js';
-import { arrivalMs, testContext } from './__fixtures__/context.js';
+import { fromEpochMillis } from '../../model/units.js';
+import { arrivalMs, testContext } from '../__fixtures__/context.js';
+import { eventFromRecord, eventFromText } from '../record/record-event.js';
 import { accessLineOf } from './access-line.js';
-import { eventFromRecord, eventFromText } from './record-event.js';
 
 const at = new Date(arrivalMs - 60_000);
 const day = `${String(at.getUTCDate()).padStart(2, '0')}/${at.toLocaleString('en', { month: 'short', timeZone: 'UTC' })}/${at.getUTCFullYear()}`;

@@ -1,6 +1,6 @@
 /** Lines of the form `text {json} text`, as console.log prints them with an object. */
-import { isObject, type JsonObject, type JsonValue } from '../model/json.js';
-import { admitRecord, parseJson } from './admit.js';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.js';
+import { admitRecord, parseJson } from '../admit.js';
 
 export interface SemiStructured {
   /** The text around the object, joined with ` - `, without a trailing colon; empty when there is none. */

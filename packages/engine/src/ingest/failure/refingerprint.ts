@@ -1,7 +1,7 @@
 /** The fingerprint of an event anew, after a part of what makes it the same error has changed. */
-import type { TelemetryEvent } from '../model/telemetry-event.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { accountOf, errorTextOf, regionOf, rootsOf } from '../record/record-fields.js';
 import { fingerprintOf } from './fingerprint.js';
-import { accountOf, errorTextOf, regionOf, rootsOf } from './record-fields.js';
 
 /** Type and message of the error that an event speaks of; its message or name when it names no error. */
 export const errorOf = (event: TelemetryEvent): string =>

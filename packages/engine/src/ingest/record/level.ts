@@ -1,8 +1,8 @@
 /** Levels as senders write them: words of many loggers (.NET's `trce`, `dbug`, `fail` and `crit` among them), pino's numbers, OpenTelemetry's severity numbers. */
-import type { JsonValue } from '../model/json.js';
-import type { Level } from '../model/telemetry-event.js';
-import { FRONT, FRONT_CHARS } from './line-front.js';
-import { reportsFailure } from './reported-failure.js';
+import type { JsonValue } from '../../model/json.js';
+import type { Level } from '../../model/telemetry-event.js';
+import { reportsFailure } from '../failure/reported-failure.js';
+import { FRONT, FRONT_CHARS } from '../forms/line-front.js';
 
 const words: Readonly<Record<string, Level>> = {
   trace: 'trace',

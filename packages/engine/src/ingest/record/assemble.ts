@@ -1,7 +1,7 @@
 /** From known and unknown parts to the one event. */
-import type { TelemetryEvent } from '../model/telemetry-event.js';
-import { fingerprintOf } from './fingerprint.js';
-import { patternOf } from './pattern.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { fingerprintOf } from '../failure/fingerprint.js';
+import { patternOf } from '../pattern.js';
 
 type Loose<T> = { readonly [Key in keyof T]: T[Key] | undefined };
 type AlwaysKnown =

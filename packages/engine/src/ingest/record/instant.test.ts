@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../model/json.js';
-import { toIsoNanos, unixNanos } from '../model/units.js';
+import type { JsonValue } from '../../model/json.js';
+import { toIsoNanos, unixNanos } from '../../model/units.js';
 import { isPlausible, parseInstant } from './instant.js';
 
 const iso = (value: JsonValue): string | undefined => {

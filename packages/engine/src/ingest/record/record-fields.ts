@@ -1,12 +1,12 @@
 /** Where senders put what the event needs to know, in order of trust. Every reader gives undefined when nothing fits. */
-import { isObject, type JsonObject, type JsonValue, numberAt, valueAt } from '../model/json.js';
-import type { Level } from '../model/telemetry-event.js';
-import { type Millis, millis, type UnixNanos } from '../model/units.js';
+import { isObject, type JsonObject, type JsonValue, numberAt, valueAt } from '../../model/json.js';
+import type { Level } from '../../model/telemetry-event.js';
+import { type Millis, millis, type UnixNanos } from '../../model/units.js';
+import { functionOfArn, functionOfLogGroup } from '../lambda/lambda-line.js';
+import { surroundings } from '../platforms/platform-names.js';
 import { parseInstant } from './instant.js';
 import { type KeyGroup, mayHave } from './key-groups.js';
-import { functionOfArn, functionOfLogGroup } from './lambda/lambda-line.js';
 import { parseLevel } from './level.js';
-import { surroundings } from './platforms/platform-names.js';
 import {
   accountKeys,
   aroundKeys,

@@ -1,16 +1,18 @@
 /** A log record or a line of text, already admitted, as an event. */
 
-import { requestId, type SpanId, type TraceId } from '../model/ids.js';
-import { emptyRecord, isObject, type JsonObject, numberAt, textAt } from '../model/json.js';
-import type { EventKind, Level, MetricValue, TelemetryEvent } from '../model/telemetry-event.js';
-import type { UnixNanos } from '../model/units.js';
-import { accessLineOf } from './access-line.js';
-import { admitText, put, withKeys } from './admit.js';
+import { requestId, type SpanId, type TraceId } from '../../model/ids.js';
+import { emptyRecord, isObject, type JsonObject, numberAt, textAt } from '../../model/json.js';
+import type { EventKind, Level, MetricValue, TelemetryEvent } from '../../model/telemetry-event.js';
+import type { UnixNanos } from '../../model/units.js';
+import { admitText, put, withKeys } from '../admit.js';
+import type { IngestContext } from '../decoded.js';
+import { uncaughtAtKey, uncaughtIn } from '../failure/uncaught.js';
+import { accessLineOf } from '../forms/access-line.js';
+import { splitSemiStructured, wholeObject } from '../forms/semi-structured.js';
+import { parseLambdaLine } from '../lambda/lambda-line.js';
+import { parsePlatformEvent } from '../lambda/platform-event.js';
 import { assembleEvent, withoutUndefined } from './assemble.js';
-import type { IngestContext } from './decoded.js';
 import { isPlausible } from './instant.js';
-import { parseLambdaLine } from './lambda/lambda-line.js';
-import { parsePlatformEvent } from './lambda/platform-event.js';
 import { isErrorLevel, levelOfText } from './level.js';
 import {
   accountOf,
@@ -29,9 +31,7 @@ import {
   timeOf,
   traceOf,
 } from './record-fields.js';
-import { splitSemiStructured, wholeObject } from './semi-structured.js';
 import { parseSpanId, parseTraceId } from './trace-ids.js';
-import { uncaughtAtKey, uncaughtIn } from './uncaught.js';
 
 /** Set where the sender's clock could not be believed; holds the time as it came. */
 export const originalTimestampKey = '$baselime.originalTimestamp';

@@ -2,8 +2,8 @@
  * Lines of the access logs of web servers (Apache, nginx, Caddy, Traefik): the common log format, and the combined one
  * with its referer and user agent. Source: Apache HTTP Server documentation, "Log Files".
  */
-import { emptyRecord, type JsonObject } from '../model/json.js';
-import { put } from './admit.js';
+import { emptyRecord, type JsonObject } from '../../model/json.js';
+import { put } from '../admit.js';
 
 const combined =
   /^(\S{1,256}) \S{1,256} (\S{1,256}) \[([^\]\n]{1,64})\] "([A-Z]{1,16}) (\S{1,8192})(?: HTTP\/[\d.]{1,4})?" (\d{3}) (\d{1,15}|-)(?: "([^"\n]{0,8192})" "([^"\n]{0,4096})")?/;

@@ -2,11 +2,11 @@
  * What failure an event tells, without what differs between those who tell it: the dataset, the level, and how much each
  * of them knows of the place. A span and a log line that name the same error of the same function tell one failure.
  */
-import { isObject } from '../model/json.js';
-import type { TelemetryEvent } from '../model/telemetry-event.js';
-import { patternOf } from './pattern.js';
-import { accountOf, errorTextOf, firstNumber, firstText, regionOf, rootsOf } from './record-fields.js';
-import { methodKeys, pathKeys, statusKeys } from './record-keys.js';
+import { isObject } from '../../model/json.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { patternOf } from '../pattern.js';
+import { accountOf, errorTextOf, firstNumber, firstText, regionOf, rootsOf } from '../record/record-fields.js';
+import { methodKeys, pathKeys, statusKeys } from '../record/record-keys.js';
 
 export interface ToldFailure {
   readonly namespace: string;

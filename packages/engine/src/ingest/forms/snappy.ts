@@ -2,7 +2,7 @@
  * Decompression of Snappy's block format, which Prometheus uses for its bodies.
  * Source: "Snappy compressed format description": a length, then literals and copies of what was written before.
  */
-import { EngineError } from '../model/errors.js';
+import { EngineError } from '../../model/errors.js';
 
 /**
  * The plain bytes. Never writes more than `maxBytes`. Raises INGEST_PAYLOAD_TOO_LARGE above it and

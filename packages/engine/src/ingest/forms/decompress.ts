@@ -1,6 +1,6 @@
 /** Undoes `content-encoding`, never writing more than a limit: a compressed bomb is refused, not inflated. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { EngineError } from '../model/errors.js';
+import { EngineError } from '../../model/errors.js';
 
 type Inflate = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
 

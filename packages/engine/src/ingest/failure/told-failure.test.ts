@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../model/json.js';
-import type { TelemetryEvent } from '../model/telemetry-event.js';
-import { bytesOf, testContext } from './__fixtures__/context.js';
-import { decodeEventsApi } from './events-api.js';
+import type { JsonObject } from '../../model/json.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { bytesOf, testContext } from '../__fixtures__/context.js';
+import { decodeEventsApi } from '../events-api.js';
 import { mayBeSame, type ToldFailure, toldFailure } from './told-failure.js';
 
 function told(record: JsonObject, rest: Partial<TelemetryEvent> = {}): ToldFailure | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admit } from './admit.js';
+import { admit } from '../admit.js';
 import { namesResource } from './resource-name.js';
 import { scrubText } from './scrub-text.js';
 

@@ -2,7 +2,7 @@
  * Groups of dotted paths that are looked for in every event. A record has a few keys and there are some two hundred paths,
  * so it is asked once which groups it can have anything of; most are then passed over without a look.
  */
-import type { JsonObject } from '../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 
 export interface KeyGroup {
   /** In order of trust. */

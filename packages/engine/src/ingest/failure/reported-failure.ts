@@ -2,7 +2,7 @@
  * Lines without a level that report a failure by their form alone: what runtimes print of an error that nobody caught, an
  * error that was printed with its stack, and what the platform itself says of a function that failed.
  */
-import { FRONT } from './line-front.js';
+import { FRONT } from '../forms/line-front.js';
 
 /** How an error is named at the beginning: `TypeError:`, `java.lang.Error`, `App\Exception\Sqs`, `Aws::SQS::Errors::NoSuchQueue:`. */
 const NAMED = [

@@ -1,6 +1,6 @@
 /** Instants as senders write them: epoch numbers in any unit, ISO 8601, the access-log form, RFC 2822. */
-import type { JsonValue } from '../model/json.js';
-import { type UnixNanos, unixNanos } from '../model/units.js';
+import type { JsonValue } from '../../model/json.js';
+import { type UnixNanos, unixNanos } from '../../model/units.js';
 
 const second = 1_000_000_000n;
 const earliest = unixNanos(946_684_800n * second); // 2000-01-01
