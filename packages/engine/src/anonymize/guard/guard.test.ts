@@ -45,6 +45,14 @@ describe('the guard over what was hidden', () => {
     }
   });
 
+  it('refuses a code of base64 that has its capitals where names of code have them', () => {
+    const anonymizer = make();
+    anonymizer.hideText('to rcrnwgrlc and qxsjtnrhr');
+    expect(anonymizer.inspect(Buffer.from('the order cmNybndncmxj failed')).verdict).toBe('blocked');
+    expect(anonymizer.inspect(Buffer.from('the order cXhzanRucmhy failed')).verdict).toBe('blocked');
+    expect(anonymizer.inspect(Buffer.from('the orderTableName failed')).verdict).toBe('passed');
+  });
+
   it('tells a key that begins with @ from a quoted name before a host', () => {
     const anonymizer = make();
     const keys = JSON.stringify({

@@ -72,7 +72,7 @@ function isTainted(text: string, { taint, isWord }: GuardKnowledge): boolean {
   if (taint.isInDecoded(reversed(lower))) return true;
   const encoding = taint.isEncodableAscii ? 'latin1' : 'utf8';
   const done = new Set<string>();
-  const isIn = (view: string): boolean => taint.isInDecoded(decodedView(view, encoding, done).toLowerCase());
+  const isIn = (view: string): boolean => taint.isInDecoded(decodedView(view, encoding, done, isWord).toLowerCase());
   // What is escaped around a code is off in the last view.
   const last = views.at(-1);
   return isIn(text) || (last !== undefined && isIn(last));

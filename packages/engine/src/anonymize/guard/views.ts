@@ -85,17 +85,24 @@ function withoutReferences(text: string): string {
  *
  * @param encoding `latin1` reads faster, and shows whatever is ASCII as it is
  * @param done runs that were looked at before: they are left out, and those of this text are added
+ * @param isWord true for a lower-case word that may leave: what is made of such words alone is no code
  */
-export function decodedView(text: string, encoding: 'utf8' | 'latin1', done: Set<string>): string {
+export function decodedView(
+  text: string,
+  encoding: 'utf8' | 'latin1',
+  done: Set<string>,
+  isWord: (lower: string) => boolean,
+): string {
   const parts: string[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (!isBase64(text.charCodeAt(at))) continue;
     const length = runOf(text, at, isBase64);
-    if (length >= MIN_RUN && !isWordLike(text, at, at + length)) {
+    const look = length < MIN_RUN ? 'prose' : lookOf(text, at, at + length);
+    if (look !== 'prose') {
       const run = text.slice(at, at + length);
       if (!done.has(run)) {
         done.add(run);
-        pushDecoded(run, encoding, parts);
+        if (look === 'code' || !hasHumpsOfWords(run, isWord)) pushDecoded(run, encoding, parts);
       }
     }
     at += length;
@@ -133,15 +140,22 @@ function unzipped(bytes: Buffer): string {
   }
 }
 
-/** Small letters, and capitals that begin a word, as in prose, routes and names of code: no code of anything reads so for long. */
-function isWordLike(text: string, start: number, end: number): boolean {
+/** Small letters alone are `prose`, as no code of anything reads for so long; with capitals that begin words the run has `humps`. */
+function lookOf(text: string, start: number, end: number): 'prose' | 'humps' | 'code' {
+  let look: 'prose' | 'humps' = 'prose';
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
     if (isLower(code) || code === 45 || code === 47 || code === 95) continue;
-    if (!isUpper(code) || !isLower(text.charCodeAt(at + 1)) || !isLower(text.charCodeAt(at + 2))) return false;
+    if (!isUpper(code) || !isLower(text.charCodeAt(at + 1)) || !isLower(text.charCodeAt(at + 2))) return 'code';
+    look = 'humps';
   }
-  return true;
+  return look;
 }
+
+/** One in ten thousand short codes of base64 has its capitals where a name of code has them too, so that its words are asked for. */
+const hasHumpsOfWords = (run: string, isWord: (lower: string) => boolean): boolean =>
+  run.split(HUMP).every((hump) => hump.length < 3 || isWord(hump.toLowerCase()));
+const HUMP = /[-/_]|(?=[A-Z])/;
 
 /** By code units, which is how a value would be looked for. */
 export function reversed(text: string): string {
