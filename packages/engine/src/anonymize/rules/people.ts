@@ -37,7 +37,8 @@ const NUMBERED_NOUNS = String.raw`id|number|account|apt\.?|suite|box|zip|postcod
 const NUMBERED_THINGS: readonly string[] =
   `client tenant device session subscriber contract booking reservation claim case shipment parcel transaction txn payment refund
   student vehicle driver merchant vendor supplier cardholder beneficiary reference ref badge loan visit appointment prescription
-  encounter household donor applicant candidate guest passenger caller agent person transit branch staff`.split(/\s+/);
+  encounter household donor applicant candidate guest passenger caller agent person transit branch staff
+  guild clan matter docket dossier`.split(/\s+/);
 
 /** `Error Number: 18456`, `line number 42`: what is numbered there is no person and no deal. */
 const NUMBERS_MACHINE =
@@ -149,7 +150,7 @@ export const peopleRules: readonly Rule[] = [
     reason: 'a number that follows what it numbers',
     needs: NUMBERED_THINGS,
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}_-])(?:${NUMBERED_THINGS.join('|')})(?: (?:id|number|no\\.?))?(?: is)?[ :#=]{1,3}(\\d{4,9})(?![\\p{L}\\p{N}_-]|[.:]\\d)`,
+      `(?<![\\p{L}\\p{N}_-])(?:${NUMBERED_THINGS.join('|')})(?: (?:id|number|no\\.?))?(?: is)?[ :#=]{1,3}(\\d{4,9}|\\d{2,6}/\\d{2,6})(?![\\p{L}\\p{N}_-]|[.:]\\d)`,
       'giu',
     ),
     accept: (match, text, start) => !/^(?:19|20)\d{2}$/.test(match) && !isHarmlessNumber(match, text, start),
@@ -248,7 +249,7 @@ export const peopleRules: readonly Rule[] = [
     reason: 'the plate of a vehicle',
     needs: ['plate', 'registration', 'vehicle', 'reg no', 'reg number', 'kennzeichen', 'matrícula'],
     pattern:
-      /(?<![\p{L}\p{N}])(?:[Pp]lates?|registration|[Vv]ehicle(?: reg)?|[Rr]eg(?= n)|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?)(?![\p{L}\p{N}])/gu,
+      /(?<![\p{L}\p{N}])(?:[Pp]lates?|registration|[Vv]ehicle(?: reg)?|[Rr]eg(?= n)|[Kk]ennzeichen|matrícula)(?: (?:no\.?|number))?(?: is)?[ :#=]{1,3}["']?([A-Z]{1,3}[ -]?(?:[A-Z]{1,2}[ -]?)?\d{1,4}(?:[ -]?[A-Z]{1,3})?|\d{2} ?[A-Z]{1,3} ?\d{2,5})(?![\p{L}\p{N}])/gu,
   }),
   patternRule({
     name: 'plate-form',

@@ -77,8 +77,8 @@ const ENDS_NAME = new Set(
 
 /** A number behind a place or a name, perhaps with the short name of a state between, unless a unit says that it measures. */
 const AFTER_PLACE =
-  /(?:[,.;|]?\s{1,6}(?:[A-Z]{2,3}\s{1,6}|(?:(?<=,\s{1,6})\p{Lu}\p{Ll}{2,20}[ ]){1,2}|[a-z]{2,3}\s{0,3}\n\s{0,6})?|[;|])(\d{3,6}(?:[ -]\d{2,4})?)(?![\p{L}\p{N}:%/=_-]|\.\d|\s?(?:ms|s|sec|seconds|minutes|hours|days|times|bytes|[KMGT]i?B|items|rows|records|messages|events|errors|requests|attempts|retries|users|percent)(?![\p{L}\p{N}]))/uy;
-const BEFORE_PLACE = /(?<![\p{L}\p{N}.:#=/_-])(\d{3,5})[ ,]{1,2}$/u;
+  /(?:[,.;|]?\s{1,6}(?:\d{1,4}[A-Za-z]?,\s{1,3}|[A-Z]{2,3}\s{1,6}|(?:(?<=,\s{1,6})\p{Lu}\p{Ll}{2,20}[ ]){1,2}|[a-z]{2,3}\s{0,3}\n\s{0,6})?|[;|])(\d{3,6}(?:[ -]\d{2,4})?)(?![\p{L}\p{N}:%/=_-]|\.\d|\s?(?:ms|s|sec|seconds|minutes|hours|days|times|bytes|[KMGT]i?B|items|rows|records|messages|events|errors|requests|attempts|retries|users|percent)(?![\p{L}\p{N}]))/uy;
+const BEFORE_PLACE = /(?<![\p{L}\p{N}.:#=/_-])(\d{3} \d{2}|\d{3,6})[ ,]{1,2}$/u;
 /** Words before a number that say what it is. */
 const SAYS_WHAT =
   /(?:status|code|error|errno|line|port|exit|HTTP|after|took|than|attempt|version|pid|size|limit|total|count|retry|step|row|page) $/i;
