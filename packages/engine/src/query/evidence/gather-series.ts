@@ -16,7 +16,7 @@ import type { SeriesEvidence, SeriesSubject } from './series.js';
 import { calculatesDurations, namespacesBehind, readErrors, readNamespaces, readSlowId } from './series-errors.js';
 import type { NeedsOfSeries } from './series-needs.js';
 import { beforeOfPlan, keysOfPlan, planOf, windowOfPlan } from './series-plan.js';
-import { readLines, readSeriesTraffic, readUnknownBefore } from './series-read.js';
+import { type RowCounts, readLines, readSeriesTraffic, readUnknownBefore } from './series-read.js';
 import { readSystem } from './system.js';
 
 export interface GatherSeriesOptions {
@@ -83,7 +83,10 @@ export async function gatherSeries(
   onSubject?.({ ...asked, series: shown, skipped: [] });
   const isEmpty = lines.rows.now + lines.rows.before === 0;
   const namespaces = namespacesBehind(isEmpty ? [] : (lines.namespaces ?? (await naming) ?? []), lines.metric);
-  const ofSystem = attempt('system', readSystem(scope));
+  const { part } = needsOf({ ...asked, series: shown, skipped: [] });
+  const around: TimeScope =
+    part === undefined ? scope : { ...scope, window: part, baseline: { from: baseline.from, to: part.from } };
+  const ofSystem = attempt('system', readSystem(around));
   const [traffic, errors = []] = await Promise.all([
     attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),
     attempt('errors', readErrors(scope, plan, namespaces)),
@@ -99,12 +102,12 @@ export async function gatherSeries(
     const id = await found;
     if (id === undefined) return undefined;
     // A quarter of the time that is left is for finding the event, so that what was counted of it is not lost.
-    const around = { now, budgetMs: 0.75 * leftMs(), ...(signal === undefined ? {} : { signal }) };
-    return await attempt(detector, gatherEvent(reader, { kind: 'event', id }, around));
+    const within = { now, budgetMs: 0.75 * leftMs(), ...(signal === undefined ? {} : { signal }) };
+    return await attempt(detector, gatherEvent(reader, { kind: 'event', id }, within));
   };
   const slowId =
     ofDurations && needs.slow
-      ? attempt('slow request', readSlowId(scope, plan, namespaces))
+      ? attempt('slow request', readSlowId(around, plan, namespaces))
       : Promise.resolve(undefined);
   // Where an example could be read it says what its own function logged, if there is anything to explain at all.
   const hasExample =
@@ -113,7 +116,7 @@ export async function gatherSeries(
     needs.error ? evidenceOf('newest error', errors[0]?.newestId) : undefined,
     evidenceOf('slow request', slowId),
     ofSystem,
-    needs.selection ? attempt('selection', readSelection(scope, plan, lines.rows)) : undefined,
+    needs.selection ? attempt('selection', readSelection(around, plan, rowsIn(around, scope, lines.rows))) : undefined,
     hasExample ? undefined : attempt('patterns', readPatterns(scope, namespaces)),
   ]);
   return {
@@ -125,4 +128,11 @@ export async function gatherSeries(
     ...(patterns === undefined ? {} : { patterns }),
     skipped: [...skipped(), ...(example?.skipped ?? [])],
   };
+}
+
+/** About as many rows as a part of the window holds, and the time before that part; all of them where it is no part. */
+function rowsIn(part: TimeScope, whole: TimeScope, { now, before }: RowCounts): RowCounts {
+  const [ofPart, ofWhole] = [part, whole].map(({ window: { from, to } }) => Number(to - from));
+  const inPart = now * Math.min(1, (ofPart ?? 0) / Math.max(1, ofWhole ?? 0));
+  return { now: inPart, before: before + now - inPart };
 }

@@ -5,7 +5,7 @@ import { keyExpression } from '../key-expression.js';
 import { recordValues } from './record-values.js';
 import { inSlices, isSince, SLICES, slicesOf, type TimeScope } from './scope.js';
 import type { Selection, SelectionCell } from './series.js';
-import { beforeOfPlan, type SeriesPlan, windowOfPlan } from './series-plan.js';
+import type { SeriesPlan } from './series-plan.js';
 import type { RowCounts } from './series-read.js';
 
 const MOST_KEYS = 40;
@@ -30,7 +30,8 @@ interface Looked {
 }
 
 /**
- * Undefined when the window or the time before holds no row, or no key is known. Records are read whole and counted
+ * `total` are the rows of the scope's window and baseline, which choose how many of them are looked at. Undefined when the
+ * window or the time before holds no row, or no key is known. Records are read whole and counted
  * here: in the store each key is a column of its own, and forty of them cost more than all else of an answer together.
  */
 export async function readSelection(
@@ -39,8 +40,7 @@ export async function readSelection(
   total: RowCounts,
 ): Promise<Selection | undefined> {
   if (total.now === 0 || total.before === 0) return undefined;
-  const { reader, recorded, options } = scope;
-  const [window, before] = [windowOfPlan(plan), beforeOfPlan(plan)];
+  const { reader, recorded, options, window, baseline: before } = scope;
   const rows = queryCondition(reader.environment, plan.query, { from: before.from, to: window.to }, recorded);
   const recent = isSince(window.from);
   const catalogue = await reader.keys(window, plan.query.datasets);

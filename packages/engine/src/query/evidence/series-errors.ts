@@ -89,13 +89,13 @@ export async function readSlowId(
   plan: SeriesPlan,
   namespaces: readonly string[],
 ): Promise<string | undefined> {
-  const { reader, recorded, options } = scope;
+  const { reader, recorded, options, window } = scope;
   if (namespaces.length === 0) return undefined;
   const own =
-    plan.kind === 'metric' ? raw('true') : queryCondition(reader.environment, plan.query, windowOfPlan(plan), recorded);
+    plan.kind === 'metric' ? raw('true') : queryCondition(reader.environment, plan.query, window, recorded);
   const { rows } = await reader.select<{ slow: string }>(
     sql`WITH traced AS (SELECT id, duration_ms AS took FROM baselime.events
-        WHERE ${timeScope(reader.environment, windowOfPlan(plan))} AND (${own}) AND namespace IN ${namespaces}
+        WHERE ${timeScope(reader.environment, window)} AND (${own}) AND namespace IN ${namespaces}
           AND trace_id != '' AND isNotNull(duration_ms) AND kind != 'metric')
       SELECT id AS slow FROM traced WHERE took >= (SELECT quantile(0.9)(took) FROM traced) ORDER BY took, id LIMIT 1`,
     options,

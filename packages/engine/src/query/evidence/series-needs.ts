@@ -1,4 +1,5 @@
 /** What of a chart's evidence costs most and is not always looked at. */
+import type { Window } from '../../model/units.js';
 import type { Evidence } from './evidence.js';
 
 export interface SeriesNeeds {
@@ -8,6 +9,11 @@ export interface SeriesNeeds {
   readonly slow: boolean;
   /** What the rows of the window have in common. */
   readonly selection: boolean;
+  /**
+   * The part of the window in which the line stands out, where it is the smaller part: what is read beside the line is read
+   * of it and compared with the time before it. Known from the lines alone.
+   */
+  readonly part?: Window;
 }
 
 /** Told from evidence that holds the lines, the traffic and the errors, and nothing else yet. Never throws. */

@@ -28,19 +28,40 @@ export function changesOf(
       example: { id: row.id, label: row.what },
     }));
   });
-  const released = versions
+  const known = firstSeen(versions, entityOf);
+  const released = known
     .filter(({ first }) => first >= -HOUR_MS)
     // The oldest version of an entity is not new: nothing is known from before it.
-    .filter((row) => versions.some((other) => entityOf(other) === entityOf(row) && other.first < row.first))
+    .filter((row) => known.some((other) => other.entity === row.entity && other.first < row.first))
     .map(
-      (row): ChangeSeen => ({
-        entity: entityOf(row),
-        at: later(start, millis(row.first)),
-        what: `version ${row.version}`,
+      ({ entity, version, first }): ChangeSeen => ({
+        entity,
+        at: later(start, millis(first)),
+        what: `version ${version}`,
         kind: 'deployment',
       }),
     );
   return [...recorded, ...released].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : `${a.entity} ${a.what}` < `${b.entity} ${b.what}` ? -1 : 1,
   );
+}
+
+/** Lambda's name for whatever was deployed last is no version. */
+const UNPUBLISHED = '$LATEST';
+
+/** Each version of an entity once: its lines and its spans tell the same one, under the names of two services. */
+function firstSeen(
+  versions: readonly VersionRow[],
+  entityOf: (row: VersionRow) => string,
+): readonly { readonly entity: string; readonly version: string; readonly first: number }[] {
+  const seen = new Map<string, { readonly entity: string; readonly version: string; readonly first: number }>();
+  for (const row of versions) {
+    const { version, first } = row;
+    if (version === UNPUBLISHED) continue;
+    const entity = entityOf(row);
+    const key = JSON.stringify([entity, version]);
+    const known = seen.get(key);
+    if (known === undefined || first < known.first) seen.set(key, { entity, version, first });
+  }
+  return [...seen.values()];
 }
