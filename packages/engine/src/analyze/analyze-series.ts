@@ -15,9 +15,11 @@ import { surround } from './graph/surround.js';
 import { rootCauseOf } from './root-cause.js';
 import { ruledOut } from './ruled-out.js';
 import { type Scene, setScene } from './scene.js';
+import { afterChange, changeBehind } from './series/after-change.js';
 import { refusedAtCeiling } from './series/at-ceiling.js';
 import { briefOfSeries, titleOfSeries } from './series/brief.js';
 import { asFarAs, concludeSeries, type OfExample, questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
+import { loopBehind } from './series/loop-behind.js';
 import { measuredByName, metricOf, RISE } from './series/meaning.js';
 import { entityOf } from './series/reason.js';
 import { behindStore, storeBehind } from './series/store-behind.js';
@@ -60,10 +62,10 @@ export function analyzeSeries(
   const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
   const around = speaksForItself(view) ? undefined : surround(evidence, series);
   const full = fullResources(inner, evidence.system);
-  const store = storeBehind(view, evidence.system);
+  const store = loopBehind(view, evidence) ?? storeBehind(view, evidence.system);
   const refused = refusedAtCeiling(view, entityOf(view), evidence.system);
   const common = selectionMatters(view) ? selectionFindings(evidence) : [];
-  const numbered = numberFindings([
+  const drafts = [
     ...seriesFindings(view),
     ...common,
     ...own.drafts,
@@ -72,15 +74,24 @@ export function analyzeSeries(
     ...fullFindings(full),
     ...(store === undefined ? [] : [store.draft]),
     ...(refused === undefined ? [] : [refused]),
-  ]);
-  const ofExample = inner === undefined ? undefined : exampleOf(inner, numbered);
-  const shown = concludeSeries(view, ofExample, numbered, evidence.system);
-  const concluded =
-    isShown(view, inner) || isDefined(view, shown) ? shown : (around?.conclude(shown, view, inner, numbered) ?? shown);
-  const byGraph = around !== undefined && concluded !== shown;
-  const settled = isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded;
-  const found = behindStore(orFull(settled, full, numbered), store, numbered);
-  const ownGrounds = groundsOfExample(view, ofExample?.grounds) ?? groundsOfNumbers(found, view);
+  ];
+  const settle = (among: Numbered) => {
+    const ofExample = inner === undefined ? undefined : exampleOf(inner, among);
+    const shown = concludeSeries(view, ofExample, among, evidence.system);
+    const concluded =
+      isShown(view, inner) || isDefined(view, shown) ? shown : (around?.conclude(shown, view, inner, among) ?? shown);
+    const byGraph = around !== undefined && concluded !== shown;
+    const settled = isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded;
+    return { ofExample, byGraph, effect: behindStore(orFull(settled, full, among), store, among) };
+  };
+  const plain = numberFindings(drafts);
+  const changed = changeBehind(settle(plain).effect, view, evidence.system, inner === undefined ? [] : linesOf(inner));
+  const numbered = changed === undefined ? plain : numberFindings([...drafts, changed.draft]);
+  const { ofExample, effect, ...by } = settle(numbered);
+  const byGraph = by.byGraph && changed === undefined;
+  const found = afterChange(effect, changed, numbered);
+  const ownGrounds =
+    (changed === undefined ? groundsOfExample(view, ofExample?.grounds) : undefined) ?? groundsOfNumbers(found, view);
   const cause = byGraph ? found : asFarAs(ownGrounds, found, view);
   const isNamed = cause.entity !== undefined && cause.confidence !== 'inconclusive';
   // Steps and questions are about what the example shows only where the cause is the example's.
@@ -100,13 +111,17 @@ export function analyzeSeries(
     ].filter(({ what }, index, all) => all.findIndex((other) => other.what === what) === index),
     nextQuestions: questionsOfSeries(view, cause),
     ...(inner === undefined ? {} : { excerpt: excerptOf(inner) }),
-    brief: byGraph
-      ? around.brief(briefOfSeries(view, cause, numbered), numbered)
-      : briefOfSeries(view, cause, numbered),
+    brief:
+      byGraph && around !== undefined
+        ? around.brief(briefOfSeries(view, cause, numbered), numbered)
+        : briefOfSeries(view, cause, numbered),
     referenceTimeMs,
     skipped: [...base.skipped, ...(within?.skipped ?? []), ...(around?.skipped ?? [])],
   };
 }
+
+const linesOf = ({ evidence: { request, trace } }: Scene): readonly string[] =>
+  [...request, ...(trace?.logs ?? [])].flatMap(({ message }) => message ?? []).slice(0, 100);
 
 function exampleOf(inner: Scene, numbered: Numbered): OfExample {
   const cause = rootCauseOf(inner, numbered);

@@ -1,8 +1,10 @@
 /**
- * A failure whose words name no cause, which never happened before a change of its function, or of something that its
- * lines name, and began shortly after it. By chance a change stands so shortly before a moment that has nothing to do
+ * A failure which never happened before a change and began shortly after it: one whose words name no cause, after a change of its function
+ * or of something that its lines name; a refusal for want of capacity, after a change of what refuses; an answer to a request
+ * that was wrong (4xx), after a change of the function that asks. By chance a change stands so shortly before a moment that has nothing to do
  * with it as often as the changes of the time, each with such a lead, fill that time.
  */
+import type { Fault } from '@baselime-ai/contract';
 import { leaves } from '../model/json.js';
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import { elapsed } from '../model/units.js';
@@ -20,27 +22,57 @@ export function changedBefore(evidence: Evidence, failure: Failure): Conduct | u
   const { recurrence, changes = [], window, baseline } = evidence;
   const marker = evidence.marker ?? evidence.focus;
   // The first time is known of the failure that was counted only.
-  if (verdict.fault !== 'unhandled-error' || recurrence?.firstSeen === undefined || recurrence.inBaseline > 0)
-    return undefined;
+  const about = aboutOf(failure);
+  if (about === undefined || recurrence?.firstSeen === undefined || recurrence.inBaseline > 0) return undefined;
   if (marker === undefined || (marker.namespace !== event.namespace && marker.traceId !== event.traceId))
     return undefined;
   const all = Math.max(1, changes.length) / Math.max(1, elapsed(baseline.from, window.to));
   const change = changesShortlyBefore(evidence, recurrence.firstSeen).find(
-    (one) => touches(one, failure, evidence) && -Math.log(Math.min(1, Math.max(1, one.leadMs) * all)) >= SELDOM,
+    (one) => isAbout(one, about, failure, evidence) && -Math.log(Math.min(1, Math.max(1, one.leadMs) * all)) >= SELDOM,
   );
   if (change?.event === undefined) return undefined;
   const lead = Math.max(0, change.leadMs);
-  const name = spoken(event.namespace);
+  const entity = about === 'capacity' ? verdict.entity : event.namespace;
+  const name = spoken(entity);
+  const began = about === 'capacity' ? 'began to refuse calls' : 'began to fail';
   return {
     fault: change.kind,
-    entity: event.namespace,
-    statement: `${name} began to fail ${lead < 1 ? 'with' : `${duration(lead)} after`} the change ${spoken(change.what)} at ${clock(change.at)}, and never failed so before.`,
+    entity,
+    statement: `${name} ${began} ${lead < 1 ? 'with' : `${duration(lead)} after`} the change ${spoken(change.what)} at ${clock(change.at)}, and never did so before.`,
     numbers: measures(['time before the first failure', lead, 'ms'], ['failures since', recurrence.inWindow, 'count']),
     confidence: 'likely',
-    certainty:
-      'the failure began shortly after this change and is not known from before, but its words do not name a cause',
+    certainty: CERTAINTY[about],
     evidence: [refTo(change.event), refTo(event)],
   };
+}
+
+/** What a change would have to be of, for the failure to be its effect. */
+type About = 'anything' | 'capacity' | 'asking';
+
+const CERTAINTY: Readonly<Record<About, string>> = {
+  anything:
+    'the failure began shortly after this change and is not known from before, but its words do not name a cause',
+  capacity: 'the refusals began shortly after this change of what refuses, and are not known from before',
+  asking: 'these answers began shortly after this change of the function that asks, and are not known from before',
+};
+
+const REFUSALS: ReadonlySet<Fault> = new Set(['throttled', 'dependency-throttled', 'concurrency-limit']);
+
+/** Undefined for a failure that names its cause itself. */
+function aboutOf({ verdict, signals }: Failure): About | undefined {
+  if (verdict.fault === 'unhandled-error') return 'anything';
+  if (REFUSALS.has(verdict.fault)) return 'capacity';
+  const status = signals.status?.value ?? 0;
+  return verdict.fault === 'dependency-error' && status >= 400 && status < 500 ? 'asking' : undefined;
+}
+
+function isAbout(change: Change, about: About, failure: Failure, evidence: Evidence): boolean {
+  if (about === 'anything') return touches(change, failure, evidence);
+  if (change.event === undefined) return false;
+  const { event, verdict } = failure;
+  const named = changedNames(change.event).map((name) => name.slice(name.lastIndexOf(':') + 1));
+  if (about === 'asking') return [event.namespace, event.service].some((name) => named.includes(name));
+  return change.kind === 'configuration-change' && named.includes(verdict.entity);
 }
 
 /** Whether the change is one of the failing function itself, or of something that its lines name. */

@@ -14,6 +14,7 @@ import type { Failure } from './failure.js';
 import { repeats } from './trace/repeats.js';
 import { pathToRoot, type SpanNode, type SpanTree } from './trace/tree.js';
 import { waitedFor } from './waited-for.js';
+import { wayOut } from './way-out.js';
 import { count, measures, portion, spoken } from './wording.js';
 
 /** What a message itself causes; a missing right or a dependency that is down fails for every message. */
@@ -33,6 +34,7 @@ export function conductOf(evidence: Evidence, tree: SpanTree, failure: Failure):
     recursionOf(tree) ??
     stormOf(evidence, tree, failure) ??
     poisonOf(evidence, failure) ??
+    wayOut(evidence, failure) ??
     waitedFor(evidence, tree, failure) ??
     changedBefore(evidence, failure)
   );

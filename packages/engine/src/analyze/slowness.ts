@@ -1,13 +1,14 @@
 /** Why a request that did not fail was slow: one call for each item, a query, a cold start, a dependency, its own code. */
 import type { Fault } from '@baselime-ai/contract';
 import { numberAt } from '../model/json.js';
-import { elapsed } from '../model/units.js';
+import { elapsed, toEpochMillis } from '../model/units.js';
 import { LATENCY, REPEATS, SLOWER, type Slow, slowest } from './findings/latency.js';
 import { calleeOf, isQuery } from './rules/entity.js';
 import type { Scene } from './scene.js';
+import { changeShortlyBefore } from './series/shortly-after.js';
 import { repeats } from './trace/repeats.js';
 import { lasted, pathToRoot, type SpanNode, subtree } from './trace/tree.js';
-import { count, duration, spoken } from './wording.js';
+import { clock, count, duration, quote, spoken, withoutApiVersion } from './wording.js';
 
 export interface Slowness {
   readonly fault: Fault;
@@ -39,7 +40,8 @@ export function slownessOf(scene: Scene): Slowness | undefined {
   }
   return (
     manyCalls(scene, slow, told) ??
-    newEnvironment(scene, slow, told) ?? {
+    newEnvironment(scene, slow, told) ??
+    changedBefore(scene, slow, told) ?? {
       fault: 'latency-increase',
       at: node.span.namespace,
       entity,
@@ -47,6 +49,24 @@ export function slownessOf(scene: Scene): Slowness | undefined {
       findings: [SLOWER, LATENCY],
     }
   );
+}
+
+/** Its own work, which became slower at a moment that is known, shortly after the same entity was changed. */
+function changedBefore({ evidence: { system } }: Scene, { node }: Slow, told: string): Slowness | undefined {
+  const { namespace, service, name } = node.span;
+  const own = [namespace, service];
+  const since = system?.operations.find((one) => own.includes(one.entity) && one.name === name)?.slowerSince;
+  if (system === undefined || since === undefined) return undefined;
+  const move = { at: toEpochMillis(since), bucketMs: 0 };
+  const change = changeShortlyBefore(system, move, ({ entity }) => own.includes(entity));
+  if (change === undefined) return undefined;
+  return {
+    fault: change.kind === 'deployment' ? 'deployment-change' : 'configuration-change',
+    entity: namespace,
+    at: namespace,
+    statement: `${told}. It became slower at ${clock(since)}, ${duration(elapsed(change.at, since))} after the change ${quote(withoutApiVersion(change.what), 80)}.`,
+    findings: [SLOWER, LATENCY],
+  };
 }
 
 function manyCalls({ tree }: Scene, { node, before }: Slow, told: string): Slowness | undefined {

@@ -71,6 +71,17 @@ export function metricDeviations(system: SystemEvidence): readonly Deviation[] {
   }));
 }
 
+/**
+ * What is at its limit at the time of something slow, or out of credits, and usually is not; it may have been so for a while
+ * already, since a request stands anywhere in the trouble.
+ */
+export const fullAtTheTime = (system: SystemEvidence): readonly Found[] => [
+  ...system.metrics
+    .filter(({ name, unit, window }) => window.length > 0 && roleOf(name, unit) === 'utilization')
+    .flatMap((metric) => saturated(metric, system, true)),
+  ...system.metrics.filter(({ window }) => window.length > 0).flatMap((metric) => usedUp(metric, system)),
+];
+
 /** Of several metrics with one role the one with most steps, then the first by name. */
 function nodesOf(series: readonly Series[]): readonly Node[] {
   const nodes = new Map<string, Partial<Record<MetricRole, MetricSignals>>>();
@@ -129,7 +140,7 @@ function sinceOf(
   return { since: later(system.window.from, millis(first.step * system.stepMs)) };
 }
 
-type Found = Omit<Deviation, 'significant' | 'share'>;
+export type Found = Omit<Deviation, 'significant' | 'share'>;
 
 export const seriesRef = (system: SystemEvidence, metric: MetricSignals): Deviation['evidence'] => [
   {
@@ -276,13 +287,13 @@ const LEAST_BEFORE = 3;
  * The level itself is the evidence: something has a limit and came to it. The surprise is that of the rank at least (the
  * highest of n + 1 values by chance: 1 / (n + 1)), and that of the growth where it is more.
  */
-function saturated(metric: MetricSignals, system: SystemEvidence): readonly Found[] {
+function saturated(metric: MetricSignals, system: SystemEvidence, isLasting = false): readonly Found[] {
   const all = [...metric.baseline, ...metric.window].map(meanOf);
   const whole = metric.unit === '%' || metric.unit === 'Percent' || all.some((value) => value > 1.5) ? 100 : 1;
   const most = Math.max(...metric.window.map(meanOf)) / whole;
   const usual = metric.baseline.map((step) => meanOf(step) / whole).sort((a, b) => a - b);
-  if (usual.length < LEAST_BEFORE || !(most >= FULL) || !(most > (usual.at(-1) ?? 0)) || !(middle(usual) < FULL))
-    return [];
+  const isNew = isLasting || most > (usual.at(-1) ?? 0);
+  if (usual.length < LEAST_BEFORE || !(most >= FULL) || !isNew || !(middle(usual) < FULL)) return [];
   const peak = { count: 1, sum: most, values: [most * 100] };
   const sample = { count: usual.length, sum: 0, values: usual.map((value) => value * 100) };
   const surprise = Math.max(Math.log(usual.length + 1), usual.length < LEAST_USUAL ? growthNats(peak, sample) : 0);

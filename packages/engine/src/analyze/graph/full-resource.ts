@@ -8,20 +8,19 @@ import type { FindingDraft, Numbered } from '../draft.js';
 import { calleeOf } from '../rules/entity.js';
 import type { Scene } from '../scene.js';
 import { aliasesOf } from './aliases.js';
-import type { Deviation } from './deviation.js';
-import { metricDeviations } from './from-metrics.js';
+import { type Found, fullAtTheTime } from './from-metrics.js';
 
-/** By the name that the spans give to what they call. */
-export type FullResources = ReadonlyMap<string, Deviation>;
+/** By the name that the spans give to what they call, or by that of the sender. */
+export type FullResources = ReadonlyMap<string, Found>;
 
-/** Those of the resources that the scene's spans call which came to their limit. Never throws. */
+/** Those of the resources that the scene's spans call, and of what sent them, which are at their limit. Never throws. */
 export function fullResources(scene: Scene | undefined, system: SystemEvidence | undefined): FullResources {
-  const found = new Map<string, Deviation>();
+  const found = new Map<string, Found>();
   if (scene === undefined || system === undefined || scene.tree.nodes.length === 0) return found;
-  const full = metricDeviations(system)
-    .filter(({ kind, significant }) => kind === 'saturation' && significant)
-    .sort((a, b) => a.nats - b.nats);
+  const full = [...fullAtTheTime(system)].sort((a, b) => a.nats - b.nats);
   if (full.length === 0) return found;
+  for (const { span } of scene.tree.nodes)
+    for (const one of full) if ([span.namespace, span.service].includes(one.entity)) found.set(span.namespace, one);
   for (const callee of new Set(scene.tree.nodes.flatMap(({ span }) => calleeOf(span) ?? []))) {
     const names = aliasesOf(callee, scene.tree);
     for (const one of full) if (names.has(one.entity.toLowerCase())) found.set(callee, one);

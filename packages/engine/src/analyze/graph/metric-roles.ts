@@ -25,7 +25,10 @@ export function roleOf(name: string, unit: string | undefined): MetricRole | und
   )
     return isRatio(unit, text) ? undefined : 'errors';
   if (/ (?:free|freeable|available|idle|remaining|limit|balance) /.test(text)) return undefined;
-  if (/ (?:cpu|memory|mem|disk|heap|pool|connections?|concurrency|storage|burst) /.test(text) && isRatio(unit, text))
+  if (
+    / (?:cpu|memory|mem|disk|heap|pool|connections?|concurrency|storage|burst|event loop|eventloop) /.test(text) &&
+    isRatio(unit, text)
+  )
     return 'utilization';
   if (/ (?:requests?|invocations?|calls|hits|messages received|throughput) /.test(text)) return 'requests';
   return undefined;

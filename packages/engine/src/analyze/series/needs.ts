@@ -12,9 +12,14 @@ export function needsOfSeries(evidence: Evidence): SeriesNeeds {
     ...(part === undefined ? {} : { part }),
     error: view?.unexplained === 'error',
     slow: view?.unexplained === 'slow',
+    busiest: view !== undefined && isBusier(view),
     selection: view !== undefined && selectionMatters(view),
   };
 }
+
+/** More calls than before: whether others ask for more, or one work makes itself go on, one trace shows. */
+const isBusier = ({ main, measured }: SeriesView): boolean =>
+  main?.direction === 'up' && (measured === 'requests' || measured === 'events' || measured === 'concurrency');
 
 /** So many minutes hold enough calls, and values of most metrics, to be compared. */
 const LEAST_MS = 5 * 60_000;
@@ -24,7 +29,8 @@ const LEAST_MS = 5 * 60_000;
  * for most of the window the window itself is the time of it.
  */
 function partOf({ main, line: { window }, series: { firstAt, bucketMs } }: SeriesView): Window | undefined {
-  if (main === undefined || (main.shape !== 'level' && main.shape !== 'spike' && main.shape !== 'gap')) return undefined;
+  if (main === undefined || (main.shape !== 'level' && main.shape !== 'spike' && main.shape !== 'gap'))
+    return undefined;
   const least = Math.ceil(LEAST_MS / bucketMs);
   const to = Math.min(window.length, Math.max(main.to, main.from + least));
   const from = Math.max(0, Math.min(main.from, to - least));

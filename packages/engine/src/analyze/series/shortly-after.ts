@@ -6,7 +6,8 @@ import { millis, toEpochMillis } from '../../model/units.js';
 import type { ChangeSeen, SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { SELDOM } from '../graph/deviation.js';
 
-const HOUR_MS = 3_600_000;
+/** Changes are known of so long before the window. */
+const BEFORE_MS = 6 * 3_600_000;
 
 interface Move {
   /** The beginning of the bucket in which the line moved, in epoch milliseconds. */
@@ -22,10 +23,10 @@ export function changeShortlyBefore(
 ): ChangeSeen | undefined {
   const own = changes.filter(is);
   const moments = new Set(own.map(({ at: when }) => when)).size;
-  const wholeMs = toEpochMillis(window.to) - toEpochMillis(window.from) + HOUR_MS;
+  const wholeMs = toEpochMillis(window.to) - toEpochMillis(window.from) + BEFORE_MS;
   // A change inside of the bucket may stand before the move or after it, so that all of the bucket counts as lead.
   return own
     .map((change) => ({ change, leadMs: millis(at + bucketMs - toEpochMillis(change.at)) }))
-    .filter(({ leadMs }) => leadMs >= 0 && -Math.log((moments * Math.max(bucketMs, leadMs)) / wholeMs) >= SELDOM)
+    .filter(({ leadMs }) => leadMs >= 0 && -Math.log((moments * Math.max(1, bucketMs, leadMs)) / wholeMs) >= SELDOM)
     .sort((a, b) => a.leadMs - b.leadMs)[0]?.change;
 }

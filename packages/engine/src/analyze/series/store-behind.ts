@@ -179,6 +179,6 @@ export function behindStore(cause: RootCause, store: StoreBehind | undefined, { 
   const { entity, fault, draft, restated } = store;
   if (cause.entity !== undefined && (cause.fault === undefined || !restated.includes(cause.fault))) return cause;
   const statement = `${cause.statement.replace(/; which error is behind it is not known(?=\.)/, '')} ${draft.statement}`;
-  const findings = [...idsOf([STORE]), ...cause.findings];
+  const findings = [...idsOf([draft.key]), ...cause.findings];
   return { entity, fault, statement, confidence: confidenceFrom(BY_NUMBERS), findings };
 }

@@ -9,7 +9,7 @@ import type { Millis, UnixNanos, Window } from '../../model/units.js';
 import type { Trace } from '../trace.js';
 import type { SharedId } from './same-work.js';
 import type { SeriesEvidence } from './series.js';
-import type { SystemEvidence } from './system-evidence.js';
+import type { MetricSignals, SystemEvidence } from './system-evidence.js';
 
 /** How often the same failure was seen. `window` and `baseline` are those of the Evidence. */
 export interface Recurrence {
@@ -181,6 +181,10 @@ export interface Evidence {
   readonly slow?: Evidence;
   /** What every entity of the environment did in the window and before. */
   readonly system?: SystemEvidence;
+  /** Of a failure: metrics of what lies on the way to others, in the minutes around it and the day before. */
+  readonly onTheWay?: readonly MetricSignals[];
+  /** For a chart or metric of requests that rose: the evidence for the trace in which most of them stand. */
+  readonly busiest?: Evidence;
   /** What could not be gathered, and why; analyze/ passes it on. */
   readonly skipped: readonly Skipped[];
 }

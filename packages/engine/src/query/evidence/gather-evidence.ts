@@ -14,9 +14,9 @@ import type { Evidence } from './evidence.js';
 import { type EventSubject, type Focus, findFocus } from './find-focus.js';
 import { gatherSeries } from './gather-series.js';
 import { readPatterns } from './patterns.js';
-import { minuteAround, type Scope, windowsAround } from './scope.js';
+import { minuteAround, minutesAround, type Scope, windowsAround } from './scope.js';
 import { everything, type NeedsOfSeries } from './series-needs.js';
-import { readSystem } from './system.js';
+import { readOnTheWay, readSystem } from './system.js';
 import { readVersions } from './versions.js';
 
 export interface GatherOptions {
@@ -98,6 +98,8 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
   return await inTurn(options, () => countAround(reader, known, options));
 }
 
+const failed = ({ isError }: TelemetryEvent): boolean => isError;
+
 /** A baseline in which too little is stored to compare with stays as long as it would be. */
 const LEAST_BASELINE_MS = 60_000;
 
@@ -124,19 +126,27 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
   const scope: Scope = { reader, window, baseline, marker, weighing, recorded, options: limits };
   const quiet = marker.fingerprint === undefined && !marker.isError && trace !== undefined;
   // In the order in which the store takes them up: what reads least first, so that a busy store still answers most.
-  const [changes, recurrence, traffic, operations, versions, reports, contrast, patterns, system] = await Promise.all([
-    attempt('changes', readChanges(scope, [...request, ...(trace?.logs ?? [])])),
-    attempt('recurrence', readRecurrence(scope)),
-    attempt('traffic', readTraffic(scope)),
-    attempt('operations', readOperations(scope, trace?.spans ?? (focus.kind === 'span' ? [focus] : []))),
-    attempt('versions', readVersions(scope)),
-    attempt('reports', readReports(scope)),
-    attempt('contrast', readContrast(scope, request)),
-    attempt('patterns', readPatterns(scope, [marker.namespace])),
-    quiet
-      ? attempt('system', readSystem({ reader, recorded, options: limits, ...minuteAround(marker.timestamp) }))
-      : undefined,
-  ]);
+  const isFailure = marker.isError || marker.fingerprint !== undefined;
+  const [changes, recurrence, traffic, operations, versions, reports, contrast, patterns, system, onTheWay] =
+    await Promise.all([
+      attempt(
+        'changes',
+        readChanges(scope, [...(trace?.spans ?? []).filter(failed), ...request, ...(trace?.logs ?? [])]),
+      ),
+      attempt('recurrence', readRecurrence(scope)),
+      attempt('traffic', readTraffic(scope)),
+      attempt('operations', readOperations(scope, trace?.spans ?? (focus.kind === 'span' ? [focus] : []))),
+      attempt('versions', readVersions(scope)),
+      attempt('reports', readReports(scope)),
+      attempt('contrast', readContrast(scope, request)),
+      attempt('patterns', readPatterns(scope, [marker.namespace])),
+      quiet
+        ? attempt('system', readSystem({ reader, recorded, options: limits, ...minuteAround(marker.timestamp) }))
+        : undefined,
+      isFailure
+        ? attempt('way', readOnTheWay({ reader, recorded, options: limits, ...minutesAround(marker.timestamp) }))
+        : undefined,
+    ]);
   if (trace?.truncated === true) skip('trace', 'The trace holds more than is read at once.');
   return {
     ...known,
@@ -151,6 +161,7 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
     ...(reports === undefined ? {} : { reports }),
     ...(patterns === undefined ? {} : { patterns }),
     ...(system === undefined ? {} : { system }),
+    ...(onTheWay === undefined || onTheWay.length === 0 ? {} : { onTheWay }),
     skipped: skipped(),
   };
 }

@@ -13,7 +13,14 @@ import { readPatterns } from './patterns.js';
 import type { TimeScope } from './scope.js';
 import { readSelection } from './selection.js';
 import type { SeriesEvidence, SeriesSubject } from './series.js';
-import { calculatesDurations, namespacesBehind, readErrors, readNamespaces, readSlowId } from './series-errors.js';
+import {
+  calculatesDurations,
+  namespacesBehind,
+  readBusiestId,
+  readErrors,
+  readNamespaces,
+  readSlowId,
+} from './series-errors.js';
 import type { NeedsOfSeries } from './series-needs.js';
 import { beforeOfPlan, keysOfPlan, planOf, windowOfPlan } from './series-plan.js';
 import { type RowCounts, readLines, readSeriesTraffic, readUnknownBefore } from './series-read.js';
@@ -112,9 +119,12 @@ export async function gatherSeries(
   // Where an example could be read it says what its own function logged, if there is anything to explain at all.
   const hasExample =
     errors.length > 0 || (ofDurations && namespaces.length > 0 && (!needs.slow || (await slowId) !== undefined));
-  const [example, slow, system, selection, patterns] = await Promise.all([
+  const [example, slow, busiest, system, selection, patterns] = await Promise.all([
     needs.error ? evidenceOf('newest error', errors[0]?.newestId) : undefined,
     evidenceOf('slow request', slowId),
+    needs.busiest
+      ? evidenceOf('busiest trace', attempt('busiest trace', readBusiestId(around, namespaces)))
+      : undefined,
     ofSystem,
     needs.selection ? attempt('selection', readSelection(around, plan, rowsIn(around, scope, lines.rows))) : undefined,
     hasExample ? undefined : attempt('patterns', readPatterns(scope, namespaces)),
@@ -124,6 +134,7 @@ export async function gatherSeries(
     series: { ...series, ...(selection === undefined ? {} : { selection }) },
     ...(example === undefined ? {} : { example }),
     ...(slow === undefined ? {} : { slow }),
+    ...(busiest === undefined ? {} : { busiest }),
     ...(system === undefined ? {} : { system }),
     ...(patterns === undefined ? {} : { patterns }),
     skipped: [...skipped(), ...(example?.skipped ?? [])],

@@ -57,6 +57,15 @@ export function minuteAround(focus: UnixNanos): { readonly window: Window; reado
   };
 }
 
+/** Five minutes on both sides of the focus, in which a metric of each minute or of five is sent, and the hour before. */
+export function minutesAround(focus: UnixNanos): { readonly window: Window; readonly baseline: Window } {
+  const from = later(focus, millis(-5 * MINUTE_MS));
+  return {
+    window: { from, to: later(focus, millis(5 * MINUTE_MS)) },
+    baseline: { from: later(from, millis(-HOUR_MS)), to: from },
+  };
+}
+
 const instant = (at: UnixNanos): Sql => sql`fromUnixTimestamp64Nano(${at < 0n ? 0n : BigInt(at)})`;
 
 /** `environment` and time, as every statement needs them. */

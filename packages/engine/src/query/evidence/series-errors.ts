@@ -91,8 +91,7 @@ export async function readSlowId(
 ): Promise<string | undefined> {
   const { reader, recorded, options, window } = scope;
   if (namespaces.length === 0) return undefined;
-  const own =
-    plan.kind === 'metric' ? raw('true') : queryCondition(reader.environment, plan.query, window, recorded);
+  const own = plan.kind === 'metric' ? raw('true') : queryCondition(reader.environment, plan.query, window, recorded);
   const { rows } = await reader.select<{ slow: string }>(
     sql`WITH traced AS (SELECT id, duration_ms AS took FROM baselime.events
         WHERE ${timeScope(reader.environment, window)} AND (${own}) AND namespace IN ${namespaces}
@@ -101,4 +100,22 @@ export async function readSlowId(
     options,
   );
   return rows[0]?.slow;
+}
+
+/** A trace of a request or two says nothing of a loop. */
+const MANY_REQUESTS = 4;
+
+/** A span of the trace that holds most requests of the namespaces; undefined when none holds more than a few. */
+export async function readBusiestId(scope: TimeScope, namespaces: readonly string[]): Promise<string | undefined> {
+  const { reader, options, window } = scope;
+  if (namespaces.length === 0) return undefined;
+  const { rows } = await reader.select<{ busiest: string }>(
+    sql`SELECT min(id) AS busiest FROM baselime.events
+      WHERE ${timeScope(reader.environment, window)} AND namespace IN ${namespaces} AND kind = 'span' AND trace_id != ''
+        AND request_hash != 0
+      GROUP BY trace_hash HAVING uniqExact(request_hash) >= ${MANY_REQUESTS}
+      ORDER BY uniqExact(request_hash) DESC, busiest LIMIT 1`,
+    options,
+  );
+  return rows[0]?.busiest;
 }

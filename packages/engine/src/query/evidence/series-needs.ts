@@ -7,6 +7,8 @@ export interface SeriesNeeds {
   readonly error: boolean;
   /** The whole evidence of a slow request. */
   readonly slow: boolean;
+  /** The whole evidence of the trace with most of the requests. */
+  readonly busiest: boolean;
   /** What the rows of the window have in common. */
   readonly selection: boolean;
   /**
@@ -19,4 +21,4 @@ export interface SeriesNeeds {
 /** Told from evidence that holds the lines, the traffic and the errors, and nothing else yet. Never throws. */
 export type NeedsOfSeries = (evidence: Evidence) => SeriesNeeds;
 
-export const everything: NeedsOfSeries = () => ({ error: true, slow: true, selection: true });
+export const everything: NeedsOfSeries = () => ({ error: true, slow: true, busiest: true, selection: true });

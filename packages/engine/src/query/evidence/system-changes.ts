@@ -20,7 +20,9 @@ export function changesOf(
   const recorded = rows.flatMap((row): readonly ChangeSeen[] => {
     const named = patterns.filter(({ whole }) => whole.test(row.text)).map(({ entity }) => entity);
     const touched = named.length > 0 ? named : [entityOf(row)];
+    const names = parametersIn(row.text);
     return touched.map((entity) => ({
+      ...(names.length === 0 ? {} : { names }),
       entity,
       at: later(start, millis(row.at)),
       what: row.what,
@@ -64,4 +66,17 @@ function firstSeen(
     if (known === undefined || first < known.first) seen.set(key, { entity, version, first });
   }
   return [...seen.values()];
+}
+
+/** A name among the parameters of a call, in the text of its record. */
+const NAMED = /"(?:\w*[nN]ame|\w*Arn|\w*I[dD]|\w*Identifier|\w*Url|key)":\s*"([^"\\]{4,256})"/g;
+const MOST_NAMES = 12;
+
+/** Of a record of CloudTrail as far as it was read; what stands before the parameters tells who called and from where. */
+function parametersIn(text: string): readonly string[] {
+  const start = text.indexOf('"requestParameters"');
+  if (start < 0) return [];
+  const end = text.indexOf('"responseElements"', start);
+  const found = text.slice(start, end < 0 ? undefined : end).matchAll(NAMED);
+  return [...new Set([...found].flatMap(([, name]) => name ?? []))].slice(0, MOST_NAMES);
 }

@@ -42,6 +42,8 @@ export interface OperationSignals extends Sides<OperationSide> {
   readonly slowest?: Example;
   readonly failing?: Example;
   readonly firstFailureAt?: UnixNanos;
+  /** The first visit from which on its own work took twice as long as before; absent where there is no such moment. */
+  readonly slowerSince?: UnixNanos;
 }
 
 export interface CallSide {
@@ -103,6 +105,8 @@ export interface ChangeSeen {
   readonly at: UnixNanos;
   readonly what: string;
   readonly kind: 'deployment' | 'configuration';
+  /** What the call was about, as its parameters name it; empty or absent for a marker and a version. */
+  readonly names?: readonly string[];
   readonly example?: Example;
 }
 
@@ -118,6 +122,6 @@ export interface SystemEvidence extends Sides<Window> {
   readonly behaviors: readonly BehaviorSignals[];
   readonly lines: readonly LineSignals[];
   readonly metrics: readonly MetricSignals[];
-  /** Of the window and the hour before it, oldest first. */
+  /** Of the window and the six hours before it, oldest first; versions of the hour before it. */
   readonly changes: readonly ChangeSeen[];
 }

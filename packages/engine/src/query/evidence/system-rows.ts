@@ -3,7 +3,7 @@ import { later, type Millis, millis, type Window } from '../../model/units.js';
 import { raw, type Sql, sql } from '../../store/sql.js';
 import { keyExpression } from '../key-expression.js';
 import { anyKey, readRecordedKeys } from '../recorded-keys.js';
-import { CHANGING } from './changing-calls.js';
+import { CHANGING, ROUTINE } from './changing-calls.js';
 import { MOST_SPANS, sampledRows, type TraceSample } from './system-sample.js';
 import { bothOf, type SystemScope, sinceInstant, within } from './system-scope.js';
 import { versionsIn } from './versions.js';
@@ -139,8 +139,12 @@ export const metricStepOf = ({ window }: Pick<SystemScope, 'window'>): Millis =>
 const GRAPH_METRIC = /^traces_service_graph_/;
 export const isGraphMetric = (name: string): boolean => GRAPH_METRIC.test(name);
 
-/** At most 1,500 series of an entity and a metric, those with most steps first; steps count from the window's start. */
-export async function readMetricRows(scope: SystemScope): Promise<readonly MetricRow[]> {
+/**
+ * At most 1,500 series of an entity and a metric, those with most steps first; steps count from the window's start. `names` is a
+ * regular expression that chooses metrics; all of them when absent.
+ */
+export async function readMetricRows(scope: SystemScope, names?: string): Promise<readonly MetricRow[]> {
+  const named = names === undefined ? raw('true') : sql`match(name, ${names})`;
   const step = sql`toInt32(floor(${sinceStart(scope)} / ${Number(metricStepOf(scope))}))`;
   // CloudWatch's own namespaces, such as `AWS/Lambda`, hold the metrics of every resource.
   const owner = sql`if(startsWith(namespace, 'AWS/') AND resource != '', resource, namespace)`;
@@ -151,7 +155,7 @@ export async function readMetricRows(scope: SystemScope): Promise<readonly Metri
           sum(metric_sum) AS total, sum(ifNull(metric_count, 0)) AS observed
         FROM baselime.events
         WHERE ${within(scope, { from: metricBaselineOf(scope).from, to: scope.window.to })} AND kind = 'metric'
-          AND isNotNull(metric_sum) AND NOT startsWith(name, 'traces_service_graph_')
+          AND isNotNull(metric_sum) AND ${named} AND NOT startsWith(name, 'traces_service_graph_')
         GROUP BY service, owner, name, step ORDER BY step)
       GROUP BY service, owner, name ORDER BY length(step) DESC, service, owner, name LIMIT 1500`,
     scope.options,
@@ -204,7 +208,8 @@ export interface ChangeRow {
   readonly text: string;
 }
 
-const CHANGES_BEFORE_MS = HOUR_MS;
+/** How often something is changed says how likely chance put one of the changes before the trouble. */
+const CHANGES_BEFORE_MS = 6 * HOUR_MS;
 const changeRange = ({ window }: SystemScope): Window => ({
   from: later(window.from, millis(-CHANGES_BEFORE_MS)),
   to: window.to,
@@ -220,7 +225,7 @@ export async function readChangeRows(scope: SystemScope): Promise<readonly Chang
       FROM baselime.events
       PREWHERE ${within(scope, changeRange(scope))} AND kind IN ('log', 'event')
         AND (dataset IN ('markers', 'deployments', 'cloudtrail') OR name IN ('deployment', 'deploy'))
-      WHERE dataset != 'cloudtrail' OR match(${eventName}, ${CHANGING})
+      WHERE dataset != 'cloudtrail' OR (match(${eventName}, ${CHANGING}) AND NOT match(${eventName}, ${ROUTINE}))
       ORDER BY timestamp DESC, id DESC LIMIT 100`,
     scope.options,
   );

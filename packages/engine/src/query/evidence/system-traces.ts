@@ -1,5 +1,6 @@
 /** Visits summed up: operations, calls and behaviors of every entity, in the window and before it. */
 import { later, millis, type UnixNanos } from '../../model/units.js';
+import { onsetOf } from './onset.js';
 import type {
   BehaviorSignals,
   CallSide,
@@ -71,9 +72,13 @@ export function operationsOf(visits: readonly Visit[], start: UnixNanos): readon
       sides.window.filter(({ failed }) => failed),
       order,
     );
+    const slower = onsetOf(
+      [...sides.baseline, ...sides.window].map(({ entry: { at }, ownMs }) => ({ at, value: ownMs })),
+    );
     return {
       entity,
       name,
+      ...(slower === undefined ? {} : { slowerSince: later(start, millis(slower)) }),
       window: operationSide(sides.window),
       baseline: operationSide(sides.baseline),
       ...(slowest === undefined ? {} : { slowest: exampleOf(slowest.entry) }),

@@ -59,6 +59,21 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
   };
 }
 
+/**
+ * Metrics that say by their definition that something on the way to others refused or was down: ports and connections that
+ * could not be had, allowances that were exceeded, tunnels and lines that are up or not.
+ * Source: the metrics pages of NAT gateways, Network Load Balancers, the ENA driver, Site-to-Site VPN and Direct Connect.
+ */
+const ON_THE_WAY =
+  '^(ErrorPortAllocation|PortAllocationErrorCount|(ethtool_)?(conntrack|linklocal|pps|bw_in|bw_out)_allowance_exceeded|TunnelState|ConnectionState)$';
+
+/** What these metrics measured; empty where none of them is stored. Raises what the store raises. */
+export async function readOnTheWay(scope: SystemScope): Promise<readonly MetricSignals[]> {
+  const rows = await readMetricRows(scope, ON_THE_WAY);
+  const entityOf = entityNamer(rows);
+  return rows.map((row) => metricOf(row, entityOf(row)));
+}
+
 /** Only who calls whom. What traces tell is of `share` of them; a metric of a service graph tells all. */
 export async function readCalls(
   scope: SystemScope,
