@@ -557,18 +557,42 @@ describe('needsOfSeries', () => {
   );
   it('looks at nothing more of a line that is as usual', () => {
     const given = evidence([flat], { errors: [seen(5, 15)] });
-    expect(needsOfSeries(given)).toEqual({ error: false, slow: false, selection: false });
+    expect(needsOfSeries(given)).toEqual({ error: false, slow: false, busiest: false, selection: false });
   });
   it('compares the rows of a marked range whatever its line does', () => {
     expect(needsOfSeries(evidence([flat], { brushed: true })).selection).toBe(true);
   });
   it('wants a slow request for times that rose, and the error where one grew beside them', () => {
     const times = { calculations: [DURATION] };
-    expect(needsOfSeries(evidence([slower], times))).toEqual({ error: false, slow: true, selection: true });
+    expect(needsOfSeries(evidence([slower], times))).toMatchObject({ error: false, slow: true, selection: true });
     const failing = evidence([slower], { ...times, errors: [seen(60, 3)] });
-    expect(needsOfSeries(failing)).toEqual({ error: true, slow: false, selection: true });
+    expect(needsOfSeries(failing)).toMatchObject({ error: true, slow: false, selection: true });
   });
   it('wants nothing where there is no line', () => {
-    expect(needsOfSeries(evidence([]))).toEqual({ error: false, slow: false, selection: false });
+    expect(needsOfSeries(evidence([]))).toEqual({ error: false, slow: false, busiest: false, selection: false });
+  });
+  it('wants the trace with most of the requests where there are more of them', () => {
+    const more = line(
+      (i) => 20 + jitter(i),
+      (i) => (i < 30 ? 20 : 200) + jitter(i),
+    );
+    expect(needsOfSeries(evidence([more])).busiest).toBe(true);
+    expect(needsOfSeries(evidence([slower], { calculations: [DURATION] })).busiest).toBe(false);
+  });
+  it('names the part of the window in which the line stands out, where it is the smaller part', () => {
+    const lateRise = line(
+      (i) => 100 + jitter(i),
+      (i) => (i < 45 ? 100 : 900) + jitter(i),
+    );
+    const given = evidence([lateRise], { calculations: [DURATION] });
+    const { series } = given;
+    const at = (bucket: number) => BigInt(((series?.firstAt ?? 0) + bucket * (series?.bucketMs ?? 0)) * 1e6);
+    expect(needsOfSeries(given).part).toEqual({ from: at(45), to: at(60) });
+    const early = line(
+      (i) => 100 + jitter(i),
+      (i) => (i < 5 ? 100 : 900) + jitter(i),
+    );
+    expect(needsOfSeries(evidence([early], { calculations: [DURATION] })).part).toBeUndefined();
+    expect(needsOfSeries(evidence([flat])).part).toBeUndefined();
   });
 });

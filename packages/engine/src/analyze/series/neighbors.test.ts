@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromEpochMillis } from '../../model/units.js';
-import { isOfConfiguration } from '../../query/evidence/changing-calls.js';
+import { CHANGING, isOfConfiguration, ROUTINE } from '../../query/evidence/changing-calls.js';
 import type { ChangeSeen, MetricSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { areRepeats } from './repeated.js';
 import { onlyOne, riseOf } from './rise.js';
@@ -84,6 +84,28 @@ describe('calls that CloudTrail records', () => {
   it('change a setting or bring another version', () => {
     expect(isOfConfiguration('UpdateEventSourceMapping20150331')).toBe(true);
     expect(isOfConfiguration('RevokeSecurityGroupIngress')).toBe(true);
-    expect(isOfConfiguration('UpdateFunctionCode20150331v2')).toBe(false);
+    expect(isOfConfiguration('UpdateTable')).toBe(true);
+    expect(isOfConfiguration('PutRule')).toBe(true);
+    expect(isOfConfiguration('StartDeployment')).toBe(true);
+    for (const name of ['UpdateFunctionCode20150331v2', 'PublishVersion20150331', 'UpdateService', 'ExecuteChangeSet'])
+      expect(isOfConfiguration(name)).toBe(false);
+  });
+  it('are none of a marker that only has a name', () => {
+    expect(isOfConfiguration('deployment')).toBe(false);
+    expect(isOfConfiguration('release 54')).toBe(false);
+  });
+  it('are looked at, without those that services make by themselves all day', () => {
+    const isLookedAt = (name: string) => new RegExp(CHANGING).test(name) && !new RegExp(ROUTINE).test(name);
+    for (const name of ['UpdateTable', 'DisableRule', 'PutFunctionConcurrency20171031', 'ScheduleKeyDeletion'])
+      expect(isLookedAt(name)).toBe(true);
+    for (const name of [
+      'CreateLogStream',
+      'PutObject',
+      'UpdateItem',
+      'RegisterTargets',
+      'StartExecution',
+      'DescribeTable',
+    ])
+      expect(isLookedAt(name)).toBe(false);
   });
 });

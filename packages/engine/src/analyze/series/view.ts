@@ -7,6 +7,7 @@ import { type Amount, amountOf } from './amount.js';
 import { type Judgement, judgeLine } from './judge-line.js';
 import type { LineContext } from './line.js';
 import { type Measured, measuredBy, metricOf, UNDELIVERED } from './meaning.js';
+import { withNone, withNoneBetween } from './none-sent.js';
 import { known } from './robust.js';
 import { createStreamDetector } from './stream-detector.js';
 import type { Unusual } from './unusual.js';
@@ -61,6 +62,9 @@ const isOfPlatform = (series: SeriesEvidence): boolean =>
   series.metric?.namespace.startsWith('AWS/') === true ||
   (metricOf(series) !== undefined && series.traffic?.namespaces.some((name) => name.startsWith('AWS/')) === true);
 
+const isCountOfPlatform = (series: SeriesEvidence, { additive, unit }: Calculated): boolean =>
+  additive && unit === 'Count' && isOfPlatform(series);
+
 /** What is counted here should never happen. */
 const TROUBLE: ReadonlySet<Measured> = new Set(['throttles', 'dead-letter', 'recursion']);
 const isTrouble = (series: SeriesEvidence, calculated: Calculated): boolean =>
@@ -86,17 +90,19 @@ function isSame(one: LineContext, other: LineContext): boolean {
 export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesView | undefined {
   const { unknownBefore } = series;
   const wholes = series.lines.filter(({ group }) => group === undefined);
-  const judgedLines = wholes.flatMap((line) => {
-    const calculated = series.calculations[line.calculation];
+  const judgedLines = wholes.flatMap((sent) => {
+    const calculated = series.calculations[sent.calculation];
     if (calculated === undefined) return [];
     const perBucket = agesBy(series, calculated);
     const late = isOfPlatform(series) ? Math.floor(LATE_MS / series.bucketMs) : 0;
+    const isNever = isTrouble(series, calculated);
+    const line = isNever && isCountOfPlatform(series, calculated) ? withNone(sent, unknownBefore, late) : sent;
     const context = {
       calculated,
       unknownBefore,
       late,
       ...(perBucket === undefined ? {} : { agesBy: perBucket }),
-      ...(isTrouble(series, calculated) ? { isTrouble: true as const } : {}),
+      ...(isNever ? { isTrouble: true as const } : {}),
     };
     return [{ line, calculated, judged: judgedOnce(line, context) }];
   });
@@ -114,7 +120,7 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
   const inner = unexplained === 'error' ? evidence.example : unexplained === 'slow' ? evidence.slow : undefined;
   return {
     ...partial,
-    reported: main !== undefined && isReported(series, line, main),
+    reported: main !== undefined && isReported(series, calculated, line, main),
     contributors:
       main === undefined || line.calculation !== 0
         ? []
@@ -129,12 +135,16 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
 
 /** One report near its beginning, or anywhere inside of it, is enough. */
 function isReported(
-  { firstAt, bucketMs, unknownBefore }: SeriesEvidence,
+  series: SeriesEvidence,
+  calculated: Calculated,
   { before, window }: SeriesLine,
   main: Unusual,
 ): boolean {
+  const { firstAt, bucketMs, unknownBefore } = series;
   const detector = createStreamDetector();
-  return [...before.slice(unknownBefore), ...window].some((value, index) => {
+  const sent = [...before.slice(unknownBefore), ...window];
+  const values = isCountOfPlatform(series, calculated) ? withNoneBetween(sent) : sent;
+  return values.some((value, index) => {
     const at = index - (before.length - unknownBefore);
     const { isAnomaly } = detector.next(firstAt + at * bucketMs, value ?? Number.NaN);
     return isAnomaly && at >= main.from - 1 && at < main.to;

@@ -16,7 +16,7 @@ export const ROUTINE =
   '^((Put|Update|Delete|Create)(Object|Objects|Item|Message|MessageBatch|Record|Records|RecordBatch|Events|PartnerEvents|MetricData|LogEvents|Telemetry|TraceSegments|LogStream|NetworkInterface|NetworkInterfacePermission|Grant|Token|Session|MultipartUpload|Inventory|ComplianceItems|InstanceInformation|InstanceAssociationStatus|InstanceCustomHealthStatus)|(Register|Deregister)(Targets|ContainerInstance)|Stop(Query|QueryExecution|Execution|Session|Build)|SetVisibilityTimeout|UpdateContainerInstance|DeleteSnapshot|CreateSnapshot)[0-9_v]*$';
 
 /** A call by its shape, so that a marker's own words are none. */
-const CALL = new RegExp(`${CHANGING}[A-Z0-9]`);
+const CALL = new RegExp(`${CHANGING}(?:[A-Z0-9]|$)`);
 /** What brings another version of a program. */
 const VERSION =
   /Code|Version|Alias|Stack|ChangeSet|TaskDefinition|Image|Layer|Build|Release|^(?:Create|Update)(?:Service|Function)(?:\d|$)|^CreateDeployment|^UpdateApp/;

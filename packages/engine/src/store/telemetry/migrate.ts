@@ -9,6 +9,7 @@ import { addAskedColumns } from './migrations/004-asked-columns.js';
 import { addReportColumns } from './migrations/005-report-columns.js';
 import { addOrderByPlace } from './migrations/006-by-place.js';
 import { nameMoreResources } from './migrations/007-named-resources.js';
+import { nameNetworkResources } from './migrations/008-network-resources.js';
 
 export interface Migration {
   readonly version: number;
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, name: 'report columns', statements: addReportColumns },
   { version: 6, name: 'order by place', statements: addOrderByPlace },
   { version: 7, name: 'named resources', statements: nameMoreResources },
+  { version: 8, name: 'network resources', statements: nameNetworkResources },
 ];
 
 const migrations: TableDefinition = {

@@ -1,7 +1,7 @@
 import { DATABASE, localTable } from '../ddl.js';
 
 /** Dimensions of CloudWatch that name what a metric measures, the narrowest first: a service of ECS stands in a cluster. */
-const RESOURCE_KEYS = [
+export const RESOURCE_KEYS = [
   'FunctionName',
   'TableName',
   'QueueName',
@@ -27,7 +27,7 @@ const RESOURCE_KEYS = [
 /** OpenTelemetry's, and CloudWatch's own. */
 const UNIT_KEYS = ['metric.unit', 'unit'] as const;
 
-const firstOf = (keys: readonly string[]): string =>
+export const firstOf = (keys: readonly string[]): string =>
   `ifNull(coalesce(${keys.map((key) => `nullIf(data.\`${key}\`.:String, '')`).join(', ')}), '')`;
 
 /**
