@@ -62,8 +62,16 @@ const REFUSALS: ReadonlySet<Fault> = new Set(['throttled', 'dependency-throttled
 function aboutOf({ verdict, signals }: Failure): About | undefined {
   if (verdict.fault === 'unhandled-error') return 'anything';
   if (REFUSALS.has(verdict.fault)) return 'capacity';
-  const status = signals.status?.value ?? 0;
-  return verdict.fault === 'dependency-error' && status >= 400 && status < 500 ? 'asking' : undefined;
+  return verdict.fault === 'dependency-error' && isWrongRequest(signals) ? 'asking' : undefined;
+}
+
+/** A status in words. Source: RFC 9110, "Client Error 4xx"; a limit of calls and a wait that was too long are not the request's. */
+const WRONG_REQUEST =
+  /\b4(?!08|29)\d\d\b[\s:"'-]{1,4}(?:bad request|unauthorized|forbidden|not found|method not allowed|not acceptable|conflict|gone|unsupported media type|unprocessable)|\bstatus(?: ?code)?[\s:=]{1,3}4(?!08|29)\d\d\b/i;
+
+function isWrongRequest({ status, texts }: Failure['signals']): boolean {
+  if (status !== undefined) return status.value >= 400 && status.value < 500 && ![408, 429].includes(status.value);
+  return texts.some(({ value }) => WRONG_REQUEST.test(value.slice(0, 2_000)));
 }
 
 function isAbout(change: Change, about: About, failure: Failure, evidence: Evidence): boolean {
