@@ -46,7 +46,9 @@ export const invocationThat =
       undefined,
     );
     if (newest === undefined) throw new Error('nobody has anything to ask about');
-    const asTrace = hasSpans(estate) && (as === 'trace' || (as === 'either' && dice.chance(0.6)));
+    // Only what Lambda runs has a request that telemetry names.
+    const chosen = as === 'either' && (dice.chance(0.6) || estate.platform !== undefined);
+    const asTrace = hasSpans(estate) && (as === 'trace' || chosen);
     return {
       about: 'subject',
       subject: asTrace ? { kind: 'trace', traceId: newest.traceId } : { kind: 'request', requestId: newest.requestId },
