@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MetricSignals } from '../../query/evidence/system-evidence.js';
 import {
   changeOf,
   EMPTY,
@@ -236,5 +237,43 @@ describe('rankCauses over metrics and a given graph', () => {
       metrics: young.metrics.map((metric) => ({ ...metric, baseline: metric.baseline.slice(-10) })),
     };
     expect(causes(cut)).toEqual([]);
+  });
+});
+
+describe('a system of which only metrics and no call are known', () => {
+  const line = (entity: string, name: string, unit: string, before: number, now: readonly number[]): MetricSignals => ({
+    entity,
+    name,
+    unit,
+    baseline: Array.from({ length: 40 }, (_, index) => {
+      const value = before * (1 + ((index * 7) % 5) / 100);
+      return { step: index - 40, mean: value, total: value };
+    }),
+    window: now.map((value, step) => ({ step, mean: value, total: value })),
+  });
+  const slower = (entity: string, name: string) => line(entity, name, 'ms', 50, [2_000, 2_100, 2_050, 2_080, 2_020]);
+  const system = (...metrics: readonly MetricSignals[]) => rankCauses({ ...EMPTY, metrics }).suspects;
+
+  it('is slow because of the only thing that came to its limit', () => {
+    const full = line('orders-db', 'CPUUtilization', 'Percent', 24, [98, 99, 99, 98, 99]);
+    const [first, second] = system(slower('orders', 'Duration'), full);
+    expect([first?.entity, first?.deviations[0]?.kind]).toEqual(['orders-db', 'saturation']);
+    expect((first?.score ?? 0) - (second?.score ?? 0)).toBeGreaterThan(Math.log(10));
+  });
+  it('leaves the choice open between two that came to their limit, and to one that did later', () => {
+    const full = (entity: string, now: readonly number[]) => line(entity, 'CPUUtilization', 'Percent', 24, now);
+    const high = [98, 99, 99, 98, 99];
+    expect(system(slower('orders', 'Duration'), full('a-db', high), full('b-db', high))[0]?.entity).toBe('orders');
+    expect(system(slower('orders', 'Duration'), full('a-db', [24, 24, 25, 98, 99]))[0]?.entity).toBe('orders');
+  });
+  it('takes an API to wait for the function that became slower by as much', () => {
+    const suspects = system(
+      slower('orders', 'Duration'),
+      line('orders', 'Invocations', '1', 40, [40, 40, 40, 40, 40]),
+      slower('shop-api', 'Latency'),
+      line('shop-api', '5XXError', '1', 0, [0, 0, 0, 0, 0]),
+      line('shop-api', 'Count', '1', 40, [40, 40, 40, 40, 40]),
+    );
+    expect(suspects.filter(({ significant }) => significant).map(({ entity }) => entity)).toEqual(['orders']);
   });
 });

@@ -6,6 +6,7 @@
  * baseline in Hardt et al., PetShop, CLeaR 2024), correlation with what is felt (Kim et al., MonitorRank, SIGMETRICS
  * 2013; ranked correlation in PetShop), hypothesis tests against normal time (Pham et al., BARO, FSE 2024).
  */
+import { elapsed } from '../../model/units.js';
 import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
 import { type CallGraph, callGraph } from './call-graph.js';
 import { changeBeforeSuspect } from './changes.js';
@@ -41,7 +42,7 @@ export interface CauseRanking {
 const FELT: Readonly<Partial<Record<DeviationKind, number>>> = { latency: 0.05, traffic: 0.05, errors: 0.005 };
 
 export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRanking {
-  const graph = callGraph(system);
+  const graph = callGraph(system.calls.length === 0 ? withFronts(system) : system);
   const symptom = symptomOf(system, graph, asked);
   // Without any call the graph is not known, so that everything is in question.
   const reachable = asked.entity === undefined || system.calls.length === 0 ? undefined : graph.below(asked.entity);
@@ -71,7 +72,8 @@ export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRank
   const order = (a: Suspect, b: Suspect): number =>
     Number(b.significant) - Number(a.significant) || b.score - a.score || (a.entity < b.entity ? -1 : 1);
   const left = suspects.filter(({ score }) => score > 0).sort(order);
-  const found = left.some(({ significant }) => significant) ? left : [];
+  const told = left.some(({ significant }) => significant) ? left : [];
+  const found = system.calls.length === 0 ? limitFirst(told, system) : told;
   const names = new Set(found.filter(({ significant }) => significant).map(({ entity }) => entity));
   return {
     suspects: found,
@@ -85,6 +87,38 @@ export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRank
       }),
     graph,
   };
+}
+
+/**
+ * Where no call is known, slowness does not say where it comes from; the only thing that came to its limit by then does, since
+ * what waits for it is slow, and slowness fills no disk and no processor of another.
+ */
+function limitFirst(suspects: readonly Suspect[], { stepMs }: SystemEvidence): readonly Suspect[] {
+  const [first] = suspects;
+  const full = suspects.filter(({ significant, deviations: [one] }) => significant && one?.kind === 'saturation');
+  const [only] = full;
+  if (first === undefined || only === undefined || full.length > 1 || only === first) return suspects;
+  if (first.deviations.some(({ kind, significant }) => significant && kind !== 'latency' && kind !== 'traffic'))
+    return suspects;
+  const [began, slower] = [only, first].map(({ deviations: [one] }) => one?.since);
+  if (began !== undefined && slower !== undefined && elapsed(slower, began) > stepMs) return suspects;
+  return [{ ...only, score: first.score + 2 * SELDOM }, ...suspects.filter((one) => one !== only)];
+}
+
+/** What only passes requests on counts its answers by their status. Source: the metrics pages of API Gateway and of load balancers. */
+const FRONT = /^(?:[45]XXError|HTTPCode_(?:Target|ELB)_[2345]XX_Count|[45]xxErrorRate)$/i;
+const NONE = { calls: 0, failed: 0, gapMs: { count: 0, sum: 0, values: [] } } as const;
+
+/** A front waits for functions; for which of them only calls would tell, so that it is taken to wait for any. */
+function withFronts(system: SystemEvidence): SystemEvidence {
+  const named = (is: (name: string) => boolean): readonly string[] => [
+    ...new Set(system.metrics.filter(({ name }) => is(name)).map(({ entity }) => entity)),
+  ];
+  const functions = named((name) => name === 'Invocations');
+  const calls = named((name) => FRONT.test(name)).flatMap((caller) =>
+    functions.map((callee) => ({ caller, callee, source: 'given' as const, window: NONE, baseline: NONE })),
+  );
+  return { ...system, calls };
 }
 
 /** An entity that was changed shortly before is the cause ten times as often as one that was not, a priori. */

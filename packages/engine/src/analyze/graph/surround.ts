@@ -7,6 +7,8 @@ import type { Analysis, Brief, Ranked } from '../analysis.js';
 import type { FindingDraft, Numbered } from '../draft.js';
 import { rankingOfGraph } from '../ranking.js';
 import type { Scene } from '../scene.js';
+import { entityOf } from '../series/reason.js';
+import { hasRoom } from '../series/reserve.js';
 import type { SeriesView } from '../series/view.js';
 import { aliasesOf } from './aliases.js';
 import { askedOf } from './asked.js';
@@ -73,8 +75,14 @@ const NOTHING: Surroundings = {
   brief: (shown) => shown,
 };
 
-/** What was asked about stayed as it was, and no call leads from it to what did not. */
-function isElsewhere({ judged }: SeriesView, { suspects: [first], graph }: CauseRanking, { entity }: Asked): boolean {
+/**
+ * What was asked about stayed as it was, and no call leads from it to what did not; or more of it is used than before and much is
+ * left, which is no trouble that something elsewhere could explain.
+ */
+function isElsewhere(view: SeriesView, { suspects: [first], graph }: CauseRanking, { entity }: Asked): boolean {
+  const { judged, measured } = view;
+  if (measured === 'saturation' && view.main?.direction === 'up' && hasRoom(view))
+    return first?.entity !== entityOf(view);
   if (judged.said !== 'usual' || entity === undefined || first === undefined) return false;
   return first.entity !== entity && !graph.below(entity).has(first.entity);
 }

@@ -68,7 +68,7 @@ export function changeBehind(
   const isTrouble = main.direction === 'up' && TROUBLE.has(measured);
   if (entity === undefined ? !isTrouble : !EFFECTS.has(fault)) return undefined;
   const move = { at: series.firstAt + main.from * series.bucketMs, bucketMs: series.bucketMs };
-  const own: readonly string[] = [entity ?? asked, asked];
+  const own: readonly string[] = [entity ?? asked];
   const near = (is: (change: ChangeSeen) => boolean): ChangeSeen | undefined => changeShortlyBefore(system, move, is);
   const change =
     near((one) => own.includes(one.entity)) ??
