@@ -74,6 +74,7 @@ export {
   FollowUpStep,
   FollowUpsAnswer,
 } from './follow-up.js';
+export { type MetricStatistic, statisticOfName } from './metric.js';
 export { OrlExportAnswer, OrlFile, OrlImportAnswer, OrlImportRequest } from './orl.js';
 export {
   PRIVACY_LEVELS,

@@ -47,16 +47,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function averageOf(name: string): Promise<number | null | undefined> {
+const averageOf = (name: string) => told('AVG', 'value.average', name);
+
+async function told(operator: 'AVG' | 'MAX', key: string, name: string): Promise<number | null | undefined> {
   const { aggregates } = await createReader(store, 'test').run({
     query: {
       filters: [{ key: 'name', operation: '=', value: name }],
-      calculations: [{ operator: 'AVG', key: 'value.average', alias: 'average' }],
+      calculations: [{ operator, key, alias: 'told' }],
     },
     timeframe: { from: START, to: START + 300_000 },
     view: 'series',
   });
-  return aggregates?.[0]?.values.average;
+  return aggregates?.[0]?.values.told;
 }
 
 describe('value.average', () => {
@@ -68,5 +70,13 @@ describe('value.average', () => {
   });
   it('is no division by nothing', async () => {
     expect(await averageOf('Empty')).toBe(0);
+  });
+});
+
+describe('value.max', () => {
+  it('is the greatest that a point tells, and the point itself where it is one number', async () => {
+    expect(await told('MAX', 'value.max', 'Duration')).toBe(300);
+    expect(await told('MAX', 'value.max', 'Total')).toBe(7);
+    expect(await told('MAX', 'value.max', 'Empty')).toBe(0);
   });
 });

@@ -68,8 +68,9 @@ const NUMBER_COLUMNS: Readonly<Record<string, string>> = {
   duration_ms: 'duration_ms',
   'value.sum': 'metric_sum',
   'value.count': 'metric_count',
-  'value.min': 'metric_min',
-  'value.max': 'metric_max',
+  // A point of one number is its own least and greatest; one of many observations has them only where they were sent.
+  'value.min': 'if(ifNull(metric_count, 0) > 0, metric_min, coalesce(metric_min, metric_sum))',
+  'value.max': 'if(ifNull(metric_count, 0) > 0, metric_max, coalesce(metric_max, metric_sum))',
   // A point stands for many observations: the durations of all invocations of a minute, say.
   'value.average': 'if(ifNull(metric_count, 0) > 0, metric_sum / metric_count, metric_sum)',
 };

@@ -21,7 +21,7 @@ describe('sparksOf', () => {
     const point = (at: number, dataset: string, name: string, total: number | null, mean: number | null) => ({
       at,
       group: { name, dataset },
-      values: { total, mean },
+      values: { total, mean, most: 90 },
     });
     const sparks = sparksOf({
       series: [
@@ -29,6 +29,7 @@ describe('sparksOf', () => {
         point(1, 'b', 'Errors', 7, 1),
         point(2, 'a', 'Errors', null, null),
         point(1, 'a', 'Duration', 900, 30),
+        point(1, 'a', 'IteratorAge', 900, 30),
       ],
     });
     expect([...sparks]).toEqual([
@@ -41,6 +42,7 @@ describe('sparksOf', () => {
       ],
       ['b Errors', [{ at: 1, value: 7 }]],
       ['a Duration', [{ at: 1, value: 30 }]],
+      ['a IteratorAge', [{ at: 1, value: 90 }]],
     ]);
   });
 });
@@ -53,7 +55,7 @@ describe('metricQuery', () => {
         { key: 'kind', operation: '=', value: 'metric' },
         { key: 'name', operation: '=', value: 'Errors' },
       ],
-      calculations: [{ operator: 'MAX', key: 'value.max' }],
+      calculations: [{ operator: 'MAX', key: 'value.max', alias: 'Errors (maximum)' }],
       groupBys: [{ value: 'dimensions.FunctionName' }],
       limit: 20,
     });
@@ -66,6 +68,9 @@ describe('usualCalculation', () => {
     ['http.server.request.count', 'SUM'],
     ['Duration', 'AVG'],
     ['process.memory', 'AVG'],
+    ['IteratorAge', 'MAX'],
+    ['ApproximateNumberOfMessagesVisible', 'MAX'],
+    ['app.orders.NumberOfOrders', 'SUM'],
   ])('of %s is %s', (name, calculation) => {
     expect(usualCalculation(name)).toBe(calculation);
   });

@@ -1,5 +1,11 @@
 /** Pure parts of the metrics explorer: which metrics there are, and the query that draws one. */
-import type { Filter, Query, QueryAnswer } from '@baselime-ai/contract';
+import {
+  type Filter,
+  type MetricStatistic,
+  type Query,
+  type QueryAnswer,
+  statisticOfName,
+} from '@baselime-ai/contract';
 import type { Spot } from '../../ui/spark-model.js';
 
 export interface MetricName {
@@ -10,7 +16,7 @@ export interface MetricName {
   readonly sources: number;
 }
 
-export type MetricCalculation = 'SUM' | 'AVG' | 'MAX' | 'MIN' | 'COUNT';
+export type MetricCalculation = MetricStatistic | 'MIN' | 'COUNT';
 export const METRIC_CALCULATIONS: readonly MetricCalculation[] = ['SUM', 'AVG', 'MAX', 'MIN', 'COUNT'];
 
 const METRIC: Filter = { key: 'kind', operation: '=', value: 'metric' };
@@ -30,12 +36,13 @@ export const listQuery = (filters: readonly Filter[] = []): Query => ({
 /** A series holds at most this many groups. */
 const MOST_SPARKS = 30;
 
-/** The values of the metrics with most points over time, each as it is usually calculated; of many sources their mean. */
+/** The values of the metrics with most points over time, each as it is usually calculated; of many sources the mean, or the greatest. */
 export const sparksQuery = (filters: readonly Filter[] = []): Query => ({
   filters: [METRIC, ...filters],
   calculations: [
     { operator: 'AVG', key: 'value.sum', alias: 'total' },
     { operator: 'AVG', key: 'value.average', alias: 'mean' },
+    { operator: 'MAX', key: 'value.max', alias: 'most' },
     { operator: 'COUNT', alias: 'points' },
   ],
   groupBys: [{ value: 'name' }, { value: 'dataset' }],
@@ -45,6 +52,8 @@ export const sparksQuery = (filters: readonly Filter[] = []): Query => ({
 
 export const keyOfMetric = ({ name, dataset }: Pick<MetricName, 'name' | 'dataset'>): string => `${dataset} ${name}`;
 
+const SPARK: Readonly<Record<MetricStatistic, string>> = { SUM: 'total', AVG: 'mean', MAX: 'most' };
+
 /** By `keyOfMetric`. */
 export function sparksOf(answer: Pick<QueryAnswer, 'series'>): ReadonlyMap<string, readonly Spot[]> {
   const sparks = new Map<string, Spot[]>();
@@ -52,7 +61,7 @@ export function sparksOf(answer: Pick<QueryAnswer, 'series'>): ReadonlyMap<strin
     const name = String(group?.name ?? '');
     const key = keyOfMetric({ name, dataset: String(group?.dataset ?? '') });
     const known = sparks.get(key);
-    const spot = { at, value: (usualCalculation(name) === 'SUM' ? values.total : values.mean) ?? undefined };
+    const spot = { at, value: values[SPARK[usualCalculation(name)]] ?? undefined };
     if (known) known.push(spot);
     else sparks.set(key, [spot]);
   }
@@ -82,14 +91,20 @@ const KEY_OF: Readonly<Record<Exclude<MetricCalculation, 'COUNT'>, string>> = {
   MIN: 'value.min',
 };
 
+const WORD_OF: Readonly<Record<Exclude<MetricCalculation, 'COUNT'>, string>> = {
+  SUM: 'sum',
+  AVG: 'average',
+  MAX: 'maximum',
+  MIN: 'minimum',
+};
+
+/** What a chart of a metric is called: the key of its points says nothing to whoever reads it. */
+const titleOf = ({ name }: Pick<MetricName, 'name'>, word: string): string => `${name.slice(0, 100)} (${word})`;
+
 /** Metrics that count are summed up; of others a sum over many points means nothing. */
-export function usualCalculation(name: string): MetricCalculation {
-  return /(?:^|[._])(?:count|total|errors?|invocations?|requests?|throttles?|calls)$|^(?:Errors|Throttles|Invocations|Count|\dXX\w*)$/i.test(
-    name,
-  )
-    ? 'SUM'
-    : 'AVG';
-}
+export const usualCalculation = (name: string): MetricStatistic =>
+  statisticOfName(name) ?? (COUNTS.test(name) ? 'SUM' : 'AVG');
+const COUNTS = /(?:^|[._])(?:count|total|errors?|invocations?|requests?|throttles?|calls)$/i;
 
 export function metricQuery(
   metric: Pick<MetricName, 'name' | 'dataset'>,
@@ -101,7 +116,9 @@ export function metricQuery(
     ...(metric.dataset === '' ? {} : { datasets: [metric.dataset] }),
     filters: [...metricFilters(metric), ...filters],
     calculations: [
-      calculation === 'COUNT' ? { operator: 'COUNT' } : { operator: calculation, key: KEY_OF[calculation] },
+      calculation === 'COUNT'
+        ? { operator: 'COUNT', alias: titleOf(metric, 'points') }
+        : { operator: calculation, key: KEY_OF[calculation], alias: titleOf(metric, WORD_OF[calculation]) },
     ],
     ...(by === undefined ? {} : { groupBys: [{ value: by }], limit: 20 }),
   };

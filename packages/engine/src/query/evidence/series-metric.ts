@@ -1,4 +1,5 @@
 /** What a stored metric is, and which statistic of its points makes the line. */
+import { type MetricStatistic, statisticOfName } from '@baselime-ai/contract';
 import { textAt } from '../../model/json.js';
 import { raw, sql } from '../../store/sql.js';
 import { parseRecord } from '../../store/telemetry/event-row.js';
@@ -7,17 +8,6 @@ import type { Column } from '../views/series.js';
 import type { TimeScope } from './scope.js';
 import type { Calculated, MetricSeen } from './series.js';
 import type { SeriesPlan } from './series-plan.js';
-
-type Statistic = 'SUM' | 'AVG' | 'MAX';
-
-/**
- * The statistic that AWS recommends for its own metrics; the others count (SUM) or are told by their type.
- * Source: "Metrics for your Lambda functions" and its sisters for API Gateway, DynamoDB, SQS and Step Functions.
- */
-const MAXIMA =
-  /^(?:IteratorAge|ConcurrentExecutions|UnreservedConcurrentExecutions|ProvisionedConcurrency(?:Utilization|Executions)|ClaimedAccountConcurrency|ApproximateAgeOfOldestMessage|ApproximateNumberOfMessages\w*|OffsetLag)$/i;
-const SUMS =
-  /^(?:Errors|Throttles|Invocations|DeadLetterErrors|DestinationDeliveryFailures|AsyncEventsReceived|AsyncEventsDropped|Count|Requests|\d?XX|4XXError|5XXError|HTTPCode_\w+|\w*ThrottleEvents|ThrottledRequests|UserErrors|SystemErrors|ConditionalCheckFailedRequests|TransactionConflict|Consumed\w+CapacityUnits|NumberOf\w+|Executions\w+|\w*Count|ProvisionedConcurrency(?:Invocations|SpilloverInvocations))$/i;
 
 /** Keys under which a metric point names the resource that it measures. */
 const RESOURCE_KEYS = [
@@ -104,15 +94,14 @@ function mostCommon<Text extends string>(texts: readonly (Text | undefined)[]): 
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-function statisticOf(name: string, type: string, unit: string): Statistic {
-  const plain = name.replace(/^.*[./]/, '');
-  if (MAXIMA.test(plain)) return 'MAX';
-  if (type === 'sum' || SUMS.test(plain)) return 'SUM';
-  return type === '' && /^count$/i.test(unit) ? 'SUM' : 'AVG';
+/** By its name; one whose name says nothing counts (SUM) where its type or its unit does. */
+function statisticOf(name: string, type: string, unit: string): MetricStatistic {
+  const counts = type === 'sum' || (type === '' && /^count$/i.test(unit));
+  return statisticOfName(name) ?? (counts ? 'SUM' : 'AVG');
 }
 
 /** A point is one number or a set of statistics: its sum is there in either case, its count only in the second. */
-const COLUMNS: Readonly<Record<Statistic, Column>> = {
+const COLUMNS: Readonly<Record<MetricStatistic, Column>> = {
   SUM: { name: 'SUM', expression: raw('sum(metric_sum)'), empty: null },
   AVG: {
     name: 'AVG',
