@@ -5,7 +5,7 @@ import { millis } from '../../model/units.js';
 import { type EventRow, eventColumns, fromRow, raw, sql } from '../../store/index.js';
 import { keyExpression } from '../key-expression.js';
 import { anyKey } from '../recorded-keys.js';
-import { CHANGING, ROUTINE } from './changing-calls.js';
+import { CHANGING, isByScaling, ROUTINE } from './changing-calls.js';
 import type { OperationDurations, ReportSummary } from './evidence.js';
 import { inRange, type Scope } from './scope.js';
 
@@ -59,7 +59,7 @@ export async function readChanges(
       ORDER BY timestamp, id LIMIT 20`,
     options,
   );
-  return rows.map(fromRow);
+  return rows.filter(({ body }) => !isByScaling(body.slice(0, 8_000))).map(fromRow);
 }
 
 const MOST_NAMES = 40;

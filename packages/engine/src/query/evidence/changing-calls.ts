@@ -27,3 +27,11 @@ const SETTING =
 /** A setting, a permission, a capacity or a trigger; what is left brings another version. */
 export const isOfConfiguration = (name: string): boolean =>
   CALL.test(name) && !VERSION.test(name) ? true : SETTING.test(name);
+
+/**
+ * Whether a call was made by automatic scaling, in the text of its record: a reaction to load, and no change that somebody made.
+ * Source: the service-linked roles of Application Auto Scaling and of EC2 Auto Scaling; CloudTrail's `userIdentity` and `sourceIPAddress`.
+ */
+const BY_SCALING =
+  /"(?:arn|principalId|userName|invokedBy|sourceIPAddress|userAgent)":\s*"[^"]*(?:AWSServiceRoleFor(?:Application)?AutoScaling|autoscaling\.amazonaws\.com)/;
+export const isByScaling = (record: string): boolean => BY_SCALING.test(record);

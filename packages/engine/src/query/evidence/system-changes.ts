@@ -1,6 +1,6 @@
 /** Changes by the entity that they touch: markers, calls of CloudTrail that name it, versions that are new. */
 import { later, millis, type UnixNanos } from '../../model/units.js';
-import { isOfConfiguration } from './changing-calls.js';
+import { isByScaling, isOfConfiguration } from './changing-calls.js';
 import type { ChangeSeen } from './system-evidence.js';
 import type { ChangeRow, VersionRow } from './system-rows.js';
 
@@ -18,6 +18,7 @@ export function changesOf(
     .filter((entity) => entity !== '' && entity !== 'default')
     .map((entity) => ({ entity, whole: new RegExp(`(?:^|[^\\w-])${entity.replace(/[^\w]/g, '\\$&')}(?:[^\\w-]|$)`) }));
   const recorded = rows.flatMap((row): readonly ChangeSeen[] => {
+    if (isByScaling(row.text)) return [];
     const named = patterns.filter(({ whole }) => whole.test(row.text)).map(({ entity }) => entity);
     const touched = named.length > 0 ? named : [entityOf(row)];
     const names = parametersIn(row.text);
