@@ -140,11 +140,10 @@ const GRAPH_METRIC = /^traces_service_graph_/;
 export const isGraphMetric = (name: string): boolean => GRAPH_METRIC.test(name);
 
 /**
- * At most 1,500 series of an entity and a metric, those with most steps first; steps count from the window's start. `names` is a
- * regular expression that chooses metrics; all of them when absent.
+ * At most 1,500 series of an entity and a metric, those with most steps first; steps count from the window's start. `chosen` is
+ * a condition on them; all are read when it is absent.
  */
-export async function readMetricRows(scope: SystemScope, names?: string): Promise<readonly MetricRow[]> {
-  const named = names === undefined ? raw('true') : sql`match(name, ${names})`;
+export async function readMetricRows(scope: SystemScope, chosen: Sql = raw('true')): Promise<readonly MetricRow[]> {
   const step = sql`toInt32(floor(${sinceStart(scope)} / ${Number(metricStepOf(scope))}))`;
   // CloudWatch's own namespaces, such as `AWS/Lambda`, hold the metrics of every resource.
   const owner = sql`if(startsWith(namespace, 'AWS/') AND resource != '', resource, namespace)`;
@@ -155,7 +154,7 @@ export async function readMetricRows(scope: SystemScope, names?: string): Promis
           sum(metric_sum) AS total, sum(ifNull(metric_count, 0)) AS observed
         FROM baselime.events
         WHERE ${within(scope, { from: metricBaselineOf(scope).from, to: scope.window.to })} AND kind = 'metric'
-          AND isNotNull(metric_sum) AND ${named} AND NOT startsWith(name, 'traces_service_graph_')
+          AND isNotNull(metric_sum) AND ${chosen} AND NOT startsWith(name, 'traces_service_graph_')
         GROUP BY service, owner, name, step ORDER BY step)
       GROUP BY service, owner, name ORDER BY length(step) DESC, service, owner, name LIMIT 1500`,
     scope.options,

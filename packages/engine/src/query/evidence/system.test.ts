@@ -10,7 +10,7 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { fromEpochMillis, millis } from '../../model/units.js';
 import { openTelemetryStore, type TelemetryStore } from '../../store/index.js';
 import { createReader } from '../create-reader.js';
-import { readSystem } from './system.js';
+import { readOnTheWay, readSystem } from './system.js';
 import type { SystemEvidence } from './system-evidence.js';
 
 const NOW = Date.UTC(2024, 4, 1, 12);
@@ -90,7 +90,20 @@ beforeAll(async () => {
     { kind: 'event', dataset: 'markers', message: 'released cart 2', name: 'deployment' },
     { target: 'cart' },
   );
-  await store.append([...events(), marker]);
+  const gateway = (minute: number, name: string, sum: number) =>
+    event(
+      minute,
+      'AWS/NATGateway',
+      { kind: 'metric', environment: 'way', name, metric: { sum, count: 1 } },
+      { dimensions: { NatGatewayId: 'nat-1' } },
+    );
+  await store.append([
+    ...events(),
+    marker,
+    gateway(-30, 'ErrorPortAllocation', 0),
+    gateway(2, 'ErrorPortAllocation', 240),
+    gateway(2, 'ActiveConnectionCount', 55_000),
+  ]);
   system = await readSystem({
     reader: createReader(store, 'test'),
     options: { timeoutMs: 20_000 },
@@ -154,5 +167,25 @@ describe('readSystem', () => {
       baseline: { from: instant(-60), to: instant(0) },
     });
     expect(nothing).toMatchObject({ operations: [], calls: [], behaviors: [], lines: [], metrics: [], changes: [] });
+  });
+});
+
+describe('readOnTheWay', () => {
+  const during = (environment: string) =>
+    readOnTheWay({
+      reader: createReader(store, environment),
+      options: { timeoutMs: 20_000 },
+      window: { from: instant(0), to: instant(10) },
+      baseline: { from: instant(-60), to: instant(0) },
+    });
+  it('reads what says of a gateway that it refused, by the name of the gateway', async () => {
+    const found = await during('way');
+    expect(found.map(({ entity, name, window }) => [entity, name, window.map(({ total }) => total)])).toEqual([
+      ['nat-1', 'ErrorPortAllocation', [240]],
+    ]);
+    expect(found[0]?.baseline.map(({ total }) => total)).toEqual([0]);
+  });
+  it('is empty where no such metric is stored', async () => {
+    expect(await during('test')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /** The evidence about the whole system around a window. ClickHouse reads and counts; what comes back is bounded. */
 import { later, millis } from '../../model/units.js';
+import { sql } from '../../store/sql.js';
 import { changesOf } from './system-changes.js';
 import { entityNamer } from './system-entities.js';
 import type { CallSignals, LineSignals, MetricSignals, MetricStep, SystemEvidence } from './system-evidence.js';
@@ -67,9 +68,11 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
 const ON_THE_WAY =
   '^(ErrorPortAllocation|PortAllocationErrorCount|(ethtool_)?(conntrack|linklocal|pps|bw_in|bw_out)_allowance_exceeded|TunnelState|ConnectionState)$';
 
+const OF_THE_WAY = ['AWS/NATGateway', 'AWS/NetworkELB', 'AWS/VPN', 'AWS/DX', 'CWAgent'];
+
 /** What these metrics measured; empty where none of them is stored. Raises what the store raises. */
 export async function readOnTheWay(scope: SystemScope): Promise<readonly MetricSignals[]> {
-  const rows = await readMetricRows(scope, ON_THE_WAY);
+  const rows = await readMetricRows(scope, sql`namespace IN ${OF_THE_WAY} AND match(name, ${ON_THE_WAY})`);
   const entityOf = entityNamer(rows);
   return rows.map((row) => metricOf(row, entityOf(row)));
 }
