@@ -447,6 +447,13 @@ describe('the rest of an anonymizer', () => {
     );
     expect(text('on 1985-04-21 or 1985-04-21T00:00:00.000Z', { level: 'balanced' })).toBe('on <TIME_1> or <TIME_2>');
     expect(json({ birthDate: '1985-04-21T10:21:09Z' }, { level: 'balanced' })).toBe('{"birthDate":"<TIME_1>"}');
+    expect(json({ timestamp: 1682072469001 })).toBe('{"timestamp":"<TIME_1>"}');
+    expect(json({ createdAt: '1682072469', timestamp: 1682072469001 }, { level: 'balanced' })).toBe(
+      '{"createdAt":"1682072469","timestamp":1682072469001}',
+    );
+    expect(json({ birthTime: 482912469000, date: 1682035200000 }, { level: 'balanced' })).toBe(
+      '{"birthTime":"<ID_1>","date":"<TIME_1>"}',
+    );
   });
 
   it('knows the name of somebody by the key above it, and arguments by the option before them', () => {

@@ -16,7 +16,7 @@ import { CARD_EXPIRY, EXPIRY_REASON } from './rules/sentences.js';
 import { isToldByLook, WORK_REASON } from './rules/work-ids.js';
 import { HARMLESS, innerOf, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
 import { isWithin, type Span, unionOf } from './span.js';
-import { DATE, DATE_LENGTH, epochMsOf, epochMsOfNumber, hasTimeOfDay, isVersionKey } from './times.js';
+import { DATE, DATE_LENGTH, epochMsOf, epochMsOfNumber, hasTimeOfDay, isInstant, isVersionKey } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
 
@@ -197,7 +197,8 @@ export class Hider {
     const isMeasure = facts?.isMeasure === true;
     const epochMs = epochMsOfNumber(value);
     if (epochMs !== undefined && (facts?.isTime === true || (value > 1e12 && !isMeasure))) {
-      return this.#time(String(value), epochMs, pass);
+      const shown = this.#time(String(value), epochMs, pass, facts !== undefined && isInstant(facts.key, epochMs));
+      return shown === String(value) ? value : shown;
     }
     if (Math.abs(value) >= (isMeasure ? 1e11 : isOfUnknown(facts, this.#rules.level) ? 1e4 : 1e7)) {
       return this.#whole(String(value), { type: 'ID', reason: NO_MEASURE }, pass);
@@ -205,11 +206,13 @@ export class Hider {
     return isWhole ? value : Math.round(value * 1e6) / 1e6;
   }
 
-  #time(text: string, epochMs: number | undefined, pass: Pass): string {
+  /** @param isTold the key says that the number is an instant */
+  #time(text: string, epochMs: number | undefined, pass: Pass, isTold = false): string {
     const offset = epochMs === undefined ? undefined : this.#offsetOf?.(epochMs);
     if (offset !== undefined) return offset;
-    if (this.#offsetOf === undefined && this.#rules.level === 'balanced' && epochMs !== undefined && hasTimeOfDay(text))
-      return text;
+    if (this.#offsetOf === undefined && this.#rules.level === 'balanced' && epochMs !== undefined) {
+      if (isTold || hasTimeOfDay(text)) return text;
+    }
     return pass === 'write' ? this.#vault.tokenFor(text, 'TIME', 'a date or time') : text;
   }
 

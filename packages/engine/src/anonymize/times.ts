@@ -62,6 +62,13 @@ export function epochMsOf(text: string): number | undefined {
 
 /** False for a number, a date alone and for midnight, as a birthday is written. */
 export const hasTimeOfDay = (text: string): boolean => TIME_OF_DAY.test(text) && !MIDNIGHT.test(text);
+/** True for a number under a key that tells an instant of a program; not for a whole day, nor what may be somebody's birthday. */
+export const isInstant = (key: string, epochMs: number): boolean =>
+  epochMs > OF_PROGRAMS && epochMs % DAY_MS !== 0 && INSTANT_KEY.test(key) && !/birth|dob|born/i.test(key);
+/** 2010: programs that still log began later, and most who have accounts were born before. */
+const OF_PROGRAMS = Date.UTC(2010, 0, 1);
+const INSTANT_KEY = /time|stamp|(?:^|[_.@])ts$|date|creat|updat|expir|^iat$|^exp$|^nbf$|occurred|received|connectedAt/i;
+
 const TIME_OF_DAY = /\d:\d{2}|T\d{6}Z$/;
 const MIDNIGHT = /[T :]00:?00(?::?00(?:[.,]0+)?)?(?!:?\d)/;
 

@@ -20,7 +20,7 @@ const LONGEST_STATEMENT = 8_000;
 const MOST_VALUES = 256;
 /** Literals, quoted and plain names, placeholders, brackets, commas; everything else is passed over. */
 const PIECE =
-  /'((?:[^'\\]|''|\\.)*)'|["`[]([A-Za-z_][\w$ ]{0,62})["`\]]|([A-Za-z_][\w$]{0,62})|(\$\d{1,3}|:\d{1,3}|\?\d{0,3}|%s|@p\d{1,3})|([(),])/gsu;
+  /'((?:[^'\\]|''|\\.){0,400})'|["`[]([A-Za-z_][\w$ ]{0,62})["`\]]|([A-Za-z_][\w$]{0,62})|(\$\d{1,3}|:\d{1,3}|\?\d{0,3}|%s|@p\d{1,3})|([(),])/gsu;
 const VERB =
   /^\s{0,40}(?:--[^\n]{0,200}\n\s{0,40})?(?:insert|update|select|delete|replace|merge|with|upsert|call|exec)\s/i;
 /** Words of the language that stand between a column and its value. */
