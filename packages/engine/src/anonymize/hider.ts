@@ -8,7 +8,7 @@ import { type Hint, isField, type Place, quoted, ROOT } from './keys/key-facts.j
 import { isValueKey, nameIn } from './keys/named-values.js';
 import { columnsUnder } from './keys/statement-keys.js';
 import { KnownValues } from './known-values.js';
-import { isCoordinate, isFewDigits, isOfUnknown, NO_MEASURE, SPOT } from './numbers-under-keys.js';
+import { isCoordinate, isFewDigits, isOfUnknown, isTold, NO_MEASURE, SPOT } from './numbers-under-keys.js';
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
 import { BIRTH_REASON } from './rules/documents.js';
@@ -106,13 +106,10 @@ export class Hider {
     if (!Array.isArray(list)) return each(list, place);
     const items = this.#rules.itemsOf(place);
     return list.map((item: JsonValue, index): JsonValue => {
-      const column = columns[index];
-      if (column !== undefined && column !== '') return each(item, this.#rules.below(place, column));
-      const isCode = typeof item === 'string' && PARAMETER_OF_DIGITS.test(item);
-      return each(
-        item,
-        isCode ? { ...items, hint: items.hint ?? PARAMETER } : this.#rules.argumentOf(items, list[index - 1]),
-      );
+      const column = columns[index] ?? '';
+      const at = column === '' ? this.#rules.argumentOf(items, list[index - 1]) : this.#rules.below(place, column);
+      const isCode = typeof item === 'string' && PARAMETER_OF_DIGITS.test(item) && at.hint === undefined;
+      return each(item, isCode && !isTold(at.facts) ? { ...at, hint: PARAMETER } : at);
     });
   }
 

@@ -7,9 +7,12 @@ export const SPOT: Hint = { type: 'GEO', reason: 'a coordinate' };
 
 /** True where nothing says that numbers measure, classify or count something, and the level takes no chance. */
 export function isOfUnknown(facts: KeyFacts | undefined, level: AnonymizePolicy['level']): boolean {
-  if (facts === undefined || level !== 'strict') return false;
-  return !facts.isMeasure && !facts.isTime && !facts.isClassifying && !facts.isNotIdentifying;
+  return facts !== undefined && level === 'strict' && !isTold(facts);
 }
+
+/** True where the key says that numbers under it measure, classify or count something. */
+export const isTold = (facts: KeyFacts | undefined): boolean =>
+  facts !== undefined && (facts.isMeasure || facts.isTime || facts.isClassifying || facts.isNotIdentifying);
 
 /** Text of so few digits that no other rule sees more in them than a count; years are none. */
 export const isFewDigits = (text: string): boolean => FEW_DIGITS.test(text) && !YEAR.test(text);

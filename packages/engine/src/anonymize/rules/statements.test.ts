@@ -33,6 +33,9 @@ describe('the parameters of a statement', () => {
       '{"parameters":["<GEO_1>","<REDACTED>"],"query":"insert into guests (city, pin) values (?, ?)"}',
     );
     expect(json({ parameters: ['123', 20] })).toBe('{"parameters":["<ID_1>",20]}');
+    expect(json({ sql: 'select * from t where shade = ? limit ?', binds: ['123', '512'] })).toBe(
+      '{"binds":["<ID_1>","512"],"sql":"select * from t where shade = ? limit ?"}',
+    );
     expect(json({ args: ['--port', '8080'] })).toBe('{"args":["--port","8080"]}');
   });
 
