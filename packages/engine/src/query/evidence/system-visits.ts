@@ -179,6 +179,8 @@ function finish(drafts: readonly Draft[]): readonly Visit[] {
 }
 
 function ownMsOf({ spans, waited }: Draft): number {
+  const [only] = spans;
+  if (waited.length === 0 && spans.length === 1 && only !== undefined) return endOf(only) - only.at;
   const own = spans.map((span): Interval => [span.at, endOf(span)]);
   if (waited.length === 0) return coveredInOrder(own);
   return Math.max(0, covered([...own, ...waited]) - covered(waited));

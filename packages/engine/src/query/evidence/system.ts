@@ -36,21 +36,22 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
   const entityOf = entityNamer(traced?.spans ?? [], traced?.logs ?? [], lines, metrics);
   const visits = visitsOf(traced?.spans ?? [], entityOf);
   const start = scope.window.from;
-  const traceIds = (isNow: boolean): number =>
-    new Set(visits.filter((visit) => visit.isNow === isNow).map(({ entry }) => entry.t)).size;
+  const traceIds = { now: new Set<string>(), past: new Set<string>() };
+  const named = new Set<string>();
+  for (const { isNow, entry, entity } of visits) {
+    traceIds[isNow ? 'now' : 'past'].add(entry.t);
+    named.add(entity);
+  }
+  for (const row of [...lines, ...metrics]) named.add(entityOf(row));
   const calls = [...callsOf(visits), ...edges.map(givenCall)];
-  const known = [
-    ...visits,
-    ...lines.map((row) => ({ entity: entityOf(row) })),
-    ...metrics.map((row) => ({ entity: entityOf(row) })),
-  ];
-  const entities = [...new Set([...known.map(({ entity }) => entity), ...calls.map(({ callee }) => callee)])].sort();
+  for (const { callee } of calls) named.add(callee);
+  const entities = [...named].sort();
   return {
     window: scope.window,
     baseline: scope.baseline,
     metricBaseline: metricBaselineOf(scope),
     stepMs: metricStepOf(scope),
-    traces: { window: traceIds(true), baseline: traceIds(false), share: 1 / (traced?.modulus ?? 1) },
+    traces: { window: traceIds.now.size, baseline: traceIds.past.size, share: 1 / (traced?.modulus ?? 1) },
     operations: operationsOf(visits, start),
     calls,
     behaviors: behaviorsOf(visits, traced?.logs ?? [], entityOf, start),
