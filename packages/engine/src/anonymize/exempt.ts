@@ -24,7 +24,9 @@ const LONGEST_WORD = 'undefined'.length;
 export function isExempt(text: string, hint: Hint): boolean {
   if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
   if (text.endsWith('.amazonaws.com') && AWS_SERVICE.test(text)) return true;
-  if (hint.sparesTrade === true && isOfTrade(text)) return true;
+  if (hint.sparesTrade !== undefined && isOfTrade(text)) {
+    if (hint.sparesTrade === 'always' || text === text.toLowerCase()) return true;
+  }
   if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text) || isProviderHost(text);
   if (hint.type === 'GEO' && REACHES.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');

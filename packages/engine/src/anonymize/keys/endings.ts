@@ -54,10 +54,10 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     nome completo, voornaam, achternaam, fornamn, efternamn, fornavn, etternavn, imie, nazwisko, soyad,
     workspace, workspace name, workspace slug, team domain, org slug, organization slug, organisation slug, tenant slug, tenant alias,
     tenant key, tenant code, customer slug, customer alias, customer database, customer schema, account slug, account alias, subdomain,
-    shop, shop name, store name, venue, venue name, clinic, clinic name, agency, agency name, broker name, insurer, underwriter, school,
+    shop, shop name, venue, venue name, clinic, clinic name, agency, agency name, insurer, underwriter, school,
     university, employer, restaurant, restaurant name, hotel name, dealer, dealership, retailer, wholesaler, distributor, franchise,
-    franchisee, reseller, sponsor, landlord, lessee, lessor, renter, client name, brand name, site name, firm, firm name, law firm,
-    charity, shipper, consignee, consignor, vendor name, supplier, merchant, merchant descriptor, statement descriptor, csm, account
+    franchisee, reseller, sponsor, landlord, lessee, lessor, renter, firm, firm name, law firm,
+    charity, shipper, consignee, consignor, supplier, merchant, merchant descriptor, statement descriptor, csm, account
     manager, account executive, relationship manager, responder, on call, oncall, invitee, inviter, applicant, candidate, claimant,
     insured, policyholder, policy holder, debtor, creditor, donor, borrower, lender, trustee, next of kin, guardian, spouse, caregiver,
     contact person, escalated to, delegated to, handed to, reassigned to, handed over to, project owner, code owner,${FOREIGN_NAMES}`,

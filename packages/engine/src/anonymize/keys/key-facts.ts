@@ -22,7 +22,7 @@ export interface Hint {
   readonly type: TokenType;
   readonly reason: string;
   /** What is made of words of the field and of trade alone is no customer's name and stays. */
-  readonly sparesTrade?: true;
+  readonly sparesTrade?: 'always' | 'in small letters';
 }
 
 export interface KeyFacts {
@@ -76,9 +76,10 @@ export function keyFactsOf(
       isNotIdentifying = NOT_IDENTIFYING.has(ending);
       return isNotIdentifying;
     });
-    if (type !== undefined) hint = { type, reason: isOfWork(type, segments) ? WORK_REASON : reasonOf(key) };
+    if (type === 'NAME' && last === 'by') hint = { type, reason: reasonOf(key), sparesTrade: 'in small letters' };
+    else if (type !== undefined) hint = { type, reason: isOfWork(type, segments) ? WORK_REASON : reasonOf(key) };
     else if (!isNotIdentifying && mayNameCustomer(segments)) {
-      hint = { type: 'NAME', reason: reasonOf(key), sparesTrade: true };
+      hint = { type: 'NAME', reason: reasonOf(key), sparesTrade: 'always' };
     }
   }
   const isDotted = /^[A-Za-z]+\./.test(key);

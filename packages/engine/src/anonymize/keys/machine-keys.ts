@@ -4,13 +4,13 @@
  */
 
 const MACHINE: ReadonlySet<string> = new Set(
-  `service services function functions lambda handler table queue topic stream exchange job task worker step workflow pipeline module
-  logger class package library framework operation command event action rule metric alarm stage environment env deployment release
-  container image component controller method resource kind code error exception reason status version runtime language sdk plugin
-  extension feature flag experiment variant sku os platform make browser engine system application app program process thread pool
-  cache consumer producer filter middleware route procedure cluster shard template parameter field column constraint trigger region
-  zone unit category carrier protocol cipher codec encoding format locale currency scope permission policy workload daemon controller
-  operator crd chart hook state phase span instrumentation exporter receiver processor collector`
+  `service services function functions lambda handler table queue topic stream exchange job task worker step workflow pipeline
+  module logger class package library framework operation command event action rule metric alarm stage environment env
+  deployment release container image component controller method kind code error exception reason status version runtime
+  language sdk plugin extension feature flag experiment variant sku os platform make browser engine system application app
+  program process thread pool cache consumer producer filter middleware route procedure cluster shard template parameter field
+  column constraint trigger category carrier protocol cipher codec encoding format locale scope permission policy workload
+  daemon crd chart hook phase span instrumentation exporter receiver processor collector`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -28,6 +28,8 @@ describe('words that announce a name', () => {
     'the limit for Network Interfaces was reached',
     'row USER#PROFILE and ORG#METADATA',
     'assigned to default queue',
+    'Message from Dead Letter Queue moved to Main Queue',
+    'payment with Apple Pay declined',
   ])('leaves: %s', (text) => expect(hide(text)).toBe(text));
 });
 
@@ -37,6 +39,9 @@ describe('a key that may hold a customer or a part of a program', () => {
   it('hides what is not made of words of the field and of trade', () => {
     expect(json({ store: 'acorn', namespace: 'sunrise', team: 'panda' })).toBe(
       '{"namespace":"<NAME_1>","store":"<NAME_2>","team":"<NAME_3>"}',
+    );
+    expect(json({ approvedBy: 'Page', createdBy: 'terraform', startedBy: 'panda' })).toBe(
+      '{"approvedBy":"<NAME_1>","createdBy":"terraform","startedBy":"<NAME_2>"}',
     );
     const known = '{"broker":"kafka","namespace":"kube-system","store":"redis","team":"payments"}';
     expect(json(JSON.parse(known))).toBe(known);

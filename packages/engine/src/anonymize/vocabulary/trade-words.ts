@@ -55,7 +55,8 @@ const TRADE_WORDS: ReadonlySet<string> = new Set(
   validation validator value values vehicle vendor vendors verification version video view virtual visit visitor visits void voice
   volume voucher vouchers waiting wallet wallets warehouse warehouses warm warranty watch weather web website week weekly welcome white
   width window wire wireless work worker workers workflow workspace world writer year yellow zone google microsoft apple
-  firefox explorer internet maps docs learn more know used allow deny public kube monitoring observability prod nonprod acceptance qa uat`
+  firefox explorer internet maps docs learn more know used allow deny public kube monitoring observability prod nonprod acceptance qa uat
+  dead letter sheets sheet sentinel pipeline true false deploy`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -63,7 +64,10 @@ const TRADE_WORDS: ReadonlySet<string> = new Set(
 const isOneOf = (lower: string): boolean =>
   isTechnicalWord(lower) || TRADE_WORDS.has(lower) || TECHNICAL_IDENTIFIERS.has(lower);
 
-const PARTS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[\p{L}\p{M}]+/gu;
+const PARTS = /[^\p{L}\p{N}]+/u;
+const HUMPS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^A-Za-z\d]+/g;
+/** One letter and numbers, as in `Q3`, `v2` and `12`. */
+const CODE = /^[A-Za-z]?\d{0,4}$/;
 
 /** True for a word of the field or of trade, in any case. */
 export const isTradeWord = (word: string): boolean => {
@@ -71,7 +75,13 @@ export const isTradeWord = (word: string): boolean => {
   return isOneOf(lower) || (lower.length > 4 && lower.endsWith('s') && isOneOf(lower.slice(0, -1)));
 };
 
-/** True for a text that is made of such words and numbers alone; also of none. */
-export const isOfTrade = (text: string): boolean =>
-  (text.match(PARTS) ?? []).every((part) => JOINS.has(part) || isTradeWord(part));
-const JOINS = new Set(['and', 'of', 'the', 'or']);
+/** True for a text that is made of such words and short numbers alone; also for an empty one. */
+export const isOfTrade = (text: string): boolean => text.split(PARTS).every(isPartOfTrade);
+
+const isPartOfTrade = (part: string): boolean =>
+  CODE.test(part) ||
+  JOINS.has(part) ||
+  isTradeWord(part) ||
+  (part.match(HUMPS) ?? []).every((hump) => ONE_LETTER.test(hump) || isTradeWord(hump));
+const ONE_LETTER = /^[A-Za-z]$/;
+const JOINS: ReadonlySet<string> = new Set(['and', 'of', 'the', 'or']);
