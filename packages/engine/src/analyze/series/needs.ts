@@ -12,10 +12,15 @@ export function needsOfSeries(evidence: Evidence): SeriesNeeds {
     ...(part === undefined ? {} : { part }),
     error: view?.unexplained === 'error',
     slow: view?.unexplained === 'slow',
+    senders: view !== undefined && mayBeOfOne(view),
     busiest: view !== undefined && isBusier(view),
     selection: view !== undefined && selectionMatters(view),
   };
 }
+
+/** More that comes in or waits, of which only a metric tells: one of many senders may send nearly all of it. */
+const mayBeOfOne = ({ main, measured, series }: SeriesView): boolean =>
+  series.kind === 'metric' && main?.direction === 'up' && (measured === 'requests' || measured === 'backlog');
 
 /** More calls than before: whether others ask for more, or one work makes itself go on, one trace shows. */
 const isBusier = ({ main, measured }: SeriesView): boolean =>

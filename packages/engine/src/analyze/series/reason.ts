@@ -65,7 +65,7 @@ export function reasonOf(view: SeriesView, system: SystemEvidence | undefined): 
     return { fault: 'concurrency-limit', why: WHY['concurrency-limit']?.(where) ?? `${where} ran at a ceiling.` };
   const tenant = dominantTenant(view);
   const counted = measured === 'events' || measured === 'requests';
-  if (tenant !== undefined && (tenant.grouped || (counted && isMuchMore(view))))
+  if (tenant !== undefined && (tenant.grouped || measured === 'backlog' || (counted && isMuchMore(view))))
     return {
       fault: 'tenant-dominates',
       why: `${tenant.key} ${shorten(tenant.value, 80)} makes up ${percent(tenant.share)} of what ${tenant.grouped ? `${calculated.name} of ${where} rose by` : `${where} got in this time`}: one of many sends nearly all of it.`,

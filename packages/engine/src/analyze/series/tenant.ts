@@ -1,8 +1,7 @@
 /** One tenant, customer or client behind most of a rise to which others contribute too. */
+import { isTenantKey } from '../../query/evidence/senders.js';
 import type { SeriesView } from './view.js';
 
-const TENANT_KEY =
-  /(?:^|[._-])(?:tenant|customer|client|account|org|organi[sz]ation|workspace|merchant|user|shop|store|api_?key|principal|company|partner|subscriber|seller)(?:[._-]?(?:id|name|key|slug))?$/i;
 /** Of the rise, or of the rows of the window. */
 const MOST = 0.6;
 /** A share that was nearly as large before is what is usual. */
@@ -19,7 +18,7 @@ export interface Tenant {
 
 /** Undefined where neither the groups of the chart nor its rows show one. */
 export function dominantTenant(view: SeriesView): Tenant | undefined {
-  return amongGroups(view) ?? amongRows(view);
+  return amongGroups(view) ?? amongRows(view) ?? amongSenders(view);
 }
 
 function amongGroups({ series, contributors }: SeriesView): Tenant | undefined {
@@ -29,14 +28,14 @@ function amongGroups({ series, contributors }: SeriesView): Tenant | undefined {
   const groups = series.lines.filter(({ group }) => group !== undefined).length;
   if (key === undefined || value === undefined || value === '' || first?.share === undefined || groups < 2)
     return undefined;
-  return TENANT_KEY.test(key) && first.share >= MOST ? { key, value, share: first.share, grouped: true } : undefined;
+  return isTenantKey(key) && first.share >= MOST ? { key, value, share: first.share, grouped: true } : undefined;
 }
 
 function amongRows({ series: { selection } }: SeriesView): Tenant | undefined {
   if (selection === undefined || selection.rowsNow < FEWEST_ROWS || selection.rowsBefore < FEWEST_ROWS)
     return undefined;
   const [best] = selection.cells
-    .filter(({ key, value }) => value !== '' && TENANT_KEY.test(snake(key)))
+    .filter(({ key, value }) => value !== '' && isTenantKey(key))
     .map(({ key, value, now, before }) => ({
       key,
       value,
@@ -48,5 +47,17 @@ function amongRows({ series: { selection } }: SeriesView): Tenant | undefined {
   return best === undefined ? undefined : { key: best.key, value: best.value, share: best.share, grouped: false };
 }
 
-/** `customerId` as `customer_Id`, so that the word stands for itself. */
-const snake = (key: string): string => key.replace(/([a-z\d])([A-Z])/g, '$1_$2');
+/** Of a metric, whose points tell nothing of who sends: of all rows of the time that name somebody. */
+function amongSenders({ series: { senders = [] } }: SeriesView): Tenant | undefined {
+  const [best] = senders
+    .filter(({ ofNow, ofBefore }) => ofNow >= FEWEST_ROWS && ofBefore >= FEWEST_ROWS)
+    .map(({ key, value, now, before, ofNow, ofBefore }) => ({
+      key,
+      value,
+      share: now / ofNow,
+      past: before / ofBefore,
+    }))
+    .filter(({ share, past }) => share >= MOST && share < 1 && share >= past * GREW)
+    .sort((a, b) => b.share - a.share || (a.key < b.key ? -1 : 1));
+  return best === undefined ? undefined : { key: best.key, value: best.value, share: best.share, grouped: false };
+}

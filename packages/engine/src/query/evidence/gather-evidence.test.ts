@@ -293,7 +293,7 @@ describe('gatherEvidence for series', () => {
     const { series, example, slow } = await gatherEvidence(
       reader,
       { kind: 'chart', query: {}, timeframe: span(-60, 0) },
-      { now, needsOfSeries: () => ({ error: false, slow: false, busiest: false, selection: false }) },
+      { now, needsOfSeries: () => ({ error: false, slow: false, busiest: false, senders: false, selection: false }) },
     );
     expect(series?.errors).toHaveLength(1);
     expect([series?.selection, example, slow]).toEqual([undefined, undefined, undefined]);

@@ -12,6 +12,7 @@ import type { EventSubject } from './find-focus.js';
 import { readPatterns } from './patterns.js';
 import type { TimeScope } from './scope.js';
 import { readSelection } from './selection.js';
+import { readSenders } from './senders.js';
 import type { SeriesEvidence, SeriesSubject } from './series.js';
 import {
   calculatesDurations,
@@ -119,7 +120,7 @@ export async function gatherSeries(
   // Where an example could be read it says what its own function logged, if there is anything to explain at all.
   const hasExample =
     errors.length > 0 || (ofDurations && namespaces.length > 0 && (!needs.slow || (await slowId) !== undefined));
-  const [example, slow, busiest, system, selection, patterns] = await Promise.all([
+  const [example, slow, busiest, system, selection, senders, patterns] = await Promise.all([
     needs.error ? evidenceOf('newest error', errors[0]?.newestId) : undefined,
     evidenceOf('slow request', slowId),
     needs.busiest
@@ -127,11 +128,16 @@ export async function gatherSeries(
       : undefined,
     ofSystem,
     needs.selection ? attempt('selection', readSelection(around, plan, rowsIn(around, scope, lines.rows))) : undefined,
+    needs.senders && isMetric ? attempt('senders', readSenders(around)) : undefined,
     hasExample ? undefined : attempt('patterns', readPatterns(scope, namespaces)),
   ]);
   return {
     ...known,
-    series: { ...series, ...(selection === undefined ? {} : { selection }) },
+    series: {
+      ...series,
+      ...(selection === undefined ? {} : { selection }),
+      ...(senders === undefined || senders.length === 0 ? {} : { senders }),
+    },
     ...(example === undefined ? {} : { example }),
     ...(slow === undefined ? {} : { slow }),
     ...(busiest === undefined ? {} : { busiest }),

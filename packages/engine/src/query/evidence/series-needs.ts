@@ -9,6 +9,8 @@ export interface SeriesNeeds {
   readonly slow: boolean;
   /** The whole evidence of the trace with most of the requests. */
   readonly busiest: boolean;
+  /** Who sends what comes in, among all rows: the points of a metric do not say. */
+  readonly senders: boolean;
   /** What the rows of the window have in common. */
   readonly selection: boolean;
   /**
@@ -21,4 +23,10 @@ export interface SeriesNeeds {
 /** Told from evidence that holds the lines, the traffic and the errors, and nothing else yet. Never throws. */
 export type NeedsOfSeries = (evidence: Evidence) => SeriesNeeds;
 
-export const everything: NeedsOfSeries = () => ({ error: true, slow: true, busiest: true, selection: true });
+export const everything: NeedsOfSeries = () => ({
+  error: true,
+  slow: true,
+  busiest: true,
+  senders: true,
+  selection: true,
+});

@@ -94,7 +94,19 @@ export interface Selection {
   readonly sampleId: string;
 }
 
+/** How many of the rows that hold a key have this value, in the window and before. */
+export interface SenderSeen {
+  readonly key: string;
+  readonly value: string;
+  readonly now: number;
+  readonly before: number;
+  readonly ofNow: number;
+  readonly ofBefore: number;
+}
+
 export interface SeriesEvidence {
+  /** Of a metric of what comes in or waits: who sends it, among all rows of the time. */
+  readonly senders?: readonly SenderSeen[];
   readonly kind: SeriesSubject['kind'];
   /** Whether a part of the chart was marked. */
   readonly brushed: boolean;
