@@ -557,7 +557,13 @@ describe('needsOfSeries', () => {
   );
   it('looks at nothing more of a line that is as usual', () => {
     const given = evidence([flat], { errors: [seen(5, 15)] });
-    expect(needsOfSeries(given)).toEqual({ error: false, slow: false, busiest: false, senders: false, selection: false });
+    expect(needsOfSeries(given)).toEqual({
+      error: false,
+      slow: false,
+      busiest: false,
+      senders: false,
+      selection: false,
+    });
   });
   it('compares the rows of a marked range whatever its line does', () => {
     expect(needsOfSeries(evidence([flat], { brushed: true })).selection).toBe(true);
@@ -569,7 +575,13 @@ describe('needsOfSeries', () => {
     expect(needsOfSeries(failing)).toMatchObject({ error: true, slow: false, selection: true });
   });
   it('wants nothing where there is no line', () => {
-    expect(needsOfSeries(evidence([]))).toEqual({ error: false, slow: false, busiest: false, senders: false, selection: false });
+    expect(needsOfSeries(evidence([]))).toEqual({
+      error: false,
+      slow: false,
+      busiest: false,
+      senders: false,
+      selection: false,
+    });
   });
   it('wants the trace with most of the requests where there are more of them', () => {
     const more = line(
