@@ -3,10 +3,10 @@ import { checkSentences, factsOf } from '../explain/check/check-sentences.js';
 import { narrate, opened } from '../explain/narrator/narrate.js';
 import { fromEpochMillis, millis } from '../model/units.js';
 import type { Evidence } from '../query/evidence/evidence.js';
-import type { Calculated, SeriesEvidence, SeriesLine, Values } from '../query/evidence/series.js';
+import type { Calculated, SeriesEvidence, SeriesLine, Values } from '../query/evidence/series/series.js';
 import { event } from './__fixtures__/events.js';
 import { analyze } from './analyze.js';
-import { openingOf } from './opening.js';
+import { openingOf } from './answer/opening.js';
 import { needsOfSeries } from './series/needs.js';
 
 const FIRST = Date.UTC(2024, 4, 1, 12);

@@ -8,7 +8,7 @@
  */
 export type { Analysis } from './analysis.js';
 export { analyze } from './analyze.js';
-export { type Opening, openingOf } from './opening.js';
+export { type Opening, openingOf } from './answer/opening.js';
 export { readsAsFailure, saysWhy } from './rules/reads-as-failure.js';
 export { judgeSeries, type SeriesJudged } from './series/judge-series.js';
 export { needsOfSeries } from './series/needs.js';

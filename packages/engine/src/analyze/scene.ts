@@ -1,11 +1,11 @@
 /** What every detector of this stage looks at, worked out once from the evidence. */
 import type { TelemetryEvent } from '../model/telemetry-event.js';
 import type { Evidence } from '../query/evidence/evidence.js';
-import type { Ranking } from './candidate.js';
-import { rankCandidates } from './candidates.js';
-import type { Failure } from './failure.js';
-import { failuresOf } from './failures.js';
-import { type Report, reportOf } from './report.js';
+import type { Ranking } from './causes/candidate.js';
+import { rankCandidates } from './causes/candidates.js';
+import type { Failure } from './failures/failure.js';
+import { failuresOf } from './failures/failures.js';
+import { type Report, reportOf } from './failures/report.js';
 import { type SpanNode, type SpanTree, spanTree } from './trace/tree.js';
 
 export interface Scene {

@@ -13,7 +13,7 @@ import { gatherEvidence } from '../query/evidence/gather-evidence.js';
 import { openTelemetryStore, type TelemetryStore } from '../store/index.js';
 import { event, span, T0 } from './__fixtures__/events.js';
 import { analyze } from './analyze.js';
-import { type Opening, openingOf } from './opening.js';
+import { type Opening, openingOf } from './answer/opening.js';
 
 let folder: string;
 let store: TelemetryStore;

@@ -1,6 +1,6 @@
 /** On what a candidate of one request or trace stands, and what speaks against it. */
-import type { Candidate } from '../candidate.js';
-import { type Failure, isOfCallee } from '../failure.js';
+import type { Candidate } from '../causes/candidate.js';
+import { type Failure, isOfCallee } from '../failures/failure.js';
 import { raisedBy } from '../rules/library.js';
 import { subtree } from '../trace/tree.js';
 import type { Doubt, Grounds } from './grounds.js';

@@ -1,6 +1,6 @@
 /** A version, deployment or configuration change that came shortly before the first failure; never one that came after. */
 import type { UnixNanos } from '../../model/units.js';
-import { type Change, changesShortlyBefore } from '../changes.js';
+import { type Change, changesShortlyBefore } from '../causes/changes.js';
 import { type FindingDraft, refTo } from '../draft.js';
 import type { Scene } from '../scene.js';
 import { ahead, clock, clockBeside, measures } from '../wording.js';

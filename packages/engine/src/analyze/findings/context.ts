@@ -1,10 +1,10 @@
 /** What else happened: cold starts on the way, the last words before the failure, how far the data reaches. */
 import { numberAt } from '../../model/json.js';
+import { lookedAt } from '../causes/root-cause.js';
 import { type FindingDraft, refTo } from '../draft.js';
-import type { Failure } from '../failure.js';
-import { lastWordsOf } from '../last-words.js';
-import { logLine } from '../log-line.js';
-import { lookedAt } from '../root-cause.js';
+import type { Failure } from '../failures/failure.js';
+import { lastWordsOf } from '../failures/last-words.js';
+import { logLine } from '../failures/log-line.js';
 import { dependencyOf } from '../rules/entity.js';
 import type { Scene } from '../scene.js';
 import { workedAgain } from '../trace/tree.js';

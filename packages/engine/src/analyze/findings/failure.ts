@@ -1,9 +1,9 @@
 /** What failed, what of it is the cause and what only its consequence, and how it travelled up to the caller. */
-import type { Conduct } from '../candidate.js';
-import { recursionOf } from '../conduct.js';
+import type { Conduct } from '../causes/candidate.js';
+import { recursionOf } from '../causes/conduct.js';
 import { type FindingDraft, refTo } from '../draft.js';
-import type { Failure } from '../failure.js';
-import { logLine } from '../log-line.js';
+import type { Failure } from '../failures/failure.js';
+import { logLine } from '../failures/log-line.js';
 import { errorText } from '../rules/error-text.js';
 import { meaningOf } from '../rules/meaning.js';
 import type { Scene } from '../scene.js';

@@ -2,7 +2,7 @@
 import { millis } from '../../model/units.js';
 import type { Evidence, OperationDurations } from '../../query/evidence/evidence.js';
 import { type FindingDraft, refTo } from '../draft.js';
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 import { calleeOf, dependencyOf, isQuery } from '../rules/entity.js';
 import { roleOf } from '../rules/signals.js';
 import type { Scene } from '../scene.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { millis } from '../../model/units.js';
-import type { Selection, SeriesEvidence } from '../../query/evidence/series.js';
+import type { Selection, SeriesEvidence } from '../../query/evidence/series/series.js';
 import { selectionFindings } from './selection.js';
 
 const told = (selection: Partial<Selection>, brushed = true): readonly string[] => {

@@ -4,7 +4,7 @@
  * so the share must also differ enough to matter.
  */
 import type { Evidence } from '../../query/evidence/evidence.js';
-import type { SelectionCell } from '../../query/evidence/series.js';
+import type { SelectionCell } from '../../query/evidence/series/series.js';
 import type { FindingDraft } from '../draft.js';
 import { adjustForMany, fisherGreater } from '../statistics/tests.js';
 import { count, grouped, measures, percent, shorten } from '../wording.js';

@@ -1,5 +1,5 @@
 /** Which entity, and what about it, a chart, a metric or an alert asks about. */
-import type { SeriesEvidence } from '../../query/evidence/series.js';
+import type { SeriesEvidence } from '../../query/evidence/series/series.js';
 import { chartedResource, metricOf } from '../series/meaning.js';
 import { roleOf } from './metric-roles.js';
 import type { Asked } from './symptom.js';

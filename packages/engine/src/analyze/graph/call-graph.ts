@@ -1,5 +1,5 @@
 /** Who calls whom. Cycles are fine; an entity does not count as its own callee. */
-import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 
 export interface CallGraph {
   readonly entities: readonly string[];

@@ -1,6 +1,6 @@
 /** A deployment or configuration change of a suspect that came before its deviation, never after it. */
 import { elapsed, type Millis, millis } from '../../model/units.js';
-import type { ChangeSeen, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { ChangeSeen, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import type { Deviation } from './deviation.js';
 
 /** An event of a new version and the first deviation may be one and the same. */

@@ -1,6 +1,6 @@
 /** The ranking over the call graph in the terms of an analysis: findings, a root cause, what was ruled out. */
 import type { Fault, RootCause, RuledOut } from '@baselime-ai/contract';
-import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 import type { Brief } from '../analysis.js';
 import { confidenceFrom } from '../confidence/grounds.js';
 import { BY_SYSTEM } from '../confidence/of-scene.js';

@@ -1,7 +1,7 @@
 /** One way in which one entity differs from before, with how surprising that is and how much of the whole it makes up. */
 import type { EvidenceRef, Fault, Measure } from '@baselime-ai/contract';
 import type { UnixNanos } from '../../model/units.js';
-import type { Example } from '../../query/evidence/system-evidence.js';
+import type { Example } from '../../query/evidence/system/evidence.js';
 import { shorten } from '../wording.js';
 import { comparisonsAmong, mostShareNats, type Share } from './significance.js';
 

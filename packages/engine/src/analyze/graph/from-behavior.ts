@@ -3,7 +3,7 @@
  * or no longer made. Source of the idea: Yu et al., "Nezha", ESEC/FSE 2023 (support of event patterns in normal against
  * faulty time); here as an exact test on shares of traces, so that rare patterns count for what they are worth.
  */
-import type { BehaviorSignals, LineSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { BehaviorSignals, LineSignals, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { measures, quote, shorten, spoken } from '../wording.js';
 import { type Deviation, limitOfShares, NOTABLE, refsOf, SELDOM } from './deviation.js';
 import { shareNats } from './significance.js';

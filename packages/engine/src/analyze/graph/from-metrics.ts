@@ -4,7 +4,7 @@
  */
 import type { Fault } from '@baselime-ai/contract';
 import { later, millis, type UnixNanos } from '../../model/units.js';
-import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { type Measured, measuredByName, RISE } from '../series/meaning.js';
 import { clock, count, duration, grouped, measures, percent, shorten, spoken } from '../wording.js';
 import { type Deviation, NOTABLE, SELDOM, significantFrom } from './deviation.js';

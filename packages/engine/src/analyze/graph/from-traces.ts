@@ -1,6 +1,6 @@
 /** How operations and calls of the traces differ from before: own time, failures, time between caller and callee. */
 import type { Measure } from '@baselime-ai/contract';
-import type { CallSignals, OperationSignals, Sample, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { CallSignals, OperationSignals, Sample, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { count, duration, grouped, measures, shorten, spoken } from '../wording.js';
 import { type Deviation, limitOfShares, NOTABLE, refsOf, significantFrom } from './deviation.js';
 import { growthNats, natsOf, type Share, shareNats, usualDrift, usualSpread } from './significance.js';

@@ -3,7 +3,7 @@
  * names the resource in its own way (the identifier of a cluster), the spans in theirs (its host, its database).
  */
 import type { Fault, RootCause } from '@baselime-ai/contract';
-import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 import type { FindingDraft, Numbered } from '../draft.js';
 import { calleeOf } from '../rules/entity.js';
 import type { Scene } from '../scene.js';

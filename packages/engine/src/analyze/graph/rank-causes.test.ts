@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MetricSignals } from '../../query/evidence/system-evidence.js';
+import type { MetricSignals } from '../../query/evidence/system/evidence.js';
 import {
   changeOf,
   EMPTY,

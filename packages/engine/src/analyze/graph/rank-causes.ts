@@ -7,7 +7,7 @@
  * 2013; ranked correlation in PetShop), hypothesis tests against normal time (Pham et al., BARO, FSE 2024).
  */
 import { elapsed } from '../../model/units.js';
-import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { type CallGraph, callGraph } from './call-graph.js';
 import { changeBeforeSuspect } from './changes.js';
 import { DEVIATION_KINDS, type Deviation, type DeviationKind, NOTABLE, SELDOM } from './deviation.js';

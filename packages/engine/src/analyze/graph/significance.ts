@@ -2,7 +2,7 @@
  * How surprising a difference is, in nats: the negative natural logarithm of the probability of at least such a
  * difference by chance. 0 is no surprise; evidence of independent sources adds up. No function throws.
  */
-import type { Sample } from '../../query/evidence/system-evidence.js';
+import type { Sample } from '../../query/evidence/system/evidence.js';
 import { fisherGreater, logFactorial } from '../statistics/tests.js';
 
 /** Probabilities below this are the same to everybody, and logarithms stay finite. */

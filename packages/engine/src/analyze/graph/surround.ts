@@ -1,11 +1,11 @@
 /** What the whole system says to a chart, a metric or an alert, beside what the chart and one example say themselves. */
 import type { Fault, RootCause, RuledOut } from '@baselime-ai/contract';
 import type { Evidence } from '../../query/evidence/evidence.js';
-import type { SeriesEvidence } from '../../query/evidence/series.js';
-import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { SeriesEvidence } from '../../query/evidence/series/series.js';
+import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 import type { Analysis, Brief, Ranked } from '../analysis.js';
+import { rankingOfGraph } from '../causes/ranking.js';
 import type { FindingDraft, Numbered } from '../draft.js';
-import { rankingOfGraph } from '../ranking.js';
 import type { Scene } from '../scene.js';
 import { entityOf } from '../series/reason.js';
 import { hasRoom } from '../series/reserve.js';

@@ -2,7 +2,7 @@
  * What is felt: the metric that was asked about, else what the entities at the edge of the system show, those that
  * nobody calls. Causes are weighed by how much of it they make up and whether they move with it.
  */
-import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import type { CallGraph } from './call-graph.js';
 import type { Deviation } from './deviation.js';
 import { millisIn, roleOf } from './metric-roles.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallSignals, LineSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { CallSignals, LineSignals, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { EMPTY } from './__fixtures__/systems.js';
 import { saidByCallers, saidByLines } from './words.js';
 

@@ -1,7 +1,7 @@
 /** What the words of a new error line say, by the rules that a single error is judged by. */
 import { eventId } from '../../model/ids.js';
 import { unixNanos } from '../../model/units.js';
-import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { recognize, type Verdict } from '../rules/recognize.js';
 import { signalsOf } from '../rules/signals.js';
 import type { Deviation } from './deviation.js';

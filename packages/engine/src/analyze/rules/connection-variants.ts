@@ -4,7 +4,7 @@
  * undici's names of errors; RFC 6890 for the addresses of the machine itself.
  */
 import { anyOf } from '../../model/patterns.js';
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 import { says } from './says.js';
 
 /** No connection came to be in time: nothing was asked yet, so nothing was slow to answer. */

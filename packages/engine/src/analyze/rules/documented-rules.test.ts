@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { event } from '../__fixtures__/events.js';
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 import { meaningOf } from './meaning.js';
 import { recognize } from './recognize.js';
 import { signalsOf } from './signals.js';

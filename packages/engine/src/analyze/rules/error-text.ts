@@ -1,5 +1,5 @@
 /** The words of an error as an answer quotes them. */
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 import { fromLineAt } from './lines.js';
 import { tellingLine } from './shape.js';
 

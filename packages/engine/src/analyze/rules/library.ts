@@ -4,7 +4,7 @@
  * these it is nobody can tell from unknown words.
  */
 import { eitherOf } from '../../model/patterns.js';
-import { logLine } from '../log-line.js';
+import { logLine } from '../failures/log-line.js';
 import type { Signals } from './signals.js';
 
 /** What clients of databases, brokers, vendors and clouds put in front of the names of their errors. */

@@ -2,9 +2,9 @@
 import type { Fault, Measure } from '@baselime-ai/contract';
 import { numberAt } from '../../model/json.js';
 import { named } from '../../model/patterns.js';
-import type { Failure } from '../failure.js';
-import { logLine } from '../log-line.js';
-import { type Report, timeoutLimitMs } from '../report.js';
+import type { Failure } from '../failures/failure.js';
+import { logLine } from '../failures/log-line.js';
+import { type Report, timeoutLimitMs } from '../failures/report.js';
 import { duration, measures, quote, shorten, spoken } from '../wording.js';
 import { certificateVariantOf, isOwnMachine, isUnreachable } from './connection-variants.js';
 import { errorText } from './error-text.js';

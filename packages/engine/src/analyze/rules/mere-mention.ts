@@ -2,7 +2,7 @@
  * Lines that mention a failure and tell of none: a test that passed, a page of documentation, a dump of settings, words that
  * somebody typed, something that came right in the end.
  */
-import { logLine } from '../log-line.js';
+import { logLine } from '../failures/log-line.js';
 
 /** It came right in the end, or nothing was tried. */
 const OVERCOME = new RegExp(

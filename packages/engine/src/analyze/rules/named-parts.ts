@@ -1,6 +1,6 @@
 /** What the words of an error name: the call that was denied, the setting or the module that is missing. */
 import { textAt } from '../../model/json.js';
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 import { shorten } from '../wording.js';
 import { actionOf } from './iam-actions.js';
 import type { Signals } from './signals.js';

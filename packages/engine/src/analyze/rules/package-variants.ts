@@ -4,7 +4,7 @@
  * ("Modules: Packages"), Prisma's ("Binary targets").
  */
 import { eitherOf } from '../../model/patterns.js';
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 import { says } from './says.js';
 
 const VARIANTS = [

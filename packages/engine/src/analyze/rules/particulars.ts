@@ -6,7 +6,7 @@
  */
 import type { Fault } from '@baselime-ai/contract';
 import { anyOf, eitherOf } from '../../model/patterns.js';
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 import { says } from './says.js';
 
 /** The more exact first. */

@@ -3,7 +3,7 @@
  * wrote them. No more than a direction to look in, and never a fault.
  * Source: the words of the tables in `names/` and `sentences/`, counted by kind.
  */
-import { logLine } from '../log-line.js';
+import { logLine } from '../failures/log-line.js';
 import type { Signals } from './signals.js';
 
 /** The more exact first: `invalid certificate for host` is about the network, and not about a value. */

@@ -7,7 +7,7 @@
 import { leaves } from '../../model/json.js';
 import { eitherOf } from '../../model/patterns.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 
 /** The events are looked at in their order; no more than some of each are. */
 export function isOnAws(cause: Failure | undefined, events: readonly TelemetryEvent[]): boolean {

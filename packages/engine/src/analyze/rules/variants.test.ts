@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { event } from '../__fixtures__/events.js';
-import { failuresOf } from '../failures.js';
+import { failuresOf } from '../failures/failures.js';
 import { spanTree } from '../trace/tree.js';
 import { meaningOf } from './meaning.js';
 

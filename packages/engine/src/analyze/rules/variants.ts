@@ -1,6 +1,6 @@
 /** Faults of one name that read, and are mended, in different ways. */
 import { anyOf, eitherOf } from '../../model/patterns.js';
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 import { says } from './says.js';
 
 /** The function's own disk, and not that of a server. */

@@ -6,7 +6,7 @@
  */
 import type { Fault } from '@baselime-ai/contract';
 import { anyOf } from '../../model/patterns.js';
-import { logLine } from '../log-line.js';
+import { logLine } from '../failures/log-line.js';
 import type { Rule } from './rule.js';
 import { seatOf } from './sentences/table.js';
 import { tellingLine } from './shape.js';

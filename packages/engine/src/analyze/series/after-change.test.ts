@@ -1,7 +1,7 @@
 import type { RootCause } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
 import { fromEpochMillis } from '../../model/units.js';
-import type { ChangeSeen, MetricSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { ChangeSeen, MetricSignals, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { EMPTY } from '../graph/__fixtures__/systems.js';
 import { changeBehind } from './after-change.js';
 import type { SeriesView } from './view.js';

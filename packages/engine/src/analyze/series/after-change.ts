@@ -5,12 +5,12 @@
  */
 import type { Fault, RootCause } from '@baselime-ai/contract';
 import { elapsed, fromEpochMillis, toEpochMillis } from '../../model/units.js';
-import type { ChangeSeen, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { ChangeSeen, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { confidenceFrom } from '../confidence/grounds.js';
 import { BY_NUMBERS } from '../confidence/of-scene.js';
 import type { FindingDraft, Numbered } from '../draft.js';
+import { holdsName } from '../failures/passed-on.js';
 import { callGraph } from '../graph/call-graph.js';
-import { holdsName } from '../passed-on.js';
 import { ahead, clock, measures, quote, shorten, spoken, withoutApiVersion } from '../wording.js';
 import { sharesWords } from './alike-names.js';
 import { entityOf } from './reason.js';

@@ -2,7 +2,7 @@
  * The age of the oldest message or record: while nothing is taken it grows by as much as time passes, whatever it was
  * before. So of an age the window alone tells that its consumer stands still.
  */
-import type { Calculated, SeriesEvidence, Values } from '../../query/evidence/series.js';
+import type { Calculated, SeriesEvidence, Values } from '../../query/evidence/series/series.js';
 import { metricOf } from './meaning.js';
 import type { Unusual } from './unusual.js';
 

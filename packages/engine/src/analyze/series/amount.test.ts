@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { millis } from '../../model/units.js';
-import type { Calculated } from '../../query/evidence/series.js';
+import type { Calculated } from '../../query/evidence/series/series.js';
 import { amountOf } from './amount.js';
 
 const told = (key: string): string => {

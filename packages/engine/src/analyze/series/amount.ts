@@ -1,6 +1,6 @@
 /** Values of a line in words: a rate for what is counted, a time for durations, else a plain number. */
 import type { Measure } from '@baselime-ai/contract';
-import type { Calculated, SeriesEvidence } from '../../query/evidence/series.js';
+import type { Calculated, SeriesEvidence } from '../../query/evidence/series/series.js';
 import { duration } from '../wording.js';
 
 const MINUTE_MS = 60_000;

@@ -3,7 +3,7 @@
  * more comes. What came beyond is counted as throttles, so that both together say what neither does alone.
  * Source: AWS Lambda developer guide, "Monitoring concurrency" (`ConcurrentExecutions`, `Throttles`).
  */
-import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import type { FindingDraft } from '../draft.js';
 import { seriesRef } from '../graph/from-metrics.js';
 import { count, measures, spoken } from '../wording.js';

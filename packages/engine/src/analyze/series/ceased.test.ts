@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromEpochMillis, millis } from '../../model/units.js';
-import type { MetricSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { MetricSignals, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { ceasedOf, isCountOfNone } from './ceased.js';
 
 const STEP_MS = 60_000;

@@ -3,7 +3,7 @@
  * same function or of another that ceased at the same time, says which.
  */
 import { toEpochMillis } from '../../model/units.js';
-import type { MetricSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { MetricSignals, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { roleOf } from '../graph/metric-roles.js';
 
 export type Ceased = 'requests' | 'telemetry';

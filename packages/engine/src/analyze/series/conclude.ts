@@ -1,6 +1,6 @@
 /** The root cause behind a chart, a metric or an alert, what the numbers exclude, and what may be asked next. */
 import type { RootCause, RuledOut } from '@baselime-ai/contract';
-import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { confidenceFrom, type Grounds, WAYS } from '../confidence/grounds.js';
 import { BY_NUMBERS, groundsOfExample, groundsOfNumbers } from '../confidence/of-scene.js';
 import type { Numbered } from '../draft.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SeriesLine, Values } from '../../query/evidence/series.js';
+import type { SeriesLine, Values } from '../../query/evidence/series/series.js';
 import { changePoints } from './change-points.js';
 import { judgeLine } from './judge-line.js';
 import { periodOf } from './seasonality.js';

@@ -3,7 +3,7 @@
  * the time before and against the same hours of earlier days. What happens every day at this hour is usual.
  * Pure and deterministic; nothing is ever found in flat or empty data.
  */
-import type { SeriesLine } from '../../query/evidence/series.js';
+import type { SeriesLine } from '../../query/evidence/series/series.js';
 import { agingOf } from './aging.js';
 import { changePoints } from './change-points.js';
 import { finite, type LineContext, type Point, type ReadyLine, readyLine } from './line.js';

@@ -1,5 +1,5 @@
 /** One line of an alert, judged on its own: for who wants to know whether something is unusual, and not why. */
-import type { SeriesLine } from '../../query/evidence/series.js';
+import type { SeriesLine } from '../../query/evidence/series/series.js';
 import { judgeLine } from './judge-line.js';
 import type { LineContext } from './line.js';
 import { known } from './robust.js';

@@ -1,5 +1,5 @@
 /** A line of a chart made ready for judging: unknown parts left out, sparse counts in wider buckets, noise made even. */
-import type { Calculated, SeriesLine, Values } from '../../query/evidence/series.js';
+import type { Calculated, SeriesLine, Values } from '../../query/evidence/series/series.js';
 import { known, noiseOf, quantile, robustDeviation } from './robust.js';
 import { periodOf, phases } from './seasonality.js';
 

@@ -1,6 +1,6 @@
 /** More calls of a function because it calls itself: one trace shows what counts of calls do not. */
 import type { Evidence } from '../../query/evidence/evidence.js';
-import { recursionOf } from '../conduct.js';
+import { recursionOf } from '../causes/conduct.js';
 import { setScene } from '../scene.js';
 import { entityOf } from './reason.js';
 import type { StoreBehind } from './store-behind.js';

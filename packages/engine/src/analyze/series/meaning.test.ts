@@ -1,7 +1,7 @@
 import type { Filter } from '@baselime-ai/contract';
 import { describe, expect, it } from 'vitest';
 import { millis } from '../../model/units.js';
-import type { Calculated, SeriesEvidence } from '../../query/evidence/series.js';
+import type { Calculated, SeriesEvidence } from '../../query/evidence/series/series.js';
 import { measuredBy } from './meaning.js';
 
 const COUNT: Calculated = { name: 'COUNT', operator: 'COUNT', counts: true, additive: true };

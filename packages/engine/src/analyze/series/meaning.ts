@@ -1,7 +1,7 @@
 /** What a line of a chart stands for, as its filters, its key or AWS's own name of a metric say. */
 import type { Fault, Filter } from '@baselime-ai/contract';
 import { named } from '../../model/patterns.js';
-import type { Calculated, SeriesEvidence } from '../../query/evidence/series.js';
+import type { Calculated, SeriesEvidence } from '../../query/evidence/series/series.js';
 import { millisIn } from '../graph/metric-roles.js';
 
 export type Measured =

@@ -1,7 +1,7 @@
 /** What else has to be read of a chart, a metric or an alert, told from its lines, its traffic and its errors. */
 import { fromEpochMillis, type Window } from '../../model/units.js';
 import type { Evidence } from '../../query/evidence/evidence.js';
-import type { SeriesNeeds } from '../../query/evidence/series-needs.js';
+import type { SeriesNeeds } from '../../query/evidence/series/needs.js';
 import { type SeriesView, selectionMatters, viewSeries } from './view.js';
 
 /** Nothing more without lines. What this names is what `analyzeSeries` looks at, so that the answer is the same. */

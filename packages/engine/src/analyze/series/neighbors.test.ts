@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromEpochMillis } from '../../model/units.js';
-import { CHANGING, isOfConfiguration, ROUTINE } from '../../query/evidence/changing-calls.js';
-import type { ChangeSeen, MetricSignals, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import { CHANGING, isOfConfiguration, ROUTINE } from '../../query/evidence/system/changing-calls.js';
+import type { ChangeSeen, MetricSignals, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { areRepeats } from './repeated.js';
 import { onlyOne, riseOf } from './rise.js';
 import { changeShortlyBefore } from './shortly-after.js';

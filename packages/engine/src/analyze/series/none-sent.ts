@@ -3,7 +3,7 @@
  * where it does, and a count of calls only where there are any.
  * Source: the metrics pages of DynamoDB, Lambda, SNS and API Gateway ("reported only when there is a nonzero value").
  */
-import type { SeriesLine, Values } from '../../query/evidence/series.js';
+import type { SeriesLine, Values } from '../../query/evidence/series/series.js';
 
 const filled = new WeakMap<SeriesLine, SeriesLine>();
 

@@ -3,7 +3,7 @@
  * already notable. Told by an exact test of the whole window against the whole time before, so that nothing is searched
  * and no comparison has to be corrected for.
  */
-import type { SeriesLine } from '../../query/evidence/series.js';
+import type { SeriesLine } from '../../query/evidence/series/series.js';
 import { compareRates } from '../statistics/tests.js';
 import { finite, type LineContext } from './line.js';
 import { known } from './robust.js';

@@ -1,6 +1,6 @@
 /** What a line that moved stands for by itself, beside the counts of the platform and the changes of the time. */
 import type { Fault } from '@baselime-ai/contract';
-import type { SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { NOTHING_LEFT } from '../graph/full.js';
 import { percent, quote, shorten, spoken } from '../wording.js';
 import { atCeiling } from './at-ceiling.js';

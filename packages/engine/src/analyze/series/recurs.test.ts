@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Values } from '../../query/evidence/series.js';
+import type { Values } from '../../query/evidence/series/series.js';
 import { recurs } from './recurs.js';
 import type { Unusual } from './unusual.js';
 

@@ -1,5 +1,5 @@
 /** What came again and again in the time before, whenever it came: a job of every hour, a few slow calls among many. */
-import type { SeriesLine } from '../../query/evidence/series.js';
+import type { SeriesLine } from '../../query/evidence/series/series.js';
 import { finite } from './line.js';
 import { known } from './robust.js';
 import { middle, type Unusual } from './unusual.js';

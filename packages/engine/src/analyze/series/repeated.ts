@@ -4,7 +4,7 @@
  * Source: AWS Lambda developer guide, "Types of metrics" (`Invocations` counts those that end in a function error) and
  * "Understanding retry behavior".
  */
-import type { MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { MetricStep, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { middle } from './unusual.js';
 
 /** Of what came on top, so much failed. */

@@ -1,5 +1,5 @@
 /** How far the metrics of others rose between the time before and the window, by the highest of their steps. */
-import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { millisIn } from '../graph/metric-roles.js';
 
 /** So many times what it was. */

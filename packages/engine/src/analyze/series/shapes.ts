@@ -1,5 +1,5 @@
 /** Spikes, trends, changes of spread, and gaps of a line. */
-import type { SeriesLine } from '../../query/evidence/series.js';
+import type { SeriesLine } from '../../query/evidence/series/series.js';
 import { significantFrom } from '../graph/deviation.js';
 import { exceedanceNats, LEAST_USUAL } from '../graph/significance.js';
 import { LEAST_RUN } from './change-points.js';

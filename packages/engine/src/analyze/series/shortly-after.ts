@@ -3,7 +3,7 @@
  * with it, each with this lead, no more than a tenth of the time is filled.
  */
 import { millis, toEpochMillis } from '../../model/units.js';
-import type { ChangeSeen, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { ChangeSeen, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { SELDOM } from '../graph/deviation.js';
 
 /** Changes are known of so long before the window. */

@@ -5,7 +5,7 @@
  * it where it is the only one. CloudWatch sends a count of refused calls only where there are any.
  */
 import type { Fault, Measure, RootCause } from '@baselime-ai/contract';
-import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system-evidence.js';
+import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { confidenceFrom } from '../confidence/grounds.js';
 import { BY_NUMBERS } from '../confidence/of-scene.js';
 import type { FindingDraft, Numbered } from '../draft.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SenderSeen } from '../../query/evidence/series.js';
+import type { SenderSeen } from '../../query/evidence/series/series.js';
 import { dominantTenant } from './tenant.js';
 import type { SeriesView } from './view.js';
 

@@ -1,6 +1,6 @@
 /** A chart, metric or alert judged: its lines, where a change comes from, and which error or slow request explains it. */
 import type { Evidence } from '../../query/evidence/evidence.js';
-import type { Calculated, ErrorSeen, SeriesEvidence, SeriesLine, Values } from '../../query/evidence/series.js';
+import type { Calculated, ErrorSeen, SeriesEvidence, SeriesLine, Values } from '../../query/evidence/series/series.js';
 import { compareRates } from '../statistics/tests.js';
 import { agesBy } from './aging.js';
 import { type Amount, amountOf } from './amount.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { event, span } from '../__fixtures__/events.js';
-import { failuresOf } from '../failures.js';
+import { failuresOf } from '../failures/failures.js';
 import { dominantDependency } from './dominant.js';
 import { spanTree } from './tree.js';
 

@@ -3,7 +3,7 @@
 import { numberAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { type Millis, millis, type Share, share, type UnixNanos, unixNanos } from '../../model/units.js';
-import type { Failure } from '../failure.js';
+import type { Failure } from '../failures/failure.js';
 import { dependencyOf } from '../rules/entity.js';
 import { roleOf } from '../rules/signals.js';
 import { criticalPath } from './critical-path.js';

@@ -5,9 +5,9 @@ import { millis } from '../../model/units.js';
 import { type EventRow, eventColumns, fromRow, raw, sql } from '../../store/index.js';
 import { keyExpression } from '../key-expression.js';
 import { anyKey } from '../recorded-keys.js';
-import { CHANGING, isByScaling, ROUTINE } from './changing-calls.js';
 import type { OperationDurations, ReportSummary } from './evidence.js';
 import { inRange, type Scope } from './scope.js';
+import { CHANGING, isByScaling, ROUTINE } from './system/changing-calls.js';
 
 /** Of the spans given, the longest sixty operations. */
 export async function readOperations(

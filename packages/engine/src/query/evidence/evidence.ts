@@ -8,8 +8,8 @@ import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import type { Millis, UnixNanos, Window } from '../../model/units.js';
 import type { Trace } from '../trace.js';
 import type { SharedId } from './same-work.js';
-import type { SeriesEvidence } from './series.js';
-import type { MetricSignals, SystemEvidence } from './system-evidence.js';
+import type { SeriesEvidence } from './series/series.js';
+import type { MetricSignals, SystemEvidence } from './system/evidence.js';
 
 /** How often the same failure was seen. `window` and `baseline` are those of the Evidence. */
 export interface Recurrence {

@@ -7,7 +7,7 @@ import type { Trace } from '../trace.js';
 import { readNamedFailures } from './named-failures.js';
 import { withSameStream } from './same-stream.js';
 import { readSameWork, type SharedId } from './same-work.js';
-import type { SeriesSubject } from './series.js';
+import type { SeriesSubject } from './series/series.js';
 
 export interface Focus {
   readonly focus: TelemetryEvent;

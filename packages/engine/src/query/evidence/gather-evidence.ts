@@ -12,11 +12,11 @@ import { readContrast } from './contrast-cells.js';
 import { readFirstStored, readRecurrence, readTraffic } from './counts.js';
 import type { Evidence } from './evidence.js';
 import { type EventSubject, type Focus, findFocus } from './find-focus.js';
-import { gatherSeries } from './gather-series.js';
 import { readPatterns } from './patterns.js';
 import { minuteAround, minutesAround, type Scope, windowsAround } from './scope.js';
-import { everything, type NeedsOfSeries } from './series-needs.js';
-import { readOnTheWay, readSystem } from './system.js';
+import { gatherSeries } from './series/gather-series.js';
+import { everything, type NeedsOfSeries } from './series/needs.js';
+import { readOnTheWay, readSystem } from './system/system.js';
 import { readVersions } from './versions.js';
 
 export interface GatherOptions {

@@ -4,9 +4,9 @@ import { queryCondition } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
 import { recordValues } from './record-values.js';
 import { inSlices, isSince, SLICES, slicesOf, type TimeScope } from './scope.js';
-import type { Selection, SelectionCell } from './series.js';
-import type { SeriesPlan } from './series-plan.js';
-import type { RowCounts } from './series-read.js';
+import type { SeriesPlan } from './series/plan.js';
+import type { RowCounts } from './series/read.js';
+import type { Selection, SelectionCell } from './series/series.js';
 
 const MOST_KEYS = 40;
 const MOST_CELLS = 60;

@@ -3,7 +3,7 @@ import { raw, sql } from '../../store/sql.js';
 import { scope as timeScope } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
 import { isSince, type TimeScope } from './scope.js';
-import type { SenderSeen } from './series.js';
+import type { SenderSeen } from './series/series.js';
 
 const TENANT_KEY =
   /(?:^|[._-])(?:tenant|customer|client|account|org|organi[sz]ation|workspace|merchant|user|shop|store|api_?key|principal|company|partner|subscriber|seller)(?:[._-]?(?:id|name|key|slug))?$/i;

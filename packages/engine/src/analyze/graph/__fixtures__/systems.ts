@@ -3,10 +3,10 @@
  * those of the store, so that what reads them is tested with what judges them; noise comes from a fixed sequence.
  */
 import { fromEpochMillis, millis } from '../../../model/units.js';
-import type { ChangeSeen, MetricSignals, SystemEvidence } from '../../../query/evidence/system-evidence.js';
-import type { LogRow, SpanRow } from '../../../query/evidence/system-rows.js';
-import { behaviorsOf, callsOf, operationsOf } from '../../../query/evidence/system-traces.js';
-import { visitsOf } from '../../../query/evidence/system-visits.js';
+import type { ChangeSeen, MetricSignals, SystemEvidence } from '../../../query/evidence/system/evidence.js';
+import type { LogRow, SpanRow } from '../../../query/evidence/system/rows.js';
+import { behaviorsOf, callsOf, operationsOf } from '../../../query/evidence/system/traces.js';
+import { visitsOf } from '../../../query/evidence/system/visits.js';
 
 const START = Date.UTC(2024, 4, 1, 12);
 const start = fromEpochMillis(START);

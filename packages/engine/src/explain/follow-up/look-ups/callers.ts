@@ -1,8 +1,8 @@
 /** Who calls a service, function or dependency, and whether those calls fail. */
 import { z } from 'zod';
 import { capital, count, measures, percent, portion, shorten, spoken } from '../../../analyze/wording.js';
-import { readCalls } from '../../../query/evidence/system.js';
-import type { CallSide, CallSignals } from '../../../query/evidence/system-evidence.js';
+import type { CallSide, CallSignals } from '../../../query/evidence/system/evidence.js';
+import { readCalls } from '../../../query/evidence/system/system.js';
 import { type Context, type LookedUp, type LookUp, type NewFinding, seriesRef } from '../look-up.js';
 import { inWindow } from './counts.js';
 

@@ -1,0 +1,112 @@
+/**
+ * A failure which never happened before a change and began shortly after it: one whose words name no cause, after a change of its function
+ * or of something that its lines name; a refusal for want of capacity, after a change of what refuses; an answer to a request
+ * that was wrong (4xx), after a change of the function that asks. By chance a change stands so shortly before a moment that has nothing to do
+ * with it as often as the changes of the time, each with such a lead, fill that time.
+ */
+import type { Fault } from '@baselime-ai/contract';
+import { leaves } from '../../model/json.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { elapsed } from '../../model/units.js';
+import type { Evidence } from '../../query/evidence/evidence.js';
+import { refTo } from '../draft.js';
+import type { Failure } from '../failures/failure.js';
+import { holdsName } from '../failures/passed-on.js';
+import { SELDOM } from '../graph/deviation.js';
+import { clock, duration, measures, spoken } from '../wording.js';
+import type { Conduct } from './candidate.js';
+import { type Change, changesShortlyBefore } from './changes.js';
+
+export function changedBefore(evidence: Evidence, failure: Failure): Conduct | undefined {
+  const { verdict, event } = failure;
+  const { recurrence, changes = [], window, baseline } = evidence;
+  const marker = evidence.marker ?? evidence.focus;
+  // The first time is known of the failure that was counted only.
+  const about = aboutOf(failure);
+  if (about === undefined || recurrence?.firstSeen === undefined || recurrence.inBaseline > 0) return undefined;
+  if (marker === undefined || (marker.namespace !== event.namespace && marker.traceId !== event.traceId))
+    return undefined;
+  const all = Math.max(1, changes.length) / Math.max(1, elapsed(baseline.from, window.to));
+  const change = changesShortlyBefore(evidence, recurrence.firstSeen).find(
+    (one) => isAbout(one, about, failure, evidence) && -Math.log(Math.min(1, Math.max(1, one.leadMs) * all)) >= SELDOM,
+  );
+  if (change?.event === undefined) return undefined;
+  const lead = Math.max(0, change.leadMs);
+  const entity = about === 'capacity' ? verdict.entity : event.namespace;
+  const name = spoken(entity);
+  const began = about === 'capacity' ? 'began to refuse calls' : 'began to fail';
+  return {
+    fault: change.kind,
+    entity,
+    statement: `${name} ${began} ${lead < 1 ? 'with' : `${duration(lead)} after`} the change ${spoken(change.what)} at ${clock(change.at)}, and never did so before.`,
+    numbers: measures(['time before the first failure', lead, 'ms'], ['failures since', recurrence.inWindow, 'count']),
+    confidence: 'likely',
+    certainty: CERTAINTY[about],
+    evidence: [refTo(change.event), refTo(event)],
+  };
+}
+
+/** What a change would have to be of, for the failure to be its effect. */
+type About = 'anything' | 'capacity' | 'asking';
+
+const CERTAINTY: Readonly<Record<About, string>> = {
+  anything:
+    'the failure began shortly after this change and is not known from before, but its words do not name a cause',
+  capacity: 'the refusals began shortly after this change of what refuses, and are not known from before',
+  asking: 'these answers began shortly after this change of the function that asks, and are not known from before',
+};
+
+const REFUSALS: ReadonlySet<Fault> = new Set(['throttled', 'dependency-throttled', 'concurrency-limit']);
+
+/** Undefined for a failure that names its cause itself. */
+function aboutOf({ verdict, signals }: Failure): About | undefined {
+  if (verdict.fault === 'unhandled-error') return 'anything';
+  if (REFUSALS.has(verdict.fault)) return 'capacity';
+  return verdict.fault === 'dependency-error' && isWrongRequest(signals) ? 'asking' : undefined;
+}
+
+/** A status in words. Source: RFC 9110, "Client Error 4xx"; a limit of calls and a wait that was too long are not the request's. */
+const WRONG_REQUEST =
+  /\b4(?!08|29)\d\d\b[\s:"'-]{1,4}(?:bad request|unauthorized|forbidden|not found|method not allowed|not acceptable|conflict|gone|unsupported media type|unprocessable)|\bstatus(?: ?code)?[\s:=]{1,3}4(?!08|29)\d\d\b/i;
+
+function isWrongRequest({ status, texts }: Failure['signals']): boolean {
+  if (status !== undefined) return status.value >= 400 && status.value < 500 && ![408, 429].includes(status.value);
+  return texts.some(({ value }) => WRONG_REQUEST.test(value.slice(0, 2_000)));
+}
+
+function isAbout(change: Change, about: About, failure: Failure, evidence: Evidence): boolean {
+  if (about === 'anything') return touches(change, failure, evidence);
+  if (change.event === undefined) return false;
+  const { event, verdict } = failure;
+  const named = changedNames(change.event).map((name) => name.slice(name.lastIndexOf(':') + 1));
+  if (about === 'asking') return [event.namespace, event.service].some((name) => named.includes(name));
+  return change.kind === 'configuration-change' && named.includes(verdict.entity);
+}
+
+/** Whether the change is one of the failing function itself, or of something that its lines name. */
+function touches({ event: change }: Change, { event, signals }: Failure, { request }: Evidence): boolean {
+  if (change === undefined) return false;
+  const lines = [
+    ...signals.texts.map(({ value }) => value),
+    ...request.filter(isOf(event)).map(({ message = '' }) => message),
+  ];
+  return changedNames(change).some(
+    (name) =>
+      [event.namespace, event.service].includes(name.replace(/^arn:.*:function:/, '')) ||
+      lines.slice(0, 60).some((line) => holdsName(line.slice(0, 2_000), name)),
+  );
+}
+
+const isOf =
+  ({ namespace, requestId }: TelemetryEvent) =>
+  (other: TelemetryEvent): boolean =>
+    other.namespace === namespace && other.requestId === requestId;
+
+/** What was changed, by the parameters of the call; a marker of a deployment names its own service. */
+function changedNames(change: TelemetryEvent): readonly string[] {
+  const named = [...leaves(change.data, 200)].flatMap(([path, value]) =>
+    typeof value === 'string' && NAMES.test(path) && value.length >= 4 && value.length <= 256 ? [value] : [],
+  );
+  return named.length > 0 ? named : [change.namespace, change.service];
+}
+const NAMES = /^requestParameters\.(?:\w*[nN]ame|\w*Arn|\w*Id|\w*Identifier|\w*Url|key)$/;
