@@ -36,6 +36,17 @@ describe('createRestorer', () => {
     expect(restored('<EMAIL_2>')).toBe('see <EMAIL_1> and [ID_1]');
   });
 
+  it('does not bring the markup of an original into an answer', () => {
+    const held = ['![x](https://evil.example/p.png)', 'see [x](y)', '<img src=x>', 'a](b'];
+    for (const original of held) {
+      const restorer = createRestorer((type) => (type === 'LITERAL' ? original : undefined));
+      expect(restorer.push('It said <LITERAL_1>.') + restorer.end()).toBe('It said <LITERAL_1>.');
+      expect(restorer.invented()).toEqual([]);
+    }
+    const plain = createRestorer(() => 'list[0] (a) < b');
+    expect(plain.push('It said <LITERAL_1>.') + plain.end()).toBe('It said list[0] (a) < b.');
+  });
+
   it('shows tokens that were never issued and reports them once', () => {
     const restorer = createRestorer(lookup);
     expect(restorer.push('<IP_9> [IP_9] <WORD_1> <REDACTED> [F1] ') + restorer.end()).toBe(

@@ -1,4 +1,4 @@
-/** Puts originals back into text of a model, while it streams, never where a browser would follow or run it. */
+/** Puts originals back into text of a model, while it streams, never where a browser would follow or run it, nor one that it would. */
 import type { StreamRestorer } from './anonymizer.js';
 import { MAX_TOKEN_FORM, TOKEN_FORM, type TokenType, tokenText, tokenTypeOf } from './token.js';
 
@@ -9,6 +9,9 @@ const WHOLE = new RegExp(TOKEN_FORM, 'iy');
 const PARTIAL =
   /^(?:(?:\\?<|\\|&(?:l(?:t;?)?)?|\[)\s?[A-Za-z]{0,7}|(?:\\?<|&lt;|\[)\s?[A-Za-z]{2,7}\s?\\?(?:_\s?\d{0,6}\s?(?:\\|&(?:g(?:t)?)?)?)?|[A-Za-z]{1,7}(?:\\(?:_\d{0,6})?)?)$/;
 const ENTITY_PARTIAL = /^&l?t?;?$/;
+
+/** Links, images and elements: an original that holds one would bring it into the answer as a piece of it. */
+const MARKUP = /!\[|\]\(|<\/?(?:a|embed|form|iframe|img|link|meta|object|script|style|svg|video)\b/i;
 
 /** Where the next character stands: decides by the model's own text alone, never by what was restored. */
 class Place {
@@ -59,7 +62,7 @@ class Place {
 
 /**
  * Any chunking gives the same text. Holds back at most 32 characters, those that may still become a token.
- * A token that no vault issued is shown as it is and reported by `invented`.
+ * A token that no vault issued is shown as it is and reported by `invented`; one whose original holds markup is shown as it is.
  */
 export function createRestorer(lookup: Lookup): StreamRestorer {
   const place = new Place();
@@ -82,7 +85,8 @@ export function createRestorer(lookup: Lookup): StreamRestorer {
       }
       const original = lookup(token.type, token.ordinal);
       if (original === undefined) invented.add(tokenText(token.type, token.ordinal));
-      out += original !== undefined && place.allowsOriginals ? original : token.text;
+      const isShown = original !== undefined && place.allowsOriginals && !MARKUP.test(original);
+      out += isShown ? original : token.text;
       place.stepOver(token.text);
       at = end;
     }
