@@ -1,4 +1,5 @@
 /** What the end of a key says about its value: plain data. */
+import { wordsOf } from '../../model/words.js';
 import { TOKEN_TYPES, type TokenType } from '../token.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
 import { FOREIGN_NAMES, FOREIGN_PLACES } from './foreign-endings.js';
@@ -92,10 +93,8 @@ const LONGEST_ENDING = 3;
 
 /** Keys that hold the name of a customer or of a part of a program: which of them, the value tells. */
 const EITHER: ReadonlySet<string> = new Set(
-  `store brand publisher broker advertiser partner realm site vendor slug client team squad practice studio club tenancy
-  namespace schema`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  wordsOf(`store brand publisher broker advertiser partner realm site vendor slug client team squad practice studio club tenancy
+  namespace schema`),
 );
 
 /** True for `store`, `team_name`: what stands there is a customer's unless it is made of words of the field and of trade. */
@@ -125,11 +124,9 @@ function isDoer(segments: readonly string[]): boolean {
 }
 const DONE = /^(?:[a-z]{2,}ed|written|sent|made|taken|sold|paid|held|led|run|given|drawn|chosen|seen|spoken|over)$/;
 const DONE_BY_PROGRAMS: ReadonlySet<string> = new Set(
-  `sorted ordered grouped caused partitioned clustered limited indexed filtered divided followed keyed bounded scaled delimited separated
+  wordsOf(`sorted ordered grouped caused partitioned clustered limited indexed filtered divided followed keyed bounded scaled delimited separated
   multiplied replaced superseded backed powered supported implemented provided satisfied matched covered affected throttled wrapped
-  extended inherited generated emitted produced consumed`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  extended inherited generated emitted produced consumed`),
 );
 
 /** `ownerNo`, `order_nr`, `contract.num`: which one it is of many. */

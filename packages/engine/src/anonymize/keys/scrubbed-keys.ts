@@ -1,4 +1,5 @@
 /** One-way keys: what stands under them never leaves, not even as a token. Segments are compared: `author` is not `auth`. */
+import { wordsOf } from '../../model/words.js';
 
 /**
  * The segments of a key, in lower case: `x-api-key`, `apiKey`, `API_KEY` and `api.key` end alike. Accents are taken off,
@@ -67,12 +68,10 @@ const HARMLESS = runsOf(`
 
 /** What a key ends with that tells of a credential instead of holding one: `password_min_length`, `token_endpoint`. */
 const TELLS_OF: ReadonlySet<string> = new Set(
-  `file filename path dir directory length size count min max minimum maximum limit attempts ttl expiry expires expiration lifetime
+  wordsOf(`file filename path dir directory length size count min max minimum maximum limit attempts ttl expiry expires expiration lifetime
   timeout duration age days hours minutes seconds policy algorithm alg version endpoint prefix column table class enabled disabled
   url uri required validator validators hashers regex pattern rotation reset placeholder label prompt hint help tooltip field strength
-  manager backend provider plugin driver realm flow module host port arn`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  manager backend provider plugin driver realm flow module host port arn`),
 );
 
 function runsOf(list: string): ReadonlySet<string> {

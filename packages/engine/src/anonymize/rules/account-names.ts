@@ -2,6 +2,7 @@
  * Rules for names that somebody chose and that may be ordinary words: what stands behind `user=`, `Author:` or
  * `password for` is hidden whatever it is, unless it plainly says something else (`user: not found`).
  */
+import { wordsOf } from '../../model/words.js';
 import { COLON, EQUALS, isDigitCode, isWordCode, LESS, SLASH, SPACE } from '../characters.js';
 import { ENDINGS, typeOfEnding } from '../keys/endings.js';
 import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
@@ -13,15 +14,13 @@ import { matchesOf, patternRule, type Rule } from './rule.js';
 
 /** Nouns that `user` stands before as a word of the field. */
 const OF_USERS = new Set(
-  `input inputs session sessions request requests data agent agents pool pools id ids name names error errors service services
+  wordsOf(`input inputs session sessions request requests data agent agents pool pools id ids name names error errors service services
   account accounts profile profiles interface event events token tokens role roles group groups table tables code message
   messages query queries action actions object objects record records login logins password passwords email emails cache
   database db space experience defined preferences settings details info information list lists store module model controller
   handler manager user users username api endpoint endpoints route routes function functions lambda topic queue stream index lookup management
   registration authentication authorization permissions access activity context count creation deletion update feedback story
-  interaction identity attributes attribute entity repository client type types mode process time land level`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  interaction identity attributes attribute entity repository client type types mode process time land level`),
 );
 
 const REASON = 'a name behind the word that says whose it is';

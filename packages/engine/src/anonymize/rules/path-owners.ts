@@ -2,6 +2,7 @@
  * A rule for paths that name whose things they lead to: `/users/rose`, `/customers/mark-smith/orders`. What stands behind
  * a noun for persons or accounts is somebody, whatever words it is made of, unless it says what to do.
  */
+import { wordsOf } from '../../model/words.js';
 import { SLASH } from '../characters.js';
 import { COMPOUND_WORDS } from '../vocabulary/platform-words.js';
 import { isTechnicalWord } from '../vocabulary/vocabulary.js';
@@ -12,7 +13,7 @@ const OWNERS =
 
 /** Words of routes beside those of the field: what is done to all of them, or to the one who asks. */
 const ROUTE_WORDS: ReadonlySet<string> = new Set(
-  `me self my own all any new current search find list lookup add create edit view show get put post patch remove delete import export
+  wordsOf(`me self my own all any new current search find list lookup add create edit view show get put post patch remove delete import export
   invite invites invitation invitations accept decline register registration signup signin signout logout verify verification confirm
   activate deactivate suspend restore merge transfer bulk batch stats statistics summary overview detail details billing address
   addresses orders order cart carts wishlist favorites favourites friends followers following posts comments likes messages inbox
@@ -20,16 +21,14 @@ const ROUTE_WORDS: ReadonlySet<string> = new Set(
   welcome onboarding unsubscribe forgot recover change check available availability suggestions recommendations autocomplete
   by with and or for to of in on from the id ids name names email emails phone phones role roles group groups member members team
   teams avatar photo picture history recent latest top popular active inactive pending blocked deleted archived online public private
-  password passwords username device devices internal external admin admins guest guests default test tests demo example`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  password passwords username device devices internal external admin admins guest guests default test tests demo example`),
 );
 
 const isRouteWord = (word: string): boolean =>
   word === '' || /^v?\d{1,3}$/.test(word) || ROUTE_WORDS.has(word) || COMPOUND_WORDS.has(word) || isTechnicalWord(word);
 
 /** Parts of the segment in lower case; `resetPassword` has two. */
-const wordsOf = (segment: string): readonly string[] =>
+const partsOf = (segment: string): readonly string[] =>
   segment
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -37,7 +36,7 @@ const wordsOf = (segment: string): readonly string[] =>
 
 /** True for a segment of a path that says what to do, or is a variable of a route, and names nothing. */
 export const isKnownRoute = (segment: string): boolean =>
-  /^[$%]?\{/.test(segment) || wordsOf(segment).every(isRouteWord);
+  /^[$%]?\{/.test(segment) || partsOf(segment).every(isRouteWord);
 
 export const pathOwnerRules: readonly Rule[] = [
   patternRule({

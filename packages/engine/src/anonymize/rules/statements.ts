@@ -2,6 +2,7 @@
  * What a statement of SQL says about its values: which column each placeholder and each literal belongs to. Statements are read by their
  * commonest forms (lists of columns with lists of values, comparisons and assignments), not parsed; what is not understood says nothing.
  */
+import { wordsOf } from '../../model/words.js';
 import { typeOfEnding } from '../keys/endings.js';
 import { isScrubbedKey, segmentsOf } from '../keys/scrubbed-keys.js';
 import type { Span } from '../span.js';
@@ -25,10 +26,8 @@ const VERB =
   /^\s{0,40}(?:--[^\n]{0,200}\n\s{0,40})?(?:insert|update|select|delete|replace|merge|with|upsert|call|exec)\s/i;
 /** Words of the language that stand between a column and its value. */
 const SYNTAX: ReadonlySet<string> = new Set(
-  `and or not in is like ilike rlike regexp between set where on any all some null as cast coalesce lower upper trim distinct values value
-  default select from into insert update delete case when then else end exists escape collate returning with by asc desc ignore`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  wordsOf(`and or not in is like ilike rlike regexp between set where on any all some null as cast coalesce lower upper trim distinct values value
+  default select from into insert update delete case when then else end exists escape collate returning with by asc desc ignore`),
 );
 
 /** The values of a statement in order; empty for text that is none. */

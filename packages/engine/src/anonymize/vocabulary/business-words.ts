@@ -2,8 +2,10 @@
  * Words of the trades that web products serve (payments, health, freight, media, games, energy), of models and vectors, of tools that
  * the other lists lack, and the names of fields in other languages. None is a name of a person or of a place.
  */
+import { wordsOf } from '../../model/words.js';
+
 export const BUSINESS_WORDS: ReadonlySet<string> = new Set(
-  `myshopify herokuapp oktapreview onmicrosoft snowflakecomputing onrender firebaseapp firebaseio appspot passcode passcodes leaderboard
+  wordsOf(`myshopify herokuapp oktapreview onmicrosoft snowflakecomputing onrender firebaseapp firebaseio appspot passcode passcodes leaderboard
   leaderboards clickstream clickstreams thumbnailer introspected deployer deployers routable millicents csrfmiddlewaretoken adt ldaperr
   acceptsecuritycontext upc plmn esim ussd ota obd rtk nmea lorawan zigbee zwave modbus opcua bacnet coap offboarding autopay proration
   reconciler reconcilers iso8583 emv avs 3ds psd2 sca bacs fedwire fintech neobank subrogation copay formulary prescriber ehr fhir hl7
@@ -21,7 +23,5 @@ export const BUSINESS_WORDS: ReadonlySet<string> = new Set(
   vertragsnummer kennwort anrede naissance adresse prenom nom ville entreprise facture nombre apellido apellidos ciudad telefono correo
   direccion fecha nacimiento codigo factura contrasena nome cognome indirizzo citta fattura endereco bairro cidade telefone fatura naam
   voornaam achternaam huisnummer woonplaats bestelling klant fornamn efternamn gata kund imie nazwisko ulica miasto zamowienie faktura
-  jmeno prijmeni ulice`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  jmeno prijmeni ulice`),
 );

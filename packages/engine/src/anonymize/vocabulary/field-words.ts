@@ -1,8 +1,8 @@
 /** Words of operating systems, databases, runtimes and other clouds, which telemetry of any origin is written in. */
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
+import { wordsOf } from '../../model/words.js';
 
 export const FIELD_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   deliverystream statemachine userpool identitypool loadbalancer targetgroup hostedzone restapis callback callbacks keyof exp reg meta foo val dot emitter microsoft matcher gen endregion standalone concat accessor prev
   stringified localhost unary whatwg ast def instantiated ecma tsconfig tsx arr rect mts redact ipv falsy inlined cardinality
   redacted wikipedia replacer cert uui compat newline buf charset loc anthropic programmatically admin admins prepended inc

@@ -7,10 +7,10 @@
  * Technical words that are also surnames (price, case, field, page, lane, power) are in neither: they pass, unless
  * they follow a name that was hidden (`Jane Price` is one token).
  */
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
+import { wordsOf } from '../../model/words.js';
 
 export const RARE_NAME_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   acme john jon jack peter roger terry billy randy bobby carol maria heather smith smiths miller millers martin lee
   walker baker bakers carter turner rogers cooper coopers bailey cox reeves sanders butler butlers griffin fisher
   wells tucker tuckers burns hicks fox warren weaver weavers hart ray reed wheeler lynch sims fuller yang bowman
@@ -44,7 +44,7 @@ export const RARE_NAME_WORDS: ReadonlySet<string> = new Set(
 );
 
 export const COMMON_NAME_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   rose mark marks will may grant chase frank bill rich grace hope christian amber brown white young king wright green hill
   hall cook ward brooks wood woods gray grey black long foster bell bells west ford freeman hunter hunt stone rice
   pierce peters knight lane berry dean day days love little park parks powers mills barker stark gates sharp wise
@@ -65,7 +65,7 @@ export const COMMON_NAME_WORDS: ReadonlySet<string> = new Set(
 
 /** Countries and cities that are also English words: hidden when they are capitalized, and no names of persons. */
 export const PLACE_NAME_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   japan turkey guinea morocco panama wales africa asia buffalo canton cologne cork derby limerick manila orange oxford surrey
   tangier wellington shanghai bath boulder concord corona flint providence salem plymouth bordeaux nancy cayenne tripoli
   bologna gent liege madras mecca muscat fez cairns butte aspen flagstaff anchorage ascot harrow hackney natal angers trier slough

@@ -1,4 +1,5 @@
 /** What stands beside a name or a place belongs to it: further capitalized words, house numbers and postal codes. */
+import { wordsOf } from '../../model/words.js';
 import type { Span } from '../span.js';
 import { isTitle } from './unknown-atoms.js';
 
@@ -63,16 +64,14 @@ const readsLikeName = (value: string): boolean => value.split(/\s+/).every((word
 
 /** Capitalized words that stand beside names in logs and are no part of them. */
 const ENDS_NAME = new Set(
-  `error exception warning info debug fatal failed user customer order invoke lambda function request response the a an for from
+  wordsOf(`error exception warning info debug fatal failed user customer order invoke lambda function request response the a an for from
   to by of in on at and or not with is was has hello hi hey dear mr mrs ms dr thanks patient student employee nurse doctor driver subscriber passenger teacher status code message duration memory billed
   max init version start end report type name id key value table queue topic bucket task timed out access denied
   using after before when while unable cannot could no service
   please knows love wants said says
   call called contact ask tell ping email mail notify inform applicant witness guest cheers regards sincerely viele grüße gracias
   obrigado cordialement atenciosamente freundlichen kunde kundin kund client cliente klient as re fw fwd and i i'm my your our did
-  does was were who why how this that it`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  does was were who why how this that it`),
 );
 
 /** A number behind a place or a name, perhaps with the short name of a state between, unless a unit says that it measures. */

@@ -2,10 +2,10 @@
  * Words of platforms and their logs: clouds' field names and enumerations, headers, SDKs and drivers, cluster software,
  * operating systems. From their public documentation.
  */
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
+import { wordsOf } from '../../model/words.js';
 
 export const PLATFORM_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   bsb upi gstin nhs geoip pw isql octokit goog ansible azurerm hashlib systemctl pypi distutils kty nmcli chpasswd getpass inkey jms cryptojs keytool circleci argocd fastly
   akamai psk ripemd tfn abn aadhaar nric eircode pps medicare skype whatsapp cvv cvc
   hi oss alpn altname pkix x509 ecdhe ecdsa ecdh dhe gcm chacha poly1305 ocsp crl pem der pkcs12 jwks hs256 rs256 es256 hmac
@@ -89,7 +89,7 @@ export const PLATFORM_WORDS: ReadonlySet<string> = new Set(
 
 /** Nouns of operation of which two or three make one word: `usercache`, `nodemanager`, `clientsessionid`. */
 export const COMPOUND_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   access account action active agent api app archive attempt audit auth base batch block body boot broker bucket buffer build bus
   byte bytes cache call channel check child class client clock cloud cluster code collector column command commit compute config
   connection consumer container content context control controller copy core count counter cpu create current cursor data database

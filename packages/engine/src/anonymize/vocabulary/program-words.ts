@@ -2,10 +2,10 @@
  * Words of what programs are written with: calls and types of C libraries and kernels, of scripting languages, of protocols of
  * networks and storage, and of the frameworks of phones and desktops. From their headers and public documentation.
  */
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
+import { wordsOf } from '../../model/words.js';
 
 export const PROGRAM_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   seq seqno seqnum mscorlib asn rss shmem pgtables vm subscriptable unsubscriptable unhashable iterable awaitable picklable unpicklable
   aes128 aes192 aes256 chacha20 sha224 sha384 ed25519 ed448 x25519 secp256k1 secp256r1 tlsv1 sslv3
   a2dp aarch abbrev accessors acct addressof aggregator agx alarmmanager algo algorithmically algos alignof alloca alphanumerics

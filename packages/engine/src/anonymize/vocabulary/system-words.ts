@@ -2,10 +2,10 @@
  * Words of operating systems and what runs below a program: tables and buses of a machine, subsystems and daemons of
  * kernels, libraries of three families of systems; and short names of fields, measures and currencies. From their public documentation and manual pages.
  */
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
+import { wordsOf } from '../../model/words.js';
 
 export const SYSTEM_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   apic dsdt ssdt fadt madt mcfg hpet srat facp xsdt rsdt dmi smbios gsi irqs swiotlb dmar pciehp mmconfig vga vgaarb simd tsc
   lsm apparmor bogomips lowmem highmem initramfs vmlinux bzimage dracut udev dbus avahi cups usbcore usbfs ehci ohci uhci xhci
   hcd ata atapi libata ahci piix hdc sdc sdd nvme dm dentry dquot inodes jbd jbd2 cifs smb devpts squashfs overlayfs kswapd
@@ -28,7 +28,7 @@ export const SYSTEM_WORDS: ReadonlySet<string> = new Set(
 
 /** What a machine or a cluster has many of: with a number behind it, as in `node228`, it names a part and nobody. */
 export const NUMBERED_PARTS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   node nodes host server worker web app api db database cache queue shard partition replica thread cpu core disk drive rack slot
   port lane link bus bank dimm fan sensor gpu nic eth vlan pool zone cell pod broker executor stage step task job phase part chunk
   batch block page row line level tier layer channel stream segment build release revision iteration round epoch frame buffer
@@ -39,7 +39,7 @@ export const NUMBERED_PARTS: ReadonlySet<string> = new Set(
 
 /** What a number behind it identifies: `order-48213` is one of many, `core.2275` is not. */
 export const NUMBERED: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   user users order orders customer customers account accounts invoice member patient employee session ticket tenant policy
   case claim booking contract device client card payment ref id no number person subscriber transaction txn trip vehicle
   student upload uploads item document doc file report lead deal emp cust acct usr ord inv

@@ -1,8 +1,8 @@
 /** Words of serverless operation, cloud services, runtimes and our own findings that are not in an English dictionary. */
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
+import { wordsOf } from '../../model/words.js';
 
 export const TECHNICAL_WORDS: ReadonlySet<string> = new Set([
-  ...words(`
+  ...wordsOf(`
   english german french spanish italian dutch portuguese japanese chinese korean russian polish turkish arabic hindi swedish
   danish norwegian finnish czech greek hebrew thai vietnamese ukrainian hungarian romanian indonesian malay persian bengali
   tamil telugu urdu catalan basque galician slovak slovenian croatian serbian bulgarian lithuanian latvian estonian irish
@@ -81,7 +81,7 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set([
 
 /** Identifiers that pass whole, in lower case. */
 export const TECHNICAL_IDENTIFIERS: ReadonlySet<string> = new Set([
-  ...words(`
+  ...wordsOf(`
   x86_64 us-east-1 us-east-2 us-west-1 us-west-2 eu-west-1 eu-west-2 eu-west-3 eu-central-1 eu-central-2 eu-north-1
   eu-south-1 eu-south-2 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4
   ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-east-1 sa-east-1 ca-central-1 ca-west-1 me-south-1 me-central-1

@@ -2,10 +2,10 @@
  * Names of what software is built and run with: frameworks and libraries, commands, services that many programs call, and words
  * of their languages. From their own documentation; what is a person's name too is left out.
  */
-const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '');
+import { wordsOf } from '../../model/words.js';
 
 export const TOOL_WORDS: ReadonlySet<string> = new Set(
-  words(`
+  wordsOf(`
   django contrib hashers sqlalchemy psycopg2 psycopg pymysql mysqlclient pymongo asyncpg aiohttp httpx urllib urllib3 uvicorn gunicorn
   starlette fastapi pydantic celery kombu paramiko numpy scipy pandas pytest unittest setuptools virtualenv conda mypy noqa flake8
   pylint dyn impl mut repr dunder getattr setattr kwargs argv varargs stdlib stdio iostream nullptr constexpr typename typedef

@@ -3,11 +3,12 @@
  * these are none: `broker: primary`, `for the tenant service`. What customers call themselves is written in other words, and where not
  * a word of this list alone tells nobody apart.
  */
+import { wordsOf } from '../../model/words.js';
 import { TECHNICAL_IDENTIFIERS } from './technical-words.js';
 import { isTechnicalWord } from './vocabulary.js';
 
 const TRADE_WORDS: ReadonlySet<string> = new Set(
-  `absent access account accounting action active activity adapter add address admin administration administrator agent agents aggregate alarm
+  wordsOf(`absent access account accounting action active activity adapter add address admin administration administrator agent agents aggregate alarm
   alert alias all allocation analysis analytic analytics answer any application approval archive area argument array article assembly
   asset assignment attachment attempt attribute audience audit automatic automation backend background backlog backup balance balancer
   bank banner bar base basic basket batch bid bidding bill billing binary binding block blue board body book booking bot box branch
@@ -56,9 +57,7 @@ const TRADE_WORDS: ReadonlySet<string> = new Set(
   volume voucher vouchers waiting wallet wallets warehouse warehouses warm warranty watch weather web website week weekly welcome white
   width window wire wireless work worker workers workflow workspace world writer year yellow zone google microsoft apple
   firefox explorer internet maps docs learn more know used allow deny public kube monitoring observability prod nonprod acceptance qa uat
-  dead letter sheets sheet sentinel pipeline true false deploy`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  dead letter sheets sheet sentinel pipeline true false deploy`),
 );
 
 const isOneOf = (lower: string): boolean =>
