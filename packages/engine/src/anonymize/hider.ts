@@ -1,5 +1,5 @@
 /** Replaces what identifies by tokens, in a canonical tree: two passes, so that order of finding never shows. */
-import { emptyRecord, isObject, type JsonScalar, type JsonValue } from '../model/json.js';
+import { emptyRecord, isObject, type JsonObject, type JsonScalar, type JsonValue } from '../model/json.js';
 import { isSingleName } from './balanced.js';
 import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.js';
 import { isExempt } from './exempt.js';
@@ -21,6 +21,8 @@ import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
 
 type Pass = 'learn' | 'write';
+/** What one pass does with a value; the first gives it back as it is. */
+type Each = (item: JsonValue, place: Place) => JsonValue;
 /** Says of a text whether what no vocabulary knows of it may stay; asked only where something is unknown. */
 type Trust = ((text: string) => boolean) | undefined;
 
@@ -73,15 +75,7 @@ export class Hider {
         const child = value[key];
         if (child === undefined) continue;
         this.#key(key, place, 'learn');
-        const below = this.#below(place, key, name);
-        const columns = Array.isArray(child) ? this.#columnsUnder(key, value) : undefined;
-        if (columns === undefined) this.#learn(child, below);
-        else {
-          this.#parameters(child, columns, below, (item, at) => {
-            this.#learn(item, at);
-            return item;
-          });
-        }
+        this.#child(key, child, value, this.#below(place, key, name), this.#learned);
       }
     }
   }
@@ -92,20 +86,28 @@ export class Hider {
     return typeof name === 'string' && name.length <= MAX_NAME && !this.#rules.isOff('named-values') ? name : undefined;
   }
 
-  #columnsUnder(key: string, record: { readonly [key: string]: JsonValue | undefined }) {
-    return this.#rules.isOff('statement-parameters') ? undefined : columnsUnder(key, record);
+  readonly #learned: Each = (item, place) => {
+    this.#learn(item, place);
+    return item;
+  };
+  readonly #written: Each = (item, place) => this.#write(item, place);
+
+  /** What stands under a key; of a list of parameters of a statement each item under its column. */
+  #child(key: string, child: JsonValue, record: JsonObject, place: Place, each: Each): JsonValue {
+    if (!Array.isArray(child) || this.#rules.isOff('statement-parameters')) return each(child, place);
+    const columns = columnsUnder(key, record);
+    return columns === undefined ? each(child, place) : this.#parameters(child, columns, place, each);
   }
 
   /** The parameters of a statement stand where its columns would; one of a column that is not known is a value of somebody. */
   #parameters(
-    list: JsonValue,
+    list: readonly JsonValue[],
     columns: readonly (string | undefined)[],
     place: Place,
-    each: (item: JsonValue, place: Place) => JsonValue,
+    each: Each,
   ): JsonValue {
-    if (!Array.isArray(list)) return each(list, place);
     const items = this.#rules.itemsOf(place);
-    return list.map((item: JsonValue, index): JsonValue => {
+    return list.map((item, index) => {
       const column = columns[index] ?? '';
       const at = column === '' ? this.#rules.argumentOf(items, list[index - 1]) : this.#rules.below(place, column);
       const isCode = typeof item === 'string' && PARAMETER_OF_DIGITS.test(item) && at.hint === undefined;
@@ -130,12 +132,8 @@ export class Hider {
     for (const key in value) {
       const child = value[key];
       if (child !== undefined) {
-        const below = this.#below(place, key, name);
-        const columns = Array.isArray(child) ? this.#columnsUnder(key, value) : undefined;
-        record[this.#key(key, place, 'write', isSchema)] =
-          columns === undefined
-            ? this.#write(child, below)
-            : this.#parameters(child, columns, below, (item, at) => this.#write(item, at));
+        const shown = this.#key(key, place, 'write', isSchema);
+        record[shown] = this.#child(key, child, value, this.#below(place, key, name), this.#written);
       }
     }
     return record;
