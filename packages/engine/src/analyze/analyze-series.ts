@@ -85,9 +85,11 @@ export function analyzeSeries(
     return { ofExample, byGraph, effect: behindStore(orFull(settled, full, among), store, among) };
   };
   const plain = numberFindings(drafts);
-  const changed = changeBehind(settle(plain).effect, view, evidence.system, inner === undefined ? [] : linesOf(inner));
+  const shown = settle(plain);
+  const changed = changeBehind(shown.effect, view, evidence.system, inner === undefined ? [] : linesOf(inner));
+  // With one finding more the others have other numbers.
   const numbered = changed === undefined ? plain : numberFindings([...drafts, changed.draft]);
-  const { ofExample, effect, ...by } = settle(numbered);
+  const { ofExample, effect, ...by } = changed === undefined ? shown : settle(numbered);
   const byGraph = by.byGraph && changed === undefined;
   const found = afterChange(effect, changed, numbered);
   const ownGrounds =

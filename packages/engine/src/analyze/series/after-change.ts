@@ -129,10 +129,7 @@ function speaksOf({ names = [], entity }: ChangeSeen, own: readonly string[], li
 export function afterChange(cause: RootCause, behind: ChangeBehind | undefined, { idsOf }: Numbered): RootCause {
   if (behind === undefined) return cause;
   const { fault, entity, draft } = behind;
-  const effect = cause.statement.replace(
-    /[;,] (?:which error is behind it is not known|and the data does not say why)(?=\.)/,
-    '',
-  );
+  const effect = cause.statement.replace(/, and the data does not say why(?=\.)/, '');
   return {
     entity,
     fault,

@@ -26,7 +26,7 @@ const SETTING =
 
 /** A setting, a permission, a capacity or a trigger; what is left brings another version. */
 export const isOfConfiguration = (name: string): boolean =>
-  CALL.test(name) && !VERSION.test(name) ? true : SETTING.test(name);
+  (CALL.test(name) && !VERSION.test(name)) || SETTING.test(name);
 
 /**
  * Whether a call was made by automatic scaling, in the text of its record: a reaction to load, and no change that somebody made.
