@@ -17,6 +17,12 @@ export interface Context {
 /** An object or array becomes a JSON record, a string a text record. */
 export type Template = (context: Context) => unknown;
 
+/** Templates that are written with a kit, such as marked people of a country, instead of with the context alone. */
+export const writtenWith =
+  <Kit>(kitOf: (context: Context) => Kit) =>
+  (templates: Readonly<Record<string, (kit: Kit) => unknown>>): Readonly<Record<string, Template>> =>
+    Object.fromEntries(Object.entries(templates).map(([name, write]) => [name, (context) => write(kitOf(context))]));
+
 export interface TemplateSet {
   readonly name: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'N' | 'O';
   readonly words: Words;

@@ -1,7 +1,7 @@
 /** What the templates of set C write with, on top of the frame's context: people, and values by their pattern. */
 import { mark, markNumber, usefulNumber } from '../../marks.js';
 import { ofPattern } from '../../patterns.js';
-import type { Context, Template } from '../../template.js';
+import { type Context, writtenWith } from '../../template.js';
 import { personOf } from './people.js';
 
 /** Every field is marked. */
@@ -125,5 +125,4 @@ const VENDOR_KEYS = [
 export type Kit = ReturnType<typeof kitOf>;
 export type KitTemplate = (kit: Kit) => unknown;
 
-export const withKit = (templates: Readonly<Record<string, KitTemplate>>): Readonly<Record<string, Template>> =>
-  Object.fromEntries(Object.entries(templates).map(([name, write]) => [name, (context) => write(kitOf(context))]));
+export const withKit = writtenWith(kitOf);

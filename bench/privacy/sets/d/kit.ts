@@ -2,7 +2,7 @@
 import { mark, markNumber, usefulNumber } from '../../marks.js';
 import { ofPattern } from '../../patterns.js';
 import { DIGITS } from '../../random.js';
-import type { Context, Template } from '../../template.js';
+import { type Context, writtenWith } from '../../template.js';
 import { personOf } from './people.js';
 
 /** Every field is marked. */
@@ -110,5 +110,4 @@ const VENDOR_KEYS = [
 export type Kit = ReturnType<typeof kitOf>;
 export type KitTemplate = (kit: Kit) => unknown;
 
-export const withKit = (templates: Readonly<Record<string, KitTemplate>>): Readonly<Record<string, Template>> =>
-  Object.fromEntries(Object.entries(templates).map(([name, write]) => [name, (context) => write(kitOf(context))]));
+export const withKit = writtenWith(kitOf);

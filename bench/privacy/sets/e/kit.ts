@@ -1,7 +1,7 @@
 /** What the templates of set E write with: marked people, values by pattern, numbers that must survive. */
 import { mark, markNumber, usefulNumber } from '../../marks.js';
 import { ofPattern } from '../../patterns.js';
-import type { Context, Template } from '../../template.js';
+import { type Context, writtenWith } from '../../template.js';
 import { withLuhn } from '../../values.js';
 import { personOf } from './people.js';
 
@@ -75,5 +75,4 @@ const PASSWORDS = ['Summer{d4}!', 'letmein{d3}', '{a9}%{a3}', 'Bella-{d4}', 'Tr0
 export type Kit = ReturnType<typeof kitOf>;
 export type KitTemplate = (kit: Kit) => unknown;
 
-export const withKit = (templates: Readonly<Record<string, KitTemplate>>): Readonly<Record<string, Template>> =>
-  Object.fromEntries(Object.entries(templates).map(([name, write]) => [name, (context) => write(kitOf(context))]));
+export const withKit = writtenWith(kitOf);

@@ -1,6 +1,6 @@
 /**
- * Set E: templates by an author who read no rule, no test of the rules and no template of another set. The set stays
- * held out: nobody who writes rules reads its templates or what was missed in it. It holds what a web product logs in
+ * Set E: templates by an author who read no rule, no test of the rules and no template of another set. The set was
+ * held out and scored once; since then rules were made for what it showed. It holds what a web product logs in
  * the proportions in which it does. Nothing is said about times, names in resource paths and hosts of providers.
  */
 

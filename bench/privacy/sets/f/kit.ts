@@ -1,7 +1,7 @@
 /** What the templates of set F write with: marked people, marked values of the forms that systems give, numbers that must survive. */
 import { bare, json, mark, markNumber, usefulNumber } from '../../marks.js';
 import { ofPattern } from '../../patterns.js';
-import type { Context, Template } from '../../template.js';
+import { type Context, writtenWith } from '../../template.js';
 import { withLuhn } from '../../values.js';
 import type { Locale } from './locale.js';
 import { ibanOf, localeOf, personOf } from './people.js';
@@ -203,5 +203,4 @@ const AGENTS = [
 export type Kit = ReturnType<typeof kitOf>;
 export type KitTemplate = (kit: Kit) => unknown;
 
-export const withKit = (templates: Readonly<Record<string, KitTemplate>>): Readonly<Record<string, Template>> =>
-  Object.fromEntries(Object.entries(templates).map(([name, write]) => [name, (context) => write(kitOf(context))]));
+export const withKit = writtenWith(kitOf);
