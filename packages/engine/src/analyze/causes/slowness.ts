@@ -41,7 +41,7 @@ export function slownessOf(scene: Scene): Slowness | undefined {
   return (
     manyCalls(scene, slow, told) ??
     newEnvironment(scene, slow, told) ??
-    changedBefore(scene, slow, told) ?? {
+    afterOwnChange(scene, slow, told) ?? {
       fault: 'latency-increase',
       at: node.span.namespace,
       entity,
@@ -52,7 +52,7 @@ export function slownessOf(scene: Scene): Slowness | undefined {
 }
 
 /** Its own work, which became slower at a moment that is known, shortly after the same entity was changed. */
-function changedBefore({ evidence: { system } }: Scene, { node }: Slow, told: string): Slowness | undefined {
+function afterOwnChange({ evidence: { system } }: Scene, { node }: Slow, told: string): Slowness | undefined {
   const { namespace, service, name } = node.span;
   const own = [namespace, service];
   const since = system?.operations.find((one) => own.includes(one.entity) && one.name === name)?.slowerSince;

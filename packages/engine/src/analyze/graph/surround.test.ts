@@ -127,6 +127,31 @@ describe('a chart with the system around it', () => {
   });
 });
 
+describe('a share of a capacity that rose', () => {
+  /** The processor of `web`, from 20 % to `now`, while its callee `cart` fails. */
+  const usedBy = (now: number): Evidence => {
+    const given = chartOf(traced(SHOP, 'web', { fails: ['cart'] }));
+    const values = (value: number, length: number) => Array.from({ length }, (_, index) => value + (index % 3));
+    const metric = { name: 'CPUUtilization', namespace: 'AWS/ECS', resource: 'web', unit: 'Percent' };
+    const calculated = { name: metric.name, operator: 'AVG', key: metric.name, counts: false, additive: false };
+    if (given.series === undefined) throw new Error('a chart without a series');
+    return {
+      ...given,
+      series: {
+        ...given.series,
+        kind: 'metric',
+        metric,
+        calculations: [{ ...calculated, unit: 'Percent' }],
+        lines: [{ calculation: 0, window: [...values(20, 10), ...values(now, 15)], before: values(20, 150), days: [] }],
+      },
+    };
+  };
+  it('is no trouble that something elsewhere explains, as long as much is left', () => {
+    expect(analyze(usedBy(45)).rootCause.entity).not.toBe('cart');
+    expect(analyze(usedBy(96)).rootCause.entity).toBe('cart');
+  });
+});
+
 describe('a trace that does not show what is wrong', () => {
   const spans = [
     span({ spanId: 'a', namespace: 'web', name: 'GET /web', role: 'server', durationMs: 900 }),
