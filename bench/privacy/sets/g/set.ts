@@ -1,0 +1,24 @@
+/**
+ * Set G: templates by an author who read no rule of the anonymizer, no document of it and no template of another set.
+ * It holds what a serverless product logs in half a year. Nothing is said about times, the names of providers' hosts
+ * and user agents. Held out.
+ */
+import type { TemplateSet } from '../../template.js';
+import { cloudTemplates } from './cloud.js';
+import { edgeTemplates } from './edge.js';
+
+export const setG: TemplateSet = {
+  name: 'G',
+  words: {
+    first: ['Delphine', 'Gethin', 'Wiebke', 'Solène'],
+    last: ['Okerlund', 'Thistlewood', 'Schönfelder', 'Quéméneur'],
+    company: ['Copperline Freight', 'Pennard Marine', 'Voltaire Mobilités'],
+    city: ['Duluth', 'Shrewsbury', 'Göttingen', 'Quimper'],
+    street: ['Larkspur Ln', 'Tanner Row', 'Gerberstraße'],
+    nick: ['pixelotter', 'darkmallow', 'captainfern'],
+  },
+  templates: {
+    ...edgeTemplates,
+    ...cloudTemplates,
+  },
+};
