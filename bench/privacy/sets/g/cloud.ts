@@ -26,8 +26,8 @@ export const cloudTemplates = withKit({
     awsRegion: k.region,
     sourceIPAddress: k.ip(),
     userAgent: '«aws-cli/2.17.5»',
-    errorMessage: say`User: arn:aws:sts::${k.account}:assumed-role/«AWSReservedSSO_Developer»/${k.p.email} is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::${k.like('bucket', '{l8}-invoices-{d4}')}" because no identity-based policy allows the action`,
-    requestParameters: { bucketName: k.like('bucket', '{l8}-invoices-{d4}') },
+    errorMessage: say`User: arn:aws:sts::${k.account}:assumed-role/«AWSReservedSSO_Developer»/${k.p.email} is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::${k.p.named('bucket', '*-invoices')}" because no identity-based policy allows the action`,
+    requestParameters: { bucketName: k.p.named('bucket', '*-invoices') },
     requestID: k.like('request_id', '{X16}'),
     eventID: k.uuid('event_id'),
     recipientAccountId: k.account,
@@ -62,9 +62,7 @@ export const cloudTemplates = withKit({
     eventTime: k.time(),
     requestParameters: {
       instancesSet: {
-        items: [
-          { imageId: k.like('ami', 'ami-0{h16}'), keyName: k.like('key_name', '{l7}-laptop'), minCount: k.fact(1) },
-        ],
+        items: [{ imageId: k.like('ami', 'ami-0{h16}'), keyName: `${k.p.user}-«laptop»`, minCount: k.fact(1) }],
       },
       instanceType: k.word('m7g.large', 'c6i.xlarge'),
       subnetId: k.like('subnet', 'subnet-0{h16}'),
@@ -223,7 +221,7 @@ export const cloudTemplates = withKit({
         requestParameters: { sourceIPAddress: k.ip() },
         s3: {
           bucket: {
-            name: k.like('bucket', '{l9}-uploads-{l4}'),
+            name: k.p.named('bucket', '*-uploads-{x6}'),
             ownerIdentity: { principalId: k.like('principal_id', 'A{X13}') },
           },
           object: {
@@ -326,7 +324,7 @@ export const cloudTemplates = withKit({
       {
         id: k.like('event_id', '3{d55}'),
         timestamp: k.millis(),
-        message: say`[ERROR] SMTPRecipientsRefused: (550, b'mailbox ${k.p.email} full')`,
+        message: say`[ERROR] SMTPRecipientsRefused: (550 mailbox ${k.p.email} full)`,
       },
       {
         id: k.like('event_id', '3{d55}'),

@@ -3,11 +3,11 @@ import { form, say, withKit } from './kit.js';
 
 export const edgeTemplates = withKit({
   'lambda report line': (k) =>
-    `REPORT RequestId: ${k.uuid()}\t«Duration»: ${k.amount(3, 2900)}.${k.amount(10, 99)} ms\t«Billed» «Duration»: ${k.amount(3, 2900)} ms\t«Memory» «Size»: «512» MB\t«Max» «Memory» «Used»: ${k.amount(70, 500)} MB\t«Init» «Duration»: ${k.amount(150, 900)}.11 ms\nXRAY TraceId: ${k.xray}\tSegmentId: ${k.span()}\tSampled: true`,
+    `REPORT RequestId: ${k.request}\t«Duration»: ${k.amount(3, 2900)}.${k.amount(10, 99)} ms\t«Billed» «Duration»: ${k.amount(3, 2900)} ms\t«Memory» «Size»: «512» MB\t«Max» «Memory» «Used»: ${k.amount(70, 500)} MB\t«Init» «Duration»: ${k.amount(150, 900)}.11 ms\nXRAY TraceId: ${k.xray}\tSegmentId: ${k.span()}\tSampled: true`,
   'lambda timeout line': (k) =>
-    `${k.time()} ${k.uuid()} ${say`Task timed out after 6.01 seconds`}\n\nEND RequestId: ${k.uuid()}`,
+    `${k.time()} ${k.request} ${say`Task timed out after 6.01 seconds`}\n\nEND RequestId: ${k.request}`,
   'lambda node error line': (k) =>
-    `${k.time()}\t${k.uuid()}\t«ERROR»\t«Invoke» «Error»\t{"errorType":"«ValidationError»","errorMessage":"${say`No mailbox for ${k.p.email} in tenant ${k.p.tenant}`}","stack":["«ValidationError»: ${say`No mailbox for ${k.p.email}`}","    at «Runtime.handler» (/var/task/«src/mailbox.js»:«88»:«13»)"]}`,
+    `${k.time()}\t${k.request}\t«ERROR»\t«Invoke» «Error»\t{"errorType":"«ValidationError»","errorMessage":"${say`No mailbox for ${k.p.email} in tenant ${k.p.tenant}`}","stack":["«ValidationError»: ${say`No mailbox for ${k.p.email}`}","    at «Runtime.handler» (/var/task/«src/mailbox.js»:«88»:«13»)"]}`,
   'lambda telemetry api platform': (k) => ({
     time: k.time(),
     type: '«platform.runtimeDone»',
@@ -41,7 +41,7 @@ export const edgeTemplates = withKit({
       '«https»',
     ].join('\t'),
   'alb access line': (k) =>
-    `h2 ${k.time()} app/«public-alb»/${k.like('resource', '{h16}')} ${k.ip()}:${k.amount(1024, 65000)} ${k.inside()}:«8080» 0.001 ${k.amount(1, 9)}.212 0.000 ${k.word('502', '504', '200')} ${k.word('502', '-')} ${k.amount(90, 3000)} ${k.amount(300, 9000)} "«POST» https://${k.p.host('api')}:443«/v2/checkout» HTTP/2.0" "${k.agent()}" «ECDHE-RSA-AES128-GCM-SHA256» «TLSv1.2» arn:aws:elasticloadbalancing:${k.region}:${k.account}:targetgroup/«checkout-tg»/${k.like('resource', '{h16}')} "Root=${k.xray}" "${k.p.host('api')}" "-" 0 ${k.time()} "«waf,forward»" "-" "-"`,
+    `h2 ${k.time()} app/«public-alb»/${k.like('resource', '{h16}')} ${k.ip()}:${k.count(1024, 65000)} ${k.inside()}:«8080» 0.001 ${k.amount(1, 9)}.212 0.000 ${k.word('502', '504', '200')} ${k.word('502', '-')} ${k.amount(90, 3000)} ${k.amount(300, 9000)} "«POST» https://${k.p.host('api')}:443«/v2/checkout» HTTP/2.0" "${k.agent()}" «ECDHE-RSA-AES128-GCM-SHA256» «TLSv1.2» arn:aws:elasticloadbalancing:${k.region}:${k.account}:targetgroup/«checkout-tg»/${k.like('resource', '{h16}')} "Root=${k.xray}" "${k.p.host('api')}" "-" 0 ${k.time()} "«waf,forward»" "-" "-"`,
   'api gateway access json': (k) => ({
     requestId: k.uuid(),
     extendedRequestId: k.like('request_id', '{a15}='),
@@ -62,7 +62,7 @@ export const edgeTemplates = withKit({
     stage: '«prod»',
   }),
   'api gateway execution lines': (k) =>
-    `(${k.uuid()}) ${say`Method request headers`}: {Authorization=Bearer ${k.jwt()}, X-Api-Key=${k.like('api_key', '{a40}')}, X-Forwarded-For=${k.ip()}, ${k.ip()}, «Content-Type»=«application/json»}\n(${k.uuid()}) ${say`Method request body before transformations`}: {"firstName":"${k.p.given}","phone":"${k.p.e164}"}\n(${k.uuid()}) ${say`Execution failed due to configuration error: Malformed Lambda proxy response`}`,
+    `(${k.request}) ${say`Method request headers`}: {Authorization=Bearer ${k.jwt()}, X-Api-Key=${k.like('api_key', '{a40}')}, X-Forwarded-For=${k.ip()}, ${k.ip()}, «Content-Type»=«application/json»}\n(${k.request}) ${say`Method request body before transformations`}: {"firstName":"${k.p.given}","phone":"${k.p.e164}"}\n(${k.request}) ${say`Execution failed due to configuration error: Malformed Lambda proxy response`}`,
   'waf log': (k) => ({
     timestamp: k.millis(),
     formatVersion: 1,
@@ -87,7 +87,6 @@ export const edgeTemplates = withKit({
       httpMethod: '«POST»',
       requestId: k.xray,
     },
-    ja3Fingerprint: k.like('fingerprint', '{h32}'),
   }),
   'vpc flow line': (k) =>
     `2 ${k.account} ${k.like('eni', 'eni-0{h16}')} ${k.inside()} ${k.ip()} ${k.amount(30000, 65000)} «443» «6» ${k.amount(3, 900)} ${k.amount(200, 90000)} ${k.seconds()} ${k.seconds()} ${k.word('ACCEPT', 'REJECT')} «OK»`,
@@ -103,7 +102,7 @@ export const edgeTemplates = withKit({
     rcode: k.word('NXDOMAIN', 'SERVFAIL', 'NOERROR'),
     answers: [{ Rdata: k.inside(), Type: '«A»', Class: '«IN»' }],
     srcaddr: k.inside(),
-    srcport: k.measured(1024, 65000),
+    srcport: k.count(1024, 65000),
     transport: '«UDP»',
     srcids: { instance: k.like('instance', 'i-0{h16}') },
   }),
@@ -156,7 +155,7 @@ export const edgeTemplates = withKit({
     source: { component: '«kubelet»', host: k.like('host', 'ip-10-4-{n1}{d1}-{n1}{d1}.ec2.internal') },
   }),
   'sshd lines': (k) =>
-    `${k.syslog()} ${k.like('host', 'bastion-{n1}{d1}')} sshd[${k.amount(900, 30000)}]: ${say`Failed password for invalid user ${k.p.user} from ${k.ip()} port ${k.amount(1024, 65000)} ssh2`}\n${k.syslog()} ${k.like('host', 'bastion-{n1}{d1}')} sshd[${k.amount(900, 30000)}]: ${say`Accepted publickey for ${k.q.user} from ${k.ip()} port ${k.amount(1024, 65000)} ssh2: ED25519`} SHA256:${k.like('fingerprint', '{a43}')}`,
+    `${k.syslog()} ${k.like('host', 'bastion-{n1}{d1}')} sshd[${k.amount(900, 30000)}]: ${say`Failed password for invalid user ${k.p.user} from ${k.ip()} port ${k.count(1024, 65000)} ssh2`}\n${k.syslog()} ${k.like('host', 'bastion-{n1}{d1}')} sshd[${k.amount(900, 30000)}]: ${say`Accepted publickey for ${k.q.user} from ${k.ip()} port ${k.count(1024, 65000)} ssh2: ED25519`} SHA256:${k.like('fingerprint', '{a43}')}`,
   'haproxy line': (k) =>
-    `${k.syslog()} ${k.like('host', 'lb{n1}{d1}')} haproxy[${k.amount(100, 9999)}]: ${k.ip()}:${k.amount(1024, 65000)} [${k.apache()}] «fe_https»~ «be_orders»/${k.like('host', 'orders-{h6}')} 0/0/${k.amount(1, 9)}/-1/${k.amount(3000, 9000)} «504» ${k.amount(100, 300)} - - «sH--» ${k.amount(1, 99)}/${k.amount(1, 99)}/0/0/0 0/0 {${k.p.host('orders')}|${k.p.user}} "«GET» «/orders» HTTP/1.1"`,
+    `${k.syslog()} ${k.like('host', 'lb{n1}{d1}')} haproxy[${k.amount(100, 9999)}]: ${k.ip()}:${k.count(1024, 65000)} [${k.apache()}] «fe_https»~ «be_orders»/${k.like('host', 'orders-{h6}')} 0/0/${k.amount(1, 9)}/-1/${k.amount(3000, 9000)} «504» ${k.amount(100, 300)} - - «sH--» ${k.amount(1, 99)}/${k.amount(1, 99)}/0/0/0 0/0 {${k.p.host('orders')}|${k.p.user}} "«GET» «/orders» HTTP/1.1"`,
 });

@@ -164,6 +164,8 @@ export function kitOf(context: Context) {
     decimal: (type: string, value: string): string => markNumber(type, Number(value)),
     uuid: (type = 'request_id'): string => like(type, '{h8}-{h4}-4{h3}-b{h3}-{h12}'),
     account: like('aws_account', '{n1}{d11}'),
+    /** The request that a record is about. */
+    request: like('request_id', '{h8}-{h4}-4{h3}-9{h3}-{h12}'),
     region: `«${context.pick(REGIONS)}»`,
     trace: like('trace_id', '{h32}'),
     xray: like('trace_id', '1-6{h7}-{h24}'),

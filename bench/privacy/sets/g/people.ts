@@ -119,6 +119,8 @@ export function markedPerson(random: Random, country?: string | 'payee') {
     work: mark('domain', made.work),
     tenant: mark('tenant', made.slug),
     host: (label: string): string => mark('host', `${label}.${made.work}`),
+    /** A name that holds the company's, which stands for `*`. */
+    named: (type: string, form: string): string => mark(type, ofPattern(random, form.replace('*', made.slug))),
     identity: mark(...made.identity),
     iban: mark('iban', made.iban ?? iban('DE', ofPattern(random, '{d18}'))),
     plate: mark('plate', made.plate),

@@ -5,7 +5,11 @@
  */
 import type { TemplateSet } from '../../template.js';
 import { cloudTemplates } from './cloud.js';
+import { databaseTemplates } from './databases.js';
 import { edgeTemplates } from './edge.js';
+import { loggerTemplates } from './loggers.js';
+import { otlpTemplates } from './otlp.js';
+import { stackTemplates } from './stacks.js';
 
 export const setG: TemplateSet = {
   name: 'G',
@@ -20,5 +24,9 @@ export const setG: TemplateSet = {
   templates: {
     ...edgeTemplates,
     ...cloudTemplates,
+    ...otlpTemplates,
+    ...loggerTemplates,
+    ...databaseTemplates,
+    ...stackTemplates,
   },
 };

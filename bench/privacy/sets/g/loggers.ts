@@ -1,0 +1,167 @@
+/** Set G: lines of structured and plain loggers of many languages. */
+import { json } from '../../marks.js';
+import { say, withKit } from './kit.js';
+
+export const loggerTemplates = withKit({
+  'pino request': (k) => ({
+    level: k.fact(50),
+    time: k.millis(),
+    pid: k.measured(1, 900),
+    hostname: k.like('host', 'ip-10-4-{n1}{d1}-{n1}{d1}'),
+    reqId: k.like('request_id', 'req-{x6}'),
+    req: {
+      method: '«POST»',
+      url: '«/api/invitations»',
+      remoteAddress: k.ip(),
+      headers: { authorization: `Bearer ${k.jwt()}`, host: k.p.host('api'), 'x-tenant': k.p.tenant },
+    },
+    err: {
+      type: '«MongoServerError»',
+      message: say`E11000 duplicate key error collection: app.users index: email_1 dup key: { email: "${k.p.email}" }`,
+      code: k.fact(11000),
+    },
+    msg: say`request errored`,
+  }),
+  'pino child bindings': (k) => ({
+    level: k.fact(30),
+    time: k.millis(),
+    module: '«mailer»',
+    tenant: k.p.tenant,
+    to: k.p.email,
+    template: '«welcome-v3»',
+    providerId: k.like('message_id', '<{h20}@mail.{l6}.example>'),
+    responseTime: k.measured(20, 3000),
+    msg: say`mail accepted for ${k.p.given} ${k.p.family}`,
+  }),
+  'winston json': (k) => ({
+    level: '«warn»',
+    message: say`Login throttled for ${k.p.user}: 5 attempts within 60 s`,
+    label: '«auth»',
+    timestamp: k.time(),
+    meta: {
+      ip: k.ip(),
+      device: { fingerprint: k.like('fingerprint', '{h40}'), platform: '«macOS»' },
+      strategy: '«local»',
+      lockSeconds: k.fact(900),
+    },
+  }),
+  'winston printf line': (k) =>
+    `${k.stamp()} [«auth»] «error»: ${say`password reset requested for unknown account ${k.p.email} from ${k.ip()} (code=USER_NOT_FOUND)`}`,
+  'bunyan record': (k) => ({
+    name: '«payments-worker»',
+    hostname: k.like('host', 'worker-{h8}'),
+    pid: k.measured(10, 9000),
+    level: k.fact(40),
+    v: 0,
+    job: { id: k.like('job_id', '{d8}'), queue: '«dunning»', attempts: k.measured(1, 9) },
+    customer: { id: k.like('customer_id', 'cus_{a14}'), name: k.p.full, vat: k.like('vat', 'ATU{d8}') },
+    msg: say`dunning level 2 reached`,
+    time: k.time(),
+  }),
+  'powertools logger': (k) => ({
+    level: '«ERROR»',
+    message: say`Could not persist consent`,
+    service: '«consent»',
+    timestamp: k.time(),
+    cold_start: true,
+    function_arn: `arn:aws:lambda:${k.region}:${k.account}:function:«consent-api-prod»`,
+    function_memory_size: k.fact(256),
+    function_name: '«consent-api-prod»',
+    function_request_id: k.uuid(),
+    xray_trace_id: k.xray,
+    correlation_id: k.uuid(),
+    subject: { name: k.p.full, email: k.p.email, national_number: k.p.identity, signed_at: k.time() },
+    error: {
+      name: '«ConditionalCheckFailedException»',
+      location: '«consent.ts:77»',
+      message: say`The conditional request failed`,
+    },
+  }),
+  'zap json': (k) => ({
+    level: '«error»',
+    ts: k.seconds(),
+    caller: '«ledger/transfer.go:142»',
+    msg: say`transfer rejected`,
+    debtor: k.p.iban,
+    creditor: k.q.iban,
+    creditor_name: k.q.full,
+    amount_minor: k.measured(100, 900000),
+    currency: '«EUR»',
+    error: say`rpc error: code = FailedPrecondition desc = insufficient balance`,
+    stacktrace: `«github.com/acme/ledger.(*Server).Transfer»\n\t/Users/${k.p.home}/«ledger/transfer.go»:«142»`,
+  }),
+  'slog text line': (k) =>
+    `time=${k.time()} level=«ERROR» msg="${say`webhook delivery failed`}" tenant=${k.p.tenant} url=https://${k.p.host('hooks')}/in/${k.like('secret', '{a24}')} status=«502» attempt=${k.amount(1, 7)} elapsed=${k.amount(10, 900)}ms contact="${k.p.full}"`,
+  'zerolog line': (k) =>
+    `{"level":"«fatal»","host":"${k.like('host', 'edge-{l4}-{d2}')}","component":"«license»","key":"${k.like('license_key', '{X5}-{X5}-{X5}-{X5}')}","licensee":"${k.p.company}","error":"${say`license expired`}","time":${k.seconds()},"message":"${say`cannot start`}"}`,
+  'logback line': (k) =>
+    `${k.stamp()} «ERROR» [«http-nio-8080-exec-7»] [${k.trace},${k.span()}] «c.a.orders.OrderController» - ${say`Could not create order for customer ${k.p.full} (id=${k.like('customer_id', '{n1}{d6}')}, phone=${k.p.phone})`}\n«org.springframework.dao.DataIntegrityViolationException»: ${say`could not execute statement; SQL [n/a]; constraint [uk_customer_email]`}\n\tat «org.springframework.orm.jpa.vendor.HibernateJpaDialect.convertHibernateAccessException»(«HibernateJpaDialect.java»:«276»)`,
+  'logstash encoder': (k) => ({
+    '@timestamp': k.time(),
+    '@version': '1',
+    message: say`Fetched 14 policies in 212 ms`,
+    logger_name: '«com.acme.policy.PolicyService»',
+    thread_name: '«DefaultDispatcher-worker-3»',
+    level: '«INFO»',
+    mdc: {
+      username: k.p.user,
+      policyNo: k.like('policy_number', 'PL-{d4}-{d6}'),
+      clientIp: k.ip(),
+      sessionId: k.like('session_id', '{H32}'),
+    },
+    caller_line_number: k.fact(88),
+  }),
+  'serilog compact': (k) => ({
+    '@t': k.time(),
+    '@mt': '«User» {Email} «signed» «in» «from» {IpAddress} «with» {Method}',
+    '@l': '«Warning»',
+    Email: k.p.email,
+    IpAddress: k.ip6(),
+    Method: '«Saml2»',
+    MachineName: k.like('host', 'WEB-{u4}{d2}'),
+    UserPrincipalName: k.q.email,
+    SourceContext: '«Contoso.Identity.SignInHandler»',
+    ElapsedMilliseconds: k.measured(10, 4000),
+  }),
+  'monolog line': (k) =>
+    `[${k.time()}] «production».«ERROR»: ${say`SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate entry '${k.p.email}' for key 'users_email_unique'`} {"userId":${k.like('user_id', '{n1}{d4}')},"exception":"[object] («Illuminate\\\\Database\\\\QueryException»(code: «23000») at /home/${k.p.home}/«releases/41/vendor/laravel/framework/src/Illuminate/Database/Connection.php»:«760»)"} []`,
+  'structlog event': (k) => ({
+    event: '«enrollment_failed»',
+    level: '«error»',
+    timestamp: k.time(),
+    student: k.p.full,
+    guardian_phone: k.q.local,
+    school: k.p.company,
+    grade: k.fact(7),
+    reason: '«capacity_reached»',
+    exc_info: `«CapacityError»: ${say`class 7b has 28 of 28 seats`}`,
+    logger: '«enroll.tasks»',
+  }),
+  'python logging line': (k) =>
+    `${k.stamp()} «WARNING» «celery.worker.request»:«412» ${say`Task app.tasks.send_sms[${k.uuid('job_id')}] retry: Retry in 30s: TwilioRestException("HTTP 400 error: The 'To' number ${k.p.e164} is not a valid phone number")`}`,
+  'rails tagged line': (k) =>
+    `[${k.request}] [${k.p.tenant}] ${say`Started PATCH`} "«/users»/${k.like('user_id', '{n1}{d5}')}" «for» ${k.ip()} at 2026-02-03 10:11:12 +0000\n[${k.request}] ${say`Parameters`}: {"user"=>{"first_name"=>"${k.p.given}", "last_name"=>"${k.p.family}", "password"=>"${k.password()}", "time_zone"=>"«UTC»"}, "commit"=>"«Save»"}\n[${k.request}] ${say`Completed 422 Unprocessable Entity in 91ms (ActiveRecord: 12.4ms)`}`,
+  'elixir logger line': (k) =>
+    `10:31:07.${k.count(100, 999)} request_id=${k.like('request_id', 'F{a19}')} [«error»] «GenServer» {«Presence.Registry», "${k.p.user}"} ${say`terminating`}\n** («MatchError») ${say`no match of right hand side value`}: {:error, :«invalid_token», "${k.like('bearer', 'SFMyNTY.{a60}.{a43}')}"}`,
+  'logfmt audit line': (k) =>
+    `ts=${k.time()} lvl=«info» event=«role.granted» actor=${k.p.email} target=${k.q.email} role=«billing_admin» org="${k.p.company}" ip=${k.ip()} ua="${k.agent()}" result=«ok»`,
+  'gelf message': (k) => ({
+    version: '«1.1»',
+    host: k.like('host', 'app{d2}.{l7}.lan'),
+    short_message: say`Payment link opened`,
+    full_message: say`Payment link opened by ${k.p.full} from ${k.ip()}`,
+    timestamp: k.seconds(),
+    level: k.fact(6),
+    _link: `https://pay.example.net/l/${k.like('secret', '{a22}')}`,
+    _invoice: k.like('invoice_id', 'RE-2026-{d5}'),
+    _facility: '«payments»',
+  }),
+  'json inside of a message': (k) => ({
+    level: '«INFO»',
+    message: `${say`incoming payload`} ${json({ event: '«contact.updated»', data: { name: k.p.full, emails: [k.p.email], address: `${k.p.street}, ${k.p.postal} ${k.p.city}` }, attempt: k.fact(1) })}`,
+    logger: '«ingest»',
+    '@timestamp': k.time(),
+  }),
+  'console debug dump': (k) =>
+    `${k.time()}\t${k.uuid()}\t«DEBUG»\t${say`resolved user`} {\n  id: '${k.like('user_id', 'cl{x23}')}',\n  name: '${k.p.full}',\n  email: '${k.p.email}',\n  hashedPassword: '${k.like('password_hash', '$2b$12\u0024{a53}')}',\n  role: '«ADMIN»',\n  emailVerified: null,\n  stripeCustomerId: '${k.like('customer_id', 'cus_{a14}')}',\n  locale: '«fr»'\n}`,
+});
