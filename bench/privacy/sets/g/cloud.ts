@@ -227,7 +227,6 @@ export const cloudTemplates = withKit({
           object: {
             key: `«passports»/${k.p.tenant}/${k.p.family}_${k.p.given}.«pdf»`,
             size: k.measured(900, 900000),
-            eTag: k.like('etag', '{h32}'),
             sequencer: k.like('sequence_number', '00{H16}'),
           },
         },

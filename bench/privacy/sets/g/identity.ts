@@ -57,7 +57,7 @@ const young = (birth: Birth): boolean => birth.year >= 2000;
 
 /** By country: the type that the number is labelled with, and its maker. */
 export const IDENTITY: Readonly<Record<string, readonly [type: string, make: Maker]>> = {
-  US: ['us_ssn', (r) => `${r.between(101, 665)}-${two(r.between(11, 98))}-${r.between(1000, 9999)}`],
+  US: ['ssn', (r) => `${r.between(101, 665)}-${two(r.between(11, 98))}-${r.between(1000, 9999)}`],
   GB: ['uk_nino', (r) => `${r.pick(['AB', 'CE', 'JK', 'PR', 'WM'])}${ofPattern(r, '{d6}')}${r.pick([...'ABCD'])}`],
   IE: [
     'ie_ppsn',

@@ -3,6 +3,7 @@ import { mark, markNumber, urlEncoded, usefulNumber } from '../../marks.js';
 import { ofPattern } from '../../patterns.js';
 import { type Context, writtenWith } from '../../template.js';
 import { withLuhn } from '../../values.js';
+import { container, gln, nhs, routing, vin } from './codes.js';
 import { markedPerson } from './people.js';
 
 const TOKEN = /[\p{L}\p{N}_$/][\p{L}\p{N}_.:'’/$@+-]*[\p{L}\p{N}_$%]|[\p{L}\p{N}]/gu;
@@ -163,7 +164,7 @@ export function kitOf(context: Context) {
     /** A marked number that is written with a point. */
     decimal: (type: string, value: string): string => markNumber(type, Number(value)),
     uuid: (type = 'request_id'): string => like(type, '{h8}-{h4}-4{h3}-b{h3}-{h12}'),
-    account: like('aws_account', '{n1}{d11}'),
+    account: like('account', '{n1}{d11}'),
     /** The request that a record is about. */
     request: like('request_id', '{h8}-{h4}-4{h3}-9{h3}-{h12}'),
     region: `«${context.pick(REGIONS)}»`,
@@ -182,6 +183,11 @@ export function kitOf(context: Context) {
           (_, network: string) => `${network}{d${15 - network.length}}`,
         ),
       ),
+    vin: (maker: string): string => mark('vin', vin(random, maker)),
+    container: (): string => mark('container_number', container(random)),
+    gln: (): string => mark('gln', gln(random)),
+    routing: (): string => mark('routing_number', routing(random)),
+    nhs: (): string => mark('nhs_number', nhs(random)),
     nick: (): string => like('nickname', random.pick(NICKS)),
     from: (country: string) => markedPerson(random, country),
     payee: () => markedPerson(random, 'payee'),

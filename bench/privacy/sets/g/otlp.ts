@@ -225,7 +225,6 @@ export const otlpTemplates = withKit({
     'customer.email': k.p.email,
     'customer.since': k.date(),
     'customer.tier': '«gold»',
-    'payment.last4': k.like('card_last4', '{d4}'),
     'payment.provider': '«adyen»',
     'flag.new_checkout': true,
     'client.ip': k.ip(),

@@ -4,12 +4,20 @@
  * and user agents. Held out.
  */
 import type { TemplateSet } from '../../template.js';
+import { careTemplates } from './care.js';
 import { cloudTemplates } from './cloud.js';
+import { commerceTemplates } from './commerce.js';
 import { databaseTemplates } from './databases.js';
 import { edgeTemplates } from './edge.js';
 import { loggerTemplates } from './loggers.js';
+import { moneyTemplates } from './money.js';
 import { otlpTemplates } from './otlp.js';
+import { saasTemplates } from './saas.js';
+import { secretTemplates } from './secrets.js';
 import { stackTemplates } from './stacks.js';
+import { tenantTemplates } from './tenants.js';
+import { textTemplates } from './texts.js';
+import { travelTemplates } from './travel.js';
 
 export const setG: TemplateSet = {
   name: 'G',
@@ -28,5 +36,13 @@ export const setG: TemplateSet = {
     ...loggerTemplates,
     ...databaseTemplates,
     ...stackTemplates,
+    ...commerceTemplates,
+    ...saasTemplates,
+    ...moneyTemplates,
+    ...careTemplates,
+    ...travelTemplates,
+    ...textTemplates,
+    ...secretTemplates,
+    ...tenantTemplates,
   },
 };
