@@ -301,6 +301,10 @@ export const cloudTemplates = withKit({
     certificateId: k.like('certificate', '{h64}'),
   }),
   'cloudwatch subscription': (k) => ({
+    level: '«DEBUG»',
+    msg: say`subscription payload received, 1 batch, filter to-baselime`,
+    function: '«log-forwarder»',
+    durationMs: k.measured(2, 900),
     awslogs: {
       data: gzipBase64(
         json({

@@ -93,7 +93,7 @@ export const commerceTemplates = withKit({
     payment_method: '«bacs»',
     transaction_id: k.like('transaction_id', '{X17}'),
     meta_data: [
-      { key: '«_billing_vat»', value: k.like('vat', 'ESB{d8}') },
+      { key: '«_billing_vat»', value: k.vat() },
       { key: '«_delivery_window»', value: '«evening»' },
     ],
   }),

@@ -31,7 +31,7 @@ const DIGIT = [...'0123456789'];
 const PAIRS = Array.from({ length: 100 }, (_, at) => two(at));
 
 /** Bodies until one has a tail that passes. */
-function ended(body: () => string, tails: readonly string[], passes: (whole: string) => boolean): string {
+export function ended(body: () => string, tails: readonly string[], passes: (whole: string) => boolean): string {
   for (;;) {
     const start = body();
     const tail = tails.find((end) => passes(start + end));

@@ -3,7 +3,7 @@ import { mark, markNumber, urlEncoded, usefulNumber } from '../../marks.js';
 import { ofPattern } from '../../patterns.js';
 import { type Context, writtenWith } from '../../template.js';
 import { withLuhn } from '../../values.js';
-import { container, gln, nhs, routing, vin } from './codes.js';
+import { cbu, clabe, container, creditor, eid, gln, nhs, parcel, routing, vat, vin } from './codes.js';
 import { markedPerson } from './people.js';
 
 const TOKEN = /[\p{L}\p{N}_$/][\p{L}\p{N}_.:'’/$@+-]*[\p{L}\p{N}_$%]|[\p{L}\p{N}]/gu;
@@ -188,6 +188,12 @@ export function kitOf(context: Context) {
     gln: (): string => mark('gln', gln(random)),
     routing: (): string => mark('routing_number', routing(random)),
     nhs: (): string => mark('nhs_number', nhs(random)),
+    vat: (): string => mark('vat', vat(random)),
+    clabe: (): string => mark('bank_account', clabe(random)),
+    cbu: (): string => mark('bank_account', cbu(random)),
+    creditor: (): string => mark('creditor_id', creditor(random)),
+    eid: (): string => mark('eid', eid(random)),
+    parcel: (country: string): string => mark('tracking', parcel(random, country)),
     nick: (): string => like('nickname', random.pick(NICKS)),
     from: (country: string) => markedPerson(random, country),
     payee: () => markedPerson(random, 'payee'),

@@ -54,7 +54,7 @@ export const loggerTemplates = withKit({
     level: k.fact(40),
     v: 0,
     job: { id: k.like('job_id', '{d8}'), queue: '«dunning»', attempts: k.measured(1, 9) },
-    customer: { id: k.like('customer_id', 'cus_{a14}'), name: k.p.full, vat: k.like('vat', 'ATU{d8}') },
+    customer: { id: k.like('customer_id', 'cus_{a14}'), name: k.p.full, vat: k.vat() },
     msg: say`dunning level 2 reached`,
     time: k.time(),
   }),

@@ -38,7 +38,7 @@ export const moneyTemplates = withKit({
         scheme: '«CORE»',
         debtor: { name: payer.full, iban: payer.iban, email: payer.email },
       },
-      creditor_id: k.like('creditor_id', 'DE98ZZZ{d11}'),
+      creditor_id: k.creditor(),
       retry: { attempt: k.measured(1, 3), next: k.date() },
     };
   },

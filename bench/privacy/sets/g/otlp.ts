@@ -55,7 +55,7 @@ export const otlpTemplates = withKit({
         'db.system': k.word('postgresql', 'mysql'),
         'db.name': k.p.named('database', 'tenant_*'),
         'db.user': k.p.named('db_user', 'svc_*'),
-        'db.statement': `${say`SELECT * FROM invoices WHERE customer_email`} = '${k.p.email}' «AND» «vat_id» = '${k.like('vat', 'DE{d9}')}' «LIMIT» «20»`,
+        'db.statement': `${say`SELECT * FROM invoices WHERE customer_email`} = '${k.p.email}' «AND» «vat_id» = '${k.vat()}' «LIMIT» «20»`,
         'db.operation': '«SELECT»',
         'net.peer.name': k.like('host', 'billing-db.c{x11}.eu-west-1.rds.amazonaws.com'),
         'net.peer.port': k.fact(5432),

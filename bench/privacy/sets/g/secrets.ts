@@ -62,10 +62,7 @@ export const secretTemplates = withKit({
       type: '«service_account»',
       project_id: k.p.named('project', '*-{d6}'),
       private_key_id: k.like('key_id', '{h40}'),
-      private_key: k.like(
-        'private_key',
-        `-----BEGIN ${'PRIVATE'} KEY-----\\n{a64}\\n{a64}\\n-----END ${'PRIVATE'} KEY-----\\n`,
-      ),
+      private_key: k.like('pem', `-----BEGIN ${'PRIVATE'} KEY-----\n{a64}\n{a64}\n-----END ${'PRIVATE'} KEY-----\n`),
       client_email: k.p.named('email', 'deploy@*.iam.gserviceaccount.com'),
       client_id: k.like('client_id', '1{d20}'),
     },

@@ -7,10 +7,12 @@ import type { TemplateSet } from '../../template.js';
 import { careTemplates } from './care.js';
 import { cloudTemplates } from './cloud.js';
 import { commerceTemplates } from './commerce.js';
+import { countryTemplates } from './countries.js';
 import { databaseTemplates } from './databases.js';
 import { edgeTemplates } from './edge.js';
 import { loggerTemplates } from './loggers.js';
 import { moneyTemplates } from './money.js';
+import { ordinaryTemplates } from './ordinary.js';
 import { otlpTemplates } from './otlp.js';
 import { saasTemplates } from './saas.js';
 import { secretTemplates } from './secrets.js';
@@ -30,6 +32,7 @@ export const setG: TemplateSet = {
     nick: ['pixelotter', 'darkmallow', 'captainfern'],
   },
   templates: {
+    ...ordinaryTemplates,
     ...edgeTemplates,
     ...cloudTemplates,
     ...otlpTemplates,
@@ -41,6 +44,7 @@ export const setG: TemplateSet = {
     ...moneyTemplates,
     ...careTemplates,
     ...travelTemplates,
+    ...countryTemplates,
     ...textTemplates,
     ...secretTemplates,
     ...tenantTemplates,

@@ -43,7 +43,7 @@ export const tenantTemplates = withKit({
     event: '«certificate.validation_failed»',
     domain: k.p.host('shop'),
     zone: k.p.work,
-    challenge: { type: '«dns-01»', name: k.p.host('_acme-challenge'), token: k.like('acme_token', '{a43}') },
+    challenge: { type: '«dns-01»', name: k.p.host('_acme-challenge') },
     acme: facts({ status: 403, type: 'urn:ietf:params:acme:error:unauthorized', detail: 'No TXT record found' }),
     contact: `mailto:${k.p.email}`,
     attempts: k.measured(1, 9),
@@ -108,7 +108,7 @@ export const tenantTemplates = withKit({
   'ip allow list change': (k) =>
     `«audit» ${say`security group rule added: protocol tcp port 5432`} group=${k.like('security_group', 'sg-0{h16}')} cidr=${k.ip()}/«32» description="${k.p.given} home office" by=${k.q.user} «result»=«success»`,
   'print and label job': (k) =>
-    `^XA^FO50,40^A0N,40^FD${k.p.full}^FS^FO50,90^FD${k.p.street}^FS^FO50,140^FD${k.p.postal} ${k.p.city}^FS^FO50,200^BC^FD${k.like('tracking', 'RR{d9}DE')}^FS^XZ ${say`printer offline, job retried 3 times, error 0x8004`}`,
+    `^XA^FO50,40^A0N,40^FD${k.p.full}^FS^FO50,90^FD${k.p.street}^FS^FO50,140^FD${k.p.postal} ${k.p.city}^FS^FO50,200^BC^FD${k.parcel('DE')}^FS^XZ ${say`printer offline, job retried 3 times, error 0x8004`}`,
   'vcard and calendar import': (k) =>
     `${say`ical parser failed at line 12: bad DTSTART`}\nBEGIN:«VCARD»\nFN:${k.p.full}\nTEL;TYPE=cell:${k.p.phone}\nEMAIL:${k.p.email}\nBDAY:${k.p.birth}\nADR:;;${k.p.street};${k.p.city};;${k.p.postal}\nEND:«VCARD»\nORGANIZER;CN=${k.q.full}:mailto:${k.q.email}`,
   'contact form spam check': (k) => ({

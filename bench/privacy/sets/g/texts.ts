@@ -210,7 +210,7 @@ export const textTemplates = withKit({
       { role: '«system»', content: say`You summarize support tickets.` },
       {
         role: '«user»',
-        content: `Customer ${k.p.full} of ${k.p.company} (VAT ${k.like('vat', 'FR{d11}')}) asks to move the contract to ${k.q.full}, reachable at ${k.q.phone}.`,
+        content: `Customer ${k.p.full} of ${k.p.company} (VAT ${k.vat()}) asks to move the contract to ${k.q.full}, reachable at ${k.q.phone}.`,
       },
     ],
     usage: facts({ prompt_tokens: 412, completion_tokens: 88 }),

@@ -109,7 +109,7 @@ export const travelTemplates = withKit({
     iccid: k.iccid(),
     imsi: k.imsi(),
     msisdn: k.p.msisdn,
-    eid: k.like('eid', '8904{d28}'),
+    eid: k.eid(),
     puk: k.like('puk', '{d8}'),
     subscriber: { name: k.p.full, birthdate: k.p.birth, document: k.p.identity },
     tariff: '«SURF-20GB»',
