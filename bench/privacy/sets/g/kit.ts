@@ -1,6 +1,7 @@
 /** What the templates of set G write with: marked people, values by pattern, and sentences whose words must survive. */
 import { mark, markNumber, urlEncoded, usefulNumber } from '../../marks.js';
 import { ofPattern } from '../../patterns.js';
+import type { Random } from '../../random.js';
 import { type Context, writtenWith } from '../../template.js';
 import { withLuhn } from '../../values.js';
 import { cbu, clabe, container, creditor, eid, gln, nhs, parcel, routing, vat, vin } from './codes.js';
@@ -59,8 +60,11 @@ export const form = (fields: Readonly<Record<string, string>>): string =>
 export const attributes = (values: Readonly<Record<string, unknown>>) =>
   Object.entries(values).map(([key, value]) => ({
     key,
-    value: typeof value === 'string' && !value.startsWith('\ue003') ? { stringValue: value } : { intValue: value },
+    value: typeof value === 'string' && !value.startsWith('\ue003') ? { stringValue: value } : numberOf(value),
   }));
+
+/** Attributes hold whole numbers and others under different names. */
+const numberOf = (value: unknown) => (/\d\.\d/.test(String(value)) ? { doubleValue: value } : { intValue: value });
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const b64url = (text: string): string => Buffer.from(text).toString('base64url');
@@ -75,7 +79,10 @@ const PASSWORDS = [
   'P@ss{d3}w0rd',
   '{l4}{u4}{d4}$',
 ];
-const NICKS = ['xX_{l5}_Xx', 'Pixel{l4}{d2}', 'dark{l6}', '{l6}_ttv', 'Captain{u1}{l5}', 'n00b{l5}{d2}', 'el_{l7}'];
+const MOODS = ['sleepy', 'turbo', 'velvet', 'grim', 'salty', 'cosmic', 'lazy', 'neon'];
+const BEASTS = ['otter', 'noodle', 'wizard', 'badger', 'pickle', 'goblin', 'walrus', 'comet'];
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const BECH32 = '023456789acdefghjklmnpqrstuvwxyz';
 const AGENTS = [
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36',
@@ -84,31 +91,26 @@ const AGENTS = [
   'python-requests/2.32.3',
 ];
 
+/** Times of one record: a moment of the first half of the year, and a little later with each that is asked for. */
 function timesOf({ random }: Context) {
-  const now = () => ({
-    month: random.between(1, 6),
-    day: two(random.between(1, 28)),
-    clock: `${two(random.between(0, 23))}:${two(random.between(0, 59))}:${two(random.between(0, 59))}`,
-  });
-  const iso = (): string => {
-    const { month, day, clock } = now();
-    return `2026-${two(month)}-${day}T${clock}.${random.between(100, 999)}Z`;
+  let at = Date.UTC(2026, random.between(0, 5), random.between(1, 28)) + random.between(0, 86_000_000);
+  const next = (): number => {
+    at += random.between(1, 900);
+    return at;
   };
+  const iso = (): string => new Date(next()).toISOString();
+  const clock = (): string => iso().slice(11, 19);
+  const month = (): string => MONTHS[new Date(at).getUTCMonth()] ?? '';
+  const day = (): string => two(new Date(at).getUTCDate());
   return {
     time: iso,
     /** Without a zone, as many loggers write it. */
     stamp: (): string => iso().replace('T', ' ').replace('Z', ''),
     date: (): string => iso().slice(0, 10),
-    apache: (): string => {
-      const { month, day, clock } = now();
-      return `${day}/${MONTHS[month - 1]}/2026:${clock} +0000`;
-    },
-    syslog: (): string => {
-      const { month, day, clock } = now();
-      return `${MONTHS[month - 1]} ${day} ${clock}`;
-    },
-    millis: (): number => Date.parse(iso()),
-    seconds: (): number => Math.floor(Date.parse(iso()) / 1000),
+    apache: (): string => `${day()}/${month()}/2026:${clock()} +0000`,
+    syslog: (): string => `${month()} ${day()} ${clock()}`,
+    millis: next,
+    seconds: (): number => Math.floor(next() / 1000),
   };
 }
 
@@ -116,7 +118,7 @@ function credentialsOf({ random }: Context) {
   const like = (type: string, pattern: string): string => mark(type, ofPattern(random, pattern));
   return {
     password: (): string => like('password', random.pick(PASSWORDS)),
-    awsKey: (): string => like('aws_key_id', `${random.pick(['AKIA', 'ASIA'])}{X16}`),
+    awsKey: (): string => mark('aws_key_id', random.pick(['AKIA', 'ASIA']) + random.of(BASE32, 16)),
     awsSecret: (): string => like('aws_secret', '{a18}/{a21}'),
     awsSession: (): string => like('aws_session_token', 'IQoJb3JpZ2luX2Vj{a96}'),
     jwt: (subject = ofPattern(random, 'auth0|{h24}')): string =>
@@ -127,6 +129,20 @@ function credentialsOf({ random }: Context) {
     code: (): string => like('otp', '{n1}{d5}'),
     pin: (): string => like('pin', '{d4}'),
   };
+}
+
+function handle(random: Random): string {
+  const mood = random.pick(MOODS);
+  const beast = random.pick(BEASTS);
+  const loud = `${beast.charAt(0).toUpperCase()}${beast.slice(1)}`;
+  const digits = random.between(7, 99);
+  return random.pick([
+    `${mood}${loud}${digits}`,
+    `xX_${mood}${beast}_Xx`,
+    `${mood}.${beast}`,
+    `el_${beast}${digits}`,
+    `${loud}Ttv`,
+  ]);
 }
 
 function networkOf({ random }: Context) {
@@ -194,7 +210,11 @@ export function kitOf(context: Context) {
     creditor: (): string => mark('creditor_id', creditor(random)),
     eid: (): string => mark('eid', eid(random)),
     parcel: (country: string): string => mark('tracking', parcel(random, country)),
-    nick: (): string => like('nickname', random.pick(NICKS)),
+    nick: (): string => mark('nickname', handle(random)),
+    /** A handle on a social network; what follows it may be a pattern. */
+    handle: (after = ''): string => mark('social_handle', handle(random) + ofPattern(random, after)),
+    bitcoin: (): string => mark('wallet', `bc1q${random.of(BECH32, 38)}`),
+    totp: (): string => mark('totp_secret', random.of(BASE32, 16)),
     from: (country: string) => markedPerson(random, country),
     payee: () => markedPerson(random, 'payee'),
     p,

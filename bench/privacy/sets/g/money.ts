@@ -97,7 +97,7 @@ export const moneyTemplates = withKit({
   'crypto withdrawal': (k) => ({
     job: '«withdrawal.broadcast»',
     asset: k.word('BTC', 'ETH', 'USDT'),
-    to: k.like('wallet', 'bc1q{x38}'),
+    to: k.bitcoin(),
     from: k.like('wallet', '0x{h40}'),
     txid: k.like('transaction_id', '{h64}'),
     user: k.p.email,

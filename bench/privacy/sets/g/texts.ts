@@ -18,7 +18,7 @@ export const textTemplates = withKit({
     `«mailer» ${say`queued message magic_link for delivery, priority high`}: To: ${k.p.full} <${k.p.email}>\nSubject: ${say`Your sign-in link for`} ${k.p.company}\nhttps://${k.p.host('app')}«/auth/verify»?token=${k.like('reset_token', '{a48}')}`,
   'totp enrollment': (k) => ({
     action: '«mfa.enroll»',
-    uri: `otpauth://totp/${k.p.company}:${k.p.email}?secret=${k.like('totp_secret', '{X16}')}&issuer=${k.p.tenant}&algorithm=«SHA1»&digits=«6»&period=«30»`,
+    uri: `otpauth://totp/${k.p.company}:${k.p.email}?secret=${k.totp()}&issuer=${k.p.tenant}&algorithm=«SHA1»&digits=«6»&period=«30»`,
     recovery: [k.like('recovery_code', '{x5}-{x5}'), k.like('recovery_code', '{x5}-{x5}')],
     result: '«clock_skew»',
     skewSeconds: k.measured(31, 400),
@@ -36,13 +36,13 @@ export const textTemplates = withKit({
     code: '«STATE_HASH_MISMATCH»',
   }),
   'game chat moderation': (k) =>
-    `[«chat»] «WARN» ${say`message blocked by rule toxicity score=0.91 channel=global region=eu`} from=${k.nick()} text="add me on discord ${k.like('social_handle', '{l7}#{d4}')} or call ${k.p.local}"`,
+    `[«chat»] «WARN» ${say`message blocked by rule toxicity score=0.91 channel=global region=eu`} from=${k.nick()} text="add me on discord ${k.handle('#{d4}')} or call ${k.p.local}"`,
   'leaderboard job': (k) =>
     `${k.stamp()} «leaderboard» ${say`rebuilt weekly ladder in 812 ms, rows=10000, skipped 2`}: 1. ${k.nick()} 2. ${k.nick()} 3. ${k.nick()}; ${say`banned player`} ${k.nick()} ${say`removed`}`,
   'social mention stream': (k) => ({
     source: '«mastodon»',
-    status: `@${k.like('social_handle', '{l6}_{l4}')} your app lost my booking again, dm me or write to ${k.p.email}`,
-    author: { acct: k.like('social_handle', '{l8}@mastodon.social'), display_name: k.p.full },
+    status: `@${k.handle()} your app lost my booking again, dm me or write to ${k.p.email}`,
+    author: { acct: k.handle('@mastodon.social'), display_name: k.p.full },
     sentiment: '«negative»',
     score: facts({ confidence: 0.93, model: 'sentiment-v2' }),
   }),
@@ -55,7 +55,7 @@ export const textTemplates = withKit({
           {
             field: '«comments»',
             value: {
-              from: { id: k.like('social_id', '{n1}{d14}'), username: k.like('social_handle', '{l5}.{l6}') },
+              from: { id: k.like('social_id', '{n1}{d14}'), username: k.handle() },
               text: `${k.p.given} what is your size?`,
               media: { media_product_type: '«FEED»' },
             },
