@@ -62,7 +62,7 @@ export const cloudTemplates = withKit({
     eventTime: k.time(),
     requestParameters: {
       instancesSet: {
-        items: [{ imageId: k.like('ami', 'ami-0{h16}'), keyName: `${k.p.user}-«laptop»`, minCount: k.fact(1) }],
+        items: [{ keyName: `${k.p.user}-«laptop»`, minCount: k.fact(1) }],
       },
       instanceType: k.word('m7g.large', 'c6i.xlarge'),
       subnetId: k.like('subnet', 'subnet-0{h16}'),
@@ -253,7 +253,7 @@ export const cloudTemplates = withKit({
     eventID: `«shardId-000000000003»:${k.like('sequence_number', '4{d50}')}`,
   }),
   'step functions failed history': (k) => ({
-    id: k.like('execution_id', '{d5}'),
+    id: k.measured(9, 90),
     type: '«LambdaFunctionFailed»',
     details: {
       error: '«PaymentDeclinedError»',
