@@ -1,5 +1,5 @@
 /** Set G: keys, passwords and tokens where they leak. All are made at run time. */
-import { json } from '../../marks.js';
+import { base64Url, json } from '../../marks.js';
 import { facts, say, withKit } from './kit.js';
 
 export const secretTemplates = withKit({
@@ -104,6 +104,8 @@ export const secretTemplates = withKit({
     action: '«revoke_family»',
     details: json({ grant: '«refresh_token»', rotation: '«enabled»', ttl: k.fact(2592000) }),
   }),
+  'payload segment of a token': (k) =>
+    `${k.stamp()} «DEBUG» «authorizer» ${say`claims rejected: issuer not trusted, cache=miss, took 3 ms`} alg=«RS256» segment=${base64Url(json({ sub: k.p.email, name: k.p.full, phone_number: k.p.e164 }))} «decision»=«Deny» «policy»=«default»`,
   'wifi and vpn config': (k) =>
     `«ERROR» «provision» ${say`mobileconfig payload rejected, reason=PAYLOAD_VERSION`}: ssid="${k.p.company} Staff" psk=${k.password()} eap_identity=${k.p.user} wireguard_private=${k.like('private_key', '{a43}=')} endpoint=${k.p.host('vpn')}:«51820» «mtu»=«1420»`,
 });
