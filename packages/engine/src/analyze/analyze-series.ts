@@ -60,7 +60,7 @@ export function analyzeSeries(
   const inner = view.inner === undefined ? undefined : setScene(view.inner.evidence);
   const within = inner === undefined ? undefined : detect(inner);
   const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
-  const around = speaksForItself(view) ? undefined : surround(evidence, series);
+  const around = speaksForItself(view) ? undefined : surround(evidence, view);
   const full = fullResources(inner, evidence.system);
   const store = loopBehind(view, evidence) ?? storeBehind(view, evidence.system);
   const refused = refusedAtCeiling(view, entityOf(view), evidence.system);

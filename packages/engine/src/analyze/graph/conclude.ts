@@ -56,7 +56,7 @@ const toldSuspects = ({ suspects }: CauseRanking): readonly Suspect[] =>
 /** What the first suspect explains comes first; only where there is a suspect. */
 function toldCleared({ suspects: [first], cleared }: CauseRanking): CauseRanking['cleared'] {
   if (first === undefined) return [];
-  return cleared.filter(({ because }) => because === 'explained').slice(0, TOLD_CLEARED);
+  return cleared.filter(({ because }) => because !== 'immaterial').slice(0, TOLD_CLEARED);
 }
 
 function draftOf(one: Deviation, key: string, weight: number, suspect?: Suspect): FindingDraft {
@@ -217,6 +217,10 @@ export function graphRuledOut(
     const what = `${spoken(entity)} as the cause`;
     if (because === 'explained' && explainedBy !== undefined)
       return [{ what, why: `It calls ${spoken(explainedBy)}, and what changed there explains most of it.`, findings }];
+    if (because === 'later' && first.since !== undefined) {
+      const why = `That began at ${clock(first.since)}, after what was asked about: ${lower(first.statement)}`;
+      return [{ what, why, findings }];
+    }
     return because === 'immaterial'
       ? [
           {

@@ -71,6 +71,7 @@ function ownTime(
         window.ownMs.count >= LEAST_CALLS &&
         (window.ownMs.count >= FEW_CALLS || now > past),
       excess,
+      ...(item.slowerSince === undefined ? {} : { since: item.slowerSince }),
       statement: `${spoken(entity)} itself worked ${duration(now)}${name === entity ? '' : ` on ${spoken(shorten(name, 80))}`} (median of ${count(window.ownMs.count, 'call')}), against ${duration(past)} before.`,
       numbers: measures(
         ['own time', now, 'ms'],
@@ -178,7 +179,7 @@ function failures(operations: readonly OperationSignals[]): readonly Deviation[]
         score: nats,
         significant: nats >= limit,
         excess,
-        ...(operation.firstFailureAt === undefined ? {} : { since: operation.firstFailureAt }),
+        ...(operation.failingSince === undefined ? {} : { since: operation.failingSince }),
         statement: `${grouped(now.seen)} of ${count(now.of, 'call')}${name === entity ? '' : ` of ${spoken(shorten(name, 80))}`} failed in ${spoken(entity)} itself, against ${grouped(past.seen)} of ${grouped(past.of)} before.`,
         numbers: failureNumbers(now, past),
         evidence: refsOf(operation.failing),
@@ -206,6 +207,7 @@ function failedCalls(calls: readonly CallSignals[]): readonly Deviation[] {
         score: nats,
         significant: nats >= limit,
         excess,
+        ...(call.failingSince === undefined ? {} : { since: call.failingSince }),
         statement: `${grouped(now.seen)} of ${count(now.of, 'call')} of ${spoken(caller)} to ${spoken(callee)} failed, against ${grouped(past.seen)} of ${grouped(past.of)} before.`,
         numbers: failureNumbers(now, past),
         evidence: refsOf(call.slowest),

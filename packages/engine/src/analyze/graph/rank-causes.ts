@@ -30,8 +30,8 @@ export interface Suspect {
 export interface CauseRanking {
   /** Best first. Empty when nothing differs beyond chance. */
   readonly suspects: readonly Suspect[];
-  /** Deviated, but a callee explains it, or too little of what is felt hangs on it. */
-  readonly cleared: readonly (Suspect & { readonly because: 'explained' | 'immaterial' })[];
+  /** Deviated, but a callee explains it, too little of what is felt hangs on it, or it began after what is felt. */
+  readonly cleared: readonly (Suspect & { readonly because: 'explained' | 'immaterial' | 'later' })[];
   readonly graph: CallGraph;
 }
 
@@ -46,10 +46,11 @@ export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRank
   const symptom = symptomOf(system, graph, asked);
   // Without any call the graph is not known, so that everything is in question.
   const reachable = asked.entity === undefined || system.calls.length === 0 ? undefined : graph.below(asked.entity);
-  const deviations = [...traceDeviations(system), ...behaviorDeviations(system), ...metricDeviations(system)].filter(
+  const all = [...traceDeviations(system), ...behaviorDeviations(system), ...metricDeviations(system)].filter(
     ({ entity }) => reachable === undefined || entity === asked.entity || reachable.has(entity),
   );
-  const weighed = deviations.map((one) => {
+  const inTime = all.filter((one) => !isLater(one, asked));
+  const weighed = inTime.map((one) => {
     const moves = symptom.movesWith(one);
     const other = asked.kind !== undefined && isOther(one.kind, asked.kind);
     const part = symptom.partOf(one);
@@ -77,16 +78,33 @@ export function rankCauses(system: SystemEvidence, asked: Asked = {}): CauseRank
   const names = new Set(found.filter(({ significant }) => significant).map(({ entity }) => entity));
   return {
     suspects: found,
-    cleared: suspects
+    cleared: [...suspects, ...onlyLater(all, inTime)]
       .filter(({ entity }) => !names.has(entity))
       .sort((a, b) => (b.deviations[0]?.nats ?? 0) - (a.deviations[0]?.nats ?? 0) || (a.entity < b.entity ? -1 : 1))
       .flatMap((one): CauseRanking['cleared'] => {
+        if (!strongest.has(one.entity)) return [{ ...one, because: 'later' }];
         if (one.explainedBy !== undefined) return [{ ...one, because: 'explained' }];
         const unfelt = strongest.get(one.entity)?.some(({ felt }) => !felt) === true;
         return unfelt ? [{ ...one, because: 'immaterial' }] : [];
       }),
     graph,
   };
+}
+
+/** A cause comes before its effect. What does not say when it began may have begun in time. */
+const isLater = ({ since }: Deviation, { latestCause }: Asked): boolean =>
+  since !== undefined && latestCause !== undefined && since > latestCause;
+
+/** Entities in which everything began too late, with their strongest. */
+function onlyLater(all: readonly Deviation[], inTime: readonly Deviation[]): readonly Suspect[] {
+  const entities = new Set(inTime.map(({ entity }) => entity));
+  const late = all.filter(({ entity, significant }) => significant && !entities.has(entity)).sort(stronger);
+  return [...new Set(late.map(({ entity }) => entity))].map((entity) => ({
+    entity,
+    score: 0,
+    deviations: late.filter((one) => one.entity === entity).slice(0, 1),
+    significant: false,
+  }));
 }
 
 /**

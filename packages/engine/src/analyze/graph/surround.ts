@@ -1,7 +1,6 @@
 /** What the whole system says to a chart, a metric or an alert, beside what the chart and one example say themselves. */
 import type { Fault, RootCause, RuledOut } from '@baselime-ai/contract';
 import type { Evidence } from '../../query/evidence/evidence.js';
-import type { SeriesEvidence } from '../../query/evidence/series/series.js';
 import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 import type { Analysis, Brief, Ranked } from '../analysis.js';
 import { rankingOfGraph } from '../causes/ranking.js';
@@ -36,10 +35,10 @@ export interface Surroundings {
 }
 
 /** Undefined where the system was not looked at. Never throws: data of an odd shape is named in `skipped`. */
-export function surround({ system }: Evidence, series: SeriesEvidence): Surroundings | undefined {
+export function surround({ system }: Evidence, asking: SeriesView): Surroundings | undefined {
   if (system === undefined) return undefined;
   let ranking: CauseRanking;
-  const asked = askedOf(series, callGraph(system).entities);
+  const asked = askedOf(asking, callGraph(system).entities);
   try {
     ranking = rankCauses(system, asked);
   } catch {

@@ -2,6 +2,7 @@
  * What is felt: the metric that was asked about, else what the entities at the edge of the system show, those that
  * nobody calls. Causes are weighed by how much of it they make up and whether they move with it.
  */
+import type { UnixNanos } from '../../model/units.js';
 import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evidence/system/evidence.js';
 import type { CallGraph } from './call-graph.js';
 import type { Deviation } from './deviation.js';
@@ -11,6 +12,8 @@ import { millisIn, roleOf } from './metric-roles.js';
 export interface Asked {
   readonly entity?: string;
   readonly kind?: 'latency' | 'errors';
+  /** The latest beginning of a cause: what was asked about had begun by then. Absent where it is not known. */
+  readonly latestCause?: UnixNanos;
 }
 
 export interface Symptom {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onsetOf } from './onset.js';
+import { failingSince, onsetOf } from './onset.js';
 
 const line = (...values: readonly number[]) => values.map((value, at) => ({ at: at * 10, value }));
 
@@ -19,5 +19,30 @@ describe('onsetOf', () => {
   });
   it('leaves out what is not positive or no number', () => {
     expect(onsetOf(line(0, 20, 22, 19, Number.NaN, 25, 21, 20, 900, 950, 870, 910))).toBe(80);
+  });
+});
+
+/** Ten seconds apart; `x` failed. */
+const attempts = (outcomes: string) => [...outcomes].map((one, at) => ({ at: at * 10, failed: one === 'x' }));
+
+describe('failingSince', () => {
+  it('is the first of the failures that came more often', () => {
+    expect(failingSince(attempts('......xx.xxx'))).toBe(60);
+    expect(failingSince(attempts('xxxx'))).toBe(0);
+    expect(failingSince(attempts('....x'))).toBe(40);
+  });
+  it('does not begin with a failure now and then long before', () => {
+    expect(failingSince(attempts('..x...........x..............xxx.xxxx.xxx'))).toBe(290);
+  });
+  it('is where a burst begins that ended', () => {
+    expect(failingSince(attempts('..........xxxxxxxx..........'))).toBe(100);
+  });
+  it('does not depend on the order, and is undefined without any failure', () => {
+    expect(failingSince(attempts('......xx.xxx').reverse())).toBe(60);
+    expect(failingSince(attempts('......'))).toBeUndefined();
+    expect(failingSince([])).toBeUndefined();
+  });
+  it('is the first of all where failures became fewer', () => {
+    expect(failingSince(attempts('xx.x.x......'))).toBe(0);
   });
 });

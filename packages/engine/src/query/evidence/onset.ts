@@ -1,4 +1,4 @@
-/** Since when values that follow each other in time are larger than before. */
+/** Since when values that follow each other in time are larger than before, or attempts fail more often. */
 
 export interface Timed {
   readonly at: number;
@@ -45,3 +45,34 @@ export function onsetOf(timed: readonly Timed[]): number | undefined {
   );
   return wrong > MOST_AMISS ? undefined : points[place]?.at;
 }
+
+export interface Attempt {
+  readonly at: number;
+  readonly failed: boolean;
+}
+
+/**
+ * The time of the first failure of the part in which more of the attempts fail: the one moment that makes the outcomes most
+ * likely, with one rate before it and a higher one from it on (Hinkley and Hinkley, "Inference about the change-point in a sequence
+ * of binomial variables", Biometrika 1970). So a failure now and then before it is not taken for the beginning. Undefined
+ * without any failure.
+ */
+export function failingSince(attempts: readonly Attempt[]): number | undefined {
+  const ordered = [...attempts].sort((a, b) => a.at - b.at || Number(a.failed) - Number(b.failed));
+  const all = ordered.filter(({ failed }) => failed).length;
+  let best: { readonly at: number; readonly likely: number } | undefined;
+  let before = 0;
+  ordered.forEach(({ at, failed }, place) => {
+    if (!failed) return;
+    const after = ordered.length - place;
+    const likely = logLikelihood(before, place) + logLikelihood(all - before, after);
+    const isMore = before * after <= (all - before) * place;
+    if (isMore && (best === undefined || likely > best.likely)) best = { at, likely };
+    before += 1;
+  });
+  return best?.at;
+}
+
+/** Of so many failures among `of` attempts, at the rate that fits them best. */
+const logLikelihood = (failed: number, of: number): number => partOf(failed, of) + partOf(of - failed, of);
+const partOf = (some: number, of: number): number => (some > 0 ? some * Math.log(some / of) : 0);

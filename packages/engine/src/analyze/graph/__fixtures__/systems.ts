@@ -133,7 +133,7 @@ export function evidenceOf(spans: readonly SpanRow[], logs: readonly LogRow[] = 
   return {
     ...EMPTY,
     operations: operationsOf(visits, start),
-    calls: callsOf(visits),
+    calls: callsOf(visits, start),
     behaviors: behaviorsOf(visits, logs, entityOf, start),
   };
 }

@@ -41,7 +41,8 @@ export interface OperationSignals extends Sides<OperationSide> {
   readonly name: string;
   readonly slowest?: Example;
   readonly failing?: Example;
-  readonly firstFailureAt?: UnixNanos;
+  /** The failure from which on more of the visits failed; absent where none did. */
+  readonly failingSince?: UnixNanos;
   /** The first visit from which on its own work took twice as long as before; absent where there is no such moment. */
   readonly slowerSince?: UnixNanos;
 }
@@ -58,6 +59,8 @@ export interface CallSignals extends Sides<CallSide> {
   readonly callee: string;
   /** `spans`: both sides sent spans. `client`: only the caller did. `given`: a metric of a service graph says so. */
   readonly source: 'spans' | 'client' | 'given';
+  /** As of an operation. */
+  readonly failingSince?: UnixNanos;
   readonly slowest?: Example;
 }
 

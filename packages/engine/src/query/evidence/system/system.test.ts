@@ -124,7 +124,7 @@ describe('readSystem', () => {
     expect(cart?.baseline).toMatchObject({ visits: 60, failed: 0 });
     expect(cart?.window.ownMs.values[0]).toBe(20);
     expect(cart?.failing?.traceId).toBeDefined();
-    expect(cart?.firstFailureAt).toBe(instant(0));
+    expect(cart?.failingSince).toBe(instant(0));
   });
   it('finds calls between services, to resources, and those that are given', () => {
     expect(system.calls.map(({ caller, callee, source }) => [caller, callee, source])).toEqual([

@@ -43,7 +43,7 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
     named.add(entity);
   }
   for (const row of [...lines, ...metrics]) named.add(entityOf(row));
-  const calls = [...callsOf(visits), ...edges.map(givenCall)];
+  const calls = [...callsOf(visits, start), ...edges.map(givenCall)];
   for (const { callee } of calls) named.add(callee);
   const entities = [...named].sort();
   return {
@@ -84,7 +84,7 @@ export async function readCalls(
 ): Promise<{ readonly calls: readonly CallSignals[]; readonly share: number }> {
   const [traced, edges] = await Promise.all([readTraces(scope), readEdgeRows(scope)]);
   const entityOf = entityNamer(traced?.spans ?? [], traced?.logs ?? [], [], []);
-  const calls = callsOf(visitsOf(traced?.spans ?? [], entityOf));
+  const calls = callsOf(visitsOf(traced?.spans ?? [], entityOf), scope.window.from);
   return { calls: [...calls, ...edges.map(givenCall)], share: 1 / (traced?.modulus ?? 1) };
 }
 

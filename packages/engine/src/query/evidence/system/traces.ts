@@ -1,6 +1,6 @@
 /** Visits summed up: operations, calls and behaviors of every entity, in the window and before it. */
 import { later, millis, type UnixNanos } from '../../../model/units.js';
-import { onsetOf } from '../onset.js';
+import { type Attempt, failingSince, onsetOf } from '../onset.js';
 import type {
   BehaviorSignals,
   CallSide,
@@ -72,21 +72,25 @@ export function operationsOf(visits: readonly Visit[], start: UnixNanos): readon
       sides.window.filter(({ failed }) => failed),
       order,
     );
-    const slower = onsetOf(
-      [...sides.baseline, ...sides.window].map(({ entry: { at }, ownMs }) => ({ at, value: ownMs })),
-    );
+    const all = [...sides.baseline, ...sides.window];
+    const slower = onsetOf(all.map(({ entry: { at }, ownMs }) => ({ at, value: ownMs })));
     return {
       entity,
       name,
       ...(slower === undefined ? {} : { slowerSince: later(start, millis(slower)) }),
+      ...failingFrom(all.map(({ entry: { at }, failed }) => ({ at, failed })), start),
       window: operationSide(sides.window),
       baseline: operationSide(sides.baseline),
       ...(slowest === undefined ? {} : { slowest: exampleOf(slowest.entry) }),
-      ...(failing === undefined
-        ? {}
-        : { failing: exampleOf(failing.entry), firstFailureAt: later(start, millis(failing.entry.at)) }),
+      ...(failing === undefined ? {} : { failing: exampleOf(failing.entry) }),
     };
   });
+}
+
+/** Since when more of them fail; without any failure nothing. */
+function failingFrom(attempts: readonly Attempt[], start: UnixNanos): { readonly failingSince?: UnixNanos } {
+  const since = failingSince(attempts);
+  return since === undefined ? {} : { failingSince: later(start, millis(since)) };
 }
 
 const order = (a: Visit, b: Visit): number => a.entry.at - b.entry.at || (a.entry.id < b.entry.id ? -1 : 1);
@@ -98,7 +102,7 @@ const operationSide = (visits: readonly Visit[]): OperationSide => ({
   ownMs: sampleOf(visits.map(({ ownMs }) => ownMs)),
 });
 
-export function callsOf(visits: readonly Visit[]): readonly CallSignals[] {
+export function callsOf(visits: readonly Visit[], start: UnixNanos): readonly CallSignals[] {
   const groups = new Groups<Visit['calls'][number]>();
   for (const visit of visits)
     for (const call of visit.calls) groups.add(keyOf(visit.entity, call.callee, call.source), visit.isNow, call);
@@ -109,6 +113,10 @@ export function callsOf(visits: readonly Visit[]): readonly CallSignals[] {
       caller,
       callee,
       source: source === 'client' ? ('client' as const) : ('spans' as const),
+      ...failingFrom(
+        [...sides.baseline, ...sides.window].map(({ span: { at }, failed }) => ({ at, failed })),
+        start,
+      ),
       window: callSide(sides.window),
       baseline: callSide(sides.baseline),
       ...(slowest === undefined ? {} : { slowest: exampleOf(slowest.span) }),
