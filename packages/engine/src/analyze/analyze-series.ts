@@ -13,6 +13,7 @@ import { selectionFindings } from './findings/selection.js';
 import { seriesFindings } from './findings/series.js';
 import { fullFindings, fullResources, orFull } from './graph/full-resource.js';
 import { surround } from './graph/surround.js';
+import { refinedBy } from './graph/witness.js';
 import { actionsOf } from './remedies/actions.js';
 import { type Scene, setScene } from './scene.js';
 import { afterChange, changeBehind } from './series/after-change.js';
@@ -59,13 +60,13 @@ export function analyzeSeries(
   }
   const inner = view.inner === undefined ? undefined : setScene(view.inner.evidence);
   const within = inner === undefined ? undefined : detect(inner);
-  const told = within?.drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER })) ?? [];
+  const told = within === undefined ? [] : toldOf(within);
   const around = speaksForItself(view) ? undefined : surround(evidence, view);
   const full = fullResources(inner, evidence.system);
   const store = loopBehind(view, evidence) ?? storeBehind(view, evidence.system);
   const refused = refusedAtCeiling(view, entityOf(view), evidence.system);
   const common = selectionMatters(view) ? selectionFindings(evidence) : [];
-  const drafts = [
+  const known = [
     ...seriesFindings(view),
     ...common,
     ...own.drafts,
@@ -75,15 +76,19 @@ export function analyzeSeries(
     ...(store === undefined ? [] : [store.draft]),
     ...(refused === undefined ? [] : [refused]),
   ];
+  const witness = evidence.witness === undefined ? undefined : setScene(evidence.witness);
   const settle = (among: Numbered) => {
     const ofExample = inner === undefined ? undefined : exampleOf(inner, among);
     const shown = concludeSeries(view, ofExample, among, evidence.system);
     const concluded =
       isShown(view, inner) || isDefined(view, shown) ? shown : (around?.conclude(shown, view, inner, among) ?? shown);
     const byGraph = around !== undefined && concluded !== shown;
-    const settled = isUnread(view, evidence) && byGraph ? unsure(concluded) : concluded;
-    return { ofExample, byGraph, effect: behindStore(orFull(settled, full, among), store, among) };
+    const refined = byGraph && witness !== undefined ? refinedBy(witness, concluded, among) : undefined;
+    const settled = isUnread(view, evidence) && byGraph ? unsure(concluded) : (refined?.cause ?? concluded);
+    return { ofExample, byGraph, refined, effect: behindStore(orFull(settled, full, among), store, among) };
   };
+  const isRefined = witness !== undefined && settle(numberFindings(known)).refined !== undefined;
+  const drafts = isRefined ? [...known, ...toldOf(detect(witness))] : known;
   const plain = numberFindings(drafts);
   const shown = settle(plain);
   const changed = changeBehind(shown.effect, view, evidence.system, inner === undefined ? [] : linesOf(inner));
@@ -97,13 +102,15 @@ export function analyzeSeries(
   const cause = byGraph ? found : asFarAs(ownGrounds, found, view);
   const isNamed = cause.entity !== undefined && cause.confidence !== 'inconclusive';
   // Steps and questions are about what the example shows only where the cause is the example's.
-  const about = byGraph ? scene : (inner ?? scene);
+  const shownBy = byGraph ? (isRefined ? witness : undefined) : inner;
+  const about = shownBy ?? scene;
+  const read = inner ?? shownBy;
   return {
     ...base,
     title: titleOfSeries(view),
     findings: numbered.findings,
     rootCause: cause,
-    ...(isNamed ? { grounds: byGraph ? BY_SYSTEM : ownGrounds } : {}),
+    ...(isNamed ? { grounds: byGraph ? (by.refined?.grounds ?? BY_SYSTEM) : ownGrounds } : {}),
     ranking: around?.rankingOf(cause) ?? [],
     actions: actionsOf(about, found.fault, found.entity, numbered),
     ruledOut: [
@@ -112,7 +119,7 @@ export function analyzeSeries(
       ...(inner === undefined ? [] : ruledOut(inner, numbered)),
     ].filter(({ what }, index, all) => all.findIndex((other) => other.what === what) === index),
     nextQuestions: questionsOfSeries(view, cause),
-    ...(inner === undefined ? {} : { excerpt: excerptOf(inner) }),
+    ...(read === undefined ? {} : { excerpt: excerptOf(read) }),
     brief:
       byGraph && around !== undefined
         ? around.brief(briefOfSeries(view, cause, numbered), numbered)
@@ -121,6 +128,11 @@ export function analyzeSeries(
     skipped: [...base.skipped, ...(within?.skipped ?? []), ...(around?.skipped ?? [])],
   };
 }
+
+/** What one example shows stands behind what the chart itself shows. */
+const toldOf = ({ drafts }: Detected): readonly FindingDraft[] =>
+  drafts.map((draft) => ({ ...draft, weight: draft.weight * INNER }));
+const INNER = 0.85;
 
 const linesOf = ({ evidence: { request, trace } }: Scene): readonly string[] =>
   [...request, ...(trace?.logs ?? [])].flatMap(({ message }) => message ?? []).slice(0, 100);
@@ -183,6 +195,3 @@ function isShown({ measured, error, inner: found, series }: SeriesView, inner: S
   if (found?.why !== 'error' || error?.grew !== true || inner?.ranking.confidence !== 'confirmed') return false;
   return measured === 'errors' || series.filters.length > 0;
 }
-
-/** What one example shows stands behind what the chart itself shows. */
-const INNER = 0.85;

@@ -210,7 +210,7 @@ function failedCalls(calls: readonly CallSignals[]): readonly Deviation[] {
         ...(call.failingSince === undefined ? {} : { since: call.failingSince }),
         statement: `${grouped(now.seen)} of ${count(now.of, 'call')} of ${spoken(caller)} to ${spoken(callee)} failed, against ${grouped(past.seen)} of ${grouped(past.of)} before.`,
         numbers: failureNumbers(now, past),
-        evidence: refsOf(call.slowest),
+        evidence: refsOf(call.failing ?? call.slowest),
       },
     ];
   });

@@ -2,14 +2,17 @@
 import { fromEpochMillis, type Window } from '../../model/units.js';
 import type { Evidence } from '../../query/evidence/evidence.js';
 import type { SeriesNeeds } from '../../query/evidence/series/needs.js';
+import { witnessOf } from '../graph/witness.js';
 import { type SeriesView, selectionMatters, viewSeries } from './view.js';
 
 /** Nothing more without lines. What this names is what `analyzeSeries` looks at, so that the answer is the same. */
 export function needsOfSeries(evidence: Evidence): SeriesNeeds {
   const view = evidence.series === undefined ? undefined : viewSeries(evidence, evidence.series);
+  const witness = view === undefined ? undefined : witnessOf(evidence, view);
   const part = view === undefined ? undefined : partOf(view);
   return {
     ...(part === undefined ? {} : { part }),
+    ...(witness === undefined ? {} : { witness }),
     error: view?.unexplained === 'error',
     slow: view?.unexplained === 'slow',
     senders: view !== undefined && mayBeOfOne(view),

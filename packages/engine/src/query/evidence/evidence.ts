@@ -185,6 +185,8 @@ export interface Evidence {
   readonly onTheWay?: readonly MetricSignals[];
   /** For a chart or metric of requests that rose: the evidence for the trace in which most of them stand. */
   readonly busiest?: Evidence;
+  /** Where neither is looked for: the evidence for a failure of what differs most from before. */
+  readonly witness?: Evidence;
   /** What could not be gathered, and why; analyze/ passes it on. */
   readonly skipped: readonly Skipped[];
 }

@@ -34,6 +34,9 @@ describe('failingSince', () => {
   it('does not begin with a failure now and then long before', () => {
     expect(failingSince(attempts('..x...........x..............xxx.xxxx.xxx'))).toBe(290);
   });
+  it('is where it began to fail, not where it became worse', () => {
+    expect(failingSince(attempts('....................x.x..x.x.xx..x.xx.x.xxxxxxxxxxxxxxxxxxxx'))).toBe(200);
+  });
   it('is where a burst begins that ended', () => {
     expect(failingSince(attempts('..........xxxxxxxx..........'))).toBe(100);
   });

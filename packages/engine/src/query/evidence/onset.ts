@@ -54,25 +54,38 @@ export interface Attempt {
 /**
  * The time of the first failure of the part in which more of the attempts fail: the one moment that makes the outcomes most
  * likely, with one rate before it and a higher one from it on (Hinkley and Hinkley, "Inference about the change-point in a sequence
- * of binomial variables", Biometrika 1970). So a failure now and then before it is not taken for the beginning. Undefined
+ * of binomial variables", Biometrika 1970). So a failure now and then before it is not taken for the beginning. Where what
+ * comes before it has such a moment by itself, beyond what Schwarz's criterion asks for one more (Yao 1988), it began there. Undefined
  * without any failure.
  */
 export function failingSince(attempts: readonly Attempt[]): number | undefined {
   const ordered = [...attempts].sort((a, b) => a.at - b.at || Number(a.failed) - Number(b.failed));
-  const all = ordered.filter(({ failed }) => failed).length;
-  let best: { readonly at: number; readonly likely: number } | undefined;
-  let before = 0;
-  ordered.forEach(({ at, failed }, place) => {
-    if (!failed) return;
-    const after = ordered.length - place;
-    const likely = logLikelihood(before, place) + logLikelihood(all - before, after);
-    const isMore = before * after <= (all - before) * place;
-    if (isMore && (best === undefined || likely > best.likely)) best = { at, likely };
-    before += 1;
-  });
-  return best?.at;
+  let first = splitOf(ordered)?.place;
+  while (first !== undefined) {
+    const before = ordered.slice(0, first);
+    const earlier = splitOf(before);
+    if (earlier === undefined || earlier.gain <= Math.log(before.length)) break;
+    first = earlier.place;
+  }
+  return first === undefined ? undefined : ordered[first]?.at;
 }
 
-/** Of so many failures among `of` attempts, at the rate that fits them best. */
-const logLikelihood = (failed: number, of: number): number => partOf(failed, of) + partOf(of - failed, of);
-const partOf = (some: number, of: number): number => (some > 0 ? some * Math.log(some / of) : 0);
+/** Where failures become more frequent, and by how many nats that is likelier than one rate for all. */
+function splitOf(ordered: readonly Attempt[]): { readonly place: number; readonly gain: number } | undefined {
+  const all = ordered.filter(({ failed }) => failed).length;
+  let best: { readonly place: number; readonly gain: number } | undefined;
+  let before = 0;
+  ordered.forEach(({ failed }, place) => {
+    if (!failed) return;
+    const after = ordered.length - place;
+    const gain = fit(before, place) + fit(all - before, after) - fit(all, ordered.length);
+    const isMore = before * after <= (all - before) * place;
+    if (isMore && (best === undefined || gain > best.gain)) best = { place, gain };
+    before += 1;
+  });
+  return best;
+}
+
+/** The logarithm of how likely so many failures among `of` attempts are, at the rate that fits them best. */
+const fit = (failed: number, of: number): number => termOf(failed, of) + termOf(of - failed, of);
+const termOf = (some: number, of: number): number => (some > 0 ? some * Math.log(some / of) : 0);

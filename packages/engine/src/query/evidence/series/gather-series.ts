@@ -113,6 +113,11 @@ export async function gatherSeries(
     const within = { now, budgetMs: 0.75 * leftMs(), ...(signal === undefined ? {} : { signal }) };
     return await attempt(detector, gatherEvent(reader, { kind: 'event', id }, within));
   };
+  const readWitness = async (): Promise<Evidence | undefined> => {
+    const system = await ofSystem;
+    if (system === undefined) return undefined;
+    return await evidenceOf('failure elsewhere', needsOf({ ...known, system, skipped: [] }).witness);
+  };
   const slowId =
     ofDurations && needs.slow
       ? attempt('slow request', readSlowId(around, plan, namespaces))
@@ -120,13 +125,14 @@ export async function gatherSeries(
   // Where an example could be read it says what its own function logged, if there is anything to explain at all.
   const hasExample =
     errors.length > 0 || (ofDurations && namespaces.length > 0 && (!needs.slow || (await slowId) !== undefined));
-  const [example, slow, busiest, system, selection, senders, patterns] = await Promise.all([
+  const [example, slow, busiest, system, witness, selection, senders, patterns] = await Promise.all([
     needs.error ? evidenceOf('newest error', errors[0]?.newestId) : undefined,
     evidenceOf('slow request', slowId),
     needs.busiest
       ? evidenceOf('busiest trace', attempt('busiest trace', readBusiestId(around, namespaces)))
       : undefined,
     ofSystem,
+    readWitness(),
     needs.selection ? attempt('selection', readSelection(around, plan, rowsIn(around, scope, lines.rows))) : undefined,
     needs.senders && isMetric ? attempt('senders', readSenders(around)) : undefined,
     hasExample ? undefined : attempt('patterns', readPatterns(scope, namespaces)),
@@ -142,6 +148,7 @@ export async function gatherSeries(
     ...(slow === undefined ? {} : { slow }),
     ...(busiest === undefined ? {} : { busiest }),
     ...(system === undefined ? {} : { system }),
+    ...(witness === undefined ? {} : { witness }),
     ...(patterns === undefined ? {} : { patterns }),
     skipped: [...skipped(), ...(example?.skipped ?? [])],
   };

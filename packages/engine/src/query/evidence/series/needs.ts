@@ -9,6 +9,8 @@ export interface SeriesNeeds {
   readonly slow: boolean;
   /** The whole evidence of the trace with most of the requests. */
   readonly busiest: boolean;
+  /** The event of a failure whose whole evidence says more; known only once the system was read. */
+  readonly witness?: string;
   /** Who sends what comes in, among all rows: the points of a metric do not say. */
   readonly senders: boolean;
   /** What the rows of the window have in common. */
@@ -20,7 +22,7 @@ export interface SeriesNeeds {
   readonly part?: Window;
 }
 
-/** Told from evidence that holds the lines, the traffic and the errors, and nothing else yet. Never throws. */
+/** Told from evidence that holds the lines, the traffic and the errors, and once more when the system was read. Never throws. */
 export type NeedsOfSeries = (evidence: Evidence) => SeriesNeeds;
 
 export const everything: NeedsOfSeries = () => ({

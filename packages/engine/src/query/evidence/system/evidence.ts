@@ -40,6 +40,7 @@ export interface OperationSignals extends Sides<OperationSide> {
   /** Name of the span that the visit begins with. */
   readonly name: string;
   readonly slowest?: Example;
+  /** The first failure below which no other entity failed, else the first, from `failingSince` on. */
   readonly failing?: Example;
   /** The failure from which on more of the visits failed; absent where none did. */
   readonly failingSince?: UnixNanos;
@@ -61,6 +62,7 @@ export interface CallSignals extends Sides<CallSide> {
   readonly source: 'spans' | 'client' | 'given';
   /** As of an operation. */
   readonly failingSince?: UnixNanos;
+  readonly failing?: Example;
   readonly slowest?: Example;
 }
 

@@ -1,6 +1,6 @@
 /** Visits summed up: operations, calls and behaviors of every entity, in the window and before it. */
 import { later, millis, type UnixNanos } from '../../../model/units.js';
-import { type Attempt, failingSince, onsetOf } from '../onset.js';
+import { failingSince, onsetOf } from '../onset.js';
 import type {
   BehaviorSignals,
   CallSide,
@@ -68,29 +68,24 @@ export function operationsOf(visits: readonly Visit[], start: UnixNanos): readon
   return groups.entries().map(([key, sides]) => {
     const [entity = '', name = ''] = key.split(SEPARATOR);
     const slowest = firstOf(sides.window, (a, b) => b.ownMs - a.ownMs || order(a, b));
-    const failing = firstOf(
-      sides.window.filter(({ failed }) => failed),
-      order,
-    );
     const all = [...sides.baseline, ...sides.window];
+    const since = failingSince(all.map(({ entry: { at }, failed }) => ({ at, failed })));
+    const failing = firstOf(
+      sides.window.filter(({ failed, entry: { at } }) => failed && at >= (since ?? at)),
+      (a, b) => Number(a.failedBelow) - Number(b.failedBelow) || order(a, b),
+    );
     const slower = onsetOf(all.map(({ entry: { at }, ownMs }) => ({ at, value: ownMs })));
     return {
       entity,
       name,
       ...(slower === undefined ? {} : { slowerSince: later(start, millis(slower)) }),
-      ...failingFrom(all.map(({ entry: { at }, failed }) => ({ at, failed })), start),
+      ...(since === undefined ? {} : { failingSince: later(start, millis(since)) }),
       window: operationSide(sides.window),
       baseline: operationSide(sides.baseline),
       ...(slowest === undefined ? {} : { slowest: exampleOf(slowest.entry) }),
       ...(failing === undefined ? {} : { failing: exampleOf(failing.entry) }),
     };
   });
-}
-
-/** Since when more of them fail; without any failure nothing. */
-function failingFrom(attempts: readonly Attempt[], start: UnixNanos): { readonly failingSince?: UnixNanos } {
-  const since = failingSince(attempts);
-  return since === undefined ? {} : { failingSince: later(start, millis(since)) };
 }
 
 const order = (a: Visit, b: Visit): number => a.entry.at - b.entry.at || (a.entry.id < b.entry.id ? -1 : 1);
@@ -109,14 +104,18 @@ export function callsOf(visits: readonly Visit[], start: UnixNanos): readonly Ca
   return groups.entries().map(([key, sides]) => {
     const [caller = '', callee = '', source] = key.split(SEPARATOR);
     const slowest = firstOf(sides.window, (a, b) => waitOf(b) - waitOf(a) || (a.span.id < b.span.id ? -1 : 1));
+    const attempts = [...sides.baseline, ...sides.window].map(({ span: { at }, failed }) => ({ at, failed }));
+    const since = failingSince(attempts);
+    const failing = firstOf(
+      sides.window.filter(({ failed, span: { at } }) => failed && at >= (since ?? at)),
+      (a, b) => a.span.at - b.span.at || (a.span.id < b.span.id ? -1 : 1),
+    );
     return {
       caller,
       callee,
       source: source === 'client' ? ('client' as const) : ('spans' as const),
-      ...failingFrom(
-        [...sides.baseline, ...sides.window].map(({ span: { at }, failed }) => ({ at, failed })),
-        start,
-      ),
+      ...(since === undefined ? {} : { failingSince: later(start, millis(since)) }),
+      ...(failing === undefined ? {} : { failing: exampleOf(failing.span) }),
       window: callSide(sides.window),
       baseline: callSide(sides.baseline),
       ...(slowest === undefined ? {} : { slowest: exampleOf(slowest.span) }),
