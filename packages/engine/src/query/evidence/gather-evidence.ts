@@ -7,12 +7,13 @@ import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Turns } from '../turns.js';
 import { plainWeighing, weighingOf } from '../weighing.js';
 import { startAttempts } from './attempt.js';
-import { readChanges, readOperations, readReports } from './background.js';
+import { readOperations, readReports } from './background.js';
 import { readContrast } from './contrast-cells.js';
 import { readFirstStored, readRecurrence, readTraffic } from './counts.js';
 import type { Evidence } from './evidence.js';
 import { type EventSubject, type Focus, findFocus } from './find-focus.js';
 import { readPatterns } from './patterns.js';
+import { readRelatedChanges } from './related-changes.js';
 import { minuteAround, minutesAround, type Scope, windowsAround } from './scope.js';
 import { gatherSeries } from './series/gather-series.js';
 import { everything, type NeedsOfSeries } from './series/needs.js';
@@ -131,7 +132,7 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
     await Promise.all([
       attempt(
         'changes',
-        readChanges(scope, [...(trace?.spans ?? []).filter(failed), ...request, ...(trace?.logs ?? [])]),
+        readRelatedChanges(scope, [...(trace?.spans ?? []).filter(failed), ...request, ...(trace?.logs ?? [])]),
       ),
       attempt('recurrence', readRecurrence(scope)),
       attempt('traffic', readTraffic(scope)),

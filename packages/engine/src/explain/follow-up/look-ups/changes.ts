@@ -13,9 +13,10 @@ import {
 } from '../../../analyze/wording.js';
 import { textAt } from '../../../model/json.js';
 import { elapsed, type UnixNanos } from '../../../model/units.js';
-import { readChanges } from '../../../query/evidence/background.js';
+
 import { readContrast } from '../../../query/evidence/contrast-cells.js';
 import type { VersionSeen } from '../../../query/evidence/evidence.js';
+import { readRelatedChanges } from '../../../query/evidence/related-changes.js';
 import { readVersions } from '../../../query/evidence/versions.js';
 import { readLately } from '../../../query/follow-up/lately.js';
 import { isFailing, scopeOf } from '../../../query/follow-up/place.js';
@@ -46,7 +47,11 @@ async function lookUp(_input: unknown, { place }: Context): Promise<LookedUp> {
   const scope = scopeOf(place);
   if (scope === undefined) return { findings: [] };
   const { marker, baseline, window } = scope;
-  const [versions, events, seen] = await Promise.all([readVersions(scope), readChanges(scope), readLately(place)]);
+  const [versions, events, seen] = await Promise.all([
+    readVersions(scope),
+    readRelatedChanges(scope),
+    readLately(place),
+  ]);
   // Where there was one version only, it sets nothing apart, and requests need not be compared.
   const several = VERSION_KEYS.filter((key) => versions.filter((version) => version.key === key).length > 1);
   const siblings = marker.requestId === undefined ? [] : await place.reader.request(marker.requestId, 100);
