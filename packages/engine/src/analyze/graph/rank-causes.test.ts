@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { later, millis } from '../../model/units.js';
 import type { MetricSignals } from '../../query/evidence/system/evidence.js';
 import {
   changeOf,
@@ -192,6 +193,19 @@ describe('rankCauses over metrics and a given graph', () => {
       pay: { slow: [4, 4, 1, 1, 4] },
     });
     expect(causes(system, { entity: 'site', kind: 'latency' })[0]).toBe('search');
+  });
+  it('names nothing that began after what was asked about, and says so', () => {
+    const system = nodes({ search: { slow: UP }, site: { slow: [1, 1, 1.6, 1.6, 1] } });
+    const after = (ms: number) =>
+      rankCauses(system, {
+        entity: 'site',
+        kind: 'latency',
+        latestCause: later(EMPTY.window.from, millis(ms)),
+      });
+    expect(after(600_000).suspects[0]?.entity).toBe('search');
+    const late = after(599_999);
+    expect(late.suspects.map(({ entity }) => entity)).not.toContain('search');
+    expect(late.cleared.map(({ entity, because }) => [entity, because])).toContainEqual(['search', 'later']);
   });
   it('does not speak of what nobody feels', () => {
     const ranking = rankCauses(nodes({ canary: { slow: [9, 9, 9, 9, 9] } }));
