@@ -5,7 +5,7 @@
 import { textAt } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { later, millis } from '../../model/units.js';
-import { dependencyOf, namedInText } from '../rules/entity.js';
+import { dependencyOf, isBareAddress, namedInText } from '../rules/entity.js';
 import { nameInWords } from '../rules/name-in-words.js';
 import type { Verdict } from '../rules/recognize.js';
 import { type Signals, signalsOf } from '../rules/signals.js';
@@ -23,7 +23,8 @@ const MOST_LINES = 200;
 /** The verdict with the name of what was called; as it is where it has one, or where no other line has exactly one. */
 export function withNearbyName(verdict: Verdict, signals: Signals, lines: readonly TelemetryEvent[]): Verdict {
   const { event, texts, role } = signals;
-  if (!isOfCallee({ verdict, signals }) || verdict.namesDependency) return verdict;
+  const isNamed = verdict.namesDependency && !(verdict.namedByText && isBareAddress(verdict.entity));
+  if (!isOfCallee({ verdict, signals }) || isNamed) return verdict;
   const isCall = event.kind !== 'span' || role === 'client' || role === 'producer';
   if (!isCall || texts.some(({ value }) => OF_ITSELF.test(value.slice(0, 2_000)))) return verdict;
   const beside = lines
@@ -32,7 +33,7 @@ export function withNearbyName(verdict: Verdict, signals: Signals, lines: readon
   const namesOf = (some: readonly TelemetryEvent[]) => new Set(some.flatMap((line) => nameIn(line) ?? []));
   const well = namesOf(beside.filter(wentWell));
   const [name, ...others] = [...namesOf(beside.filter((line) => !wentWell(line)))].filter(
-    (one) => one !== event.namespace && one !== event.service && !well.has(one),
+    (one) => one !== event.namespace && one !== event.service && !well.has(one) && !isBareAddress(one),
   );
   if (name === undefined || others.length > 0) return verdict;
   return { ...verdict, entity: name, namesDependency: true, namedByText: true, namedNearby: true };

@@ -123,11 +123,24 @@ export function faultOfSuspect({ entity, deviations }: Suspect, system: SystemEv
   if (first.fault !== undefined) return first.fault;
   const said = saidByLines(entity, deviations);
   if (said !== undefined) return said.fault;
-  const called = system.calls.some(({ callee, source }) => callee === entity && source === 'client');
-  const own = system.operations.some((operation) => operation.entity === entity);
-  if (called && !own && first.kind === 'latency') return 'dependency-slow';
-  if (called && !own && first.kind === 'errors') return saidByCallers(entity, system)?.fault ?? 'dependency-error';
+  if (!isCalledOnly(entity, system)) return faultOfDeviation(first);
+  if (first.kind === 'latency') return 'dependency-slow';
+  if (first.kind === 'errors') return saidByCallers(entity, system)?.fault ?? 'dependency-error';
   return faultOfDeviation(first);
+}
+
+/** It is called, and sends nothing itself. */
+const isCalledOnly = (entity: string, { calls, operations }: SystemEvidence): boolean =>
+  calls.some(({ callee, source }) => callee === entity && source === 'client') &&
+  !operations.some((operation) => operation.entity === entity);
+
+/** Who is at fault: by the words of its lines, or of those that call it, somebody else than where it shows. */
+function placeOf({ entity, deviations }: Suspect, fault: Fault | undefined, system: SystemEvidence): string {
+  const said = saidByLines(entity, deviations);
+  if (said !== undefined && said.fault === fault && said.namesDependency) return said.entity;
+  if (said !== undefined || deviations[0]?.kind !== 'errors' || !isCalledOnly(entity, system)) return entity;
+  const byCallers = saidByCallers(entity, system);
+  return byCallers?.seat === 'function' && byCallers.fault === fault ? byCallers.entity : entity;
 }
 
 /** Another suspect against which nearly as much speaks: the odds between the two are below ten to one. */
@@ -167,9 +180,8 @@ export function graphCause(
       confidence: 'inconclusive',
       findings: idsOf(keys),
     };
-  const said = saidByLines(first.entity, first.deviations);
   return {
-    entity: said !== undefined && said.fault === fault && said.namesDependency ? said.entity : first.entity,
+    entity: placeOf(first, fault, system),
     ...(fault === undefined ? {} : { fault }),
     statement: `${deviation.statement}${changed}${led}`,
     confidence: confidenceFrom(BY_SYSTEM),

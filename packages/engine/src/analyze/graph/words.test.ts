@@ -15,7 +15,7 @@ describe('what a new error line says', () => {
       saidByLines('orders', [
         line('ConnectTimeoutError: Connect Timeout Error (attempted address: api.example.com:<*>)'),
       ]),
-    ).toMatchObject({ fault: 'dependency-slow', entity: 'api.example.com' });
+    ).toMatchObject({ fault: 'connection-failed', entity: 'api.example.com' });
     expect(
       saidByLines('orders', [line("TypeError: Cannot read properties of undefined (reading '<*>')")]),
     ).toMatchObject({

@@ -1,4 +1,5 @@
 /** What the words of a new error line say, by the rules that a single error is judged by. */
+import type { Fault } from '@baselime-ai/contract';
 import { eventId } from '../../model/ids.js';
 import { unixNanos } from '../../model/units.js';
 import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
@@ -22,9 +23,21 @@ export function saidByLines(
 /** Fewer say little of what most failed calls met. */
 const MOST = 0.5;
 
+/** What is wrong with how a caller asks: what it asks only says so. */
+const OF_CALLER: ReadonlySet<Fault> = new Set([
+  'conditional-check-failed',
+  'conflict',
+  'credential-expired',
+  'missing-configuration',
+  'payload-too-large',
+  'permission-denied',
+  'signature-mismatch',
+  'validation-failed',
+]);
+
 /**
  * What the callers of something that sends nothing itself say of it: the error line that is new with them, is about what
- * they call, and shows with at least half of the calls that failed. Undefined where it names another.
+ * they call or about how they call it, and shows with at least half of the calls that failed. Undefined where it names another.
  */
 export function saidByCallers(entity: string, { calls, behaviors, lines }: SystemEvidence): Verdict | undefined {
   const failing = calls.filter(({ callee, window }) => callee === entity && window.failed > 0);
@@ -36,7 +49,9 @@ export function saidByCallers(entity: string, { calls, behaviors, lines }: Syste
   for (const { entity: caller, what, window } of found) {
     if (window.seen < failed * MOST) break;
     const verdict = verdictOf(caller, what);
-    if (verdict?.seat === 'dependency' && (!verdict.namesDependency || verdict.entity === entity)) return verdict;
+    if (verdict === undefined) continue;
+    if (verdict.seat === 'function' && OF_CALLER.has(verdict.fault)) return verdict;
+    if (verdict.seat === 'dependency' && (!verdict.namesDependency || verdict.entity === entity)) return verdict;
   }
   return undefined;
 }

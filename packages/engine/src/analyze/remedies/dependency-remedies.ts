@@ -161,17 +161,13 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
           ],
   ],
   'dependency-slow': [
-    either(({ unreachable }) => unreachable, path, limits),
-    either(
-      ({ unreachable }) => unreachable,
-      status,
-      ({ entity, waitedMs }) => [
-        `Find out why ${entity} is slow`,
-        `${waitedMs === undefined ? 'Look' : `The function waited ${duration(waitedMs)} for it: look`} at its own latency, load and slow-query metrics for the time of the failure, and tell its owner.`,
-      ],
-    ),
-    either(({ unreachable }) => unreachable, limits, fallback),
-    either(({ unreachable }) => unreachable, fallback, queue),
+    limits,
+    ({ entity, waitedMs }) => [
+      `Find out why ${entity} is slow`,
+      `${waitedMs === undefined ? 'Look' : `The function waited ${duration(waitedMs)} for it: look`} at its own latency, load and slow-query metrics for the time of the failure, and tell its owner.`,
+    ],
+    fallback,
+    queue,
   ],
   'dependency-unavailable': [
     either(
@@ -198,14 +194,23 @@ export const DEPENDENCY_REMEDIES: Partial<Record<Fault, readonly Remedy[]>> = {
     retries,
   ],
   'connection-failed': [
-    retries,
-    vpc,
-    ({ caller, aws }) => [
-      `Reuse and renew connections in ${caller}`,
-      aws
-        ? 'Create the client outside the handler with keep-alive, and let it open a new connection when one was closed while the execution environment was frozen.'
-        : 'Create the client once with keep-alive, and let it open a new connection where a server or load balancer closed an idle one.',
-    ],
+    either(({ unreachable }) => unreachable, path, retries),
+    either(({ unreachable }) => unreachable, status, vpc),
+    either(
+      ({ unreachable }) => unreachable,
+      limits,
+      ({ caller, aws }) => [
+        `Reuse and renew connections in ${caller}`,
+        aws
+          ? 'Create the client outside the handler with keep-alive, and let it open a new connection when one was closed while the execution environment was frozen.'
+          : 'Create the client once with keep-alive, and let it open a new connection where a server or load balancer closed an idle one.',
+      ],
+    ),
+    either(
+      ({ unreachable }) => unreachable,
+      fallback,
+      () => undefined,
+    ),
   ],
   'connection-exhausted': [
     ({ caller, entity, aws }) => [

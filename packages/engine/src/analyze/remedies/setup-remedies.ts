@@ -74,6 +74,17 @@ export const SETUP_REMEDIES = {
     ],
     elsewhere: true,
   },
+  'request-signature': {
+    first: ({ caller }) => [
+      `Give ${caller} a key id and the secret that belongs to it`,
+      'Read both from the same place at the same time: after a rotation one of the two is often still the old one; a blank or a line break at the end of the secret counts, and so does an environment variable that hides the role.',
+    ],
+    next: ({ caller }) => [
+      `Look for what changes the requests of ${caller} after they are signed`,
+      'A proxy that rewrites the path, the host or a header makes a right signature wrong; so does a client for another region or another version of the signature.',
+    ],
+    elsewhere: true,
+  },
   clock: {
     first: ({ caller }) => [
       `Compare the clock of ${caller} with the time that the error names`,

@@ -15,13 +15,13 @@ export const ACCESS_RULES: readonly Rule[] = [
     types: named(
       String.raw`
         ExpiredToken(?:Exception)? RequestExpired TokenExpired(?:Error|Exception)? UnrecognizedClientException
-        InvalidClientTokenId InvalidSignatureException SignatureDoesNotMatch InvalidAccessKeyId AuthFailure
+        InvalidClientTokenId InvalidAccessKeyId AuthFailure
         invalid_api_key invalid_grant invalid_token HttpClientErrorException\$Unauthorized CredentialsProviderError
         CredentialUnavailableException NoCredentialsError ExpiredTokenError InvalidToken(?:Id)?(?:Exception)?
         ExpiredSignature ExpiredJwt SecurityTokenExpired SecurityTokenExpiredException TokenRefreshRequired
         ExpiredIdentityToken NotAuthorizedTokenExpired AuthenticationError UNAUTHENTICATED Unauthenticated
         ER_ACCESS_DENIED_ERROR 28P01 28000 sql-1045 18456 Unauthorized(?:Error|Exception)? TokenRefreshError
-        RefreshError InvalidGrantError RequestTimeTooSkewed JWT_?Expired ERR_JWT_EXPIRED InvalidSignature
+        RefreshError InvalidGrantError RequestTimeTooSkewed JWT_?Expired ERR_JWT_EXPIRED
         InvalidTokenError InvalidCredentials BadCredentials AuthenticationFailed
         (?:KafkaJS)?SASL_?AuthenticationFailed (?:KafkaJS)?Sasl_?Authentication(?:Exception|Error)?
         token_(?:revoked|expired) invalid_auth not_authed account_inactive unauthorized_client invalid_client EAUTH

@@ -9,11 +9,24 @@
  * verifiers of webhooks of Stripe, Svix, GitHub's Octokit and Slack's Bolt.
  */
 import { anyOf, eitherOf } from '../../model/patterns.js';
+import { NOT_CONNECTED } from './connection-variants.js';
 import type { Rule } from './rule.js';
+
+/** Names that clients give to nothing else. */
+const CONNECT_TIMEOUT =
+  /(?:^|[.:$])(?:(?:Http)?ConnectTimeout(?:Error|Exception)?|UND_ERR_CONNECT_TIMEOUT|OpenTimeout)$/;
 
 const UNSET = '(?:undefined|null|None|nil|NaN)';
 
 export const DOCUMENTED_RULES: readonly Rule[] = [
+  {
+    fault: 'connection-failed',
+    seat: 'dependency',
+    when: ({ types }) => types.find(({ value }) => CONNECT_TIMEOUT.test(value)),
+    wording: NOT_CONNECTED,
+    // A pool that had none to give, a name that was not found in time, or another attempt of several that says more.
+    unless: /\b(?:pool|Pool)\b|\blookup \S+|getaddrinfo|refused|ECONNREFUSED|certificate/,
+  },
   {
     fault: 'signature-mismatch',
     seat: 'function',
@@ -28,9 +41,11 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
       /(?:webhook|hook|payload|event) signature (?:(?:is |was |does |did |could )?(?:not (?:match|valid|be verified)|invalid)|mismatch\w*|(?:check|verification|validation) failed)/,
       /invalid (?:webhook|hook|HMAC) signature/,
       /signature of the (?:webhook|payload|event) (?:is invalid|does not match)/,
+      // A request that was signed with the secret of another key: AWS, what speaks S3's protocol, Azure Storage.
+      /request signature we calculated does not match|MAC signature found in the HTTP request .{0,200} is not the same/,
     ),
-    // A token, and not a message, was signed by somebody else.
-    unless: /[Tt]oken'?s? [Ss]ignature|\bJW[TS]\b|jsonwebtoken/,
+    // A token, and not a message, was signed by somebody else; or the time of the signature is over.
+    unless: /[Tt]oken'?s? [Ss]ignature|\bJW[TS]\b|jsonwebtoken|Signature (?:expired|not yet current)/,
   },
   {
     fault: 'startup-failed',

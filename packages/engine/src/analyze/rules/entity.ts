@@ -57,6 +57,16 @@ export function dependencyOf(event: TelemetryEvent): string | undefined {
   return undefined;
 }
 
+/**
+ * The server of a database behind a call that names a table or collection of it; undefined for every other call. What AWS
+ * serves by requests has no server that anybody could look at.
+ */
+export function serverOf({ data }: TelemetryEvent): string | undefined {
+  if (textAt(data, 'peer.service') !== undefined || textAt(data, 'rpc.system') !== undefined) return undefined;
+  if (textAt(data, 'db.system') === undefined && textAt(data, 'db.system.name') === undefined) return undefined;
+  return firstText(valueAt(data, 'server.address')) ?? firstText(valueAt(data, 'net.peer.name'));
+}
+
 /** What a span calls. The address that a server was called by is its own, and names nothing that it calls. */
 export function calleeOf(span: TelemetryEvent): string | undefined {
   const role = roleOf(span);
@@ -128,6 +138,8 @@ const NO_NAME = named(
   'i',
 );
 
+/** Where it was that day, and no name that people know. */
+export const isBareAddress = (name: string): boolean => IP.test(name);
 const IP = /^\[?(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]*:[\da-f:]+)\]?$/i;
 
 /** Where clients put the address of a failed call in the error itself (axios, Node's own errors). */
@@ -170,7 +182,7 @@ export function namedInText(signals: Signals): string | undefined {
       const name = pattern.exec(text)?.[1];
       if (name === undefined || NO_NAME.test(name) || isHidden(name)) continue;
       // One text often holds both: the name is what people know, and the number is where it was that day.
-      if (!IP.test(name)) return name.replace(/\.$/, '');
+      if (!isBareAddress(name)) return name.replace(/\.$/, '');
       byNumber ??= name;
     }
   }

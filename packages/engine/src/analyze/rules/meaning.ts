@@ -98,13 +98,13 @@ const WORDS: Partial<Record<Fault, Words>> = {
         ? `A memory, disk or line of waiting work of ${caller} is full`
         : `The disk or memory of ${target} is full`,
   'connection-exhausted': ({ target }) => `No connection to ${target} was free`,
-  'dependency-slow': ({ failure, target }) =>
-    isUnreachable(failure)
-      ? `${target} could not be reached: no connection was made in time`
-      : `${target} did not answer in time`,
+  'dependency-slow': ({ target }) => `${target} did not answer in time`,
   'slow-query': ({ target }) => `${target} did not finish a query in time`,
   recursion: ({ caller }) => `${caller} invokes itself in a loop`,
-  'connection-failed': ({ target }) => `The connection to ${target} broke`,
+  'connection-failed': ({ failure, target }) =>
+    isUnreachable(failure)
+      ? `${target} could not be reached: no connection was made in time`
+      : `The connection to ${target} broke`,
   'dependency-unavailable': ({ failure, target, caller }) =>
     isOwnMachine(failure)
       ? `Nothing listens where ${caller} connects to, which is its own machine or container`

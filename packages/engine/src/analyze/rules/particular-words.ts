@@ -12,6 +12,8 @@ export const PARTICULAR_WORDS: Partial<Record<Particular, (named: Named) => stri
     `${caller} took longer with the messages that it had polled than Kafka allows, so its partitions went to another consumer`,
   'cpu-limit': ({ caller }) => `${caller} used more CPU time than its platform allows for one request`,
   stale: ({ caller }) => `${caller} received a webhook whose signature is too old, or its own clock is wrong`,
+  'request-signature': ({ caller }) =>
+    `${caller} signs its requests with a secret that does not belong to the key id that it names`,
   migration: ({ caller }) => `The migrations of ${caller} do not fit those that its database has seen`,
   'content-filter': ({ caller }) => `The content filter of the model refused what ${caller} sent or would have got`,
   'inference-profile': ({ caller }) =>

@@ -31,6 +31,11 @@ const PARTICULARS = [
     ),
   ],
   ['stale', 'signature-mismatch', /outside the tolerance zone|timestamp too (?:old|new)|authenticity: stale/i],
+  [
+    'request-signature',
+    'signature-mismatch',
+    /\brequest signature\b|MAC signature|SignatureDoesNotMatch|InvalidSignature/,
+  ],
   ['sender', 'validation-failed', /[Ee]mail address is not verified|identities failed the check in region/],
   [
     'migration',

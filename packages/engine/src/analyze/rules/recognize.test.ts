@@ -70,7 +70,7 @@ describe('recognize, in the wording of the platforms', () => {
     ['getaddrinfo EAI_AGAIN api.payments.example', 'dns-failure'],
     ['certificate has expired', 'certificate-invalid'],
     ['timeout of 3000ms exceeded', 'dependency-slow'],
-    ['connect ETIMEDOUT 10.0.1.12:443', 'dependency-slow'],
+    ['connect ETIMEDOUT 10.0.1.12:443', 'connection-failed'],
     ['ESOCKETTIMEDOUT', 'dependency-slow'],
     ['sorry, too many clients already', 'connection-exhausted'],
     ['ConditionalCheckFailedException: The conditional request failed', 'conditional-check-failed'],

@@ -5,7 +5,7 @@ import { ACCESS_RULES } from './access-rules.js';
 import { CAPACITY_RULES, RESOURCE_RULES } from './capacity-rules.js';
 import { CODE_RULES } from './code-rules.js';
 import { DOCUMENTED_RULES } from './documented-rules.js';
-import { dependencyOf, namedInText, resourceInText } from './entity.js';
+import { dependencyOf, isBareAddress, namedInText, resourceInText, serverOf } from './entity.js';
 import { INPUT_RULES } from './input-rules.js';
 import { raisedBy } from './library.js';
 import { RESOURCE_LIMIT_RULES } from './limit-rules.js';
@@ -136,7 +136,8 @@ function mentionedFault(signals: Signals): Verdict | undefined {
 /** The name of what was called in the words of the error, or in the words and fields around it. */
 function placeOf({ seat, fault }: Rule, { matched }: Match, signals: Signals): string | undefined {
   const said = (seat === 'dependency' ? namedInText(signals) : undefined) ?? resourceInText(signals);
-  const around = said ?? (OWN_LIMIT.test(matched.value) ? undefined : nameInWords(signals));
+  const isNamed = said !== undefined && !isBareAddress(said);
+  const around = isNamed || OWN_LIMIT.test(matched.value) ? said : (nameInWords(signals) ?? said);
   // An error of the service itself is no table's or queue's.
   return (
     around ?? (fault === 'dependency-error' ? awsServiceIn({ types: signals.types, texts: signals.texts }) : undefined)
@@ -146,10 +147,21 @@ function placeOf({ seat, fault }: Rule, { matched }: Match, signals: Signals): s
 /** Descriptors and ports of its own that are used up: what it wanted to call has no part in it. */
 const OWN_LIMIT = /EMFILE|ENFILE|EADDRNOTAVAIL|too many open files|cannot assign requested address/i;
 
+/** What is wrong with a whole server of a database, and not with one table or collection of it. */
+const OF_SERVER: ReadonlySet<Fault> = new Set([
+  'certificate-invalid',
+  'connection-exhausted',
+  'connection-failed',
+  'dependency-unavailable',
+  'dns-failure',
+  'resource-saturated',
+]);
+
 function verdictOf(rule: Rule, match: Match, signals: Signals): Verdict {
   const { namespace } = signals.event;
   const calls = signals.role === 'client' || signals.role === 'producer' || signals.role === undefined;
-  const structured = calls ? dependencyOf(signals.event) : undefined;
+  const server = calls && OF_SERVER.has(rule.fault) ? serverOf(signals.event) : undefined;
+  const structured = server ?? (calls ? dependencyOf(signals.event) : undefined);
   // An entry of an access log is about the server that wrote it.
   const isOwn = rule.seat === 'function' || (signals.role === 'server' && signals.event.kind !== 'span');
   const entity = isOwn ? undefined : (structured ?? placeOf(rule, match, signals));

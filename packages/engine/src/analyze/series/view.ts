@@ -114,7 +114,7 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
   const main = judged.unusual[0];
   const failedShare =
     main === undefined && measured !== 'errors' ? undefined : failedShareOf(series, main, judged.basis === 'rest');
-  const error = errorOf(series, line, measured);
+  const error = errorOf(series, { line, calculated, measured, judged });
   const partial = { series, line, calculated, measured, judged, amount: amountOf(calculated, series) };
   const unexplained = unexplainedBy(series, { line, measured, judged, main, error, failedShare });
   const inner = unexplained === 'error' ? evidence.example : unexplained === 'slow' ? evidence.slow : undefined;
@@ -229,18 +229,45 @@ function failedShareOf(
 }
 
 /** The error behind the chart: one that grew beyond chance, else, for a chart of errors, the one it counts most. */
-function errorOf(series: SeriesEvidence, line: SeriesLine, measured: Measured): SeriesView['error'] {
+function errorOf(
+  series: SeriesEvidence,
+  asked: Pick<SeriesView, 'line' | 'calculated' | 'measured' | 'judged'>,
+): SeriesView['error'] {
+  const { line, measured } = asked;
   const all = series.errors.reduce((sum, { inWindow }) => sum + inWindow, 0);
   const [length, before] = [line.window.length, line.before.length - series.unknownBefore];
   const judged = series.errors.map((seen) => {
     const rate = before > 0 ? compareRates(seen.inWindow, length, seen.inBefore, before) : undefined;
     const grew = seen.inWindow >= 3 && rate !== undefined && rate.p < 0.001;
-    return { ...seen, share: all === 0 ? 0 : seen.inWindow / all, grew };
+    return { ...seen, share: all === 0 ? 0 : seen.inWindow / all, grew: grew || grewInside(seen, asked) };
   });
   const grown = judged.find(({ grew }) => grew);
   if (grown !== undefined) return grown;
   const [first] = judged;
   return measured === 'errors' && first !== undefined && first.share >= 0.5 ? first : undefined;
+}
+
+/**
+ * Of a chart that counts errors and was compared with the rest of itself: at most as many of this one as the rest holds of all
+ * came there, so that the others came in the part that stands out.
+ */
+function grewInside(
+  { inWindow, charted }: ErrorSeen,
+  { line: { window }, calculated, measured, judged }: Pick<SeriesView, 'line' | 'calculated' | 'measured' | 'judged'>,
+): boolean {
+  const [main] = judged.unusual;
+  if (measured !== 'errors' || !charted || calculated.operator !== 'COUNT') return false;
+  if (judged.basis !== 'rest' || main?.direction !== 'up') return false;
+  const rest = restOf(window, main, 0);
+  const inRest = total(rest);
+  const length = window.length - rest.length;
+  const rate = rest.length > 0 ? compareRates(inWindow - inRest, length, inRest, rest.length) : undefined;
+  return (
+    inWindow - inRest >= 3 &&
+    rate !== undefined &&
+    rate.p < 0.001 &&
+    inWindow - inRest > (inRest * length) / rest.length
+  );
 }
 
 interface Found {

@@ -8,7 +8,8 @@ import type { NamesByFault } from './table.js';
 export const AWS_COMMON: NamesByFault = {
   'permission-denied': 'AccessDenied NotAuthorized OptInRequired UnauthorizedOperation AuthorizationError',
   'credential-expired':
-    'ExpiredToken IncompleteSignature InvalidClientTokenId MissingAuthenticationToken RequestExpired UnrecognizedClient InvalidSignature SignatureDoesNotMatch AuthFailure',
+    'ExpiredToken IncompleteSignature InvalidClientTokenId MissingAuthenticationToken RequestExpired UnrecognizedClient AuthFailure',
+  'signature-mismatch': 'InvalidSignature SignatureDoesNotMatch',
   'dependency-error': 'InternalFailure InternalServer InternalService InternalErrorException',
   'dependency-unavailable': 'ServiceUnavailable',
   'dependency-throttled': 'Throttling ThrottledException ThrottlingException RequestLimitExceeded RequestThrottled',

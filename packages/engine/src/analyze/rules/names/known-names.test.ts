@@ -67,7 +67,7 @@ describe('the tables of names', () => {
     ['SQLSTATE[HY000] [2002] gone', 'dependency-unavailable'],
     ['kind: QueryError(PostgresError { code: "40P01", message: "no" })', 'conflict'],
     ['<Error><Code>SlowDown</Code></Error>', 'dependency-throttled'],
-    ['RESTError {_restCode = ErrorCode "SignatureDoesNotMatch"}', 'credential-expired'],
+    ['RESTError {_restCode = ErrorCode "SignatureDoesNotMatch"}', 'signature-mismatch'],
     ['sendWelcome: MessageRejected: no', 'validation-failed'],
     ['Reason:      OOMKilled', 'memory-exhausted'],
     ['{"errors":[{"reason":"rateLimitExceeded"}]}', 'dependency-throttled'],

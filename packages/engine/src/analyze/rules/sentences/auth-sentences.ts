@@ -71,7 +71,6 @@ export const AUTH: SentencesByFault = {
     'Bad credentials',
     'Full authentication is required to access this resource',
     'Server failed to authenticate the request. Make sure the value of Authorization header',
-    'The MAC signature found in the HTTP request',
     'The client secret * expired',
     'client authentication failed',
     'Client authentication failed',

@@ -38,7 +38,7 @@ export const BROWSERS: SentencesByFault = {
     'net::ERR_EMPTY_RESPONSE',
   ],
   'dependency-unavailable': ['net::ERR_CONNECTION_REFUSED'],
-  'dependency-slow': ['net::ERR_CONNECTION_TIMED_OUT', 'net::ERR_TIMED_OUT'],
+  'dependency-slow': ['net::ERR_TIMED_OUT'],
   'dns-failure': ['net::ERR_NAME_NOT_RESOLVED'],
   'certificate-invalid': [
     'net::ERR_CERT_DATE_INVALID',

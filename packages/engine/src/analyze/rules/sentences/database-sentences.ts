@@ -105,7 +105,6 @@ export const DATABASES: SentencesByFault = {
     'PAM authentication failed for user',
     'the database credentials for `*` are not valid',
   ],
-  'dependency-slow': ['Communications link failure*connect timed out'],
   'dependency-unavailable': [
     'was terminated by signal * Segmentation fault',
     'terminating any other active server processes',

@@ -65,7 +65,6 @@ export const VENDORS: SentencesByFault = {
     'API token is invalid',
     'Forbidden: API key is invalid',
     'Invalid Application-ID or API key',
-    'The request signature we calculated does not match the signature you provided',
     'The AWS Access Key Id you provided does not exist in our records',
     'The difference between the request time and the current time is too large',
     'The Access Key ID or security token is invalid',
