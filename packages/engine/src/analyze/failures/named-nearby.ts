@@ -24,7 +24,7 @@ const MOST_LINES = 200;
 export function withNearbyName(verdict: Verdict, signals: Signals, lines: readonly TelemetryEvent[]): Verdict {
   const { event, texts, role } = signals;
   const isNamed = verdict.namesDependency && !(verdict.namedByText && isBareAddress(verdict.entity));
-  if (!isOfCallee({ verdict, signals }) || isNamed) return verdict;
+  if (!mayBeCalled(verdict, signals) || isNamed) return verdict;
   const isCall = event.kind !== 'span' || role === 'client' || role === 'producer';
   if (!isCall || texts.some(({ value }) => OF_ITSELF.test(value.slice(0, 2_000)))) return verdict;
   const beside = lines
@@ -38,6 +38,10 @@ export function withNearbyName(verdict: Verdict, signals: Signals, lines: readon
   if (name === undefined || others.length > 0) return verdict;
   return { ...verdict, entity: name, namesDependency: true, namedByText: true, namedNearby: true };
 }
+
+/** What is at fault is called, or is not there where it was called. */
+const mayBeCalled = (verdict: Verdict, signals: Signals): boolean =>
+  isOfCallee({ verdict, signals }) || (verdict.seat === 'resource' && verdict.fault === 'missing-resource');
 
 /** Descriptors, ports and threads of its own: nothing that was called has a part in it. */
 const OF_ITSELF = /EMFILE|ENFILE|EADDRNOTAVAIL|too many open files|cannot assign requested address/i;

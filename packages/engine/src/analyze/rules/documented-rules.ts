@@ -8,7 +8,7 @@
  * Migrate and Rails (migrations), gunicorn (`sock.py`), pydantic-settings, Elasticsearch (index blocks), Kafka's consumer, the APIs of OpenAI and Anthropic, and the
  * verifiers of webhooks of Stripe, Svix, GitHub's Octokit and Slack's Bolt.
  */
-import { anyOf, eitherOf } from '../../model/patterns.js';
+import { anyOf } from '../../model/patterns.js';
 import { NOT_CONNECTED } from './connection-variants.js';
 import type { Rule } from './rule.js';
 
@@ -170,9 +170,15 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
   {
     fault: 'dependency-unavailable',
     seat: 'dependency',
-    wording: eitherOf(
+    wording: anyOf(
+      // What MongoDB's drivers say when no server of a cluster is there that may take the call, whatever they wrap it into.
+      /[Ss]erver selection (?:error|timed out|timeout)|while waiting for a server that matches|No primary available for writes/,
+      /selecting a server using CompositeServerSelector|No suitable servers found|no primary (?:found|is available)/,
       /[Ii]s (?:the )?[Dd]ocker (?:daemon )?running\?|Cannot connect to the Docker daemon/,
       /not the leader for that topic-partition/,
     ),
+    // What each server is known by says more: it was not found, not trusted, or did not take the login.
+    unless:
+      /certificate|CERTIFICATE|PKIX|SSL handshake|TLS|getaddrinfo|ENOTFOUND|UnknownHost|Name or service|no such host|[Aa]uthentication/,
   },
 ];

@@ -73,6 +73,9 @@ const ADDRESS = /(?<![\w.:/])((?:\d{1,3}\.){3}\d{1,3}):\d{2,5}\b(?!->)/;
 /** `write to prod-orders was refused`: stage, area and thing, joined by hyphens, after a word that leads to a place. */
 const PLACED =
   /\b(?:to|from|of|in|into|on|onto|at|by|against|via|table|queue|bucket|topic|stream|function|service|database|cluster|index|cache|broker|vendor|partner|provider|upstream|reach|reaching|call|calling|invoke|invoking|query|querying)\s+['"`]?([a-z][a-z\d]*(?:[-_][a-z\d]+){2,})(?=['"`.,:;)\s]|$)/;
+/** `produce to shop.orders.v1`: topics are named with dots as well, behind words that only brokers have. */
+const TOPIC =
+  /\b(?:(?:re)?produc(?:e|es|ed|ing)|publish(?:es|ed|ing)?|consum(?:e|es|ed|ing)|subscrib(?:e|es|ed|ing)|enqueue[ds]?)(?: \w+){0,3}? (?:to|from|on)(?: (?:the )?(?:kafka )?(?:topic|queue|stream|subject|exchange))? ['"`]?([A-Za-z][\w-]*(?:\.[\w-]+)+)(?=['"`,:;)\s]|$)/;
 /** `prod-orders was not invoked`, `prod-orders could not be started`. */
 const LEADING =
   /^['"`]?([a-z][a-z\d]*(?:[-_][a-z\d]+){2,})['"`]?\s+(?:was|is|did|does|could|can|cannot|has|had|failed|refused|rejected|answered|returned|timed|not)\b/;
@@ -87,7 +90,7 @@ const OPERATED =
 
 function nameInText({ texts, event }: Signals): string | undefined {
   const words = texts.map(({ value }) => withoutHints(value.slice(0, 1_000)).split('\n')[0] ?? '');
-  for (const pattern of [OPERATED, HOST, ADDRESS, LEADING, INVOKED, PLACED]) {
+  for (const pattern of [OPERATED, TOPIC, HOST, ADDRESS, LEADING, INVOKED, PLACED]) {
     for (const text of words) {
       const name = pattern.exec(text)?.[1];
       if (name === undefined || PACKAGE.test(name) || COMPOUND.test(name) || isOwn(name, event)) continue;

@@ -173,9 +173,12 @@ function bareText(text: Located): Located {
   return value === '' || value === text.value ? text : { value, path: text.path };
 }
 
+/** A class, with the number that .NET prints behind those of the system, and what it says. */
+const ERROR_LINE = /^(?:[\w$]+(?:\.|::))*[A-Z][\w$]*(?:(?: \((?:0x[\dA-Fa-f]+|\d+)(?:, 0x[\dA-Fa-f]+)*\))?: |$)/;
+
 function firstLine({ value, path }: Located): readonly Located[] {
   const line = value.slice(0, 2_000).split('\n')[0]?.trim() ?? '';
-  return /^(?:[\w$]+(?:\.|::))*[A-Z][\w$]*(?:: |$)/.test(line) ? [{ value: line, path }] : [];
+  return ERROR_LINE.test(line) ? [{ value: line, path }] : [];
 }
 
 /**

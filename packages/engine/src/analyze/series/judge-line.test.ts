@@ -250,6 +250,12 @@ describe('judgeLine', () => {
     expect(judged).toMatchObject({ said: 'unusual', basis: 'rest' });
     expect(judged.unusual[0]).toMatchObject({ shape: 'level', direction: 'up', from: 20, to: 32 });
   });
+  it('takes bursts of unequal height at the end of a window for one shift', () => {
+    const window = make(36, (i) => [57, 52, 111, 68, 103, 100][i - 30] ?? 0);
+    const judged = judgeLine(line([], window), counts);
+    expect(judged).toMatchObject({ said: 'unusual', basis: 'rest' });
+    expect(judged.unusual[0]).toMatchObject({ direction: 'up', from: 30, to: 36 });
+  });
   it('finds something in at most one of 50 windows of noise, whatever the noise', () => {
     const kinds: readonly ((next: () => number) => readonly [Values, Values, typeof counts])[] = [
       (next) => [make(360, () => poisson(next, 15)), make(60, () => poisson(next, 15)), counts],

@@ -85,7 +85,10 @@ function judgeAlone(line: SeriesLine, ready: ReadyLine): Judgement {
   const noise = Math.max(ready.noise, noiseOf(levels) ?? 0);
   const even = { ...ready, noise };
   const cuts = changePoints(levels, noise);
-  const runs = cuts.map((start, index) => window.slice(start, cuts[index + 1] ?? window.length));
+  const runs = sameSide(
+    cuts.map((start, index) => window.slice(start, cuts[index + 1] ?? window.length)),
+    noise,
+  );
   const shifts = runs
     .filter((points) => points.length * 2 < window.length)
     .flatMap((points) => shiftOf({ points, past: window.filter((point) => !points.includes(point)) }, even) ?? [])
@@ -98,6 +101,23 @@ function judgeAlone(line: SeriesLine, ready: ReadyLine): Judgement {
   const center = (ready.asCounts ? mean : middle)(window.map(({ value }) => value));
   const facts = { basis: 'rest' as const, usual: center, seen: center };
   return { said: unusual.length > 0 ? 'unusual' : 'usual', unusual, ...facts };
+}
+
+/** Neighboring runs on one side of the middle of all are one: bursts of unequal height must not hide each other. */
+function sameSide(runs: readonly (readonly Point[])[], noise: number): readonly (readonly Point[])[] {
+  const center = middle(runs.flat().map(({ level }) => level));
+  const sideOf = (points: readonly Point[]): number => {
+    const away = mean(points.map(({ level }) => level)) - center;
+    return Math.abs(away) > noise ? Math.sign(away) : 0;
+  };
+  const joined: { readonly side: number; readonly points: Point[] }[] = [];
+  for (const points of runs) {
+    const side = sideOf(points);
+    const last = joined.at(-1);
+    if (last === undefined || side === 0 || last.side !== side) joined.push({ side, points: [...points] });
+    else last.points.push(...points);
+  }
+  return joined.map(({ points }) => points);
 }
 
 /** A spike must not be its own measure. */

@@ -10,7 +10,7 @@ import type { Trace } from '../trace.js';
 
 /** Words about a function that was invoked and failed, or about an answer that says no more than that. */
 const INVOKED =
-  /\bfunction ?error\b|\binvo(?:ke|ked|king|cation)\b|\b(?:answered|returned|responded|replied|failed) with (?:an? )?(?:HTTP )?(?:status )?(?:code )?5\d\d\b/i;
+  /\bfunction ?error\b|\binvo(?:ke|ked|king|cation)\b|\b(?:answered|returned|responded|replied|failed)(?: with)? (?:an? )?(?:HTTP )?(?:status )?(?:code )?5\d\d\b/i;
 /** The runtimes of Node put it in front of what the function itself threw. */
 const OWN_ERROR = /\bInvoke Error\b/g;
 const MOST_ERRORS = 100;
