@@ -5,7 +5,7 @@
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { unmarkedFailure } from '../rules/reads-as-failure.js';
 import { recognize, type Verdict } from '../rules/recognize.js';
-import { type Located, mergeSignals, roleOf, signalsOf } from '../rules/signals.js';
+import { mergeSignals, roleOf, signalsOf } from '../rules/signals.js';
 import { pathToRoot, type SpanNode, type SpanTree, subtree } from '../trace/tree.js';
 import { type Failure, isRemark } from './failure.js';
 import { withMemoryLeft } from './memory-left.js';
@@ -128,6 +128,9 @@ function link(drafts: readonly Draft[]): void {
         .slice(1)
         .find((node) => spans.has(node));
       const parent = above && spans.get(above);
+      // The client span knows the status of an answer, and the program around it what its body said.
+      if (parent !== undefined && parent.event.namespace === failure.event.namespace && saysWhy(parent, failure))
+        failure.verdict = inWordsOf(parent, failure);
       if (parent !== undefined && handedUp(home, parent)) parent.explainedBy = better(parent.explainedBy, failure);
       continue;
     }
@@ -154,6 +157,10 @@ function link(drafts: readonly Draft[]): void {
     else failure.explainedBy ??= holder;
   }
   for (const failure of drafts) partOf(failure);
+  for (const bare of drafts.filter(({ verdict }) => isStatus(verdict.matched.value))) {
+    const told = bare.explainedBy === undefined ? drafts.find((other) => tellsOf(other, bare)) : undefined;
+    if (told !== undefined) bare.explainedBy = told;
+  }
   for (const report of drafts.filter(isSummary)) {
     const told = report.explainedBy ?? summarized(report, drafts);
     if (told !== undefined) report.explainedBy = told;
@@ -208,9 +215,14 @@ function toldBy(log: Failure, home: SpanNode, spans: ReadonlyMap<SpanNode, Draft
   if (told !== undefined) return told;
   const bare = calls.findLast((call) => saysWhy(log, call));
   if (bare === undefined) return undefined;
-  const { entity, namesDependency, namedByText } = verdict.seat === 'function' ? verdict : bare.verdict;
-  bare.verdict = { ...verdict, entity, namesDependency, namedByText };
+  bare.verdict = inWordsOf(log, bare);
   return bare;
+}
+
+/** The verdict of the words, at the place that the call names where that is at fault. */
+function inWordsOf({ verdict }: Failure, bare: Failure): Verdict {
+  const { entity, namesDependency, namedByText } = verdict.seat === 'function' ? verdict : bare.verdict;
+  return { ...verdict, entity, namesDependency, namedByText };
 }
 
 /** A call shows the status that it was refused with, and a log of the caller the words of the same answer. */
@@ -219,9 +231,18 @@ function saysWhy({ verdict, signals }: Failure, call: Failure): boolean {
   if (verdict.fault === 'concurrency-limit') return call.verdict.fault === 'throttled';
   const status = isStatus(call.verdict.matched.value) ? /[45]\d\d/.exec(call.verdict.matched.value)?.[0] : undefined;
   if (status === undefined) return false;
-  const names = ({ value }: Located): boolean => isStatus(value) && value.includes(status);
-  return signals.status?.value === Number(status) || signals.texts.some(names);
+  const named = new RegExp(`(?<![\\w.])${status}(?![\\w.])`);
+  return signals.status?.value === Number(status) || signals.texts.some(({ value }) => named.test(value.slice(0, 500)));
 }
+/** Two lines of one request about the same answer, of which one holds what its body said. */
+const tellsOf = (other: Draft, bare: Draft): boolean =>
+  other !== bare &&
+  other.event.namespace === bare.event.namespace &&
+  other.event.requestId !== undefined &&
+  other.event.requestId === bare.event.requestId &&
+  other.explainedBy === undefined &&
+  saysWhy(other, bare);
+
 /** A number, or a sentence that says no more than a number: `Request failed with status code 429`. */
 const isStatus = (matched: string): boolean => ONLY_STATUS.test(matched);
 const ONLY_STATUS =

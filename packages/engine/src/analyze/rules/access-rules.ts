@@ -3,10 +3,18 @@
  * Sources: the Service Authorization reference for the wording of denials, AWS common errors, RFC 6749 and RFC 6750 for
  * the words of OAuth, the messages of PostgreSQL and MySQL.
  */
+import { textAt } from '../../model/json.js';
 import { anyOf, named } from '../../model/patterns.js';
+import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { answered } from './answered.js';
 import type { Rule } from './rule.js';
 import { located } from './signals.js';
+
+/** Where a client gets its token. Such an endpoint answers 400 to a grant, a client or a secret that it does not take (RFC 6749, 5.2). */
+const TOKEN_ENDPOINT = String.raw`https?:\/\/[^\s"'?]*(?:\boauth|\bauth|login|\baccounts|\bidp|openid|connect)[^\s"'?]*\/token\b`;
+const REFUSED_BY_IT = new RegExp(String.raw`\b400\b[^\n]{0,120}${TOKEN_ENDPOINT}|${TOKEN_ENDPOINT}[^\n]{0,120}\b400\b`);
+const asksForToken = ({ data }: TelemetryEvent): boolean =>
+  ['url.full', 'http.url'].some((key) => new RegExp(TOKEN_ENDPOINT).test(textAt(data, key) ?? ''));
 
 export const ACCESS_RULES: readonly Rule[] = [
   {
@@ -30,6 +38,7 @@ export const ACCESS_RULES: readonly Rule[] = [
       'i',
     ),
     wording: anyOf(
+      REFUSED_BY_IT,
       /security token included in the request is (?:expired|invalid)|jwt expired|\b401 Client Error\b/,
       /status code does not indicate success: 401/,
       /(?:failed|responded|answered|returned) with (?:status |HTTP |code )*401\b|token is expired/,
@@ -67,7 +76,10 @@ export const ACCESS_RULES: readonly Rule[] = [
       /\bno \w+ permission on\b|has no permission|no pg_hba\.conf entry for/,
       /SaslAuthenticationException: \[[\da-f-]{36}\]: Access denied/,
     ),
-    status: ({ status, role }) => (status?.value === 401 && role === 'client' ? located(status) : undefined),
+    status: ({ status, role, event }) =>
+      role === 'client' && (status?.value === 401 || (status?.value === 400 && asksForToken(event)))
+        ? located(status)
+        : undefined,
   },
   {
     fault: 'permission-denied',
