@@ -9,7 +9,7 @@
  * verifiers of webhooks of Stripe, Svix, GitHub's Octokit and Slack's Bolt.
  */
 import { anyOf } from '../../model/patterns.js';
-import { NOT_CONNECTED } from './connection-variants.js';
+import { NOT_CONNECTED } from './not-connected.js';
 import type { Rule } from './rule.js';
 
 /** Names that clients give to nothing else. */
