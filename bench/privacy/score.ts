@@ -95,15 +95,9 @@ function leaks(value: string, output: string, rest: string): boolean {
 }
 
 /** One for every character of the record that is not in the output, aligning what stands between the placeholders. */
-export function removedMask(
-  { text, isJson }: { readonly text: string; readonly isJson: boolean },
-  output: string,
-  placeholder: RegExp,
-): Uint8Array {
-  // A number that was hidden has quotes that it had not before.
-  const mark = isJson
-    ? new RegExp(`\\\\*"?(?:${placeholder.source})\\\\*"?`, 'g')
-    : new RegExp(placeholder.source, 'g');
+export function removedMask({ text }: { readonly text: string }, output: string, placeholder: RegExp): Uint8Array {
+  // A number that was hidden has quotes that it had not before, in JSON inside of a text too.
+  const mark = new RegExp(`\\\\*"?(?:${placeholder.source})\\\\*"?`, 'g');
   const pieces = output.split(mark);
   const removed = new Uint8Array(text.length).fill(1);
   let cursor = 0;

@@ -102,7 +102,7 @@ describe('what passes', () => {
       'arn:aws:sqs:us-west-2:<ACCT_1>:orders-dlq and arn:aws:sns:us-west-2:<ACCT_1>:<RES_1>',
     );
     expect(text('arn:aws:iam::123456789012:role/orders-reader, arn:aws:s3:::orders-export')).toBe(
-      'arn:aws:iam::<ACCT_1>:role/<RES_1>, arn:aws:s3:::<RES_2>',
+      'arn:aws:iam::<ACCT_1>:role/orders-reader, arn:aws:s3:::<RES_1>',
     );
   });
 
@@ -240,7 +240,7 @@ describe('one-way keys', () => {
       }),
     );
     expect(shown).toBe(
-      '{"auth":{"deep":["<REDACTED>"]},"author":"<NAME_1>","headers":{"Authorization":"<REDACTED>","x-api-key":"<REDACTED>"},"message":"denied <REDACTED>"}',
+      '{"auth":{"deep":["<REDACTED>"]},"author":"<NAME_1>","headers":{"Authorization":"Bearer <REDACTED>","x-api-key":"<REDACTED>"},"message":"denied <REDACTED>"}',
     );
     expect(JSON.stringify(anonymizer.report())).not.toMatch(/s3cret|1234/);
     expect(() => anonymizer.seal('the s3cret-value again')).toThrowError();
@@ -306,9 +306,11 @@ describe('what a record says of its values', () => {
     expect(json(tree)).toBe(shown);
   });
 
-  it('leaves a library as it calls itself to a server, and hides a browser', () => {
+  it('leaves a program as it calls itself to a server, and hides the model of a device', () => {
     expect(json({ userAgent: 'axios/1.6.7' })).toBe('{"userAgent":"axios/1.6.7"}');
-    expect(json({ userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' })).toBe('{"userAgent":"<ID_1>"}');
+    expect(json({ userAgent: 'Mozilla/5.0 (Linux; Android 14; SM-A546B) Chrome/130.0.0.0' })).toBe(
+      '{"userAgent":"Mozilla/5.0 (Linux; Android 14; <ID_1>) Chrome/130.0.0.0"}',
+    );
   });
 
   it('takes neither the region of a host nor what it is for as the name of its owner', () => {

@@ -21,12 +21,14 @@ const SAYS_NOTHING =
 const LONGEST_WORD = 'undefined'.length;
 
 /** A hint takes the whole leaf, unless the scanner knows the shape better (ARNs, JSON) or it identifies nobody. */
-export function isExempt(text: string, hint: Hint): boolean {
-  if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
+export function isExempt(text: string, hint: Hint, key = ''): boolean {
+  if (text.startsWith('arn:') || /^\s*[{[]/.test(text) || X_RAY.test(text)) return true;
+  if (COUNTRY_CODE.test(text) && COUNTRY_KEY.test(key)) return true;
   if (text.endsWith('.amazonaws.com') && AWS_SERVICE.test(text)) return true;
   if (hint.sparesTrade !== undefined && isOfTrade(text)) {
     if (hint.sparesTrade === 'always' || text === text.toLowerCase()) return true;
   }
+  if (hint.type !== 'HOST' && isProviderHost(text)) return true;
   if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text) || isProviderHost(text);
   if (hint.type === 'GEO' && REACHES.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
@@ -34,6 +36,12 @@ export function isExempt(text: string, hint: Hint): boolean {
   if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;
   return hint.type === 'ID' && (FINDING.test(text) || PRODUCT.test(text)) && isKnownText(text, allowNothing);
 }
+
+/** The header of a trace (AWS X-Ray, “Tracing header”); the rules know its ids. */
+const X_RAY = /^(?:Root|Self)=1-[0-9a-f]{8}-/;
+/** A country by its code (ISO 3166-1), which millions live in. */
+const COUNTRY_CODE = /^[A-Z]{2,3}$/;
+const COUNTRY_KEY = /(?:^|[_.-])country(?:[_-]?code)?$|[a-z]Country(?:Code)?$|^countryCode$/i;
 
 /** A library and its version as it calls itself to a server, and perhaps the one below it; a browser's says much more. */
 const PRODUCT =

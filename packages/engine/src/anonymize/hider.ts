@@ -3,6 +3,7 @@ import { emptyRecord, isObject, type JsonObject, type JsonScalar, type JsonValue
 import { isSingleName } from './balanced.js';
 import { AMPERSAND, BACKSLASH, featuresOf, PERCENT, RUN_16 } from './characters.js';
 import { isExempt } from './exempt.js';
+import { framed } from './framed.js';
 import { type JsonRegion, jsonRegions } from './json-pieces.js';
 import { type Hint, isField, type Place, quoted, ROOT } from './keys/key-facts.js';
 import { isValueKey, nameIn } from './keys/named-values.js';
@@ -12,6 +13,7 @@ import { isCoordinate, isFewDigits, isOfUnknown, isTold, NO_MEASURE, SPOT } from
 import { Replay } from './replay.js';
 import type { RuleSet } from './rule-set.js';
 import { BIRTH_REASON } from './rules/documents.js';
+import { secretParts } from './rules/scrubbed-values.js';
 import { CARD_EXPIRY, EXPIRY_REASON } from './rules/sentences.js';
 import { isToldByLook, WORK_REASON } from './rules/work-ids.js';
 import { HARMLESS, innerOf, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
@@ -161,7 +163,7 @@ export class Hider {
   #leaf(text: string, place: Place, pass: Pass, depth: number): string {
     if (text === '') return text;
     const { hint, facts } = place;
-    if (hint !== undefined && !isExempt(text, hint)) return this.#whole(text, hint, pass);
+    if (hint !== undefined && !isExempt(text, hint, facts?.key)) return this.#hinted(text, hint, pass);
     if (facts?.isTime === true && text.length >= 10 && text.length <= 19 && /^\d+$/.test(text)) {
       return String(this.#number(Number(text), place, pass));
     }
@@ -177,10 +179,17 @@ export class Hider {
     return this.#text(text, place, pass, depth, mayStay ? isSingleName : undefined);
   }
 
+  /** What a hint takes: all of it, or what stands in a frame that is known. */
+  #hinted(text: string, hint: Hint, pass: Pass): string {
+    const own = hint.type === 'ID' || hint.type === 'NAME' ? framed(text) : undefined;
+    if (own === undefined) return this.#whole(text, hint, pass);
+    return text.slice(0, own.start) + this.#whole(text.slice(own.start, own.end), hint, pass) + text.slice(own.end);
+  }
+
   #number(value: number, place: Place, pass: Pass): JsonScalar {
     const { hint, facts } = place;
     if (this.#rules.isOff('numbers')) return value;
-    if (hint !== undefined && (hint.type !== 'NAME' || Math.abs(value) > 999)) {
+    if (hint !== undefined && hint.type !== 'EMAIL' && (hint.type !== 'NAME' || Math.abs(value) > 999)) {
       return this.#whole(String(value), hint, pass);
     }
     const isWhole = Number.isInteger(value);
@@ -222,9 +231,15 @@ export class Hider {
 
   #scrub(text: string, key: string, pass: Pass): string {
     const reason = `the key ${quoted(key)} is never sent`;
-    if (pass === 'write') return this.#vault.scrub(text, reason);
-    this.#known.add(text, 'REDACTED', reason);
-    return text;
+    let out = '';
+    let at = 0;
+    for (const { start, end } of secretParts(key, text)) {
+      const secret = text.slice(start, end);
+      out += text.slice(at, start) + (pass === 'write' ? this.#vault.scrub(secret, reason) : secret);
+      if (pass === 'learn') this.#known.add(secret, 'REDACTED', reason);
+      at = end;
+    }
+    return out + text.slice(at);
   }
 
   #scanned(text: string): Scanned {

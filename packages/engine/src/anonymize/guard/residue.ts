@@ -17,10 +17,17 @@ export function countResidue(text: string, isWord: (lower: string) => boolean): 
     while (end < text.length && (isLetter(text.charCodeAt(end)) || isForeignLetter(text.charCodeAt(end)))) end += 1;
     // An escape such as `\n` in JSON stands before its letter, not in the word.
     const isEscape = text[at - 1] === '\\' && text[at - 2] !== '\\';
-    if (!isHarmless(text, at, end, isWord) && !(isEscape && isHarmless(text, at + 1, end, isWord))) count += 1;
+    const skipped = isEscape ? 1 : lettersOfPercent(text, at);
+    if (!isHarmless(text, at, end, isWord) && !(skipped > 0 && isHarmless(text, at + skipped, end, isWord))) count += 1;
     at = end;
   }
   return count;
+}
+
+/** How many letters at `at` belong to an escape such as `%2F` and not to the word behind it. */
+function lettersOfPercent(text: string, at: number): number {
+  if (text[at - 1] === '%') return isHex(text.charCodeAt(at)) ? (isHex(text.charCodeAt(at + 1)) ? 2 : 0) : 0;
+  return text[at - 2] === '%' && isHex(text.charCodeAt(at - 1)) && isHex(text.charCodeAt(at)) ? 1 : 0;
 }
 
 const isHarmless = (text: string, start: number, end: number, isWord: (lower: string) => boolean): boolean =>

@@ -72,7 +72,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     uid, employee number, student number, patient number, case number, claim number, ticket number, booking reference, truck, trailer, lorry, waybill, awb, eori, permit, permit number, booking
     number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
     number, thing name, flight, flight number, flight no, vehicle, vehicles, vrm, vrn, number plate, licence plate, registration mark, reg number, reg no, kennzeichen, kenteken, matricula,
-    immatriculation, targa, kundennummer, kundennr, persnr, kdnr, personalnr, mitarbeiternummer, auftragsnummer, rechnungsnummer, vertragsnummer, klantnummer, numero client, numero cliente, personalnummer, last 4, last four, year of birth, birth year, device id, user agent, salary, gender`,
+    immatriculation, targa, kundennummer, kundennr, persnr, kdnr, personalnr, mitarbeiternummer, auftragsnummer, rechnungsnummer, vertragsnummer, klantnummer, numero client, numero cliente, personalnummer, last 4, last four, year of birth, birth year, device id, salary, gender`,
   RES: `
     arn, bucket, bucket name`,
   SECRET: `

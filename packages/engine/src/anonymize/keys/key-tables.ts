@@ -98,10 +98,19 @@ export const NOT_IDENTIFYING = new Set([
   'secret id',
   'sql state',
   'sqlstate',
+  'user agent',
+  'useragent',
+  // Claims about the token itself (RFC 7519).
+  'iss',
+  'issuer',
+  'iat',
+  'nbf',
+  'exp',
+  'auth time',
 ]);
 
 export const MEASURES = new Set(
-  'bytes size length count duration ms millis nano nanos ns us micros seconds secs memory total limit sum max min avg mean p50 p90 p95 p99 rate offset capacity used latency elapsed version line column port status code retries attempts attempt value units amount memorysize mb kb share ratio'.split(
+  'bytes size length count duration ms millis nano nanos ns us micros seconds secs memory total limit sum max min avg mean p50 p90 p95 p99 rate offset capacity used latency elapsed version line column port status code retries attempts attempt value units amount memorysize mb kb share ratio points score views clicks visits impressions plays steps quantity qty amount price subtotal discount weight height width depth distance speed altitude temperature humidity pressure voltage percent percentage progress degrees'.split(
     ' ',
   ),
 );

@@ -56,7 +56,7 @@ const arnRule: Rule = {
         });
       }
       // What AWS itself owns is the same for everybody.
-      if (account !== 'aws') spans.push(...resourceSpans(text, start, end, RUNS_CODE.has(service)));
+      if (account !== 'aws') spans.push(...resourceSpans(text, start, end, service));
     }
     return spans;
   },
@@ -64,25 +64,47 @@ const arnRule: Rule = {
 
 /** Services whose resources are parts of a program: a name made of words is as harmless there as in a message. */
 const RUNS_CODE: ReadonlySet<string> = new Set(
-  'lambda sqs sns dynamodb states events kinesis firehose scheduler ecs logs pipes batch cloudwatch codebuild codepipeline xray'.split(
-    ' ',
+  `lambda sqs sns dynamodb states events kinesis firehose scheduler ecs logs pipes batch cloudwatch codebuild codepipeline xray
+  elasticloadbalancing autoscaling apigateway execute-api ecr eks kafka glue athena rds elasticache es aoss codedeploy
+  elasticbeanstalk synthetics schemas appsync airflow mq redshift sagemaker bedrock wafv2 backup cloudformation servicediscovery`.split(
+    /\s+/,
   ),
 );
+/** Services of roles: parts of a program are called by what they do, and persons by one word or two names. */
+const OF_ROLES: ReadonlySet<string> = new Set(['iam', 'sts']);
 
 /** Every part of the resource is hidden but the types that AWS defines: `table/<RES_1>/index/<RES_2>`. */
-function resourceSpans(text: string, start: number, end: number, mayStay: boolean): readonly Span[] {
+function resourceSpans(text: string, start: number, end: number, service: string): readonly Span[] {
   const spans: Span[] = [];
   const trimmed = end - (/[.:/]+$/.exec(text.slice(start, end))?.[0].length ?? 0);
-  let at = start;
-  while (at < trimmed) {
+  const isOfRole = OF_ROLES.has(service) && OF_ROLE.test(text.slice(start, trimmed));
+  const mayStay = RUNS_CODE.has(service) || isOfRole;
+  let before = '';
+  for (let at = start; at < trimmed; ) {
     const length = text.slice(at, trimmed).search(/[:/]/);
     const stop = length < 0 ? trimmed : at + length;
     const part = text.slice(at, stop);
-    const isVersion = /^(?:\$LATEST|\d{1,4}|\*)$/.test(part) && at > start;
-    const isPart = mayStay && (OF_WORDS.test(part) ? isKnownText(part, allowNothing) : isTradeWord(part));
-    if (part !== '' && part !== '*' && !RESOURCE_TYPES.has(part) && !isVersion && !isPart) {
-      spans.push({ start: at, end: stop, kind: 'RES', reason: 'the resource of an ARN' });
+    const isVersion = at > start && VERSION_PART.test(part);
+    const label = before === 'stream' ? LABEL.exec(text.slice(at, trimmed))?.[0].length : undefined;
+    if (label !== undefined) {
+      spans.push({ start: at, end: at + label, kind: 'TIME', reason: 'since when a table has its stream' });
+      at += label + 1;
+      continue;
     }
+    if (part !== '' && part !== '*' && !RESOURCE_TYPES.has(part) && !isVersion) {
+      const own = ownPart(part);
+      if (
+        !(
+          mayStay &&
+          own === 0 &&
+          (isNameOfCode(part) || isOneOfMany(part, before)) &&
+          !(isOfRole && ONE_WORD.test(part))
+        )
+      ) {
+        spans.push({ start: at + own, end: stop, kind: 'RES', reason: 'the resource of an ARN' });
+      }
+    }
+    before = part;
     at = stop + 1;
   }
   return spans;
@@ -90,6 +112,26 @@ function resourceSpans(text: string, start: number, end: number, mayStay: boolea
 
 /** Two words or more: one alone may be whose it is, unless it is a word of trade. */
 const OF_WORDS = /^[A-Za-z]{2,}(?:[-_.][A-Za-z]{2,}|[A-Z][a-z]+)+$/;
+/** True for `onboarding-prod-enqueue` and `ledger`: made of known words, and more than one unless it is a word of trade. */
+export const isNameOfCode = (part: string): boolean =>
+  OF_WORDS.test(part) ? isKnownText(part, allowNothing) : isTradeWord(part);
+/** A table or a queue for many of a kind. */
+const isOneOfMany = (part: string, before: string): boolean =>
+  before === 'table' && PLURAL.test(part) && isKnownText(part, allowNothing);
+const PLURAL = /^[A-Za-z][a-z]{4,23}s$/;
+const ONE_WORD = /^[A-Za-z]*$/;
+/** Roles, and what is given to them; never users. */
+const OF_ROLE = /^(?:role|policy|assumed-role|instance-profile)\//;
+const VERSION_PART = /^(?:\$LATEST|\d{1,4}|\*)$/;
+/** When the stream of a table was switched on tells it from the one before: `stream/2024-01-08T15:12:11.992`. */
+const LABEL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?/;
+
+/** Where the part of a name that is not AWS's own begins: IAM Identity Center calls its roles `AWSReservedSSO_Admin_0123456789abcdef`. */
+const ownPart = (part: string): number => {
+  const own = RESERVED.exec(part)?.[1];
+  return own !== undefined && isKnownText(own, allowNothing) ? own.length : 0;
+};
+const RESERVED = /^(AWSReservedSSO_[A-Za-z]{2,40}_)[0-9a-f]{16}$/;
 
 const OPERATION_BEFORE = /(?:^|[\s"'])Microsoft\.[A-Za-z]{2,40}\/[A-Za-z]{2,32}\/$/;
 

@@ -173,6 +173,10 @@ const hostRule: Rule = {
   },
 };
 
+/** What browsers call themselves to a server, before a version of four parts. */
+const BROWSER =
+  /(?:Chrome|Chromium|HeadlessChrome|CriOS|Edge?|EdgA|EdgiOS|OPR|Opera|OPT|YaBrowser|SamsungBrowser|Vivaldi|Brave|Electron|Whale|UCBrowser|QQBrowser|MiuiBrowser|HuaweiBrowser|MicroMessenger|WebView)(?:\/|%2F)$/i;
+
 export const networkRules: readonly Rule[] = [
   urlRule,
   patternRule({
@@ -181,7 +185,10 @@ export const networkRules: readonly Rule[] = [
     reason: 'an IP address',
     requires: DOT | DIGITS_4,
     pattern: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g,
-    accept: (match, text, start) => octets(match) && !isAssemblyVersion(match, text, start),
+    accept: (match, text, start) =>
+      octets(match) &&
+      !isAssemblyVersion(match, text, start) &&
+      !BROWSER.test(text.slice(Math.max(0, start - 20), start)),
   }),
   patternRule({
     name: 'ipv4-dashed',

@@ -9,6 +9,7 @@ import type { ScrubbedForm } from './scrubbed-form.js';
 import { COMMAND, COMMAND_SIGNS, CREDENTIAL_OPTION } from './scrubbed-forms.js';
 import { scrubbedRows, scrubbedTuples } from './scrubbed-rows.js';
 import { hasForm, STEMS } from './scrubbed-stems.js';
+import { cookieParts, schemeLength } from './scrubbed-values.js';
 
 /** A key, perhaps its type, a sign of assignment, and the quote that opens the value with what languages write before it. */
 const PAIR =
@@ -22,9 +23,11 @@ const FOREIGN_PAIR = new RegExp(
 );
 /** Headers whose value is the rest of the line. */
 const LINE_HEADERS = /^(?:proxy-)?authorization$|^(?:set-)?cookie$/i;
-const SCHEME = /^(?:Bearer|Basic|Digest|Negotiate|Token|ApiKey|AWS4-HMAC-SHA256)[ \t]+/i;
 /** `ExpiredTokenException: The security token…`: what follows is the message of an error, and no value of a key. */
 const ERROR_NAME = /^(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$/;
+/** Such a name, or a credential behind its scheme in a list of headers. */
+const IS_NO_KEY = /^(?:(?:[\w$]+\.)*[A-Z]\w*(?:Exception|Error|Fault)$|(?:Bearer|Basic|Digest|Token) )/;
+const COOKIES = /^(?:set-)?cookies?$/i;
 /** What stands between a key and its value: one of these in every pattern above. */
 const SIGNS = COLON | EQUALS | LESS | SPACE | PAREN | COMMA | PIPE | FOREIGN;
 
@@ -81,8 +84,11 @@ export function scrubbedSpans(
     if (end <= start) return;
     const value = text.slice(start, end);
     const isQuoted = isQuotedAt(text, start);
-    if (!isReference(value, isQuoted, text.slice(end, end + 2)) && (isQuoted || !isSameName(key, value))) {
-      spans.push({ start, end, kind: 'REDACTED', reason: `the key “${key}” is never sent` });
+    if (isReference(value, isQuoted, text.slice(end, end + 2)) || (!isQuoted && isSameName(key, value))) return;
+    const parts = COOKIES.test(key) ? cookieParts(value) : [{ start: 0, end: value.length }];
+    for (const part of parts) {
+      const reason = `the key “${key}” is never sent`;
+      spans.push({ start: start + part.start, end: start + part.end, kind: 'REDACTED', reason });
     }
   };
   let covered = 0;
@@ -105,7 +111,7 @@ export function scrubbedSpans(
       covered = Math.max(covered, listedEnd(text, match.index, start));
     }
     // The scheme of a credential says how, not who.
-    add(key, start + (SCHEME.exec(text.slice(start, Math.min(covered, start + 40)))?.[0].length ?? 0), covered);
+    add(key, start + schemeLength(text.slice(start, Math.min(covered, start + 60))), covered);
   }
   signs.read(text.toLowerCase());
   for (let index = 0; index < forms.length; index += 1) {
@@ -114,7 +120,7 @@ export function scrubbedSpans(
     const { pattern, isKeyed } = form;
     for (const match of matchesOf(pattern, text)) {
       const value = lastGroup(match);
-      if (isKeyed && (!isScrubbed(match[1] ?? '') || ERROR_NAME.test(match[1] ?? ''))) continue;
+      if (isKeyed && (!isScrubbed(match[1] ?? '') || IS_NO_KEY.test(match[1] ?? ''))) continue;
       const start = match.index + match[0].lastIndexOf(value);
       const isQuoted = isQuotedAt(text, start);
       // `password is required` gives none.
@@ -243,7 +249,7 @@ function valueEnd(
   // `Pwd={a;b}`, as connection strings quote.
   const braced = BRACED.exec(rest)?.[0].length;
   if (braced !== undefined) return start + braced;
-  const scheme = SCHEME.exec(rest)?.[0].length ?? 0;
+  const scheme = schemeLength(rest);
   UNQUOTED.lastIndex = scheme;
   const found = start + scheme + (UNQUOTED.exec(rest)?.[0].length ?? 0);
   return scheme > 0 ? found : phraseEnd(text, start, found, PASS_PHRASE.test(key) ? 2 : LEAST_WORDS);

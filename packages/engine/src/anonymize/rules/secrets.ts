@@ -19,8 +19,9 @@ import type { Span } from '../span.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
 import { digestRule, isOfDigest } from './digests.js';
 import { isReference } from './references.js';
-import { patternRule, type Rule } from './rule.js';
+import { matchesOf, patternRule, type Rule } from './rule.js';
 import { saysOutcome } from './scrubbed-text.js';
+import { cookieParts } from './scrubbed-values.js';
 
 interface Secret {
   readonly requires?: number;
@@ -29,6 +30,26 @@ interface Secret {
 }
 const secret = (name: string, reason: string, pattern: RegExp, more: Secret = {}): Rule =>
   patternRule({ name, kind: 'SECRET', reason, pattern, ...more });
+
+/** The values of the cookies of a header. */
+const cookiePairs: Rule = {
+  name: 'cookie-pair',
+  requires: 0,
+  anyOf: COLON | EQUALS,
+  needs: ['cookie'],
+  find(text) {
+    const spans: Span[] = [];
+    for (const match of matchesOf(COOKIE_HEADER, text)) {
+      const value = match[1] ?? '';
+      const start = match.index + match[0].length - value.length;
+      if (saysOutcome(text.slice(Math.max(0, start - 4), start), 'cookie', value)) continue;
+      for (const part of cookieParts(value))
+        spans.push({ start: start + part.start, end: start + part.end, kind: 'SECRET', reason: 'a cookie' });
+    }
+    return spans;
+  },
+};
+const COOKIE_HEADER = /(?<![\w-])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?([^\r\n"']{1,4000})/gi;
 
 export const secretRules: readonly Rule[] = [
   secret(
@@ -76,15 +97,7 @@ export const secretRules: readonly Rule[] = [
     /\$(?:1|2[abxy]?|5|6|7|y|gy|[PH]|apr1|argon2(?:id|i|d)|pbkdf2[\w-]{0,12}|scrypt)\$[\w./$=,+-]{8,400}|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT)\}[\w./$=+-]{8,400}/gi,
     { needs: ['$', '{s', '{m', '{c'] },
   ),
-  patternRule({
-    name: 'cookie-pair',
-    kind: 'SECRET',
-    reason: 'a cookie',
-    anyOf: COLON | EQUALS,
-    needs: ['cookie'],
-    pattern: /(?<![\w-])(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?([^\r\n"']{1,4000})/gi,
-    accept: (match, text, start) => !saysOutcome(text.slice(Math.max(0, start - 4), start), 'cookie', match),
-  }),
+  cookiePairs,
   {
     name: 'seed-phrase',
     requires: SPACE | LOWER,
@@ -100,7 +113,10 @@ export const secretRules: readonly Rule[] = [
     requires: RUN_16 | DIGIT | LOWER | UPPER,
     pattern: /(?<![\w+-])[\w+-]{20,4000}={0,2}(?![\w+-])/g,
     accept: (match, text, start) =>
-      looksRandom(match) && !isKnownText(match, allowNothing) && !isOfDigest(match, text, start),
+      looksRandom(match) &&
+      !RESERVED_ROLE.test(match) &&
+      !isKnownText(match, allowNothing) &&
+      !isOfDigest(match, text, start),
   }),
   patternRule({
     name: 'random-base64',
@@ -118,6 +134,8 @@ export const secretRules: readonly Rule[] = [
   }),
 ];
 const MIN_WORD = 4;
+/** The end of it is left to the rule for ARNs. */
+const RESERVED_ROLE = /^AWSReservedSSO_[A-Za-z]{2,40}_[0-9a-f]{16}$/;
 
 /** Twelve to twenty-four words without one that joins or tells: how the seed of a wallet is written down (BIP 39). */
 function seedPhrases(text: string): readonly Span[] {

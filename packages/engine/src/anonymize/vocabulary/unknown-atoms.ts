@@ -64,10 +64,24 @@ function withUnknown(
   if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, start)) return spans;
   if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfVersion(value, text, start, end))) return spans;
   if (isInTimeZone(text, start, end) || isPrefixOfElement(value, text, start, end)) return spans;
+  if (UNDERSCORED.test(value) && OF_SYSTEM.test(text.slice(Math.max(0, start - 8), start))) return spans;
+  if (text.charCodeAt(start - 1) === PERCENT_CODE && isKnownBehindEscape(value, allow)) return spans;
   if (PACKAGE.test(value) || isPathOfCode(value, allow)) return withUnknownLabels(spans, value, start, allow);
   const kind = isTitle(value) ? 'NAME' : 'ID';
   return withSpan(spans, { start, end, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
 }
+
+/** `Mac OS X 10_15_7`, as browsers write the version of a system. */
+const UNDERSCORED = /^\d{1,2}(?:_\d{1,2}){1,2}$/;
+const OF_SYSTEM = /OS (?:X )?$/;
+
+/** `20Gecko` behind a percent sign: what the escape stands for is looked at where the whole run is decoded. */
+function isKnownBehindEscape(value: string, allow: Allow): boolean {
+  const rest = BEHIND_ESCAPE.exec(value)?.[1];
+  return rest !== undefined && (rest === '' || isKnownAtom(rest, allow));
+}
+const PERCENT_CODE = 37;
+const BEHIND_ESCAPE = /^[\da-f]{2}[.'+~-]*(.*)$/i;
 
 /** `<chk:Payment>`: what stands before the name of an element tells one vocabulary of markup from another. */
 const isPrefixOfElement = (value: string, text: string, start: number, end: number): boolean =>
