@@ -308,7 +308,7 @@ describe('what a record says of its values', () => {
 
   it('leaves a program as it calls itself to a server, and hides the model of a device', () => {
     expect(json({ userAgent: 'axios/1.6.7' })).toBe('{"userAgent":"axios/1.6.7"}');
-    expect(json({ userAgent: 'Mozilla/5.0 (Linux; Android 14; SM-A546B) Chrome/130.0.0.0' })).toBe(
+    expect(json({ userAgent: 'Mozilla/5.0 (Linux; Android 14; zorgblatt-7) Chrome/130.0.0.0' })).toBe(
       '{"userAgent":"Mozilla/5.0 (Linux; Android 14; <ID_1>) Chrome/130.0.0.0"}',
     );
   });

@@ -8,10 +8,11 @@ import { PERSONS } from './key-tables.js';
 /** Endings of keys, by segments, for each type of value. */
 const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
   EMAIL: `
-    email, mail, email address, recipient, recipients`,
+    email, mail, email address, recipient, recipients, email adr, mbox`,
   PHONE: `
     phone, phone number, mobile, fax, msisdn, telephone, tel, mobile number, contact number, cell, cell phone, cellphone,
-    phone no, whatsapp, telefon, telefono, telefone, telefonnummer, handynummer, movil, celular, cellulare, puhelin, numero telephone`,
+    phone no, whatsapp, telefon, telefono, telefone, telefonnummer, handynummer, movil, celular, cellulare, puhelin, numero telephone, phne nb, mob nb, mobile phone, home phone, work phone,
+    mobilephone, homephone, workphone, a number, b number, calling number, called number, caller number, from number, to number`,
   IP: `
     ip, ip address, client address, peer address, remote address, remote addr, forwarded for, ipv 4, ipv 6, socket address`,
   HOST: `
@@ -26,7 +27,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     card, card number, pan, credit card`,
   SSN: `
     ssn, social security, passport, national id, tax id, vat, social security number, driver license, driver licence,
-    nino, passport number, passport no, vat number, vat id, tax number, tax no, tin, ein, license number, licence number,
+    nino, utr, passport number, passport no, vat number, vat id, tax number, tax no, tin, ein, license number, licence number,
     driver license number, national insurance number, medicare number, health card number`,
   GEO: `
     latitude, longitude, latitude in degrees, longitude in degrees, lat, lon, lng, geo, coordinates, city, zip, zip code, zipcode, postal code, postcode, post code,
@@ -35,7 +36,8 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     neighbourhood, gps, road, town name,
     strasse, hausnummer, plz, postleitzahl, ort, wohnort, anschrift, adresse, code postal, codepostal, ville, calle, direccion, ciudad,
     codigo postal, indirizzo, citta, endereco, cidade, bairro, straat, huisnummer, woonplaats, plaats, ulica, miasto, miejscowosc, kod
-    pocztowy, postnummer, postort, gata, katu, sokak, mahalle,${FOREIGN_PLACES}`,
+    pocztowy, postnummer, postort, gata, katu, sokak, mahalle, strt nm, bldg nb, bldg nm, pst cd, pst bx, twn nm, twn lctn nm, dstrct nm,
+    adr line, city of birth, prvc of birth,${FOREIGN_PLACES}`,
   NAME: `
     first name, last name, full name, username parameter, display name, given name, family name, middle name, firstname, lastname, fullname,
     surname, nickname, forename, customer name, contact name, user name, username, login, company name, company, business
@@ -61,12 +63,12 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     charity, shipper, consignee, consignor, supplier, merchant, merchant descriptor, statement descriptor, csm, account
     manager, account executive, relationship manager, responder, on call, oncall, invitee, inviter, applicant, candidate, claimant,
     insured, policyholder, policy holder, debtor, creditor, donor, borrower, lender, trustee, next of kin, guardian, spouse, caregiver,
-    contact person, escalated to, delegated to, handed to, reassigned to, handed over to, project owner, code owner,${FOREIGN_NAMES}`,
+    nm, remitter, ordering customer, contact person, escalated to, delegated to, handed to, reassigned to, handed over to, project owner, code owner,${FOREIGN_NAMES}`,
   TIME: `
-    dob, birthday, birthdate, birth date, date of birth, born, geburtsdatum, geburtstag, date naissance, date de naissance, fecha nacimiento,
+    dob, birthday, birthdate, birth dt, birth date, date of birth, born, geburtsdatum, geburtstag, date naissance, date de naissance, fecha nacimiento,
     fecha de nacimiento, data nascita, data di nascita, data nascimento, data de nascimento, geboortedatum`,
   ID: `
-    id, ids, uuid, guid, sub, serial number, order number, invoice number, tracking number, reference number, imei, age,
+    npi, dea, uprn, record locator, id, ids, uuid, guid, sub, serial number, order number, invoice number, tracking number, reference number, imei, age,
     vin, imsi, pnr, invoice, ticket, booking, reservation, plate, license plate, policy number, policy no, parcel, parcel number, docket, docket number, matter, matter number, land register, file number, mrz, member number, mrn, emp, customer number, customer no,
     customer ref, customer code, customer key, client ref, order ref, payment ref,
     uid, employee number, student number, patient number, case number, claim number, ticket number, booking reference, truck, trailer, lorry, waybill, awb, eori, permit, permit number, booking

@@ -108,5 +108,6 @@ export const COMPOUND_WORDS: ReadonlySet<string> = new Set(
   target task template temp tenant test text thread throttle time timeout timer timestamp token topic total trace track traffic
   transaction transfer transform transport trigger type unit update upload url usage user util utils valid value vendor version view
   virtual volume wait wake watch web window work worker write zone
+  company deal title mobile phone lead qualified marketing modified country birth employee currency street
   `),
 );

@@ -64,16 +64,44 @@ function withUnknown(
   if (value.length <= 8 && HEX_7.test(value) && isOfMachine(value, text, start)) return spans;
   if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfVersion(value, text, start, end))) return spans;
   if (isInTimeZone(text, start, end) || isPrefixOfElement(value, text, start, end)) return spans;
+  if (text.charCodeAt(start - 1) === COLON_CODE && isOfSwift(value, text, start, end)) return spans;
   if (UNDERSCORED.test(value) && OF_SYSTEM.test(text.slice(Math.max(0, start - 8), start))) return spans;
   if (text.charCodeAt(start - 1) === PERCENT_CODE && isKnownBehindEscape(value, allow)) return spans;
   if (PACKAGE.test(value) || isPathOfCode(value, allow)) return withUnknownLabels(spans, value, start, allow);
   const kind = isTitle(value) ? 'NAME' : 'ID';
-  return withSpan(spans, { start, end, kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
+  return withSpan(spans, { start, end: end - endingOfFile(value), kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
 }
+
+/** `:32A:` and `:32A:250314EUR7746,00`: the tag of a field of a SWIFT message, and a day with an amount behind one. */
+const isOfSwift = (value: string, text: string, start: number, end: number): boolean =>
+  SWIFT_TAG.test(value)
+    ? text.charCodeAt(end) === COLON_CODE
+    : SWIFT_AMOUNT.test(value) && SWIFT_FIELD.test(text.slice(Math.max(0, start - 5), start));
+const COLON_CODE = 58;
+const SWIFT_TAG = /^\d{2}[A-Z]$/;
+const SWIFT_FIELD = /:\d{2}[A-Z]:$/;
+const SWIFT_AMOUNT = /^(?:\d{6})?[CD]?[A-Z]{3}\d{1,15}$/;
 
 /** `Mac OS X 10_15_7`, as browsers write the version of a system. */
 const UNDERSCORED = /^\d{1,2}(?:_\d{1,2}){1,2}$/;
 const OF_SYSTEM = /OS (?:X )?$/;
+
+/** How long the ending of the name of a file is, with its dot: what kind of file it was is nobody's. */
+function endingOfFile(value: string): number {
+  const dot = value.lastIndexOf('.');
+  return dot > 0 && value.length - dot <= LONGEST_ENDING && FILE_ENDINGS.has(value.slice(dot + 1).toLowerCase())
+    ? value.length - dot
+    : 0;
+}
+const LONGEST_ENDING = 8;
+/** Endings that are no domains of countries and no words (IANA media types, and those of common programs). */
+const FILE_ENDINGS: ReadonlySet<string> = new Set(
+  `jpg jpeg png gif webp avif heic heif bmp tif tiff svg ico psd raw pdf doc docx docm dotx rtf odt ods odp xls xlsx xlsm xlsb ppt pptx
+  txt csv tsv json jsonl ndjson xml html htm xhtml yaml yml toml ini log bak tmp eml msg ics vcf pem crt cer der csr pfx p12 jks asc gpg
+  mp3 mp4 m4a m4v wav flac ogg webm mkv mpg mpeg wmv tar gz tgz bz2 xz zst rar 7z iso dmg exe msi apk ipa jar war dll so sql sqlite
+  parquet avro orc js mjs cjs jsx ts tsx css scss vue php py rb java kt go rs cpp hpp swift scala ipynb tf hcl proto graphql mjml hbs ejs
+  epub mobi dwg dxf stl obj shp geojson kml gpx woff woff2 ttf otf wasm har pcap dmp hprof`.split(/\s+/),
+);
 
 /** `20Gecko` behind a percent sign: what the escape stands for is looked at where the whole run is decoded. */
 function isKnownBehindEscape(value: string, allow: Allow): boolean {

@@ -5,12 +5,18 @@
 import { createRequire } from 'node:module';
 import { BUSINESS_WORDS } from './business-words.js';
 import { FIELD_WORDS } from './field-words.js';
+import { FINANCE_WORDS } from './finance-words.js';
+import { HEALTH_WORDS } from './health-words.js';
+import { INDUSTRY_WORDS } from './industry-words.js';
 import { COMMON_NAME_WORDS, PLACE_NAME_WORDS, RARE_NAME_WORDS } from './name-words.js';
 import { COMPOUND_WORDS, PLATFORM_WORDS } from './platform-words.js';
 import { PROGRAM_WORDS } from './program-words.js';
+import { PROSE_WORDS } from './prose-words.js';
+import { PROTOCOL_WORDS } from './protocol-words.js';
 import { SYSTEM_WORDS } from './system-words.js';
 import { TECHNICAL_IDENTIFIERS, TECHNICAL_WORDS } from './technical-words.js';
 import { TOOL_WORDS } from './tool-words.js';
+import { VENDOR_WORDS } from './vendor-words.js';
 
 const TIERS = [10, 20, 35, 40, 50, 55] as const;
 const DIALECTS = ['english', 'american', 'british'] as const;
@@ -56,7 +62,9 @@ const technical: ReadonlySet<string> = new Set([
   ...TOOL_WORDS,
   ...BUSINESS_WORDS,
 ]);
-const passing: ReadonlySet<string> = new Set([...english, ...technical]);
+/** Words of standards and of other languages: they pass as English words do, and spare no name that they are. */
+const OF_STANDARDS = [FINANCE_WORDS, HEALTH_WORDS, INDUSTRY_WORDS, PROTOCOL_WORDS, VENDOR_WORDS, PROSE_WORDS];
+const passing: ReadonlySet<string> = new Set([...english, ...technical, ...OF_STANDARDS.flatMap((words) => [...words])]);
 
 /** True for one lower-case word that may leave, inside an identifier or on its own. */
 export const isWord = (lower: string): boolean => passing.has(lower) || (lower.length >= MIN_MADE && isMade(lower));
