@@ -18,6 +18,8 @@ const FRAMES: readonly RegExp[] = [
   /^(gid:\/\/[a-z][\w-]{1,30}\/[A-Z]\w{1,40}\/)([^\s/]{1,80})()$/,
   // Subjects behind the provider that knows them (Auth0, “User account ids”).
   /^([a-z][a-z\d-]{1,30}\|)([^\s|]{1,120})()$/,
+  // Schemes of who is reached or meant (IANA “URI Schemes”).
+  /^((?:mailto|tel|sms|sips?|xmpp|acct|skype|callto|urn:uuid):)(\S{3,120})()$/,
   // `owner/repository`
   /^()([\w.-]{1,64})\/([A-Za-z][\w.-]{1,99})$/,
 ];

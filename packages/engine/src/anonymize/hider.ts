@@ -21,6 +21,7 @@ import { isWithin, type Span, unionOf } from './span.js';
 import { DATE, DATE_LENGTH, epochMsOf, epochMsOfNumber, hasTimeOfDay, isInstant, isVersionKey } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
+import { isShortKey } from './vocabulary/unknown-atoms.js';
 
 type Pass = 'learn' | 'write';
 /** What one pass does with a value; the first gives it back as it is. */
@@ -149,7 +150,7 @@ export class Hider {
         return this.#whole(key, { type: 'ID', reason }, pass);
       }
     }
-    return this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
+    return isShortKey(key) ? key : this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
   }
 
   #scalar(value: JsonScalar, place: Place, pass: Pass): JsonScalar {
@@ -172,6 +173,7 @@ export class Hider {
       return this.#whole(text, { type: 'ID', reason: EXPIRY_REASON }, pass);
     }
     if (text.length === DATE_LENGTH && facts !== undefined && isVersionKey(facts.key) && DATE.test(text)) return text;
+    if (facts?.isOfGoods === true && NUMBER_OF_GOODS.test(text)) return text;
     if (isFewDigits(text) && isOfUnknown(facts, this.#rules.level)) {
       return this.#whole(text, { type: 'ID', reason: NO_MEASURE }, pass);
     }
@@ -181,7 +183,7 @@ export class Hider {
 
   /** What a hint takes: all of it, or what stands in a frame that is known. */
   #hinted(text: string, hint: Hint, pass: Pass): string {
-    const own = hint.type === 'ID' || hint.type === 'NAME' ? framed(text) : undefined;
+    const own = IN_FRAMES.has(hint.type) ? framed(text) : undefined;
     if (own === undefined) return this.#whole(text, hint, pass);
     return text.slice(0, own.start) + this.#whole(text.slice(own.start, own.end), hint, pass) + text.slice(own.end);
   }
@@ -192,6 +194,7 @@ export class Hider {
     if (hint !== undefined && hint.type !== 'EMAIL' && (hint.type !== 'NAME' || Math.abs(value) > 999)) {
       return this.#whole(String(value), hint, pass);
     }
+    if (facts?.isOfGoods === true && value < 1e11) return value;
     const isWhole = Number.isInteger(value);
     if (!isWhole && facts?.isSpot === true) return this.#whole(String(value), SPOT, pass);
     if (isWhole && pass === 'write' && Math.abs(value) >= 1e6) {
@@ -340,6 +343,10 @@ export class Hider {
     return this.#vault.tokenFor(value, span.kind satisfies TokenType, span.reason);
   }
 }
+
+/** The second look takes longer ones for numbers of persons or accounts, whatever their key. */
+const NUMBER_OF_GOODS = /^(?=(?:\D{0,3}\d){4,11}\D{0,3}$)[\dX-]{4,17}$/;
+const IN_FRAMES: ReadonlySet<TokenType> = new Set<TokenType>(['ID', 'NAME', 'EMAIL', 'PHONE']);
 
 /** A PIN, a postal code, the number of a customer: what counts or limits is a number and no text there. */
 const PARAMETER_OF_DIGITS = /^\d{3,6}$/;

@@ -181,8 +181,12 @@ function matchOf({ value, lower, kind, isPart, isSingleWord }: Known): Known['ma
   }
   // A host made of ordinary words is a host wherever it stands, once something has shown that it is one.
   if (isPart || kind === 'NAME' || value.length >= LONG || (kind === 'HOST' && value.includes('.'))) return 'any-case';
-  return isKnownText(value, allowNothing) ? 'never' : 'any-case';
+  if (!isKnownText(value, allowNothing)) return 'any-case';
+  return CODE.test(value) && !ROUND.test(value) ? 'exact' : 'never';
 }
+/** `NS-PX 760`, `94395`: of capitals and digits that are harmless one by one, and hardly met twice by chance. */
+const CODE = /^(?=.{5,24}$)(?=\D*\d\D*\d)[A-Z\d]{1,8}(?:[ -][A-Z\d]{1,8}){0,4}$/;
+const ROUND = /000$|^(?:19|20)\d{2}/;
 const LONG = 24;
 
 /** In lower case, at the same places: the few letters that grow in lower case stay as they are. */

@@ -79,8 +79,14 @@ function isDottedQuad(text: string, start: number): boolean {
     at += length;
     if (octet < 3 && text[at++] !== '.') return false;
   }
+  if (isVersionOfProduct(text, start, at)) return false;
   return text[at] !== '.' || !isDigit(text.charCodeAt(at + 1));
 }
+
+/** `Chrome/131.0.0.0`: no host has such an address, for it is that of its network. */
+const isVersionOfProduct = (text: string, start: number, end: number): boolean =>
+  text.startsWith('.0.0.0', end - 6) &&
+  (text.startsWith('%2F', start - 3) || (text[start - 1] === '/' && isLetter(text.charCodeAt(start - 2))));
 
 function isMail(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);

@@ -40,7 +40,8 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     adr line, city of birth, prvc of birth,${FOREIGN_PLACES}`,
   NAME: `
     first name, last name, full name, username parameter, display name, given name, family name, middle name, firstname, lastname, fullname,
-    surname, nickname, forename, customer name, contact name, user name, username, login, company name, company, business
+    surname, nickname, nick, nick name, gamertag, gamer tag, screenname, pseudonym, aka, also known as, player name, persona name,
+    display handle, forename, customer name, contact name, user name, username, login, company name, company, business
     name, tenant name, principal name, recipient name, holder name, cardholder, cardholder name, user, customer, owner,
     tenant, principal, given, holder, driver, employee, patient, passenger, assignee, reporter, approver, patient name,
     employee name, driver name, guest name, student name, passenger name, author name, owner name, merchant name, supplier
@@ -96,7 +97,7 @@ const LONGEST_ENDING = 3;
 /** Keys that hold the name of a customer or of a part of a program: which of them, the value tells. */
 const EITHER: ReadonlySet<string> = new Set(
   wordsOf(`store brand publisher broker advertiser partner realm site vendor slug client team squad practice studio club tenancy
-  namespace schema`),
+  namespace schema alias aliases handle handles player players opponent winner loser streamer`),
 );
 
 /** True for `store`, `team_name`: what stands there is a customer's unless it is made of words of the field and of trade. */

@@ -10,6 +10,7 @@ import {
   MEASURES,
   NOT_IDENTIFYING,
   OF_ANYBODY,
+  OF_GOODS,
   PERSONS,
   SPOTS,
   SUBTREES,
@@ -54,6 +55,8 @@ export interface KeyFacts {
   readonly isNameOfAbove: boolean;
   /** A number with decimals there is a coordinate. */
   readonly isSpot: boolean;
+  /** Says which goods they are. */
+  readonly isOfGoods: boolean;
 }
 
 const TRANSPARENT = /^(?:\d+|S|N|B|SS|NS|BS|M|L|(?:string|int|double|bool|array|bytes)Value)$/;
@@ -103,8 +106,12 @@ export function keyFactsOf(
     isMachine: hint === undefined && isMachineKey(segments, isOfSomebody),
     isNameOfAbove: isNameOfAbove(segments),
     isSpot: SPOTS.has(last),
+    isOfGoods:
+      hint === undefined && OF_GOODS.has(segments.length > 1 && DIGITS.test(last) ? segments.slice(-2).join('') : last),
   };
 }
+
+const DIGITS = /^\d+$/;
 
 /** Segments of keys about people and firms. */
 const isOfSomebody = (segment: string): boolean =>
@@ -167,7 +174,14 @@ export const isField = ({
   isTransparent,
   isScrubbed,
 }: KeyFacts): boolean =>
-  (hint !== undefined || isClassifying || isMeasure || isTime || isTransparent || isScrubbed) && !isNameWord(key);
+  (hint !== undefined || isClassifying || isMeasure || isTime || isTransparent || isScrubbed || LISTS.has(key)) &&
+  !isNameWord(key);
+/** What a list of persons is kept in, by its place or by what they do. */
+const LISTS: ReadonlySet<string> = new Set(
+  'items data results records entries values list nodes edges rows hits page pages total next previous meta links signers agents editors witnesses intermediaries carbonCopies certifiedDeliveries inPersonSigners notaries seals to cc bcc added removed updated created deleted failed'.split(
+    ' ',
+  ),
+);
 
 /** The name of somebody: `{"reporter": {"name": …}}`. */
 const nameOf = ({ facts: above }: Place, { key }: KeyFacts): Hint | undefined =>

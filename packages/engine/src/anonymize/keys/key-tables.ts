@@ -120,6 +120,13 @@ export const TIMES = new Set(
   ),
 );
 
+/** Numbers of goods and of what is done to patients: the same for all who buy or get it (GS1, ISBN, ISSN, NDC, ATC, LOINC, SNOMED CT, HS). */
+export const OF_GOODS = new Set(
+  'ean ean13 ean8 gtin gtin8 gtin12 gtin13 gtin14 upc upca isbn isbn10 isbn13 issn asin mpn plu ndc atc loinc snomed rxnorm hscode mcc mnc taric'.split(
+    ' ',
+  ),
+);
+
 /** Where something is; most hold a name for it, some its coordinates. */
 export const SPOTS = new Set('location locations position coord coords latlng latlon lnglat lonlat point'.split(' '));
 

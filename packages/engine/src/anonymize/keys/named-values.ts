@@ -5,10 +5,12 @@
 
 const NAME_KEYS: readonly string[] =
   `name key Name Key question label field header propertyName attributeName parameterName headerName ParameterKey ParameterName
-  property attribute path loc instancePath param`.split(/\s+/);
+  property attribute path loc instancePath param fieldName field_name column columnName attr`.split(/\s+/);
 const VALUE_KEYS: readonly string[] =
   `value Value answer propertyValue attributeValue parameterValue headerValue ParameterValue oldValue newValue old_value new_value
-  fromString toString input received before after old new previous`.split(/\s+/);
+  fromString toString from to was now current input received before after old new previous prior original updated`.split(
+    /\s+/,
+  );
 const names: ReadonlySet<string> = new Set(NAME_KEYS);
 const values: ReadonlySet<string> = new Set(VALUE_KEYS);
 

@@ -3,13 +3,14 @@
  * `password for` is hidden whatever it is, unless it plainly says something else (`user: not found`).
  */
 import { wordsOf } from '../../model/words.js';
-import { COLON, EQUALS, isDigitCode, isWordCode, LESS, SLASH, SPACE } from '../characters.js';
+import { AT, COLON, EQUALS, isDigitCode, isWordCode, LESS, LOWER, SLASH, SPACE } from '../characters.js';
 import { ENDINGS, typeOfEnding } from '../keys/endings.js';
 import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
 import { segmentsOf } from '../keys/scrubbed-keys.js';
 import type { Span } from '../span.js';
 import { SAYS_STATE } from '../vocabulary/state-words.js';
 import { NUMBERED } from '../vocabulary/system-words.js';
+import { isOfTrade } from '../vocabulary/trade-words.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
 /** Nouns that `user` stands before as a word of the field. */
@@ -145,8 +146,12 @@ const isInPerson = (text: string, start: number): boolean =>
 
 /** What the key of a number that identifies ends with, alone or glued to what it numbers: `customerId`, `orderno`. */
 const NUMBER_ENDS = ['id', 'no', 'nr', 'num', 'number', 'ref'];
+/** A user of a product: those of a system have numbers of up to five digits. */
+const UID = /^[\w.-]*?uid$/i;
+const UID_DIGITS = /\s{0,2}["']?(\d{6,12})(?![\w-]|\.\d)/y;
 const NUMBER_SEGMENTS: ReadonlySet<string> = new Set([
   ...NUMBER_ENDS,
+  'uid',
   ...[...NUMBERED].flatMap((noun) => NUMBER_ENDS.map((end) => noun + end)),
 ]);
 const SEGMENT_ENDS: ReadonlySet<number> = new Set(
@@ -157,18 +162,28 @@ const SEGMENT_ENDS: ReadonlySet<number> = new Set(
 const NUMBER_REASON = 'a number behind a key that says whose it is';
 const DIGITS_BEHIND = /\s{0,2}["']?(\d{2,12})(?![\w-]|\.\d)/y;
 
+function digitsBehind(
+  pattern: RegExp,
+  text: string,
+  from: number,
+): { readonly start: number; readonly end: number } | undefined {
+  pattern.lastIndex = from;
+  const digits = pattern.exec(text)?.[1];
+  return digits === undefined ? undefined : { start: pattern.lastIndex - digits.length, end: pattern.lastIndex };
+}
+
 /** The number behind `customerId=` and the like; ids of tasks and shards are no one's. */
 function numberBehind(
   text: string,
   from: number,
   key: string,
 ): { readonly start: number; readonly end: number } | undefined {
+  if (UID.test(key)) return digitsBehind(UID_DIGITS, text, from);
   const segments = segmentsOf(key);
   const last = segments.at(-1) ?? '';
   if (NUMBER_ENDS.includes(last) && !NUMBERED.has(segments.at(-2) ?? '')) return undefined;
-  DIGITS_BEHIND.lastIndex = from;
-  const digits = DIGITS_BEHIND.exec(text)?.[1];
-  if (digits !== undefined) return { start: DIGITS_BEHIND.lastIndex - digits.length, end: DIGITS_BEHIND.lastIndex };
+  const digits = digitsBehind(DIGITS_BEHIND, text, from);
+  if (digits !== undefined) return digits;
   const word = valueBehind(text, from, false, false);
   return word !== undefined && last.endsWith('id') && mayBeName(text.slice(word.start, word.end)) ? word : undefined;
 }
@@ -209,7 +224,8 @@ const markupNames: Rule = {
     const spans: Span[] = [];
     for (const match of matchesOf(MARKUP, text)) {
       const [whole, key = '', value = ''] = match;
-      const kind = kindOf(key);
+      const kind =
+        kindOf(key) ?? (NAME_ALONE.test(key) && SEVERAL.test(value) && !isOfTrade(value) ? 'NAME' : undefined);
       if (kind === undefined || !mayBeName(value.trim())) continue;
       const end = match.index + whole.length - 2;
       spans.push({ start: end - value.length, end, kind, reason: REASON });
@@ -217,6 +233,9 @@ const markupNames: Rule = {
     return spans;
   },
 };
+
+/** Written as names of persons and firms are. */
+const SEVERAL = /^\p{Lu}[\p{L}\p{M}'’.-]{1,30}(?: (?:[a-z]{2,3} )?\p{Lu}[\p{L}\p{M}'’.-]{1,30}){1,4}$/u;
 
 export const accountRules: readonly Rule[] = [
   keyedNames,
@@ -240,5 +259,28 @@ export const accountRules: readonly Rule[] = [
     pattern:
       /(?<![\p{L}\p{N}])(?:[Uu]ser|[Cc]ustomer|[Aa]ccount|[Mm]ember|[Tt]enant|[Pp]atient|[Oo]rganization|[Ww]orkspace) ([\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63}) (?:(?:has |was |is )?(?:logged|signed|authenticated|disconnected|not (?:in|allowed|permitted|found|authorized)|locked out|suspended|disabled|blocked|over quota)|said|says|wrote|asked|complained|mentioned|does not exist|not found|from \d)(?![\p{L}])/gu,
     accept: isAccount,
+  }),
+  patternRule({
+    name: 'account-first',
+    kind: 'NAME',
+    reason: 'who did what only persons do',
+    requires: SPACE,
+    needs: [' logged ', ' signed ', ' joined ', ' is typing', ' was banned', ' was kicked', ' was muted', ' left the '],
+    pattern:
+      /(?<=^|[\n\]|:]\s{1,2})@?([\p{L}\p{N}][\p{L}\p{N}._-]{2,31})(?= (?:(?:has |just )?(?:logged (?:in|out|on|off)|signed (?:in|out|up))|(?:has )?joined the|left the (?:game|room|channel|chat|server|lobby|meeting)|is typing|was (?:banned|kicked|muted|unbanned|promoted|demoted))(?![\p{L}\p{N}]))/gu,
+    accept: (match) =>
+      isAccount(match) &&
+      !isOfTrade(match) &&
+      !/^(?:he|she|they|we|you|who|nobody|somebody|someone|everyone)$/i.test(match),
+  }),
+  patternRule({
+    name: 'handle',
+    kind: 'NAME',
+    reason: 'how somebody is called behind an @',
+    requires: LOWER | AT,
+    needs: ['@'],
+    pattern:
+      /(?:(?<![\p{L}\p{N}])(?:from|by|to|for|user|author|sender|handle|username|account|chat|mention(?:s|ed|ing)?|via|cc|repl(?:y|ied) to|follow(?:s|ed|ing)?|thanks|hey|hi|hello|insta(?:gram)?|telegram|twitter|tiktok|snapchat|discord|ig)[ =:]{1,2}["'(]?)@([A-Za-z][\w.]{2,30})(?![\w@/-])/giu,
+    accept: (match) => !isOfTrade(match),
   }),
 ];

@@ -192,6 +192,7 @@ export const cloudRules: readonly Rule[] = [
     requires: SQUARE | DIGITS_4 | SLASH,
     kind: 'RES',
     reason: 'the name of a log stream',
-    pattern: /\d{4}\/\d{2}\/\d{2}\/[\w-]{0,64}\[[^\]\s]{1,40}\][0-9a-f]{16,40}/g,
+    // The day and the version of the function are left to the other rules.
+    pattern: /\d{4}\/\d{2}\/\d{2}\/[\w-]{0,64}\[[^\]\s]{1,40}\]([0-9a-f]{16,40})/g,
   }),
 ];

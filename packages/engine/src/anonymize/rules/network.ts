@@ -28,7 +28,7 @@ const isAssemblyVersion = (match: string, text: string, start: number): boolean 
 
 /** Suffixes of services that thousands share; a host below them stays when all its labels are words. */
 const SHARED_SUFFIX =
-  /(?:^|\.)(?:mongodb\.net|docker\.(?:io|com)|ghcr\.io|gcr\.io|pkg\.dev|quay\.io|npmjs\.com|pypi\.org|pythonhosted\.org|rubygems\.org|maven\.org|gitlab\.com|bitbucket\.org|slack\.com|discord\.com|telegram\.org|anthropic\.com|huggingface\.co|mailgun\.net|paypal\.com|shopify\.com|datadoghq\.com|sentry\.io|newrelic\.com|honeycomb\.io|cloudflare\.com|workers\.dev|on\.aws|amazoncognito\.com|amazontrust\.com|gstatic\.com|google\.com|letsencrypt\.org|nodejs\.org|python\.org|json-schema\.org|xmlsoap\.org|oracle\.com|redhat\.com|elastic\.co|hashicorp\.com|kubernetes\.io|k8s\.io|amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|compute\.internal|ec2\.internal|apache\.org|spring\.io|golang\.org)$/i;
+  /(?:^|\.)(?:mongodb\.net|docker\.(?:io|com)|ghcr\.io|gcr\.io|pkg\.dev|quay\.io|npmjs\.com|pypi\.org|pythonhosted\.org|rubygems\.org|maven\.org|gitlab\.com|bitbucket\.org|slack\.com|discord\.com|telegram\.org|anthropic\.com|huggingface\.co|mailgun\.net|paypal\.com|shopify\.com|datadoghq\.com|sentry\.io|newrelic\.com|honeycomb\.io|cloudflare\.com|workers\.dev|on\.aws|amazoncognito\.com|amazontrust\.com|gstatic\.com|google\.com|letsencrypt\.org|nodejs\.org|python\.org|json-schema\.org|xmlsoap\.org|oracle\.com|redhat\.com|elastic\.co|hashicorp\.com|kubernetes\.io|k8s\.io|amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|compute\.internal|ec2\.internal|apache\.org|spring\.io|golang\.org|schema\.org|hl7\.org|purl\.org|adlnet\.gov|oasis-open\.org|openid\.net|oauth\.net|ietf\.org|iana\.org|opengis\.net|unece\.org|loinc\.org|snomed\.info|unitsofmeasure\.org|iso20022\.org|gs1\.org|pydantic\.dev|openapis\.org|semver\.org|cncf\.io|grafana\.com|prometheus\.io|postgresql\.org|mysql\.com|mozilla\.org|php\.net|ruby-lang\.org|rust-lang\.org|crates\.io|docs\.rs|readthedocs\.io|wikipedia\.org|stackoverflow\.com)$/i;
 /** Suffixes below which every customer of the provider has a label of its own; what stands before is always hidden. */
 const TENANT_SUFFIX =
   /\.(?:myshopify\.com|vercel\.app|netlify\.app|herokuapp\.com|azurewebsites\.net|cloudapp\.azure\.com|auth0\.com|okta\.com|oktapreview\.com|cloudfront\.net|github\.io|gitlab\.io|pages\.dev|onrender\.com|fly\.dev|railway\.app|web\.app|firebaseapp\.com|firebaseio\.com|run\.app|appspot\.com|zendesk\.com|freshdesk\.com|atlassian\.net|salesforce\.com|force\.com|sharepoint\.com|onmicrosoft\.com|supabase\.co|snowflakecomputing\.com|clickhouse\.cloud|confluent\.cloud|upstash\.io|planetscale\.com)$/i;
@@ -188,7 +188,7 @@ export const networkRules: readonly Rule[] = [
     accept: (match, text, start) =>
       octets(match) &&
       !isAssemblyVersion(match, text, start) &&
-      !BROWSER.test(text.slice(Math.max(0, start - 20), start)),
+      !(match.endsWith('.0.0.0') && BROWSER.test(text.slice(Math.max(0, start - 20), start))),
   }),
   patternRule({
     name: 'ipv4-dashed',

@@ -36,7 +36,7 @@ export const placeRules: readonly Rule[] = [
     reason: 'a street address',
     requires: DIGIT | UPPER | SPACE,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}.:/-])(?:\d{1,5} )?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,? (?:[NSEW]{1,2}\.? )?(?:${WORD} ){1,4}(?:${STREET_TYPES})(?![\p{L}\p{N}])\.?${UNIT}`,
+      String.raw`(?<![\p{L}\p{N}./-]|[^A-Za-z]:)(?:\d{1,5} )?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,? (?:[NSEW]{1,2}\.? )?(?:\d{1,3}(?:st|nd|rd|th) |(?:${WORD} ){1,4})(?:${STREET_TYPES})(?![\p{L}\p{N}])\.?${UNIT}`,
       'gu',
     ),
   }),

@@ -105,6 +105,15 @@ export const secretRules: readonly Rule[] = [
     needs: [],
     find: (text) => (text.length < LEAST_SEED_LENGTH ? [] : seedPhrases(text)),
   },
+  patternRule({
+    name: 'keypad-code',
+    kind: 'SECRET',
+    reason: 'what is typed to open a door',
+    requires: DIGIT,
+    needs: ['#', '*'],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:code|pin|keypad|buzzer|intercom|entry|gate|door)(?: (?:code|number|no\.?))?(?: is)?[ :]{1,2}([#*]\d{3,8}[#*]?|\d{3,8}[#*])(?![\p{L}\p{N}#*])/giu,
+  }),
   digestRule,
   patternRule({
     name: 'random-text',

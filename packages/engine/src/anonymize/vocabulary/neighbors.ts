@@ -23,6 +23,10 @@ export function besideNames(text: string, spans: readonly Span[]): readonly Span
       if (word === undefined || !NAME_WORD.test(word) || ENDS_NAME.has(word.toLowerCase())) break;
       end = AFTER_NAME.lastIndex;
     }
+    AFTER_PARTICLES.lastIndex = end;
+    const last = AFTER_PARTICLES.exec(text)?.[1];
+    if (last !== undefined && NAME_WORD.test(last) && !ENDS_NAME.has(last.toLowerCase()))
+      end = AFTER_PARTICLES.lastIndex;
     for (let words = 0; words < MAX_BESIDE; words += 1) {
       const word = BEFORE_NAME.exec(text.slice(Math.max(0, start - 44), start))?.[1];
       if (word === undefined || !NAME_WORD.test(word) || ENDS_NAME.has(word.toLowerCase())) break;
@@ -55,6 +59,9 @@ function leadOf(before: string): number {
 }
 const BEFORE_PARTICLES =
   /(?<![\p{L}\p{M}\p{N}])(\p{Lu}[\p{L}\p{M}'’-]{1,30}) (?:(?:van|von|vom|zu|zum|de|der|den|del|della|di|da|do|dos|das|du|des|la|le|las|los|ter|ten|bin|ibn|bint|al|el|af|av) ){1,3}$/u;
+/** `Marijke de Wit`: only of those that join names alone, for `de` may join others in a sentence. */
+const AFTER_PARTICLES =
+  / (?:(?:van|von|vom|zu|zum|zur|de|der|den|del|della|di|da|do|dos|das|du|des|la|le|las|los|ter|ten|te|bin|ibn|bint|al|el|af|av|y|e) ){1,3}(\p{Lu}[\p{L}\p{M}'’-]{1,30})/uy;
 const INITIALS = /(?<![\p{L}\p{M}\p{N}.])(?:\p{Lu}\. ?){1,4}$/u;
 
 /** One capital and small letters, as names are written; `McKay` and `Smith-Jones` too, `RequestHandler` and `PUT` not. */
@@ -71,7 +78,8 @@ const ENDS_NAME = new Set(
   please knows love wants said says
   call called contact ask tell ping email mail notify inform applicant witness guest cheers regards sincerely viele grüße gracias
   obrigado cordialement atenciosamente freundlichen kunde kundin kund client cliente klient as re fw fwd and i i'm my your our did
-  does was were who why how this that it`),
+  does was were who why how this that it tenant courier payee payer remitter beneficiary supplier merchant vendor buyer seller rider agent
+  member account company store shop landlord claimant applicant visitor caller sender recipient`),
 );
 
 /** A number behind a place or a name, perhaps with the short name of a state between, unless a unit says that it measures. */
@@ -119,5 +127,5 @@ function placeBehind(text: string, end: number): readonly Span[] {
   return [{ start: stop - town.length, end: stop, kind: 'GEO', reason: BESIDE }];
 }
 const BEHIND_STREET =
-  /(?:,\s{1,2}| (?:à|in|en|em|im) )(\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20}){0,2})(?=\s{0,4}(?:[,.;<"')\n]|$| \p{N}{3,6}))/uy;
+  /(?:\\?,\s{1,2}|\n| (?:à|in|en|em|im) )(\p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20}){0,2})(?=\s{0,4}(?:[,.;<"')\n]|$| \p{N}{3,6}))/uy;
 const BESIDE = 'a number beside a name or a place';

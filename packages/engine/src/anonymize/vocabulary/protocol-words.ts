@@ -6,7 +6,7 @@ import { wordsOf } from '../../model/words.js';
 
 export const PROTOCOL_WORDS: ReadonlySet<string> = new Set(
   wordsOf(`
-  wsse wsu wsa wsp wst wsrm soap12 samlp saml2p dsig xenc xades cades pades ds xsi xs xlink mml svgs georss gml kml gpx wfs wms wmts
+  xmlsoap adlnet pydantic unitsofmeasure opengis wsse wsu wsa wsp wst wsrm soap12 samlp saml2p dsig xenc xades cades pades ds xsi xs xlink mml svgs georss gml kml gpx wfs wms wmts
   dcterms rdf rdfs foaf skos cda sdtc hl7v3 crs epsg
   iss nbf jti azp acr alg typ cty enc epk apu apv p2s p2c jku x5u x5c x5t crit c_hash cnf htu ath
   upn samaccountname userprincipalname memberof distinguishedname objectguid objectsid givenname rdn ldif inetorgperson

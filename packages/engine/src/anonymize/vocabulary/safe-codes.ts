@@ -11,6 +11,9 @@ const NUMBER = new RegExp(
 const DURATION =
   /^(?:PT?(?:\d{1,3}[DHM]){0,3}(?:\d{1,6}(?:\.\d{1,9})?S)?|T[+-](?:\d{1,6}d)?(?:\d{1,9}(?:\.\d{1,3})?[smh])?)$/;
 
+/** A message of ISO 20022, such as `pain.001.001.09`. */
+const MESSAGE = /^[a-z]{4}\.\d{3}\.\d{3}\.\d{2}$/;
+
 /** Codes of errors and faults, such as `H12`, `P0420`, `28P01`, `0A000`, `HY000`, and classes of them: `5XX`. */
 const CODE = /^(?:[A-Z]\d{2,4}|[A-Z]{2,3}\d{1,4}|\d{1,2}[A-Z]\d{2,3}|[1-5](?:XX|xx))$/;
 /** Longer ones, with what databases, compilers and identity services write before their numbers: `E11000`, `TS2322`. */
@@ -45,5 +48,5 @@ export function isSafeNumber(atom: string): boolean {
   if (first >= 65 && first <= 90 && VENDOR_CODE.test(atom)) return true;
   if ((first === 68 || first === 56) && DIRECTORY_CODE.test(atom)) return true;
   if (EDGE.test(atom) || PRERELEASE.test(atom)) return true;
-  return ARTICLE.test(atom) || (isDigit && VERSION_OF_FOUR.test(atom));
+  return ARTICLE.test(atom) || MESSAGE.test(atom) || (isDigit && VERSION_OF_FOUR.test(atom));
 }

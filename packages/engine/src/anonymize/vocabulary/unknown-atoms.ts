@@ -65,11 +65,19 @@ function withUnknown(
   if (value.length >= 10 && (PLACE_IN_MEMORY.test(value) || isDateOfVersion(value, text, start, end))) return spans;
   if (isInTimeZone(text, start, end) || isPrefixOfElement(value, text, start, end)) return spans;
   if (text.charCodeAt(start - 1) === COLON_CODE && isOfSwift(value, text, start, end)) return spans;
+  if (value.endsWith(BROWSER_END) && BROWSER_VERSION.test(value) && text.charCodeAt(start - 1) === SLASH_CODE)
+    return spans;
+  if (value.length <= LONGEST_SHORT_KEY && text.charCodeAt(end) === EQUALS_CODE && isShortKey(value)) return spans;
   if (UNDERSCORED.test(value) && OF_SYSTEM.test(text.slice(Math.max(0, start - 8), start))) return spans;
   if (text.charCodeAt(start - 1) === PERCENT_CODE && isKnownBehindEscape(value, allow)) return spans;
   if (PACKAGE.test(value) || isPathOfCode(value, allow)) return withUnknownLabels(spans, value, start, allow);
   const kind = isTitle(value) ? 'NAME' : 'ID';
-  return withSpan(spans, { start, end: end - endingOfFile(value), kind, reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN });
+  return withSpan(spans, {
+    start,
+    end: end - endingOfFile(value),
+    kind,
+    reason: kind === 'NAME' ? UNKNOWN_NAME : NOT_KNOWN,
+  });
 }
 
 /** `:32A:` and `:32A:250314EUR7746,00`: the tag of a field of a SWIFT message, and a day with an amount behind one. */
@@ -81,6 +89,17 @@ const COLON_CODE = 58;
 const SWIFT_TAG = /^\d{2}[A-Z]$/;
 const SWIFT_FIELD = /:\d{2}[A-Z]:$/;
 const SWIFT_AMOUNT = /^(?:\d{6})?[CD]?[A-Z]{3}\d{1,15}$/;
+
+/** `Chrome/131.0.0.0` */
+const BROWSER_VERSION = /^\d{2,3}\.0\.0\.0$/;
+const BROWSER_END = '.0.0.0';
+const SLASH_CODE = 47;
+
+/** `ncd=0`: the key of a pair in so few letters is an abbreviation. */
+export const isShortKey = (key: string): boolean => SHORT_KEY.test(key) && !isNameWord(key);
+const SHORT_KEY = /^@?[a-z]{1,3}$/;
+const LONGEST_SHORT_KEY = 4;
+const EQUALS_CODE = 61;
 
 /** `Mac OS X 10_15_7`, as browsers write the version of a system. */
 const UNDERSCORED = /^\d{1,2}(?:_\d{1,2}){1,2}$/;

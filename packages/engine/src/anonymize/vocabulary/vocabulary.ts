@@ -64,7 +64,11 @@ const technical: ReadonlySet<string> = new Set([
 ]);
 /** Words of standards and of other languages: they pass as English words do, and spare no name that they are. */
 const OF_STANDARDS = [FINANCE_WORDS, HEALTH_WORDS, INDUSTRY_WORDS, PROTOCOL_WORDS, VENDOR_WORDS, PROSE_WORDS];
-const passing: ReadonlySet<string> = new Set([...english, ...technical, ...OF_STANDARDS.flatMap((words) => [...words])]);
+const passing: ReadonlySet<string> = new Set([
+  ...english,
+  ...technical,
+  ...OF_STANDARDS.flatMap((words) => [...words]),
+]);
 
 /** True for one lower-case word that may leave, inside an identifier or on its own. */
 export const isWord = (lower: string): boolean => passing.has(lower) || (lower.length >= MIN_MADE && isMade(lower));
