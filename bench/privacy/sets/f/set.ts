@@ -1,7 +1,6 @@
 /**
- * Set F: templates by an author who read no rule, no page about the rules and no template of another set. The set is
- * held out: nobody who writes rules reads its templates or what was missed in it. It goes by trade (health, banking, travel,
- * public offices, …) as well as by runtime, with people of some forty countries.
+ * Set F: templates by an author who read no rule, no page about the rules and no template of another set. The set
+ * was opened after its first score. It goes by trade (health, banking, travel, public offices, …) as well as by runtime, with people of some forty countries.
  *
  * Labelled are people, customers, devices, accounts, secrets, and the ids of one person's request, order or session. Useful are names of
  * services, functions, tables, routes and errors, codes, sizes and durations. Nothing is said about times, amounts, goods, countries,

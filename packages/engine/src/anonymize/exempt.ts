@@ -22,13 +22,14 @@ const LONGEST_WORD = 'undefined'.length;
 
 /** A hint takes the whole leaf, unless the scanner knows the shape better (ARNs, JSON) or it identifies nobody. */
 export function isExempt(text: string, hint: Hint, key = ''): boolean {
-  if (text.startsWith('arn:') || /^\s*[{[]/.test(text) || X_RAY.test(text)) return true;
-  if (COUNTRY_CODE.test(text) && COUNTRY_KEY.test(key)) return true;
+  if (text.startsWith('arn:') || /^\s*[{[]/.test(text)) return true;
+  if (text.length <= 3 ? COUNTRY_CODE.test(text) && COUNTRY_KEY.test(key) : text[4] === '=' && X_RAY.test(text))
+    return true;
   if (text.endsWith('.amazonaws.com') && AWS_SERVICE.test(text)) return true;
   if (hint.sparesTrade !== undefined && isOfTrade(text)) {
     if (hint.sparesTrade === 'always' || text === text.toLowerCase()) return true;
   }
-  if (hint.type !== 'HOST' && isProviderHost(text)) return true;
+  if (hint.type !== 'HOST' && text.includes('.') && isProviderHost(text)) return true;
   if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text) || isProviderHost(text);
   if (hint.type === 'GEO' && REACHES.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');

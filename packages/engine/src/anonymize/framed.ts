@@ -39,4 +39,4 @@ export function framed(text: string): Framed | undefined {
   return undefined;
 }
 const MOST = 256;
-const MARK = /[:_|/]|^A[A-Z]/;
+const MARK = /[:|/]/;

@@ -21,7 +21,7 @@ import { isWithin, type Span, unionOf } from './span.js';
 import { DATE, DATE_LENGTH, epochMsOf, epochMsOfNumber, hasTimeOfDay, isInstant, isVersionKey } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
-import { isShortKey } from './vocabulary/unknown-atoms.js';
+import { isShortKey, LONGEST_SHORT_KEY } from './vocabulary/unknown-atoms.js';
 
 type Pass = 'learn' | 'write';
 /** What one pass does with a value; the first gives it back as it is. */
@@ -150,7 +150,9 @@ export class Hider {
         return this.#whole(key, { type: 'ID', reason }, pass);
       }
     }
-    return isShortKey(key) ? key : this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
+    return key.length <= LONGEST_SHORT_KEY && isShortKey(key)
+      ? key
+      : this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
   }
 
   #scalar(value: JsonScalar, place: Place, pass: Pass): JsonScalar {

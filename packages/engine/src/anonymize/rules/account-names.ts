@@ -234,6 +234,9 @@ const markupNames: Rule = {
   },
 };
 
+/** Who writes, is meant or followed, and where. */
+const BEFORE_HANDLE =
+  /(?<![\p{L}\p{N}])(?:from|by|to|for|user|author|sender|handle|username|account|chat|mention(?:s|ed|ing)?|via|cc|repl(?:y|ied) to|follow(?:s|ed|ing)?|thanks|hey|hi|hello|insta(?:gram)?|telegram|twitter|tiktok|snapchat|discord|ig)[ =:]{1,2}["'(]?$/iu;
 /** Written as names of persons and firms are. */
 const SEVERAL = /^\p{Lu}[\p{L}\p{M}'’.-]{1,30}(?: (?:[a-z]{2,3} )?\p{Lu}[\p{L}\p{M}'’.-]{1,30}){1,4}$/u;
 
@@ -278,9 +281,8 @@ export const accountRules: readonly Rule[] = [
     kind: 'NAME',
     reason: 'how somebody is called behind an @',
     requires: LOWER | AT,
-    needs: ['@'],
-    pattern:
-      /(?:(?<![\p{L}\p{N}])(?:from|by|to|for|user|author|sender|handle|username|account|chat|mention(?:s|ed|ing)?|via|cc|repl(?:y|ied) to|follow(?:s|ed|ing)?|thanks|hey|hi|hello|insta(?:gram)?|telegram|twitter|tiktok|snapchat|discord|ig)[ =:]{1,2}["'(]?)@([A-Za-z][\w.]{2,30})(?![\w@/-])/giu,
-    accept: (match) => !isOfTrade(match),
+    pattern: /(?<=[ =:"'(])@([A-Za-z][\w.]{2,30})(?![\w@/-])/g,
+    accept: (match, text, start) =>
+      BEFORE_HANDLE.test(text.slice(Math.max(0, start - 24), start - 1)) && !isOfTrade(match),
   }),
 ];

@@ -128,7 +128,7 @@ const LABEL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?/;
 
 /** Where the part of a name that is not AWS's own begins: IAM Identity Center calls its roles `AWSReservedSSO_Admin_0123456789abcdef`. */
 const ownPart = (part: string): number => {
-  const own = RESERVED.exec(part)?.[1];
+  const own = part.startsWith('AWSReserved') ? RESERVED.exec(part)?.[1] : undefined;
   return own !== undefined && isKnownText(own, allowNothing) ? own.length : 0;
 };
 const RESERVED = /^(AWSReservedSSO_[A-Za-z]{2,40}_)[0-9a-f]{16}$/;

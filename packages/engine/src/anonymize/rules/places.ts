@@ -36,9 +36,11 @@ export const placeRules: readonly Rule[] = [
     reason: 'a street address',
     requires: DIGIT | UPPER | SPACE,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}./-]|[^A-Za-z]:)(?:\d{1,5} )?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,? (?:[NSEW]{1,2}\.? )?(?:\d{1,3}(?:st|nd|rd|th) |(?:${WORD} ){1,4})(?:${STREET_TYPES})(?![\p{L}\p{N}])\.?${UNIT}`,
+      String.raw`(?<![\p{L}\p{N}./-])(?:\d{1,5} )?\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,? (?:[NSEW]{1,2}\.? )?(?:\d{1,3}(?:st|nd|rd|th) |(?:${WORD} ){1,4})(?:${STREET_TYPES})(?![\p{L}\p{N}])\.?${UNIT}`,
       'gu',
     ),
+    // `LOCATION:12 Oak Street`, and no time.
+    accept: (_, text, start) => text[start - 1] !== ':' || LETTER.test(text[start - 2] ?? ''),
   }),
   patternRule({
     name: 'street-number-last',
@@ -254,6 +256,8 @@ export const placeRules: readonly Rule[] = [
     accept: (match) => !NO_COMPANY.test(match) && !isOfField(match),
   }),
 ];
+
+const LETTER = /[A-Za-z]/;
 
 /** Nothing but words of the field, as in `Certificate Authority` and `Content Security`. */
 const isOfField = (match: string): boolean =>

@@ -15,7 +15,7 @@ export const FINANCE_WORDS: ReadonlySet<string> = new Set(
   mt900 mt910 mt940 mt942 mt950 gpi
   slev shar clrg ursa hipr sdva seqb urgp supp ssbe taxs vatx comc hedg intc intx
   ac01 ac02 ac03 ac04 ac06 ag01 ag02 am01 am02 am03 am04 am05 am09 be01 be04 be05 cnor cust dnor dupl dt01 ed05 ff01 focr frad fr01 md01
-  md02 md06 md07 ms02 ms03 narr nooas rc01 rf01 rr01 rr02 rr03 rr04 sl01 tech tm01 upay canc pdcr accc acfc acwc rcvd cand cpuc psec
+  md02 md06 md07 ms02 ms03 narr nooas rc01 rf01 rr01 rr02 rr03 rr04 sl01 tm01 upay canc pdcr accc acfc acwc rcvd cand cpuc psec
   aba nacha ppd ccd wcc fedach fednow fps rtgs target2 sct cfsp sdn ofac fatca crs edd cdd kyb aisp pisp aspsp tpp cbpii psd eidas qwac
   qseal fapi jarm ciba mifid sfdr gaap ifrs ebitda nav aum etf isin cusip sedol figi forex pnl otc irs cds ibor sofr estr euribor libor
   rwa lcr nsfr

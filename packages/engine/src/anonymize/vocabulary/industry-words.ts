@@ -21,7 +21,7 @@ export const INDUSTRY_WORDS: ReadonlySet<string> = new Set(
   skoda toyota hyundai nissan mazda subaru mitsubishi volvo audi bmw volkswagen opel vauxhall cupra dacia lancia lexus infiniti acura byd
   geely ssangyong daihatsu isuzu iveco scania piaggio vespa yamaha ducati chevrolet porsche
   samsung xiaomi huawei oppo oneplus realme nokia motorola lenovo asus htc zte redmi poco fairphone roku tizen webos panasonic toshiba
-  chromecast firetv appletv playstation xbox nintendo oculus fitbit garmin withings sonos ecobee shelly sonoff tuya zigbee2mqtt
+  chromecast firetv appletv playstation xbox nintendo oculus zigbee2mqtt
   mpan mprn mpr esco dcc smets smets1 smets2 ihd dlms cosem obis m3 thd kwhs dso tso bess mppt derms
   gtins ean13 ean8 upca isbn issn asin mpn plu sscc gln grai giai gdti gsin epc gs1 nve hs hts hscode htsus taric cn8 incoterm exw fca
   fas cfr cif cip dap dpu ddp ams isf exs ncts cds ucr ducr mucr teu feu lcl ltl hbl mbl vgm imo imdg adr unlocode scac usdot

@@ -21,7 +21,7 @@ export const PROSE_WORDS: ReadonlySet<string> = new Set(
   inválido inválida rechazado rechazada caducado bloqueado eliminado guardado enviado recibido solicitud respuesta transferencia entrega
   cuenta dirección importe cantidad hora línea archivo clave campo cita contrato procesar validar
   gli uno dal dello dei degli delle senza sono erano sarà essere avere hanno può possono deve devono questo questa questi queste che
-  quando perché molto anche sì grazie fallita riuscito valido valida rifiutato rifiutata scaduta bloccato eliminato salvato inviato
+  quando perché molto anche sì grazie fallita riuscito rifiutato rifiutata scaduta bloccato eliminato salvato inviato
   ricevuto bonifico consegna conto importo quantità chiave valore appuntamento contratto impossibile
   uns umas aos às sem até foi foram são tem têm pode podem devem fazer isso seus suas meu você vocês obrigado obrigada falhou recusado
   recusada expirado excluído recebido solicitação resposta transferência conta endereço quantidade linha arquivo chave consulta

@@ -68,7 +68,12 @@ function withUnknown(
   if (value.endsWith(BROWSER_END) && BROWSER_VERSION.test(value) && text.charCodeAt(start - 1) === SLASH_CODE)
     return spans;
   if (value.length <= LONGEST_SHORT_KEY && text.charCodeAt(end) === EQUALS_CODE && isShortKey(value)) return spans;
-  if (UNDERSCORED.test(value) && OF_SYSTEM.test(text.slice(Math.max(0, start - 8), start))) return spans;
+  if (
+    value.length <= LONGEST_UNDERSCORED &&
+    UNDERSCORED.test(value) &&
+    OF_SYSTEM.test(text.slice(Math.max(0, start - 8), start))
+  )
+    return spans;
   if (text.charCodeAt(start - 1) === PERCENT_CODE && isKnownBehindEscape(value, allow)) return spans;
   if (PACKAGE.test(value) || isPathOfCode(value, allow)) return withUnknownLabels(spans, value, start, allow);
   const kind = isTitle(value) ? 'NAME' : 'ID';
@@ -98,10 +103,11 @@ const SLASH_CODE = 47;
 /** `ncd=0`: the key of a pair in so few letters is an abbreviation. */
 export const isShortKey = (key: string): boolean => SHORT_KEY.test(key) && !isNameWord(key);
 const SHORT_KEY = /^@?[a-z]{1,3}$/;
-const LONGEST_SHORT_KEY = 4;
+export const LONGEST_SHORT_KEY = 4;
 const EQUALS_CODE = 61;
 
 /** `Mac OS X 10_15_7`, as browsers write the version of a system. */
+const LONGEST_UNDERSCORED = 8;
 const UNDERSCORED = /^\d{1,2}(?:_\d{1,2}){1,2}$/;
 const OF_SYSTEM = /OS (?:X )?$/;
 
