@@ -8,6 +8,7 @@ import {
   formatDuration,
   formatMeasure,
   formatValue,
+  timeSteps,
 } from './format.js';
 
 describe('formatCounted', () => {
@@ -50,6 +51,25 @@ describe('formatValue', () => {
 describe('formatMeasure', () => {
   it('shows a share in percent and a ratio as a factor', () => {
     expect([formatMeasure(0.125, 'share'), formatMeasure(3.4, 'ratio')]).toEqual(['12.5 %', '×3.4']);
+  });
+  it('shows times and shares of metrics whatever they are counted in', () => {
+    const shown = [
+      formatMeasure(90, 's'),
+      formatMeasure(250, 'us'),
+      formatMeasure(4e6, 'ns'),
+      formatMeasure(96.52, '%'),
+    ];
+    expect(shown).toEqual(['1.5 min', '250 µs', '4 ms', '96.5 %']);
+  });
+});
+
+describe('timeSteps', () => {
+  it('are round times in the unit, ascending, and nothing for what is no time', () => {
+    const seconds = timeSteps('s') ?? [];
+    expect(seconds).toEqual(expect.arrayContaining([0.5, 15, 300, 3_600]));
+    expect(seconds).not.toContain(500);
+    expect([...seconds].sort((a, b) => a - b)).toEqual(seconds);
+    expect(timeSteps('%')).toBeUndefined();
   });
 });
 

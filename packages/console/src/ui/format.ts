@@ -41,6 +41,9 @@ export function formatMeasure(value: number, unit: string): string {
   if (!Number.isFinite(value)) return NONE;
   if (unit === 'ms') return formatDuration(value);
   if (unit === 's') return formatDuration(value * 1000);
+  if (unit === 'us') return formatDuration(value / 1000);
+  if (unit === 'ns') return formatDuration(value / 1_000_000);
+  if (unit === '%') return `${trim(value, 1)} %`;
   if (unit === 'share') return `${trim(value * 100, 1)} %`;
   if (unit === 'ratio') return `×${trim(value, 2)}`;
   if (unit === 'By') return formatBytes(value);
@@ -49,6 +52,21 @@ export function formatMeasure(value: number, unit: string): string {
   if (unit === 'USD') return `$${trim(value, 6)}`;
   if (unit === 'status') return String(value);
   return formatCount(value);
+}
+
+const MS_OF: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, ms: 1, s: 1_000 };
+/** As clocks are divided, from a microsecond to a month. */
+const TIME_STEPS_MS: readonly number[] = [
+  ...[0.001, 0.01, 0.1, 1, 10, 100].flatMap((ten) => [ten, 2 * ten, 5 * ten]),
+  ...[1, 2, 5, 10, 15, 30].map((seconds) => seconds * 1_000),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * 60_000),
+  ...[1, 2, 6, 12, 24, 48, 168, 720].map((hours) => hours * 3_600_000),
+];
+
+/** Distances between round times, in the unit; undefined for a unit that is none of time. */
+export function timeSteps(unit: string): readonly number[] | undefined {
+  const scale = MS_OF[unit];
+  return scale === undefined ? undefined : TIME_STEPS_MS.map((ms) => ms / scale);
 }
 
 export function formatBytes(bytes: number): string {

@@ -33,6 +33,8 @@ interface Props {
   /** What the chart shows, for who cannot see it. */
   readonly label: string;
   readonly format: (value: number) => string;
+  /** Distances of which the axis of values takes one; tens, and the half and the fifth of them, when absent. */
+  readonly steps?: readonly number[] | undefined;
   /** What was asked for: an interval that it holds only in part is paler. */
   readonly range?: Range;
   /** The line, by index, that stands out against the others. */
@@ -52,7 +54,8 @@ const UNLIT = 0.2;
 const WASH = 0.6;
 
 export function TimeChart(props: Props): ReactElement {
-  const { at, lines, height, label, marks, brushed, lit } = props;
+  const { at, lines, height, label, marks, brushed, lit, steps } = props;
+  const divided = steps?.join();
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const latest = useRef(props);
@@ -78,7 +81,7 @@ export function TimeChart(props: Props): ReactElement {
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [at, lines, height, marks]);
+  }, [at, lines, height, marks, divided]);
 
   useEffect(() => {
     if (brushed !== true) plot.current?.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
@@ -96,7 +99,7 @@ function dataOf({ at, lines }: Props): uPlot.AlignedData {
 }
 
 function optionsOf(element: HTMLElement, latest: { readonly current: Props }): uPlot.Options {
-  const { height, lines, onBrush } = latest.current;
+  const { height, lines, onBrush, steps } = latest.current;
   const style = getComputedStyle(document.documentElement);
   const color = (name: string): string => style.getPropertyValue(name).trim();
   const bars = uPlot.paths.bars?.({ size: [0.82, 24], align: 1 });
@@ -136,6 +139,7 @@ function optionsOf(element: HTMLElement, latest: { readonly current: Props }): u
         size: 62,
         gap: 6,
         space: 30,
+        ...(steps === undefined ? {} : { incrs: [...steps] }),
         values: (_plot, splits) => splits.map((value) => latest.current.format(value)),
       },
     ],

@@ -5,7 +5,8 @@ import { lazy, type ReactElement, Suspense, useMemo } from 'react';
 import { runQuery } from '../../api/routes.js';
 import { useViewClock } from '../../app/clock.js';
 import { formatDuration } from '../../ui/format.js';
-import { chartsOf, defaultLook } from '../query/series-model.js';
+import { defaultLook } from '../query/series-model.js';
+import { useCharts } from '../query/use-charts.js';
 import { limitOf, watchedQuery, watchedRange } from './model.js';
 
 const ChartPanel = lazy(() => import('../query/chart-panel.js').then((module) => ({ default: module.ChartPanel })));
@@ -26,7 +27,7 @@ export function WatchedChart({ alert }: Props): ReactElement {
     queryFn: ({ signal }) => runQuery({ query, timeframe, view: 'series', granularityMs: window }, signal),
     placeholderData: keepPreviousData,
   });
-  const [chart] = useMemo(() => (answer.data === undefined ? [] : chartsOf(query, answer.data)), [query, answer.data]);
+  const [chart] = useCharts(query, timeframe, answer.data);
   // Of several groups each is held against the threshold by itself, which a stack would not show.
   const isBars = defaultLook(query) === 'bar';
   return (

@@ -8,8 +8,9 @@ import { TimeChart } from '../../ui/time-chart.js';
 import { drawnLines, limitLine } from '../query/drawn-lines.js';
 import { LineValues } from '../query/legend.js';
 import { useLineChoice } from '../query/line-choice.js';
-import { chartsOf, defaultLook } from '../query/series-model.js';
-import { valueFormat } from '../query/value-format.js';
+import { defaultLook } from '../query/series-model.js';
+import { useCharts } from '../query/use-charts.js';
+import { axisSteps, valueFormat } from '../query/value-format.js';
 
 const HEIGHT = 190;
 const NO_MARKS: readonly number[] = [];
@@ -37,7 +38,7 @@ export function AboutChart({ query, timeframe, brush, series, granularityMs, lim
     enabled: mayAsk,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const [chart] = useMemo(() => (answer.data === undefined ? [] : chartsOf(query, answer.data)), [query, answer.data]);
+  const [chart] = useCharts(query, timeframe, answer.data);
   const choice = useLineChoice(chart?.lines ?? [], series);
   const [point, setPoint] = useState<number | undefined>();
   const look = defaultLook(query);
@@ -61,7 +62,8 @@ export function AboutChart({ query, timeframe, brush, series, granularityMs, lim
         marks={marks}
         height={HEIGHT}
         label={`${chart.name} over time`}
-        format={valueFormat(chart.calculation)}
+        format={valueFormat(chart.calculation, chart.unit)}
+        steps={axisSteps(chart.calculation, chart.unit)}
         onPoint={setPoint}
       />
       <figcaption className="flex h-5 justify-between gap-3 px-1 text-2xs text-faint tabular-nums">

@@ -2,7 +2,7 @@
 import type { SavedQuery, Timeframe, Widget } from '@baselime-ai/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactElement, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 import { toProblem } from '../../api/problem.js';
 import { runQuery } from '../../api/routes.js';
 import { carriedSearch } from '../../app/search.js';
@@ -12,7 +12,8 @@ import { Button, IconButton } from '../../ui/button.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { AskButton } from '../ask/ask-button.js';
 import { AggregateTable } from '../query/aggregate-table.js';
-import { type ChartModel, calculationsOf, chartSubject, chartsOf } from '../query/series-model.js';
+import { type ChartModel, calculationsOf, chartSubject } from '../query/series-model.js';
+import { useCharts } from '../query/use-charts.js';
 import type { Marker } from '../query/use-markers.js';
 import { valueFormat } from '../query/value-format.js';
 import { chartHeightOf, lookOfWidget, queryOfWidget, rowsOfWidget, titleOfWidget } from './model.js';
@@ -48,7 +49,7 @@ export function WidgetView({ widget, saved, timeframe, markers, grip, children, 
     placeholderData: keepPreviousData,
     enabled: found !== undefined,
   });
-  const charts = useMemo(() => (answer.data === undefined ? [] : chartsOf(query, answer.data)), [query, answer.data]);
+  const charts = useCharts(query, timeframe, answer.data);
   const [first] = charts;
   const subject = chartSubject(query, { calculation: calculationsOf(query)[0] ?? { operator: 'COUNT' } }, timeframe);
   const open = (): void => void navigate({ to: '/query', search: { ...search, query, saved: widget.queryId } });
@@ -121,7 +122,7 @@ function Statistic({ chart }: { readonly chart: ChartModel | undefined }): React
   return (
     <div className="flex h-full flex-col justify-center px-1 pb-3">
       <p className="font-semibold text-3xl tabular-nums tracking-tight" data-testid="statistic">
-        {chart === undefined || value === null ? '–' : valueFormat(chart.calculation)(value)}
+        {chart === undefined || value === null ? '–' : valueFormat(chart.calculation, chart.unit)(value)}
       </p>
       {more > 0 ? <p className="text-2xs text-faint">the first of {more + 1} groups</p> : null}
     </div>

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.js';
 import { visibleLine } from '../../ui/safe-text.js';
 import { Failed } from '../../ui/states.js';
 import { AskButton } from '../ask/ask-button.js';
-import { chartsOf } from '../query/series-model.js';
+import { useCharts } from '../query/use-charts.js';
 import { useMarkers } from '../query/use-markers.js';
 import { dimensionsOf, METRIC_CALCULATIONS, type MetricName, metricQuery, usualCalculation } from './model.js';
 
@@ -38,7 +38,7 @@ export function MetricChart({ metric }: { readonly metric: MetricName }): ReactE
     queryFn: ({ signal }) => runQuery({ query, timeframe, view: 'series' }, signal),
     placeholderData: keepPreviousData,
   });
-  const [chart] = useMemo(() => (answer.data === undefined ? [] : chartsOf(query, answer.data)), [query, answer.data]);
+  const [chart] = useCharts(query, timeframe, answer.data);
   const dimensions = dimensionsOf(keys.data?.keys ?? [], metric.dataset);
   return (
     <div className="flex flex-col gap-3 p-4" data-testid="metric-chart">

@@ -7,7 +7,7 @@ import { formatClock } from '../../ui/format.js';
 import { type Brush, type ChartLine, TimeChart } from '../../ui/time-chart.js';
 import { AskButton } from '../ask/ask-button.js';
 import { type ChartModel, chartSubject } from './series-model.js';
-import { valueFormat } from './value-format.js';
+import { axisSteps, valueFormat } from './value-format.js';
 
 interface Props {
   readonly query: Query;
@@ -31,7 +31,8 @@ export function BrushedChart({ query, chart, timeframe, title, ...drawn }: Props
         at={chart.at}
         range={timeframe}
         label={`${title}: ${chart.lines.length} ${chart.lines.length === 1 ? 'line' : 'lines'} over time`}
-        format={valueFormat(chart.calculation)}
+        format={valueFormat(chart.calculation, chart.unit)}
+        steps={axisSteps(chart.calculation, chart.unit)}
         brushed={brush !== undefined}
         onBrush={setBrush}
       />

@@ -22,7 +22,7 @@ interface ValuesProps {
 }
 
 export function LineValues({ chart, point, choice, most, className = '', children }: ValuesProps): ReactElement {
-  const format = valueFormat(chart.calculation);
+  const format = valueFormat(chart.calculation, chart.unit);
   return (
     <ul
       aria-label={`Lines of ${visibleLine(chart.name, 120)}`}

@@ -1,6 +1,6 @@
 /** What comes back for a query: charts with their groups as a table, numbers, or the raw rows. */
 import type { Filter, Query } from '@baselime-ai/contract';
-import { lazy, type ReactElement, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { usePatchView, useTimeframe, useView } from '../../app/use-view.js';
 import { Failed } from '../../ui/states.js';
 import { NO_DATA_BEFORE } from '../view/time-before.js';
@@ -8,8 +8,9 @@ import { AggregateTable } from './aggregate-table.js';
 import { BreakDown } from './break-down.js';
 import { knownLabel, type LineChoice } from './line-choice.js';
 import { RawResults } from './raw-results.js';
-import { type ChartLook, type ChartModel, chartsOf } from './series-model.js';
+import type { ChartLook, ChartModel } from './series-model.js';
 import { Statistics } from './statistics.js';
+import { useCharts } from './use-charts.js';
 import { useMarkers } from './use-markers.js';
 import type { QueryRunState } from './use-query-run.js';
 
@@ -35,7 +36,7 @@ export function Results({ state, query, look, onOrder, onFilter, onGroup }: Prop
   const markers = useMarkers(timeframe);
   const [point, setPoint] = useState<number | undefined>();
   const { answer, before, isCovered, error } = state;
-  const charts = useMemo(() => (answer === undefined ? [] : chartsOf(query, answer, before)), [query, answer, before]);
+  const charts = useCharts(query, timeframe, answer, before);
   const choice = useChoiceOfAddress(charts);
   if (search.show !== undefined) return <RawResults view={search.show} query={query} timeframe={timeframe} />;
   if (error && answer === undefined) return <Failed error={error} onRetry={state.run} />;

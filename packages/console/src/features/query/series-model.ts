@@ -21,6 +21,8 @@ export interface Line {
 
 export interface ChartModel {
   readonly calculation: Calculation;
+  /** Of its values, as `formatMeasure` knows it; undefined where it is not known, or is that of the calculation's key. */
+  readonly unit?: string | undefined;
   /** The name under which the server answers. */
   readonly name: string;
   readonly at: readonly number[];

@@ -32,7 +32,7 @@ export function Statistics({
               />
             </figcaption>
             <p className="pt-1 font-semibold text-2xl tabular-nums tracking-tight">
-              {line.total === null ? '–' : valueFormat(chart.calculation)(line.total)}
+              {line.total === null ? '–' : valueFormat(chart.calculation, chart.unit)(line.total)}
             </p>
             {line.totalBefore === undefined || line.total === null ? null : (
               <p className="text-2xs text-faint" title="Against the time before">

@@ -11,4 +11,8 @@ describe('valueFormat', () => {
   ] as const)('writes %j of %s as %s', (calculation, value, text) => {
     expect(valueFormat(calculation)(value)).toBe(text);
   });
+  it('writes values of a metric in the unit of its points, and no count of them', () => {
+    expect(valueFormat({ operator: 'MAX', key: 'value.max' }, 's')(1_800)).toBe('30 min');
+    expect(valueFormat({ operator: 'COUNT' }, 's')(1_800)).toBe('1,800');
+  });
 });
