@@ -178,7 +178,7 @@ const others: Readonly<Record<string, Row>> = {
   'loop-of-statements-since-the-release': {
     shapes: ['single', 'chain'], fault: 'n-plus-one', also: pairsOf(['deployment-change'], theWorker),
     needs: { target: 'postgres', signals: TRACED, perMinute: 3, attempts: 1 }, trouble: strikes(acts('work', { repeats: 38 }), released('work')),
-    asks: [slowest, durationOf('work'), slowest], rubric: ['batch|join|loop|one (query|statement|call)|roll back'], why: 'Since its release the worker asks the database once for each item of a list.',
+    asks: [slowest], rubric: ['batch|join|loop|one (query|statement|call)|roll back'], why: 'Since its release the worker asks the database once for each item of a list.',
   },
 };
 

@@ -47,7 +47,7 @@ const vendors: Readonly<Record<string, Row>> = {
   },
   'consent-was-withdrawn': {
     shapes: ['queue'], fault: 'credential-expired', also: pairsOf(['credential-expired'], theTarget),
-    needs: { target: 'http', vendor: ['oauth2.googleapis.com', '/token'], runtimes: ['node', 'python', 'go', 'java'], perMinute: 3 },
+    needs: { target: 'http', vendor: ['oauth2.googleapis.com', '/token'], runtimes: ['go', 'java'], perMinute: 3 },
     trouble: peerFails(refusedWith(400, { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' })),
     asks: SEEN, rubric: ['token|renew|authori|credential|sign'], why: 'The refresh token of the integration was revoked, so it gets no access token any more.',
   },
@@ -63,7 +63,7 @@ const vendors: Readonly<Record<string, Row>> = {
   },
   'vendor-refuses-by-the-hour': {
     shapes: ['single'], fault: 'dependency-throttled', guilty: ({ target }) => target.name, also: pairsOf(['quota-exceeded'], theTarget),
-    needs: { target: 'http', vendor: ['api.github.com', '/repos/acme/catalog/dispatches'], runtimes: ['node', 'python', 'java', 'go'], perMinute: 3 },
+    needs: { target: 'http', vendor: ['api.github.com', '/repos/acme/catalog/dispatches'], runtimes: ['java', 'go'], perMinute: 3 },
     trouble: peerFails(refusedWith(403, { message: 'API rate limit exceeded for installation ID 48213377.', documentation_url: 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api', status: '403' })),
     asks: SEEN, rubric: ['rate|limit|fewer|backoff|quota'], why: 'The calls of this hour are used up; the status is that of a missing permission, the words are not.',
   },

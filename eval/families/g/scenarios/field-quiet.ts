@@ -21,15 +21,15 @@ const ramp = (to: number, hours: number) => (now: number) => (at: number): numbe
 
 const waves: Readonly<Record<string, Row>> = {
   'evening-brings-more-people': {
-    shapes: ['single', 'chain', 'queue'], needs: { ...BUSY, signals: MEASURED }, trouble: (_, { now }) => ({ load: ramp(1.8, 3)(now) }),
-    asks: [lambdaMetric('Invocations', 'front', 240), reportsOf('front'), durationOf('work')], why: 'More people come in the evening, little by little; durations and errors are as ever.',
+    shapes: ['single', 'chain', 'queue'], needs: { ...BUSY, signals: MEASURED }, trouble: (_, { now }) => ({ load: ramp(1.6, 4)(now) }),
+    asks: [lambdaMetric('Duration', 'work', 240), errorsOf('work'), durationOf('work')], why: 'More people come in the evening, little by little; durations and errors are as ever.',
   },
   'night-falls': {
-    shapes: ['single', 'chain'], needs: { ...BUSY, signals: MEASURED }, trouble: (_, { now }) => ({ load: ramp(0.6, 5)(now) }),
+    shapes: ['single', 'chain'], needs: { ...BUSY, signals: MEASURED }, trouble: (_, { now }) => ({ load: ramp(0.75, 6)(now) }),
     asks: [reportsOf('front'), metric('Count', 'ApiName', ({ estate }) => apiOf(estate), 300)], why: 'Traffic goes down slowly as it does each night.',
   },
   'capacity-goes-with-the-traffic': {
-    shapes: ['single', 'queue'], needs: { ...BUSY, target: 'table', signals: MEASURED }, trouble: (_, { now }) => ({ load: ramp(1.7, 4)(now) }),
+    shapes: ['single', 'queue'], needs: { ...BUSY, target: 'table', signals: MEASURED }, trouble: (_, { now }) => ({ load: ramp(1.35, 5)(now) }),
     asks: [metric('ConsumedWriteCapacityUnits', 'TableName', ({ estate }) => estate.target.name, 240), lambdaMetric('Duration', 'work', 240)], why: 'The table is written more often because more comes in; nothing is throttled or slower.',
   },
   'queue-breathes-each-half-hour': {
