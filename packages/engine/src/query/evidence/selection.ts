@@ -1,4 +1,5 @@
 /** Which keys and values set the rows of a marked range apart from those before it. */
+import { breath } from '../../model/breath.js';
 import { join, raw, type Sql, sql } from '../../store/sql.js';
 import { queryCondition } from '../conditions.js';
 import { keyExpression } from '../key-expression.js';
@@ -16,6 +17,8 @@ const ENOUGH_ROWS = 3_000;
 const LEAST_ROWS = 40;
 const LONGEST_VALUE = 120;
 const MOST_LEAVES = 400;
+/** So many records are counted in some milliseconds. */
+const ROWS_AT_ONCE = 500;
 
 /** Keys that differ for every row, or say when it was. */
 const TELLS_NOTHING =
@@ -68,7 +71,7 @@ export async function readSelection(
   );
   const rowsNow = looked.reduce((sum, { recent }) => sum + Number(recent), 0);
   const rowsBefore = looked.length - rowsNow;
-  const seen = countValues(looked, keys, columns);
+  const seen = await countValues(looked, keys, columns);
   const cells = cellsOf(seen, keys, rowsNow, rowsBefore);
   const [first] = cells;
   const sampleId = first === undefined ? undefined : seen.get(first.key)?.get(first.value)?.firstNow;
@@ -89,11 +92,11 @@ interface Count {
 }
 
 /** By key and value. A value that is empty or long is not counted; a column that has one goes before the record. */
-function countValues(
+async function countValues(
   rows: readonly Looked[],
   keys: readonly string[],
   columns: readonly string[],
-): ReadonlyMap<string, ReadonlyMap<string, Count>> {
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Count>>> {
   const paths = keys.filter((key) => !columns.includes(key) || keyExpression(key).column !== undefined);
   const valuesIn = recordValues(new Set(paths), MOST_LEAVES);
   const seen = new Map<string, Map<string, Count>>();
@@ -101,11 +104,12 @@ function countValues(
   const note = (key: string, text: string): void => {
     if (text !== '' && text.length <= LONGEST_VALUE) values.set(key, text);
   };
-  for (const { id, recent, body, held } of rows) {
+  for (const [index, { id, recent, body, held }] of rows.entries()) {
+    if (index % ROWS_AT_ONCE === 0) await breath();
     values.clear();
     valuesIn(body, note);
-    columns.forEach((key, index) => {
-      note(key, held[index] ?? '');
+    columns.forEach((key, place) => {
+      note(key, held[place] ?? '');
     });
     const isNow = Number(recent) > 0;
     for (const [key, value] of values) addTo(seen, key, value, isNow ? id : undefined);

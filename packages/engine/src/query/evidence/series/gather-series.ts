@@ -14,17 +14,11 @@ import type { TimeScope } from '../scope.js';
 import { readSelection } from '../selection.js';
 import { readSenders } from '../senders.js';
 import { readSystem } from '../system/system.js';
-import {
-  calculatesDurations,
-  namespacesBehind,
-  readBusiestId,
-  readErrors,
-  readNamespaces,
-  readSlowId,
-} from './errors.js';
+import { NOTHING_BEHIND, readBehind } from './behind.js';
+import { calculatesDurations, namespacesBehind, readBusiestId, readNamespaces, readSlowId } from './errors.js';
 import type { NeedsOfSeries } from './needs.js';
 import { beforeOfPlan, keysOfPlan, planOf, windowOfPlan } from './plan.js';
-import { type RowCounts, readLines, readSeriesTraffic, readUnknownBefore } from './read.js';
+import { type RowCounts, readLines, readUnknownBefore } from './read.js';
 import type { SeriesEvidence, SeriesSubject } from './series.js';
 
 export interface GatherSeriesOptions {
@@ -63,14 +57,15 @@ export async function gatherSeries(
     attempt('keys', readRecordedKeys(reader, reader.environment, keys, limits)),
   ]);
   const scope: TimeScope = { reader, window, baseline, weighing, recorded, options: limits };
-  // What needs nothing of the lines runs beside them.
   const isMetric = subject.kind === 'metric';
+  const only = onlyText(plan.query, 'namespace');
   // The lines are the subject itself and cannot be left out.
   const unlimited = { ...scope, options: { keepsUnpacked: true, ...(signal === undefined ? {} : { signal }) } };
   const reading = readLines(unlimited, plan, isMetric ? subject.name : undefined);
-  const only = onlyText(plan.query, 'namespace');
-  const naming =
-    only !== undefined ? [only] : isMetric ? undefined : attempt('namespaces', readNamespaces(scope, plan));
+  // What needs nothing of the lines runs beside them. What stands behind a metric its points tell.
+  const naming = async (): Promise<readonly string[]> =>
+    only !== undefined ? [only] : ((await attempt('namespaces', readNamespaces(scope, plan))) ?? []);
+  const behindChart = isMetric ? undefined : naming().then((names) => readBehind(scope, plan, names, attempt));
   const [lines, unknownBefore] = await Promise.all([reading, attempt('first event', readUnknownBefore(scope, plan))]);
   const shown: SeriesEvidence = {
     kind: plan.kind,
@@ -89,16 +84,14 @@ export async function gatherSeries(
   };
   const asked = { subject, window, baseline, request: [] };
   onSubject?.({ ...asked, series: shown, skipped: [] });
-  const isEmpty = lines.rows.now + lines.rows.before === 0;
-  const namespaces = namespacesBehind(isEmpty ? [] : (lines.namespaces ?? (await naming) ?? []), lines.metric);
   const { part } = needsOf({ ...asked, series: shown, skipped: [] });
   const around: TimeScope =
     part === undefined ? scope : { ...scope, window: part, baseline: { from: baseline.from, to: part.from } };
   const ofSystem = attempt('system', readSystem(around));
-  const [traffic, errors = []] = await Promise.all([
-    attempt('traffic', readSeriesTraffic(scope, plan, namespaces)),
-    attempt('errors', readErrors(scope, plan, namespaces)),
-  ]);
+  const isEmpty = lines.rows.now + lines.rows.before === 0;
+  const { namespaces, traffic, errors } = isEmpty
+    ? NOTHING_BEHIND
+    : await (behindChart ?? readBehind(scope, plan, namespacesBehind(lines.namespaces ?? [], lines.metric), attempt));
   const series: SeriesEvidence = { ...shown, errors, ...(traffic === undefined ? {} : { traffic }) };
   const known = { ...asked, series };
   const needs = needsOf({ ...known, skipped: [] });
@@ -123,7 +116,7 @@ export async function gatherSeries(
       ? attempt('slow request', readSlowId(around, plan, namespaces))
       : Promise.resolve(undefined);
   // Where an example could be read it says what its own function logged, if there is anything to explain at all.
-  const hasExample =
+  const hasExample = async (): Promise<boolean> =>
     errors.length > 0 || (ofDurations && namespaces.length > 0 && (!needs.slow || (await slowId) !== undefined));
   const [example, slow, busiest, system, witness, selection, senders, patterns] = await Promise.all([
     needs.error ? evidenceOf('newest error', errors[0]?.newestId) : undefined,
@@ -135,7 +128,7 @@ export async function gatherSeries(
     readWitness(),
     needs.selection ? attempt('selection', readSelection(around, plan, rowsIn(around, scope, lines.rows))) : undefined,
     needs.senders && isMetric ? attempt('senders', readSenders(around)) : undefined,
-    hasExample ? undefined : attempt('patterns', readPatterns(scope, namespaces)),
+    hasExample().then((has) => (has ? undefined : attempt('patterns', readPatterns(scope, namespaces)))),
   ]);
   return {
     ...known,

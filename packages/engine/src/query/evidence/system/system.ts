@@ -1,4 +1,5 @@
 /** The evidence about the whole system around a window. ClickHouse reads and counts; what comes back is bounded. */
+import { breath } from '../../../model/breath.js';
 import { later, millis } from '../../../model/units.js';
 import { sql } from '../../../store/sql.js';
 import { changesOf } from './changes.js';
@@ -34,7 +35,10 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
     readVersionRows(scope),
   ]);
   const entityOf = entityNamer(traced?.spans ?? [], traced?.logs ?? [], lines, metrics);
+  // What else is asked of the store does not wait until all of it is worked out.
+  await breath();
   const visits = visitsOf(traced?.spans ?? [], entityOf);
+  await breath();
   const start = scope.window.from;
   const traceIds = { now: new Set<string>(), past: new Set<string>() };
   const named = new Set<string>();
@@ -45,19 +49,23 @@ export async function readSystem(scope: SystemScope): Promise<SystemEvidence> {
   for (const row of [...lines, ...metrics]) named.add(entityOf(row));
   const calls = [...callsOf(visits, start), ...edges.map(givenCall)];
   for (const { callee } of calls) named.add(callee);
-  const entities = [...named].sort();
+  await breath();
+  const operations = operationsOf(visits, start);
+  await breath();
+  const behaviors = behaviorsOf(visits, traced?.logs ?? [], entityOf, start);
+  await breath();
   return {
     window: scope.window,
     baseline: scope.baseline,
     metricBaseline: metricBaselineOf(scope),
     stepMs: metricStepOf(scope),
     traces: { window: traceIds.now.size, baseline: traceIds.past.size, share: 1 / (traced?.modulus ?? 1) },
-    operations: operationsOf(visits, start),
+    operations,
     calls,
-    behaviors: behaviorsOf(visits, traced?.logs ?? [], entityOf, start),
+    behaviors,
     lines: linesOf(lines, entityOf, scope),
     metrics: metrics.map((row) => metricOf(row, entityOf(row))),
-    changes: changesOf(changes, versions, entities, entityOf, start),
+    changes: changesOf(changes, versions, [...named].sort(), entityOf, start),
   };
 }
 

@@ -1,0 +1,5 @@
+/**
+ * Taken between the pieces of a long computation: what came in meanwhile is taken up first, so that a statement whose answer
+ * is there does not wait for all of it.
+ */
+export const breath = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
