@@ -6,13 +6,13 @@ import { keyExpression } from '../key-expression.js';
 import { recordValues } from './record-values.js';
 import { inSlices, isSince, SLICES, slicesOf, type TimeScope } from './scope.js';
 import type { SeriesPlan } from './series/plan.js';
-import type { RowCounts } from './series/read.js';
+import type { Lines } from './series/read.js';
 import type { Selection, SelectionCell } from './series/series.js';
 
 const MOST_KEYS = 40;
 const MOST_CELLS = 60;
-/** So many rows of each time are looked at, about: a share of a tenth is then known to within half a hundredth. */
-const ENOUGH_ROWS = 3_000;
+/** So many rows of each time are looked at, about: a share of a tenth is then known to less than a hundredth. */
+const ENOUGH_ROWS = 2_000;
 /** Fewer rows of the time before say too little of what was usual. */
 const LEAST_ROWS = 40;
 const LONGEST_VALUE = 120;
@@ -33,15 +33,16 @@ interface Looked {
 }
 
 /**
- * `total` are the rows of the scope's window and baseline, which choose how many of them are looked at. Undefined when the
- * window or the time before holds no row, or no key is known. Records are read whole and counted
- * here: in the store each key is a column of its own, and forty of them cost more than all else of an answer together.
+ * `rowsIn` counts the rows of the scope's window and baseline, so that no more of them are looked at than say enough.
+ * Undefined when the window or the time before holds no row, or no key is known. Records are read whole and counted here:
+ * in the store each key is a column of its own, and forty of them cost more than all else of an answer together.
  */
 export async function readSelection(
   scope: TimeScope,
   plan: SeriesPlan,
-  total: RowCounts,
+  rowsIn: Lines['rowsIn'],
 ): Promise<Selection | undefined> {
+  const total = { now: rowsIn(scope.window), before: rowsIn(scope.baseline) };
   if (total.now === 0 || total.before === 0) return undefined;
   const { reader, recorded, options, window, baseline: before } = scope;
   const rows = queryCondition(reader.environment, plan.query, { from: before.from, to: window.to }, recorded);

@@ -18,7 +18,7 @@ import { NOTHING_BEHIND, readBehind } from './behind.js';
 import { calculatesDurations, namespacesBehind, readBusiestId, readNamespaces, readSlowId } from './errors.js';
 import type { NeedsOfSeries } from './needs.js';
 import { beforeOfPlan, keysOfPlan, planOf, windowOfPlan } from './plan.js';
-import { type RowCounts, readLines, readUnknownBefore } from './read.js';
+import { readLines, readUnknownBefore } from './read.js';
 import type { SeriesEvidence, SeriesSubject } from './series.js';
 
 export interface GatherSeriesOptions {
@@ -88,7 +88,7 @@ export async function gatherSeries(
   const around: TimeScope =
     part === undefined ? scope : { ...scope, window: part, baseline: { from: baseline.from, to: part.from } };
   const ofSystem = attempt('system', readSystem(around));
-  const isEmpty = lines.rows.now + lines.rows.before === 0;
+  const isEmpty = lines.rowsIn(whole) === 0;
   const { namespaces, traffic, errors } = isEmpty
     ? NOTHING_BEHIND
     : await (behindChart ?? readBehind(scope, plan, namespacesBehind(lines.namespaces ?? [], lines.metric), attempt));
@@ -126,7 +126,7 @@ export async function gatherSeries(
       : undefined,
     ofSystem,
     readWitness(),
-    needs.selection ? attempt('selection', readSelection(around, plan, rowsIn(around, scope, lines.rows))) : undefined,
+    needs.selection ? attempt('selection', readSelection(around, plan, lines.rowsIn)) : undefined,
     needs.senders && isMetric ? attempt('senders', readSenders(around)) : undefined,
     hasExample().then((has) => (has ? undefined : attempt('patterns', readPatterns(scope, namespaces)))),
   ]);
@@ -145,11 +145,4 @@ export async function gatherSeries(
     ...(patterns === undefined ? {} : { patterns }),
     skipped: [...skipped(), ...(example?.skipped ?? [])],
   };
-}
-
-/** About as many rows as a part of the window holds, and the time before that part; all of them where it is no part. */
-function rowsIn(part: TimeScope, whole: TimeScope, { now, before }: RowCounts): RowCounts {
-  const [ofPart, ofWhole] = [part, whole].map(({ window: { from, to } }) => Number(to - from));
-  const inPart = now * Math.min(1, (ofPart ?? 0) / Math.max(1, ofWhole ?? 0));
-  return { now: inPart, before: before + now - inPart };
 }

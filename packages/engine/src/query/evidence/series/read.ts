@@ -1,6 +1,6 @@
 /** The lines of a plan, counted by the store in one statement for all rows together and one for the groups. */
 import type { Calculation, Query } from '@baselime-ai/contract';
-import { toEpochMillis, unixNanos, type Window } from '../../../model/units.js';
+import { toEpochMillis, type UnixNanos, unixNanos, type Window } from '../../../model/units.js';
 import { bind, join, raw, type Sql, sql } from '../../../store/sql.js';
 import { onlyText, queryCondition, scope as timeScope } from '../../conditions.js';
 import { keyExpression } from '../../key-expression.js';
@@ -24,16 +24,10 @@ export interface Lines {
   readonly lines: readonly SeriesLine[];
   readonly groupedBy: readonly string[];
   readonly metric?: MetricSeen;
-  /** How many rows the lines are made of. */
-  readonly rows: RowCounts;
+  /** How many stored rows the lines are made of in a time of whole buckets, whatever each stands for. */
+  readonly rowsIn: (time: Window) => number;
   /** Of a metric the namespaces of these rows, most rows first; at most twenty. */
   readonly namespaces?: readonly string[];
-}
-
-/** Stored rows of a plan's window and of the time before it, whatever each stands for. */
-export interface RowCounts {
-  readonly now: number;
-  readonly before: number;
 }
 
 /** Rows of any of the windows that the query selects. Windows may overlap; a row counts once. */
@@ -63,7 +57,7 @@ export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?:
   const calculations = (plan.query.calculations ?? []).slice(0, MOST_CALCULATIONS);
   const counted =
     metricName === undefined ? columnsOf({ ...plan.query, calculations }, scope.weighing, scope.recorded) : STATISTICS;
-  const [{ lines: all, rows, namespaces }, { measured, column, groupedBy, only, groups }] = await Promise.all([
+  const [{ lines: all, rowsIn, namespaces }, { measured, column, groupedBy, only, groups }] = await Promise.all([
     readWhole(scope, plan, counted),
     readParts(scope, plan, counted, metricName),
   ]);
@@ -78,7 +72,7 @@ export async function readLines(scope: TimeScope, plan: SeriesPlan, metricName?:
     calculations: measured === undefined ? calculatedOf(calculations, counted) : [measured.calculated],
     lines: [...lines, ...groups, ...alone],
     groupedBy,
-    rows,
+    rowsIn,
     ...(namespaces === undefined ? {} : { namespaces }),
     ...(measured === undefined ? {} : { metric: measured.metric }),
   };
@@ -149,7 +143,7 @@ async function readWhole(
   scope: TimeScope,
   plan: SeriesPlan,
   columns: readonly Column[],
-): Promise<Pick<Lines, 'lines' | 'rows' | 'namespaces'>> {
+): Promise<Pick<Lines, 'lines' | 'rowsIn' | 'namespaces'>> {
   const windows = [windowOfPlan(plan), beforeOfPlan(plan), ...daysOfPlan(plan)];
   // To find the rows of a metric by a dimension its records are read, which is most of the cost: once is enough. Rows of
   // other charts are too many for that.
@@ -159,11 +153,13 @@ async function readWhole(
       WHERE ${selected(scope, plan.query, windows)} GROUP BY at`,
     { ...scope.options, maxRows: 20_000 },
   );
-  const counted = (from: number, to: number): number =>
-    rows.reduce((sum, { at, n }) => (Number(at) >= from && Number(at) < to ? sum + Number(n) : sum), 0);
+  const bucketAt = (at: UnixNanos): number => Math.round((toEpochMillis(at) - plan.firstAt) / plan.bucketMs);
   return {
     lines: columns.map((column, calculation) => lineOf(rows, plan, column, calculation, plan.daysAgo)),
-    rows: { now: counted(0, plan.windowBuckets), before: counted(-plan.beforeBuckets, 0) },
+    rowsIn: ({ from, to }) => {
+      const [first, end] = [bucketAt(from), bucketAt(to)];
+      return rows.reduce((sum, { at, n }) => (Number(at) >= first && Number(at) < end ? sum + Number(n) : sum), 0);
+    },
     ...(plan.kind === 'metric' ? { namespaces: namesIn(rows, plan) } : {}),
   };
 }
