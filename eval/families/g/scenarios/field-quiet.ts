@@ -30,7 +30,7 @@ const waves: Readonly<Record<string, Row>> = {
   },
   'capacity-goes-with-the-traffic': {
     shapes: ['single', 'queue'], needs: { ...BUSY, target: 'table', signals: MEASURED }, trouble: (_, { now }) => ({ load: ramp(1.35, 5)(now) }),
-    asks: [metric('ConsumedWriteCapacityUnits', 'TableName', ({ estate }) => estate.target.name, 240), lambdaMetric('Duration', 'work', 240)], why: 'The table is written more often because more comes in; nothing is throttled or slower.',
+    asks: [metric('SuccessfulRequestLatency', 'TableName', ({ estate }) => estate.target.name, 240), lambdaMetric('Duration', 'work', 240)], why: 'The table is written more often because more comes in; nothing is throttled or slower.',
   },
   'queue-breathes-each-half-hour': {
     shapes: ['queue'], needs: { perMinute: 5, signals: MEASURED, consumer: { limit: 1 }, ownMs: 2_200, timeoutMs: 20_000 }, trouble: () => ({ load: (at) => (at % (30 * MINUTE_MS) < 2 * MINUTE_MS ? 12 : 0.8) }),
