@@ -43,6 +43,8 @@ export const DOUBTS = {
   aside: 'likely',
   /** The lines of the function tell it, and no span or count shows it. */
   told: 'likely',
+  /** The bare status of a refusal, which stands for several faults: 429 for a rate and for a quota, 400 for a value and for a grant. */
+  status: 'likely',
   /** What was called answered with an error that does not say what went wrong. */
   answer: 'likely',
   /** One example of a chart shows it, and it is not most of what changed. */
@@ -56,6 +58,8 @@ export const DOUBTS = {
   restated: 'inconclusive',
   /** Nothing is stored from before, so that the line was compared with the rest of itself: right in none of 15 such incidents. */
   itself: 'inconclusive',
+  /** A bare 403, 404 and the like: the caller is refused for a reason that nothing tells, and nothing is wrong with whom it calls. */
+  refused: 'inconclusive',
   /** Words that no rule knows, and nothing says that the program itself speaks. */
   unknown: 'inconclusive',
   /** It says no more than that a line moved, and of two ways to look at a line only one saw that. */

@@ -22,11 +22,14 @@ export function groundsOf({ failure, dominant, conduct }: Candidate, chain: Read
   }
   const isUnnamed = isOfCallee(failure) && !verdict.namesDependency;
   const isAnswer = verdict.fault === 'dependency-error';
+  const isRefusal = verdict.byStatus === true && !/^5\d\d$/.test(verdict.matched.value);
   return {
     way: 'failure',
     doubts: [
       ...behind,
       ...when(isAnswer, 'answer'),
+      ...when(isRefusal && verdict.fault !== 'credential-expired', 'status'),
+      ...when(isRefusal && isAnswer, 'refused'),
       // Neither what nor where is known.
       ...when(behind.length === 0 && isAnswer && (isUnnamed || verdict.namedNearby === true), 'unknown'),
       ...when(isUnnamed, 'unnamed'),

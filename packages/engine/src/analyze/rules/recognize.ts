@@ -30,6 +30,8 @@ export interface Verdict {
   readonly namesDependency: boolean;
   /** True when that name stands in the words of the error only, where it is often shortened. */
   readonly namedByText: boolean;
+  /** Set when no more than the status of an answer says it. */
+  readonly byStatus?: true;
   /** Set when the name stands in another line of the same invocation only. */
   readonly namedNearby?: true;
 }
@@ -135,7 +137,10 @@ function mentionedFault(signals: Signals): Verdict | undefined {
 
 /** The name of what was called in the words of the error, or in the words and fields around it. */
 function placeOf({ seat, fault }: Rule, { matched }: Match, signals: Signals): string | undefined {
-  const said = (seat === 'dependency' ? namedInText(signals) : undefined) ?? resourceInText(signals);
+  // The address of the sender itself, as of a state machine in its own event, is no name of what it calls.
+  const called = (name: string | undefined): string | undefined =>
+    name === signals.event.namespace || name === signals.event.service ? undefined : name;
+  const said = called(seat === 'dependency' ? namedInText(signals) : undefined) ?? called(resourceInText(signals));
   const isNamed = said !== undefined && !isBareAddress(said);
   const around = isNamed || OWN_LIMIT.test(matched.value) ? said : (nameInWords(signals) ?? said);
   // An error of the service itself is no table's or queue's.
@@ -171,6 +176,7 @@ function verdictOf(rule: Rule, match: Match, signals: Signals): Verdict {
     seat: rule.seat,
     strength: match.strength,
     matched: match.matched,
+    ...(match.byStatus === undefined ? {} : { byStatus: match.byStatus }),
     namesDependency: entity !== undefined && entity !== namespace,
     namedByText: structured === undefined && entity !== undefined,
   };

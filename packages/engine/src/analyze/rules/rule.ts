@@ -8,6 +8,8 @@ export interface Match {
   /** `strong`: a structured name, code or status, or a platform's own wording. `weak`: prose that suggests it. */
   readonly strength: 'strong' | 'weak';
   readonly matched: Located;
+  /** Set where it is no more than the status of an answer, which is one for many reasons. */
+  readonly byStatus?: true;
 }
 
 export interface Rule {
@@ -59,7 +61,7 @@ export function matchGeneral({ general, unless }: Rule, signals: Signals): Match
 export function matchStatus({ status, unless }: Rule, signals: Signals): Match | undefined {
   if (speaksAgainst(unless, signals)) return undefined;
   const matched = status?.(signals);
-  return matched === undefined ? undefined : { strength: 'strong', matched };
+  return matched === undefined ? undefined : { strength: 'strong', matched, byStatus: true };
 }
 
 const speaksAgainst = (unless: RegExp | undefined, { texts }: Signals): boolean =>
@@ -77,19 +79,34 @@ export function matchRule(rule: Rule, signals: Signals): Match | undefined {
   const texts =
     signals.role === 'server' ? signals.texts.filter(({ value }) => !OWN_STATUS.test(value)) : signals.texts;
   const byWording = wording && worded(wording, texts);
-  if (byWording !== undefined) return { strength: 'strong', matched: byWording };
+  if (byWording !== undefined)
+    return {
+      strength: 'strong',
+      matched: byWording.text,
+      ...(IS_STATUS.test(byWording.words) ? { byStatus: true } : {}),
+    };
   const byHint = hint && worded(hint, texts);
-  return byHint === undefined ? undefined : { strength: 'weak', matched: byHint };
+  return byHint === undefined ? undefined : { strength: 'weak', matched: byHint.text };
 }
 
 /** The first text that holds a pattern, from the line on that holds it. */
-function worded(pattern: RegExp, texts: readonly Located[]): Located | undefined {
+function worded(pattern: RegExp, texts: readonly Located[]): Worded | undefined {
   for (const { value, path } of texts) {
-    const at = pattern.exec(head(value))?.index;
-    if (at !== undefined) return { value: fromLineAt(value, at), path };
+    const match = pattern.exec(head(value));
+    if (match !== null) return { text: { value: fromLineAt(value, match.index), path }, words: match[0] };
   }
   return undefined;
 }
+
+interface Worded {
+  readonly text: Located;
+  /** What the pattern matched. */
+  readonly words: string;
+}
+
+/** A refusal by its number, or by the name that RFC 9110 and RFC 6585 give to that number. */
+const IS_STATUS =
+  /(?<![\w.])4\d\d(?![\w.])|^\W*(?:\w*Error: )?(?:Too [Mm]any [Rr]equests|Bad Request|Forbidden|Not Found|Unprocessable (?:Content|Entity))\W*$/;
 
 /** The status that a server span answered with is its own, not that of what it calls. */
 const OWN_STATUS = /^[a-z /:.]{0,30}[45]\d\d[a-z .]{0,30}$/i;

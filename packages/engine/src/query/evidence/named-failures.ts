@@ -16,6 +16,8 @@ const OWN_ERROR = /\bInvoke Error\b/g;
 const MOST_ERRORS = 100;
 const MOST_NAMED = 20;
 const SHORTEST_NAME = 4;
+/** Calls in a row that are followed. */
+const MOST_HOPS = 4;
 /** A caller that waited longer than this is looked at for this long only. */
 const WAITED_NS = 60_000_000_000n;
 /** Clocks of two machines agree within this. */
@@ -31,8 +33,8 @@ export async function readNamedFailures(
   const texts = known
     .filter(({ isError }) => isError)
     .slice(0, MOST_ERRORS)
-    .map((event) => ({ event, text: `${event.message ?? ''}\n${JSON.stringify(event.data)}`.slice(0, 4_000) }))
-    .filter(({ text }) => INVOKED.test(text.replace(OWN_ERROR, '')));
+    .map((event) => ({ event, text: textOf(event) }))
+    .filter(({ text }) => speaksOfCall(text));
   const times = texts.map(({ event }) => event.timestamp).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const [first, last] = [times[0], times.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -40,15 +42,25 @@ export async function readNamedFailures(
   const filters = [{ key: '$baselime.error', operation: '=' as const, value: true }];
   const places = new Set(known.map(({ namespace }) => namespace));
   const failed = await reader.events({ filters }, window, MOST_ERRORS);
-  const named = failed.filter(
-    ({ namespace }) =>
-      namespace.length >= SHORTEST_NAME &&
-      namespace !== 'default' &&
-      !places.has(namespace) &&
-      texts.some(({ text }) => holds(text, namespace)),
+  const others = failed.filter(
+    ({ namespace }) => namespace.length >= SHORTEST_NAME && namespace !== 'default' && !places.has(namespace),
   );
-  return named.sort((a, b) => (a.timestamp < b.timestamp ? -1 : a.timestamp > b.timestamp ? 1 : 0)).slice(-MOST_NAMED);
+  // What is named may itself only name the next in the row.
+  const named = new Set<TelemetryEvent>();
+  let said = texts.map(({ text }) => text);
+  for (let hop = 0; hop < MOST_HOPS && said.length > 0; hop += 1) {
+    const next = others.filter((one) => !named.has(one) && said.some((text) => holds(text, one.namespace)));
+    for (const one of next) named.add(one);
+    said = next.map(textOf).filter(speaksOfCall);
+  }
+  return [...named]
+    .sort((a, b) => (a.timestamp < b.timestamp ? -1 : a.timestamp > b.timestamp ? 1 : 0))
+    .slice(-MOST_NAMED);
 }
+
+const textOf = ({ message = '', data }: TelemetryEvent): string =>
+  `${message}\n${JSON.stringify(data)}`.slice(0, 4_000);
+const speaksOfCall = (text: string): boolean => INVOKED.test(text.replace(OWN_ERROR, ''));
 
 /** A name as a word of its own: `order` is no part of `order-history`. */
 function holds(text: string, name: string): boolean {
