@@ -30,7 +30,10 @@ describe('the grounds of a failure', () => {
     return setScene({ ...base, focus, request: [focus] }).ranking;
   };
   it.each([
-    ['connect ECONNREFUSED 10.0.1.12:6379', 'failure', [], 'confirmed'],
+    ['connect ECONNREFUSED cache.example.com:6379', 'failure', [], 'confirmed'],
+    ['connect ECONNREFUSED 10.0.1.12:6379', 'failure', ['unnamed'], 'likely'],
+    ['Request failed with status code 429', 'failure', ['status', 'unnamed'], 'likely'],
+    ['api.example.com answered with status 403', 'failure', ['answer', 'status', 'refused'], 'inconclusive'],
     ['read ECONNRESET', 'failure', ['unnamed'], 'likely'],
     ['the order is closed', 'words', ['unknown'], 'inconclusive'],
   ] as const)('of "%s" are named', (message, way, doubts, confidence) => {

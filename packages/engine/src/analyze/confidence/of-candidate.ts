@@ -1,6 +1,7 @@
 /** On what a candidate of one request or trace stands, and what speaks against it. */
 import type { Candidate } from '../causes/candidate.js';
 import { type Failure, isOfCallee } from '../failures/failure.js';
+import { isBareAddress } from '../rules/entity.js';
 import { raisedBy } from '../rules/library.js';
 import { subtree } from '../trace/tree.js';
 import type { Doubt, Grounds } from './grounds.js';
@@ -32,7 +33,7 @@ export function groundsOf({ failure, dominant, conduct }: Candidate, chain: Read
       ...when(isRefusal && isAnswer, 'refused'),
       // Neither what nor where is known.
       ...when(behind.length === 0 && isAnswer && (isUnnamed || verdict.namedNearby === true), 'unknown'),
-      ...when(isUnnamed, 'unnamed'),
+      ...when(isUnnamed || isOfThatDay(failure), 'unnamed'),
       ...when(verdict.namedNearby === true, 'nearby'),
       ...when(failure.tiedByName === true, 'by-name'),
       ...when(failure.unmarked === true, 'unmarked'),
@@ -41,6 +42,9 @@ export function groundsOf({ failure, dominant, conduct }: Candidate, chain: Read
     ],
   };
 }
+
+/** An address in numbers from the words alone: where it was that day, under which nobody knows it. */
+const isOfThatDay = ({ verdict }: Failure): boolean => verdict.namedByText && isBareAddress(verdict.entity);
 
 const when = (is: boolean, doubt: Doubt): readonly Doubt[] => (is ? [doubt] : []);
 

@@ -16,7 +16,7 @@ export const CAPACITY_RULES: readonly Rule[] = [
       String.raw`
         ServiceQuotaExceeded(?:Exception)?
         \w+(?<!Rate|Size|Throughput|Connections?|Clients?)LimitReached(?:Exception|Fault|Error)?
-        LimitExceeded(?:Exception|Fault)? QuotaExceeded(?:Exception|Error)? AccountLimitExceeded DailyQuotaExceeded
+        LimitExceeded(?:Exception|Fault)? \w*LimitsExceeded(?:Exception)? QuotaExceeded(?:Exception|Error)? AccountLimitExceeded DailyQuotaExceeded
         (?:monthly|daily)?_?quota_?exceeded insufficient_quota InsufficientCapacity(?:Exception)? TooManyBuckets
         CodeStorageExceededException QuotaError OverQuota(?:Error|Exception)? AccountSendingPaused(?:Exception)?
         SendingPaused(?:Exception)? MessageRejectedQuota UsageLimitExceeded PaymentRequired 402 InsufficientBalance

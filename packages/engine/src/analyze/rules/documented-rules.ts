@@ -155,6 +155,13 @@ export const DOCUMENTED_RULES: readonly Rule[] = [
     ),
   },
   {
+    // Why DynamoDB canceled a transaction, item by item (TransactWriteItems, "Cancellation reasons").
+    fault: 'dependency-throttled',
+    seat: 'dependency',
+    wording:
+      /cancellation reasons[^\n]{0,120}\[[^\]]*\b(?:ThrottlingError|ProvisionedThroughputExceeded)\b|Transaction cancell?ed[^\n]{0,120}\[[^\]]*\b(?:ThrottlingError|ProvisionedThroughputExceeded)\b/i,
+  },
+  {
     fault: 'resource-saturated',
     seat: 'dependency',
     wording: /FORBIDDEN ?\/ ?12 ?\/ ?index read-only/,

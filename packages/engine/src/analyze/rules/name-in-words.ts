@@ -100,8 +100,11 @@ function nameInText({ texts, event }: Signals): string | undefined {
   return undefined;
 }
 
+/** The id of a message or request stands where a name would. */
+const ID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
 const isOwn = (name: string, { namespace, service }: Signals['event']): boolean =>
-  [namespace, service].some((own) => own === name || own.startsWith(`${name}/`));
+  ID.test(name) || [namespace, service].some((own) => own === name || own.startsWith(`${name}/`));
 
 /** How AWS's SDKs write the service in front of the name of an error, or in its text. */
 const SDK_SERVICE: readonly RegExp[] = [

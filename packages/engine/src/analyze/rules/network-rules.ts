@@ -7,8 +7,10 @@ import { answered } from './answered.js';
 import type { Rule } from './rule.js';
 import { located } from './signals.js';
 
+/** Nobody behind the one who answers. Sources: RFC 9110, Cloudflare's 5xx errors, Anthropic's errors. */
+const UNAVAILABLE = [502, 503, 504, 521, 522, 523, 529, 530];
 /** Statuses of answers that no rule above reads more exactly. */
-const REFUSALS = [403, 404, 405, 406, 410, 412, 415, 423, 424, 451, 500, 501, 505, 507, 520, 521, 522, 523, 524, 525];
+const REFUSALS = [403, 404, 405, 406, 410, 412, 415, 423, 424, 451, 500, 501, 505, 507, 520, 525];
 
 export const NETWORK_RULES: readonly Rule[] = [
   {
@@ -27,7 +29,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       /could not translate host name|No address associated with (?:host)?name/,
       /Resource temporarily unavailable \(\S+:\d+\)|Name does not resolve|\bNXDOMAIN\b|non-existing domain/,
       /query[A-Z]+ E[A-Z]+ |Unknown MySQL server host|getaddrinfo|gethostbyname/,
-      /host (?:name )?(?:not found|could not be resolved|lookup failed)/,
+      /host (?:name )?(?:not found|could not be resolved|lookup failed)|\bSERVFAIL\b/,
       /(?:DNS|name) (?:resolution|lookup) (?:failed|failure|timed out|error)/,
       /(?:could not|couldn't|cannot|unable to|failed to) resolve (?:host|the host|address|name|hostname|['"]?[\w-]+(?:\.[\w-]+)+)/,
       /no data of the requested type was found|The remote name could not be resolved/,
@@ -82,7 +84,7 @@ export const NETWORK_RULES: readonly Rule[] = [
         CannotGetJdbcConnection(?:Exception)? PoolExhausted(?:Exception)? JedisExhaustedPool(?:Exception)?
         ConnectionTimeoutError ConnectionPool::TimeoutError KnexTimeoutError MaxConnectionsExceeded
         ConnectionLimitExceeded TooManyConnections Errno::EMFILE ER_TOO_MANY_USER_CONNECTIONS
-        MaxClientsInSessionMode sql-(?:1040|1203) EADDRNOTAVAIL Errno::EADDRNOTAVAIL PoolInitializationException
+        MaxClientsInSessionMode sql-(?:1040|1203) EADDRNOTAVAIL Errno::EADDRNOTAVAIL
         PoolAcquireTimeout(?:Error|Exception)? PoolLimitExceeded ConnectionPoolExhausted(?:Error|Exception)? 53400
       `),
     wording: anyOf(
@@ -164,6 +166,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       /The operation was cancell?ed|\b504 Gateway|took too long/,
       /(?:exceeded|exceeds) (?:the )?(?:\w+ )?(?:timeout|deadline)|Connect Timeout Error|Headers Timeout Error/,
       /Body Timeout Error|source: TimedOut|Net::(?:Read|Open)Timeout/,
+      answered(524),
     ),
     hint: anyOf(
       /timed out/,
@@ -248,7 +251,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       `),
     general: named(`
         ConnectException ClientConnectorError RedisConnectionException JedisConnection(?:Exception)?
-        Faraday::ConnectionFailed MongoServerSelectionError
+        Faraday::ConnectionFailed MongoServerSelectionError PoolInitializationException
       `),
     wording: anyOf(
       /connect ECONNREFUSED|Connection refused|Connection to \S+ refused|actively refused|Service Unavailable/,
@@ -272,14 +275,15 @@ export const NETWORK_RULES: readonly Rule[] = [
       /read[- ]only (?:replica|transaction|mode|option)|--read-only option|\bMASTERDOWN\b|READONLY You can't/,
       /not primary\b|ORA-(?:12541|12514|12505|01033|01034)|outage\b|Backend fetch failed|couldn't connect to server/,
       /broker not connected|KafkaJSNumberOfRetriesExceeded|\boverloaded(?:_error)?\b/,
-      answered(502, 503, 504),
+      // Cloudflare, whose server behind it is down, is not reached or refuses; Anthropic, which is overloaded.
+      answered(502, 503, 504, 521, 522, 523, 529, 530),
     ),
     hint: anyOf(
       /\b(?:is|was|seems) (?:currently |temporarily )?(?:down|unavailable|unreachable|not available|not responding|offline)\b/,
       /temporarily unavailable|out of service/,
     ),
     status: ({ status, role }) =>
-      status !== undefined && [502, 503, 504].includes(status.value) && role === 'client' ? located(status) : undefined,
+      status !== undefined && UNAVAILABLE.includes(status.value) && role === 'client' ? located(status) : undefined,
   },
   {
     fault: 'dependency-error',

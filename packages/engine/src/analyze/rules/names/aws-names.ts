@@ -46,7 +46,7 @@ export const AWS_SERVICES: readonly NamesByFault[] = [
     'permission-denied': 'AccountProblem AllAccessDisabled CrossLocationLoggingProhibited InvalidPayer NotSignedUp',
     'quota-exceeded': 'TooManyBuckets',
     'validation-failed':
-      'BadDigest EntityTooSmall IncompleteBody InvalidBucketName InvalidDigest InvalidObjectState InvalidPart InvalidPartOrder InvalidRange InvalidStorageClass InvalidURI KeyTooLong MalformedXML MethodNotAllowed MissingContentLength UnexpectedContent',
+      'AccessControlListNotSupported BadDigest InvalidBucketAclWithObjectOwnership EntityTooSmall IncompleteBody InvalidBucketName InvalidDigest InvalidObjectState InvalidPart InvalidPartOrder InvalidRange InvalidStorageClass InvalidURI KeyTooLong MalformedXML MethodNotAllowed MissingContentLength UnexpectedContent',
   },
   // Amazon SQS and SNS.
   {

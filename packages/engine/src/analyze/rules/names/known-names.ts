@@ -24,7 +24,7 @@ import {
 } from './platform-names.js';
 import { SQL_CONDITIONS, SQLSTATE } from './postgres-names.js';
 import { entriesOf } from './table.js';
-import { FIREBASE, MODELS, SLACK, STRIPE, TWILIO } from './vendor-names.js';
+import { FIREBASE, MODELS, SALESFORCE, SLACK, STRIPE, TWILIO } from './vendor-names.js';
 
 export const TABLES = [
   AWS_COMMON,
@@ -74,6 +74,7 @@ export const TABLES = [
   AUTH_JS,
   SLACK,
   TWILIO,
+  SALESFORCE,
   MODELS,
   FIREBASE,
   KAFKA_CLASSES,

@@ -81,3 +81,15 @@ export const FIREBASE: NamesByFault = {
   'validation-failed':
     'auth/invalid-email auth/invalid-phone-number auth/invalid-uid auth/weak-password messaging/invalid-argument messaging/invalid-recipient messaging/invalid-registration-token',
 };
+
+/** Source: Salesforce's SOAP API developer guide, "StatusCode" and "API fault elements". */
+export const SALESFORCE: NamesByFault = {
+  conflict: 'UNABLE_TO_LOCK_ROW DUPLICATE_VALUE DUPLICATES_DETECTED',
+  'dependency-unavailable': 'SERVER_UNAVAILABLE',
+  'missing-resource': 'ENTITY_IS_DELETED INVALID_CROSS_REFERENCE_KEY',
+  'permission-denied':
+    'API_DISABLED_FOR_ORG INSUFFICIENT_ACCESS INSUFFICIENT_ACCESS_OR_READONLY INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+  'quota-exceeded': 'STORAGE_LIMIT_EXCEEDED LICENSE_LIMIT_EXCEEDED',
+  'validation-failed':
+    'FIELD_CUSTOM_VALIDATION_EXCEPTION FIELD_INTEGRITY_EXCEPTION INVALID_EMAIL_ADDRESS INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST REQUIRED_FIELD_MISSING STRING_TOO_LONG MALFORMED_ID',
+};

@@ -48,6 +48,8 @@ export const CONTAINERS: SentencesByFault = {
     'The user-provided container failed to start and listen on the port',
   ],
   'missing-dependency': [
+    'exec /*: no such file or directory',
+
     'exec: "*": executable file not found in $PATH',
     'no such file or directory: unknown',
     "/usr/bin/env: '*': No such file or directory",
@@ -57,6 +59,8 @@ export const CONTAINERS: SentencesByFault = {
     'bash: *: command not found',
   ],
   'missing-resource': [
+    'failed to resolve ref *: not found',
+
     'configmaps "*" not found',
     'secrets "*" not found',
     'InvalidImageName',

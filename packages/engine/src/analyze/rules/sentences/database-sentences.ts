@@ -30,6 +30,8 @@ export const DATABASES: SentencesByFault = {
     'MissingGreenlet: ',
   ],
   conflict: [
+    'Lock request time out period exceeded',
+
     'canceling statement due to lock timeout',
     'SQLITE_BUSY: database is locked',
     'SQLITE_LOCKED: ',
@@ -38,6 +40,10 @@ export const DATABASES: SentencesByFault = {
     'Attempted to update a stale object',
   ],
   'connection-exhausted': [
+    'query_wait_timeout',
+    'limit for the database is * and has been reached',
+    'Unable to start a transaction in the given time',
+
     'remaining connection slots are reserved for',
     'sorry, too many clients already',
     'too many connections for role',
@@ -106,6 +112,10 @@ export const DATABASES: SentencesByFault = {
     'the database credentials for `*` are not valid',
   ],
   'dependency-unavailable': [
+    'is not currently available. Please retry the connection later',
+    'server login has been failing',
+    'pgbouncer cannot connect to server',
+
     'was terminated by signal * Segmentation fault',
     'terminating any other active server processes',
     'the database system is starting up',
@@ -133,6 +143,8 @@ export const DATABASES: SentencesByFault = {
     'SQLITE_IOERR: ',
   ],
   'missing-configuration': [
+    'No active warehouse selected in the current session',
+
     'prepared statement *" does not exist',
     'prepared statement *" already exists',
     'The `uri` parameter to `openUri()` must be a string, got ',
@@ -189,6 +201,8 @@ export const DATABASES: SentencesByFault = {
     'The incoming request has too many parameters',
   ],
   'permission-denied': [
+    'requested by the login. Client with IP address',
+
     'must be superuser to ',
     'permission denied to create database',
     'permission denied for schema',
@@ -204,6 +218,15 @@ export const DATABASES: SentencesByFault = {
     'Cannot open server * requested by the login. Client with IP address',
   ],
   'resource-saturated': [
+    'database is not accepting commands',
+    'nextval: reached maximum value of sequence',
+
+    'There is insufficient system memory in resource pool',
+    'Could not allocate space for object',
+    'has reached its storage limit',
+
+    "Can't create more than max_prepared_stmt_count statements",
+
     'No space left on device (',
     'could not resize shared memory segment',
     'PANIC:  could not write to file',
@@ -221,6 +244,14 @@ export const DATABASES: SentencesByFault = {
     'SQLITE_INTERRUPT: ',
   ],
   'validation-failed': [
+    'integer out of range',
+    'bigint out of range',
+    'smallint out of range',
+
+    'date/time field value out of range',
+
+    'Out of range value for column',
+
     'Dirty database version * Fix and force version',
     'malformed array literal',
     'malformed record literal',
@@ -242,4 +273,6 @@ export const DATABASES: SentencesByFault = {
     'SQLITE_CONSTRAINT_FOREIGNKEY',
     'SQLITE_MISMATCH: ',
   ],
+  'dependency-throttled': ['The service is currently busy. Retry the request after'],
+  'dependency-slow': ['Transaction already closed: '],
 };

@@ -3,6 +3,7 @@ import type { Fault } from '@baselime-ai/contract';
 import { AUTH } from './auth-sentences.js';
 import { BROWSERS } from './browser-sentences.js';
 import { BUILDS } from './build-sentences.js';
+import { CLUSTERS } from './cluster-sentences.js';
 import { CONSEQUENCES } from './consequence-sentences.js';
 import { CONTAINERS } from './container-sentences.js';
 import { DATABASES } from './database-sentences.js';
@@ -19,6 +20,7 @@ export const SENTENCE_TABLES = {
   auth: AUTH,
   browsers: BROWSERS,
   builds: BUILDS,
+  clusters: CLUSTERS,
   containers: CONTAINERS,
   databases: DATABASES,
   deployments: DEPLOYMENTS,

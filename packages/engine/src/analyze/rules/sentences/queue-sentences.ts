@@ -140,6 +140,7 @@ export const QUEUES: SentencesByFault = {
   ],
   timeout: [
     'delivery acknowledgement on channel * timed out',
+    'PRECONDITION_FAILED - delivery acknowledgement on channel * timed out',
     'Application maximum poll interval',
     'job stalled more than allowable limit',
     'TimeLimitExceeded(',

@@ -142,4 +142,5 @@ export const STORES: SentencesByFault = {
     'is not a valid enum value for path',
   ],
   'quota-exceeded': ['maximum shards open', 'maximum normal shards open'],
+  'dependency-throttled': ['Too many in-flight hints'],
 };

@@ -8,6 +8,10 @@ import type { SentencesByFault } from './table.js';
 
 export const VENDORS: SentencesByFault = {
   'dependency-throttled': [
+    'Quota exceeded for quota metric * per minute',
+    'Quota exceeded for quota metric * per second',
+    'ConcurrentRequests (Concurrent API Requests) Limit exceeded',
+
     'API rate limit exceeded for',
     'You have exceeded a secondary rate limit',
     'You have triggered an abuse detection mechanism',
@@ -25,6 +29,8 @@ export const VENDORS: SentencesByFault = {
     'Too many requests, please wait before trying again',
   ],
   'quota-exceeded': [
+    'TotalRequests Limit exceeded',
+
     'You exceeded your current quota, please check your plan and billing details',
     'Your credit balance is too low',
     'Maximum credits exceeded',
@@ -44,6 +50,9 @@ export const VENDORS: SentencesByFault = {
     'The number * is unverified. Trial accounts',
   ],
   'credential-expired': [
+    'SDK key is invalid',
+    'Invalid SDK key',
+
     'Invalid API Key provided: ',
     'Expired API Key provided: ',
     'You did not provide an API key',
@@ -87,6 +96,8 @@ export const VENDORS: SentencesByFault = {
     'has not enabled the API',
   ],
   'missing-resource': [
+    'The model `*` has been deprecated',
+
     'Resource not found (resource=',
     'Resource is not in the state',
     'No such customer: ',
