@@ -180,6 +180,12 @@ export function graphCause(
       confidence: 'inconclusive',
       findings: idsOf(keys),
     };
+  if (fault === 'dependency-error' && saidByCallers(first.entity, system)?.byStatus === true)
+    return {
+      statement: `${deviation.statement}${changed}${led} It refused them with a status that several causes share, and nothing tells which it was.`,
+      confidence: 'inconclusive',
+      findings: idsOf(keys),
+    };
   return {
     entity: placeOf(first, fault, system),
     ...(fault === undefined ? {} : { fault }),
