@@ -200,6 +200,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     general: named(`
         ConnectionError CommunicationsException CommunicationsLinkFailure EndpointConnectionError InterfaceError
         ProtocolError ReadError WriteError NetworkingError MongoNetworkError ConnectionNotEstablished ClientOSError
+        APIConnection(?:Error)? MongoPoolClearedError PoolClearedError
       `),
     wording: anyOf(
       /socket hang up|because of disconnection|connection (?:was )?(?:reset|closed|terminated|lost|aborted)/,
@@ -252,6 +253,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     general: named(`
         ConnectException ClientConnectorError RedisConnectionException JedisConnection(?:Exception)?
         Faraday::ConnectionFailed MongoServerSelectionError PoolInitializationException
+        AMQPConnection(?:Error|Exception)?
       `),
     wording: anyOf(
       /connect ECONNREFUSED|Connection refused|Connection to \S+ refused|actively refused|Service Unavailable/,

@@ -48,6 +48,11 @@ const FORMS: readonly Form[] = [
     // .NET's exceptions name a class of their own before the one that they hold.
     /\bex=((?:\w+\.)+\w+Exception): /,
   ),
+  // A class with its package, behind the words of the program: `giving up: httpx.PoolTimeout`.
+  ...within(
+    1_000,
+    /[\s:(>]((?:[a-z]\w{0,30}\.){1,6}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Denied|Exhausted|Fault))(?=: |\s*$|\s*\n)/,
+  ),
   // Ruby's, behind what a logger puts in front: `WARN: ActiveRecord::ConnectionTimeoutError: …`.
   ...within(300, /\s((?:[A-Z]\w*::)+[A-Z]\w*(?:Error|Exception|Timeout)\w*): /),
   ...within(
@@ -103,7 +108,7 @@ export function namesInside<Text extends { readonly value: string }>(text: Text)
 /** A text that holds more of them is a list. */
 const MOST_LOOSE = 4;
 
-const MENTIONED = /\b([A-Z][A-Za-z\d]{2,60}(?:Error|Exception|Fault))\b/g;
+const MENTIONED = /\b((?:[a-z][\w$]{0,40}\.){0,8}[A-Z][A-Za-z\d]{2,60}(?:Error|Exception|Fault))\b/g;
 const MOST_MENTIONED = 12;
 
 /** Names of errors anywhere in the words of a text, which may be those of something else: no more than a hint. */

@@ -9,6 +9,9 @@ import type { SentencesByFault } from './table.js';
 
 export const AUTH: SentencesByFault = {
   'credential-expired': [
+    'Could not automatically determine credentials',
+    'Your default credentials were not found',
+
     'JsonWebTokenError: ',
     'TokenExpiredError: ',
     'NotBeforeError: ',

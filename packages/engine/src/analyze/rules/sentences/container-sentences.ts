@@ -122,6 +122,8 @@ export const CONTAINERS: SentencesByFault = {
     "You've reached the limit on the number of",
   ],
   'permission-denied': [
+    'was unable to assume the role',
+
     'Got permission denied while trying to connect to the Docker daemon socket',
     'permission denied while trying to connect to the Docker daemon socket',
     '": permission denied: unknown',
@@ -144,4 +146,5 @@ export const CONTAINERS: SentencesByFault = {
     'unknown field "',
     'admission webhook "*" denied the request',
   ],
+  'credential-expired': ['the server has asked for the client to provide credentials'],
 };

@@ -30,6 +30,8 @@ export const DATABASES: SentencesByFault = {
     'MissingGreenlet: ',
   ],
   conflict: [
+    'Could not acquire change log lock',
+
     'Lock request time out period exceeded',
 
     'canceling statement due to lock timeout',

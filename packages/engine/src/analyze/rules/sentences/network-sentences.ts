@@ -164,6 +164,8 @@ export const NETWORK: SentencesByFault = {
     'Request body too large',
   ],
   'connection-exhausted': [
+    'getaddrinfo EMFILE',
+
     'worker_connections are not enough',
     'Cannot assign requested address',
     'Only one usage of each socket address (protocol/network address/port) is normally permitted',
@@ -192,4 +194,5 @@ export const NETWORK: SentencesByFault = {
   ],
   'credential-expired': ['Proxy Authentication Required', 'Tunnel connection failed: 407'],
   'dependency-throttled': ['ENHANCE_YOUR_CALM'],
+  throttled: ['limiting requests, excess: '],
 };

@@ -8,6 +8,8 @@ import type { SentencesByFault } from './table.js';
 
 export const QUEUES: SentencesByFault = {
   'credential-expired': [
+    'ACCESS_REFUSED - Login was refused',
+
     "Couldn't log in: ",
     "login refused: user '*' - invalid credentials",
     'ACCESS_REFUSED - Login was refused using authentication mechanism',
@@ -193,4 +195,5 @@ export const QUEUES: SentencesByFault = {
     "Can't decode message body",
   ],
   'validation-failed': ['PRECONDITION_FAILED - inequivalent arg', 'PRECONDITION_FAILED - '],
+  'dead-letter': ['was moved to the dead set'],
 };
