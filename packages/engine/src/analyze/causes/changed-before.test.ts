@@ -13,6 +13,7 @@ const throttled = event({
     'PutItem prod-orders: ProvisionedThroughputExceededException: The level of configured provisioned throughput for the table was exceeded',
   data: { 'aws.table.name': 'prod-orders' },
 });
+const unnamed = event({ id: 'f', isError: true, message: 'TooManyRequestsException: Rate Exceeded.' });
 const change = (minutesBefore: number, requestParameters: Record<string, string>, eventName = 'PutParameter') =>
   event({
     id: `c${minutesBefore}`,
@@ -83,6 +84,18 @@ describe('a refusal for want of capacity, after a change', () => {
     expect(cause(change(11, { tableName: 'prod-carts' }, 'UpdateTable')).fault).toBe('dependency-throttled');
     expect(cause(change(11, { functionName: 'checkout' }, 'UpdateFunctionCode')).fault).toBe('dependency-throttled');
     expect(cause(change(11, { tableName: 'prod-orders' }, 'UpdateTable'), 4).fault).toBe('dependency-throttled');
+  });
+});
+
+describe('a refusal that names nobody, after a change', () => {
+  const cause = (name: string, eventName: string) =>
+    analyze(evidence([change(11, { functionName: name }, eventName)], 10, 0, unnamed)).rootCause;
+  it('is laid to what was given less room, and to no other change', () => {
+    expect(cause('shop-prod-pricing', 'PutFunctionConcurrency20171031')).toMatchObject({
+      entity: 'shop-prod-pricing',
+      fault: 'configuration-change',
+    });
+    expect(cause('shop-prod-pricing', 'UpdateFunctionConfiguration').fault).not.toBe('configuration-change');
   });
 });
 

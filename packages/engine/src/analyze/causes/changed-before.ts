@@ -32,7 +32,7 @@ export function changedBefore(evidence: Evidence, failure: Failure): Conduct | u
   );
   if (change?.event === undefined) return undefined;
   const lead = Math.max(0, change.leadMs);
-  const entity = about === 'capacity' ? verdict.entity : event.namespace;
+  const entity = about === 'capacity' ? refusing(change.event, verdict) : event.namespace;
   const name = spoken(entity);
   const began = about === 'capacity' ? 'began to refuse calls' : 'began to fail';
   return {
@@ -80,7 +80,18 @@ function isAbout(change: Change, about: About, failure: Failure, evidence: Evide
   const { event, verdict } = failure;
   const named = changedNames(change.event).map((name) => name.slice(name.lastIndexOf(':') + 1));
   if (about === 'asking') return [event.namespace, event.service].some((name) => named.includes(name));
-  return change.kind === 'configuration-change' && named.includes(verdict.entity);
+  if (change.kind !== 'configuration-change') return false;
+  return verdict.namesDependency ? named.includes(verdict.entity) : OF_CAPACITY.test(change.what);
+}
+
+/** Calls that set how much something takes. Sources: the API references of Lambda, DynamoDB, Kinesis, API Gateway and Application Auto Scaling. */
+const OF_CAPACITY =
+  /Concurrency|Capacity|Throughput|UsagePlan|ScalingPolicy|ScalableTarget|UpdateTable|UpdateStage|ShardCount|StreamMode|EventSourceMapping|Throttl/;
+
+/** Where the words of a refusal name nobody, it is what was given less room. */
+function refusing(change: TelemetryEvent, { namesDependency, entity }: Failure['verdict']): string {
+  const [name] = namesDependency ? [] : changedNames(change);
+  return name === undefined ? entity : name.slice(name.lastIndexOf(':') + 1);
 }
 
 /** Whether the change is one of the failing function itself, or of something that its lines name. */

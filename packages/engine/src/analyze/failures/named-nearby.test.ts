@@ -21,6 +21,27 @@ describe('what was called, where another line of the invocation names it', () =>
     });
     expect(verdictBeside(said('connecting', 10, { db_host: 'pg.example.com' }))?.entity).toBe('pg.example.com');
   });
+  it('goes before an address in numbers, in the same line or in another', () => {
+    const refused = (text: string, ...lines: readonly ReturnType<typeof event>[]) => {
+      const own = event({ ...R, id: 'e', atMs: 50, isError: true, message: text });
+      return failuresOf(spanTree([]), [...lines, own]).find((failure) => failure.event.id === 'e')?.verdict.entity;
+    };
+    const bare = 'dial tcp 10.0.5.45:6379: i/o timeout';
+    expect(refused(`redis GET @ cache.example.com => ${bare}`)).toBe('cache.example.com');
+    expect(refused(bare, said('next is redis GET @ cache.example.com'))).toBe('cache.example.com');
+    expect(refused(bare)).toBe('10.0.5.45');
+  });
+  it('is that of a resource which is not there, also by a name with dots', () => {
+    const gone = event({
+      ...R,
+      id: 'e',
+      atMs: 50,
+      isError: true,
+      message: 'KafkaJSProtocolError: This server does not host this topic-partition',
+    });
+    const [failed] = failuresOf(spanTree([]), [said('-> produce to shop.orders.v1'), gone]);
+    expect(failed?.verdict).toMatchObject({ fault: 'missing-resource', entity: 'shop.orders.v1', namedNearby: true });
+  });
   it('is not taken from a line that says all went well, from two of them, or from another request', () => {
     expect(verdictBeside(said('prices loaded from prices.example.com'))?.entity).toBe('checkout');
     expect(verdictBeside(said('asking a.example.com', 10), said('asking b.example.com', 20))?.entity).toBe('checkout');

@@ -39,6 +39,10 @@ describe('what failed in a function that a failing line names', () => {
     const status = failed('orders', 'pricing answered with status 500');
     expect((await found([inner], [status])).names).toEqual(['pricing']);
   });
+  it('is what failed there behind others that only name the next in the row', async () => {
+    const middle = failed('pricing', 'ledger answered 500', -10);
+    expect((await found([failed('ledger', 'Java heap space', -20), middle])).names).toEqual(['ledger', 'pricing']);
+  });
   it('is nothing of another name, or of another time', async () => {
     expect((await found([failed('pricing-history', 'boom'), failed('stock', 'boom')])).names).toEqual([]);
     expect((await found([failed('pricing', 'late', 5_000), failed('pricing', 'early', -600_000)])).names).toEqual([]);
