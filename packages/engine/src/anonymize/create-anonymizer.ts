@@ -6,6 +6,7 @@ import { type GuardKnowledge, inspectText } from './guard/inspect-text.js';
 import { Manifest } from './guard/manifest.js';
 import { Taint } from './guard/taint.js';
 import { Hider, type OffsetOf } from './hider.js';
+import { isFieldName } from './keys/field-names.js';
 import { legendOf } from './legend.js';
 import type { AnonymizePolicy } from './policy.js';
 import { createRestorer } from './restore.js';
@@ -88,7 +89,8 @@ function knowledgeOf(vault: Vault, rules: RuleSet, policy: AnonymizePolicy): () 
   const standing = {
     taint,
     isIssued: vault.has.bind(vault),
-    isWord: (lower: string) => isWord(lower) || isTechnicalIdentifier(lower) || rules.allow(lower),
+    isWord: (lower: string) =>
+      isWord(lower) || isFieldName(lower) || isTechnicalIdentifier(lower) || rules.allow(lower),
     isTimeZone,
     endpointHosts: policy.endpointHosts,
     maxCharacters: policy.maxCharacters,

@@ -69,3 +69,50 @@ describe('who is meant', () => {
     ['<Cdtr><Nm>Orange</Nm><PstlAdr><TwnNm>Reading</TwnNm></PstlAdr></Cdtr>', 'Reading'],
   ])('is hidden in %j', (tree, secret) => expect(JSON.stringify(hide(tree))).not.toContain(secret));
 });
+
+describe('the name of a field', () => {
+  it.each<[JsonValue, JsonValue]>([
+    [
+      { straße: 'x1', nomClient: 'y2', kundennummer: 'z3' },
+      { kundennummer: '<ID_1>', nomClient: '<NAME_1>', straße: '<GEO_1>' },
+    ],
+    [{ nick: 'orange' }, { nick: '<NAME_1>' }],
+    [
+      { ncd: 4, ian: 5 },
+      { ncd: 4, '<ID_1>': 5 },
+    ],
+    ['nachname=orange, nascimento: on', 'nachname=<NAME_1>, nascimento: on'],
+  ])('stays in %j', (tree, shown) => {
+    const anonymizer = createAnonymizer(defaultPolicy);
+    const hidden = anonymizer.hide(tree);
+    expect(hidden).toEqual(shown);
+    expect(() => anonymizer.seal(JSON.stringify(hidden))).not.toThrow();
+  });
+});
+
+describe('what programs report', () => {
+  it.each([
+    ['Failing row contains (75923, order, null, 42).', 'Failing row contains (<ID_1>, order, null, 42).'],
+    [
+      'data/address/zip must match pattern "^[0-9]$" (was "42444")',
+      'data/address/zip must match pattern "^[0-9]$" (was "<GEO_1>")',
+    ],
+    ['[otp] expected 452478 but got 649048 for it', '[otp] expected <SECRET_1> but got <SECRET_2> for it'],
+    ['expected 452478 but got 649048', 'expected 452478 but got 649048'],
+    ['rule R-17 of 2025-03 by gpt-4o-mini on iPhone15', 'rule R-17 of 2025-03 by gpt-4o-mini on iPhone15'],
+  ])('%s', (text, shown) => expect(hide(text)).toBe(shown));
+
+  it('is a code to be typed under a key of that name', () => {
+    expect(hide({ code: '944978', error: { code: '23505' } })).toEqual({
+      code: '<SECRET_1>',
+      error: { code: '23505' },
+    });
+  });
+
+  it('counts under keys of counters, and numbers a person below one', () => {
+    expect(hide({ docsExamined: 156641, employee: { number: '93867' } })).toEqual({
+      docsExamined: 156641,
+      employee: { number: '<ID_1>' },
+    });
+  });
+});

@@ -150,9 +150,8 @@ export class Hider {
         return this.#whole(key, { type: 'ID', reason }, pass);
       }
     }
-    return key.length <= LONGEST_SHORT_KEY && isShortKey(key)
-      ? key
-      : this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
+    const isName = (key.length <= LONGEST_SHORT_KEY && isShortKey(key)) || this.#rules.factsOf(key).isFieldName;
+    return isName ? key : this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
   }
 
   #scalar(value: JsonScalar, place: Place, pass: Pass): JsonScalar {
@@ -175,6 +174,8 @@ export class Hider {
       return this.#whole(text, { type: 'ID', reason: EXPIRY_REASON }, pass);
     }
     if (text.length === DATE_LENGTH && facts !== undefined && isVersionKey(facts.key) && DATE.test(text)) return text;
+    if (facts?.isClassifying === true && text.length <= LONGEST_SHORT_KEY && isShortKey(text)) return text;
+    if (facts?.key === 'code' && ONE_TIME.test(text)) return this.#whole(text, CODE_SENT, pass);
     if (facts?.isOfGoods === true && NUMBER_OF_GOODS.test(text)) return text;
     if (isFewDigits(text) && isOfUnknown(facts, this.#rules.level)) {
       return this.#whole(text, { type: 'ID', reason: NO_MEASURE }, pass);
@@ -346,6 +347,9 @@ export class Hider {
   }
 }
 
+/** What is sent to somebody to be typed in; errors have fewer digits, or are numbers. */
+const ONE_TIME = /^\d{6,8}$/;
+const CODE_SENT: Hint = { type: 'SECRET', reason: 'a code of six digits or more' };
 /** The second look takes longer ones for numbers of persons or accounts, whatever their key. */
 const NUMBER_OF_GOODS = /^(?=(?:\D{0,3}\d){4,11}\D{0,3}$)[\dX-]{4,17}$/;
 const IN_FRAMES: ReadonlySet<TokenType> = new Set<TokenType>(['ID', 'NAME', 'EMAIL', 'PHONE']);

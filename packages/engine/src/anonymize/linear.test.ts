@@ -126,6 +126,12 @@ const SHAPES: readonly string[] = [
   'aged 1 ',
   'token: a mismatch ',
   '"Authorization: a',
+  'a must be (was "',
+  'Failing row contains (1, ',
+  'otp 1234 but got ',
+  'a=b; cookie: a=b; ',
+  'logged in a ',
+  ', 1234 Aa',
 ];
 
 /** Through hiding, the guard and restoring. */

@@ -74,7 +74,7 @@ const BY_TYPE: Readonly<Partial<Record<TokenType, string>>> = {
     customer ref, customer code, customer key, client ref, order ref, payment ref,
     uid, employee number, student number, patient number, case number, claim number, ticket number, booking reference, truck, trailer, lorry, waybill, awb, eori, permit, permit number, booking
     number, confirmation number, confirmation code, registration number, badge number, badge, room number, seat, seat
-    number, thing name, flight, flight number, flight no, vehicle, vehicles, vrm, vrn, number plate, licence plate, registration mark, reg number, reg no, kennzeichen, kenteken, matricula,
+    number, thing name, flight, flight number, flight no, vehicle, vehicles, vrm, vrn, number plate, licence plate, registration mark, vehicle registration, registration plate, rego, plate number, plate no, reg number, reg no, kennzeichen, kenteken, matricula,
     immatriculation, targa, kundennummer, kundennr, persnr, kdnr, personalnr, mitarbeiternummer, auftragsnummer, rechnungsnummer, vertragsnummer, klantnummer, numero client, numero cliente, personalnummer, last 4, last four, year of birth, birth year, device id, salary, gender`,
   RES: `
     arn, bucket, bucket name`,

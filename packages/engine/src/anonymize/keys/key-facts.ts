@@ -4,6 +4,7 @@ import { isKeyOfWork, WORK_REASON } from '../rules/work-ids.js';
 import type { TokenType } from '../token.js';
 import { isNameWord } from '../vocabulary/name-words.js';
 import { mayNameCustomer, typeOfEnding } from './endings.js';
+import { isFieldName } from './field-names.js';
 import {
   CLASSIFYING,
   KEYED_BY,
@@ -55,6 +56,8 @@ export interface KeyFacts {
   readonly isNameOfAbove: boolean;
   /** A number with decimals there is a coordinate. */
   readonly isSpot: boolean;
+  /** The name of a field and nobody's, whatever its words are elsewhere. */
+  readonly isFieldName: boolean;
   /** Says which goods they are. */
   readonly isOfGoods: boolean;
 }
@@ -106,6 +109,7 @@ export function keyFactsOf(
     isMachine: hint === undefined && isMachineKey(segments, isOfSomebody),
     isNameOfAbove: isNameOfAbove(segments),
     isSpot: SPOTS.has(last),
+    isFieldName: isFieldName(key),
     isOfGoods:
       hint === undefined && OF_GOODS.has(segments.length > 1 && DIGITS.test(last) ? segments.slice(-2).join('') : last),
   };
@@ -185,6 +189,12 @@ const LISTS: ReadonlySet<string> = new Set(
 
 /** The name of somebody: `{"reporter": {"name": …}}`. */
 const nameOf = ({ facts: above }: Place, { key }: KeyFacts): Hint | undefined =>
+  above?.isPerson === true && NUMBER.test(key)
+    ? { type: 'ID', reason: `it is the number below ${quoted(above.key)}` }
+    : nameBelow(above, key);
+/** Which of many somebody is: `{"employee": {"number": …}}`. */
+const NUMBER = /^(?:number|num|no|nr|ref|reference)$/i;
+const nameBelow = (above: KeyFacts | undefined, key: string): Hint | undefined =>
   above !== undefined && (above.isPerson ? NAME.test(key) : NAME.test(above.key) && PART_OF_NAME.test(key))
     ? { type: 'NAME', reason: `it is the name below ${quoted(above.key)}` }
     : undefined;

@@ -51,6 +51,16 @@ export const CLASSIFYING = new Set([
   'method',
   'error',
   'code',
+  'groups',
+  'roles',
+  'scopes',
+  'permissions',
+  'relationship',
+  'language',
+  'locale',
+  'currency',
+  'channel',
+  'tags',
 ]);
 /** Keys of objects that are somebody beside other things: their `name` is a name. */
 export const PERSONS = new Set([
@@ -110,7 +120,7 @@ export const NOT_IDENTIFYING = new Set([
 ]);
 
 export const MEASURES = new Set(
-  'bytes size length count duration ms millis nano nanos ns us micros seconds secs memory total limit sum max min avg mean p50 p90 p95 p99 rate offset capacity used latency elapsed version line column port status code retries attempts attempt value units amount memorysize mb kb share ratio points score views clicks visits impressions plays steps quantity qty amount price subtotal discount weight height width depth distance speed altitude temperature humidity pressure voltage percent percentage progress degrees'.split(
+  'bytes size length count duration ms millis nano nanos ns us micros seconds secs memory total limit sum max min avg mean p50 p90 p95 p99 rate offset capacity used latency elapsed version line column port status code retries attempts attempt value units amount memorysize mb kb share ratio points score views clicks visits impressions plays steps quantity qty amount price subtotal discount weight height width depth distance speed altitude temperature humidity pressure voltage percent percentage progress degrees hits misses examined returned scanned matched evictions evicted docs rows tuples reads writes calls executions invocations requests errors failures exceptions warnings dropped packets messages events records items objects files blocks pages tokens characters chars words lines colno lineno col row position index depth level rank priority weight iterations retried skipped passed completed queued delivered bounced opened'.split(
     ' ',
   ),
 );

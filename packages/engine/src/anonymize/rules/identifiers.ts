@@ -23,7 +23,7 @@ const PLAIN_SEGMENTS = new Set(
   lines http https rfc kb build builds run runs job jobs page pages limit offset size version versions release releases year years
   shard shards partition partitions attempt attempts retry part parts chunk chunks width height timeout`.split(/\s+/),
 );
-const BEFORE_NUMBER = /\/([A-Za-z][\w.-]{0,40})\/$/;
+const BEFORE_NUMBER = /(?:^|[/\s"'=(])([A-Za-z][\w.-]{0,40})\/$/;
 /** A number of a path is somebody's when the segment before it says so; otherwise from four digits on, years left out. */
 function isIdOfPath(number: string, text: string, start: number): boolean {
   const segment = BEFORE_NUMBER.exec(text.slice(Math.max(0, start - 44), start))?.[1]?.toLowerCase();

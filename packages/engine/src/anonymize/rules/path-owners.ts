@@ -9,7 +9,7 @@ import { isTechnicalWord } from '../vocabulary/vocabulary.js';
 import { patternRule, type Rule } from './rule.js';
 
 const OWNERS =
-  'users|user|customers|customer|accounts|members|member|patients|patient|profiles|employees|employee|students|student|drivers|driver|contacts|persons|people|authors|clients|subscribers|guests|owners|tenants|tenant|organizations|organisations|orgs|companies|merchants|suppliers|shops|workspaces|teams|passengers|cardholders|recipients|realms';
+  'users|user|customers|customer|accounts|members|member|patients|patient|profiles|employees|employee|students|student|drivers|driver|contacts|persons|people|authors|clients|subscribers|guests|owners|tenants|tenant|organizations|organisations|orgs|companies|merchants|suppliers|shops|workspaces|teams|passengers|cardholders|recipients|realms|u';
 
 /** Words of routes beside those of the field: what is done to all of them, or to the one who asks. */
 const ROUTE_WORDS: ReadonlySet<string> = new Set(

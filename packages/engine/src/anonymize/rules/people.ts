@@ -42,7 +42,7 @@ const NUMBERED_THINGS: readonly string[] =
 
 /** `Error Number: 18456`, `line number 42`: what is numbered there is no person and no deal. */
 const NUMBERS_MACHINE =
-  /(?<![\p{L}\p{N}])(?:error|line|port|version|status|page|attempt|build|sequence|partition|shard|step|stage|exit|signal|message|row|column|state|revision|model|process|thread|interrupt|channel|disk|slot)[ _-]number(?: is)?["']?[ :#=]{1,3}["']?$/iu;
+  /(?<![\p{L}\p{N}])(?:error|alert|line|port|version|status|page|attempt|build|sequence|partition|shard|step|stage|exit|signal|message|row|column|state|revision|model|process|thread|interrupt|channel|disk|slot)[ _-]number(?: is)?["']?[ :#=]{1,3}["']?$/iu;
 
 const IBAN = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]){10,30}(?![A-Za-z0-9])/g;
 

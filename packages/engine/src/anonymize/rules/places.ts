@@ -108,6 +108,14 @@ export const placeRules: readonly Rule[] = [
       !/^(?:\d{4} ?(?:MB|KB|GB|TB|MS|NS|US|HZ|PM|AM|OK)|(?:HTTP|OK|ID|NO|AT|IN|IS|TO) .*)$/.test(match),
   }),
   patternRule({
+    name: 'postal-town',
+    kind: 'GEO',
+    reason: 'a postal code before its town',
+    requires: DIGIT | UPPER | SPACE | COMMA,
+    pattern: /(?<=[,;] )\d{4,5} \p{Lu}\p{Ll}{2,20}(?:[ -]\p{Lu}\p{Ll}{2,20}){0,2}(?=[.,;"')\n]|$)/gu,
+    accept: (match) => !isOfField(match.slice(match.indexOf(' ') + 1)),
+  }),
+  patternRule({
     name: 'country',
     kind: 'GEO',
     reason: 'a country, a state or a large city',

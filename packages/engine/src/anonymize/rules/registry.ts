@@ -9,6 +9,7 @@ import { networkRules } from './network.js';
 import { pathOwnerRules } from './path-owners.js';
 import { peopleRules } from './people.js';
 import { placeRules } from './places.js';
+import { reportedRules } from './reported-values.js';
 import type { Rule } from './rule.js';
 import { secretRules } from './secrets.js';
 import { sentenceRules } from './sentences.js';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   ...columnRules,
   ...statementRules,
   ...announcedRules,
+  ...reportedRules,
 ];
 
 /** What finds identifying text beside the rules with patterns; each can be switched off by its name too. */

@@ -38,6 +38,7 @@ export function cookieParts(text: string): readonly Part[] {
     const isPair = equals > at && equals < end;
     const name = text.slice(at, isPair ? equals : end).trim();
     if (!isCookieName(name)) parts.push({ start: at, end });
+    else if (isPair && SAYS_WHERE.test(name) && isKnownText(text.slice(equals + 1, end), allowNothing)) at = end;
     else if (isPair && equals + 1 < end) parts.push({ start: equals + 1, end });
     else if (!isPair && !ATTRIBUTE.test(name)) parts.push({ start: at, end });
     at = end + 1;
@@ -46,6 +47,8 @@ export function cookieParts(text: string): readonly Part[] {
   return parts;
 }
 const SPACE_CODE = 32;
+/** Attributes that are no secret (RFC 6265). */
+const SAYS_WHERE = /^(?:Path|Max-Age|SameSite|Priority)$/i;
 /** What stands without a value. */
 const ATTRIBUTE = /^(?:Secure|HttpOnly|Partitioned)?$/i;
 const isCookieName = (name: string): boolean =>

@@ -61,5 +61,15 @@ export const PROSE_WORDS: ReadonlySet<string> = new Set(
   заблокирован удален удалено сохранен сохранено отправлен отправлено получен получено найден найдено соединение запрос ответ заказ
   заказа платеж платежа перевод доставка счет адрес сумма количество дата время строка файл ключ значение поле пользователь пользователя
   клиент клиента договор
+  buenas buenos días tardes noches eres estoy quiero quisiera necesito tengo puedo podría pedidos llegó llegado envío problema ayuda
+  cancelar cambiar devolver devolución reembolso cobro
+  hallo guten abend ich wir mein dein möchte brauche habe hilfe stornieren ändern zurückgeben rückerstattung bestellnummer freundlichen
+  grüßen
+  bonsoir salut suis vous voudrais besoin problème annuler changer retourner remboursement cordialement
+  buongiorno buonasera siamo vorrei bisogno aiuto annullare cambiare restituire rimborso cordiali saluti
+  olá tarde noite estou quero preciso tenho ajuda mudar atenciosamente
+  hoi goedemorgen goedemiddag jij wil nodig hulp probleem annuleren wijzigen retourneren terugbetaling groeten vriendelijke
+  cześć dzień jestem chcę potrzebuję pomoc anulować zmienić zwrócić zwrot pozdrawiam
+  hej morgon behöver vill hjälp avboka ändra returnera återbetalning hälsningar
 `),
 );

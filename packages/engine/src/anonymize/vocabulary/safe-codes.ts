@@ -16,6 +16,15 @@ const MESSAGE = /^[a-z]{4}\.\d{3}\.\d{3}\.\d{2}$/;
 
 /** Codes of errors and faults, such as `H12`, `P0420`, `28P01`, `0A000`, `HY000`, and classes of them: `5XX`. */
 const CODE = /^(?:[A-Z]\d{2,4}|[A-Z]{2,3}\d{1,4}|\d{1,2}[A-Z]\d{2,3}|[1-5](?:XX|xx))$/;
+/** The same with a mark between, such as `R-17` and `BIO-110`; and one observation among those of LOINC, `718-7`. */
+const MARKED_CODE = /^(?:[A-Z]{1,3}-\d{1,3}|\d{3,5}-\d)$/;
+/** A month, a quarter, a half, a term or a week of a year of programs: `2025-03`, `2025-Q1`. */
+const PERIOD = /^20[1-4]\d-(?:0[1-9]|1[0-2]|[QHS][1-4]|W[0-5]\d)$/;
+/** Large models by family, size and day: `gpt-4o-mini`, `claude-3-5-sonnet-20241022`. */
+const MODEL =
+  /^(?:gpt|chatgpt|claude|gemini|gemma|llama|mistral|mixtral|codestral|command|titan|nova|qwen|deepseek|phi|grok|text-embedding|whisper|dall-e|o[1-9])-(?:[a-z\d.]{1,9})(?:-[a-z\d.]{1,12}){0,5}$/;
+/** Devices of Apple as they call themselves: `iPhone15,4`. */
+const DEVICE = /^(?:iPhone|iPad|iPod|Watch|AppleTV|iMac|Mac(?:BookPro|BookAir|mini|Pro)?)\d{1,2}$/;
 /** Longer ones, with what databases, compilers and identity services write before their numbers: `E11000`, `TS2322`. */
 const VENDOR_CODE =
   /^(?:E|ORA|TNS|PLS|RMAN|DPI|DPY|SQL|AADSTS|TS|CS|BC|NU|CA|IDE|MSB|NETSDK|ASP|EF|WIN|HTTP|RDS|SF|CRS|KUP|LPX)-?\d{3,7}[A-Z]?$/;
@@ -48,5 +57,7 @@ export function isSafeNumber(atom: string): boolean {
   if (first >= 65 && first <= 90 && VENDOR_CODE.test(atom)) return true;
   if ((first === 68 || first === 56) && DIRECTORY_CODE.test(atom)) return true;
   if (EDGE.test(atom) || PRERELEASE.test(atom)) return true;
+  if (atom.length <= 8 && (MARKED_CODE.test(atom) || PERIOD.test(atom))) return true;
+  if (!isDigit && (MODEL.test(atom) || DEVICE.test(atom))) return true;
   return ARTICLE.test(atom) || MESSAGE.test(atom) || (isDigit && VERSION_OF_FOUR.test(atom));
 }

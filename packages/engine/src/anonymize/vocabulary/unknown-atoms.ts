@@ -1,4 +1,5 @@
 /** Default-deny: what is left of a text after the rules is split into atoms, and the unknown ones are hidden. */
+import { isFieldName } from '../keys/field-names.js';
 import { type Span, withSpan } from '../span.js';
 import { isDateOfVersion } from '../times.js';
 import { type Allow, allowNothing, isKnownAtom, isKnownText } from './atoms.js';
@@ -67,6 +68,7 @@ function withUnknown(
   if (text.charCodeAt(start - 1) === COLON_CODE && isOfSwift(value, text, start, end)) return spans;
   if (value.endsWith(BROWSER_END) && BROWSER_VERSION.test(value) && text.charCodeAt(start - 1) === SLASH_CODE)
     return spans;
+  if (OPENS_VALUE.test(text.slice(end, end + 3)) && isFieldName(value)) return spans;
   if (value.length <= LONGEST_SHORT_KEY && text.charCodeAt(end) === EQUALS_CODE && isShortKey(value)) return spans;
   if (
     value.length <= LONGEST_UNDERSCORED &&
@@ -99,6 +101,9 @@ const SWIFT_AMOUNT = /^(?:\d{6})?[CD]?[A-Z]{3}\d{1,15}$/;
 const BROWSER_VERSION = /^\d{2,3}\.0\.0\.0$/;
 const BROWSER_END = '.0.0.0';
 const SLASH_CODE = 47;
+
+/** What stands between the name of a field and its value. */
+const OPENS_VALUE = /^(?:["'`]?\s?[=:](?!\/)|">)/;
 
 /** `ncd=0`: the key of a pair in so few letters is an abbreviation. */
 export const isShortKey = (key: string): boolean => SHORT_KEY.test(key) && !isNameWord(key);

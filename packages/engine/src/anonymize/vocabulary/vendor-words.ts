@@ -21,5 +21,35 @@ export const VENDOR_WORDS: ReadonlySet<string> = new Set(
   flyio imperva incapsula
   prestashop shopware commercetools opencart squarespace wix
   gemini vertexai
+  jotform surveymonkey formstack wufoo paperform qualtrics experian equifax transunion schufa crif creditsafe dnb dunbradstreet
+  boniversum illion crediva
+  dhl fedex usps dpd gls evri postnl bpost correos colissimo chronopost tnt aramex inpost seur mrw purolator canpost canadapost auspost
+  royalmail postnord  japanpost cainiao shipstation easypost aftership shipengine parcelforce dachser maersk cgm colisprive
+  mondialrelay relais packeta zasilkovna nacex ctt chunghwa delhivery bluedart ekart xpressbees jne ninjavan lalamove gophr
+  ebay etsy zalando rakuten mercadolibre mercadopago shopee lazada flipkart wayfair walmart aliexpress temu shein vinted wallapop
+  leboncoin kleinanzeigen cdiscount fnac kaufland emag
+  adwords doubleclick criteo taboola outbrain gclid fbclid msclkid ttclid wbraid gbraid utm yclid dclid adset adsets adgroup adgroups cpc
+  cpa cpi roas ecpm
+  expedia airbnb vrbo tripadvisor trivago skyscanner agoda hostelworld ubereats doordash grubhub deliveroo justeat instacart lyft cabify
+  blablacar freenow
+  googleusercontent youtube tiktok snapchat pinterest linkedin reddit vimeo soundcloud spotify deezer netflix hulu disneyplus
+  gpt4o mixtral qwen deepseek gemma dalle
+  elementor wpdb wpcf7 yoast acf
+  aimbot aimbots wallhack wallhacks loadout loadouts killfeed hitbox hitboxes speedhack lootbox lootboxes gacha npc npcs pvp pve moba
+  mmorpg ragequit griefing griefer afk smurf smurfing battlepass powerup powerups unlockables
+  gradebook gradebooks courseware syllabi
+  dlx jrs kng dbl sgl trp qud roomtype
+  srflx prflx rtpmap msid ssrc
+  awscrt accessanalyzer apprunner braket cloudhsm codeartifact codeguru codestar devicefarm devopsguru directconnect dlm dms drs
+  ecrpublic elastictranscoder entityresolution finspace fis frauddetector fsx gamelift globalaccelerator greengrass groundstation
+  healthlake imagebuilder inspector2 internetmonitor iotanalytics iotevents iotsitewise iotwireless ivs kafkaconnect keyspaces
+  kinesisanalytics lexv2 licensemanager lookoutvision macie2 managedblockchain medialive mediapackage mediastore mediatailor mgn mturk
+  networkfirewall opsworks privatelink resiliencehub robomaker rolesanywhere savingsplans securityhub securitylake servicecatalog
+  ssmincidents swf transferfamily trustedadvisor verifiedpermissions voiceid vpclattice wafv2 wellarchitected workdocs
+  ossl evp asn1 x509v3 pkcs1 pkcs7 pkcs8 rand_bytes
+  csrftoken phpsessid aspsessionid utma utmb utmz fbp fbc hjid
+  deeplink deeplinks universallink applinks
+  approver approvers taxcode
+  creatinine bilirubin
 `),
 );
