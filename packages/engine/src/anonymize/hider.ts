@@ -150,6 +150,7 @@ export class Hider {
         return this.#whole(key, { type: 'ID', reason }, pass);
       }
     }
+    if (this.#rules.isHarmless(key)) return key;
     const isName = (key.length <= LONGEST_SHORT_KEY && isShortKey(key)) || this.#rules.factsOf(key).isFieldName;
     return isName ? key : this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
   }

@@ -29,6 +29,9 @@ const NUMBERED_ROMANCE =
   'client[eo]?|commande|pedido|ordine|ordem|factur[ae]|fattura|fatura|dossier|expediente|pratica|processo|contrat[oa]?|contratto|emplead[oa]|employé|dipendente|adhérent|assuré|socio|paciente|paziente|patient|p[oó]liza|polizza|apólice';
 const NUMBERED_OTHER = 'klant|order|factuur|polis|patiënt|kund|faktura|medlems|kunde|ordre|asiakas|tilaus|lasku';
 
+const SIX_AND_SLASH = /\d{6}\/\d{3}/;
+const WORD_FOR_NUMBER = /nr(?![a-z])|nummer|numero|numer |n[°º]|núm|numé/i;
+
 export const documentRules: readonly Rule[] = [
   patternRule({
     name: 'numbered-abroad',
@@ -36,6 +39,7 @@ export const documentRules: readonly Rule[] = [
     reason: 'the number of a customer, an order or the like',
     requires: DIGIT,
     needs: ['nr', 'nummer', 'numer', 'n°', 'nº', 'número', 'numéro', 'numero'],
+    mayMatch: (text) => WORD_FOR_NUMBER.test(text),
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])(?:(?:${NUMBERED_DE})(?:\.? ?-? ?|\.)(?:nr\b\.?|nummer)|(?:${NUMBERED_OTHER})(?:nummer|nr\b\.?|numero)|(?:n[°º]|n[uú]m(?:[eé]ro)?\.?)(?: ?(?:de |du |di |do |da |d['’])?(?:${NUMBERED_ROMANCE}))|(?:${NUMBERED_ROMANCE}) ?n[°º]|(?:nr|numer) (?:klienta|zam[oó]wienia|faktury|umowy|pacjenta|polisy))(?: (?:ist|est|es|[eè]|is))?[ :#=]{0,3}([A-Z]{0,6}[-/.]?\d[\dA-Z]{0,20}(?:[-/.]\d[\dA-Z]{0,12}){0,5})(?![\p{L}\p{N}])`,
       'giu',
@@ -109,7 +113,8 @@ export const documentRules: readonly Rule[] = [
   }),
   patternRule({
     name: 'birth-number-slash',
-    requires: DIGITS_4 | SLASH,
+    requires: DIGITS_7 | SLASH,
+    mayMatch: (text) => SIX_AND_SLASH.test(text),
     kind: 'SSN',
     reason: 'a number of a person that begins with the day of birth',
     // Czechia and Slovakia: 50 is added to the month of women, 20 where a day ran out of numbers.

@@ -9,7 +9,7 @@ import { isTechnicalWord } from '../vocabulary/vocabulary.js';
 import { patternRule, type Rule } from './rule.js';
 
 const OWNERS =
-  'users|user|customers|customer|accounts|members|member|patients|patient|profiles|employees|employee|students|student|drivers|driver|contacts|persons|people|authors|clients|subscribers|guests|owners|tenants|tenant|organizations|organisations|orgs|companies|merchants|suppliers|shops|workspaces|teams|passengers|cardholders|recipients|realms|u';
+  'users|user|customers|customer|accounts|members|member|patients|patient|profiles|employees|employee|students|student|drivers|driver|contacts|persons|people|authors|clients|subscribers|guests|owners|tenants|tenant|organizations|organisations|orgs|companies|merchants|suppliers|shops|workspaces|teams|passengers|cardholders|recipients|realms';
 
 /** Words of routes beside those of the field: what is done to all of them, or to the one who asks. */
 const ROUTE_WORDS: ReadonlySet<string> = new Set(
@@ -46,6 +46,15 @@ export const pathOwnerRules: readonly Rule[] = [
     requires: SLASH,
     needs: OWNERS.split('|').map((owner) => `${owner}/`),
     pattern: new RegExp(`(?<![\\p{L}\\p{N}_.-])(?:${OWNERS})/([^\\s/?#"'\`<>{}:*[\\]()|,;\\\\]{2,128})`, 'giu'),
+    accept: (segment) => !/^\d+$/.test(segment) && !isKnownRoute(segment),
+  }),
+  patternRule({
+    name: 'path-user',
+    kind: 'ID',
+    reason: 'it stands in a path behind a word for persons or accounts',
+    requires: SLASH,
+    needs: ['/u/'],
+    pattern: /(?<=\/u\/)[^\s/?#"'`<>{}:*[\]()|,;\\]{2,64}/g,
     accept: (segment) => !/^\d+$/.test(segment) && !isKnownRoute(segment),
   }),
 ];

@@ -59,6 +59,21 @@ const refusedValue: Rule = {
 const OF_CODES =
   '(?:otp|totp|one[- ]time (?:code|password|pin)|passcode|pin|verification code|security code|sms code|mfa|2fa)';
 
+const SIGNS_OF_CODES = [
+  'otp',
+  'one-time',
+  'one time',
+  'passcode',
+  'pin ',
+  'pin:',
+  'pin]',
+  'n code',
+  'y code',
+  's code',
+  'mfa',
+  '2fa',
+];
+
 export const reportedRules: readonly Rule[] = [
   failingRow,
   refusedValue,
@@ -67,7 +82,7 @@ export const reportedRules: readonly Rule[] = [
     kind: 'SECRET',
     reason: 'a code that somebody typed or was sent',
     requires: DIGITS_4 | SPACE,
-    needs: ['otp', 'one-time', 'one time', 'passcode', 'pin', ' code', 'mfa', '2fa'],
+    needs: SIGNS_OF_CODES,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])${OF_CODES}["'\])]? {0,2}[:=-]? {0,2}(?:[a-z]{2,12} ){0,2}(?:expected|wanted|sent|entered|submitted|typed|got|received)[: ]{1,2}["'\x60]?(\d{4,8})(?![\p{L}\p{N}]|\.\d)`,
       'giu',
@@ -78,7 +93,7 @@ export const reportedRules: readonly Rule[] = [
     kind: 'SECRET',
     reason: 'a code that somebody typed or was sent',
     requires: DIGITS_4 | SPACE,
-    needs: ['otp', 'one-time', 'one time', 'passcode', 'pin', ' code', 'mfa', '2fa'],
+    needs: SIGNS_OF_CODES,
     pattern: new RegExp(
       String.raw`(?<![\p{L}\p{N}])${OF_CODES}[^\n]{0,60}?\d{4,8}["'\x60]?,? (?:but |and |vs\.? |!= ?|instead of )(?:got |received |was |found )?["'\x60]?(\d{4,8})(?![\p{L}\p{N}]|\.\d)`,
       'giu',

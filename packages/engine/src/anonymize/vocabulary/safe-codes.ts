@@ -58,6 +58,7 @@ export function isSafeNumber(atom: string): boolean {
   if ((first === 68 || first === 56) && DIRECTORY_CODE.test(atom)) return true;
   if (EDGE.test(atom) || PRERELEASE.test(atom)) return true;
   if (atom.length <= 8 && (MARKED_CODE.test(atom) || PERIOD.test(atom))) return true;
-  if (!isDigit && (MODEL.test(atom) || DEVICE.test(atom))) return true;
-  return ARTICLE.test(atom) || MESSAGE.test(atom) || (isDigit && VERSION_OF_FOUR.test(atom));
+  if (first >= 97 && (atom.includes('-') ? MODEL.test(atom) : first === 105 && DEVICE.test(atom))) return true;
+  if ((first === 65 || first === 77 || first === 87) && DEVICE.test(atom)) return true;
+  return ARTICLE.test(atom) || (atom.length === 15 && MESSAGE.test(atom)) || (isDigit && VERSION_OF_FOUR.test(atom));
 }

@@ -68,7 +68,8 @@ function withUnknown(
   if (text.charCodeAt(start - 1) === COLON_CODE && isOfSwift(value, text, start, end)) return spans;
   if (value.endsWith(BROWSER_END) && BROWSER_VERSION.test(value) && text.charCodeAt(start - 1) === SLASH_CODE)
     return spans;
-  if (OPENS_VALUE.test(text.slice(end, end + 3)) && isFieldName(value)) return spans;
+  if (mayOpenValue(text.charCodeAt(end)) && OPENS_VALUE.test(text.slice(end, end + 3)) && isFieldName(value))
+    return spans;
   if (value.length <= LONGEST_SHORT_KEY && text.charCodeAt(end) === EQUALS_CODE && isShortKey(value)) return spans;
   if (
     value.length <= LONGEST_UNDERSCORED &&
@@ -103,6 +104,8 @@ const BROWSER_END = '.0.0.0';
 const SLASH_CODE = 47;
 
 /** What stands between the name of a field and its value. */
+const mayOpenValue = (code: number): boolean =>
+  code === 58 || code === 61 || code === 34 || code === 39 || code === 96 || code === 32;
 const OPENS_VALUE = /^(?:["'`]?\s?[=:](?!\/)|">)/;
 
 /** `ncd=0`: the key of a pair in so few letters is an abbreviation. */

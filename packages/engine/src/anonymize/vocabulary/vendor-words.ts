@@ -21,17 +21,8 @@ export const VENDOR_WORDS: ReadonlySet<string> = new Set(
   flyio imperva incapsula
   prestashop shopware commercetools opencart squarespace wix
   gemini vertexai
-  jotform surveymonkey formstack wufoo paperform qualtrics experian equifax transunion schufa crif creditsafe dnb dunbradstreet
-  boniversum illion crediva
-  dhl fedex usps dpd gls evri postnl bpost correos colissimo chronopost tnt aramex inpost seur mrw purolator canpost canadapost auspost
-  royalmail postnord  japanpost cainiao shipstation easypost aftership shipengine parcelforce dachser maersk cgm colisprive
-  mondialrelay relais packeta zasilkovna nacex ctt chunghwa delhivery bluedart ekart xpressbees jne ninjavan lalamove gophr
-  ebay etsy zalando rakuten mercadolibre mercadopago shopee lazada flipkart wayfair walmart aliexpress temu shein vinted wallapop
-  leboncoin kleinanzeigen cdiscount fnac kaufland emag
   adwords doubleclick criteo taboola outbrain gclid fbclid msclkid ttclid wbraid gbraid utm yclid dclid adset adsets adgroup adgroups cpc
   cpa cpi roas ecpm
-  expedia airbnb vrbo tripadvisor trivago skyscanner agoda hostelworld ubereats doordash grubhub deliveroo justeat instacart lyft cabify
-  blablacar freenow
   googleusercontent youtube tiktok snapchat pinterest linkedin reddit vimeo soundcloud spotify deezer netflix hulu disneyplus
   gpt4o mixtral qwen deepseek gemma dalle
   elementor wpdb wpcf7 yoast acf

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { BUSINESS_WORDS } from './business-words.js';
+import { COMPANY_WORDS } from './company-words.js';
 import { FIELD_WORDS } from './field-words.js';
 import { FINANCE_WORDS } from './finance-words.js';
 import { HEALTH_WORDS } from './health-words.js';
@@ -63,7 +64,15 @@ const technical: ReadonlySet<string> = new Set([
   ...BUSINESS_WORDS,
 ]);
 /** Words of standards and of other languages: they pass as English words do, and spare no name that they are. */
-const OF_STANDARDS = [FINANCE_WORDS, HEALTH_WORDS, INDUSTRY_WORDS, PROTOCOL_WORDS, VENDOR_WORDS, PROSE_WORDS];
+const OF_STANDARDS = [
+  COMPANY_WORDS,
+  FINANCE_WORDS,
+  HEALTH_WORDS,
+  INDUSTRY_WORDS,
+  PROTOCOL_WORDS,
+  VENDOR_WORDS,
+  PROSE_WORDS,
+];
 const passing: ReadonlySet<string> = new Set([
   ...english,
   ...technical,
@@ -132,10 +141,13 @@ export function readsAsName(word: string): boolean {
   const lower = word.toLowerCase();
   if (word !== lower && NAMES_BEFORE_FIELD.has(lower)) return true;
   if (technical.has(lower)) return false;
+  if (COMPANY_WORDS.has(lower)) return ONE_CAPITAL.test(word);
   return (
     RARE_NAME_WORDS.has(lower) || (word !== lower && (COMMON_NAME_WORDS.has(lower) || PLACE_NAME_WORDS.has(lower)))
   );
 }
+
+const ONE_CAPITAL = /^[A-Z][a-z]/;
 
 /** Names of software that are names of persons first: `jackson` passes, `Jackson` does not. */
 const NAMES_BEFORE_FIELD: ReadonlySet<string> = new Set(['jackson', 'jenkins', 'hudson', 'tyler']);

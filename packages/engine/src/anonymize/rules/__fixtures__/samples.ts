@@ -92,6 +92,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'code-met': 'otp expected 4524',
   'code-met-instead': 'pin 4524 but got 4525',
   'postal-town': 'to the order, 19694 Reading.',
+  'path-user': 'GET /u/summer/avatar',
   'keypad-code': 'ring, code 7178#',
   handle: 'from @summer_order now',
   'account-first': 'summer_order logged in',
