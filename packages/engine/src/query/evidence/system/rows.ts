@@ -38,16 +38,48 @@ export interface SpanRow {
 const spanKey = (id: 'span_id' | 'parent_span_id'): Sql =>
   raw(`if(${id} = '', 0, bitAnd(cityHash64(trace_hash, ${id}), 9007199254740991))`);
 
+/** Spans of one name: what each of them has, at its place of every list. */
+interface AlikeSpans extends Pick<SpanRow, 'service' | 'namespace' | 'name' | 'role' | 'peer'> {
+  readonly ids: readonly string[];
+  readonly traces: readonly string[];
+  readonly spans: readonly string[];
+  readonly keys: readonly number[];
+  readonly parents: readonly number[];
+  readonly at: readonly number[];
+  readonly ms: readonly (number | null)[];
+  readonly failed: readonly boolean[];
+}
+
+/** In no order. The texts that many spans share come once: written for each span they would be most of a long answer. */
 export async function readSpanRows(scope: SystemScope, sample: TraceSample): Promise<readonly SpanRow[]> {
-  const { rows } = await scope.reader.select<SpanRow>(
-    sql`SELECT id, trace_id AS t, span_id AS s, ${spanKey('span_id')} AS key, ${spanKey('parent_span_id')} AS parent,
-        service, namespace, name,
-        ${sinceStart(scope)} AS at, duration_ms AS ms, is_error AS failed, span_kind AS role, peer
-      FROM baselime.events PREWHERE kind = 'span' AND ${sampledRows(scope, sample)}
-      LIMIT ${MOST_SPANS * 6}`,
-    { ...scope.options, maxRows: MOST_SPANS * 6 },
+  const { rows } = await scope.reader.select<AlikeSpans>(
+    sql`SELECT service, namespace, name, role, peer, groupArray(id) AS ids, groupArray(t) AS traces, groupArray(s) AS spans,
+        groupArray(key) AS keys, groupArray(parent) AS parents, groupArray(since) AS at, groupArray(ifNull(took, nan)) AS ms,
+        groupArray(is_error) AS failed
+      FROM (SELECT id, trace_id AS t, span_id AS s, ${spanKey('span_id')} AS key, ${spanKey('parent_span_id')} AS parent,
+          service, namespace, name, ${sinceStart(scope)} AS since, duration_ms AS took, is_error, span_kind AS role, peer
+        FROM baselime.events PREWHERE kind = 'span' AND ${sampledRows(scope, sample)}
+        LIMIT ${MOST_SPANS * 6})
+      GROUP BY service, namespace, name, role, peer`,
+    scope.options,
   );
-  return rows;
+  return rows.flatMap(({ service, namespace, name, role, peer, ids, traces, spans, keys, parents, at, ms, failed }) =>
+    ids.map((id, index) => ({
+      id,
+      t: traces[index] ?? '',
+      s: spans[index] ?? '',
+      key: keys[index] ?? 0,
+      parent: parents[index] ?? 0,
+      service,
+      namespace,
+      name,
+      at: at[index] ?? 0,
+      ms: ms[index] ?? null,
+      failed: failed[index] ?? false,
+      role,
+      peer,
+    })),
+  );
 }
 
 /** One line of one entity, and the spans in which it was written. */
