@@ -13,8 +13,11 @@ const MOST_KEYS = 40;
 const MOST_CELLS = 60;
 /** So many rows of each time are looked at, about: a share of a tenth is then known to less than a hundredth. */
 const ENOUGH_ROWS = 2_000;
-/** Fewer rows of the time before say too little of what was usual. */
-const LEAST_ROWS = 40;
+/**
+ * Nothing is told from less than twenty rows of the time before; where so many are expected, twenty are met nineteen times
+ * of twenty.
+ */
+const LEAST_ROWS = 28;
 const LONGEST_VALUE = 120;
 const MOST_LEAVES = 400;
 /** So many records are counted in some milliseconds. */
@@ -56,10 +59,9 @@ export async function readSelection(
   if (keys.length === 0) return undefined;
   const columns = keys.filter((key) => keyExpression(key).kind !== 'path');
   const everyOf = (count: number): number => Math.max(1, Math.ceil(count / ENOUGH_ROWS));
-  // Records are the widest column: where slices of the time before hold enough of them, or half as many as there are now,
-  // the others are not read.
-  const wanted = Math.min(ENOUGH_ROWS, SLICES * Math.max(total.now / 2, LEAST_ROWS));
-  const slices = total.before < wanted ? undefined : slicesOf(before);
+  // Records are the widest column: where slices of the time before hold enough of them, the others are not read. Few rows are
+  // no less to read than many, as long as they are spread over as much time.
+  const slices = total.before < SLICES * LEAST_ROWS ? undefined : slicesOf(before);
   const past = slices === undefined ? total.before : total.before / SLICES;
   const every = { now: everyOf(total.now), past: everyOf(past) };
   const read = slices === undefined ? rows : sql`${rows} AND ${inSlices(window, slices)}`;
