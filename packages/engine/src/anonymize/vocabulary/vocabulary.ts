@@ -14,6 +14,7 @@ import { COMPOUND_WORDS, PLATFORM_WORDS } from './platform-words.js';
 import { PROGRAM_WORDS } from './program-words.js';
 import { PROSE_WORDS } from './prose-words.js';
 import { PROTOCOL_WORDS } from './protocol-words.js';
+import { SERVICE_WORDS } from './service-words.js';
 import { SYSTEM_WORDS } from './system-words.js';
 import { TECHNICAL_IDENTIFIERS, TECHNICAL_WORDS } from './technical-words.js';
 import { TOOL_WORDS } from './tool-words.js';
@@ -71,6 +72,7 @@ const OF_STANDARDS = [
   INDUSTRY_WORDS,
   PROTOCOL_WORDS,
   VENDOR_WORDS,
+  SERVICE_WORDS,
   PROSE_WORDS,
 ];
 const passing: ReadonlySet<string> = new Set([
