@@ -1,6 +1,6 @@
 /** How often the failure happened, and all traffic of its namespace, in the window and before. */
 import { millis, type UnixNanos, unixNanos, type Window } from '../../model/units.js';
-import { raw, sql } from '../../store/sql.js';
+import { raw, type Sql, sql } from '../../store/sql.js';
 import type { NamespaceTraffic, Recurrence } from './evidence.js';
 import { inRange, inTableOrder, isSince, requestHash, type Scope, sameFailure } from './scope.js';
 
@@ -49,18 +49,18 @@ async function readKnown(
   { reader, options }: Scope,
   fingerprint: string,
 ): Promise<{ readonly firstSeen?: UnixNanos; readonly lastSeen?: UnixNanos }> {
-  const end = async (order: 'ASC' | 'DESC'): Promise<UnixNanos | undefined> => {
-    const { rows } = await reader.select<{ at: string }>(
-      sql`SELECT toString(toUnixTimestamp64Nano(timestamp)) AS at FROM baselime.events
+  const end = (order: 'ASC' | 'DESC'): Sql =>
+    sql`(SELECT toUnixTimestamp64Nano(timestamp) FROM baselime.events
         WHERE environment = ${reader.environment} AND fingerprint = ${fingerprint}
-        ORDER BY environment ${raw(order)}, timestamp ${raw(order)} LIMIT 1 ${inTableOrder}`,
-      options,
-    );
-    const [row] = rows;
-    return row === undefined ? undefined : unixNanos(BigInt(row.at));
-  };
-  const [firstSeen, lastSeen] = await Promise.all([end('ASC'), end('DESC')]);
-  return firstSeen === undefined || lastSeen === undefined ? {} : { firstSeen, lastSeen };
+        ORDER BY environment ${raw(order)}, timestamp ${raw(order)} LIMIT 1)`;
+  const { rows } = await reader.select<Record<'first' | 'last', string | null>>(
+    sql`SELECT toString(${end('ASC')}) AS first, toString(${end('DESC')}) AS last ${inTableOrder}`,
+    options,
+  );
+  const { first = null, last = null } = rows[0] ?? {};
+  return first === null || last === null
+    ? {}
+    : { firstSeen: unixNanos(BigInt(first)), lastSeen: unixNanos(BigInt(last)) };
 }
 
 /** The first instant of `range` at which anything is stored; undefined when nothing is. Reads one row, by the order of the table. */

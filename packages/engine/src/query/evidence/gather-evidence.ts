@@ -2,7 +2,7 @@
 import type { Alert, Subject } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { elapsed, type UnixNanos, type Window } from '../../model/units.js';
-import { ASKED_KEYS, anyKey, readRecordedKeys } from '../recorded-keys.js';
+import { ASKED_KEYS, anyKey, type RecordedKeys, readRecordedKeys } from '../recorded-keys.js';
 import type { TelemetryReader } from '../telemetry-reader.js';
 import type { Turns } from '../turns.js';
 import { plainWeighing, weighingOf } from '../weighing.js';
@@ -35,6 +35,8 @@ export interface GatherOptions {
    * its lines before anything else is read.
    */
   readonly onSubject?: (evidence: Evidence) => void;
+  /** Where whoever asks has read it for `ASKED_KEYS` and more. */
+  readonly recorded?: RecordedKeys;
   /** What the analysis will look at of a chart, a metric or an alert; all of it when absent. */
   readonly needsOfSeries?: NeedsOfSeries;
 }
@@ -121,7 +123,7 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
   const [storedSince, weighing = plainWeighing, recorded = anyKey] = await Promise.all([
     attempt('time before', readFirstStored({ reader, options: limits }, begins)),
     attempt('sampling', weighingOf(reader, reader.environment, begins, limits)),
-    attempt('keys', readRecordedKeys(reader, reader.environment, ASKED_KEYS, limits)),
+    options.recorded ?? attempt('keys', readRecordedKeys(reader, reader.environment, ASKED_KEYS, limits)),
   ]);
   const baseline = sinceStored(known.baseline, storedSince);
   const scope: Scope = { reader, window, baseline, marker, weighing, recorded, options: limits };

@@ -3,7 +3,7 @@ import type { Alert } from '@baselime-ai/contract';
 import { millis, type UnixNanos } from '../../../model/units.js';
 import { onlyText } from '../../conditions.js';
 import { mayStandInRecord } from '../../key-expression.js';
-import { ASKED_KEYS, anyKey, readRecordedKeys } from '../../recorded-keys.js';
+import { ASKED_KEYS, anyKey, type RecordedKeys, readRecordedKeys } from '../../recorded-keys.js';
 import type { TelemetryReader } from '../../telemetry-reader.js';
 import { plainWeighing, weighingOf } from '../../weighing.js';
 import { startAttempts } from '../attempt.js';
@@ -34,7 +34,10 @@ export interface GatherSeriesOptions {
   readonly gatherEvent: (
     reader: TelemetryReader,
     subject: EventSubject,
-    options: { readonly now: UnixNanos; readonly budgetMs?: number; readonly signal?: AbortSignal },
+    options: Pick<GatherSeriesOptions, 'now' | 'signal'> & {
+      readonly budgetMs: number;
+      readonly recorded: RecordedKeys;
+    },
   ) => Promise<Evidence>;
 }
 
@@ -103,7 +106,7 @@ export async function gatherSeries(
     const id = await found;
     if (id === undefined) return undefined;
     // A quarter of the time that is left is for finding the event, so that what was counted of it is not lost.
-    const within = { now, budgetMs: 0.75 * leftMs(), ...(signal === undefined ? {} : { signal }) };
+    const within = { now, recorded, budgetMs: 0.75 * leftMs(), ...(signal === undefined ? {} : { signal }) };
     return await attempt(detector, gatherEvent(reader, { kind: 'event', id }, within));
   };
   const readWitness = async (): Promise<Evidence | undefined> => {

@@ -1,6 +1,7 @@
 /** What a stored metric is, and which statistic of its points makes the line. */
 import { type MetricStatistic, statisticOfName } from '@baselime-ai/contract';
 import { textAt } from '../../../model/json.js';
+import type { Window } from '../../../model/units.js';
 import { raw, sql } from '../../../store/sql.js';
 import { parseRecord } from '../../../store/telemetry/event-row.js';
 import { queryCondition } from '../../conditions.js';
@@ -51,12 +52,18 @@ const ENOUGH_POINTS = 30;
 export async function readMetric(scope: TimeScope, plan: SeriesPlan, name: string): Promise<MetricReading> {
   const { reader, window, baseline, recorded, options } = scope;
   // Records are read whole, of these points only: in the store each key is a column of its own.
-  const { rows } = await reader.select<{ readonly namespace: string; readonly body: string }>(
-    sql`SELECT namespace, body FROM baselime.events
-      WHERE ${queryCondition(reader.environment, plan.query, { from: baseline.from, to: window.to }, recorded)}
-      ORDER BY environment DESC, timestamp DESC, id DESC LIMIT ${ENOUGH_POINTS}`,
-    options,
-  );
+  const newest = async (time: Window): Promise<readonly { readonly namespace: string; readonly body: string }[]> => {
+    const { rows } = await reader.select<{ readonly namespace: string; readonly body: string }>(
+      sql`SELECT namespace, body FROM baselime.events
+        WHERE ${queryCondition(reader.environment, plan.query, time, recorded)}
+        ORDER BY environment DESC, timestamp DESC, id DESC LIMIT ${ENOUGH_POINTS}`,
+      options,
+    );
+    return rows;
+  };
+  // Of every part of the store that holds rows of a time some are read, whatever is found in the newest of them.
+  const recent = await newest(window);
+  const rows = recent.length < ENOUGH_POINTS ? await newest({ from: baseline.from, to: window.to }) : recent;
   const points = rows.map(({ namespace, body }) => ({ namespace, record: parseRecord(body) }));
   const type = mostCommon(points.map(({ record }) => textAt(record, 'metric.type')));
   const unit = mostCommon(points.map(({ record }) => textAt(record, 'unit') ?? textAt(record, 'metric.unit')));
