@@ -81,8 +81,8 @@ function judgedOnce(line: SeriesLine, context: LineContext): Judgement {
   return judged;
 }
 
-function isSame(one: LineContext, other: LineContext): boolean {
-  const keys = Object.keys({ ...one, ...other }) as (keyof LineContext)[];
+function isSame<Context extends object>(one: Context, other: Context): boolean {
+  const keys = Object.keys({ ...one, ...other }) as (keyof Context)[];
   return keys.every((key) => one[key] === other[key]);
 }
 
@@ -134,21 +134,33 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
 }
 
 /** One report near its beginning, or anywhere inside of it, is enough. */
-function isReported(
-  series: SeriesEvidence,
-  calculated: Calculated,
-  { before, window }: SeriesLine,
-  main: Unusual,
-): boolean {
-  const { firstAt, bucketMs, unknownBefore } = series;
+function isReported(series: SeriesEvidence, calculated: Calculated, line: SeriesLine, main: Unusual): boolean {
+  const first = series.unknownBefore - line.before.length;
+  return anomaliesOnce(series, isCountOfPlatform(series, calculated), line).some(
+    (isAnomaly, index) => isAnomaly && first + index >= main.from - 1 && first + index < main.to,
+  );
+}
+
+type Streamed = Pick<SeriesEvidence, 'firstAt' | 'bucketMs' | 'unknownBefore'> & { readonly isCount: boolean };
+const streams = new WeakMap<SeriesLine, { readonly of: Streamed; readonly anomalies: readonly boolean[] }>();
+
+/** Of each value from where something is known on, whether the streaming detector reports it; as `judgedOnce`. */
+function anomaliesOnce(
+  { firstAt, bucketMs, unknownBefore }: SeriesEvidence,
+  isCount: boolean,
+  line: SeriesLine,
+): readonly boolean[] {
+  const of = { firstAt, bucketMs, unknownBefore, isCount };
+  const known = streams.get(line);
+  if (known !== undefined && isSame(known.of, of)) return known.anomalies;
   const detector = createStreamDetector();
-  const sent = [...before.slice(unknownBefore), ...window];
-  const values = isCountOfPlatform(series, calculated) ? withNoneBetween(sent) : sent;
-  return values.some((value, index) => {
-    const at = index - (before.length - unknownBefore);
-    const { isAnomaly } = detector.next(firstAt + at * bucketMs, value ?? Number.NaN);
-    return isAnomaly && at >= main.from - 1 && at < main.to;
-  });
+  const sent = [...line.before.slice(unknownBefore), ...line.window];
+  const first = unknownBefore - line.before.length;
+  const anomalies = (isCount ? withNoneBetween(sent) : sent).map(
+    (value, index) => detector.next(firstAt + (first + index) * bucketMs, value ?? Number.NaN).isAnomaly,
+  );
+  streams.set(line, { of, anomalies });
+  return anomalies;
 }
 
 const total = (values: readonly (number | null)[]): number => known(values).reduce((sum, value) => sum + value, 0);
