@@ -169,4 +169,5 @@ export const AUTH: SentencesByFault = {
   ],
   'dependency-error': ['outgoing request timed out after 3500ms'],
   conflict: ['OAuthAccountNotLinked', 'Another account already exists with the same e-mail address'],
+  'signature-mismatch': ['HMAC verification failed', 'HMAC validation failed', 'HMAC signature does not match'],
 };

@@ -8,6 +8,21 @@ import type { SentencesByFault } from './table.js';
 
 export const RUNTIMES: SentencesByFault = {
   'malformed-input': [
+    'gzip: invalid header',
+    'zlib: invalid header',
+    'cannot identify image file',
+    'Input buffer contains unsupported image format',
+    'Could not open Parquet input source',
+    'Parquet magic bytes not found',
+    'not a Parquet file',
+    'Avro schema mismatch',
+    'bad magic number for central directory',
+    'File is not a zip file',
+    'unrecognized archive format',
+    'Unsupported image format',
+    'Could not deserialize key data',
+    'Unknown magic byte',
+
     'data did not match any variant of untagged enum',
     'Error("*", line: *, column: ',
     'missing field `',
@@ -80,6 +95,12 @@ export const RUNTIMES: SentencesByFault = {
     'Unable to find a valid file to satisfy',
   ],
   'missing-dependency': [
+    'Illegal instruction (core dumped)',
+    'cannot connect to X server',
+    'Unable to locate a Java Runtime',
+    'Unsupported class file major version',
+    'Invalid or corrupt jarfile',
+
     "can't open file '*': [Errno 2]",
     "can't open file '*': No such file",
     'Unable to import module',
@@ -105,6 +126,19 @@ export const RUNTIMES: SentencesByFault = {
     'PHP Startup: Unable to load dynamic library',
   ],
   'code-defect': [
+    'segmentation fault (core dumped)',
+    "Cannot read property '*' of undefined",
+    "Cannot read property '*' of null",
+    'IndentationError: ',
+    'TabError: ',
+    'Event loop is closed',
+    'cannot schedule new futures after',
+    'generator raised StopIteration',
+    'asyncio.run() cannot be called from a running event loop',
+    'SIGABRT: abort',
+    'double free or corruption',
+    'stack smashing detected',
+
     'An exception was thrown when the constructor for type',
     'there is no reactor running, must be called from the context of',
     'panic: runtime error: ',
@@ -187,6 +221,9 @@ export const RUNTIMES: SentencesByFault = {
     'The configuration file * was not found and is not optional',
   ],
   'memory-exhausted': [
+    'because it used too much memory',
+    'Killed process * total-vm',
+
     'JavaScript heap out of memory',
     'java.lang.OutOfMemoryError',
     'MemoryError: Unable to allocate',
