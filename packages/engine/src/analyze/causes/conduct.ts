@@ -16,6 +16,7 @@ import { pathToRoot, type SpanNode, type SpanTree } from '../trace/tree.js';
 import { count, measures, portion, spoken } from '../wording.js';
 import type { Conduct } from './candidate.js';
 import { changedBefore } from './changed-before.js';
+import { refusedAll } from './refused-all.js';
 
 /** What a message itself causes; a missing right or a dependency that is down fails for every message. */
 const OF_THE_MESSAGE: ReadonlySet<Fault> = new Set([
@@ -36,7 +37,8 @@ export function conductOf(evidence: Evidence, tree: SpanTree, failure: Failure):
     poisonOf(evidence, failure) ??
     wayOut(evidence, failure) ??
     waitedFor(evidence, tree, failure) ??
-    changedBefore(evidence, failure)
+    changedBefore(evidence, failure) ??
+    refusedAll(evidence, failure)
   );
 }
 

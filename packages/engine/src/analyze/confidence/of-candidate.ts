@@ -33,6 +33,8 @@ export function groundsOf({ failure, dominant, conduct }: Candidate, chain: Read
       ...when(isRefusal && isAnswer, 'refused'),
       // Neither what nor where is known.
       ...when(behind.length === 0 && isAnswer && (isUnnamed || verdict.namedNearby === true), 'unknown'),
+      // Neither why is known nor that it was this one.
+      ...when(failure.tiedByName === true && (isAnswer || isRefusal), 'unknown'),
       ...when(isUnnamed || isOfThatDay(failure), 'unnamed'),
       ...when(verdict.namedNearby === true, 'nearby'),
       ...when(failure.tiedByName === true, 'by-name'),
