@@ -109,6 +109,9 @@ function stands(
   const isMore = view.main?.direction === 'up' && (view.measured === 'events' || view.measured === 'requests');
   if (isMore && isSlowness(first)) return true;
   if (isRestated(view, inner, first, system)) return true;
+  // The example is a bare refusal by the same: that its calls fail says no more of why.
+  if (inner?.ranking.grounds?.doubts.includes('refused') === true && inner.cause?.verdict.entity === first.entity)
+    return true;
   if (shown.entity === undefined || shown.confidence === 'inconclusive' || inner === undefined) return false;
   const failing = inner.cause?.event;
   const suspected = [first.entity, rivalOfFirst(ranking)?.entity].filter((entity) => entity !== undefined);
