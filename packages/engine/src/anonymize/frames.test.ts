@@ -31,6 +31,7 @@ describe('in text', () => {
     ['saw summer_report.pdf', 'saw summer_report.pdf'],
     ['saw zorgblatt.pdf', 'saw <ID_1>.pdf'],
     ['agent Mozilla%2F5.0%20AppleWebKit%2F537.36 and return=%2Forders', undefined],
+    ['a%20zorgblatt and 100%Adam', '<ID_1> and 100%<NAME_1>'],
     ['Chrome/131.0.0.0 on Mac OS X 10_15_7', undefined],
     ['from 131.0.0.0 or host/131.0.0.7', 'from <IP_1> or host/<IP_2>'],
     ['at 10_15_85', 'at <ID_1>'],
@@ -87,6 +88,16 @@ describe('the name of a field', () => {
     const hidden = anonymizer.hide(tree);
     expect(hidden).toEqual(shown);
     expect(() => anonymizer.seal(JSON.stringify(hidden))).not.toThrow();
+  });
+});
+
+it('is hidden as a key where a value has shown that it is somebody', () => {
+  const text = 'follow that summer';
+  expect(hide({ namespace: text, [text]: 1, nick: 2, owner: 'nick' })).toEqual({
+    '<NAME_1>': 1,
+    '<NAME_2>': 2,
+    namespace: '<NAME_1>',
+    owner: '<NAME_2>',
   });
 });
 

@@ -150,9 +150,10 @@ export class Hider {
         return this.#whole(key, { type: 'ID', reason }, pass);
       }
     }
-    if (this.#rules.isHarmless(key)) return key;
     const isName = (key.length <= LONGEST_SHORT_KEY && isShortKey(key)) || this.#rules.factsOf(key).isFieldName;
-    return isName ? key : this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
+    // What some value has shown to be somebody's is hidden as a key too.
+    if (isName && (pass === 'learn' || !this.#isKnown(key))) return key;
+    return this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
   }
 
   #scalar(value: JsonScalar, place: Place, pass: Pass): JsonScalar {
@@ -175,9 +176,11 @@ export class Hider {
       return this.#whole(text, { type: 'ID', reason: EXPIRY_REASON }, pass);
     }
     if (text.length === DATE_LENGTH && facts !== undefined && isVersionKey(facts.key) && DATE.test(text)) return text;
-    if (facts?.isClassifying === true && text.length <= LONGEST_SHORT_KEY && isShortKey(text)) return text;
+    if (facts?.isClassifying === true && text.length <= LONGEST_SHORT_KEY && isShortKey(text) && !this.#isKnown(text)) {
+      return text;
+    }
     if (facts?.key === 'code' && ONE_TIME.test(text)) return this.#whole(text, CODE_SENT, pass);
-    if (facts?.isOfGoods === true && NUMBER_OF_GOODS.test(text)) return text;
+    if (facts?.isOfGoods === true && NUMBER_OF_GOODS.test(text) && !this.#isKnown(text)) return text;
     if (isFewDigits(text) && isOfUnknown(facts, this.#rules.level)) {
       return this.#whole(text, { type: 'ID', reason: NO_MEASURE }, pass);
     }
@@ -185,10 +188,15 @@ export class Hider {
     return this.#text(text, place, pass, depth, mayStay ? isSingleName : undefined);
   }
 
+  /** True when something in the text has been shown to be somebody's. */
+  #isKnown(text: string): boolean {
+    return this.#known.find(text, []).length > 0;
+  }
+
   /** What a hint takes: all of it, or what stands in a frame that is known. */
   #hinted(text: string, hint: Hint, pass: Pass): string {
     const own = IN_FRAMES.has(hint.type) ? framed(text) : undefined;
-    if (own === undefined) return this.#whole(text, hint, pass);
+    if (own === undefined || this.#isKnown(text.slice(own.end))) return this.#whole(text, hint, pass);
     return text.slice(0, own.start) + this.#whole(text.slice(own.start, own.end), hint, pass) + text.slice(own.end);
   }
 
@@ -198,7 +206,7 @@ export class Hider {
     if (hint !== undefined && hint.type !== 'EMAIL' && (hint.type !== 'NAME' || Math.abs(value) > 999)) {
       return this.#whole(String(value), hint, pass);
     }
-    if (facts?.isOfGoods === true && value < 1e11) return value;
+    if (facts?.isOfGoods === true && value < 1e11 && !this.#isKnown(String(value))) return value;
     const isWhole = Number.isInteger(value);
     if (!isWhole && facts?.isSpot === true) return this.#whole(String(value), SPOT, pass);
     if (isWhole && pass === 'write' && Math.abs(value) >= 1e6) {

@@ -77,7 +77,12 @@ function withUnknown(
     OF_SYSTEM.test(text.slice(Math.max(0, start - 8), start))
   )
     return spans;
-  if (text.charCodeAt(start - 1) === PERCENT_CODE && isKnownBehindEscape(value, allow)) return spans;
+  const escaped = text.charCodeAt(start - 1) === PERCENT_CODE ? escapedLength(value, text, start, end) : 0;
+  if (escaped > 0) {
+    const rest = value.slice(escaped).replace(JOINED, '');
+    if (rest === '' || isKnownAtom(rest, allow)) return spans;
+    return withSpan(spans, { start: end - rest.length, end, kind: 'ID', reason: NOT_KNOWN });
+  }
   if (PACKAGE.test(value) || isPathOfCode(value, allow)) return withUnknownLabels(spans, value, start, allow);
   const kind = isTitle(value) ? 'NAME' : 'ID';
   return withSpan(spans, {
@@ -136,13 +141,22 @@ const FILE_ENDINGS: ReadonlySet<string> = new Set(
   epub mobi dwg dxf stl obj shp geojson kml gpx woff woff2 ttf otf wasm har pcap dmp hprof`.split(/\s+/),
 );
 
-/** `20Gecko` behind a percent sign: what the escape stands for is looked at where the whole run is decoded. */
-function isKnownBehindEscape(value: string, allow: Allow): boolean {
-  const rest = BEHIND_ESCAPE.exec(value)?.[1];
-  return rest !== undefined && (rest === '' || isKnownAtom(rest, allow));
+/**
+ * How much of an atom behind a percent sign is the rest of an escape, as in `%20Gecko`: a mark, or a byte of a letter beyond ASCII, of
+ * which there are two or more. What the escape stands for is looked at where the whole run is decoded.
+ */
+function escapedLength(value: string, text: string, start: number, end: number): number {
+  if (!BYTE.test(value)) return 0;
+  if (MARK.test(value)) return 2;
+  return (value.length === 2 && text.charCodeAt(end) === PERCENT_CODE) || ESCAPE.test(text.slice(start - 4, start - 1))
+    ? 2
+    : 0;
 }
 const PERCENT_CODE = 37;
-const BEHIND_ESCAPE = /^[\da-f]{2}[.'+~-]*(.*)$/i;
+const BYTE = /^[\da-f]{2}/i;
+const MARK = /^(?:0[9AD]|2[\dA-F]|3[A-F]|40|5[B-F]|60|7[B-E])/i;
+const ESCAPE = /^%[\da-f]{2}$/i;
+const JOINED = /^[.'+~-]+/;
 
 /** `<chk:Payment>`: what stands before the name of an element tells one vocabulary of markup from another. */
 const isPrefixOfElement = (value: string, text: string, start: number, end: number): boolean =>
