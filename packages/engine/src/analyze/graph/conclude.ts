@@ -61,7 +61,8 @@ function toldCleared({ suspects: [first], cleared }: CauseRanking): CauseRanking
 
 function draftOf(one: Deviation, key: string, weight: number, suspect?: Suspect): FindingDraft {
   const fault = suspect === undefined ? undefined : faultOfDeviation(one);
-  const since = one.since === undefined ? '' : ` It began at ${clock(one.since)}.`;
+  // A sentence of its own: the one before it may be told elsewhere in the answer.
+  const since = one.since === undefined ? '' : ` In ${spoken(one.entity)} that began at ${clock(one.since)}.`;
   return {
     key,
     weight,
