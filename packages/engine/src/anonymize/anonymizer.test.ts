@@ -110,6 +110,9 @@ describe('what passes', () => {
     expect(text('zzkplm.c9x8w7.eu-west-1.rds.amazonaws.com and sunrise.myshopify.com')).toBe(
       '<HOST_1>.eu-west-1.rds.amazonaws.com and <HOST_2>.myshopify.com',
     );
+    expect(text('https://sunrise.zoom.us/j/1 and morning.typeform.com')).toBe(
+      'https://<HOST_1>.zoom.us/j/1 and <HOST_2>.typeform.com',
+    );
     expect(json({ host: 'zzkplm.cluster-c9x8w7.eu-west-1.rds.amazonaws.com:5432' })).toBe(
       '{"host":"<HOST_1>.eu-west-1.rds.amazonaws.com:5432"}',
     );
