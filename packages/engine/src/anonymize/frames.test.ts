@@ -66,6 +66,7 @@ describe('who is meant', () => {
     ['913 W 14th St Apt 6L', '913'],
     ['<name>First Baptist of Reading</name>', 'Baptist'],
     [{ changes: [{ field: 'lastName', from: 'summer', to: 'winter' }] }, 'winter'],
+    [{ isbn: '078-05-1120' }, '1120'],
     [{ plate: 'NS-PX 760', msg: 'stale for NS-PX 760' }, '760'],
     ['<Cdtr><Nm>Orange</Nm><PstlAdr><TwnNm>Reading</TwnNm></PstlAdr></Cdtr>', 'Reading'],
   ])('is hidden in %j', (tree, secret) => expect(JSON.stringify(hide(tree))).not.toContain(secret));

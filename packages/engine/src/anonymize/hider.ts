@@ -359,8 +359,8 @@ export class Hider {
 /** What is sent to somebody to be typed in; errors have fewer digits, or are numbers. */
 const ONE_TIME = /^\d{6,8}$/;
 const CODE_SENT: Hint = { type: 'SECRET', reason: 'a code of six digits or more' };
-/** The second look takes longer ones for numbers of persons or accounts, whatever their key. */
-const NUMBER_OF_GOODS = /^(?=(?:\D{0,3}\d){4,11}\D{0,3}$)[\dX-]{4,17}$/;
+/** The second look takes longer ones, and social security numbers, for those of persons or accounts, whatever their key. */
+const NUMBER_OF_GOODS = /^(?!\d{3}-\d{2}-\d{4}$)(?=(?:\D{0,3}\d){4,11}\D{0,3}$)[\dX-]{4,17}$/;
 const IN_FRAMES: ReadonlySet<TokenType> = new Set<TokenType>(['ID', 'NAME', 'EMAIL', 'PHONE']);
 
 /** A PIN, a postal code, the number of a customer: what counts or limits is a number and no text there. */
