@@ -53,11 +53,11 @@ export function graphFindings(ranking: CauseRanking, system: SystemEvidence): re
 const toldSuspects = ({ suspects }: CauseRanking): readonly Suspect[] =>
   suspects.filter(({ significant }) => significant).slice(0, TOLD_SUSPECTS);
 
-/** What the first suspect explains comes first; only where there is a suspect. */
-function toldCleared({ suspects: [first], cleared }: CauseRanking): CauseRanking['cleared'] {
-  if (first === undefined) return [];
-  return cleared.filter(({ because }) => because !== 'immaterial').slice(0, TOLD_CLEARED);
-}
+/** What the first suspect explains, only where there is one, and what began too late to be in question. */
+const toldCleared = ({ suspects, cleared }: CauseRanking): CauseRanking['cleared'] =>
+  cleared
+    .filter(({ because }) => because === 'later' || (because === 'explained' && suspects.length > 0))
+    .slice(0, TOLD_CLEARED);
 
 function draftOf(one: Deviation, key: string, weight: number, suspect?: Suspect): FindingDraft {
   const fault = suspect === undefined ? undefined : faultOfDeviation(one);
@@ -229,8 +229,8 @@ export function graphRuledOut(
   ranking: CauseRanking,
   idsOf: (keys: readonly string[]) => string[],
 ): readonly RuledOut[] {
-  if (ranking.suspects.length === 0) return [];
-  return ranking.cleared.slice(0, MOST_RULED_OUT).flatMap(({ entity, because, explainedBy, deviations: [first] }) => {
+  const cleared = ranking.suspects.length === 0 ? toldCleared(ranking) : ranking.cleared;
+  return cleared.slice(0, MOST_RULED_OUT).flatMap(({ entity, because, explainedBy, deviations: [first] }) => {
     if (first === undefined) return [];
     const findings = idsOf([keyOf(entity, 'cleared')]);
     const what = `${spoken(entity)} as the cause`;

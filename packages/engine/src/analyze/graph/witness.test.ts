@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSentences, factsOf } from '../../explain/check/check-sentences.js';
 import { narrate } from '../../explain/narrator/narrate.js';
-import { millis } from '../../model/units.js';
+import { later, millis } from '../../model/units.js';
 import type { Evidence } from '../../query/evidence/evidence.js';
 import type { SystemEvidence } from '../../query/evidence/system/evidence.js';
 import { event } from '../__fixtures__/events.js';
@@ -104,4 +104,18 @@ describe('a failure of what differs most from before', () => {
     const evidence = { ...agedFrom(2, failing), witness: failureOf('elsewhere') };
     expect(analyze(evidence).rootCause).toMatchObject({ entity: 'prices', fault: 'error-increase' });
   });
+  it('is not taken where it began after the line moved, which is told', () => {
+    const { rootCause, ruledOut, findings } = analyze(agedFrom(2, { ...failing, operations: startingAt(20) }));
+    expect(rootCause.entity).not.toBe('prices');
+    const told = ruledOut.find(({ what }) => what === 'prices as the cause');
+    expect(told?.why).toContain('after what was asked about');
+    expect(findings.filter(({ id }) => told?.findings.includes(id))).toHaveLength(1);
+  });
 });
+
+/** The failures of the window as if they had begun at that minute of it. */
+const startingAt = (minute: number): SystemEvidence['operations'] =>
+  failing.operations.map(({ failingSince, ...operation }) => ({
+    ...operation,
+    ...(failingSince === undefined ? {} : { failingSince: later(EMPTY.window.from, millis(minute * 60_000)) }),
+  }));
