@@ -1,4 +1,5 @@
 /** Our anonymizer as a redactor of the benchmark: what it would send, one conversation for each record. */
+import { anonymizeRecord } from '@baselime-ai/engine';
 import { createAnonymizer, defaultPolicy } from '../../packages/engine/dist/anonymize/index.js';
 import type { Redactor } from './score.js';
 
@@ -13,8 +14,14 @@ export function hideRecord(
   return isJson ? JSON.stringify(anonymizer.hide(JSON.parse(text))) : anonymizer.hideText(text);
 }
 
+/** As `anonymizeRecord` gives it: of a record that the guard refuses nothing is kept. */
+function sealedRecord(level: Level, { text, isJson }: { readonly text: string; readonly isJson: boolean }): string {
+  const record = isJson ? JSON.parse(text) : text;
+  return anonymizeRecord(record, { ...defaultPolicy, level }).text ?? '';
+}
+
 export const ours = (level: Level): Redactor => ({
   name: `baselime-ai, ${level}`,
-  run: (record) => hideRecord(level, record),
+  run: (record) => sealedRecord(level, record),
   placeholder: /<[A-Z]+_\d+>|<REDACTED>|T[+-]\d[\d.]*[smhd]/,
 });

@@ -431,8 +431,8 @@ describe('the rest of an anonymizer', () => {
     expect(json({ function: 'zorgblatt' })).toBe('{"function":"<ID_1>"}');
     const event = {
       function: { name: 'zorgblatt' },
-      message: 'for zorgblatt',
-      plan: 'zorgblatt',
+      message: 'for quombrel',
+      plan: 'quombrel',
       table_name: 'zorgblatt',
     };
     expect(json(event, { level: 'balanced' })).toBe(
@@ -441,6 +441,20 @@ describe('the rest of an anonymizer', () => {
     expect(json({ customerService: 'zorgblatt', tenantTable: 'zorgblatt' }, { level: 'balanced' })).toBe(
       '{"customerService":"<ID_1>","tenantTable":"<ID_1>"}',
     );
+  });
+
+  it('hides an unknown word in balanced wherever it stands, once it is hidden anywhere, and counts it once each', () => {
+    const tree = { zorgblatt: 1, message: 'zorgblatt ran dry', table: 'zorgblatt', job: 'zorgblatt' };
+    const anonymizer = make({ level: 'balanced' });
+    const shown = JSON.stringify(anonymizer.hide(tree));
+    expect(shown).toBe('{"job":"<ID_1>","message":"<ID_1> ran dry","table":"<ID_1>","<ID_1>":1}');
+    expect(anonymizer.seal(shown)).toBe(shown);
+    expect(anonymizer.report()).toEqual([expect.objectContaining({ original: 'zorgblatt', occurrences: 4 })]);
+  });
+
+  it('hides an instant in balanced that begins with a day of somebody', () => {
+    const tree = { customer: { since: '2024-03-15' }, timestamp: '2024-03-15T16:22:02.953Z' };
+    expect(json(tree, { level: 'balanced' })).toBe('{"customer":{"since":"<ID_1>"},"timestamp":"<TIME_1>"}');
   });
 
   it('keeps instants in balanced, where nothing says from when to count, and no date that may be a birthday', () => {

@@ -21,6 +21,7 @@ import { isWithin, type Span, unionOf } from './span.js';
 import { DATE, DATE_LENGTH, epochMsOf, epochMsOfNumber, hasTimeOfDay, isInstant, isVersionKey } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
+import { isKnownText } from './vocabulary/atoms.js';
 import { isShortKey, LONGEST_SHORT_KEY } from './vocabulary/unknown-atoms.js';
 
 type Pass = 'learn' | 'write';
@@ -42,6 +43,8 @@ export class Hider {
   /** Of the first pass, for the second: what was found in each plain text that is not harmless, and the JSON that is nested in texts. */
   readonly #spans = new Replay<Scanned>();
   readonly #regions = new Replay<readonly JsonRegion<Place>[]>();
+  /** Unknown words, in lower case, that stay for the place in which they stand. */
+  readonly #shown = new Set<string>();
 
   constructor(vault: Vault, rules: RuleSet, offsetOf: OffsetOf | undefined) {
     this.#vault = vault;
@@ -53,13 +56,35 @@ export class Hider {
   hide(tree: JsonValue): JsonValue {
     try {
       this.#learn(tree, ROOT);
+      const countAgain = this.#vault.countsAgain();
+      const written = this.#write(tree, ROOT);
+      if (!this.#learnedFromShown()) return written;
+      countAgain();
+      this.#spans.rewind();
+      this.#regions.rewind();
       return this.#write(tree, ROOT);
     } finally {
       this.#memo = undefined;
+      this.#shown.clear();
       this.#spans.clear();
       this.#regions.clear();
       this.#rules.forgetPassing();
     }
+  }
+
+  /**
+   * A word that no vocabulary knows is hidden in one place and may stay in another for what that place is. One that did
+   * both is hidden in all. True when there is any.
+   */
+  #learnedFromShown(): boolean {
+    if (this.#shown.size === 0 || this.#rules.isOff('propagation')) return false;
+    let isAny = false;
+    for (const { original, type, reason } of this.#vault.entries()) {
+      if (!this.#shown.has(original.toLowerCase()) || isKnownText(original, this.#rules.allow)) continue;
+      this.#known.add(original, type, reason);
+      isAny = true;
+    }
+    return isAny;
   }
 
   /** The first pass only remembers what is classified, so that the second hides it wherever it stands. */
@@ -152,7 +177,11 @@ export class Hider {
     }
     const isName = (key.length <= LONGEST_SHORT_KEY && isShortKey(key)) || this.#rules.factsOf(key).isFieldName;
     // What some value has shown to be somebody's is hidden as a key too.
-    if (isName && (pass === 'learn' || !this.#isKnown(key))) return key;
+    if (isName && pass === 'learn') return key;
+    if (isName && !this.#isKnown(key)) {
+      this.#shown.add(key.toLowerCase());
+      return key;
+    }
     return this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
   }
 
@@ -230,7 +259,8 @@ export class Hider {
     const offset = epochMs === undefined ? undefined : this.#offsetOf?.(epochMs);
     if (offset !== undefined) return offset;
     if (this.#offsetOf === undefined && this.#rules.level === 'balanced' && epochMs !== undefined) {
-      if (isTold || hasTimeOfDay(text)) return text;
+      // What is known to be somebody's day is no less so with an hour behind it.
+      if (isTold || (hasTimeOfDay(text) && !this.#isKnown(text.slice(0, DATE_LENGTH)))) return text;
     }
     return pass === 'write' ? this.#vault.tokenFor(text, 'TIME', 'a date or time') : text;
   }
@@ -337,8 +367,9 @@ export class Hider {
     // What was found here is known, and so found once more.
     const isAllSeen = isWithin(elsewhere, scanned.spans);
     const classified = isAllSeen ? scanned.spans : unionOf([...scanned.spans, ...elsewhere]);
-    const hidden =
-      trust?.(text) === true ? classified : isAllSeen ? scanned.hidden : withUnknown(text, classified, this.#rules);
+    const isTrusted = trust?.(text) === true;
+    if (isTrusted) for (const word of text.toLowerCase().match(WORDS) ?? []) this.#shown.add(word);
+    const hidden = isTrusted ? classified : isAllSeen ? scanned.hidden : withUnknown(text, classified, this.#rules);
     let out = '';
     let at = 0;
     for (const span of hidden) {
@@ -368,6 +399,7 @@ const PARAMETER_OF_DIGITS = /^\d{3,6}$/;
 const PARAMETER: Hint = { type: 'ID', reason: 'a parameter of a statement' };
 
 const HEXADECIMAL = /^[0-9a-f]+$/i;
+const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** A longer one is text that something is said about. */
 const MAX_NAME = 64;

@@ -21,6 +21,11 @@ export class Replay<Value> {
     return this.#values[at];
   }
 
+  /** The next value is the first again. */
+  rewind(): void {
+    this.#next = 0;
+  }
+
   clear(): void {
     this.#texts.length = 0;
     this.#values.length = 0;

@@ -54,6 +54,17 @@ export class Vault {
     return REDACTED;
   }
 
+  /** Gives back what counts again as often as it did now. What was hidden since keeps its token. */
+  countsAgain(): () => void {
+    const counts = [...this.#byOriginal.values()].map((entry) => [entry, entry.occurrences] as const);
+    const reasons = this.#scrubReasons === undefined ? undefined : new Map(this.#scrubReasons);
+    return () => {
+      for (const entry of this.#byOriginal.values()) entry.occurrences = 0;
+      for (const [entry, occurrences] of counts) entry.occurrences = occurrences;
+      this.#scrubReasons = reasons;
+    };
+  }
+
   originalOf(type: TokenType, ordinal: number): string | undefined {
     return this.#byType.get(type)?.[ordinal - 1]?.original;
   }

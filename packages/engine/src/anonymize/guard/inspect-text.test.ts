@@ -57,6 +57,30 @@ describe('inspectText', () => {
     ['7d2b1c3e-1111-4222-8333-444455556666', 'UUID'],
   ])('finds by shape alone: %s', (text, kind) => expect(kinds(`x ${text} y`)).toContain(kind));
 
+  it.each([
+    '"timestamp":1764556801234',
+    '\\"SentTimestamp\\":\\"1764556801234\\"',
+    'startTimeUnixNano=1764556801234000000',
+    'created_at: 1764556801234567',
+    '"ts":1764556801234,',
+    'git@github.com:<EMAIL_1>/ledger',
+    '"ssh_url":"git@ssh.dev.azure.com:v3/<EMAIL_1>"',
+  ])('lets an instant behind the name of one pass, and the account of a public forge: %s', (text) =>
+    expect(kinds(text)).toEqual([]),
+  );
+
+  it.each([
+    ['"birthTimestamp":1764556801234', 'long number'],
+    ['"account":1764556801234', 'long number'],
+    ['1764556801234', 'long number'],
+    ['"timestamp":4915112345678', 'long number'],
+    ['timestamp 17645568012345', 'long number'],
+    ['digit@github.com:x', 'e-mail address'],
+    ['git@github.company.example', 'e-mail address'],
+    ['git@github.com.evil.example', 'e-mail address'],
+    ['git@git.acme.example:x', 'e-mail address'],
+  ])('takes no other number or account for one: %s', (text, kind) => expect(kinds(text)).toContain(kind));
+
   it('refuses a token that was never issued, and what is too large', () => {
     expect(kinds('<EMAIL_1>')).toEqual([]);
     expect(kinds('<EMAIL_01>')).toEqual(['token that was never issued']);

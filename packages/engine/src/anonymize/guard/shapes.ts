@@ -31,8 +31,7 @@ function walkDigits(text: string, start: number, hit: (kind: string) => void): n
   const glued = isLetter(before) || isLetter(text.charCodeAt(start + first));
   if (isDottedQuad(text, start)) hit('IP address');
   else if (before === 43 && digits >= 9) hit('phone number');
-  else if (!isFraction && first >= 12 && !glued && !isEndOfRange(text, start, first) && !numbersWork(text, start))
-    hit('long number');
+  else if (!isFraction && first >= 12 && !glued && !isHarmlessNumber(text, start, first)) hit('long number');
   else if (digits === 9 && end - start === 11 && text[start + 3] === '-' && text[start + 6] === '-')
     hit('social security number');
   else if (!isFraction && digits >= 13 && digits <= 19 && first < digits && isCard(text.slice(start, end)))
@@ -57,6 +56,33 @@ function groupsFrom(text: string, start: number): { readonly end: number; readon
 }
 
 const isCard = (grouped: string): boolean => !grouped.includes('.') && luhn(grouped.split(/[ -]/).join(''));
+
+const isHarmlessNumber = (text: string, start: number, length: number): boolean =>
+  isEndOfRange(text, start, length) || numbersWork(text, start) || isToldInstant(text, start, length);
+
+/** Milliseconds, microseconds or nanoseconds since 1970, of 2010 to 2038, behind a name that says so and speaks of no birth. */
+function isToldInstant(text: string, start: number, length: number): boolean {
+  if (length !== 13 && length !== 16 && length !== 19) return false;
+  const seconds = Number(text.slice(start, start + 10));
+  if (seconds < SECONDS_OF_2010 || seconds >= SECONDS_OF_2038) return false;
+  let end = start;
+  while (end > start - 6 && ' :=\\"\''.includes(text[end - 1] ?? '-')) end -= 1;
+  let from = end;
+  while (from > 0 && end - from < LONGEST_KEY && isOfKey(text.charCodeAt(from - 1))) from -= 1;
+  const key = text.slice(from, end);
+  const lower = key.toLowerCase();
+  if (end === start || OF_BIRTH.some((part) => lower.includes(part))) return false;
+  return (
+    OF_INSTANTS.some((part) => lower.includes(part)) || lower === 'ts' || lower.endsWith('_ts') || key.endsWith('At')
+  );
+}
+const SECONDS_OF_2010 = 1_262_304_000;
+const SECONDS_OF_2038 = 2_145_916_800;
+const LONGEST_KEY = 40;
+const isOfKey: Test = (code) =>
+  isLetter(code) || isDigit(code) || code === 95 || code === 45 || code === 46 || code === 64;
+const OF_INSTANTS = ['time', 'stamp', 'date', 'creat', 'updat', 'expir', 'occurred', 'received'];
+const OF_BIRTH = ['birth', 'dob', 'born'];
 
 /** The largest integers of 63 and 64 bits, and sizes in whole mebibytes. */
 const isEndOfRange = (text: string, start: number, length: number): boolean => {
@@ -90,7 +116,7 @@ const isVersionOfProduct = (text: string, start: number, end: number): boolean =
 
 function isMail(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
-  if (!isMailCharacter(before) || (before === QUOTE && opensText(text, at - 1))) return false;
+  if (!isMailCharacter(before) || (before === QUOTE && opensText(text, at - 1)) || isForge(text, at)) return false;
   let dot = false;
   let end = at + 1;
   for (; end < text.length && end - at < 254; end += 1) {
@@ -99,6 +125,21 @@ function isMail(text: string, at: number): boolean {
     else if (!isLetter(code) && !isDigit(code) && code !== 45) break;
   }
   return dot && end > at + 3;
+}
+
+/** `git@github.com:`: the one account by which everybody reaches a public forge, whoever owns the repository. */
+function isForge(text: string, at: number): boolean {
+  if (!text.startsWith('git', at - 3) || isOfKey(text.charCodeAt(at - 4))) return false;
+  return FORGES.some((host) => {
+    const end = at + 1 + host.length;
+    return text.startsWith(host, at + 1) && !isDomainAt(text, end);
+  });
+}
+const FORGES = ['github.com', 'gitlab.com', 'bitbucket.org', 'ssh.dev.azure.com'];
+/** A letter, a digit or a dash, or a dot before one. */
+function isDomainAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(text[at] === '.' ? at + 1 : at);
+  return isLetter(code) || isDigit(code) || (code === 45 && text[at] !== '.');
 }
 
 const QUOTE = 34;

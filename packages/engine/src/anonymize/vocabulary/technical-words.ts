@@ -45,7 +45,7 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set([
   username usr utc utf util utils uuid uuids uvicorn validator validators varchar vault vcpu versioned versioning viewport vite vm vms vnet vpc vpcs
   waf wal wasm watchdog webhook webhooks webp webpack webserver websocket websockets whitelist whitespace wildcard wildcards workflow workflows workgroup workspace workspaces writable wss
   www xhr xlsx xml xmlns xpath xray xss yaml yml zip zlib zod zookeeper zstd stringify memorydb eventsource unhandledrejection uncaught uncaughtexception bref
-  rt uct uht urt accountid amazonaws amazon lambdalogs dequeued unreachable malformed mismatch misrouted reachable dropdown checkout checkouts signups logins login logout logouts username email emails inbox mailbox
+  rt uct uht urt accountid amazonaws amazon lambdalogs dequeued unreachable malformed mismatch misrouted reachable dropdown dsid checkout checkouts signups logins login logout logouts username email emails inbox mailbox
   ecommerce shop sku skus invoice invoices refund refunds voucher vouchers cart carts basket baskets wishlist fulfillment fulfilment shipper shipping onboarding webhook reorder restock
   nodejs20 nodejs18 nodejs22 python3 java11 dotnet8 keepwarm prewarm undefined http2 http1 oauth2 base64 sha1 sha256 sha512 md5 utf8 utf16 ipv4 ipv6 s3 ec2 r53 route53 log4j2 x86 x64 arm64 amd64 i18n l10n k8s
   p50 p75 p90 p95 p99 p999 dynamodbv2 es6 es2015 int32 int64 uint32 uint64 float32 float64 gpt4 h2 tls12 tls13 psycopg2 urllib3 boto3 web3 mp3 mp4 gp2 gp3 t2 t3 m5 c5 r5 a2 b2 g2 apigatewayv2
