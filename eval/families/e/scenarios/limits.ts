@@ -148,7 +148,7 @@ export const limitStories: readonly Story[] = [
         ruby: '',
       }[work.language];
       const props = work.language === 'node' ? { errno: -24, code: 'EMFILE', syscall: 'open' } : undefined;
-      const pairs = ofWork(estate, 'connection-exhausted', 'code-defect');
+      const pairs = ofWork(estate, 'resource-saturated', 'connection-exhausted', 'code-defect');
       return {
         pairs,
         planted: () =>

@@ -2,13 +2,15 @@
  * A failure which never happened before a change and began shortly after it: one whose words name no cause, after a change of its function
  * or of something that its lines name; a refusal for want of capacity, after a change of what refuses; an answer to a request
  * that was wrong (4xx), after a change of the function that asks. By chance a change stands so shortly before a moment that has nothing to do
- * with it as often as the changes of the time, each with such a lead, fill that time.
+ * with it as often as the changes of the time, each with such a lead, fill that time. What failing calls name and somebody switched off
+ * or took away is behind them as well, whatever it answers.
  */
 import type { Fault } from '@baselime-ai/contract';
 import { leaves } from '../../model/json.js';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
 import { elapsed } from '../../model/units.js';
 import type { Evidence } from '../../query/evidence/evidence.js';
+import { isSwitchedOff } from '../../query/evidence/system/changing-calls.js';
 import { refTo } from '../draft.js';
 import type { Failure } from '../failures/failure.js';
 import { holdsName } from '../failures/passed-on.js';
@@ -22,47 +24,68 @@ export function changedBefore(evidence: Evidence, failure: Failure): Conduct | u
   const { recurrence, changes = [], window, baseline } = evidence;
   const marker = evidence.marker ?? evidence.focus;
   // The first time is known of the failure that was counted only.
-  const about = aboutOf(failure);
-  if (about === undefined || recurrence?.firstSeen === undefined || recurrence.inBaseline > 0) return undefined;
+  const abouts = aboutsOf(failure);
+  if (abouts.length === 0 || recurrence?.firstSeen === undefined || recurrence.inBaseline > 0) return undefined;
   if (marker === undefined || (marker.namespace !== event.namespace && marker.traceId !== event.traceId))
     return undefined;
   const all = Math.max(1, changes.length) / Math.max(1, elapsed(baseline.from, window.to));
-  const change = changesShortlyBefore(evidence, recurrence.firstSeen).find(
-    (one) => isAbout(one, about, failure, evidence) && -Math.log(Math.min(1, Math.max(1, one.leadMs) * all)) >= SELDOM,
+  const near = changesShortlyBefore(evidence, recurrence.firstSeen).filter(
+    ({ leadMs }) => -Math.log(Math.min(1, Math.max(1, leadMs) * all)) >= SELDOM,
   );
-  if (change?.event === undefined) return undefined;
+  const [found] = near.flatMap((change) => {
+    const about = abouts.find((one) => isAbout(change, one, failure, evidence));
+    return about === undefined ? [] : [{ change, about }];
+  });
+  if (found?.change.event === undefined) return undefined;
+  const { about, change } = found;
   const lead = Math.max(0, change.leadMs);
-  const entity = about === 'capacity' ? refusing(change.event, verdict) : event.namespace;
+  const entity =
+    about === 'capacity'
+      ? refusing(found.change.event, verdict)
+      : about === 'switched'
+        ? (namedIn(found.change.event, failure) ?? event.namespace)
+        : event.namespace;
   const name = spoken(entity);
-  const began = about === 'capacity' ? 'began to refuse calls' : 'began to fail';
   return {
     fault: change.kind,
     entity,
-    statement: `${name} ${began} ${lead < 1 ? 'with' : `${duration(lead)} after`} the change ${spoken(change.what)} at ${clock(change.at)}, and never did so before.`,
+    statement: `${name} ${BEGAN[about]} ${lead < 1 ? 'with' : `${duration(lead)} after`} the change ${spoken(change.what)} at ${clock(change.at)}, and never did so before.`,
     numbers: measures(['time before the first failure', lead, 'ms'], ['failures since', recurrence.inWindow, 'count']),
     confidence: 'likely',
     certainty: CERTAINTY[about],
-    evidence: [refTo(change.event), refTo(event)],
+    evidence: [refTo(found.change.event), refTo(event)],
   };
 }
 
 /** What a change would have to be of, for the failure to be its effect. */
-type About = 'anything' | 'capacity' | 'asking';
+type About = 'anything' | 'capacity' | 'asking' | 'switched';
+
+const BEGAN: Readonly<Record<About, string>> = {
+  anything: 'began to fail',
+  capacity: 'began to refuse calls',
+  asking: 'began to fail',
+  switched: 'is named by failures that began',
+};
 
 const CERTAINTY: Readonly<Record<About, string>> = {
   anything:
     'the failure began shortly after this change and is not known from before, but its words do not name a cause',
   capacity: 'the refusals began shortly after this change of what refuses, and are not known from before',
+  switched: 'the failures began shortly after somebody switched off what they name, and are not known from before',
   asking: 'these answers began shortly after this change of the function that asks, and are not known from before',
 };
 
 const REFUSALS: ReadonlySet<Fault> = new Set(['throttled', 'dependency-throttled', 'concurrency-limit']);
 
-/** Undefined for a failure that names its cause itself. */
-function aboutOf({ verdict, signals }: Failure): About | undefined {
-  if (verdict.fault === 'unhandled-error') return 'anything';
-  if (REFUSALS.has(verdict.fault)) return 'capacity';
-  return verdict.fault === 'dependency-error' && isWrongRequest(signals) ? 'asking' : undefined;
+/** What only tells in which state something is, and not who brought it there. */
+const STATES: ReadonlySet<Fault> = new Set(['dependency-unavailable', 'dependency-error']);
+
+/** Empty for a failure that names its cause itself. */
+function aboutsOf({ verdict: { fault }, signals }: Failure): readonly About[] {
+  if (fault === 'unhandled-error') return ['switched', 'anything'];
+  if (REFUSALS.has(fault)) return ['capacity'];
+  if (!STATES.has(fault)) return [];
+  return fault === 'dependency-error' && isWrongRequest(signals) ? ['switched', 'asking'] : ['switched'];
 }
 
 /** A status in words. Source: RFC 9110, "Client Error 4xx"; a limit of calls and a wait that was too long are not the request's. */
@@ -77,11 +100,23 @@ function isWrongRequest({ status, texts }: Failure['signals']): boolean {
 function isAbout(change: Change, about: About, failure: Failure, evidence: Evidence): boolean {
   if (about === 'anything') return touches(change, failure, evidence);
   if (change.event === undefined) return false;
+  if (about === 'switched') return isSwitchedOff(change.what) && namedIn(change.event, failure) !== undefined;
   const { event, verdict } = failure;
   const named = changedNames(change.event).map((name) => name.slice(name.lastIndexOf(':') + 1));
   if (about === 'asking') return [event.namespace, event.service].some((name) => named.includes(name));
   if (change.kind !== 'configuration-change') return false;
   return verdict.namesDependency ? named.includes(verdict.entity) : OF_CAPACITY.test(change.what);
+}
+
+/** Of what was changed, that which the failure itself names: its words, or the place that they gave. */
+function namedIn(change: TelemetryEvent, { signals, verdict }: Failure): string | undefined {
+  return changedNames(change)
+    .map((name) => name.slice(Math.max(name.lastIndexOf(':'), name.lastIndexOf('/')) + 1))
+    .find(
+      (name) =>
+        (verdict.namesDependency && verdict.entity === name) ||
+        signals.texts.some(({ value }) => holdsName(value.slice(0, 2_000), name)),
+    );
 }
 
 /** Calls that set how much something takes. Sources: the API references of Lambda, DynamoDB, Kinesis, API Gateway and Application Auto Scaling. */

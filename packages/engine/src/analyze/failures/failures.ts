@@ -225,13 +225,14 @@ function inWordsOf({ verdict }: Failure, bare: Failure): Verdict {
   return { ...verdict, entity, namesDependency, namedByText };
 }
 
-/** A call shows the status that it was refused with, and a log of the caller the words of the same answer. */
+/** A call shows the status that it was refused with, and a log of the caller the words of the same answer, or of the same callee. */
 function saysWhy({ verdict, signals }: Failure, call: Failure): boolean {
   if (verdict.strength !== 'strong' || isStatus(verdict.matched.value) || passesOnly(verdict.fault)) return false;
   if (verdict.fault === 'concurrency-limit') return call.verdict.fault === 'throttled';
   const status = isStatus(call.verdict.matched.value) ? /[45]\d\d/.exec(call.verdict.matched.value)?.[0] : undefined;
   if (status === undefined) return false;
   const named = new RegExp(`(?<![\\w.])${status}(?![\\w.])`);
+  if (verdict.namesDependency && verdict.entity === call.verdict.entity) return true;
   return signals.status?.value === Number(status) || signals.texts.some(({ value }) => named.test(value.slice(0, 500)));
 }
 /** Two lines of one request about the same answer, of which one holds what its body said. */

@@ -23,7 +23,8 @@ const MOST_LINES = 200;
 /** The verdict with the name of what was called; as it is where it has one, or where no other line has exactly one. */
 export function withNearbyName(verdict: Verdict, signals: Signals, lines: readonly TelemetryEvent[]): Verdict {
   const { event, texts, role } = signals;
-  const isNamed = verdict.namesDependency && !(verdict.namedByText && isBareAddress(verdict.entity));
+  const isNamed =
+    verdict.namesDependency && !(verdict.namedByText && (isBareAddress(verdict.entity) || isPartOfServer(verdict)));
   if (!mayBeCalled(verdict, signals) || isNamed) return verdict;
   const isCall = event.kind !== 'span' || role === 'client' || role === 'producer';
   if (!isCall || texts.some(({ value }) => OF_ITSELF.test(value.slice(0, 2_000)))) return verdict;
@@ -33,11 +34,20 @@ export function withNearbyName(verdict: Verdict, signals: Signals, lines: readon
   const namesOf = (some: readonly TelemetryEvent[]) => new Set(some.flatMap((line) => nameIn(line) ?? []));
   const well = namesOf(beside.filter(wentWell));
   const [name, ...others] = [...namesOf(beside.filter((line) => !wentWell(line)))].filter(
-    (one) => one !== event.namespace && one !== event.service && !well.has(one) && !isBareAddress(one),
+    (one) =>
+      one !== event.namespace &&
+      one !== event.service &&
+      !well.has(one) &&
+      !isBareAddress(one) &&
+      (!isPartOfServer(verdict) || one.includes('.')),
   );
   if (name === undefined || others.length > 0) return verdict;
   return { ...verdict, entity: name, namesDependency: true, namedByText: true, namedNearby: true };
 }
+
+/** A table or an index of what is full as a whole: a host that another line names is where that is mended. */
+const isPartOfServer = ({ fault, seat, entity }: Verdict): boolean =>
+  fault === 'resource-saturated' && seat === 'dependency' && !entity.includes('.');
 
 /** What is at fault is called, or is not there where it was called. */
 const mayBeCalled = (verdict: Verdict, signals: Signals): boolean =>

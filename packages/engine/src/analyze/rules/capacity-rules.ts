@@ -45,6 +45,10 @@ export const CAPACITY_RULES: readonly Rule[] = [
       /\b(?:daily|monthly|hourly) (?:\w+ )?(?:quota|limit) (?:of \d+ )?(?:has been |was |is )?(?:exceeded|reached|exhausted)/,
       /billing (?:hard )?limit|reached the maximum number of history events|trial (?:\w+ )?(?:limit|quota)/,
       /402 Payment Required|Too many subrequests\b/,
+      // Of a day or a month, in either order.
+      /\b(?:limit|quota|allowance|maximum|calls|requests|messages|e?mails|credits|tokens)\b[^\n]{0,60}\b(?:per (?:day|month)|24[- ]?h(?:ou)?rs?|of today|for (?:today|the (?:day|month)|this month))\b[^\n]{0,60}\b(?:exceeded|reached|used|exhausted|spent)\b/,
+      /\b(?:exceeded|reached|used (?:up|all)|exhausted|spent)\b[^\n]{0,60}\b(?:per (?:day|month)|24[- ]?h(?:ou)?rs?|of today|for (?:today|the (?:day|month)|this month))\b/,
+      /\b(?:exceeded|reached|used (?:up|all)|exhausted|spent)\b[^\n]{0,40}\b(?:daily|monthly|weekly)\b[^\n]{0,30}\b(?:calls|requests|messages|e?mails|sends|credits|tokens)\b/,
       answered(402),
     ),
     // A second or a minute later it works again: that is a rate.
@@ -144,6 +148,8 @@ export const RESOURCE_RULES: readonly Rule[] = [
       /ORA-(?:00942|04043)|Invalid object name|Cannot open database|unconfigured table|no queue '[^']+' in vhost/,
       /(?:User ?[Pp]ool ?[Cc]lient|[Ii]dentity ?[Pp]ool|[Jj]ob ?(?:[Qq]ueue|[Dd]efinition)|[Ww]ork ?[Gg]roup|[Dd]elivery ?[Ss]tream|[Tt]emplate|[Cc]onfiguration ?[Ss]et|[Tt]opic|[Pp]arameter|[Mm]odel|[Bb]lob|[Cc]ontainer|[Ii]ndex) .{0,160}(?:does not exist|doesn't exist|not found\b|was not found|could not be found)/,
       /Could not find (?:model|table|bucket|queue|topic|index|stream|state machine|function)\b|\bns not found/,
+      // What its owner took out of service.
+      /\b(?:model|api|version|endpoint)\b[^\n]{0,80}\b(?:retired|decommissioned|sunset(?:ted)?|discontinued|reached (?:the |its )?end[- ]of[- ](?:its[- ])?life|no longer (?:available|exists|offered))\b/,
       /\bmanifest unknown\b|manifest for \S+ not found|\bname unknown: |\bimage \S+ not found\b/,
     ),
   },

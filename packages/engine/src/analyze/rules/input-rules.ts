@@ -8,6 +8,15 @@ import { answered } from './answered.js';
 import type { Rule } from './rule.js';
 import { located } from './signals.js';
 
+/** Parts of systems, and what is asked of them: that one of these is not known says more than that a value is not. */
+const PARTS =
+  '(?:host|server|service|node|broker|cluster|database|schema|table|column|collation|charset|topic|queue|exchange|bucket|index|function|method|command|operation|option|flag|argument|module|package|property|attribute|variable|symbol|user|role|certificate|authority|algorithm|cipher|protocol|encoding|platform|architecture|image|plugin|driver|dialect|token|character|end|identifier|error|exception|reason)';
+/** A value in quotes of a kind that the receiver does not know: `unknown channel 'kiosk'`. */
+const UNKNOWN_WORD = new RegExp(
+  `\\b(?:unknown|unrecogni[sz]ed|unexpected|unsupported) (?!(?:[\\w-]+ ){0,2}${PARTS}\\b)(?:[\\w-]+ ){0,2}[\\w-]+:? ['"\`][^'"\`\\n]{1,60}['"\`]`,
+  'i',
+);
+
 export const INPUT_RULES: readonly Rule[] = [
   {
     fault: 'payload-too-large',
@@ -189,6 +198,8 @@ export const INPUT_RULES: readonly Rule[] = [
       /Document failed validation|Type mismatch for key|ORA-(?:01400|02291|12899|01438)/,
       /String or binary data would be truncated|conflicted with the (?:FOREIGN KEY|CHECK) constraint/,
       /Cannot insert the value NULL|violates foreign key|\binequivalent arg\b|[Ee]mail address is not verified/,
+      // A value or a field that the receiver does not know: zod, Jackson, .NET's enumerations.
+      /Invalid discriminator value|Unrecognized field "|Requested value '[^'\n]{1,80}' was not found/,
     ),
     when: ({ texts, role }) =>
       role === 'server'
@@ -197,6 +208,7 @@ export const INPUT_RULES: readonly Rule[] = [
     hint: anyOf(
       /validation failed|(?:invalid|missing) (?:required )?(?:field|parameter|value|property)|is required\b/,
       /must (?:be|have|match) /,
+      UNKNOWN_WORD,
     ),
     status: ({ status, role, aws }) =>
       ((status?.value === 400 && !aws) || status?.value === 422) && role === 'client' ? located(status) : undefined,

@@ -115,6 +115,7 @@ const PARTICULARS = [
   ['billing', 'quota-exceeded', /insufficient_quota|plan and billing|credit balance is too low/],
   ['history', 'quota-exceeded', /maximum number of history events/],
   ['descriptors', 'connection-exhausted', /\bE[MN]FILE\b|too many open files/i],
+  ['descriptors', 'resource-saturated', /\bE[MN]FILE\b|too many open files/i],
   ['unschedulable', 'resource-saturated', /nodes? (?:are )?available/],
   ['flood-stage', 'resource-saturated', /FORBIDDEN ?\/ ?12|flood[- ]stage|read-only-allow-delete/],
   ['docker', 'dependency-unavailable', /Docker (?:daemon )?running\?|Docker daemon/i],

@@ -51,7 +51,7 @@ const FORMS: readonly Form[] = [
   // A class with its package, behind the words of the program: `giving up: httpx.PoolTimeout`.
   ...within(
     1_000,
-    /[\s:(>]((?:[a-z]\w{0,30}\.){1,6}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Denied|Exhausted|Fault))(?=: |\s*$|\s*\n)/,
+    /[\s:(>]((?:[a-z]\w{0,30}\.){1,6}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Denied|Exhausted|Fault))(?=: | [A-Z]|\s*$|\s*\n)/,
   ),
   // Ruby's, behind what a logger puts in front: `WARN: ActiveRecord::ConnectionTimeoutError: …`.
   ...within(300, /\s((?:[A-Z]\w*::)+[A-Z]\w*(?:Error|Exception|Timeout)\w*): /),

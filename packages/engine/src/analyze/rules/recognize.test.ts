@@ -15,6 +15,16 @@ describe('recognize, in the wording of the platforms', () => {
   it.each([
     ['2023-04-21T10:21:09.805Z 8f5e Task timed out after 3.00 seconds', 'timeout'],
     ['RequestId: 8f5e Error: Runtime exited with error: signal: killed', 'memory-exhausted'],
+    ["EMFILE: too many open files, open '/tmp/a.ttf'", 'resource-saturated'],
+    ['/tmp/a.ttf (Too many open files)', 'resource-saturated'],
+    ['java.net.SocketException: Too many open files', 'connection-exhausted'],
+    ['XX000: Timed-out waiting to acquire database connection', 'connection-exhausted'],
+    ['This model version has reached the end of its life.', 'missing-resource'],
+    ['429 Too Many Requests: you have used all 5000 calls of today', 'quota-exceeded'],
+    ['Rate limit reached for gpt-4o on requests per day (RPD): Limit 200, Used 200', 'quota-exceeded'],
+    ["decode intake: unknown channel 'kiosk'", 'validation-failed'],
+    ["Unknown column 'x' in 'field list'", 'code-defect'],
+    ['arn:aws:kms:eu-west-1:123456789012:key/6b1f is disabled. (Service: S3)', 'dependency-unavailable'],
     ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'memory-exhausted'],
     [
       'User: arn:aws:sts::123456789012:assumed-role/r/f is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:eu-west-1:123456789012:table/orders',

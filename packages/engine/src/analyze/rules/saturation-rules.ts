@@ -18,6 +18,18 @@ const OWN_DISK = eitherOf(
   /['" ]\/tmp\/\S+ ?:? [Nn]o space left on device/,
 );
 
+/**
+ * Descriptors that files of its own took: the text names a path, and no socket. Source: `open(2)`, and how the runtimes of Node,
+ * Python, the JVM, Go, .NET, Ruby and PHP print it.
+ */
+const OPEN_FILES = anyOf(
+  /too many open files, (?!connect|accept|socket)\w+ ['"]/,
+  /too many open files ?:? ?['"]?(?:\/|[a-z]:\\)/,
+  /(?:^|['"\s:])(?:\/|[a-z]:\\)\S+ \(too many open files\)/,
+  /\b(?:open|l?stat|mkdir|opendir|readdir|scandir) \S+: too many open files/,
+  /too many open files @ (?:rb|dir)_|failed to open stream: too many open files/,
+);
+
 /** What a server answers of its disk comes through a call. */
 const ownDisk = ({ role, texts }: Signals) =>
   texts.find(({ value }) =>
@@ -25,6 +37,11 @@ const ownDisk = ({ role, texts }: Signals) =>
   );
 
 export const SATURATION_RULES: readonly Rule[] = [
+  {
+    fault: 'resource-saturated',
+    seat: 'function',
+    when: ({ texts }) => texts.find(({ value }) => OPEN_FILES.test(value.slice(0, 2_000))),
+  },
   {
     fault: 'resource-saturated',
     seat: 'dependency',

@@ -63,6 +63,8 @@ const MOST_NAMES = 40;
 const PARAMETER = /(?<![\w:/.])\/[a-z][\w.-]*(?:\/[\w.-]+)+/gi;
 /** A function, table, queue or cluster as people name them, in parts: `prod-orders`, `order_writer`. */
 const RESOURCE = /(?<![\w-])[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)+(?![\w-])/g;
+/** What an ARN is the address of, by its last part. Source: AWS general reference, "Amazon Resource Names". */
+const OF_ARN = /\barn:aws[\w-]*:[\w-]+:[\w-]*:\d*:(?:[\w.-]+[:/])*([\w.-]{6,80})/g;
 const LONGEST_NAME = 80;
 
 function changeable(marker: TelemetryEvent, related: readonly TelemetryEvent[]): readonly string[] {
@@ -82,9 +84,10 @@ function resourcesIn(related: readonly TelemetryEvent[]): readonly string[] {
     kind !== 'span' ? [] : [...leaves(data, 200)].flatMap(([, value]) => (typeof value === 'string' ? [value] : [])),
   );
   const words = [...failing, ...related.slice(-20)].map(({ message = '' }) => message.slice(0, 500));
-  return [...attributes.filter((value) => value.length <= LONGEST_NAME), ...words].flatMap(
-    (text) => text.match(RESOURCE)?.filter(isResource) ?? [],
-  );
+  return [...attributes.filter((value) => value.length <= LONGEST_NAME), ...words].flatMap((text) => [
+    ...[...text.matchAll(OF_ARN)].map(([, name = '']) => name.replace(/\.$/, '')),
+    ...(text.match(RESOURCE)?.filter(isResource) ?? []),
+  ]);
 }
 
 /** Where something runs is in every record of the same place. */

@@ -30,6 +30,10 @@ export const VENDORS: SentencesByFault = {
   ],
   'quota-exceeded': [
     'TotalRequests Limit exceeded',
+    'Rate limit reached for * on requests per day',
+    'Rate limit reached for * on tokens per day',
+    'Rate limit reached for requests per day',
+    'Rate limit reached for tokens per day',
 
     'You exceeded your current quota, please check your plan and billing details',
     'Your credit balance is too low',
@@ -97,6 +101,9 @@ export const VENDORS: SentencesByFault = {
   ],
   'missing-resource': [
     'The model `*` has been deprecated',
+    'This model version has reached the end of its life',
+    'This Model is marked by provider as Legacy',
+    'is not found for API version',
 
     'Resource not found (resource=',
     'Resource is not in the state',
@@ -142,6 +149,8 @@ export const VENDORS: SentencesByFault = {
     'REQUIRED_FIELD_MISSING: ',
   ],
   'dependency-unavailable': [
+    // The key of KMS with which something else encrypts.
+    'arn:aws:kms:* is disabled',
     'The engine is currently overloaded',
     'The server is currently overloaded with other requests',
     'overloaded_error',

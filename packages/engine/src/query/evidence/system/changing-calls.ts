@@ -28,6 +28,11 @@ const SETTING =
 export const isOfConfiguration = (name: string): boolean =>
   (CALL.test(name) && !VERSION.test(name)) || SETTING.test(name);
 
+/** What is no more to be used, or runs no more, after the call. */
+const SWITCHED_OFF =
+  /^(?:Deactivate|Delete|Deregister|Detach|Disable|Disassociate|Remove|Revoke|ScheduleKeyDeletion|Stop|Suspend|Terminate)/;
+export const isSwitchedOff = (name: string): boolean => SWITCHED_OFF.test(name);
+
 /**
  * Whether a call was made by automatic scaling, in the text of its record: a reaction to load, and no change that somebody made.
  * Source: the service-linked roles of Application Auto Scaling and of EC2 Auto Scaling; CloudTrail's `userIdentity` and `sourceIPAddress`.
