@@ -20,8 +20,13 @@ function sealedRecord(level: Level, { text, isJson }: { readonly text: string; r
   return anonymizeRecord(record, { ...defaultPolicy, level }).text ?? '';
 }
 
-export const ours = (level: Level): Redactor => ({
+const redactor = (level: Level, run: Redactor['run']): Redactor => ({
   name: `baselime-ai, ${level}`,
-  run: (record) => sealedRecord(level, record),
+  run,
   placeholder: /<[A-Z]+_\d+>|<REDACTED>|T[+-]\d[\d.]*[smhd]/,
 });
+
+export const ours = (level: Level): Redactor => redactor(level, (record) => sealedRecord(level, record));
+
+/** Without the seal, which the peers have none of: for their times beside ours. */
+export const oursUnsealed = (level: Level): Redactor => redactor(level, (record) => hideRecord(level, record));

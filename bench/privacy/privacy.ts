@@ -11,7 +11,7 @@ import { labelledFiles } from './labelled-files.js';
 import { largeTimesAlone } from './large-events.js';
 import { scoreLogs } from './log-formats.js';
 import type { LabelledRecord } from './marks.js';
-import { LEVELS, type Level, ours } from './ours.js';
+import { LEVELS, type Level, ours, oursUnsealed } from './ours.js';
 import { installedPeers } from './peers.js';
 import { chunkings, identity, linear, restoring } from './proofs.js';
 import { precisionOf, type Redactor, recallOf, type Score, scoreRecords, usefulOf } from './score.js';
@@ -63,7 +63,7 @@ export async function privacyBench(args: readonly string[]): Promise<void> {
   const logs = option('--logs');
   if (logs !== undefined) await logFormats(logs, mine[0]);
   const events = OF_PEERS.flatMap((name) => records.get(name) ?? []);
-  await speed(events, all);
+  await speed(events, [...LEVELS.map(oursUnsealed), ...peers]);
   proofs(Number(option('--events') ?? 100_000));
   await tokens(events);
 }
