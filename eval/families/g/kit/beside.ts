@@ -134,15 +134,32 @@ export const podFailsToStart =
   };
 
 /** An event of EventBridge about a task of the worker that stopped. */
-function taskStopped({ estate }: World, task: string, at: number, exitCode: number, reason: string): Delivery {
+function taskStopped({ estate }: World, task: string, at: number, exitCode: number, reason: string, version = estate.work.version + 1): Delivery {
   const { region, account, stack, work } = estate;
   const arn = `arn:aws:ecs:${region}:${account}`;
   const time = new Date(at).toISOString();
   const container = { name: 'app', exitCode, lastStatus: 'STOPPED', ...(reason === '' ? {} : { reason }) };
-  const detail = { clusterArn: `${arn}:cluster/${stack}-prod`, taskArn: `${arn}:task/${stack}-prod/${task}`, taskDefinitionArn: `${arn}:task-definition/${work.name}:${work.version + 1}`, group: `service:${work.name}`, launchType: 'FARGATE', lastStatus: 'STOPPED', desiredStatus: 'STOPPED', stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited', stoppedAt: time, containers: [container] };
+  const detail = { clusterArn: `${arn}:cluster/${stack}-prod`, taskArn: `${arn}:task/${stack}-prod/${task}`, taskDefinitionArn: `${arn}:task-definition/${work.name}:${version}`, group: `service:${work.name}`, launchType: 'FARGATE', lastStatus: 'STOPPED', desiredStatus: 'STOPPED', stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited', stoppedAt: time, containers: [container] };
   const event = { version: '0', id: new Dice(`${task} ${at}`).uuid(), 'detail-type': 'ECS Task State Change', source: 'aws.ecs', account, time: `${time.slice(0, 19)}Z`, region, resources: [detail.taskArn], detail };
   return { path: '/aws', headers: { 'x-aws-region': region, 'x-aws-account': account }, body: JSON.stringify(event) };
 }
+
+/** Tasks of the revision that has run all day exit since then, one every few minutes, after their last words; others take their place. */
+export const tasksDie =
+  (words: readonly string[], exitCode: number, reason = '', everyMinutes = 6): Beside =>
+  (world) => {
+    const { estate, now, trouble } = world;
+    const { work, region, account } = estate;
+    const post = new Post(region, account);
+    const times: number[] = [];
+    for (let at = trouble.since + 40_000; at < now - 20_000; at += everyMinutes * MINUTE_MS) times.push(at);
+    const stopped = times.map((at, place) => {
+      const task = replicaOf(work, work.version, place % 3, estate);
+      for (const [index, text] of words.entries()) post.line(`/ecs/${work.name}`, taskStream(work, task), at + index * 40, text);
+      return taskStopped(world, task, at + 6_500, exitCode, reason, work.version);
+    });
+    return [...post.deliveries(), ...stopped];
+  };
 
 /** Tasks of a new revision of the worker that exit after a line or two, one after the other. */
 export const taskFailsToStart =
