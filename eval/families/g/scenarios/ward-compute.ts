@@ -51,10 +51,6 @@ export const wardOfCompute: readonly Plot[] = plotsOf({
     trouble: throwsOwn(ownFails(ward.NOT_SERIALIZABLE), jobsOf(0.3), { isLate: true }),
     asks: UNSAID, rubric: ['correct|fix|code'], why: 'For some jobs the answer holds a value that the code hands to a serializer which does not know it.',
   },
-  'classes-fill-the-metaspace': {
-    shapes: ['single', 'queue'], needs: { runtimes: ['java'], perMinute: 3, habits: ['rethrow', 'log-and-rethrow', 'wrap'] }, fault: 'memory-exhausted', agoMinutes: [15, 45],
-    trouble: throwsOwn(ownFails(ward.METASPACE), 0.4), asks: [errorAt('work'), errorAt('work'), errorsOf('work')], rubric: ['memory|metaspace'], why: 'Classes that are made at run time fill the metaspace.',
-  },
   'process-at-its-heap-limit': {
     shapes: ['single', 'chain'], needs: { platform: 'ecs', signals: ['lines', 'spans+lines'], runtimes: ['node'], perMinute: 3 }, fault: 'memory-exhausted', agoMinutes: [25, 60],
     beside: tasksDie(ward.HEAP_LIMIT, 134), asks: [errorIn(inWorker, 'heap'), errorIn(inWorker, 'heap'), errorsOf('work')], rubric: ['memory|heap'], why: 'Tasks exit one after the other, each with the words of V8 about its heap.',
@@ -94,11 +90,6 @@ export const wardOfCompute: readonly Plot[] = plotsOf({
     also: pairsOf(['missing-resource', 'deployment-change'], theWorker),
     beside: podFailsToStart({ events: () => [['Failed', 'Failed to pull image "482910573316.dkr.ecr.eu-west-1.amazonaws.com/app:1.58.0": rpc error: code = NotFound desc = failed to pull and unpack image "482910573316.dkr.ecr.eu-west-1.amazonaws.com/app:1.58.0": failed to resolve reference "482910573316.dkr.ecr.eu-west-1.amazonaws.com/app:1.58.0": 482910573316.dkr.ecr.eu-west-1.amazonaws.com/app:1.58.0: not found'], ['Failed', 'Error: ErrImagePull'], ['BackOff', 'Back-off pulling image "482910573316.dkr.ecr.eu-west-1.amazonaws.com/app:1.58.0"']] }),
     asks: [podEvents], rubric: ['image|tag|push|roll back|start'], why: 'The new version names an image that is not in the registry; the pods of the old one serve on.',
-  },
-  'never-ready': {
-    shapes: ['single'], needs: { platform: 'kubernetes', signals: ['spans'], perMinute: 3, runtimes: ['java', 'dotnet', 'node'] }, fault: 'startup-failed', agoMinutes: [20, 45], also: ofRelease,
-    beside: podFailsToStart({ events: () => [['Unhealthy', 'Readiness probe failed: HTTP probe failed with statuscode: 503'], ['Unhealthy', 'Liveness probe failed: Get "http://10.42.7.31:8080/livez": context deadline exceeded (Client.Timeout exceeded while awaiting headers)'], ['Killing', 'Container app failed liveness probe, will be restarted']] }),
-    asks: [podEvents], rubric: ['probe|start|roll back'], why: 'The pod of the new version answers its probes with 503 or not at all, and is started again and again.',
   },
   'one-query-for-each-line': {
     shapes: ['single', 'chain'], needs: { target: 'postgres', signals: ['spans', 'spans+lines'], perMinute: 2, targetMs: 26, timeoutMs: 20_000 }, fault: 'n-plus-one', agoMinutes: [15, 45], also: ofRelease,

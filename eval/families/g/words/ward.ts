@@ -62,6 +62,7 @@ export const CONNECTION_CUT: Table = {
   node: { type: 'Error', message: 'Connection terminated unexpectedly' },
   python: { type: 'psycopg2.OperationalError', message: 'server closed the connection unexpectedly\n\tThis probably means the server terminated abnormally\n\tbefore or while processing the request.' },
   java: { type: 'org.postgresql.util.PSQLException', message: 'An I/O error occurred while sending to the backend.', cause: { type: 'java.net.SocketException', message: 'Broken pipe' } },
+  go: { type: '*fmt.wrapError', message: 'failed to receive message: unexpected EOF' },
   dotnet: { type: 'Npgsql.NpgsqlException (0x80004005)', message: 'Exception while reading from stream', cause: { type: 'System.IO.EndOfStreamException', message: 'Attempted to read past the end of the stream.' } },
   ruby: { type: 'ActiveRecord::StatementInvalid', message: 'PG::ConnectionBad: PQconsumeInput() SSL SYSCALL error: EOF detected' },
 };
@@ -89,7 +90,13 @@ const atlas = (words: string): Table => ({
 export const ATLAS_OUT_OF_SPACE = atlas('you are over your space quota, using 5127 MB of 5120 MB');
 export const ATLAS_NOT_ALLOWED = atlas('user is not allowed to do action [update] on [prod.entries]');
 
-export const ATLAS_NOT_LISTED: Table = { node: { type: 'MongooseServerSelectionError', message: "Could not connect to any servers in your MongoDB Atlas cluster. One common reason is that you're trying to access the database from an IP that isn't whitelisted. Make sure your current IP address is on your Atlas cluster's IP whitelist: https://www.mongodb.com/docs/atlas/security-whitelist/" } };
+export const ATLAS_NOT_LISTED: Table = {
+  node: { type: 'MongooseServerSelectionError', message: "Could not connect to any servers in your MongoDB Atlas cluster. One common reason is that you're trying to access the database from an IP that isn't whitelisted. Make sure your current IP address is on your Atlas cluster's IP whitelist: https://www.mongodb.com/docs/atlas/security-whitelist/" },
+  python: ({ name }) => ({ type: 'pymongo.errors.ServerSelectionTimeoutError', message: `${name}:27017: timed out (configured timeouts: socketTimeoutMS: 20000.0ms, connectTimeoutMS: 5000.0ms), Timeout: 5.0s, Topology Description: <TopologyDescription id: 69541c, topology_type: ReplicaSetNoPrimary, servers: [<ServerDescription ('${name}', 27017) server_type: Unknown, rtt: None, error=NetworkTimeout('${name}:27017: timed out')>]>` }),
+  java: ({ name }) => ({ type: 'com.mongodb.MongoTimeoutException', message: `Timed out after 5000 ms while waiting to connect. Client view of cluster state is {type=REPLICA_SET, servers=[{address=${name}:27017, type=UNKNOWN, state=CONNECTING, exception={com.mongodb.MongoSocketOpenException: Exception opening socket}, caused by {java.net.SocketTimeoutException: Connect timed out}}]` }),
+  go: ({ name }, dice) => ({ type: 'topology.ServerSelectionError', message: `server selection error: context deadline exceeded, current topology: { Type: ReplicaSetNoPrimary, Servers: [{ Addr: ${name}:27017, Type: Unknown, Last error: dial tcp 203.0.113.${dice.int(4, 250)}:27017: i/o timeout }, ] }` }),
+  dotnet: ({ name }) => ({ type: 'System.TimeoutException', message: `A timeout occurred after 5000ms selecting a server using CompositeServerSelector{ Selectors = WritableServerSelector, LatencyLimitingServerSelector }. Client view of cluster state is { Type : "ReplicaSet", State : "Disconnected", Servers : [{ EndPoint: "Unspecified/${name}:27017", State: "Disconnected", HeartbeatException: "MongoDB.Driver.MongoConnectionException: An exception occurred while opening a connection to the server. ---> System.TimeoutException: Timed out connecting to ${name}:27017. Timeout was 00:00:05." }] }.` }),
+};
 
 const FEW = 'Messages are rejected since there are fewer in-sync replicas than required.';
 export const KAFKA_FEW_IN_SYNC: Table = {
