@@ -83,8 +83,9 @@ export const LATER_FAULTS: ReadonlySet<Fault> = new Set(['signature-mismatch', '
  * anybody did. Families `b`, `e` and `f` were held out, one after the other, until they had been scored many times, and are
  * open since: their scores of today are those of families that rules may be written for. `g` was scored once as a whole;
  * then its functions and its healthy systems were opened, and later its flows, the figures and incidents of another author, and
- * what a third author measured and changed, what services told and what vendors told. Its peers, the other cases of that author,
- * and all of a fourth and a fifth are never read while rules change, and their score is the one that counts.
+ * what a third author measured and changed, what services told and what vendors told, and
+ * all of a fourth. Its peers, the other cases of the third and all of a fifth are never read while rules change, and their
+ * score is the one that counts.
  */
 export type FamilyName = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g';
 
