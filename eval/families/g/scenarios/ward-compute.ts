@@ -37,7 +37,7 @@ export const wardOfCompute: readonly Plot[] = plotsOf({
     asks: [errorAt('work'), errorAt('work'), errorsOf('work')], rubric: ['package|layer|add|undo|runtime'], why: 'The runtime of the function was raised to one that no longer brings the module along.',
   },
   'tree-without-leaves': {
-    shapes: ['single', 'chain', 'queue'], needs: { runtimes: runtimesOf(ward.STACK_OVERFLOW), perMinute: 3 }, fault: 'code-defect', agoMinutes: [10, 40], also: ofRelease,
+    shapes: ['chain', 'queue'], needs: { runtimes: runtimesOf(ward.STACK_OVERFLOW), perMinute: 3, habits: ['rethrow', 'log-and-rethrow', 'log-and-answer'] }, fault: 'code-defect', agoMinutes: [10, 40], also: ofRelease,
     trouble: strikes(throwsOwn(ownFails(ward.STACK_OVERFLOW), jobsOf(0.5)), released('work')),
     asks: UNSAID, rubric: ['correct|fix|roll back|code'], why: 'A method of the new version calls itself without end for some jobs; no function invokes itself.',
   },
@@ -95,6 +95,11 @@ export const wardOfCompute: readonly Plot[] = plotsOf({
     shapes: ['single', 'chain'], needs: { target: 'postgres', signals: ['spans', 'spans+lines'], perMinute: 2, targetMs: 26, timeoutMs: 20_000 }, fault: 'n-plus-one', agoMinutes: [15, 45], also: ofRelease,
     trouble: strikes(acts('work', { repeats: 38 }), released('work')),
     asks: [slowest, slowest, durationOf('work')], rubric: ['batch|join|one query|loop'], why: 'The new version asks the database once for each line in place of once for all.',
+  },
+  'work-longer-than-its-limit': {
+    shapes: ['single', 'queue'], needs: { signals: ['lines', 'lines+metrics', 'feed', 'all'], perMinute: 3, timeoutMs: 10_000, clientMs: 2_000 }, fault: 'timeout', agoMinutes: [15, 45],
+    trouble: (_, { since }) => ({ sizeOf: (at, dice) => (at >= since && dice.chance(0.25) ? dice.int(260, 480) : dice.int(1, 6)), act: (fn, _at, { size }) => (fn.role === 'work' ? { ownMs: Math.max(25, size * 62) } : undefined) }),
+    asks: [errorAt('work'), errorAt('work'), errorsOf('work')], rubric: ['timeout|longer|split|smaller|limit'], why: 'Jobs with hundreds of items take longer than the function may; nothing that it calls is slow.',
   },
   'documents-of-the-large-customer': {
     shapes: ['single', 'queue'], needs: { signals: ['lines', 'lines+metrics', 'feed', 'spans+lines'], memoryMb: 512, perMinute: 3, timeoutMs: 20_000 }, fault: 'memory-exhausted', agoMinutes: [20, 50],

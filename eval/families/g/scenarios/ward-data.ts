@@ -7,7 +7,7 @@ import type { Needs } from '../kit/estate.js';
 import type { Fail } from '../kit/happenings.js';
 import { atTarget, onTrail, type Plot } from '../kit/plot.js';
 import { bothOf, instanceOf, pairsOf, plotsOf, type Row, theDatabase, theTarget, theWorker } from '../kit/rows.js';
-import { changedBy, peerFails, type Strike, strikes, targetFails } from '../kit/strike.js';
+import { changedBy, jobsOf, peerFails, type Strike, strikes, targetFails, throwsOwn } from '../kit/strike.js';
 import { callFails, ownFails, redisAnswers, runtimesOf } from '../words/clients.js';
 import * as ward from '../words/ward.js';
 
@@ -42,7 +42,6 @@ const oneRecordFails: Strike = (_, { since }) => {
 };
 
 export const wardOfData: readonly Plot[] = plotsOf({
-  'index-lags-behind-its-table': call('table', ward.INDEX_THROTTLED, 'dependency-throttled', { shapes: ['single', 'chain'], guilty: atTarget, share: 0.45, needs: { attempts: 2 }, rubric: ['capacity|index|backoff|hot'], why: 'An index of the table does not take as many writes as the table itself.' }),
   'item-of-half-a-megabyte': call('table', ward.ITEM_TOO_LARGE, 'payload-too-large', { shapes: ['single', 'queue'], share: 0.25, also: alsoAtTarget('payload-too-large'), rubric: ['size|split|s3|compress|large'], why: 'Some items have grown above the 400 KB that one may have.' }),
   'condition-inside-a-transaction': call('table', ward.CONDITION_OF_TRANSACTION, 'conditional-check-failed', { shapes: ['single', 'queue'], share: 0.3, also: alsoAtTarget('conditional-check-failed'), rubric: ['condition|again|repeat|done'], why: 'The first write of some transactions has a condition that does not hold.' }),
   'table-of-another-region': call('table', ward.TABLE_ELSEWHERE, 'missing-resource', {
@@ -82,6 +81,10 @@ export const wardOfData: readonly Plot[] = plotsOf({
     trouble: targetFails(redisAnswers('OOM', "command not allowed when used memory > 'maxmemory'.", 'OutOfMemoryError'), 0.8),
     beside: readings({ namespace: 'AWS/ElastiCache', name: 'DatabaseMemoryUsagePercentage', unit: 'Percent', of: ({ target }) => ({ CacheClusterId: target.name.split('.')[0] ?? '' }), value: (at, { trouble }, dice) => Math.min(100, about(at >= trouble.since ? 100 : Math.max(48, 100 - ((trouble.since - at) / 60_000) * 0.6), dice, at >= trouble.since ? 0 : 0.01)) }),
     asks: [errorAt('work'), symptom, metric('DatabaseMemoryUsagePercentage', 'CacheClusterId', ({ estate }) => estate.target.name.split('.')[0] ?? '')], rubric: ['memory|evict|capacity|ttl|larger'], why: 'The cache filled up over an hour and refuses writes.',
+  },
+  'amounts-in-words': {
+    shapes: ['single', 'queue'], needs: { runtimes: runtimesOf(ward.FIGURE_IS_WORDS), perMinute: 3 }, fault: 'malformed-input', agoMinutes: [15, 50],
+    trouble: throwsOwn(ownFails(ward.FIGURE_IS_WORDS), jobsOf(0.2)), asks: UNSAID, rubric: ['validate|sender|format|value'], why: 'In some of what comes in the amount is no number.',
   },
   'record-that-blocks-its-shard': {
     shapes: ['queue'], needs: { isStream: true, habits: FAILS, perMinute: 3, runtimes: runtimesOf(ward.FIGURE_IS_WORDS), signals: ['lines+metrics', 'all'], consumer: { limit: 1 } }, fault: 'poison-message', agoMinutes: [20, 50],

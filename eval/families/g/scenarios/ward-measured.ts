@@ -64,6 +64,11 @@ export const wardMeasured: readonly Plot[] = plotsOf({
     trouble: ({ tenants }, { since }) => ({ load: (at) => (at >= since ? 4 : 1), tenantOf: (at, dice) => (at >= since && dice.chance(0.78) ? tenants[6] : undefined) }),
     asks: [tenantsOf], rubric: ['limit|talk|client|tenant'], why: 'One customer began to send three times as much as all others together.',
   },
+  'everybody-calls': {
+    shapes: ['single'], needs: { signals: COUNTED, perMinute: 5 }, fault: 'traffic-increase', guilty: apiOf, agoMinutes: [20, 50],
+    also: (estate) => [estate.front.name, estate.api].map((entity) => ({ fault: 'traffic-increase' as const, entity })), trouble: (_, { since }) => ({ load: (at) => (at >= since ? 4.5 : 1) }),
+    asks: [ofApi('Count'), lambdaMetric('Invocations', 'front')], rubric: ['who sends|caller|limit|throttle|capacity'], why: 'More than four times as many requests come, and all go well.',
+  },
   'nobody-calls': {
     shapes: ['single', 'chain'], needs: { signals: COUNTED, perMinute: 8 }, fault: 'traffic-drop', guilty: apiOf, agoMinutes: [25, 55],
     also: (estate) => [{ fault: 'traffic-drop', entity: estate.front.name }], trouble: (_, { since }) => ({ load: (at) => (at >= since ? 0.12 : 1) }),

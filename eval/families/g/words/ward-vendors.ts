@@ -18,18 +18,9 @@ function vendorSays(status: number, body: object, sdk: Sdk = {}, isRetryable = s
 const ofAws = (service: readonly [string, string, string], op: string, code: string, message: string, status = 400, isRetryable = false): Fail => ({ say: (runtime, peer, dice) => awsThrown(runtime, peer, dice, { code, message, status, service, op }), status, isRetryable, ms: [20, 120] });
 
 const BEDROCK = ['Bedrock Runtime', 'bedrockruntime', 'BedrockRuntime'] as const;
-const SES = ['SESv2', 'sesv2', 'SimpleEmailServiceV2'] as const;
 const COGNITO = ['Cognito Identity Provider', 'cognitoidentityprovider', 'CognitoIdentityProvider'] as const;
-const STS = ['STS', 'sts', 'SecurityToken'] as const;
 
 export const STRIPE = ['api.stripe.com', '/v1/payment_intents'] as const;
-const EXPIRED = 'Expired API Key provided: sk_live_********************************************4Kq2';
-export const STRIPE_KEY_OVER = vendorSays(401, { error: { code: 'api_key_expired', message: EXPIRED, type: 'invalid_request_error' } }, {
-  node: { type: 'StripeAuthenticationError', message: EXPIRED, code: 'api_key_expired', fields: { statusCode: 401, requestId: 'req_7bQxM2JtKcW0aF' } },
-  python: { type: 'stripe._error.AuthenticationError', message: EXPIRED },
-  java: { type: 'com.stripe.exception.AuthenticationException', message: `${EXPIRED}; code: api_key_expired; request-id: req_7bQxM2JtKcW0aF` },
-  ruby: { type: 'Stripe::AuthenticationError', message: `(Status 401) (Request req_7bQxM2JtKcW0aF) ${EXPIRED}` },
-});
 const HELD = 'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate.';
 export const STRIPE_OBJECT_HELD = vendorSays(429, { error: { code: 'lock_timeout', message: HELD, type: 'invalid_request_error' } }, {
   node: { type: 'StripeRateLimitError', message: HELD, code: 'lock_timeout', fields: { statusCode: 429 } },
@@ -43,24 +34,7 @@ export const TWILIO_NOT_KNOWN = vendorSays(401, { code: 20003, message: 'Authent
   java: { type: 'com.twilio.exception.ApiException', message: 'Authenticate' },
 });
 
-export const AUTH0 = ['acme-prod.eu.auth0.com', '/api/v2/users'] as const;
-export const AUTH0_GLOBAL_LIMIT = vendorSays(429, { statusCode: 429, error: 'Too Many Requests', message: 'Global limit has been reached', errorCode: 'too_many_requests' });
-export const OKTA = ['acme.okta.com', '/api/v1/users'] as const;
-export const OKTA_TOKEN = vendorSays(401, { errorCode: 'E0000011', errorSummary: 'Invalid token provided', errorLink: 'E0000011', errorId: 'oaeJfM4qkq3T0C0lZ3e9Xc1rQ', errorCauses: [] });
-
 export const SHOPIFY = ['acme-outlet.myshopify.com', '/admin/api/2025-10/orders.json'] as const;
-export const SHOPIFY_BUCKET_FULL = vendorSays(429, { errors: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.' });
-export const SALESFORCE = ['acme.my.salesforce.com', '/services/data/v61.0/composite/sobjects'] as const;
-export const SALESFORCE_LIMIT = vendorSays(403, [{ message: 'TotalRequests Limit exceeded.', errorCode: 'REQUEST_LIMIT_EXCEEDED' }], {
-  node: { type: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.', code: 'REQUEST_LIMIT_EXCEEDED' },
-  python: { type: 'simple_salesforce.exceptions.SalesforceRefusedRequest', message: "Request refused for https://acme.my.salesforce.com/services/data/v61.0/composite/sobjects. Response content: [{'message': 'TotalRequests Limit exceeded.', 'errorCode': 'REQUEST_LIMIT_EXCEEDED'}]" },
-});
-export const SALESFORCE_ROW = vendorSays(400, [{ message: 'unable to obtain exclusive access to this record or 1 records: 0015g00000XyZqAAAV', errorCode: 'UNABLE_TO_LOCK_ROW', fields: [] }], {
-  node: { type: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain exclusive access to this record or 1 records: 0015g00000XyZqAAAV', code: 'UNABLE_TO_LOCK_ROW' },
-  python: { type: 'simple_salesforce.exceptions.SalesforceMalformedRequest', message: "Malformed request https://acme.my.salesforce.com/services/data/v61.0/composite/sobjects. Response content: [{'message': 'unable to obtain exclusive access to this record or 1 records: 0015g00000XyZqAAAV', 'errorCode': 'UNABLE_TO_LOCK_ROW', 'fields': []}]" },
-});
-export const HUBSPOT = ['api.hubapi.com', '/crm/v3/objects/contacts'] as const;
-export const HUBSPOT_DAY = vendorSays(429, { status: 'error', message: 'You have reached your daily limit.', errorType: 'RATE_LIMIT', correlationId: 'c033cdaa-2c40-4a64-ae48-b4cec88dad24', policyName: 'DAILY', requestId: '3d3e35b7-0dae-4b9f-a6e3-9c230cbcf8dd' }, {}, false);
 export const SENDGRID = ['api.sendgrid.com', '/v3/mail/send'] as const;
 export const SENDGRID_CREDITS = vendorSays(401, { errors: [{ message: 'Maximum credits exceeded', field: null, help: null }] }, { node: { type: 'ResponseError', message: 'Unauthorized', code: '401', fields: { responseBody: '{"errors":[{"message":"Maximum credits exceeded","field":null,"help":null}]}' } } });
 export const SLACK = ['slack.com', '/api/chat.postMessage'] as const;
@@ -79,11 +53,6 @@ export const OPENAI_TOO_LONG = vendorSays(400, { error: { message: LONG, type: '
   node: { type: 'BadRequestError', message: `400 ${LONG}`, code: 'context_length_exceeded' },
   python: { type: 'openai.BadRequestError', message: `Error code: 400 - {'error': {'message': "${LONG}", 'type': 'invalid_request_error', 'param': 'messages', 'code': 'context_length_exceeded'}}` },
 });
-const NO_MODEL = 'The model `gpt-4-32k-0613` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations';
-export const OPENAI_RETIRED = vendorSays(404, { error: { message: NO_MODEL, type: 'invalid_request_error', param: null, code: 'model_not_found' } }, {
-  node: { type: 'NotFoundError', message: `404 ${NO_MODEL}`, code: 'model_not_found' },
-  python: { type: 'openai.NotFoundError', message: `Error code: 404 - {'error': {'message': '${NO_MODEL}', 'type': 'invalid_request_error', 'param': None, 'code': 'model_not_found'}}` },
-});
 export const ANTHROPIC = ['api.anthropic.com', '/v1/messages'] as const;
 const BUSY = { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } };
 export const ANTHROPIC_BUSY = vendorSays(529, BUSY, {
@@ -92,30 +61,15 @@ export const ANTHROPIC_BUSY = vendorSays(529, BUSY, {
 });
 export const BEDROCK_HOST = ['bedrock-runtime.eu-west-1.amazonaws.com', '/model/eu.anthropic.claude-sonnet-4-20250514-v1:0/converse'] as const;
 export const BEDROCK_TOKENS = ofAws(BEDROCK, 'Converse', 'ThrottlingException', 'Too many tokens, please wait before trying again.', 429, true);
-export const BEDROCK_NOT_GRANTED = ofAws(BEDROCK, 'Converse', 'AccessDeniedException', "You don't have access to the model with the specified model ID.", 403);
-export const SES_HOST = ['email.eu-west-1.amazonaws.com', '/v2/email/outbound-emails'] as const;
-export const SES_DAY = ofAws(SES, 'SendEmail', 'LimitExceededException', 'Daily message quota exceeded.');
 export const COGNITO_HOST = ['cognito-idp.eu-west-1.amazonaws.com', '/'] as const;
 export const COGNITO_CLIENT_GONE = ofAws(COGNITO, 'InitiateAuth', 'ResourceNotFoundException', 'User pool client 4k2v8s0q1m7c3n5b9x6z2l0j8h does not exist.');
-export const STS_HOST = ['sts.eu-west-1.amazonaws.com', '/'] as const;
-export const NOT_TRUSTED = ofAws(STS, 'AssumeRole', 'AccessDenied', 'User: arn:aws:sts::482910573316:assumed-role/app-runtime/worker is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::771204458830:role/partner-read', 403);
 
-export const ALGOLIA = ['R7ZQ2M81TK.algolia.net', '/1/indexes/prod_items/batch'] as const;
-export const ALGOLIA_RECORD = vendorSays(400, { message: 'Record at the position 0 objectID=itm_40213 is too big size=14072/10000 bytes. Please have a look at https://www.algolia.com/doc/guides/sending-and-managing-data/prepare-your-data/in-depth/index-and-records-size-and-usage-limitations/#record-size-limits', position: 0, objectID: 'itm_40213', status: 400 });
 export const OPENSEARCH = ['search-prod-items-q7x2m4.eu-west-1.es.amazonaws.com', '/_bulk'] as const;
 export const OPENSEARCH_FLOODED = vendorSays(429, { error: { type: 'cluster_block_exception', reason: 'index [items] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, index has read-only-allow-delete block];' }, status: 429 });
-export const OPENSEARCH_BREAKER = vendorSays(429, { error: { root_cause: [{ type: 'circuit_breaking_exception', reason: '[parent] Data too large, data for [<http_request>] would be [4127195136/3.8gb], which is larger than the limit of [4063657984/3.7gb]', bytes_wanted: 4127195136, bytes_limit: 4063657984, durability: 'PERMANENT' }], type: 'circuit_breaking_exception' }, status: 429 });
-export const SNOWFLAKE = ['acme-eu1.snowflakecomputing.com', '/queries/v1/query-request'] as const;
-const MONITOR = "Warehouse 'LOAD_WH' cannot be resumed because resource monitor 'MONTHLY_LIMIT' has exceeded its quota.";
-export const SNOWFLAKE_MONITOR: Fail = {
-  say: (runtime) => ({ node: { type: 'OperationFailedError', message: MONITOR, code: '090073', fields: { sqlState: '22000' } }, python: { type: 'snowflake.connector.errors.ProgrammingError', message: `090073 (22000): 01b8f2c4-0103-a1d7-0000-4d1d00c2f0aa: ${MONITOR}` }, java: { type: 'net.snowflake.client.jdbc.SnowflakeSQLException', message: MONITOR }, go: { type: '*gosnowflake.SnowflakeError', message: `090073 (22000): ${MONITOR}` }, dotnet: { type: 'Snowflake.Data.Client.SnowflakeDbException (0x80004005)', message: `Error: ${MONITOR} SqlState: 22000, VendorCode: 90073` }, ruby: { type: 'RuntimeError', message: MONITOR } })[runtime],
-  isRetryable: false, ms: [120, 480],
-};
 
 /** Between Cloudflare and the server behind it. */
 const edge = (status: number): Fail => ({ ...refusedWith(status, { error_code: status, cloudflare_error: true }), say: (runtime, peer, dice) => answered(status, { status, detail: `error code: ${status}` })[runtime](peer, dice) });
 export const ORIGIN_CERTIFICATE = edge(526);
-export const ORIGIN_SILENT = edge(522);
 
 export const MAINTENANCE = vendorSays(503, { error: 'service_unavailable', message: 'Scheduled maintenance in progress. Please try again later.' });
 export const TOO_MANY = vendorSays(429, { error: 'rate_limited', message: 'API rate limit exceeded' });

@@ -31,8 +31,6 @@ export const STACK_OVERFLOW: Table = {
 /** The loop was made for the first event and closed with it; the sandbox lives on. */
 export const LOOP_CLOSED: Table = { python: { type: 'RuntimeError', message: 'Event loop is closed', inner: ['  File "/var/lang/lib/python3.12/asyncio/base_events.py", line 541, in _check_closed', "    raise RuntimeError('Event loop is closed')"] } };
 
-export const METASPACE: Table = { java: { type: 'java.lang.OutOfMemoryError', message: 'Metaspace', inner: ['\tat java.base/java.lang.ClassLoader.defineClass1(Native Method)', '\tat java.base/java.lang.ClassLoader.defineClass(ClassLoader.java:1027)'] } };
-
 export const NOT_SERIALIZABLE: Table = {
   node: { type: 'TypeError', message: 'Do not know how to serialize a BigInt', inner: ['    at JSON.stringify (<anonymous>)', '    at toBody (/var/task/src/body.js:22:15)'] },
   python: { type: 'TypeError', message: 'Object of type Decimal is not JSON serializable', inner: ['  File "/var/lang/lib/python3.12/json/encoder.py", line 180, in default', "    raise TypeError(f'Object of type {o.__class__.__name__} '"] },
@@ -77,18 +75,7 @@ const mysql = (errno: number, code: string, state: string, words: string, java: 
 
 export const MYSQL_READ_ONLY = mysql(1290, 'ER_OPTION_PREVENTS_STATEMENT', 'HY000', 'The MySQL server is running with the --read-only option so it cannot execute this statement', 'java.sql.SQLException');
 export const MYSQL_OUTSIDE_CHARSET = mysql(1366, 'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD', 'HY000', "Incorrect string value: '\\xF0\\x9F\\x8E\\x81 f...' for column 'note' at row 1", 'java.sql.SQLException');
-export const MYSQL_DEADLOCK = mysql(1213, 'ER_LOCK_DEADLOCK', '40001', 'Deadlock found when trying to get lock; try restarting transaction', 'com.mysql.cj.jdbc.exceptions.MySQLTransactionRollbackException');
 export const MYSQL_FULL_OF_USERS = mysql(1040, 'ER_CON_COUNT_ERROR', '08004', 'Too many connections', 'com.mysql.cj.jdbc.exceptions.CommunicationsException');
-export const MYSQL_NO_ENTRY = mysql(1045, 'ER_ACCESS_DENIED_ERROR', '28000', "Access denied for user 'app'@'10.0.12.87' (using password: YES)", 'java.sql.SQLException');
-
-const atlas = (words: string): Table => ({
-  node: { type: 'MongoServerError', message: words, code: '8000', fields: { codeName: 'AtlasError', ok: 0 } },
-  python: { type: 'pymongo.errors.OperationFailure', message: `${words}, full error: {'ok': 0, 'errmsg': '${words}', 'code': 8000, 'codeName': 'AtlasError'}` },
-  java: ({ name }) => ({ type: 'com.mongodb.MongoCommandException', message: `Command failed with error 8000 (AtlasError): '${words}' on server ${name}:27017. The full response is {"ok": 0, "errmsg": "${words}", "code": 8000, "codeName": "AtlasError"}` }),
-  go: { type: 'mongo.CommandError', message: `(AtlasError) ${words}` },
-});
-export const ATLAS_OUT_OF_SPACE = atlas('you are over your space quota, using 5127 MB of 5120 MB');
-export const ATLAS_NOT_ALLOWED = atlas('user is not allowed to do action [update] on [prod.entries]');
 
 export const ATLAS_NOT_LISTED: Table = {
   node: { type: 'MongooseServerSelectionError', message: "Could not connect to any servers in your MongoDB Atlas cluster. One common reason is that you're trying to access the database from an IP that isn't whitelisted. Make sure your current IP address is on your Atlas cluster's IP whitelist: https://www.mongodb.com/docs/atlas/security-whitelist/" },
@@ -106,30 +93,16 @@ export const KAFKA_FEW_IN_SYNC: Table = {
   go: { type: '*kerr.Error', message: `NOT_ENOUGH_REPLICAS: ${FEW}` },
 };
 
-export const DEADLOCK = sql({ state: '40P01', python: 'DeadlockDetected', message: 'deadlock detected' }, [1_000, 1_200]);
 export const LOCK_TIMEOUT = sql({ state: '55P03', python: 'LockNotAvailable', message: 'canceling statement due to lock timeout' }, [1_990, 2_030]);
-export const NOT_SERIAL = sql({ state: '40001', python: 'SerializationFailure', message: 'could not serialize access due to concurrent update' });
-export const STATEMENT_TIMEOUT = sql({ state: '57014', python: 'QueryCanceled', message: 'canceling statement due to statement timeout' }, [4_980, 5_040]);
 export const TRANSFER_QUOTA = sql({ state: 'XX000', python: 'InternalError_', message: 'Your project has exceeded the data transfer quota. Upgrade your plan to increase limits.', severity: 'FATAL' });
-export const POOLER_FULL = sql({ state: 'XX000', python: 'InternalError_', message: 'Max client connections reached', severity: 'FATAL' });
-export const PROXY_WAITED = sql({ state: '08006', python: 'OperationalError', message: 'Timed-out waiting to acquire database connection', severity: 'FATAL' }, [9_900, 10_100]);
-export const OUT_OF_SHARED_MEMORY = sql({ state: '53200', python: 'OutOfMemory', message: 'out of shared memory' });
 
 export const INDEX_THROTTLED = aws({ code: 'ThrottlingException', message: 'Throughput exceeds the current capacity for one or more global secondary indexes. DynamoDB is automatically scaling your index so please try again shortly.', isRetryable: true });
 export const ITEM_TOO_LARGE = aws({ code: 'ValidationException', message: 'Item size has exceeded the maximum allowed size' });
 const canceled = (...reasons: readonly string[]): Fail => aws({ code: 'TransactionCanceledException', op: 'TransactWriteItems', message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.join(', ')}]` });
-export const TRANSACTIONS_MET = canceled('None', 'TransactionConflict');
 export const CONDITION_OF_TRANSACTION = canceled('ConditionalCheckFailed', 'None');
 export const SHARD_BUSY = aws(({ name }) => ({ code: 'ProvisionedThroughputExceededException', message: `Rate exceeded for shard shardId-000000000002 in stream ${name} under account 482910573316.` }));
-export const SLOW_DOWN = aws({ code: 'SlowDown', message: 'Please reduce your request rate.', status: 503, isRetryable: true });
 export const TABLE_ELSEWHERE = aws({ code: 'ResourceNotFoundException', message: 'Requested resource not found' });
 export const KEY_NOT_FOR_QUEUE = aws(({ name }) => ({ code: 'KMS.AccessDeniedException', message: `User: arn:aws:sts::482910573316:assumed-role/${name.split('-')[0]}-runtime/fn is not authorized to perform: kms:GenerateDataKey on resource: arn:aws:kms:eu-west-1:482910573316:key/5f2b9c1e-77aa-4d6c-9e21-0b8f4c6d1a37 because no identity-based policy allows the kms:GenerateDataKey action (Service: AWSKMS; Status Code: 400; Error Code: AccessDeniedException)` }));
-export const TOO_LONG_FOR_QUEUE = aws({ code: 'InvalidParameterValue', message: 'One or more parameters are invalid. Reason: Message must be shorter than 262144 bytes.' });
-export const KEY_OF_SECRET = aws({ code: 'AccessDeniedException', message: 'Access to KMS is not allowed' });
-export const ENTRIES_TOO_LARGE = aws({ code: 'ValidationException', message: 'Total size of the entries in the request is over the limit.' });
-export const TOPIC_GONE = aws({ code: 'NotFound', message: 'Topic does not exist', status: 404 });
 export const FORM_OF_SIGNATURE = aws({ code: 'SignatureDoesNotMatch', message: 'The request signature we calculated does not match the signature you provided. Check your key and signing method.', status: 403 });
-export const TOKEN_INVALID = aws({ code: 'UnrecognizedClientException', message: 'The security token included in the request is invalid.' });
-export const TOKEN_OVER = aws({ code: 'ExpiredToken', message: 'The provided token has expired.' });
 
 export const CUT = callFails(CONNECTION_CUT, { ms: [1, 12] });
