@@ -8,13 +8,14 @@ import { ruledOut } from './causes/ruled-out.js';
 import type { FindingDraft } from './draft.js';
 import { selectionFindings } from './findings/selection.js';
 import { seriesFindings } from './findings/series.js';
-import { fullFindings, fullResources } from './graph/full-resource.js';
+import { fullBeside, fullFindings, fullResources } from './graph/full-resource.js';
 import { surround } from './graph/surround.js';
 import { actionsOf } from './remedies/actions.js';
 import { type Scene, setScene } from './scene.js';
 import { refusedAtCeiling } from './series/at-ceiling.js';
 import { briefOfSeries, titleOfSeries } from './series/brief.js';
 import { questionsOfSeries, ruledOutBySeries } from './series/conclude.js';
+import { consumerBehind } from './series/consumer-behind.js';
 import { loopBehind } from './series/loop-behind.js';
 import { speaksForItself } from './series/own-word.js';
 import { entityOf } from './series/reason.js';
@@ -46,8 +47,9 @@ export function analyzeSeries(
   const inner = view.inner === undefined ? undefined : setScene(view.inner.evidence);
   const within = inner === undefined ? undefined : detect(inner);
   const around = speaksForItself(view) ? undefined : surround(evidence, view);
-  const full = fullResources(inner, evidence.system);
-  const store = loopBehind(view, evidence) ?? storeBehind(view, evidence.system);
+  const full = new Map([...fullBeside(entityOf(view), evidence.system), ...fullResources(inner, evidence.system)]);
+  const store =
+    loopBehind(view, evidence) ?? storeBehind(view, evidence.system) ?? consumerBehind(view, evidence.system);
   const refused = refusedAtCeiling(view, entityOf(view), evidence.system);
   const { numbered, cause, found, grounds, byGraph, shownBy } = settleSeries({
     evidence,

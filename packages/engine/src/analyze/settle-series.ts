@@ -12,6 +12,7 @@ import type { Scene } from './scene.js';
 import { afterChange, changeBehind } from './series/after-change.js';
 import { asFarAs, concludeSeries, type OfExample } from './series/conclude.js';
 import { isDefined, isShown, isUnread, unsure } from './series/own-word.js';
+import { entityOf } from './series/reason.js';
 import { behindStore, type StoreBehind } from './series/store-behind.js';
 import type { SeriesView } from './series/view.js';
 
@@ -79,7 +80,12 @@ function effectOf({ evidence, view, inner, witness, around, full, store }: Seen,
   const byGraph = around !== undefined && concluded !== shown;
   const refined = byGraph && witness !== undefined ? refinedBy(witness, concluded, among) : undefined;
   const settled = isUnread(view, evidence) && byGraph ? unsure(concluded) : (refined?.cause ?? concluded);
-  return { ofExample, byGraph, refined, effect: behindStore(orFull(settled, full, among), store, among) };
+  return {
+    ofExample,
+    byGraph,
+    refined,
+    effect: behindStore(orFull(settled, full, among, entityOf(view)), store, among),
+  };
 }
 
 function exampleOf(inner: Scene, numbered: Numbered): OfExample {

@@ -64,6 +64,8 @@ export const DOUBTS = {
   unknown: 'inconclusive',
   /** It says no more than that a line moved, and of two ways to look at a line only one saw that. */
   unseen: 'inconclusive',
+  /** The program's own words of an error that came as often before, in a line that shows nothing unusual. */
+  'as-ever': 'inconclusive',
   /** As much speaks for another cause. */
   rival: 'inconclusive',
 } as const satisfies Readonly<Record<string, Confidence>>;

@@ -9,7 +9,7 @@ const view = (
   judged: Partial<SeriesView['judged']> = {},
   shape = 'level',
   measured: SeriesView['measured'] = 'requests',
-) => ({ main: { shape }, measured, reported, judged, series: {} }) as unknown as SeriesView;
+) => ({ main: { shape }, line: { window: [] }, measured, reported, judged, series: {} }) as unknown as SeriesView;
 const doubtsOf = (fault: Fault, ...given: Parameters<typeof view>) =>
   groundsOfNumbers({ fault }, view(...given)).doubts;
 

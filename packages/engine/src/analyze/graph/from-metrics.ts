@@ -312,15 +312,20 @@ function saturated(metric: MetricSignals, system: SystemEvidence, isLasting = fa
   ];
 }
 
-/** Credits of which next to nothing is left: what they were spent on goes on at its base rate. Source: the RDS and EBS guides. */
-const CREDITS = /Balance%?$/;
+/**
+ * Credits of which next to nothing is left: what they were spent on goes on at its base rate; and a disk without space.
+ * Source: the guides of RDS, EBS, EFS, EC2 and OpenSearch.
+ */
+const CREDITS = /Balance%?$|^Free(?:Local)?StorageSpace$/;
 
-/** A balance in percent that came to its end. */
+/** A balance that came to its end: in percent, or beside the most that there was. */
 function usedUp(metric: MetricSignals, system: SystemEvidence): readonly Found[] {
   const { entity, name, unit, window, baseline } = metric;
-  if (!CREDITS.test(name) || !/^(?:%|Percent)$/i.test(unit ?? '') || baseline.length < LEAST_BEFORE) return [];
-  const least = Math.min(...window.map(meanOf)) / 100;
-  const past = baseline.map((step) => meanOf(step) / 100);
+  if (!CREDITS.test(name) || baseline.length < LEAST_BEFORE || window.length === 0) return [];
+  const whole = /^(?:%|Percent)$/i.test(unit ?? '') || name.endsWith('%') ? 100 : Math.max(...baseline.map(meanOf));
+  if (!(whole > 0)) return [];
+  const least = Math.min(...window.map(meanOf)) / whole;
+  const past = baseline.map((step) => meanOf(step) / whole);
   if (!(least <= NOTHING_LEFT) || !(least < Math.min(...past)) || !(middle(past) > NOTHING_LEFT)) return [];
   const nats = Math.log(past.length + 1) + Math.log(1 / Math.max(0.001, least));
   return [
@@ -330,7 +335,7 @@ function usedUp(metric: MetricSignals, system: SystemEvidence): readonly Found[]
       nats,
       score: nats,
       ...sinceOf(metric, (step) => -meanOf(step), system),
-      statement: `The metric ${spoken(name)} of ${spoken(entity)} fell to ${percent(least)}, and ${percent(middle(past))} is usual: its credits are used up.`,
+      statement: `The metric ${spoken(name)} of ${spoken(entity)} fell to ${percent(least)}, and ${percent(middle(past))} is usual: ${name.startsWith('Free') ? 'nothing is left of it' : 'its credits are used up'}.`,
       numbers: measures(['balance', least, 'share'], ['usual balance', middle(past), 'share']),
       evidence: seriesRef(system, metric),
     },

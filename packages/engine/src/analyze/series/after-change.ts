@@ -12,6 +12,7 @@ import type { FindingDraft, Numbered } from '../draft.js';
 import { holdsName } from '../failures/passed-on.js';
 import { callGraph } from '../graph/call-graph.js';
 import { ahead, clock, measures, quote, shorten, spoken, withoutApiVersion } from '../wording.js';
+import { backlogBegan } from './aging.js';
 import { sharesWords } from './alike-names.js';
 import { entityOf } from './reason.js';
 import { changeShortlyBefore } from './shortly-after.js';
@@ -64,10 +65,12 @@ export function changeBehind(
   const { main, measured, series } = view;
   const asked = entityOf(view);
   if (system === undefined || main === undefined || asked === undefined) return undefined;
-  if (main.shape === 'spike' || main.shape === 'trend' || main.shape === 'variance') return undefined;
+  const waits = measured === 'backlog';
+  if (main.shape === 'spike' || main.shape === 'variance' || (main.shape === 'trend' && !waits)) return undefined;
   const isTrouble = main.direction === 'up' && TROUBLE.has(measured);
   if (entity === undefined ? !isTrouble : !EFFECTS.has(fault)) return undefined;
-  const move = { at: series.firstAt + main.from * series.bucketMs, bucketMs: series.bucketMs };
+  const began = waits ? backlogBegan(view) : series.firstAt + main.from * series.bucketMs;
+  const move = { at: began, bucketMs: series.bucketMs };
   const own: readonly string[] = [entity ?? asked];
   const near = (is: (change: ChangeSeen) => boolean): ChangeSeen | undefined => changeShortlyBefore(system, move, is);
   const change =

@@ -36,13 +36,15 @@ function amongRows({ series: { selection } }: SeriesView): Tenant | undefined {
     return undefined;
   const [best] = selection.cells
     .filter(({ key, value }) => value !== '' && isTenantKey(key))
-    .map(({ key, value, now, before }) => ({
+    // Not every row tells who sent it: a platform's own lines do not.
+    .map(({ key, value, now, before, heldNow = selection.rowsNow, heldBefore = selection.rowsBefore }) => ({
       key,
       value,
-      share: now / selection.rowsNow,
-      past: before / selection.rowsBefore,
+      share: now / heldNow,
+      past: before / heldBefore,
+      isKnown: heldNow >= FEWEST_ROWS && heldBefore >= FEWEST_ROWS,
     }))
-    .filter(({ share, past }) => share >= MOST && share >= past * GREW)
+    .filter(({ share, past, isKnown }) => isKnown && share >= MOST && share >= past * GREW)
     .sort((a, b) => b.share - a.share || (a.key < b.key ? -1 : 1));
   return best === undefined ? undefined : { key: best.key, value: best.value, share: best.share, grouped: false };
 }

@@ -69,11 +69,10 @@ it('counts keys and values of a marked range against the time before, and no key
   const selection = series?.selection;
   expect(selection?.rowsNow).toBe(400);
   expect(selection?.cells[0]).toMatchObject({ key: 'tenant', value: 'acme', now: 360, before: 0 });
+  const before = selection?.rowsBefore;
   expect(selection?.cells).toContainEqual({
-    key: 'nested.region',
-    value: 'eu',
-    now: 400,
-    before: selection?.rowsBefore,
+    ...{ key: 'nested.region', value: 'eu', now: 400, before },
+    ...{ heldNow: 400, heldBefore: before },
   });
   expect(selection?.cells.some(({ key }) => key === 'requestId')).toBe(false);
 });
@@ -115,11 +114,10 @@ it('looks at a sample of many rows, which keeps the shares', async () => {
   expect(first).toMatchObject({ key: 'tenant', value: 'acme', before: 0 });
   expect((first?.now ?? 0) / (selection?.rowsNow ?? 1)).toBeCloseTo(0.25, 1);
   // A key that is a column reads as the column does, so that a filter on it finds these rows.
+  const [now, before] = [selection?.rowsNow, selection?.rowsBefore];
   expect(selection?.cells).toContainEqual({
-    key: 'level',
-    value: 'info',
-    now: selection?.rowsNow,
-    before: selection?.rowsBefore,
+    ...{ key: 'level', value: 'info', now, before },
+    ...{ heldNow: now, heldBefore: before },
   });
 });
 

@@ -147,7 +147,12 @@ function cellsOf(
 ): readonly SelectionCell[] {
   const counted = keys.filter((key) => seen.has(key)).slice(0, MOST_KEYS);
   return counted
-    .flatMap((key) => [...(seen.get(key) ?? [])].map(([value, { now, before }]) => ({ key, value, now, before })))
+    .flatMap((key) => {
+      const values = [...(seen.get(key) ?? [])];
+      const heldNow = values.reduce((sum, [, { now }]) => sum + now, 0);
+      const heldBefore = values.reduce((sum, [, { before }]) => sum + before, 0);
+      return values.map(([value, { now, before }]) => ({ key, value, now, before, heldNow, heldBefore }));
+    })
     .filter(({ now }) => now > 1)
     .map((cell) => ({ cell, apart: cell.now / Math.max(1, rowsNow) - cell.before / Math.max(1, rowsBefore) }))
     .sort(

@@ -80,6 +80,9 @@ export interface SelectionCell {
   readonly value: string;
   readonly now: number;
   readonly before: number;
+  /** Rows that hold the key at all. */
+  readonly heldNow?: number;
+  readonly heldBefore?: number;
 }
 
 /** What the rows behind the window have in common, against those before. Of many rows a sample is counted. */
