@@ -5,7 +5,7 @@ import { keyExpression } from '../../key-expression.js';
 import { anyKey, readRecordedKeys } from '../../recorded-keys.js';
 import { versionsIn } from '../versions.js';
 import { CHANGING, ROUTINE } from './changing-calls.js';
-import { MOST_SPANS, sampledRows, type TraceSample } from './sample.js';
+import { isOfSample, MOST_SPANS, sampledRows, type TraceSample } from './sample.js';
 import { bothOf, type SystemScope, sinceInstant, within } from './scope.js';
 
 /** A template is told by its beginning; what follows is mostly values that happen to be words. */
@@ -32,6 +32,10 @@ export interface SpanRow {
   readonly failed: boolean;
   readonly role: string;
   readonly peer: string;
+  /** What it counts for; 1 where absent. */
+  readonly weight?: number;
+  /** Read beside the sample because its trace failed: no measure of how long anything takes. */
+  readonly isBeside?: true;
 }
 
 /** As many bits of a hash as a number of JavaScript holds. */
@@ -48,6 +52,7 @@ interface AlikeSpans extends Pick<SpanRow, 'service' | 'namespace' | 'name' | 'r
   readonly at: readonly number[];
   readonly ms: readonly (number | null)[];
   readonly failed: readonly boolean[];
+  readonly sampled: readonly boolean[];
 }
 
 /** In no order. The texts that many spans share come once: written for each span they would be most of a long answer. */
@@ -55,30 +60,32 @@ export async function readSpanRows(scope: SystemScope, sample: TraceSample): Pro
   const { rows } = await scope.reader.select<AlikeSpans>(
     sql`SELECT service, namespace, name, role, peer, groupArray(id) AS ids, groupArray(t) AS traces, groupArray(s) AS spans,
         groupArray(key) AS keys, groupArray(parent) AS parents, groupArray(since) AS at, groupArray(ifNull(took, nan)) AS ms,
-        groupArray(is_error) AS failed
+        groupArray(is_error) AS failed, groupArray(of_sample) AS sampled
       FROM (SELECT id, trace_id AS t, span_id AS s, ${spanKey('span_id')} AS key, ${spanKey('parent_span_id')} AS parent,
-          service, namespace, name, ${sinceStart(scope)} AS since, duration_ms AS took, is_error, span_kind AS role, peer
+          service, namespace, name, ${sinceStart(scope)} AS since, duration_ms AS took, is_error, span_kind AS role, peer, ${isOfSample(sample)} AS of_sample
         FROM baselime.events PREWHERE kind = 'span' AND ${sampledRows(scope, sample)}
         LIMIT ${MOST_SPANS * 6})
       GROUP BY service, namespace, name, role, peer`,
     scope.options,
   );
-  return rows.flatMap(({ service, namespace, name, role, peer, ids, traces, spans, keys, parents, at, ms, failed }) =>
-    ids.map((id, index) => ({
-      id,
-      t: traces[index] ?? '',
-      s: spans[index] ?? '',
-      key: keys[index] ?? 0,
-      parent: parents[index] ?? 0,
-      service,
-      namespace,
-      name,
-      at: at[index] ?? 0,
-      ms: ms[index] ?? null,
-      failed: failed[index] ?? false,
-      role,
-      peer,
-    })),
+  return rows.flatMap(
+    ({ service, namespace, name, role, peer, ids, traces, spans, keys, parents, at, ms, failed, sampled }) =>
+      ids.map((id, index) => ({
+        id,
+        t: traces[index] ?? '',
+        s: spans[index] ?? '',
+        key: keys[index] ?? 0,
+        parent: parents[index] ?? 0,
+        service,
+        namespace,
+        name,
+        at: at[index] ?? 0,
+        ms: ms[index] ?? null,
+        failed: failed[index] ?? false,
+        role,
+        peer,
+        ...(sampled[index] === false ? { isBeside: true as const } : {}),
+      })),
   );
 }
 

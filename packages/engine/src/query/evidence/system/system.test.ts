@@ -170,6 +170,36 @@ describe('readSystem', () => {
   });
 });
 
+describe('a system so busy that its traces are thinned out', () => {
+  it('reads the one trace that fails again and again, and counts it for its part', async () => {
+    const attempt = (minute: number, t: string, place: number, isError: boolean): TelemetryEvent =>
+      event(minute, 'work', {
+        ...{ environment: 'busy', kind: 'span', name: 'jobs process', isError },
+        ...{
+          traceId: traceId(t.padStart(32, 'b')),
+          spanId: spanId(`${place}`.padStart(16, '0')),
+          durationMs: millis(5),
+        },
+      });
+    const usual = Array.from({ length: 17_000 }, (_, place) => attempt(place / 850, `${place}`, place, false));
+    const poison = Array.from({ length: 60 }, (_, place) => attempt(place / 3, 'f', 90_000 + place, true));
+    const before = Array.from({ length: 500 }, (_, place) => attempt(-1 - place / 10, `c${place}`, place, false));
+    await store.append([...usual, ...poison, ...before]);
+    const busy = await readSystem({
+      reader: createReader(store, 'busy'),
+      options: { timeoutMs: 20_000 },
+      window: { from: instant(0), to: instant(20) },
+      baseline: { from: instant(-60), to: instant(0) },
+    });
+    expect(busy.traces.share).toBeCloseTo(1 / 3);
+    const [work] = busy.operations;
+    expect(work?.window.failed).toBe(20);
+    expect(work?.window.visits).toBeGreaterThan(5_200);
+    expect(work?.window.visits).toBeLessThan(6_200);
+    expect(work?.failing).toBeDefined();
+  });
+});
+
 describe('readOnTheWay', () => {
   const during = (environment: string) =>
     readOnTheWay({

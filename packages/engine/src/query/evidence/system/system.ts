@@ -19,7 +19,7 @@ import {
   readSpanRows,
   readVersionRows,
 } from './rows.js';
-import { readSample, wholeTraces } from './sample.js';
+import { readSample, weighed, wholeTraces } from './sample.js';
 import type { SystemScope } from './scope.js';
 import { behaviorsOf, callsOf, operationsOf, sampleOf } from './traces.js';
 import { visitsOf } from './visits.js';
@@ -100,7 +100,7 @@ async function readTraces(scope: SystemScope) {
   const sample = await readSample(scope);
   if (sample === undefined) return undefined;
   const [spans, logs] = await Promise.all([readSpanRows(scope, sample), readLogRows(scope, sample)]);
-  return { spans: wholeTraces(spans, sample, scope), logs, modulus: sample.modulus };
+  return { spans: weighed(wholeTraces(spans, sample, scope), sample), logs, modulus: sample.modulus };
 }
 
 const NOTHING = sampleOf([]);

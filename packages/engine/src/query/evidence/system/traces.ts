@@ -12,6 +12,7 @@ import type {
   Sides,
 } from './evidence.js';
 import type { LogRow, SpanRow } from './rows.js';
+import { weightOf } from './sample.js';
 import type { Visit } from './visits.js';
 
 const KEPT_VALUES = 256;
@@ -69,12 +70,12 @@ export function operationsOf(visits: readonly Visit[], start: UnixNanos): readon
     const [entity = '', name = ''] = key.split(SEPARATOR);
     const slowest = firstOf(sides.window, (a, b) => b.ownMs - a.ownMs || order(a, b));
     const all = [...sides.baseline, ...sides.window];
-    const since = failingSince(all.map(({ entry: { at }, failed }) => ({ at, failed })));
+    const since = sinceOf(all.map(({ entry, failed }) => ({ at: entry.at, failed, isBeside: entry.isBeside })));
     const failing = firstOf(
       sides.window.filter(({ failed, entry: { at } }) => failed && at >= (since ?? at)),
       (a, b) => Number(a.failedBelow) - Number(b.failedBelow) || order(a, b),
     );
-    const slower = onsetOf(all.map(({ entry: { at }, ownMs }) => ({ at, value: ownMs })));
+    const slower = onsetOf(all.filter(isMeasure).map(({ entry: { at }, ownMs }) => ({ at, value: ownMs })));
     return {
       entity,
       name,
@@ -91,11 +92,21 @@ export function operationsOf(visits: readonly Visit[], start: UnixNanos): readon
 const order = (a: Visit, b: Visit): number => a.entry.at - b.entry.at || (a.entry.id < b.entry.id ? -1 : 1);
 
 const operationSide = (visits: readonly Visit[]): OperationSide => ({
-  visits: visits.length,
-  failed: visits.filter(({ failed }) => failed).length,
-  failedFirst: visits.filter(({ failed, failedBelow }) => failed && !failedBelow).length,
-  ownMs: sampleOf(visits.map(({ ownMs }) => ownMs)),
+  visits: weightOf(visits.map(({ entry }) => entry)),
+  failed: weightOf(visits.filter(({ failed }) => failed).map(({ entry }) => entry)),
+  failedFirst: weightOf(visits.filter(({ failed, failedBelow }) => failed && !failedBelow).map(({ entry }) => entry)),
+  ownMs: sampleOf(visits.filter(isMeasure).map(({ ownMs }) => ownMs)),
 });
+
+const isMeasure = ({ entry }: Visit): boolean => entry.isBeside !== true;
+
+/** From the sample, in which the time before has the same part; else from all that were read. */
+function sinceOf(
+  attempts: readonly (Parameters<typeof failingSince>[0][number] & { readonly isBeside: boolean | undefined })[],
+) {
+  const sampled = attempts.filter(({ isBeside }) => isBeside !== true);
+  return failingSince(sampled) ?? (sampled.length === attempts.length ? undefined : failingSince(attempts));
+}
 
 export function callsOf(visits: readonly Visit[], start: UnixNanos): readonly CallSignals[] {
   const groups = new Groups<Visit['calls'][number]>();
@@ -104,8 +115,9 @@ export function callsOf(visits: readonly Visit[], start: UnixNanos): readonly Ca
   return groups.entries().map(([key, sides]) => {
     const [caller = '', callee = '', source] = key.split(SEPARATOR);
     const slowest = firstOf(sides.window, (a, b) => waitOf(b) - waitOf(a) || (a.span.id < b.span.id ? -1 : 1));
-    const attempts = [...sides.baseline, ...sides.window].map(({ span: { at }, failed }) => ({ at, failed }));
-    const since = failingSince(attempts);
+    const since = sinceOf(
+      [...sides.baseline, ...sides.window].map(({ span: { at, isBeside }, failed }) => ({ at, failed, isBeside })),
+    );
     const failing = firstOf(
       sides.window.filter(({ failed, span: { at } }) => failed && at >= (since ?? at)),
       (a, b) => a.span.at - b.span.at || (a.span.id < b.span.id ? -1 : 1),
@@ -127,10 +139,12 @@ const waitOf = ({ gapMs, span }: Visit['calls'][number]): number => gapMs ?? spa
 
 /** Where the callee sent no span, all that the caller waited is between them. */
 const callSide = (calls: readonly Visit['calls'][number][]): CallSide => ({
-  calls: calls.length,
-  failed: calls.filter(({ failed }) => failed).length,
+  calls: weightOf(calls.map(({ span }) => span)),
+  failed: weightOf(calls.filter(({ failed }) => failed).map(({ span }) => span)),
   gapMs: sampleOf(
-    calls.flatMap(({ gapMs, source, span }) => (source === 'client' && span.ms !== null ? [span.ms] : (gapMs ?? []))),
+    calls
+      .filter(({ span }) => span.isBeside !== true)
+      .flatMap(({ gapMs, source, span }) => (source === 'client' && span.ms !== null ? [span.ms] : (gapMs ?? []))),
   ),
 });
 
@@ -240,4 +254,5 @@ function behaviorsIn(operation: Operation, start: UnixNanos): readonly BehaviorS
 }
 
 /** Visits of one trace share their input, so that only traces are independent of each other. */
-const traceCount = (visits: readonly Visit[]): number => new Set(visits.map(({ entry }) => entry.t)).size;
+const traceCount = (visits: readonly Visit[]): number =>
+  weightOf(new Map(visits.map(({ entry }) => [entry.t, entry])).values());
