@@ -110,7 +110,7 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
   const chosen = judgedLines.find(({ judged }) => judged.said === 'unusual') ?? judgedLines[0];
   if (chosen === undefined) return undefined;
   const { line, calculated, judged } = chosen;
-  const measured = measuredBy(series, calculated);
+  const measured = countsErrors(series, line, calculated) ? 'errors' : measuredBy(series, calculated);
   const main = judged.unusual[0];
   const failedShare =
     main === undefined && measured !== 'errors' ? undefined : failedShareOf(series, main, judged.basis === 'rest');
@@ -131,6 +131,13 @@ export function viewSeries(evidence: Evidence, series: SeriesEvidence): SeriesVi
     ...(unexplained === undefined ? {} : { unexplained }),
     ...(inner === undefined || unexplained === undefined ? {} : { inner: { evidence: inner, why: unexplained } }),
   };
+}
+
+/** Whether most of the rows that the chart counts are errors, whatever its filters say. */
+function countsErrors(series: SeriesEvidence, line: SeriesLine, calculated: Calculated): boolean {
+  if (calculated.operator !== 'COUNT' || measuredBy(series, calculated) !== 'events') return false;
+  const failed = series.errors.reduce((sum, { charted, inWindow }) => sum + (charted ? inWindow : 0), 0);
+  return failed > 0 && failed * 2 >= total(line.window);
 }
 
 /** One report near its beginning, or anywhere inside of it, is enough. */
@@ -256,7 +263,10 @@ function errorOf(
   const grown = judged.find(({ grew }) => grew);
   if (grown !== undefined) return grown;
   const [first] = judged;
-  return measured === 'errors' && first !== undefined && first.share >= 0.5 ? first : undefined;
+  if (measured !== 'errors' || first === undefined) return undefined;
+  // What fails in one place in several ways, and never did before, fails together.
+  const isOnePlace = judged.every(({ namespace, inBefore }) => namespace === first.namespace && inBefore === 0);
+  return first.share >= 0.5 || (isOnePlace && asked.judged.said === 'too-little') ? first : undefined;
 }
 
 /**

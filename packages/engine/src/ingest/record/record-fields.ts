@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, type JsonValue, numberAt, valueAt } from '../../model/json.js';
 import type { Level } from '../../model/telemetry-event.js';
 import { type Millis, millis, type UnixNanos } from '../../model/units.js';
+import { isFailedEvent } from '../failure/cluster-event.js';
 import { functionOfArn, functionOfLogGroup } from '../lambda/lambda-line.js';
 import { surroundings } from '../platforms/platform-names.js';
 import { parseInstant } from './instant.js';
@@ -199,6 +200,7 @@ const isSignOfError = (root: JsonObject): boolean =>
   root['@status'] === 'failure' ||
   presentKeys.some((key) => isPresent(root[key])) ||
   presentPaths.some((key) => isPresent(root[key])) ||
+  isFailedEvent(root) ||
   isFailedAccess(root) ||
   isFailedStep(root) ||
   isErrorObject(root) ||

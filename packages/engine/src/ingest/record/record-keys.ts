@@ -1,4 +1,5 @@
 /** The paths at which senders put what an event needs to know, in order of trust; read by record-fields.ts. */
+import { CLUSTER_REASON } from '../failure/cluster-event.js';
 import { keyGroup } from './key-groups.js';
 
 export const timeKeys = keyGroup([
@@ -87,6 +88,7 @@ export const presentPaths = ['error.message', 'error.type', 'error.name', 'excep
 export const errorSigns = keyGroup([
   ...presentKeys,
   ...presentPaths,
+  CLUSTER_REASON,
   '$baselime.error',
   '@timedOut',
   '@type',
