@@ -5,7 +5,6 @@
 import type { Calculated, SeriesEvidence, Values } from '../../query/evidence/series/series.js';
 import { metricOf } from './meaning.js';
 import type { Unusual } from './unusual.js';
-import type { SeriesView } from './view.js';
 
 /** Lambda's and SQS's own; Kinesis writes its unit into the name. */
 const AGE_IN_MS = /(?:^|[./])IteratorAge(?:Milliseconds)?$/i;
@@ -58,24 +57,4 @@ export function agingOf(window: Values, perBucket: number): Unusual | undefined 
     seen: end.value,
     score,
   };
-}
-
-/**
- * When what waits began to wait, in epoch milliseconds: the oldest message of the first bucket that stands out came so long before
- * it as its age says. Of a number of messages, and where nothing stands out, the beginning of that bucket.
- */
-export function backlogBegan({
-  series,
-  calculated,
-  line,
-  main,
-}: Pick<SeriesView, 'series' | 'calculated' | 'line' | 'main'>): number {
-  const { firstAt, bucketMs } = series;
-  const from = Math.max(0, main?.from ?? 0);
-  const perBucket = agesBy(series, calculated);
-  const at = firstAt + from * bucketMs;
-  const first = line.window.slice(from).findIndex((value) => value !== null && value > (main?.usual ?? 0));
-  const age = first < 0 ? undefined : line.window[from + first];
-  if (perBucket === undefined || age === undefined || age === null) return at;
-  return at + (first - age / perBucket) * bucketMs;
 }

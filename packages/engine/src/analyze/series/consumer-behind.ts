@@ -11,7 +11,7 @@ import type { MetricSignals, MetricStep, SystemEvidence } from '../../query/evid
 import { seriesRef } from '../graph/from-metrics.js';
 import { NOTHING_LEFT } from '../graph/full.js';
 import { count, duration, measures, spoken } from '../wording.js';
-import { backlogBegan } from './aging.js';
+import { backlogBegan } from './backlog-began.js';
 import { entityOf } from './reason.js';
 import { onlyOne, type Rise, riseOf } from './rise.js';
 import { STORE, type StoreBehind } from './store-behind.js';
