@@ -37,7 +37,7 @@ export function setScene(evidence: Evidence): Scene {
   const distinct = [...new Map(everything.map((event) => [event.id, event])).values()].sort(byTime);
   const tree = spanTree(distinct.filter(({ kind }) => kind === 'span'));
   const logs = distinct.filter(({ kind }) => kind !== 'span');
-  const failures = failuresOf(tree, logs, focus, evidence.named);
+  const failures = failuresOf(tree, logs, focus, evidence.named, evidence.wrapped);
   const ranking = rankCandidates(evidence, tree, failures);
   const cause = ranking.candidates[0]?.failure;
   const about = cause?.event ?? focus;

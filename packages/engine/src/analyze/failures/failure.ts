@@ -16,6 +16,8 @@ export interface Failure {
   readonly unmarked?: true;
   /** Tied to the rest by the name of its function and its time alone. */
   readonly tiedByName?: true;
+  /** Of the request whose id a record of AWS tells as what it called. */
+  readonly tiedByRequest?: true;
   /** A failure below it that explains it. */
   readonly explainedBy?: Failure;
 }

@@ -11,6 +11,7 @@ import { type Failure, isRemark } from './failure.js';
 import { withMemoryLeft } from './memory-left.js';
 import { withNearbyName } from './named-nearby.js';
 import { behindIn, passesOn, SKEW, says } from './passed-on.js';
+import { insideOf } from './wrapped.js';
 
 interface Draft extends Failure {
   explainedBy?: Failure;
@@ -25,16 +26,19 @@ const LIMIT = 400;
 
 /**
  * By time, then by id. `events` are the focus, its request and the trace's logs in any order, also doubled. A focus that
- * only reads as a failure is one where nothing is marked as such. `named` are those of functions that others name.
+ * only reads as a failure is one where nothing is marked as such. `named` are those of functions that others name,
+ * `wrapped` the events of requests whose ids records of AWS tell.
  */
 export function failuresOf(
   tree: SpanTree,
   events: readonly TelemetryEvent[],
   focus?: TelemetryEvent,
   named: readonly TelemetryEvent[] = [],
+  wrapped: readonly TelemetryEvent[] = [],
 ): readonly Failure[] {
   const byName = new Set(named);
-  const others = distinct([...events, ...named].filter(({ kind }) => kind !== 'span')).sort(before);
+  const byRequest = new Set(wrapped.map(({ id }) => id));
+  const others = distinct([...events, ...named, ...wrapped].filter(({ kind }) => kind !== 'span')).sort(before);
   const telling = others.filter((event) => event.kind === 'span-event' || hasFailed(event)).slice(0, LIMIT * 2);
   const homes = new Map(telling.map((event) => [event, homeOf(event, tree)] as const));
   const companions = new Map<SpanNode, TelemetryEvent[]>();
@@ -70,9 +74,11 @@ export function failuresOf(
         companions: [],
         ...(node === undefined || byName.has(event) ? {} : { node }),
         ...(byName.has(event) ? { tiedByName: true as const } : {}),
+        ...(byRequest.has(event.id) ? { tiedByRequest: true as const } : {}),
       });
   }
-  const unmarked = focus === undefined || drafts.length > 0 ? undefined : unmarkedFailure(focus);
+  const isTold = drafts.some(({ tiedByName, tiedByRequest }) => tiedByName !== true && tiedByRequest !== true);
+  const unmarked = focus === undefined || isTold ? undefined : unmarkedFailure(focus);
   if (focus !== undefined && unmarked !== undefined)
     drafts.push({ event: focus, ...unmarked, companions: [], unmarked: true });
   for (const draft of drafts)
@@ -165,9 +171,9 @@ function link(drafts: readonly Draft[]): void {
     const told = report.explainedBy ?? summarized(report, drafts);
     if (told !== undefined) report.explainedBy = told;
   }
-  const behindOf = behindIn(drafts);
+  const [inside, behindOf] = [insideOf(drafts), behindIn(drafts)];
   for (const failure of drafts) {
-    const behind = failure.explainedBy === undefined ? behindOf(failure) : undefined;
+    const behind = failure.explainedBy === undefined ? (inside(failure) ?? behindOf(failure)) : undefined;
     if (behind !== undefined) failure.explainedBy = behind;
   }
   for (const failure of drafts) breakCycle(failure);

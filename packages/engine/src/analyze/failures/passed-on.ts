@@ -72,7 +72,8 @@ export function holdsName(text: string, name: string): boolean {
   return false;
 }
 
-const mostTelling = (failures: readonly Failure[]): Failure | undefined =>
+/** The one that says most, and exactly; of equals the last. */
+export const mostTelling = (failures: readonly Failure[]): Failure | undefined =>
   [...failures].sort((a, b) => exactness(b) - exactness(a) || (b.event.timestamp > a.event.timestamp ? 1 : -1))[0];
 
 const exactness = (failure: Failure): number =>

@@ -162,6 +162,8 @@ export interface Evidence {
   readonly trace?: Trace;
   /** Errors of functions that the failing lines name as those that they invoked; no id ties them, only name and time. */
   readonly named?: readonly TelemetryEvent[];
+  /** The invocations whose ids the focus, a record of AWS about how they ended, tells. */
+  readonly wrapped?: readonly TelemetryEvent[];
   readonly recurrence?: Recurrence;
   readonly traffic?: NamespaceTraffic;
   readonly contrast?: Contrast;

@@ -8,6 +8,7 @@ import { readNamedFailures } from './named-failures.js';
 import { withSameStream } from './same-stream.js';
 import { readSameWork, type SharedId } from './same-work.js';
 import type { SeriesSubject } from './series/series.js';
+import { readWrapped } from './wrapped.js';
 
 export interface Focus {
   readonly focus: TelemetryEvent;
@@ -17,8 +18,10 @@ export interface Focus {
   readonly trace: Trace | undefined;
   /** What failed in functions that the failing lines name; see `Evidence.named`. */
   readonly named: readonly TelemetryEvent[];
+  /** See `Evidence.wrapped`. */
+  readonly wrapped: readonly TelemetryEvent[];
 }
-type Found = Omit<Focus, 'named'>;
+type Found = Omit<Focus, 'named' | 'wrapped'>;
 
 /** The subjects that an event stands for. */
 export type EventSubject = Exclude<Subject, SeriesSubject>;
@@ -26,7 +29,18 @@ export type EventSubject = Exclude<Subject, SeriesSubject>;
 /** Raises SUBJECT_NOT_FOUND. */
 export async function findFocus(reader: TelemetryReader, subject: EventSubject): Promise<Focus> {
   const found = await find(reader, subject);
-  return { ...found, named: await readNamedFailures(reader, [found.focus, ...found.request], found.trace) };
+  const { focus, request, trace } = found;
+  const [named, { byId, byName }] = await Promise.all([
+    readNamedFailures(reader, [focus, ...request], trace),
+    readWrapped(reader, focus, request),
+  ]);
+  const known = new Set(named.map(({ id }) => id));
+  return {
+    ...found,
+    trace: trace ?? (await traceOf(reader, byId)),
+    named: [...named, ...byName.filter(({ id }) => !known.has(id))],
+    wrapped: byId,
+  };
 }
 
 async function find(reader: TelemetryReader, subject: EventSubject): Promise<Found> {

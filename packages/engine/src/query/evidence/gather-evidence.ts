@@ -83,7 +83,7 @@ const inTurn = <T>({ turns, signal }: GatherOptions, count: () => Promise<T>): P
 async function gatherEvent(reader: TelemetryReader, subject: EventSubject, options: GatherOptions): Promise<Evidence> {
   const find = (): Promise<Focus> => findFocus(reader, subject);
   const found = await (options.turns === undefined ? find() : options.turns.subject(find));
-  const { focus, request, sharedId, trace, named } = found;
+  const { focus, request, sharedId, trace, named, wrapped } = found;
   const marker = markerOf(subject, found);
   const { window, baseline } = windowsAround(marker.timestamp, options.now);
   const known = {
@@ -96,6 +96,7 @@ async function gatherEvent(reader: TelemetryReader, subject: EventSubject, optio
     ...(sharedId === undefined ? {} : { sharedId }),
     ...(trace === undefined ? {} : { trace }),
     ...(named.length === 0 ? {} : { named }),
+    ...(wrapped.length === 0 ? {} : { wrapped }),
   };
   options.onSubject?.({ ...known, skipped: [] });
   return await inTurn(options, () => countAround(reader, known, options));
@@ -113,7 +114,10 @@ function sinceStored(baseline: Window, first: UnixNanos | undefined): Window {
 }
 
 /** What is known of a subject before anything is counted. */
-type Known = Pick<Evidence, 'subject' | 'window' | 'baseline' | 'request' | 'sharedId' | 'trace' | 'named'> &
+type Known = Pick<
+  Evidence,
+  'subject' | 'window' | 'baseline' | 'request' | 'sharedId' | 'trace' | 'named' | 'wrapped'
+> &
   Readonly<Record<'focus' | 'marker', TelemetryEvent>>;
 
 async function countAround(reader: TelemetryReader, known: Known, options: GatherOptions): Promise<Evidence> {
@@ -173,7 +177,7 @@ async function countAround(reader: TelemetryReader, known: Known, options: Gathe
  * What is counted: the focus when it failed, else the failure of its request. For a whole trace the deepest failing
  * span, because the answer of a gateway is the same for many causes.
  */
-function markerOf(subject: EventSubject, { focus, request, trace }: Omit<Focus, 'named'>): TelemetryEvent {
+function markerOf(subject: EventSubject, { focus, request, trace }: Omit<Focus, 'named' | 'wrapped'>): TelemetryEvent {
   const deepest =
     subject.kind === 'trace' && subject.spanId === undefined ? deepestFailure(trace?.spans ?? []) : undefined;
   if (deepest !== undefined) return deepest;

@@ -29,6 +29,8 @@ const ID_KEY = /(?:^|[._-])(?:id|uuid|guid)$|[a-z\d](?:Id|ID|Uuid|UUID)$/;
 const OF_SOMETHING_ELSE =
   /(?:user|customer|client|tenant|account|org|organi[sz]ation|team|member|device|session|visitor|host|pod|container|instance|thread|process|worker|node|build|deployment|release|version|function|application|app|service|project|environment|region|zone|cluster|stream|group|event|log|line|error|span|segment|parent|product|item|sku|store|shop|warehouse|topic|partition|shard|key)[._-]?(?:id|uuid|guid)$/i;
 const IN_LIST = /\.\d+(?:\.|$)/;
+/** An execution of a state machine. Source: Step Functions developer guide, "Logging using CloudWatch Logs". */
+const OF_EXECUTION = /(?:^|\.)execution_?arn$/i;
 /** What is called so stands for one piece of work. */
 const OF_WORK =
   /(?:correlation|transaction|request|operation|execution|job|task|order|message|payment|invoice|booking)/i;
@@ -60,8 +62,14 @@ function idsOf({ data }: TelemetryEvent): readonly SharedId[] {
   const ids: SharedId[] = [];
   for (const [key, value] of leaves(data, 500)) {
     const text = typeof value === 'number' ? String(value) : value;
+    if (typeof text === 'string' && OF_EXECUTION.test(key) && text.startsWith('arn:')) {
+      ids.unshift({ key, value: text });
+      continue;
+    }
     if (typeof text !== 'string' || text.length < 3 || text.length > 128 || /\s/.test(text)) continue;
     if (ID_KEY.test(key) && !IN_LIST.test(key) && !OF_SOMETHING_ELSE.test(key)) ids.push({ key, value: text });
   }
-  return ids.sort((a, b) => Number(OF_WORK.test(b.key)) - Number(OF_WORK.test(a.key))).slice(0, MOST_KEYS);
+  return ids.sort((a, b) => rank(b) - rank(a)).slice(0, MOST_KEYS);
 }
+
+const rank = ({ key }: SharedId): number => (OF_EXECUTION.test(key) ? 2 : OF_WORK.test(key) ? 1 : 0);
