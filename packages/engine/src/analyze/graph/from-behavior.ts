@@ -4,6 +4,7 @@
  * faulty time); here as an exact test on shares of traces, so that rare patterns count for what they are worth.
  */
 import type { BehaviorSignals, LineSignals, SystemEvidence } from '../../query/evidence/system/evidence.js';
+import { isEventOfTrouble } from '../rules/event-words.js';
 import { measures, quote, shorten, spoken } from '../wording.js';
 import { type Deviation, limitOfShares, NOTABLE, refsOf, SELDOM } from './deviation.js';
 import { shareNats } from './significance.js';
@@ -11,7 +12,8 @@ import { shareNats } from './significance.js';
 const shareOf = ({ seen, of }: { readonly seen: number; readonly of: number }): number => (of > 0 ? seen / of : 0);
 const operationKey = ({ entity, operation }: BehaviorSignals): string => `${entity}\u0000${operation}`;
 
-export function behaviorDeviations({ behaviors, lines }: SystemEvidence): readonly Deviation[] {
+export function behaviorDeviations({ behaviors, lines: all }: SystemEvidence): readonly Deviation[] {
+  const lines = all.map((one) => (one.isError || !isEventOfTrouble(one.what) ? one : { ...one, isError: true }));
   // Where errors became fewer, what else changed is that things work again.
   const recovered = new Set(
     behaviors

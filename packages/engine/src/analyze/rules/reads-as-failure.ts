@@ -4,6 +4,7 @@
  */
 import type { Fault } from '@baselime-ai/contract';
 import type { TelemetryEvent } from '../../model/telemetry-event.js';
+import { isEventOfTrouble } from './event-words.js';
 import { calmLevel } from './lines.js';
 import { isMereMention, tellsTrouble, withoutQuotes } from './mere-mention.js';
 import { recognize, type Verdict } from './recognize.js';
@@ -15,18 +16,20 @@ export function unmarkedFailure(
 ): { readonly signals: Signals; readonly verdict: Verdict } | undefined {
   const { kind, level, isError, message = '' } = event;
   if (isError || (kind !== 'log' && kind !== 'event') || level === 'trace' || level === 'debug') return undefined;
-  if (isMereMention(message)) return undefined;
+  // An orchestrator's own words, of which the quoted part is the name of what they are about.
+  const isTold = isEventOfTrouble(message);
+  if (!isTold && isMereMention(message)) return undefined;
   const signals = signalsOf(event);
   // An access log tells what was answered, and the server that answered is not asked about.
   if (signals.role !== undefined) return undefined;
   // `console.log` of Lambda calls everything `info`: there an error has to be named.
-  if ((level === 'info' || calmLevel(message)) && signals.types.length === 0) return undefined;
+  if (!isTold && (level === 'info' || calmLevel(message)) && signals.types.length === 0) return undefined;
   const verdict = recognize(signals);
   if (verdict?.strength !== 'strong') {
     const suggested = suggestedFailure(event, signals);
     return suggested === undefined ? undefined : { signals, verdict: suggested };
   }
-  const own = withoutQuotes(message);
+  const own = isTold ? undefined : withoutQuotes(message);
   // What is only quoted was said by somebody else.
   if (
     own !== undefined &&
