@@ -29,7 +29,7 @@ export const LABELLED_SETS: readonly LabelledSet[] = [
   { set: setD, seed: 20_240_917, about: 'a third author, who read no rule; seen since' },
   { set: setE, seed: 20_250_114, about: 'a fourth author; seen since' },
   { set: setF, seed: 20_260_519, perTemplate: 3, about: 'a fifth author, who read no rule; seen since' },
-  { set: setG, seed: 20_260_630, perTemplate: 3, about: 'a sixth author, who read no rule; held out' },
+  { set: setG, seed: 20_260_630, perTemplate: 3, about: 'a sixth author, who read no rule; seen since' },
   { set: setN, seed: 20_250_301, about: 'names under keys and in sentences; rules were written looking at it' },
   { set: setO, seed: 20_250_302, about: 'as N, by the same author, not looked at while writing rules' },
 ];

@@ -26,6 +26,7 @@ export function isExempt(text: string, hint: Hint, key = ''): boolean {
   if (text.length <= 3 ? COUNTRY_CODE.test(text) && COUNTRY_KEY.test(key) : text[4] === '=' && X_RAY.test(text))
     return true;
   if (text.endsWith('.amazonaws.com') && AWS_SERVICE.test(text)) return true;
+  if (hint.isNumbered === true && !ONE_OF_MANY.test(text)) return true;
   if (hint.sparesTrade !== undefined && isOfTrade(text)) {
     if (hint.sparesTrade === 'always' || text === text.toLowerCase()) return true;
   }
@@ -37,6 +38,9 @@ export function isExempt(text: string, hint: Hint, key = ''): boolean {
   if (hint.type === 'NAME' && STANDING_ACCOUNTS.has(text.toLowerCase())) return true;
   return hint.type === 'ID' && (FINDING.test(text) || PRODUCT.test(text)) && isKnownText(text, allowNothing);
 }
+
+/** `GATE-695`, `cam-543`; a number alone counts, and one behind a single letter is a code. */
+const ONE_OF_MANY = /^(?=.{0,40}\d{2})[A-Za-z]{2,12}[-_ ]?[A-Z\d][\w-]{1,24}$/;
 
 /** The header of a trace (AWS X-Ray, “Tracing header”); the rules know its ids. */
 const X_RAY = /^(?:Root|Self)=1-[0-9a-f]{8}-/;

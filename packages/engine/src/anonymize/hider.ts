@@ -6,7 +6,7 @@ import { isExempt } from './exempt.js';
 import { framed } from './framed.js';
 import { type JsonRegion, jsonRegions } from './json-pieces.js';
 import { type Hint, isField, type Place, quoted, ROOT } from './keys/key-facts.js';
-import { isValueKey, nameIn } from './keys/named-values.js';
+import { isCodeThatOpens, isValueKey, nameIn } from './keys/named-values.js';
 import { columnsUnder } from './keys/statement-keys.js';
 import { KnownValues } from './known-values.js';
 import { isCoordinate, isFewDigits, isOfUnknown, isTold, NO_MEASURE, SPOT } from './numbers-under-keys.js';
@@ -103,7 +103,7 @@ export class Hider {
         const child = value[key];
         if (child === undefined) continue;
         this.#key(key, place, 'learn');
-        this.#child(key, child, value, this.#below(place, key, name), this.#learned);
+        this.#child(key, child, value, this.#below(place, key, name, value), this.#learned);
       }
     }
   }
@@ -143,7 +143,8 @@ export class Hider {
     });
   }
 
-  #below(place: Place, key: string, name: string | undefined): Place {
+  #below(place: Place, key: string, name: string | undefined, record: JsonObject): Place {
+    if (isCodeThatOpens(key, record)) return this.#rules.below(place, 'entry code');
     return this.#rules.below(place, name !== undefined && isValueKey(key) ? name : key);
   }
 
@@ -161,7 +162,7 @@ export class Hider {
       const child = value[key];
       if (child !== undefined) {
         const shown = this.#key(key, place, 'write', isSchema);
-        record[shown] = this.#child(key, child, value, this.#below(place, key, name), this.#written);
+        record[shown] = this.#child(key, child, value, this.#below(place, key, name, value), this.#written);
       }
     }
     return record;

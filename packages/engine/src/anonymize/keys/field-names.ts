@@ -4,7 +4,9 @@ import { ENDINGS } from './endings.js';
 import { segmentsOf } from './scrubbed-keys.js';
 
 const OF_FIELDS: ReadonlySet<string> = new Set(
-  [...ENDINGS.keys()].flatMap((ending) => ending.split(' ')).filter(({ length }) => length > 2),
+  [...ENDINGS.keys()]
+    .flatMap((ending) => ending.split(' '))
+    .filter((word) => word.length > 2 || /[^\p{ASCII}]/u.test(word)),
 );
 
 /** True for a word, in lower case, that some key in the tables ends with. */
@@ -14,6 +16,7 @@ const isFieldWord = (lower: string): boolean => OF_FIELDS.has(lower);
 export function isFieldName(key: string): boolean {
   if (key.length > LONGEST || !FORM.test(key)) return false;
   const segments = segmentsOf(key);
+  if (ENDINGS.has(segments.join(' '))) return true;
   return segments.some(isFieldWord) && segments.every((segment) => isFieldWord(segment) || isWord(segment));
 }
 const LONGEST = 48;

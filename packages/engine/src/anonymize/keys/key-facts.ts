@@ -3,7 +3,7 @@ import type { AnonymizePolicy } from '../policy.js';
 import { isKeyOfWork, WORK_REASON } from '../rules/work-ids.js';
 import type { TokenType } from '../token.js';
 import { isNameWord } from '../vocabulary/name-words.js';
-import { mayNameCustomer, typeOfEnding } from './endings.js';
+import { mayNameCustomer, mayNumberEquipment, typeOfEnding } from './endings.js';
 import { isFieldName } from './field-names.js';
 import {
   CLASSIFYING,
@@ -25,6 +25,8 @@ export interface Hint {
   readonly reason: string;
   /** What is made of words of the field and of trade alone is no customer's name and stays. */
   readonly sparesTrade?: 'always' | 'in small letters';
+  /** Only a text of letters and digits is one of many. */
+  readonly isNumbered?: true;
 }
 
 export interface KeyFacts {
@@ -86,6 +88,8 @@ export function keyFactsOf(
     else if (type !== undefined) hint = { type, reason: isOfWork(type, segments) ? WORK_REASON : reasonOf(key) };
     else if (!isNotIdentifying && mayNameCustomer(segments)) {
       hint = { type: 'NAME', reason: reasonOf(key), sparesTrade: 'always' };
+    } else if (!isNotIdentifying && mayNumberEquipment(segments)) {
+      hint = { type: 'ID', reason: reasonOf(key), isNumbered: true };
     }
   }
   const isDotted = /^[A-Za-z]+\./.test(key);

@@ -30,3 +30,16 @@ function hasValue(record: { readonly [key: string]: unknown }): boolean {
   for (const key in record) if (values.has(key) && Object.hasOwn(record, key)) return true;
   return false;
 }
+
+/** What a code opens, beside it in one record. */
+const OPENED: readonly string[] =
+  'lock lockId lock_id door doorId door_id keypad gate safe locker entrance vault alarm'.split(' ');
+const FEW_DIGITS = /^\d{3,8}$/;
+
+/** True for the code of a record about a lock or a door: `{lock: …, code: '9021'}`. */
+export const isCodeThatOpens = (key: string, record: { readonly [key: string]: unknown }): boolean => {
+  if (key !== 'code') return false;
+  const value = record[key];
+  const digits = typeof value === 'number' ? String(value) : value;
+  return typeof digits === 'string' && FEW_DIGITS.test(digits) && OPENED.some((one) => Object.hasOwn(record, one));
+};

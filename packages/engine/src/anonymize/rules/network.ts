@@ -17,6 +17,7 @@ import {
 import { STANDING_ACCOUNTS } from '../keys/key-tables.js';
 import type { Span } from '../span.js';
 import { allowNothing, isKnownText } from '../vocabulary/atoms.js';
+import { isOfTrade } from '../vocabulary/trade-words.js';
 import { PACKAGE } from '../vocabulary/unknown-atoms.js';
 import { matchesOf, patternRule, type Rule } from './rule.js';
 
@@ -101,11 +102,19 @@ const urlRule: Rule = {
       if (!isFile && !authority.startsWith('${') && !isHarmlessHost(host)) {
         spans.push({ start, end: start + ownLength(host), kind: 'HOST', reason: 'the host of a URL' });
       }
+      const database = DATABASE_SCHEME.test(scheme) ? /^\/([^/?#;,]{1,64})/.exec(tail)?.[1] : undefined;
+      if (database !== undefined && !isOfTrade(database)) {
+        const from = start + authority.length + 1;
+        spans.push({ start: from, end: from + database.length, kind: 'ID', reason: 'the database of a URL' });
+      }
       spans.push(...querySpans(text, start + authority.length, start + authority.length + tail.length));
     }
     return spans;
   },
 };
+
+const DATABASE_SCHEME =
+  /^(?:postgres(?:ql)?|mysql[x2]?|mariadb|mongodb(?:\+srv)?|mssql|sqlserver|cockroach(?:db)?|oracle|clickhouse|cassandra|neo4j|couchdb)(?:\+\w{2,12})?$/i;
 
 /** Values of query parameters, hidden whole unless they are plain words or small numbers. */
 function querySpans(text: string, start: number, end: number): readonly Span[] {

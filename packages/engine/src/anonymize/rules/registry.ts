@@ -1,4 +1,5 @@
 /** Every rule by name, in no particular order: what they find is joined. Tests switch each one off in turn. */
+import { abroadRules } from './abroad.js';
 import { accountRules } from './account-names.js';
 import { announcedRules } from './announced.js';
 import { cloudRules } from './cloud.js';
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
   ...documentRules,
   ...accountRules,
   ...placeRules,
+  ...abroadRules,
   ...networkRules,
   ...pathOwnerRules,
   ...cloudRules,

@@ -1,6 +1,6 @@
 /** Which atoms of a text may leave: words, safe shapes, and identifiers that are made of them. */
 import { atomAfter } from './cut-atoms.js';
-import { ALPHANUMERIC, ASCII_SEGMENT, isCamel, isKnownPart } from './identifier-parts.js';
+import { ALPHANUMERIC, ASCII_SEGMENT, isCamel, isChosenName, isKnownPart } from './identifier-parts.js';
 import { isNameWord, RARE_NAME_WORDS } from './name-words.js';
 import { isSafeNumber, LOCALE, MAX_DIGITS, REGION } from './safe-codes.js';
 import { NUMBERED } from './system-words.js';
@@ -65,7 +65,7 @@ function judgeAtom(atom: string, allow: Allow): boolean {
   if (ALPHANUMERIC.test(atom)) return isKnownPart(atom);
   const parts = atom.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== '');
   if (parts.length === 0) return true;
-  if (isNames(parts)) return false;
+  if (isNames(parts) || (!atom.includes('-') && isChosenName(parts))) return false;
   if (digits > 3 && parts.length > 1 && !hasWords(parts)) return false;
   // A part too long for an abbreviation or a number stands alone: most unknown atoms end here.
   if (parts.some((part) => part.length > 5 && !isKnownPart(part) && !allow(part.toLowerCase()))) return false;

@@ -1,7 +1,8 @@
 /** The parts of an identifier, such as `Exception`, `v2` and `orderTable`: which of them are known. */
 import { RARE_NAME_WORDS } from './name-words.js';
 import { NUMBERED_PARTS } from './system-words.js';
-import { isWord } from './vocabulary.js';
+import { isTradeWord } from './trade-words.js';
+import { isCommonWord, isWord } from './vocabulary.js';
 
 const SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\p{N}+|[\p{L}\p{M}]+/gu;
 export const ASCII_SEGMENT = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
@@ -23,6 +24,25 @@ export function isKnownPart(part: string): boolean {
   return isCamel(part);
 }
 
+/**
+ * `saltyNoodle`, `OtterTtv`: two or more parts of which none is a frequent word, a word of the field or of trade, so that they are made
+ * up by somebody rather than by a program.
+ */
+export const isChosenName = (parts: readonly string[]): boolean =>
+  parts.length > 1 &&
+  parts.length <= MOST_CHOSEN &&
+  parts.every(isOutOfTheWay) &&
+  parts.filter((part) => part.length >= MIN_CHOSEN).length > 1 - Number(parts.some(isUnknownShort));
+const isUnknownShort = (part: string): boolean =>
+  part.length === 3 && LETTERS.test(part) && !isWord(part.toLowerCase());
+const isOutOfTheWay = (part: string): boolean =>
+  DIGITS.test(part) || (ONE_WORD.test(part) && !isCommonWord(part.toLowerCase()) && !isTradeWord(part));
+const MOST_CHOSEN = 3;
+const MIN_CHOSEN = 4;
+const DIGITS = /^\d+$/;
+const LETTERS = /^[A-Za-z]+$/;
+const ONE_WORD = /^[A-Z]?[a-z]+\d{0,4}$/;
+
 /** Null when the part is not made of segments alone. */
 function segmentsOf(part: string): readonly string[] | null {
   if (ALPHANUMERIC.test(part)) return part.match(ASCII_SEGMENT);
@@ -33,7 +53,7 @@ function segmentsOf(part: string): readonly string[] | null {
 /** True for camel case of known words. */
 export function isCamel(part: string): boolean {
   const segments = segmentsOf(part);
-  if (segments === null || segments.length < 2) return false;
+  if (segments === null || segments.length < 2 || isChosenName(segments)) return false;
   if (isCodeOfWords(segments)) return true;
   // The name of an error or of a class of services is code, whatever abbreviation it begins with.
   return (

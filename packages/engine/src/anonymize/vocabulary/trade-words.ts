@@ -56,7 +56,7 @@ const TRADE_WORDS: ReadonlySet<string> = new Set(
   validation validator value values vehicle vendor vendors verification version video view virtual visit visitor visits void voice
   volume voucher vouchers waiting wallet wallets warehouse warehouses warm warranty watch weather web website week weekly welcome white
   width window wire wireless work worker workers workflow workspace world writer year yellow zone google microsoft apple
-  firefox explorer internet maps docs learn more know used allow deny public kube monitoring observability prod nonprod acceptance qa uat
+  firefox explorer internet maps docs learn more know used allow deny public kube monitoring observability prod nonprod membership acceptance qa uat
   dead letter sheets sheet sentinel pipeline true false deploy`),
 );
 
