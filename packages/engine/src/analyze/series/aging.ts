@@ -7,8 +7,8 @@ import { metricOf } from './meaning.js';
 import type { Unusual } from './unusual.js';
 
 /** Lambda's and SQS's own; Kinesis writes its unit into the name. */
-const AGE_IN_MS = /(?:^|[./])IteratorAge(?:Milliseconds)?$/i;
-const AGE_IN_SECONDS = /(?:^|[./])ApproximateAgeOfOldestMessage$/i;
+const AGE_IN_MS = /(?:^|[./])(?:IteratorAge(?:Milliseconds)?|MillisBehindLatest|AsyncEventAge)$/i;
+const AGE_IN_SECONDS = /(?:^|[./])(?:ApproximateAgeOfOldestMessage|DataFreshness)$/i;
 const SECOND_MS = 1_000;
 
 /** By how much the line grows in one bucket while time passes; undefined where it is no age. */

@@ -22,7 +22,7 @@ const DURATION = /duration|latency|elapsed|response_?time|took|integration_?time
 
 /**
  * AWS's own metrics, by the last part of their name.
- * Source: the metrics pages of Lambda, API Gateway, DynamoDB, SQS, SNS, Kinesis, Step Functions, RDS, EBS and ElastiCache.
+ * Source: the metrics pages of Lambda, API Gateway, DynamoDB, SQS, SNS, Kinesis, Firehose, Amazon MQ, Step Functions, RDS, EBS and ElastiCache.
  */
 const METRICS: readonly (readonly [RegExp, Measured])[] = [
   [/^(?:DeadLetterErrors|DestinationDeliveryFailures|NumberOfNotificationsRedrivenToDlq)$/i, 'dead-letter'],
@@ -30,6 +30,11 @@ const METRICS: readonly (readonly [RegExp, Measured])[] = [
   [/thrott|RateExceeded|ProvisionedThroughputExceeded/i, 'throttles'],
   [
     /^(?:IteratorAge|OffsetLag|ApproximateAgeOfOldestMessage|ApproximateNumberOfMessages\w*|IncomingBacklog)|lag$/i,
+    'backlog',
+  ],
+  // Of Kinesis' own clients and Flink, Firehose, Lambda's asynchronous calls, Amazon MQ, Kafka's clients, RabbitMQ, Pub/Sub.
+  [
+    /^(?:MillisBehindLatest|DataFreshness|AsyncEventAge|Message(?:Ready)?Count|records[-_]lag[-_]max|queue[-_]?(?:depth|size|length))$|messages[-_](?:ready|undelivered)$|undelivered_messages$|unacked_message_age$/i,
     'backlog',
   ],
   [/Concurrent?(?:Executions|cy)|ClaimedAccountConcurrency/i, 'concurrency'],
