@@ -12,6 +12,9 @@ describe('what keys and make tell', () => {
     expect(hide({ code: '9021', lock: 'front' })).toContain('"code":"<REDACTED>"');
     expect(hide({ code: 9021, door: 'front' })).toContain('"code":"<REDACTED>"');
     expect(hide({ code: { value: 'E12' }, lock: 'front' })).toContain('"code":{"value":"E12"}');
+    expect(hide({ userCode: '5969' })).toBe('{"userCode":"<REDACTED>"}');
+    expect(hide({ received: '740939' })).toBe('{"received":"<SECRET_1>"}');
+    expect(text('at F92 B3L2, Ireland')).toContain('at <GEO_1>');
     expect(hide({ code: '404', status: 'failed' })).toContain('"code":"404"');
   });
 

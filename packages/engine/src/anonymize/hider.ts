@@ -209,7 +209,8 @@ export class Hider {
     if (facts?.isClassifying === true && text.length <= LONGEST_SHORT_KEY && isShortKey(text) && !this.#isKnown(text)) {
       return text;
     }
-    if (facts?.key === 'code' && ONE_TIME.test(text)) return this.#whole(text, CODE_SENT, pass);
+    if (facts !== undefined && TYPED_IN.has(facts.key) && ONE_TIME.test(text))
+      return this.#whole(text, CODE_SENT, pass);
     if (facts?.isOfGoods === true && NUMBER_OF_GOODS.test(text) && !this.#isKnown(text)) return text;
     if (isFewDigits(text) && isOfUnknown(facts, this.#rules.level)) {
       return this.#whole(text, { type: 'ID', reason: NO_MEASURE }, pass);
@@ -389,6 +390,8 @@ export class Hider {
 }
 
 /** What is sent to somebody to be typed in; errors have fewer digits, or are numbers. */
+/** Where it stands, and where a check tells what it wanted and what it got. */
+const TYPED_IN: ReadonlySet<string> = new Set('code received expected entered submitted provided'.split(' '));
 const ONE_TIME = /^\d{6,8}$/;
 const CODE_SENT: Hint = { type: 'SECRET', reason: 'a code of six digits or more' };
 /** The second look takes longer ones, and social security numbers, for those of persons or accounts, whatever their key. */

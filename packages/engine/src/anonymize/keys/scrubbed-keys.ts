@@ -38,7 +38,7 @@ const SCRUBBED = runsOf(`
   wifi key, wep key, wpa key, key pass, key password, store pass, recovery key, backup key,
 
   recovery code, recovery codes, backup code, backup codes, activation code, unlock code, verification code, security code,
-  authorization code, one time code, mfa code, 2 fa code, code parameter, door code, gate code, safe code, entry code, lock code, alarm code, puk, totp seed, recovery phrase, seed phrase, mnemonic, mnemonics,
+  authorization code, one time code, mfa code, 2 fa code, code parameter, door code, user code, keypad code, disarm code, duress code, guest code, vault code, gate code, safe code, entry code, lock code, alarm code, puk, totp seed, recovery phrase, seed phrase, mnemonic, mnemonics,
   security answer, secret answer, challenge answer, challenge response, mother maiden name, mothers maiden name, community string, snmp community,
 
   passwort, kennwort, senha, contrasena, contrasenya, clave, secreto, motdepasse, mot de passe, mdp, wachtwoord, losenord, salasana,

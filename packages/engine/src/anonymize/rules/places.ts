@@ -102,7 +102,7 @@ export const placeRules: readonly Rule[] = [
     requires: DIGIT,
     anyOf: SPACE | DASH,
     pattern:
-      /(?<![\p{L}\p{N}.:/_-])(?:[A-Z]{2},? \d{5}(?:-\d{4})?|\d{5}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[AC-FHKNPRTV-Y](?:\d{2}|6W) (?=[A-Z]{0,3}\d)(?=\d{0,3}[A-Z])[0-9AC-FHKNPRTV-Y]{4}|\d{4} ?[A-Z]{2})(?![\p{L}\p{N}_-]|\.\d)/gu,
+      /(?<![\p{L}\p{N}.:/_-])(?:[A-Z]{2},? \d{5}(?:-\d{4})?|\d{5}-\d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[AC-FHKNPRTV-Y](?:\d{2}|6W) (?=[A-Z]{0,3}\d)(?=\d{0,3}[A-Z])[0-9A-Z]{4}|\d{4} ?[A-Z]{2})(?![\p{L}\p{N}_-]|\.\d)/gu,
     // `512 MB` and `2048 KB` have the form of a Dutch code.
     accept: (match) =>
       !/^(?:\d{4} ?(?:MB|KB|GB|TB|MS|NS|US|HZ|PM|AM|OK)|(?:HTTP|OK|ID|NO|AT|IN|IS|TO) .*)$/.test(match),
