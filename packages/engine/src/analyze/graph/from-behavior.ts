@@ -4,7 +4,7 @@
  * faulty time); here as an exact test on shares of traces, so that rare patterns count for what they are worth.
  */
 import type { BehaviorSignals, LineSignals, SystemEvidence } from '../../query/evidence/system/evidence.js';
-import { isEventOfTrouble } from '../rules/event-words.js';
+import { isAftermath, isEventOfTrouble } from '../rules/event-words.js';
 import { measures, quote, shorten, spoken } from '../wording.js';
 import { type Deviation, limitOfShares, NOTABLE, refsOf, SELDOM } from './deviation.js';
 import { shareNats } from './significance.js';
@@ -13,7 +13,7 @@ const shareOf = ({ seen, of }: { readonly seen: number; readonly of: number }): 
 const operationKey = ({ entity, operation }: BehaviorSignals): string => `${entity}\u0000${operation}`;
 
 export function behaviorDeviations({ behaviors, lines: all }: SystemEvidence): readonly Deviation[] {
-  const lines = all.map((one) => (one.isError || !isEventOfTrouble(one.what) ? one : { ...one, isError: true }));
+  const lines = withEvents(all);
   // Where errors became fewer, what else changed is that things work again.
   const recovered = new Set(
     behaviors
@@ -31,6 +31,14 @@ export function behaviorDeviations({ behaviors, lines: all }: SystemEvidence): r
     ),
     ...lines.flatMap((one) => changed({ ...one, kind: 'log' }, 'in its log', ofLines(one))),
   ];
+}
+
+/** Events of trouble as errors; what is only done about it where nothing says why. */
+function withEvents(lines: readonly LineSignals[]): readonly LineSignals[] {
+  const told = lines.filter(({ what, window }) => window.seen > 0 && isEventOfTrouble(what));
+  const explained = new Set(told.filter(({ what }) => !isAftermath(what)).map(({ entity }) => entity));
+  const failing = new Set(told.filter(({ what, entity }) => !(isAftermath(what) && explained.has(entity))));
+  return lines.map((one) => (failing.has(one) ? { ...one, isError: true } : one));
 }
 
 /**

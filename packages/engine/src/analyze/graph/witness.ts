@@ -5,7 +5,6 @@ import { rootCauseOf } from '../causes/root-cause.js';
 import { confidenceFrom, doubted, type Grounds } from '../confidence/grounds.js';
 import { groundsOfScene } from '../confidence/of-scene.js';
 import type { Numbered } from '../draft.js';
-import { isAftermath } from '../rules/event-words.js';
 import type { Scene } from '../scene.js';
 import type { SeriesView } from '../series/view.js';
 import { aliasesOf } from './aliases.js';
@@ -27,10 +26,9 @@ export function witnessOf({ system }: Evidence, view: SeriesView): string | unde
     return undefined;
   }
   if (rivalOfFirst(ranking) !== undefined) return undefined;
-  const failing = (ranking.suspects[0]?.deviations ?? []).filter(
+  const fails = ranking.suspects[0]?.deviations.find(
     ({ kind, isError, significant }) => significant && (kind === 'errors' || isError === true),
   );
-  const fails = failing.find(({ words }) => words === undefined || !isAftermath(words)) ?? failing[0];
   return fails?.evidence[0]?.kind === 'series' ? undefined : fails?.evidence[0]?.id;
 }
 
