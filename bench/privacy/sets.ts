@@ -8,6 +8,7 @@ import { setD } from './sets/d/set.js';
 import { setE } from './sets/e/set.js';
 import { setF } from './sets/f/set.js';
 import { setG } from './sets/g/set.js';
+import { setH } from './sets/h/set.js';
 import { setN, setO } from './sets/n/set.js';
 import type { TemplateSet } from './template.js';
 
@@ -30,6 +31,7 @@ export const LABELLED_SETS: readonly LabelledSet[] = [
   { set: setE, seed: 20_250_114, about: 'a fourth author; seen since' },
   { set: setF, seed: 20_260_519, perTemplate: 3, about: 'a fifth author, who read no rule; seen since' },
   { set: setG, seed: 20_260_630, perTemplate: 3, about: 'a sixth author, who read no rule; seen since' },
+  { set: setH, seed: 20_261_201, perTemplate: 3, about: 'a seventh author, who read no rule; held out' },
   { set: setN, seed: 20_250_301, about: 'names under keys and in sentences; rules were written looking at it' },
   { set: setO, seed: 20_250_302, about: 'as N, by the same author, not looked at while writing rules' },
 ];

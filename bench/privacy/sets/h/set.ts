@@ -1,0 +1,28 @@
+/**
+ * Set H: templates by an author who read no rule of the anonymizer, no document of it and no template of another set.
+ * It holds what a serverless team's products, clouds and vendors log. Nothing is said about times, continents and
+ * countries of edges, ports and user agents. Held out.
+ */
+import type { TemplateSet } from '../../template.js';
+import { cloudTemplates } from './cloud.js';
+import { databaseTemplates } from './databases.js';
+import { edgeTemplates } from './edge.js';
+import { loggerTemplates } from './loggers.js';
+
+export const setH: TemplateSet = {
+  name: 'H',
+  words: {
+    first: ['Brenna', 'Corentin', 'Hauke', 'Ylva'],
+    last: ['Featherstone', 'Lecoeuvre', 'Brinkmann', 'Sjögren'],
+    company: ['Halvorsen Fisheries', 'Brightmoor Dental', 'Tamarack Energy'],
+    city: ['Spokane', 'Vannes', 'Paderborn', 'Växjö'],
+    street: ['Quarry Lane', 'Wattle Grove', 'Lindenweg'],
+    nick: ['mossyferret', 'hyperyeti', 'pastelgecko'],
+  },
+  templates: {
+    ...edgeTemplates,
+    ...cloudTemplates,
+    ...loggerTemplates,
+    ...databaseTemplates,
+  },
+};
