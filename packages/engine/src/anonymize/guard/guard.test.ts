@@ -25,6 +25,11 @@ describe('the guard over what was hidden', () => {
     const anonymizer = make();
     anonymizer.hideText('user=zorgorders');
     expect(anonymizer.seal('{"orderStream":1}')).toBe('{"orderStream":1}');
+    anonymizer.hideText('in idotransportmgr.cpp and kimorders');
+    expect(anonymizer.inspect(Buffer.from('at IdoTransportMgr::SendPacket')).verdict).toBe('passed');
+    expect(anonymizer.inspect(Buffer.from('at KimOrders::SendPacket')).verdict).toBe('blocked');
+    anonymizer.hideText('host kv-bwq-xzorg');
+    expect(anonymizer.inspect(Buffer.from('at kv.bwq.xzorg')).verdict).toBe('blocked');
   });
 
   it('refuses a value in another case, spread out, turned around, escaped or packed', () => {

@@ -178,6 +178,9 @@ export class Taint {
     return this.#squeezed.someIn(text, (needle, at) => {
       const from = places[at] ?? 0;
       const to = (places[at + needle.text.length - 1] ?? 0) + 1;
+      // A value without marks that stands there without any was judged as it stands.
+      const { length } = needle.text;
+      if (needle.value.length === length && to - from === length) return false;
       const isFree = !isWordAt(lower, from - 1) && !isWordAt(lower, to);
       const words = lower.slice(from, to).split(/[^a-z0-9]+/);
       const isProse = words.length > 1 && isFree && words.every((word) => word.length > 2 && isWord(word));
