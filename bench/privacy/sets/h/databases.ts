@@ -30,7 +30,7 @@ export const databaseTemplates = withKit({
     s: facts('I'),
     c: facts('COMMAND'),
     id: k.fact(51803),
-    ctx: facts('conn4412'),
+    ctx: 'conn4412',
     msg: facts('Slow query'),
     attr: {
       ns: `${k.mark('database', k.p.tenantPlain)}.«contacts»`,
@@ -79,7 +79,7 @@ export const databaseTemplates = withKit({
     code: facts('P2002'),
     clientVersion: facts('5.16.1'),
     meta: { modelName: facts('Patient'), target: ['«nationalId»'] },
-    args: { data: { nationalId: k.id('es'), fullName: k.p.name, diagnosis: facts('hypertension') } },
+    args: { data: { nationalId: k.id('es'), fullName: k.p.name, consent: true } },
   }),
   'sqlalchemy-ie': (k) =>
     say`sqlalchemy.exc.IntegrityError: (psycopg2.errors.NotNullViolation) null value in column "zip" [SQL: INSERT INTO addresses (street, city, zip) VALUES (%(street)s, %(city)s, %(zip)s)] [parameters: {'street': '${k.p.street}', 'city': '${k.p.city}', 'zip': None}]`,

@@ -62,6 +62,10 @@ function personOf(random: Random, country: Country) {
     company: mark('company', company),
     tenant: mark('tenant', tenant),
     tenantPlain: tenant,
+    host: mark(
+      'host',
+      `${random.pick(['db', 'auth', 'erp', 'mail', 'vpn', 'files', 'k8s-master'])}${random.pick(['', '01', '-2', '-prod'])}.${random.pick([`${tenant}.internal`, `corp.${latin(company)}.com`, `${tenant}.lan`])}`,
+    ),
     domain: mark('domain', `${latin(company)}.com`),
     name: mark('person', full),
     first: mark('first_name', firstName),

@@ -67,7 +67,7 @@ export const loggerTemplates = withKit({
   'monolog-line': (k) =>
     `[${k.time()}] app.«CRITICAL»: «Uncaught» «PHP» «Exception» «Doctrine\\DBAL\\Exception\\UniqueConstraintViolationException» ${json({ user: k.p.login, ip: k.ip() })} []`,
   'laravel-line': (k) =>
-    say`[${k.stamp()}] production.ERROR: No query results for model [App\Models\Booking] ${json({ userId: k.number('user_number', 200, 90000), reference: k.like('order_id', '{u6}') })}`,
+    say`[${k.stamp()}] production.ERROR: No query results for model [App\\Models\\Booking] ${json({ userId: k.number('user_number', 200, 90000), reference: k.like('order_id', '{u6}') })}`,
   'zap-json': (k) => ({
     level: facts('error'),
     ts: k.seconds(),

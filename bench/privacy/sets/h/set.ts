@@ -4,10 +4,13 @@
  * countries of edges, ports and user agents. Held out.
  */
 import type { TemplateSet } from '../../template.js';
+import { clientTemplates } from './client.js';
 import { cloudTemplates } from './cloud.js';
 import { databaseTemplates } from './databases.js';
 import { edgeTemplates } from './edge.js';
 import { loggerTemplates } from './loggers.js';
+import { saasTemplates } from './saas.js';
+import { tradeTemplates } from './trades.js';
 
 export const setH: TemplateSet = {
   name: 'H',
@@ -24,5 +27,8 @@ export const setH: TemplateSet = {
     ...cloudTemplates,
     ...loggerTemplates,
     ...databaseTemplates,
+    ...clientTemplates,
+    ...saasTemplates,
+    ...tradeTemplates,
   },
 };
