@@ -9,7 +9,12 @@ import { cloudTemplates } from './cloud.js';
 import { databaseTemplates } from './databases.js';
 import { edgeTemplates } from './edge.js';
 import { loggerTemplates } from './loggers.js';
+import { moneyTemplates } from './money.js';
+import { noteTemplates } from './notes.js';
+import { opsTemplates } from './ops.js';
 import { saasTemplates } from './saas.js';
+import { secretTemplates } from './secrets.js';
+import { stackTemplates } from './stacks.js';
 import { tradeTemplates } from './trades.js';
 
 export const setH: TemplateSet = {
@@ -30,5 +35,10 @@ export const setH: TemplateSet = {
     ...clientTemplates,
     ...saasTemplates,
     ...tradeTemplates,
+    ...secretTemplates,
+    ...opsTemplates,
+    ...stackTemplates,
+    ...moneyTemplates,
+    ...noteTemplates,
   },
 };
