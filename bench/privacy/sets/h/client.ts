@@ -184,7 +184,7 @@ export const clientTemplates = withKit({
   'graphql-line': (k) =>
     say`mutation SignIn { signIn(email: "${k.p.email}", password: "${k.password()}") { token } } - UNAUTHENTICATED in ${k.amount(2, 90)} ms`,
   'grpc-status': (k) =>
-    say`rpc error: code = PermissionDenied desc = caller ${k.like('username', 'svc-{l7}')} may not read customers/${k.like('customer_id', '{d9}')}/cards/${k.like('card_tail', '{d4}')}`,
+    say`rpc error: code = PermissionDenied desc = caller ${k.like('username', 'svc-{l7}')} may not read customers/${k.like('customer_id', '{d9}')}/cards/${k.plain('{d4}')}`,
   'grpc-interceptor': (k) => ({
     'grpc.service': facts('billing.v1.Invoices'),
     'grpc.method': facts('CreateInvoice'),

@@ -5,7 +5,8 @@ import type { Random } from '../../random.js';
 import { type Context, writtenWith } from '../../template.js';
 import { withLuhn } from '../../values.js';
 import { aba, ID_MAKERS, type IdCountry, ibanOf, nhs, npi, vin } from './ids.js';
-import { type Country, LANDS, type Land } from './lands.js';
+import type { Land } from './land.js';
+import { type Country, LANDS } from './lands.js';
 
 export { attributes, facts, form, say, useful } from '../g/kit.js';
 
@@ -216,6 +217,7 @@ export function kitOf(context: Context) {
     id: (country: IdCountry): string => mark('national_id', ID_MAKERS[country](random)),
     vin: (): string => mark('vin', vin(random)),
     nhs: (): string => mark('nhs_number', nhs(random)),
+    wallet: (): string => mark('wallet', `bc1q${random.of('023456789acdefghjklmnpqrstuvwxyz', 38)}`),
     npi: (): string => mark('npi', npi(random)),
     imei: (): string => mark('imei', withLuhn(ofPattern(random, '35{d12}'))),
     from: (...countries: readonly Country[]) => personOf(random, random.pick(countries)),

@@ -1,6 +1,6 @@
 /**
- * The form of a country: names, phones and addresses of countries. A name in another script is followed by `=` and its Latin form. In a
- * street `%` is the number of the house.
+ * The form of a country: names, phones, addresses. A name in another script is followed by `=` and its Latin form.
+ * In a street `%` is the number of the house.
  */
 export interface Land {
   readonly first: string;

@@ -4,7 +4,7 @@ import { facts, say, withKit } from './kit.js';
 
 export const moneyTemplates = withKit({
   'card-declined': (k) =>
-    say`authorization declined: pan=${k.card()} exp=${k.like('card_expiry', '0{n1}/2{n1}')} cvv=${k.like('pin', '{n1}{d2}')} response=05 do not honor merchant category 5411`,
+    say`authorization declined: pan=${k.card()} exp=${k.plain('0{n1}/2{n1}')} cvv=${k.like('pin', '{n1}{d2}')} response=05 do not honor merchant category 5411`,
   'amex-text': (k) => say`amex ${k.amex()} not enabled for this merchant, holder ${k.p.latin}`,
   iso8583: (k) => ({
     mti: facts('0110'),
@@ -156,8 +156,7 @@ export const moneyTemplates = withKit({
     const b = k.from('kr');
     return say`회원 가입 실패: ${b.name} 휴대폰 ${b.phone} 이메일 ${b.email} 중복`;
   },
-  'wallet-tx': (k) =>
-    say`withdrawal of 0.25 BTC to ${k.like('wallet', 'bc1q{x38}')} held for review, user ${k.nick()} kyc level 1`,
+  'wallet-tx': (k) => say`withdrawal of 0.25 BTC to ${k.wallet()} held for review, user ${k.nick()} kyc level 1`,
   'aml-hit': (k) => ({
     screening: facts('POSSIBLE_MATCH'),
     list: facts('OFAC SDN'),
@@ -176,7 +175,7 @@ export const moneyTemplates = withKit({
       applicant: {
         firstName: k.p.first,
         lastName: k.p.last,
-        monthlyIncome: k.measured(900, 9000),
+        monthlyIncome: k.count(900, 9000),
         employer: k.p.company,
       },
       coApplicant: { email: k.q.email, phone: k.q.phone },

@@ -51,7 +51,7 @@ export const opsTemplates = withKit({
   ansible: (k) =>
     say`fatal: [${k.p.host}]: UNREACHABLE! => changed: false, msg: Failed to connect to the host via ssh: ${k.like('username', 'ops-{l6}')}@${k.inside()}: Permission denied (publickey)`,
   'git-author': (k) =>
-    `commit ${k.like('commit', '{h40}')}\nAuthor: ${k.p.latin} <${k.p.work}>\n\n    ${say`Revert the change of the retry policy`}`,
+    `commit ${k.plain('{h40}')}\nAuthor: ${k.p.latin} <${k.p.work}>\n\n    ${say`Revert the change of the retry policy`}`,
   'sonar-path': (k) =>
     say`ERROR: Unable to parse file: /Users/${k.p.home}/work/shop/src/cart.ts Unexpected token on line ${k.amount(10, 900)}`,
   'windows-path': (k) =>
@@ -79,7 +79,7 @@ export const opsTemplates = withKit({
   openvpn: (k) =>
     say`${k.stamp()} ${k.p.login}/${k.ip()}:${k.count(20000, 60000)} MULTI: primary virtual IP for client: ${k.inside()}`,
   wireguard: (k) =>
-    say`wireguard: wg0: Handshake for peer 7 (${k.ip()}:51820) did not complete after 5 seconds, public key ${k.like('api_key', '{a43}=')}`,
+    say`wireguard: wg0: Handshake for peer 7 (${k.ip()}:51820) did not complete after 5 seconds, public key ${k.like('public_key', '{a43}=')}`,
   anyconnect: (k) =>
     say`%ASA-4-113019: Group = Staff, Username = ${k.p.login}, IP = ${k.ip()}, Session disconnected. Session Type: SSL, Duration: 1h:12m, Reason: Idle Timeout`,
   radius: (k) =>
@@ -97,7 +97,7 @@ export const opsTemplates = withKit({
     IpAddress: k.inside(),
     FailureReason: facts('Unknown user name or bad password.'),
     Status: facts('0xC000006D'),
-    SubjectUserSid: k.like('user_id', 'S-1-5-21-{n1}{d9}-{n1}{d9}-{n1}{d8}-{n1}{d3}'),
+    SubjectUserSid: k.like('user_id', 'S-1-5-21-1{d9}-2{d8}-{n1}{d8}-{n1}{d3}'),
   }),
   'm365-audit': (k) => ({
     Operation: facts('FileDownloaded'),
@@ -117,7 +117,7 @@ export const opsTemplates = withKit({
     action: facts('Blocked'),
     reason: facts('Not allowed to upload'),
     user: k.p.work,
-    department: facts('Finance'),
+    department: 'Finance',
     devicehostname: k.like('host', '{l4}-mbp-{d3}'),
     ClientIP: k.ip(),
     threatname: facts('None'),
@@ -131,7 +131,7 @@ export const opsTemplates = withKit({
       'proc.cmdline': facts('bash -i'),
       'k8s.pod.name': k.like('pod', 'web-{x9}-{x5}'),
       'fd.sip': k.ip(),
-      'container.id': k.like('resource', '{h12}'),
+      'container.id': k.plain('{h12}'),
     },
   }),
   'prometheus-alert': (k) => ({

@@ -26,8 +26,8 @@ export const saasTemplates = withKit({
         payment_method_details: {
           card: {
             brand: facts('visa'),
-            last4: k.like('card_tail', '{d4}'),
-            fingerprint: k.like('card_tail', '{a16}'),
+            last4: k.plain('{d4}'),
+            fingerprint: k.like('card_fingerprint', '{a16}'),
             funding: facts('debit'),
           },
         },
@@ -50,7 +50,7 @@ export const saasTemplates = withKit({
             cardHolderName: k.p.latin,
             shopperEmail: k.p.email,
             shopperIP: k.ip(),
-            expiryDate: k.like('card_expiry', '0{n1}/20{n1}{d1}'),
+            expiryDate: k.plain('0{n1}/203{d1}'),
           },
         },
       },
@@ -157,7 +157,7 @@ export const saasTemplates = withKit({
       nationalIdentifier: k.id('us'),
       workEmail: k.p.work,
       homeAddress: { street: k.p.street, city: k.p.city },
-      jobTitle: facts('Warehouse Associate'),
+      jobTitle: 'Warehouse Associate',
       employmentType: facts('FULL_TIME'),
     },
     manager: { name: k.q.latin },
@@ -290,7 +290,7 @@ export const saasTemplates = withKit({
     ref: 'refs/heads/main',
     pusher: { name: k.p.login, email: k.p.email },
     head_commit: {
-      id: k.like('commit', '{h40}'),
+      id: k.plain('{h40}'),
       message: useful('fix: retry on throttling'),
       author: { name: k.p.name, email: k.p.email, username: k.p.login },
     },

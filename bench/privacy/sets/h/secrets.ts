@@ -145,11 +145,7 @@ export const secretTemplates = withKit({
     ],
     actor: k.q.login,
   }),
-  'html-mail': (k) =>
-    `«<p>»Dear ${htmlEncoded(k.p.name)}, your PIN is «<b>»${k.like('pin', '{n1}{d3}')}«</b>»`
-      .replaceAll('«<p>»', '<p>')
-      .replaceAll('«<b>»', '<b>')
-      .replaceAll('«</b>»', '</b>'),
+  'html-mail': (k) => `<p>«Dear» ${htmlEncoded(k.p.name)}, «your» PIN «is» <b>${k.like('pin', '{n1}{d3}')}</b>`,
   'ldap-bind': (k) =>
     say`LDAP bind failed: cn=${k.p.name},ou=Staff,dc=corp result 49 invalid credentials password ${k.password()}`,
   'kafka-jaas': (k) =>

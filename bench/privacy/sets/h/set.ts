@@ -12,10 +12,12 @@ import { loggerTemplates } from './loggers.js';
 import { moneyTemplates } from './money.js';
 import { noteTemplates } from './notes.js';
 import { opsTemplates } from './ops.js';
+import { plainTemplates } from './plain.js';
 import { saasTemplates } from './saas.js';
 import { secretTemplates } from './secrets.js';
 import { stackTemplates } from './stacks.js';
 import { tradeTemplates } from './trades.js';
+import { wrappedTemplates } from './wrapped.js';
 
 export const setH: TemplateSet = {
   name: 'H',
@@ -40,5 +42,7 @@ export const setH: TemplateSet = {
     ...stackTemplates,
     ...moneyTemplates,
     ...noteTemplates,
+    ...wrappedTemplates,
+    ...plainTemplates,
   },
 };

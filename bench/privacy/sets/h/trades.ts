@@ -4,14 +4,14 @@ import { facts, form, say, withKit } from './kit.js';
 
 export const tradeTemplates = withKit({
   'hl7-adt': (k) =>
-    `MSH|^~\\&|«ADT1»|${k.like('host', 'H{u4}')}|«LAB»||${k.plain('2026{d4}')}||«ADT^A01»|${k.like('request_id', '{d8}')}|«P»|«2.5»\rPID|1||${k.like('medical_record', '{d8}')}^^^MR||${k.p.latin}||${k.like('birth_date', '19{n1}{d1}0{n1}1{d1}')}|«F»|||${k.p.street}^^${k.p.city}||${k.p.phone}`,
+    `MSH|^~\\&|«ADT1»|${k.plain('H{u4}')}|«LAB»||${k.plain('2026{d4}')}||«ADT^A01»|${k.like('request_id', '{d8}')}|«P»|«2.5»\rPID|1||${k.like('medical_record', '{d8}')}^^^MR||${k.p.latin}||${k.like('birth_date', '19{n1}{d1}0{n1}1{d1}')}|F|||${k.p.street}^^${k.p.city}||${k.p.phone}`,
   'fhir-patient': (k) => ({
     resourceType: facts('Patient'),
     id: k.like('medical_record', '{x12}'),
     identifier: [{ system: facts('https://fhir.nhs.uk/Id/nhs-number'), value: k.nhs() }],
     name: [{ use: facts('official'), family: k.p.last, given: [k.p.first] }],
     telecom: [{ system: facts('phone'), value: k.p.phone, use: facts('home') }],
-    gender: facts('female'),
+    gender: 'female',
     birthDate: k.born(),
     generalPractitioner: [{ display: k.q.name }],
   }),
@@ -86,7 +86,7 @@ export const tradeTemplates = withKit({
         ticket: k.like('ticket', '220-{n1}{d9}'),
       },
     ],
-    segments: [facts({ carrier: 'LH', origin: 'FRA', destination: 'JFK', cabin: 'ECONOMY' })],
+    segments: [{ carrier: 'LH', origin: 'FRA', destination: 'JFK', cabin: facts('ECONOMY') }],
   }),
   'hotel-checkin': (k) =>
     say`key encoder offline, guest ${k.p.reversed} confirmation ${k.like('booking_ref', '{d8}')} passport ${k.like('passport', '{u2}{d7}')} asked to wait at reception`,
@@ -124,8 +124,8 @@ export const tradeTemplates = withKit({
     matchId: k.uuid('session_id'),
     mode: facts('ranked'),
     players: [
-      { gamertag: k.nick(), steamId: k.like('user_id', '765611{d11}'), ip: k.ip(), mmr: k.measured(900, 2900) },
-      { gamertag: k.nick(), steamId: k.like('user_id', '765611{d11}'), ip: k.ip(), mmr: k.measured(900, 2900) },
+      { gamertag: k.nick(), steamId: k.like('user_id', '7656119{d10}'), ip: k.ip(), mmr: k.measured(900, 2900) },
+      { gamertag: k.nick(), steamId: k.like('user_id', '7656119{d10}'), ip: k.ip(), mmr: k.measured(900, 2900) },
     ],
     durationSec: k.measured(300, 2400),
     result: facts('victory'),
@@ -165,7 +165,7 @@ export const tradeTemplates = withKit({
   'smart-meter': (k) =>
     say`meter ${k.like('meter_id', '1ESY{d10}')} of ${k.p.name}, ${k.p.street}, ${k.p.city}: reading 4471 kWh below last reading, tariff peak, flagged implausible`,
   'ev-ocpp': (k) =>
-    `[2,"${k.like('request_id', '{d10}')}","«StopTransaction»",${json({ idTag: k.like('card_tail', '04{H12}'), meterStop: k.measured(1000, 90000), reason: facts('EVDisconnected'), transactionId: k.number('order_id', 10000, 999999) })}]`,
+    `[2,"${k.like('request_id', '{d10}')}","«StopTransaction»",${json({ idTag: k.like('rfid', '04{H12}'), meterStop: k.measured(1000, 90000), reason: facts('EVDisconnected'), transactionId: k.number('order_id', 10000, 999999) })}]`,
   telematics: (k) => ({
     vin: k.vin(),
     imei: k.imei(),
@@ -176,7 +176,7 @@ export const tradeTemplates = withKit({
     event: facts('HARSH_BRAKING'),
   }),
   'toll-line': (k) =>
-    say`gantry A7-113 plate ${k.like('plate', 'B-{u2} {n1}{d3}')} read with confidence 0.61, matched to account ${k.like('customer_id', 'TC{d8}')}`,
+    say`gantry north: plate ${k.like('plate', 'B-{u2} {n1}{d3}')} read with confidence 0.61, matched to account ${k.like('customer_id', 'TC{d8}')}`,
   'sim-swap': (k) => ({
     event: facts('sim.activated'),
     iccid: k.like('iccid', '8944{d15}'),
@@ -196,7 +196,7 @@ export const tradeTemplates = withKit({
       geo: { lat: k.place('latitude'), lon: k.place('longitude'), zip: k.p.postal },
       os: facts('android'),
     },
-    user: { buyeruid: k.like('user_id', 'CAESE{a22}'), yob: k.number('birth_date', 1950, 2005), gender: 'F' },
+    user: { buyeruid: k.like('user_id', 'CAESE{a22}'), yob: k.count(1950, 2005), gender: 'F' },
     imp: [{ banner: facts({ w: 320, h: 50 }), bidfloor: k.fact(0.35) }],
     nbr: k.fact(2),
     at: k.fact(1),
