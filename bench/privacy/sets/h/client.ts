@@ -169,7 +169,7 @@ export const clientTemplates = withKit({
   'react-native': (k) =>
     say`[AsyncStorage] failed to persist key @auth/${k.p.email}: Database or disk is full (code 13 SQLITE_FULL)`,
   'flutter-dio': (k) =>
-    say`DioException [bad response]: status code of 409, uri=https://${k.like('host', 'api.{l8}.app')}/v3/devices/${k.like('device_id', '{h16}')}/pair body={"owner":"${k.p.email}"}`,
+    say`DioException [bad response]: status code of 409, uri=https://${k.q.host}/v3/devices/${k.like('device_id', '{h16}')}/pair body={"owner":"${k.p.email}"}`,
   'graphql-errors': (k) => ({
     errors: [
       {

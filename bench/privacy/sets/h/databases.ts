@@ -17,7 +17,7 @@ export const databaseTemplates = withKit({
     say`DETAIL:  Failing row contains (${k.number('user_number', 1000, 90000).replace(/\ue003/g, '')}, ${k.p.name}, ${k.p.email}, null, ${k.p.street}, ${k.p.city}).`,
   'mysql-dup': (k) => say`ERROR 1062 (23000): Duplicate entry '${k.p.login}' for key 'accounts.uq_username'`,
   'mysql-slow': (k) =>
-    say`# User@Host: ${k.p.login}[${k.p.login}] @ ${k.like('host', 'app-{l6}.{l8}.internal')} [${k.inside()}]  Id: ${k.amount(1000, 99999)} # Query_time: ${k.amount(2, 40)}.118  Lock_time: 0.000 Rows_sent: 1 SELECT * FROM tickets WHERE requester_email = '${k.q.email}' ORDER BY created_at DESC LIMIT 20;`,
+    say`# User@Host: ${k.p.login}[${k.p.login}] @ ${k.q.host} [${k.inside()}]  Id: ${k.amount(1000, 99999)} # Query_time: ${k.amount(2, 40)}.118  Lock_time: 0.000 Rows_sent: 1 SELECT * FROM tickets WHERE requester_email = '${k.q.email}' ORDER BY created_at DESC LIMIT 20;`,
   'mysql-denied': (k) => say`Access denied for user '${k.p.login}'@'${k.ip()}' (using password: YES)`,
   'mssql-trunc': (k) =>
     say`Msg 2628, Level 16, State 1: String or binary data would be truncated in table 'Contacts', column 'Street'. Truncated value: '${k.p.street}'.`,

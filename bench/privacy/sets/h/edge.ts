@@ -23,7 +23,7 @@ export const edgeTemplates = withKit({
   'rest-api-headers': (k) =>
     say`(${k.request}) Method request headers: {Authorization=${k.jwt()}, X-Forwarded-For=${k.ip()}, Accept=application/json, X-Api-Key=${k.like('api_key', '{a40}')}}`,
   'alb-line': (k) =>
-    `«https» ${k.time()} app/web/${k.plain('{h16}')} ${k.ip()}:${k.count(20000, 60000)} ${k.inside()}:«8080» «0.001» «0.${k.count(100, 999)}» «0.000» «502» «502» ${k.count(100, 900)} ${k.count(100, 900)} "«GET» https://${k.like('host', 'portal.{l8}.example')}:443/clients/${k.like('customer_id', 'C{d7}')}/invoices?email=${urlEncoded(k.p.email)} «HTTP/2.0»" "${AGENT}" «ECDHE-RSA-AES128-GCM-SHA256» «TLSv1.2»`,
+    `«https» ${k.time()} app/web/${k.plain('{h16}')} ${k.ip()}:${k.count(20000, 60000)} ${k.inside()}:«8080» «0.001» «0.${k.count(100, 999)}» «0.000» «502» «502» ${k.count(100, 900)} ${k.count(100, 900)} "«GET» https://${k.q.host}:443/clients/${k.like('customer_id', 'C{d7}')}/invoices?email=${urlEncoded(k.p.email)} «HTTP/2.0»" "${AGENT}" «ECDHE-RSA-AES128-GCM-SHA256» «TLSv1.2»`,
   'cloudfront-line': (k) =>
     `${k.date()}\t${k.clock()}\tCDG50-P2\t«${k.count(300, 90000)}»\t${k.ip6()}\t«GET»\t${k.like('host', 'd{x13}')}.cloudfront.net\t/u/${k.p.login}/avatar.png\t«200»\t-\t${AGENT.replaceAll(' ', '%20')}\tv=${k.amount(2, 9)}\tsid=${k.like('cookie', '{a32}')}\t«Hit»\t-\t«https»`,
   'waf-block': (k) => ({
@@ -48,7 +48,7 @@ export const edgeTemplates = withKit({
   'nginx-combined': (k) =>
     `${k.ip()} - ${k.p.login} [${k.apache()}] "«POST» «/api/v1/sessions» «HTTP/1.1»" «${k.pick(['401', '201', '499'])}» ${k.count(20, 900)} "-" "«curl/8.7.1»" rt=«0.${k.count(100, 900)}»`,
   'nginx-error': (k) =>
-    say`${k.stamp()} [error] 31#31: *${k.count(100, 9999)} upstream timed out (110: Connection timed out) while reading response header from upstream, client: ${k.ip()}, server: ${k.like('host', 'api.{l9}.internal')}, request: "GET /patients/${k.like('medical_record', '{d8}')}/chart HTTP/1.1", upstream: "http://${k.inside()}:3000"`,
+    say`${k.stamp()} [error] 31#31: *${k.count(100, 9999)} upstream timed out (110: Connection timed out) while reading response header from upstream, client: ${k.ip()}, server: ${k.p.host}, request: "GET /patients/${k.like('medical_record', '{d8}')}/chart HTTP/1.1", upstream: "http://${k.inside()}:3000"`,
   'apache-auth': (k) =>
     say`[authz_core:error] [pid ${k.amount(100, 9999)}] [client ${k.ip()}:${k.count(30000, 60000)}] AH01630: client denied by server configuration: /home/${k.p.home}/public_html/private`,
   'envoy-json': (k) => ({
@@ -63,7 +63,7 @@ export const edgeTemplates = withKit({
     downstream_remote_address: `${k.inside()}:${k.count(30000, 60000)}`,
     x_forwarded_for: k.ip(),
     upstream_transport_failure_reason: facts('delayed connect error: 111'),
-    authority: k.like('host', 'hr-{l6}.svc.{l8}.local'),
+    authority: k.p.host,
     request_id: k.uuid(),
   }),
   'haproxy-line': (k) =>
@@ -111,7 +111,7 @@ export const edgeTemplates = withKit({
     request: {
       method: facts('POST'),
       uri: `/search?name=${urlEncoded(k.p.name)}&«limit»=«20»`,
-      headers: { host: k.like('host', 'gw.{l8}.net'), apikey: k.like('api_key', '{a32}') },
+      headers: { host: k.q.host, apikey: k.like('api_key', '{a32}') },
     },
     response: { status: k.fact(401), size: k.measured(20, 900) },
   }),
@@ -123,7 +123,7 @@ export const edgeTemplates = withKit({
     region: k.region,
     vpc_id: k.like('network_id', 'vpc-0{h16}'),
     query_timestamp: k.time(),
-    query_name: `${k.like('host', 'pg-primary.{l9}.internal')}.`,
+    query_name: `${k.p.host}.`,
     query_type: k.word('A', 'AAAA', 'SRV'),
     rcode: k.word('NXDOMAIN', 'NOERROR', 'SERVFAIL'),
     srcaddr: k.inside(),

@@ -53,6 +53,17 @@ function aadhaar(random: Random): string {
   return `${base}${last}`.replace(/(\d{4})(\d{4})(\d{4})/, '$1 $2 $3');
 }
 
+const SIGNS_MX = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ';
+
+/** Mexico: CURP. */
+function curp(random: Random): string {
+  const rare = 'BCDFGHJKLM';
+  const name = `${random.of(rare, 1)}${random.of('AEIO', 1)}${random.of(rare, 2)}`;
+  const base = `${name}${day(random)}${random.of('HM', 1)}DF${random.of(rare, 3)}0`;
+  const sum = [...base].reduce((total, sign, at) => total + SIGNS_MX.indexOf(sign) * (18 - at), 0);
+  return `${base}${(10 - (sum % 10)) % 10}`;
+}
+
 const LETTERS_ES = 'TRWAGMYFPDXBNJZSQVHLCKE';
 const LETTERS_FI = '0123456789ABCDEFHJKLMNPRSTUVWXY';
 
@@ -113,7 +124,7 @@ export const ID_MAKERS = {
     const base = `4103${ofPattern(r, '{d2}')}19${day(r)}${ofPattern(r, '{d3}')}`;
     return base + ('10X98765432'[dot(base, [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11] ?? '');
   },
-  /** Singapore-like letters are left out; Chile: RUT. */
+  /** Chile: RUT. */
   cl: (r: Random) => {
     const base = String(r.between(7_000_000, 24_000_000));
     const sum = [...base].reverse().reduce((total, digit, at) => total + Number(digit) * (2 + (at % 6)), 0);
@@ -121,8 +132,7 @@ export const ID_MAKERS = {
   },
   br: cpf,
   in: aadhaar,
-  mx: (r: Random) =>
-    `${r.of('BCDFGHJKLM', 1)}${r.of('AEIO', 1)}${r.of('BCDFGHJKLM', 2)}${day(r)}${r.of('HM', 1)}DF${r.of('BCDFGHJKLM', 3)}0${ofPattern(r, '{d1}')}`,
+  mx: curp,
 } as const satisfies Readonly<Record<string, (random: Random) => string>>;
 
 export type IdCountry = keyof typeof ID_MAKERS;
@@ -142,15 +152,14 @@ export const ibanOf = (random: Random): string => {
   return iban(country, ofPattern(random, IBANS[country] ?? ''));
 };
 
+/** What letters from A to Z are worth; blanks stand for those that are not used. */
+const VIN_WORTH = '12345678 12345 7 923456789';
+
 /** A vehicle number of North America, with its check in the ninth place. */
 export function vin(random: Random): string {
   const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
   const worth = (sign: string): number =>
-    /\d/.test(sign)
-      ? Number(sign)
-      : ('12345678 12345 7 923456789'[sign.charCodeAt(0) - 65] ?? '0') === ' '
-        ? 0
-        : Number('12345678 12345 7 923456789'[sign.charCodeAt(0) - 65]);
+    /\d/.test(sign) ? Number(sign) : Number(VIN_WORTH[sign.charCodeAt(0) - 65] ?? '0');
   const body = `1FT${random.of(letters, 2)}${ofPattern(random, '{d3}')}0${random.of(letters, 2)}${ofPattern(random, '{d6}')}`;
   const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
   const rest = weights.reduce((sum, weight, at) => sum + weight * worth(body[at] ?? '0'), 0) % 11;

@@ -220,6 +220,7 @@ export function kitOf(context: Context) {
     wallet: (): string => mark('wallet', `bc1q${random.of('023456789acdefghjklmnpqrstuvwxyz', 38)}`),
     npi: (): string => mark('npi', npi(random)),
     imei: (): string => mark('imei', withLuhn(ofPattern(random, '35{d12}'))),
+    iccid: (): string => mark('iccid', withLuhn(ofPattern(random, '8944{d14}'))),
     from: (...countries: readonly Country[]) => personOf(random, random.pick(countries)),
     p,
     q: personOf(random, random.pick(COUNTRIES)),

@@ -111,5 +111,5 @@ export const loggerTemplates = withKit({
   'escaped-unicode': (k) =>
     `{"«level»":"«info»","customer":"${unicodeEscaped(k.from('jp', 'cn', 'kr', 'gr', 'ua').name)}","«result»":"«accepted»"}`,
   'cef-line': (k) =>
-    say`CEF:0|Acme|Gateway|4.2|1001|Login failure|7|src=${k.ip()} suser=${k.p.login} dhost=${k.like('host', 'dc01.{l7}.lan')} outcome=Failure reason=expired`,
+    say`CEF:0|Acme|Gateway|4.2|1001|Login failure|7|src=${k.ip()} suser=${k.p.login} dhost=${k.p.host} outcome=Failure reason=expired`,
 });

@@ -9,6 +9,7 @@ import { cloudTemplates } from './cloud.js';
 import { databaseTemplates } from './databases.js';
 import { edgeTemplates } from './edge.js';
 import { loggerTemplates } from './loggers.js';
+import { messageTemplates } from './messages.js';
 import { moneyTemplates } from './money.js';
 import { noteTemplates } from './notes.js';
 import { opsTemplates } from './ops.js';
@@ -36,6 +37,7 @@ export const setH: TemplateSet = {
     ...databaseTemplates,
     ...clientTemplates,
     ...saasTemplates,
+    ...messageTemplates,
     ...tradeTemplates,
     ...secretTemplates,
     ...opsTemplates,

@@ -179,7 +179,7 @@ export const tradeTemplates = withKit({
     say`gantry north: plate ${k.like('plate', 'B-{u2} {n1}{d3}')} read with confidence 0.61, matched to account ${k.like('customer_id', 'TC{d8}')}`,
   'sim-swap': (k) => ({
     event: facts('sim.activated'),
-    iccid: k.like('iccid', '8944{d15}'),
+    iccid: k.iccid(),
     imsi: k.like('imsi', '23415{d10}'),
     msisdn: k.p.phone,
     subscriber: k.p.name,
