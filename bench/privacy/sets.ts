@@ -9,6 +9,7 @@ import { setE } from './sets/e/set.js';
 import { setF } from './sets/f/set.js';
 import { setG } from './sets/g/set.js';
 import { setH } from './sets/h/set.js';
+import { setI } from './sets/i/set.js';
 import { setN, setO } from './sets/n/set.js';
 import type { TemplateSet } from './template.js';
 
@@ -32,6 +33,7 @@ export const LABELLED_SETS: readonly LabelledSet[] = [
   { set: setF, seed: 20_260_519, perTemplate: 3, about: 'a fifth author, who read no rule; seen since' },
   { set: setG, seed: 20_260_630, perTemplate: 3, about: 'a sixth author, who read no rule; seen since' },
   { set: setH, seed: 20_261_201, perTemplate: 3, about: 'a seventh author, who read no rule; held out' },
+  { set: setI, seed: 20_261_202, perTemplate: 3, about: 'an eighth author, who read no rule; held out' },
   { set: setN, seed: 20_250_301, about: 'names under keys and in sentences; rules were written looking at it' },
   { set: setO, seed: 20_250_302, about: 'as N, by the same author, not looked at while writing rules' },
 ];

@@ -24,7 +24,7 @@ export const writtenWith =
     Object.fromEntries(Object.entries(templates).map(([name, write]) => [name, (context) => write(kitOf(context))]));
 
 export interface TemplateSet {
-  readonly name: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'N' | 'O';
+  readonly name: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'N' | 'O';
   readonly words: Words;
   readonly templates: Readonly<Record<string, Template>>;
 }
