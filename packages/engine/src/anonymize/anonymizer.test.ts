@@ -106,16 +106,10 @@ describe('what passes', () => {
     );
   });
 
-  it('keeps the suffix of a provider, which says which service it was and where', () => {
-    expect(text('zzkplm.c9x8w7.eu-west-1.rds.amazonaws.com and sunrise.myshopify.com')).toBe(
-      '<HOST_1>.eu-west-1.rds.amazonaws.com and <HOST_2>.myshopify.com',
-    );
-    expect(text('https://sunrise.zoom.us/j/1 and morning.typeform.com')).toBe(
-      'https://<HOST_1>.zoom.us/j/1 and <HOST_2>.typeform.com',
-    );
-    expect(json({ host: 'zzkplm.cluster-c9x8w7.eu-west-1.rds.amazonaws.com:5432' })).toBe(
-      '{"host":"<HOST_1>.eu-west-1.rds.amazonaws.com:5432"}',
-    );
+  it('hides the host of a customer of a provider whole, and nothing else beside it', () => {
+    expect(text('zzkplm.c9x8w7.eu-west-1.rds.amazonaws.com and sunrise.myshopify.com')).toBe('<HOST_1> and <HOST_2>');
+    expect(text('https://sunrise.zoom.us/j/1 and morning.typeform.com')).toBe('https://<HOST_1>/j/1 and <HOST_2>');
+    expect(json({ host: 'zzkplm.cluster-c9x8w7.eu-west-1.rds.amazonaws.com:5432' })).toBe('{"host":"<HOST_1>:5432"}');
     expect(json({ host: 'zzkplm.shop.example.com' })).toBe('{"host":"<HOST_1>"}');
   });
 
@@ -164,7 +158,7 @@ describe('what is hidden', () => {
     ['miller', '<ID_1>'],
     ['ROSE', '<NAME_1>'],
     ['40.7128, -74.0060', '<GEO_1>'],
-    ['ip-10-0-3-17.ec2.internal', '<HOST_1>.ec2.internal'],
+    ['ip-10-0-3-17.ec2.internal', '<HOST_1>'],
     ['shop.example.com', '<HOST_1>'],
     ['/10.0.0.1', '/<IP_1>'],
     ['0000-1111-2222', '<ACCT_1>'],
@@ -394,6 +388,11 @@ describe('the legend', () => {
     ['connect to 127.0.0.1 failed', '<IP_1> is the loopback address.'],
     ['connect to 169.254.169.254 failed', '<IP_1> is a link-local address.'],
     ['mail jane@gmail.com', '<EMAIL_1> is an address at a public mail provider.'],
+    [
+      'zzkplm.c9x8w7.eu-west-1.rds.amazonaws.com',
+      '<HOST_1> is a host of a customer below eu-west-1.rds.amazonaws.com.',
+    ],
+    ['https://kvbwq.atlassian.net/x', '<HOST_1> is a host of a customer below atlassian.net.'],
     ['AKIAIOSFODNN7EXAMPLE', '<SECRET_1> is a long-lived AWS access key id.'],
     ['id 7d2b1c3e1c11422283334444', '24 hexadecimal digits'],
     [`token ${JWT}`, 'is a JSON web token (HS256).'],

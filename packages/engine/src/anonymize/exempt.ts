@@ -1,7 +1,7 @@
 /** What a key's hint does not take whole: what a rule knows better by its look, and what identifies nobody. */
 import type { Hint } from './keys/key-facts.js';
 import { STANDING_ACCOUNTS } from './keys/key-tables.js';
-import { isHarmlessHost, isProviderHost } from './rules/network.js';
+import { isHarmlessHost, providerOf } from './rules/network.js';
 import { allowNothing, isKnownText } from './vocabulary/atoms.js';
 import { FINDING } from './vocabulary/safe-codes.js';
 import { isOfTrade } from './vocabulary/trade-words.js';
@@ -30,8 +30,8 @@ export function isExempt(text: string, hint: Hint, key = ''): boolean {
   if (hint.sparesTrade !== undefined && isOfTrade(text)) {
     if (hint.sparesTrade === 'always' || text === text.toLowerCase()) return true;
   }
-  if (hint.type !== 'HOST' && text.includes('.') && isProviderHost(text)) return true;
-  if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text) || isProviderHost(text);
+  if (hint.type !== 'HOST' && text.includes('.') && providerOf(text) !== undefined) return true;
+  if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text) || providerOf(text) !== undefined;
   if (hint.type === 'GEO' && REACHES.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
   if (text.length <= LONGEST_WORD && SAYS_NOTHING.test(text)) return true;

@@ -2,6 +2,7 @@
 
 import { passesLuhn } from './rules/checksums.js';
 import { CALLER, OWNER } from './rules/cloud.js';
+import { providerOf } from './rules/network.js';
 import { issuerOf } from './rules/vendor-tokens.js';
 import type { VaultEntry } from './vault.js';
 
@@ -45,6 +46,8 @@ function factsOf(
       ];
     case 'EMAIL':
       return PUBLIC_MAIL.test(original) ? ['an address at a public mail provider'] : [];
+    case 'HOST':
+      return hostFacts(original);
     case 'SECRET':
       return [...jwtFacts(original, referenceTimeMs), ...keyFacts(original)];
     case 'ID':
@@ -71,6 +74,12 @@ function brandOf(card: string): string {
 
 const PUBLIC_MAIL =
   /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|aol|gmx|proton|protonmail|web)\.[a-z.]{2,6}$/i;
+
+/** Of the host of a provider's customer the service and the region, which are words of ours. */
+function hostFacts(host: string): readonly string[] {
+  const provider = providerOf(host.toLowerCase());
+  return provider === undefined ? [] : [`a host of a customer below ${provider}`];
+}
 
 function keyFacts(secret: string): readonly string[] {
   if (/^AKIA[A-Z0-9]{12,}$/.test(secret)) return ['a long-lived AWS access key id'];

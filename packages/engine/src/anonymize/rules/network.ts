@@ -30,14 +30,11 @@ const isAssemblyVersion = (match: string, text: string, start: number): boolean 
 /** Suffixes of services that thousands share; a host below them stays when all its labels are words. */
 const SHARED_SUFFIX =
   /(?:^|\.)(?:mongodb\.net|docker\.(?:io|com)|ghcr\.io|gcr\.io|pkg\.dev|quay\.io|npmjs\.com|pypi\.org|pythonhosted\.org|rubygems\.org|maven\.org|gitlab\.com|bitbucket\.org|slack\.com|discord\.com|telegram\.org|anthropic\.com|huggingface\.co|mailgun\.net|paypal\.com|shopify\.com|datadoghq\.com|sentry\.io|newrelic\.com|honeycomb\.io|cloudflare\.com|workers\.dev|on\.aws|amazoncognito\.com|amazontrust\.com|gstatic\.com|google\.com|letsencrypt\.org|nodejs\.org|python\.org|json-schema\.org|xmlsoap\.org|oracle\.com|redhat\.com|elastic\.co|hashicorp\.com|kubernetes\.io|k8s\.io|amazonaws\.com(?:\.cn)?|api\.aws|aws\.dev|svc\.cluster\.local|googleapis\.com|openai\.com|stripe\.com|sendgrid\.com|twilio\.com|github\.com|npmjs\.org|opentelemetry\.io|w3\.org|baselime\.io|windows\.net|azure\.com|microsoft\.com|cloudfunctions\.net|compute\.internal|ec2\.internal|apache\.org|spring\.io|golang\.org|schema\.org|hl7\.org|purl\.org|adlnet\.gov|oasis-open\.org|openid\.net|oauth\.net|ietf\.org|iana\.org|opengis\.net|unece\.org|loinc\.org|snomed\.info|unitsofmeasure\.org|iso20022\.org|gs1\.org|pydantic\.dev|openapis\.org|semver\.org|cncf\.io|grafana\.com|prometheus\.io|postgresql\.org|mysql\.com|mozilla\.org|php\.net|ruby-lang\.org|rust-lang\.org|crates\.io|docs\.rs|readthedocs\.io|wikipedia\.org|stackoverflow\.com|calendly\.com|linkedin\.com|facebook\.com|instagram\.com|twitter\.com|youtube\.com|whatsapp\.(?:com|net)|tiktok\.com|hubspot\.com|hubapi\.com|intercom\.io|segment\.(?:io|com)|mixpanel\.com|amplitude\.com|adyen\.com|plaid\.com|klarna\.com|xero\.com|intuit\.com|docusign\.(?:com|net)|dropboxapi\.com|notion\.com|airtable\.com|asana\.com|trello\.com|jotform\.com|mailchimp\.com|postmarkapp\.com|sparkpost\.com|googleusercontent\.com|gravatar\.com|jsdelivr\.net|unpkg\.com|apple\.com|visa\.com|mastercard\.com|dhl\.com|ups\.com|fedex\.com)$/i;
-/** Suffixes below which every customer of the provider has a label of its own; what stands before is always hidden. */
+/** Suffixes below which every customer of the provider has a label of its own. */
 const TENANT_SUFFIX =
   /\.(?:myshopify\.com|vercel\.app|netlify\.app|herokuapp\.com|azurewebsites\.net|cloudapp\.azure\.com|auth0\.com|okta\.com|oktapreview\.com|cloudfront\.net|github\.io|gitlab\.io|pages\.dev|onrender\.com|fly\.dev|railway\.app|web\.app|firebaseapp\.com|firebaseio\.com|run\.app|appspot\.com|zendesk\.com|freshdesk\.com|atlassian\.net|salesforce\.com|force\.com|sharepoint\.com|onmicrosoft\.com|supabase\.co|zoom\.us|typeform\.com|snowflakecomputing\.com|clickhouse\.cloud|confluent\.cloud|upstash\.io|planetscale\.com)$/i;
 
-/**
- * How much of a host that may not stay is somebody's own: all of it, unless it stands below the suffix of a provider, of which the
- * service and the region say what failed.
- */
+/** How much of a host is somebody's own: all of it, unless it stands below the suffix of a provider. */
 function ownLength(host: string): number {
   const tenant = TENANT_SUFFIX.exec(host);
   if (tenant !== null) return tenant.index;
@@ -50,10 +47,12 @@ function ownLength(host: string): number {
   }
 }
 
-/** True for a host below a suffix of a provider: the rule for hosts hides no more of it than is somebody's. */
-export function isProviderHost(text: string): boolean {
+/** The provider's part of a host, such as `eu-west-1.rds.amazonaws.com`: it says what failed, and where. Undefined where there is none. */
+export function providerOf(text: string): string | undefined {
   const host = WHOLE_HOST.exec(text)?.[1];
-  return host !== undefined && ownLength(host) < host.length;
+  if (host === undefined) return undefined;
+  const own = ownLength(host);
+  return own < host.length ? host.slice(own + 1) : undefined;
 }
 const WHOLE_HOST = /^([\w-]{1,63}(?:\.[\w-]{1,63}){2,10})(?::\d{1,5})?$/;
 
@@ -100,7 +99,7 @@ const urlRule: Rule = {
       const host = authority.replace(/:\d{1,5}$/, '');
       const isFile = /^(?:file|s3|arn)$/i.test(scheme);
       if (!isFile && !authority.startsWith('${') && !isHarmlessHost(host)) {
-        spans.push({ start, end: start + ownLength(host), kind: 'HOST', reason: 'the host of a URL' });
+        spans.push({ start, end: start + host.length, kind: 'HOST', reason: 'the host of a URL' });
       }
       const database = DATABASE_SCHEME.test(scheme) ? /^\/([^/?#;,]{1,64})/.exec(tail)?.[1] : undefined;
       if (database !== undefined && !isOfTrade(database)) {
@@ -176,7 +175,7 @@ const hostRule: Rule = {
     const spans: Span[] = [];
     for (const match of matchesOf((features & FOREIGN) === 0 ? HOST_ASCII : HOST, text)) {
       if (NOT_HOST.test(match[0]) || PACKAGE.test(match[0]) || isHarmlessHost(match[0])) continue;
-      spans.push({ start: match.index, end: match.index + ownLength(match[0]), kind: 'HOST', reason: 'a host name' });
+      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'HOST', reason: 'a host name' });
     }
     return spans;
   },
