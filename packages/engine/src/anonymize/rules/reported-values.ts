@@ -99,4 +99,23 @@ export const reportedRules: readonly Rule[] = [
       'giu',
     ),
   }),
+  // Codes of errors have fewer digits.
+  patternRule({
+    name: 'code-compared',
+    kind: 'SECRET',
+    reason: 'a code that somebody typed or was sent',
+    requires: DIGITS_4 | SPACE,
+    needs: ['code '],
+    pattern:
+      /(?<![\p{L}\p{N}])(?:expected|wanted|sent|entered|submitted|typed|got|received|wrong|incorrect) (?:the )?code[: ]{1,2}["'`]?(\d{6,8})(?![\p{L}\p{N}]|\.\d)/giu,
+  }),
+  patternRule({
+    name: 'code-compared-with',
+    kind: 'SECRET',
+    reason: 'a code that somebody typed or was sent',
+    requires: DIGITS_4 | SPACE,
+    needs: ['code '],
+    pattern:
+      /(?<![\p{L}\p{N}])code[: ]{1,2}["'`]?\d{6,8}["'`]?,? (?:but |and |vs\.? |!= ?|instead of )(?:got |received |was |found |entered )?["'`]?(\d{6,8})(?![\p{L}\p{N}]|\.\d)/giu,
+  }),
 ];

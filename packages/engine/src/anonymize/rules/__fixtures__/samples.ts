@@ -96,6 +96,8 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'grouped-number': '12 34 56 78 90',
   'failing-row': 'Failing row contains (75923, null)',
   'refused-value': 'data/address/zip must match pattern (was "42444")',
+  'code-compared': 'expected code 482916',
+  'code-compared-with': 'code 482916 instead of 771204',
   'code-met': 'otp expected 4524',
   'code-met-instead': 'pin 4524 but got 4525',
   'postal-town': 'to the order, 19694 Reading.',
