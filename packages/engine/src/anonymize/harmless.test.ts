@@ -53,6 +53,8 @@ describe('passes as it is', () => {
     'source aws.health of the region',
     'Dr. and Mr. are titles; living in memory, moved to Production',
     'two errors, seven retries, Table of orders',
+    '%ASA-4-113019: session ended; AH01630: client denied by server',
+    'https://www.google-analytics.com/collect and https://app.terraform.io/api/v2/ping',
     'PUT https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions and /latest/2013-10-17/meta_data.json',
     '1146800 floating point alignment exceptions',
     'header 00000002 at 0000000007eae000',

@@ -27,7 +27,9 @@ const MODEL =
 const DEVICE = /^(?:iPhone|iPad|iPod|Watch|AppleTV|iMac|Mac(?:BookPro|BookAir|mini|Pro)?)\d{1,2}$/;
 /** Longer ones, with what databases, compilers and identity services write before their numbers: `E11000`, `TS2322`. */
 const VENDOR_CODE =
-  /^(?:E|ORA|TNS|PLS|RMAN|DPI|DPY|SQL|AADSTS|TS|CS|BC|NU|CA|IDE|MSB|NETSDK|ASP|EF|WIN|HTTP|RDS|SF|CRS|KUP|LPX)-?\d{3,7}[A-Z]?$/;
+  /^(?:E|AH|ORA|TNS|PLS|RMAN|DPI|DPY|SQL|AADSTS|TS|CS|BC|NU|CA|IDE|MSB|NETSDK|ASP|EF|WIN|HTTP|RDS|SF|CRS|KUP|LPX)-?\d{3,7}[A-Z]?$/;
+/** Messages of Cisco's firewalls, with their severity: `ASA-4-113019`. */
+const FIREWALL_CODE = /^(?:ASA|FTD|FWSM|PIX)-[0-7]-\d{6}$/;
 /** Where in a directory service an operation failed, and the codes of its interface. */
 const DIRECTORY_CODE = /^(?:DSID-[0-9A-F]{8}|80090[0-9A-F]{3})$/;
 /** An article about a patch. */
@@ -54,7 +56,7 @@ export function isSafeNumber(atom: string): boolean {
   if ((isDigit || first === 118 || first === 86) && NUMBER.test(atom)) return true;
   if ((first === 80 || first === 84) && DURATION.test(atom)) return true;
   if (atom.length <= 6 && (FINDING.test(atom) || CODE.test(atom))) return true;
-  if (first >= 65 && first <= 90 && VENDOR_CODE.test(atom)) return true;
+  if (first >= 65 && first <= 90 && (VENDOR_CODE.test(atom) || FIREWALL_CODE.test(atom))) return true;
   if ((first === 68 || first === 56) && DIRECTORY_CODE.test(atom)) return true;
   if (EDGE.test(atom) || PRERELEASE.test(atom)) return true;
   if (atom.length <= 8 && (MARKED_CODE.test(atom) || PERIOD.test(atom))) return true;

@@ -10,7 +10,7 @@ export const TECHNICAL_WORDS: ReadonlySet<string> = new Set([
   ai alb ami amqp amz amzn aof api apis apigw apigateway apikey app apps appconfig appsync arch arg args argv arn arns
   asc ascii asg async athena attr attrs auth authn authz auths autoscaling autoscale avg aws awslogs awsrequestid az azs backend
   backends backfill backoff backpressure backtrace baselime batcher bigint bool boolean booleans boto botocore bson bundler bytecode cachable
-  cacheable cdk cdn certs cfn cgroup checksum chdb cidr cjs clickhouse cli cloudformation cloudfront cloudtrail
+  cacheable cdk cef cdn certs cfn cgroup checksum chdb cidr cjs clickhouse cli cloudformation cloudfront cloudtrail
   cloudwatch cmd codec codecs cognito coldstart coldstarts config configs configmap configurable conn const cors cpu cpus crc
   creds cron cronjob crypto css csv ctx cwd cwe datacenter datadog datagram dataset datasets datastore datasource
   datetime dax dbname ddb deadlock deadlocked deallocate debounce debug debugger dedup dedupe deduplicate deduplication deduplicated deps dequeue
