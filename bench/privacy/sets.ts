@@ -32,7 +32,12 @@ export const LABELLED_SETS: readonly LabelledSet[] = [
   { set: setE, seed: 20_250_114, about: 'a fourth author; seen since' },
   { set: setF, seed: 20_260_519, perTemplate: 3, about: 'a fifth author, who read no rule; seen since' },
   { set: setG, seed: 20_260_630, perTemplate: 3, about: 'a sixth author, who read no rule; seen since' },
-  { set: setH, seed: 20_261_201, perTemplate: 3, about: 'a seventh author, who read no rule; held out' },
+  {
+    set: setH,
+    seed: 20_261_201,
+    perTemplate: 3,
+    about: 'a seventh author, who read no rule; every second template seen since',
+  },
   { set: setI, seed: 20_261_202, perTemplate: 3, about: 'an eighth author, who read no rule; held out' },
   { set: setN, seed: 20_250_301, about: 'names under keys and in sentences; rules were written looking at it' },
   { set: setO, seed: 20_250_302, about: 'as N, by the same author, not looked at while writing rules' },
