@@ -4,11 +4,19 @@ import { ofPattern } from '../../patterns.js';
 import type { Random } from '../../random.js';
 import { type Context, writtenWith } from '../../template.js';
 import { withLuhn } from '../../values.js';
+import { say as sayAll, useful as usefulAll } from '../g/kit.js';
 import { iban, NUMBERS, type NumberOf } from './numbers/table.js';
 import { type Country, personOf } from './people/person.js';
 import { SHAPES, type Vendor } from './secrets/shapes.js';
 
-export { attributes, facts, form, say, useful } from '../g/kit.js';
+export { attributes, facts, form } from '../g/kit.js';
+
+/** Nothing is said about times. */
+const timeless = (text: string): string =>
+  text.replace(/«(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|\d{1,2}[ap]m|\d{4}-\d{2}-\d{2})»/g, '$1');
+export const say = (parts: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
+  timeless(sayAll(parts, ...values));
+export const useful = (text: string): string => timeless(usefulAll(text));
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const b64url = (text: string): string => Buffer.from(text).toString('base64url');
@@ -162,7 +170,7 @@ function partsOf({ random, count, pick }: Context) {
     uuid: (type = 'request_id'): string => like(type, '{h8}-{h4}-4{h3}-b{h3}-{h12}'),
     ulid: (type: string): string => like(type, '01K{U23}'),
     objectId: (type: string): string => like(type, '6{n1}{h22}'),
-    sha: (): string => like('commit', '{h40}'),
+    sha: (): string => ofPattern(random, '{h40}'),
     span: (): string => like('span_id', '{n1}{h14}{n1}'),
     nick: (): string =>
       mark(

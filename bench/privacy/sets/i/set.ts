@@ -4,11 +4,22 @@
  * ports, countries, user agents, ages and what is written in other languages than English. Held out.
  */
 import type { TemplateSet } from '../../template.js';
+import { careTemplates } from './business/care.js';
+import { deskTemplates } from './business/desks.js';
+import { journeyTemplates } from './business/journeys.js';
+import { paymentTemplates } from './business/payments.js';
+import { playTemplates } from './business/play.js';
+import { shopTemplates } from './business/shops.js';
+import { numberTemplates } from './numbers/templates.js';
 import { accessTemplates } from './platform/access.js';
 import { clusterTemplates } from './platform/cluster.js';
 import { deliveryTemplates } from './platform/delivery.js';
 import { mailTemplates } from './platform/mail.js';
 import { streamTemplates } from './platform/streams.js';
+import { noteTemplates } from './prose/notes.js';
+import { ordinaryTemplates } from './prose/ordinary.js';
+import { placeTemplates } from './secrets/places.js';
+import { vendorTemplates } from './secrets/vendors.js';
 import { otlpTemplates } from './signals/otlp.js';
 import { stackTemplates } from './signals/stacks.js';
 
@@ -30,5 +41,16 @@ export const setI: TemplateSet = {
     ...accessTemplates,
     ...mailTemplates,
     ...streamTemplates,
+    ...paymentTemplates,
+    ...shopTemplates,
+    ...deskTemplates,
+    ...careTemplates,
+    ...journeyTemplates,
+    ...playTemplates,
+    ...vendorTemplates,
+    ...placeTemplates,
+    ...numberTemplates,
+    ...noteTemplates,
+    ...ordinaryTemplates,
   },
 };

@@ -3,10 +3,11 @@
 import { ofPattern } from '../../../patterns.js';
 import type { Random } from '../../../random.js';
 import { iban as ibanWith } from '../../../values.js';
-import { AUTHORITIES } from './people.js';
+import { EUROPEAN } from './people-europe.js';
+import { OVERSEAS } from './people-world.js';
 import { TRADE } from './trade.js';
 
-export const NUMBERS = { ...AUTHORITIES, ...TRADE } as const satisfies Readonly<
+export const NUMBERS = { ...EUROPEAN, ...OVERSEAS, ...TRADE } as const satisfies Readonly<
   Record<string, readonly [type: string, make: (random: Random) => string]>
 >;
 export type NumberOf = keyof typeof NUMBERS;

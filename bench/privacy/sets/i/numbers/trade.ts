@@ -41,7 +41,7 @@ function aba(random: Random): string {
 }
 
 function clabe(random: Random): string {
-  const digits = ofPattern(random, '0121{d13}');
+  const digits = ofPattern(random, '012180{d11}');
   const total = [...digits].reduce((all, digit, at) => all + ((Number(digit) * ([3, 7, 1][at % 3] ?? 1)) % 10), 0);
   return `${digits}${(10 - (total % 10)) % 10}`;
 }

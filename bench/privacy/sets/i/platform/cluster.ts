@@ -36,7 +36,7 @@ export const clusterTemplates = withKit({
   'k8s-oom': (k) =>
     say`Memory cgroup out of memory: Killed process ${k.amount(1000, 99000)} (node) total-vm:22411412kB, anon-rss:1012044kB; task_memcg=/kubepods.slice/kubepods-burstable.slice/cri-containerd-${k.like('container_id', '{h64}')}.scope on ${k.like('host', 'ip-10-{n1}{d1}-{n1}{d1}-{n1}{d1}.eu-west-1.compute.internal')}`,
   'sshd-failed': (k) =>
-    `${k.syslog()} ${k.like('host', 'bastion-{l6}')} sshd[${k.count(1000, 60000)}]: ${say`Failed password for invalid user ${k.p.login} from ${k.ip()} port 51022 ssh2`}`,
+    `${k.syslog()} ${k.like('host', 'bastion-{l6}')} sshd[${k.count(1000, 60000)}]: ${say`Failed password for invalid user ${k.p.login} from ${k.ip()} port ${51022} ssh2`}`,
   'sshd-key': (k) =>
     `${k.syslog()} ${k.like('host', 'vm-{l7}-0{n1}')} sshd[${k.count(1000, 60000)}]: «Accepted» «publickey» «for» ${k.p.login} «from» ${k.ip6()} «port» 40112 «ssh2»: «ED25519» «SHA256»:${k.like('fingerprint', '{a43}')}`,
   'sudo-line': (k) =>

@@ -27,7 +27,7 @@ export const deliveryTemplates = withKit({
   'gitlab-pipeline': (k) => ({
     object_kind: facts('pipeline'),
     object_attributes: {
-      id: k.number('build_id', 1_000_000, 99_000_000),
+      id: k.count(1_000_000, 99_000_000),
       ref: facts('release'),
       status: facts('failed'),
       duration: k.measured(20, 900),
@@ -86,7 +86,7 @@ export const deliveryTemplates = withKit({
       team: { id: k.like('team_id', 'team_{a24}') },
       user: { id: k.like('user_id', '{a24}') },
       deployment: {
-        id: k.like('deployment_id', 'dpl_{a28}'),
+        id: k.plain('dpl_{a28}'),
         url: mark('host', `${k.p.tenantPlain}-${k.plain('{x9}')}-web.vercel.app`),
         meta: { githubCommitAuthorName: k.p.name, githubCommitAuthorLogin: k.p.login, githubCommitRef: facts('main') },
       },
