@@ -32,6 +32,12 @@ const REGIONS = [
   'sa-east-1',
   'af-south-1',
 ];
+const MACHINES =
+  'saturn,oslo,kestrel,fra02,zeus,juniper,lhr1,obsidian,bluejay,sfo3,tundra,ganymede,ruby,atlas7,mango'.split(',');
+const DOMAINS =
+  'lumenorchard,weidemannoptik,saltmarsh-ins,bluefern,azumi-robotics,perrault,granitepeak,thornbury,vhshipping'.split(
+    ',',
+  );
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const MOODS = ['cosmic', 'silent', 'crispy', 'neon', 'arctic', 'lucky', 'cyber', 'sour'];
 const BEASTS = ['Falcon', 'Dumpling', 'Panda', 'Cactus', 'Walrus', 'Sparrow', 'Pickle', 'Nomad'];
@@ -148,6 +154,8 @@ function moneyOf(random: Random) {
 
 function partsOf({ random, count, pick }: Context) {
   const like = (type: string, pattern: string): string => mark(type, ofPattern(random, pattern));
+  const named = (pattern: string): string =>
+    pattern.replace(/\{w\}/g, () => random.pick(MACHINES)).replace(/\{o\}/g, () => random.pick(DOMAINS));
   const degrees = (most: number): string =>
     `${random.pick(['', '-'])}${random.between(9, most)}.${ofPattern(random, '{d4}{n1}')}`;
   return {
@@ -157,6 +165,11 @@ function partsOf({ random, count, pick }: Context) {
     count,
     pick,
     plain: (pattern: string): string => ofPattern(random, pattern),
+    /** A machine; `{w}` is what machines are called and `{o}` the domain of a firm. */
+    host: (pattern: string): string => mark('host', ofPattern(random, named(pattern))),
+    /** A host below the domain of a vendor, which is public and is not marked. */
+    hosted: (pattern: string, vendor: string): string =>
+      `${mark('host', ofPattern(random, named(pattern)))}${ofPattern(random, vendor)}`,
     word: (...words: readonly string[]): string => `«${pick(words)}»`,
     fact: usefulNumber,
     measured: (least: number, most: number): string => usefulNumber(count(least, most)),

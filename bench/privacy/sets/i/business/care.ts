@@ -1,10 +1,10 @@
 /** Health, insurance and public services. */
-import { base64, json, mark } from '../../../marks.js';
+import { base64, json } from '../../../marks.js';
 import { facts, say, withKit } from '../kit.js';
 
 export const careTemplates = withKit({
   'hl7-adt': (k) =>
-    `MSH|^~\\&|«ADT1»|MCM|LABADT|MCM|${k.date().replaceAll('-', '')}||«ADT^A08»|${k.like('message_id', 'MSG{d6}')}|P|«2.5»\rPID|1||${k.like('medical_record', '{d8}')}^^^MCM^MR||${mark('person', k.plain('{u7}^{u6}'))}||${k.bornPacked()}|F|||${k.p.street}^^${k.p.city}^^${k.p.postal}||${k.p.phone}|||||${k.id('ssn')}\rPV1|1|«I»|2000^2012^01||||${k.id('npi')}^${k.q.last}^${k.q.first}`,
+    `MSH|^~\\&|«ADT1»|MCM|LABADT|MCM|${k.date().replaceAll('-', '')}||«ADT^A08»|${k.like('message_id', 'MSG{d6}')}|P|«2.5»\rPID|1||${k.like('medical_record', '{d8}')}^^^MCM^MR||${k.p.loudJoined('^')}||${k.bornPacked()}|F|||${k.p.street}^^${k.p.city}^^${k.p.postal}||${k.p.phone}|||||${k.id('ssn')}\rPV1|1|«I»|2000^2012^01||||${k.id('npi')}^${k.q.last}^${k.q.first}`,
   'hl7-nack': (k) =>
     `MSA|«AE»|${k.like('message_id', '{d14}')}|${say`Patient ${k.like('medical_record', '{d7}')} not found`}\rERR|||204^Unknown key identifier^HL70357|«E»`,
   'fhir-patient': (k) => ({
@@ -45,7 +45,7 @@ export const careTemplates = withKit({
     outcome: facts('0'),
   }),
   'x12-837': (k) =>
-    `ST*837*0001~NM1*IL*1*${mark('person', k.plain('{u8}*{u5}'))}****MI*${k.id('mbi')}~N3*${k.p.street}~N4*${k.p.city}**${k.p.postal}~DMG*D8*${k.bornPacked()}*M~CLM*${k.like('claim_id', 'PT{d7}')}*«125.50»***11:B:1*Y~`,
+    `ST*837*0001~NM1*IL*1*${k.p.loudJoined('*')}****MI*${k.id('mbi')}~N3*${k.p.street}~N4*${k.p.city}**${k.p.postal}~DMG*D8*${k.bornPacked()}*M~CLM*${k.like('claim_id', 'PT{d7}')}*«125.50»***11:B:1*Y~`,
   'claim-denied': (k) =>
     say`claim ${k.like('claim_id', '2026{d9}')} denied CO-16 missing information: member ${k.p.reversed}, member id ${k.like('insurance_id', 'W{d9}')}, dob ${k.bornSlashes()}, rendering NPI ${k.id('npi')}`,
   'rx-sent': (k) => ({
@@ -58,7 +58,7 @@ export const careTemplates = withKit({
   'lab-line': (k) =>
     say`LIS result for accession ${k.like('specimen_id', 'S26-{d6}')} patient ${k.p.name} (${k.bornDots()}): ${'potassium 5.9 mmol/L HIGH'}, called to ${k.q.first} on ward 3`,
   'dicom-assoc': (k) =>
-    say`C-STORE failed: status 0xA700 out of resources PatientName=${mark('person', k.plain('{u1}{l6}^{u1}{l5}'))} PatientID=${k.like('medical_record', '{n1}{d6}')} StudyInstanceUID=1.2.840.113619.2.${k.like('study_id', '{n1}{d2}.{d10}.{d6}')} AE=${k.like('host', 'CT{d2}_{u5}')}`,
+    say`C-STORE failed: status 0xA700 out of resources PatientName=${k.p.joined('^')} PatientID=${k.like('medical_record', '{n1}{d6}')} StudyInstanceUID=1.2.840.113619.2.${k.like('study_id', '{n1}{d2}.{d10}.{d6}')} AE=${k.host('CT{d2}_{u5}')}`,
   'appointment-sms': (k) =>
     say`SMS to ${k.p.phone}: "Dear ${k.p.first} ${k.p.last}, your appointment with Dr ${k.q.last} is confirmed for Tuesday at 10:40. Reply C to cancel." status=undelivered`,
   'telehealth-join': (k) => ({
@@ -104,14 +104,14 @@ export const careTemplates = withKit({
   },
   'vaccine-cert': (k) => ({
     ver: facts('1.3.0'),
-    nam: { fn: k.p.last, gn: k.p.first, fnt: k.mark('last_name', k.plain('{u9}')) },
+    nam: { fn: k.p.last, gn: k.p.first, fnt: k.p.last },
     dob: k.born(),
     v: [
       {
         tg: '840539006',
         mp: 'EU/1/20/1528',
         dn: k.fact(2),
-        ci: k.like('certificate_id', 'URN:UVCI:01:DE:{X22}#{X1}'),
+        ci: `URN:UVCI:01:DE:${k.like('certificate_id', '{X22}#{X1}')}`,
       },
     ],
   }),
@@ -120,7 +120,7 @@ export const careTemplates = withKit({
   'passport-scan': (k) => ({
     step: facts('mrz-parse'),
     error: facts('CHECK_DIGIT_MISMATCH'),
-    mrz: mark('mrz', k.plain('P<GBR{u9}<<{u7}<<<<<<<<<<<<<<<<<<<<')),
+    mrz: k.p.mrz,
     viz: { surname: k.p.last, givenNames: k.p.first, number: k.id('passport'), dateOfBirth: k.born() },
     confidence: k.fact(0.71),
     attempt: k.measured(1, 4),

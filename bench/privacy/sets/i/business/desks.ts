@@ -19,7 +19,7 @@ export const deskTemplates = withKit({
     LeadSource: facts('Web'),
   }),
   'salesforce-error': (k) =>
-    say`DUPLICATE_VALUE: duplicate value found: Email__c duplicates value on record with id: ${k.like('record_id', '003{a15}')} (${k.p.email}) at https://${mark('host', `${k.p.tenantPlain}.my.salesforce.com`)}/services/data/v61.0/sobjects/Contact`,
+    say`DUPLICATE_VALUE: duplicate value found: Email__c duplicates value on record with id: ${k.like('record_id', '003{a15}')} (${k.p.email}) at https://${k.hosted(`${k.p.tenantPlain}`, '.my.salesforce.com')}/services/data/v61.0/sobjects/Contact`,
   'hubspot-merge': (k) => ({
     subscriptionType: facts('contact.merge'),
     portalId: k.number('account_number', 1_000_000, 9_000_000),
@@ -59,7 +59,7 @@ export const deskTemplates = withKit({
   'intercom-conversation': (k) => ({
     type: facts('notification_event'),
     topic: facts('conversation.user.replied'),
-    app_id: k.like('client_id', '{x8}'),
+    app_id: k.plain('{x8}'),
     data: {
       item: {
         id: k.like('conversation_id', '1{d11}'),
@@ -177,7 +177,7 @@ export const deskTemplates = withKit({
           last_name: k.p.last,
           phone_numbers: [{ value: k.p.phone, type: facts('mobile') }],
           email_addresses: [{ value: k.p.email }],
-          website_addresses: [{ value: `https://www.linkedin.com/in/${k.like('social_handle', '{l6}-{l8}-{h8}')}` }],
+          website_addresses: [{ value: `https://www.linkedin.com/in/${k.p.alias('social_handle', '-{h8}')}` }],
         },
         jobs: [{ name: facts('Site Reliability Engineer') }],
         source: facts('Referral'),

@@ -6,7 +6,7 @@ export const journeyTemplates = withKit({
   'pnr-line': (k) =>
     `RP/PARFT2331/ ${k.id('locator')} 1.${k.p.gate} MR 2 LH 412 Y 14NOV 5 FRAMUC «HK1» AP ${k.p.phone} «FA» PAX ${k.id('ticket')}`,
   'boarding-scan': (k) => ({
-    bcbp: mark('boarding_pass', k.plain('M1{u7}/{u5}       E{X6} FRAJFKLH 0400 318Y022A0{d3} 100')),
+    bcbp: k.p.boardingPass,
     gate: 'B42',
     result: facts('SEAT_CHANGED'),
     passenger: { name: k.p.gate, pnr: k.id('locator'), ffn: k.like('loyalty_number', 'LH{d15}') },
@@ -23,7 +23,7 @@ export const journeyTemplates = withKit({
     balance: k.measured(0, 900),
   }),
   'booking-mail': (k) =>
-    say`parsed booking ${k.like('booking_reference', '4{d9}')} from guest ${k.p.name} (${k.mark('email', k.plain('{l6}.{d6}@guest.booking.com'))}), 3 nights, 2 adults, arrival message: "we land at 21:10, my number is ${k.p.phone}"`,
+    say`parsed booking ${k.like('booking_reference', '4{d9}')} from guest ${k.p.name} (${k.p.alias('email', '.{d6}@guest.booking.com')}), 3 nights, 2 adults, arrival message: "we land at 21:10, my number is ${k.p.phone}"`,
   'ride-ended': (k) => ({
     event: facts('trip.completed'),
     trip_id: k.uuid('trip_id'),
@@ -110,7 +110,7 @@ export const journeyTemplates = withKit({
     clientId: k.like('device_id', 'app-{a20}'),
     state: {
       reported: {
-        wifi: { ssid: k.mark('ssid', `${k.plain('{u1}{l6}')}s WLAN`), bssid: k.mac(), ip: k.inside() },
+        wifi: { ssid: k.p.thing('s WLAN'), bssid: k.mac(), ip: k.inside() },
         temperature: k.fact(21.5),
         mode: facts('heat'),
       },
@@ -146,7 +146,7 @@ export const journeyTemplates = withKit({
   'cdr-csv': (k) =>
     `${k.like('phone', '+4479{d8}')},${k.like('phone', '+3366{d7}')},${k.stamp()},«${k.count(4, 900)}»,${k.id('imsi')},${k.id('imei')},«ANSWERED»,cell=${k.like('cell_id', '234-30-{d5}-{d5}')}`,
   'sip-invite': (k) =>
-    `INVITE sip:${k.like('phone', '+4930{d7}')}@${k.like('host', 'pbx.{l8}.de')} SIP/2.0\nVia: SIP/2.0/UDP ${k.inside()}:5060\nFrom: "${k.p.name}" <sip:${k.like('phone', '+4989{d7}')}@${k.ip()}>\nCall-ID: ${k.like('call_id', '{h32}@{l6}')}\n${say`SIP/2.0 486 Busy Here`}`,
+    `INVITE sip:${k.like('phone', '+4930{d7}')}@${k.host('pbx.{o}.de')} SIP/2.0\nVia: SIP/2.0/UDP ${k.inside()}:5060\nFrom: "${k.p.name}" <sip:${k.like('phone', '+4989{d7}')}@${k.ip()}>\nCall-ID: ${k.like('call_id', '{h32}@{l6}')}\n${say`SIP/2.0 486 Busy Here`}`,
   'weather-request': (k) =>
     `«GET» «/v1/forecast»?«latitude»=${k.point('latitude')}&«longitude»=${k.point('longitude')}&«hourly»=«temperature_2m» «200» «48ms»`,
 });

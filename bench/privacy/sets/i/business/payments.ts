@@ -97,12 +97,12 @@ export const paymentTemplates = withKit({
   'open-banking': (k) => ({
     level: facts('error'),
     event: facts('consent.rejected'),
-    consentId: k.like('consent_id', 'urn-alphabank-intent-{d5}'),
+    consentId: k.uuid('consent_id'),
     account: {
       schemeName: facts('UK.OBIE.SortCodeAccountNumber'),
       identification: k.like('bank_account', '{n1}{d13}'),
       name: k.p.name,
-      secondaryIdentification: k.like('account_number', '00{d3}'),
+      secondaryIdentification: k.plain('00{d3}'),
     },
     psuIpAddress: k.ip(),
     errorCode: facts('UK.OBIE.Resource.ConsentMismatch'),
@@ -121,7 +121,7 @@ export const paymentTemplates = withKit({
   },
   'upi-callback': (k) => {
     const p = k.from('in');
-    return say`UPI callback status=FAILURE code=U30 payerVPA=${k.mark('payment_address', `${k.plain('{l7}{d2}')}@okhdfcbank`)} payerName="${p.name}" mobile=${p.phone} rrn=${k.like('payment_id', '6{d11}')} pan=${k.id('inPan')}`;
+    return say`UPI callback status=FAILURE code=U30 payerVPA=${p.alias('payment_address', '{d2}@okhdfcbank')} payerName="${p.name}" mobile=${p.phone} rrn=${k.like('payment_id', '6{d11}')} pan=${k.id('inPan')}`;
   },
   'mpesa-stk': (k) => {
     const p = k.from('ke');
@@ -202,7 +202,7 @@ export const paymentTemplates = withKit({
     latency_ms: k.measured(3, 300),
   }),
   'card-in-log': (k) =>
-    say`DEBUG gateway payload pan=${k.cardSpaced()} exp=11/29 cvv=${k.like('cvv', '{n1}{d2}')} holder=${k.p.loud} result=05 DO_NOT_HONOR`,
+    say`DEBUG gateway payload pan=${k.cardSpaced()} exp=${'11/29'} cvv=${k.like('cvv', '{n1}{d2}')} holder=${k.p.loud} result=05 DO_NOT_HONOR`,
   'amex-note': (k) =>
     say`Manual refund to American Express ${k.amex()} requested by ${k.q.login}, batch 0412, amount 89.90 EUR`,
   'payout-csv': (k) =>
@@ -221,7 +221,7 @@ export const paymentTemplates = withKit({
     template: facts('invoice-default-v3'),
   }),
   'payroll-line': (k) =>
-    say`payroll run 2026-03 skipped employee ${k.like('employee_id', 'EMP{d5}')} (${k.p.reversed}): SSN ${k.id('ssn')} failed verification, direct deposit ${k.id('aba')}/${k.id('usAccount')}`,
+    say`payroll run skipped employee ${k.like('employee_id', 'EMP{d5}')} (${k.p.reversed}): SSN ${k.id('ssn')} failed verification, direct deposit ${k.id('aba')}/${k.id('usAccount')}`,
   'tax-filing': (k) => ({
     service: facts('efile'),
     status: facts('REJECTED'),

@@ -1,5 +1,5 @@
 /** Games, media, advertising and what phones and browsers tell of their users. */
-import { base64, json, mark, urlEncoded } from '../../../marks.js';
+import { base64, json, urlEncoded } from '../../../marks.js';
 import { facts, form, say, useful, withKit } from '../kit.js';
 
 export const playTemplates = withKit({
@@ -116,7 +116,7 @@ export const playTemplates = withKit({
   'logcat-auth': (k) =>
     `03-02 08:41:12.118  4112  4180 «W» «AuthRepo»: ${say`refresh token rejected for ${k.p.email}, device ${k.like('device_id', '{h16}')}, falling back to login screen`}`,
   'ios-oslog': (k) =>
-    say`[Contacts] failed to match ${k.p.name} ${k.p.phone}: CNErrorDomain Code=200, device name "${k.mark('device_name', `${k.plain('{u1}{l5}')}'s iPad`)}"`,
+    say`[Contacts] failed to match ${k.p.name} ${k.p.phone}: CNErrorDomain Code=200, device name "${k.p.thing("'s iPad")}"`,
   'react-native': (k) => ({
     level: facts('error'),
     message: facts('Network request failed'),
@@ -131,11 +131,11 @@ export const playTemplates = withKit({
   }),
   'rum-view': (k) => ({
     type: facts('view'),
-    application: { id: k.uuid('client_id') },
+    application: { id: k.plain('{h8}-{h4}-4{h3}-b{h3}-{h12}') },
     session: { id: k.uuid('session_id') },
     usr: { id: k.like('user_id', '{n1}{d6}'), name: k.p.name, email: k.p.email },
     view: {
-      url: `https://${mark('host', `${k.p.tenantPlain}.helpdesk.app`)}/tickets/${k.like('ticket_number', '{n1}{d5}')}`,
+      url: `https://${k.hosted(`${k.p.tenantPlain}`, '.helpdesk.app')}/tickets/${k.like('ticket_number', '{n1}{d5}')}`,
       loading_time: k.measured(200, 9000),
       largest_contentful_paint: k.measured(200, 9000),
     },

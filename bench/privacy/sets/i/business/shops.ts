@@ -5,7 +5,7 @@ import { facts, form, say, withKit } from '../kit.js';
 export const shopTemplates = withKit({
   'shopify-customer': (k) => ({
     topic: facts('customers/update'),
-    shop: mark('host', `${k.p.tenantPlain}.myshopify.com`),
+    shop: k.hosted(`${k.p.tenantPlain}`, '.myshopify.com'),
     payload: {
       id: k.digits('customer_id', '7{n1}{d11}'),
       email: k.p.email,

@@ -60,6 +60,7 @@ function steuerId(random: Random): string {
 export const EUROPEAN = {
   dk: ['national_id', (r) => `${ddmmyy(r)}-${r.between(0, 3)}${ofPattern(r, '{d3}')}`],
   no: ['national_id', norwegian],
+  se: ['national_id', (r) => withLuhn(`${yymmdd(r)}${ofPattern(r, '{d3}')}`).replace(/^(\d{6})/, '$1-')],
   is: [
     'national_id',
     (r) =>

@@ -35,7 +35,7 @@ export const numberTemplates = withKit({
   },
   'nif-pt': (k) => {
     const p = k.from('pt');
-    return say`AT e-fatura: document FT 2026/118 refused, NIF ${k.id('pt')} of ${p.name}, ${p.street}, code 402`;
+    return say`AT e-fatura: document ${k.like('invoice_number', 'FT 2026/{n1}{d3}')} refused, NIF ${k.id('pt')} of ${p.name}, ${p.street}, code 402`;
   },
   'afm-gr': (k) => {
     const p = k.from('gr');
@@ -63,7 +63,7 @@ export const numberTemplates = withKit({
   },
   'oib-hr': (k) => {
     const p = k.from('hr');
-    return say`fiskalizacija error s006: OIB ${k.id('hr')} operator ${p.name} device 2 invoice 118/1/2`;
+    return say`fiskalizacija error s006: OIB ${k.id('hr')} operator ${p.name} device 2 invoice ${k.like('invoice_number', '{n1}{d3}/1/2')}`;
   },
   'rc-cz': (k) => {
     const p = k.from('cz');
@@ -92,7 +92,7 @@ export const numberTemplates = withKit({
   },
   'ahv-ch': (k) => {
     const p = k.from('ch');
-    return say`swissdec transmission error: AHV number ${k.id('ch')} does not match ${p.name}, born ${k.bornDots()}, canton BE`;
+    return say`swissdec transmission error: AHV number ${k.id('ch')} does not match ${p.name}, born ${k.bornDots()}`;
   },
   'svnr-at': (k) => {
     const p = k.from('at');
@@ -170,8 +170,7 @@ export const numberTemplates = withKit({
       dukcapil: facts('DATA_TIDAK_DITEMUKAN'),
     };
   },
-  hkid: (k) =>
-    say`iAM Smart callback: HKID ${k.id('hk')} holder ${k.from('cn').latin} consent withdrawn, businessID 118`,
+  hkid: (k) => say`iAM Smart callback: HKID ${k.id('hk')} holder ${k.from('cn').latin} consent withdrawn`,
   'tw-id': (k) => {
     const p = k.from('tw');
     return { idNumber: k.id('tw'), name: p.name, mobile: p.phone, address: p.street, code: facts('E0412') };
@@ -225,7 +224,6 @@ export const numberTemplates = withKit({
       fullName: p.name,
       transId: k.uuid(),
       status: facts('EXPIRED'),
-      random: k.like('otp', '{n1}{d1}7'),
     };
   },
   'raqam-eg': (k) => {
@@ -257,7 +255,7 @@ export const numberTemplates = withKit({
   },
   'jmbg-rs': (k) => {
     const p = k.from('rs');
-    return say`eUprava: JMBG ${k.id('rs')} (${p.name}) is not entitled, ticket 118, address ${p.street}`;
+    return say`eUprava: JMBG ${k.id('rs')} (${p.name}) is not entitled, address ${p.street}`;
   },
   'abn-au': (k) => {
     const p = k.from('au');

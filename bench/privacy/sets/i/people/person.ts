@@ -99,6 +99,21 @@ export function personOf(random: Random, country: Country = random.pick(COUNTRIE
     loud: mark('person', `${familyLatin} ${givenLatin}`.toUpperCase()),
     /** As aviation and machine-readable zones write it. */
     gate: mark('person', `${l}/${f}`.toUpperCase()),
+    /** In Latin letters, with a sign of a message format between the parts. */
+    joined: (by: string): string => mark('person', `${familyLatin}${by}${givenLatin}`),
+    loudJoined: (by: string): string => mark('person', `${familyLatin}${by}${givenLatin}`.toUpperCase()),
+    /** A thing that is called after its owner; the rest of its name is no secret. */
+    thing: (rest: string): string => mark('first_name', givenLatin) + rest,
+    /** An address or a handle that begins with the name. */
+    alias: (type: string, rest: string): string => mark(type, `${f}${l.charAt(0)}${ofPattern(random, rest)}`),
+    /** The first line that machines read of a passport. */
+    mrz: mark('mrz', `P<UTO${l}<<${f}`.toUpperCase().padEnd(44, '<')),
+    /** What the bar code of a boarding pass holds. */
+    boardingPass:
+      `M1${mark('person', `${l}/${f}`.toUpperCase().slice(0, 20))}${' '.repeat(Math.max(0, 20 - l.length - f.length - 1))}` +
+      `E${mark('booking_reference', ofPattern(random, '{X6}'))} ${ofPattern(random, 'FRAJFKLH 0400 318Y022A0{d3} 100')}`,
+    /** As Windows writes a user of a domain. */
+    domainLogin: mark('username', `${firmSlug.slice(0, 8).toUpperCase()}\\${login}`),
     login: mark('username', login),
     home: mark('home_path', f.length < 5 ? f + l.slice(0, 3) : f),
     email: mark('email', `${mailbox}@${random.pick(MAIL)}`),

@@ -1,5 +1,5 @@
 /** Sign-ins: providers of identity, directories, private networks, one-time codes. */
-import { base64, json, mark, urlEncoded } from '../../../marks.js';
+import { base64, json, urlEncoded } from '../../../marks.js';
 import { facts, form, say, withKit } from '../kit.js';
 
 export const accessTemplates = withKit({
@@ -49,11 +49,11 @@ export const accessTemplates = withKit({
     type: facts('fp'),
     description: facts('Wrong email or password.'),
     connection: facts('Username-Password-Authentication'),
-    client_id: k.like('client_id', '{a32}'),
+    client_id: k.plain('{a32}'),
     ip: k.ip6(),
     user_name: k.p.email,
     user_id: k.like('user_id', 'auth0|{h24}'),
-    hostname: mark('host', `${k.p.tenantPlain}.eu.auth0.com`),
+    hostname: k.hosted(`${k.p.tenantPlain}`, '.eu.auth0.com'),
     strategy: facts('auth0'),
     log_id: k.like('request_id', '9002026{d20}'),
   }),
@@ -65,35 +65,35 @@ export const accessTemplates = withKit({
     eventRisk: { riskDecision: facts('AccountTakeover'), riskLevel: facts('High') },
     eventContextData: { ipAddress: k.ip(), deviceName: facts('Chrome 127, Windows 10'), city: k.p.city },
     userName: k.uuid('user_id'),
-    userPoolId: k.like('resource', 'eu-central-1_{a9}'),
+    userPoolId: `«eu-central-1»_${k.like('resource', '{a9}')}`,
   }),
   'saml-assertion': (k) =>
     `<saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">${k.p.work}</saml:NameID></saml:Subject><saml:Attribute Name="givenName"><saml:AttributeValue>${k.p.first}</saml:AttributeValue></saml:Attribute><saml:Attribute Name="sn"><saml:AttributeValue>${k.p.last}</saml:AttributeValue></saml:Attribute><saml:Attribute Name="employeeNumber"><saml:AttributeValue>${k.like('employee_id', '{n1}{d6}')}</saml:AttributeValue></saml:Attribute>`,
   'saml-error': (k) =>
-    say`SAML response rejected for ${k.p.work}: audience https://${k.like('host', 'sso.{l8}.com')}/metadata does not match, clock skew 412 seconds, NameID ${k.like('user_id', 'G-{a20}')}`,
+    say`SAML response rejected for ${k.p.work}: audience https://${k.host('sso.{o}.com')}/metadata does not match, clock skew 412 seconds, NameID ${k.like('user_id', 'G-{a20}')}`,
   'oauth-form': (k) =>
-    `«POST» «/oauth/token» «400» ${form({ grant_type: '«password»', username: k.p.email, password: k.like('password', '{a12}'), client_id: k.like('client_id', '{x24}'), client_secret: k.like('api_key', '{a40}'), scope: '«openid»' })}`,
+    `«POST» «/oauth/token» «400» ${form({ grant_type: '«password»', username: k.p.email, password: k.like('password', '{a12}'), client_id: k.plain('{x24}'), client_secret: k.like('api_key', '{a40}'), scope: '«openid»' })}`,
   'oauth-redirect': (k) =>
     `«GET» «/callback»?«code»=${k.like('session_id', '4/0A{a60}')}&«state»=${k.like('session_id', '{h40}')}&«login_hint»=${urlEncoded(k.p.email)}&«scope»=«email» «302»`,
   'basic-header': (k) =>
-    say`upstream rejected request: 401 Unauthorized, sent header Authorization: Basic ${k.basic()} to https://${k.like('host', 'erp.{l8}.intern')}/odata`,
+    say`upstream rejected request: 401 Unauthorized, sent header Authorization: Basic ${k.basic()} to https://${k.host('erp.{o}.intern')}/odata`,
   'ldap-bind': (k) =>
     say`ldap_bind: Invalid credentials (49) additional info: 80090308: LdapErr: DSID-0C090446, comment: AcceptSecurityContext error, data 52e; bind DN cn=${k.p.latin},ou=Staff,dc=${k.like('domain', '{l9}')},dc=local`,
   'radius-reject': (k) =>
-    say`(${k.amount(10, 900)}) Login incorrect (mschap: MS-CHAP2-Response is incorrect): [${k.p.login}] (from client ${k.like('host', 'ap-{l6}-{d2}')} port 0 cli ${k.like('mac', '{H2}-{H2}-{H2}-{H2}-{H2}-{H2}')})`,
+    say`(${k.amount(10, 900)}) Login incorrect (mschap: MS-CHAP2-Response is incorrect): [${k.p.login}] (from client ${k.host('ap-{w}-{d2}')} port 0 cli ${k.like('mac', '{H2}-{H2}-{H2}-{H2}-{H2}-{H2}')})`,
   'openvpn-line': (k) =>
     `${k.stamp()} ${k.p.login}/${k.ip()}:51820 ${say`MULTI_sva: pool returned IPv4=${k.inside()}, IPv6=(Not enabled)`}`,
   'wireguard-line': (k) =>
     say`wireguard: wg0: Handshake for peer ${k.like('public_key', '{a43}=')} (${k.ip()}:51820) did not complete after 5 seconds, allowed ips ${k.network()}, retrying (try 2)`,
   globalprotect: (k) =>
-    `${k.stamp()},«GLOBALPROTECT»,0,2817,«gateway-auth»,«login»,«SAML»,,${k.mark('username', k.plain('{l7}\\{l6}'))},«DE»,${k.like('host', '{u1}{u3}-NB{d4}')},${k.ip()},${k.inside()},«failure»,«Authentication» «failed»`,
+    `${k.stamp()},«GLOBALPROTECT»,0,2817,«gateway-auth»,«login»,«SAML»,,${k.p.domainLogin},«DE»,${k.host('{u1}{u3}-NB{d4}')},${k.ip()},${k.inside()},«failure»,«Authentication» «failed»`,
   'tailscale-audit': (k) => ({
     type: facts('CONFIG'),
     action: facts('CREATE'),
     actor: { id: k.like('user_id', 'u{a10}CNTRL'), loginName: k.p.work, displayName: k.p.name, type: facts('USER') },
     target: {
       id: k.like('device_id', 'n{a10}CNTRL'),
-      name: k.mark('host', k.plain('{l6}-macbook.tail{h5}.ts.net')),
+      name: k.host('{w}-mbp.tail{h5}.ts.net'),
       type: facts('NODE'),
     },
     new: { addresses: [k.like('ipv4', '100.{n1}{d1}.{n1}{d1}.{n1}{d1}')] },
@@ -103,7 +103,7 @@ export const accessTemplates = withKit({
     code: facts('T2000I'),
     user: k.p.login,
     login: facts('ubuntu'),
-    server_hostname: k.like('host', 'prod-{l6}-{d2}'),
+    server_hostname: k.host('prod-{w}-{d2}'),
     'addr.remote': `${k.ip()}:51944`,
     sid: k.uuid('session_id'),
     namespace: facts('default'),
@@ -114,7 +114,7 @@ export const accessTemplates = withKit({
     result: facts('denied'),
     reason: facts('user_marked_fraud'),
     user: { key: k.like('user_id', 'DU{X18}'), name: k.p.login },
-    access_device: { ip: k.ip(), hostname: k.like('host', '{l6}-t14s'), location: { city: k.p.city } },
+    access_device: { ip: k.ip(), hostname: k.host('{w}-t14s'), location: { city: k.p.city } },
     auth_device: { name: k.p.phone, ip: k.ip() },
     email: k.p.work,
   }),

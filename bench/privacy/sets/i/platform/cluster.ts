@@ -34,33 +34,33 @@ export const clusterTemplates = withKit({
     auditID: k.uuid(),
   }),
   'k8s-oom': (k) =>
-    say`Memory cgroup out of memory: Killed process ${k.amount(1000, 99000)} (node) total-vm:22411412kB, anon-rss:1012044kB; task_memcg=/kubepods.slice/kubepods-burstable.slice/cri-containerd-${k.like('container_id', '{h64}')}.scope on ${k.like('host', 'ip-10-{n1}{d1}-{n1}{d1}-{n1}{d1}.eu-west-1.compute.internal')}`,
+    say`Memory cgroup out of memory: Killed process ${k.amount(1000, 99000)} (node) total-vm:22411412kB, anon-rss:1012044kB; task_memcg=/kubepods.slice/kubepods-burstable.slice/cri-containerd-${k.like('container_id', '{h64}')}.scope on ${k.hosted('ip-10-{n1}{d1}-{n1}{d1}-{n1}{d1}', '.eu-west-1.compute.internal')}`,
   'sshd-failed': (k) =>
-    `${k.syslog()} ${k.like('host', 'bastion-{l6}')} sshd[${k.count(1000, 60000)}]: ${say`Failed password for invalid user ${k.p.login} from ${k.ip()} port ${51022} ssh2`}`,
+    `${k.syslog()} ${k.host('bastion-{w}')} sshd[${k.count(1000, 60000)}]: ${say`Failed password for invalid user ${k.p.login} from ${k.ip()} port ${51022} ssh2`}`,
   'sshd-key': (k) =>
-    `${k.syslog()} ${k.like('host', 'vm-{l7}-0{n1}')} sshd[${k.count(1000, 60000)}]: «Accepted» «publickey» «for» ${k.p.login} «from» ${k.ip6()} «port» 40112 «ssh2»: «ED25519» «SHA256»:${k.like('fingerprint', '{a43}')}`,
+    `${k.syslog()} ${k.host('vm-{w}-0{n1}')} sshd[${k.count(1000, 60000)}]: «Accepted» «publickey» «for» ${k.p.login} «from» ${k.ip6()} «port» 40112 «ssh2»: «ED25519» «SHA256»:${k.like('fingerprint', '{a43}')}`,
   'sudo-line': (k) =>
-    `${k.syslog()} ${k.like('host', 'ci-{l6}')} sudo:  ${k.p.login} : «TTY»=«pts/2» ; «PWD»=/home/${k.p.home} ; «USER»=«root» ; «COMMAND»=«/usr/bin/systemctl» «restart» «nginx»`,
+    `${k.syslog()} ${k.host('ci-{w}')} sudo:  ${k.p.login} : «TTY»=«pts/2» ; «PWD»=/home/${k.p.home} ; «USER»=«root» ; «COMMAND»=«/usr/bin/systemctl» «restart» «nginx»`,
   'systemd-unit': (k) =>
-    `${k.syslog()} ${k.like('host', 'db{d2}.{l8}.lan')} systemd[1]: ${say`backup-${k.p.tenant}.service: Main process exited, code=exited, status=1/FAILURE`}`,
+    `${k.syslog()} ${k.host('db{d2}.{o}.lan')} systemd[1]: ${say`backup-${k.p.tenant}.service: Main process exited, code=exited, status=1/FAILURE`}`,
   'cron-mail': (k) =>
-    `${k.syslog()} ${k.like('host', 'batch-{l5}')} CRON[${k.count(1000, 60000)}]: (${k.p.login}) «CMD» (/home/${k.p.home}/«bin»/«export.sh» --«to» ${k.p.work} --«format» «csv»)`,
+    `${k.syslog()} ${k.host('batch-{w}')} CRON[${k.count(1000, 60000)}]: (${k.p.login}) «CMD» (/home/${k.p.home}/«bin»/«export.sh» --«to» ${k.p.work} --«format» «csv»)`,
   'auditd-exec': (k) =>
-    say`type=USER_LOGIN msg=audit(${k.seconds()}.118:${k.count(1000, 9000)}): pid=${k.amount(1000, 9000)} uid=0 auid=4294967295 msg='op=login acct="${k.p.login}" exe="/usr/sbin/sshd" hostname=${k.like('host', '{l8}.{l7}.net')} addr=${k.ip()} terminal=ssh res=failed'`,
+    say`type=USER_LOGIN msg=audit(${k.seconds()}.118:${k.count(1000, 9000)}): pid=${k.amount(1000, 9000)} uid=0 auid=4294967295 msg='op=login acct="${k.p.login}" exe="/usr/sbin/sshd" hostname=${k.host('{w}.{o}.net')} addr=${k.ip()} terminal=ssh res=failed'`,
   'istio-access': (k) =>
-    `[${k.time()}] "«GET» /wallets/${k.like('wallet_id', 'wal_{x14}')}/«balance» «HTTP/2»" «503» «UH» «no_healthy_upstream» - "-" 0 19 «0» - "${k.ip()}" "«okhttp/5.0.0»" "${k.uuid()}" "${k.like('host', 'wallets.{l8}.svc.cluster.local')}" "-"`,
+    `[${k.time()}] "«GET» /wallets/${k.like('wallet_id', 'wal_{x14}')}/«balance» «HTTP/2»" «503» «UH» «no_healthy_upstream» - "-" 0 19 «0» - "${k.ip()}" "«okhttp/5.0.0»" "${k.uuid()}" "${k.hosted('wallets.{w}', '.svc.cluster.local')}" "-"`,
   'coredns-line': (k) =>
-    `[«INFO»] ${k.inside()}:41922 - ${k.count(1000, 60000)} "«AAAA» «IN» ${k.like('host', 'ldap.corp.{l8}.internal')}. «udp» 58 «false» 512" «NXDOMAIN» «qr,aa,rd» 151 «0.000211s»`,
+    `[«INFO»] ${k.inside()}:41922 - ${k.count(1000, 60000)} "«AAAA» «IN» ${k.host('ldap.corp.{o}.internal')}. «udp» 58 «false» 512" «NXDOMAIN» «qr,aa,rd» 151 «0.000211s»`,
   'iptables-drop': (k) =>
-    `${k.syslog()} ${k.like('host', 'fw-{l6}')} kernel: [«UFW» «BLOCK»] «IN»=«eth0» «OUT»= «MAC»=${k.like('mac', '{h2}:{h2}:{h2}:{h2}:{h2}:{h2}')}:08:00 «SRC»=${k.ip()} «DST»=${k.inside()} «LEN»=«60» «PROTO»=«TCP» «SPT»=44122 «DPT»=«5432» «SYN»`,
+    `${k.syslog()} ${k.host('fw-{w}')} kernel: [«UFW» «BLOCK»] «IN»=«eth0» «OUT»= «MAC»=${k.like('mac', '{h2}:{h2}:{h2}:{h2}:{h2}:{h2}')}:08:00 «SRC»=${k.ip()} «DST»=${k.inside()} «LEN»=«60» «PROTO»=«TCP» «SPT»=44122 «DPT»=«5432» «SYN»`,
   'dhcp-ack': (k) =>
-    `${k.syslog()} ${k.like('host', 'gw-{l6}')} dhcpd[${k.count(100, 9000)}]: «DHCPACK» «on» ${k.inside()} «to» ${k.like('mac', '{h2}:{h2}:{h2}:{h2}:{h2}:{h2}')} (${k.like('device_name', '{u1}{l5}s-iPhone')}) «via» «eth1»`,
+    `${k.syslog()} ${k.host('gw-{w}')} dhcpd[${k.count(100, 9000)}]: «DHCPACK» «on» ${k.inside()} «to» ${k.like('mac', '{h2}:{h2}:{h2}:{h2}:{h2}:{h2}')} (${k.p.thing('s-iPhone')}) «via» «eth1»`,
   'wifi-auth': (k) =>
     say`%DOT1X-5-FAIL: Authentication failed for client (${k.cisco()}) on Interface Gi1/0/14 Username: ${k.p.login} AuditSessionID ${k.like('session_id', '{H24}')}`,
   'windows-4625': (k) => ({
     EventID: k.fact(4625),
     Channel: facts('Security'),
-    Computer: k.like('host', 'DC0{n1}.{l7}.local'),
+    Computer: k.host('DC0{n1}.{o}.local'),
     EventData: {
       TargetUserName: k.p.login,
       TargetDomainName: k.like('domain', '{u8}'),
@@ -68,7 +68,7 @@ export const clusterTemplates = withKit({
       FailureReason: facts('Unknown user name or bad password.'),
       Status: facts('0xc000006d'),
       LogonType: k.fact(3),
-      WorkstationName: k.like('host', 'LAPTOP-{X7}'),
+      WorkstationName: k.host('LAPTOP-{X7}'),
       IpAddress: k.ip(),
       AuthenticationPackageName: facts('NTLM'),
     },
@@ -80,7 +80,7 @@ export const clusterTemplates = withKit({
     '@module': facts('client.alloc_runner.task_runner'),
     '@message': facts('failed to download artifact'),
     alloc_id: k.uuid('resource'),
-    node: k.like('host', 'nomad-{l6}-{n1}'),
+    node: k.host('nomad-{w}-{n1}'),
     error: say`GET https://artifacts.${k.p.domain}/app.tgz: 403`,
   }),
   'ecs-state': (k) => ({

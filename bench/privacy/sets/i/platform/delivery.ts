@@ -8,9 +8,9 @@ export const deliveryTemplates = withKit({
     before: k.sha(),
     after: k.sha(),
     repository: {
-      full_name: mark('repository', `${k.p.tenantPlain}/checkout-service`),
+      full_name: `${k.p.tenant}/checkout-service`,
       private: true,
-      clone_url: `https://github.com/${mark('repository', `${k.p.tenantPlain}/checkout-service`)}.git`,
+      clone_url: `https://github.com/${k.p.tenant}/checkout-service.git`,
       default_branch: facts('main'),
     },
     pusher: { name: k.p.login, email: k.p.email },
@@ -23,7 +23,7 @@ export const deliveryTemplates = withKit({
     ],
   }),
   'github-actions-line': (k) =>
-    `${k.time()} ##[error]${say`fatal: unable to access 'https://x-access-token:${k.secret('github')}@github.com/${mark('repository', `${k.p.tenantPlain}/infra`)}.git/': The requested URL returned error: 403`}`,
+    `${k.time()} ##[error]${say`fatal: unable to access 'https://x-access-token:${k.secret('github')}@github.com/${k.p.tenant}/infra.git/': The requested URL returned error: 403`}`,
   'gitlab-pipeline': (k) => ({
     object_kind: facts('pipeline'),
     object_attributes: {
@@ -34,8 +34,8 @@ export const deliveryTemplates = withKit({
     },
     user: { name: k.p.name, username: k.p.login, email: k.p.work },
     project: {
-      path_with_namespace: mark('repository', `${k.p.tenantPlain}/ledger`),
-      web_url: `https://${k.like('host', 'git.{l8}.net')}/${mark('repository', `${k.p.tenantPlain}/ledger`)}`,
+      path_with_namespace: `${k.p.tenant}/ledger`,
+      web_url: `https://${k.host('git.{o}.net')}/${k.p.tenant}/ledger`,
     },
     builds: [
       {
@@ -49,7 +49,7 @@ export const deliveryTemplates = withKit({
   'git-log': (k) =>
     `commit ${k.sha()}\nAuthor: ${k.p.name} <${k.p.email}>\nDate:   ${k.date()}\n\n    ${say`Reduce batch size to 50 (reviewed by ${k.q.name})`}`,
   'git-remote': (k) =>
-    say`remote: Permission to ${mark('repository', `${k.p.tenantPlain}/mobile-app`)}.git denied to ${k.q.login}. fatal: Could not read from remote repository git@github.com:${mark('repository', `${k.p.tenantPlain}/mobile-app`)}.git`,
+    say`remote: Permission to ${k.p.tenant}/mobile-app.git denied to ${k.q.login}. fatal: Could not read from remote repository git@github.com:${k.p.tenant}/mobile-app.git`,
   'terraform-error': (k) =>
     say`Error: creating S3 Bucket (${mark('bucket', `${k.p.tenantPlain}-terraform-state`)}): BucketAlreadyExists: The requested bucket name is not available. status code: 409, request id: ${k.like('request_id', '{X16}')}, with module.storage.aws_s3_bucket.this[0]`,
   'terraform-role': (k) =>
@@ -66,9 +66,9 @@ export const deliveryTemplates = withKit({
   'npm-debug': (k) =>
     say`npm error code E401 npm error Incorrect or missing password. npm error A complete log of this run can be found in: /Users/${k.p.home}/.npm/_logs/debug-0.log registry=//registry.npmjs.org/:_authToken=${k.secret('npm')}`,
   'docker-build': (k) =>
-    say`#12 ERROR: failed to push ${k.account}.dkr.ecr.eu-west-1.amazonaws.com/${mark('repository', `${k.p.tenantPlain}-web`)}:2.9.1: denied: Your authorization token has expired. Reauthenticate and try again.`,
+    say`#12 ERROR: failed to push ${k.account}.dkr.ecr.eu-west-1.amazonaws.com/${k.p.tenant}-web:2.9.1: denied: Your authorization token has expired. Reauthenticate and try again.`,
   'jenkins-line': (k) =>
-    say`Started by user ${k.p.name} Running as ${k.p.login} Building remotely on ${k.like('host', 'agent-{l6}-{d2}')} in workspace /home/${k.p.home}/workspace/nightly ERROR: script returned exit code 137`,
+    say`Started by user ${k.p.name} Running as ${k.p.login} Building remotely on ${k.host('agent-{w}-{d2}')} in workspace /home/${k.p.home}/workspace/nightly ERROR: script returned exit code 137`,
   'argo-sync': (k) => ({
     app: mark('resource', `${k.p.tenantPlain}-portal`),
     level: facts('warning'),
@@ -76,7 +76,7 @@ export const deliveryTemplates = withKit({
       'Sync operation to failed: one or more objects failed to apply, reason: admission webhook denied the request',
     ),
     initiatedBy: k.p.work,
-    repoURL: `git@${k.like('host', 'git.{l8}.io')}:${mark('repository', `${k.p.tenantPlain}/manifests`)}.git`,
+    repoURL: `git@${k.host('git.{o}.io')}:${k.p.tenant}/manifests.git`,
     revision: k.sha(),
     durationMs: k.measured(200, 90000),
   }),
@@ -87,7 +87,7 @@ export const deliveryTemplates = withKit({
       user: { id: k.like('user_id', '{a24}') },
       deployment: {
         id: k.plain('dpl_{a28}'),
-        url: mark('host', `${k.p.tenantPlain}-${k.plain('{x9}')}-web.vercel.app`),
+        url: k.hosted(`${k.p.tenantPlain}-${k.plain('{x9}')}-web`, '.vercel.app'),
         meta: { githubCommitAuthorName: k.p.name, githubCommitAuthorLogin: k.p.login, githubCommitRef: facts('main') },
       },
       target: facts('production'),
@@ -131,13 +131,13 @@ export const deliveryTemplates = withKit({
       data: {
         title: say`p99 latency of ${k.p.tenant} above 2s`,
         urgency: facts('high'),
-        html_url: `https://${mark('host', `${k.p.tenantPlain}.pagerduty.com`)}/incidents/${k.like('incident_id', 'Q{X13}')}`,
+        html_url: `https://${k.hosted(`${k.p.tenantPlain}`, '.pagerduty.com')}/incidents/${k.like('incident_id', 'Q{X13}')}`,
         assignees: [{ summary: k.q.name }],
       },
     },
   }),
   'sonar-line': (k) =>
-    say`WARN: Missing blame information for 3 files; last author ${k.p.email}; ANALYSIS SUCCESSFUL, you can find the results at: https://${k.like('host', 'sonar.{l8}.dev')}/dashboard?id=${k.p.tenant}`,
+    say`WARN: Missing blame information for 3 files; last author ${k.p.email}; ANALYSIS SUCCESSFUL, you can find the results at: https://${k.host('sonar.{o}.dev')}/dashboard?id=${k.p.tenant}`,
   'aws-budget': (k) =>
     say`AWS Budget Notification: AWS Account ${k.account} Your cost for the budget "${k.p.company} monthly" has exceeded 80% of the budgeted amount. ACTUAL Amount: $${k.amount(200, 9000)}.18`,
 });

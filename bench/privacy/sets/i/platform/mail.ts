@@ -1,16 +1,16 @@
 /** Mail on its way: servers, providers' events, bounces. */
-import { base64, json, mark } from '../../../marks.js';
+import { base64, json } from '../../../marks.js';
 import { facts, form, say, withKit } from '../kit.js';
 
 export const mailTemplates = withKit({
   'postfix-bounce': (k) =>
-    `${k.syslog()} ${k.like('host', 'mx{n1}.{l8}.net')} postfix/smtp[${k.count(1000, 60000)}]: ${k.like('message_id', '{X10}')}: ${say`to=<${k.p.email}>, relay=${k.like('host', 'mail.{l7}.org')}[${k.ip()}]:25, delay=3.2, delays=0.1/0/1.9/1.2, dsn=5.1.1, status=bounced (host said: 550 5.1.1 user unknown)`}`,
+    `${k.syslog()} ${k.host('mx{n1}.{o}.net')} postfix/smtp[${k.count(1000, 60000)}]: ${k.like('message_id', '{X10}')}: ${say`to=<${k.p.email}>, relay=${k.host('mail.{o}.org')}[${k.ip()}]:25, delay=3.2, delays=0.1/0/1.9/1.2, dsn=5.1.1, status=bounced (host said: 550 5.1.1 user unknown)`}`,
   'postfix-sasl': (k) =>
-    `${k.syslog()} ${k.like('host', 'mail-{l6}')} postfix/smtpd[${k.count(1000, 60000)}]: «warning»: unknown[${k.ip()}]: ${say`SASL LOGIN authentication failed: authentication failure, sasl_username=${k.p.work}`}`,
+    `${k.syslog()} ${k.host('mail-{w}')} postfix/smtpd[${k.count(1000, 60000)}]: «warning»: unknown[${k.ip()}]: ${say`SASL LOGIN authentication failed: authentication failure, sasl_username=${k.p.work}`}`,
   'dovecot-login': (k) =>
-    `${k.syslog()} ${k.like('host', 'imap{d2}.{l7}.lan')} dovecot: ${say`imap-login: Disconnected (auth failed, 1 attempts in 4 secs): user=<${k.p.email}>, method=PLAIN, rip=${k.ip()}, lip=${k.inside()}, TLS, session=<${k.like('session_id', '{a16}')}>`}`,
+    `${k.syslog()} ${k.host('imap{d2}.{o}.lan')} dovecot: ${say`imap-login: Disconnected (auth failed, 1 attempts in 4 secs): user=<${k.p.email}>, method=PLAIN, rip=${k.ip()}, lip=${k.inside()}, TLS, session=<${k.like('session_id', '{a16}')}>`}`,
   'exim-line': (k) =>
-    `${k.stamp()} ${k.like('message_id', '1t{a5}-0{a9}-{a4}')} ** ${k.p.email} «R»=«dnslookup» «T»=«remote_smtp» H=${k.like('host', 'mx.{l8}.eu')} [${k.ip()}]: ${say`SMTP error from remote mail server after RCPT TO: 452 4.2.2 mailbox full`}`,
+    `${k.stamp()} ${k.like('message_id', '1t{a5}-0{a9}-{a4}')} ** ${k.p.email} «R»=«dnslookup» «T»=«remote_smtp» H=${k.host('mx.{o}.eu')} [${k.ip()}]: ${say`SMTP error from remote mail server after RCPT TO: 452 4.2.2 mailbox full`}`,
   'sendgrid-events': (k) => [
     {
       email: k.p.email,
@@ -30,7 +30,7 @@ export const mailTemplates = withKit({
       event: facts('failed'),
       severity: facts('permanent'),
       recipient: k.p.email,
-      'recipient-domain': k.mark('domain', k.plain('{l9}.example')),
+      'recipient-domain': k.q.domain,
       message: {
         headers: {
           to: `${k.p.name} <${k.p.email}>`,
@@ -59,10 +59,10 @@ export const mailTemplates = withKit({
     count: k.measured(1, 90),
     policy_evaluated: facts({ disposition: 'reject', dkim: 'fail', spf: 'softfail' }),
     header_from: k.p.domain,
-    envelope_to: k.mark('domain', k.plain('{l8}.example')),
+    envelope_to: k.q.domain,
   }),
   'smtp-dialog': (k) =>
-    `${say`> EHLO ${k.like('host', 'app-{l5}.{l7}.internal')}`}\n${say`> AUTH PLAIN ${k.mark('basic', Buffer.from(`\0${k.plain('{l8}')}\0${k.plain('{a12}')}`).toString('base64'))}`}\n${say`> RCPT TO:<${k.p.email}>`}\n«<» ${say`452 4.5.3 Too many recipients`}`,
+    `${say`> EHLO ${k.host('app-{w}.{o}.internal')}`}\n${say`> AUTH PLAIN ${k.mark('basic', Buffer.from(`\0${k.plain('{l8}')}\0${k.plain('{a12}')}`).toString('base64'))}`}\n${say`> RCPT TO:<${k.p.email}>`}\n«<» ${say`452 4.5.3 Too many recipients`}`,
   'inbound-parse': (k) => ({
     to: k.q.work,
     from: `"${k.p.name}" <${k.p.email}>`,
@@ -94,7 +94,7 @@ export const mailTemplates = withKit({
     size: k.measured(200, 4000),
   }),
   'spam-score': (k) =>
-    `${k.syslog()} ${k.like('host', 'filter-{l5}')} spamd[${k.count(100, 9000)}]: «spamd»: «result»: «Y» 14 - BAYES_99,HTML_MESSAGE «scantime»=«1.9»,«size»=«${k.count(2000, 90000)}»,user=${k.p.login},rhost=${k.inside()},mid=<${k.like('message_id', '{a20}@mail.{l8}.com')}>`,
+    `${k.syslog()} ${k.host('filter-{w}')} spamd[${k.count(100, 9000)}]: «spamd»: «result»: «Y» 14 - BAYES_99,HTML_MESSAGE «scantime»=«1.9»,«size»=«${k.count(2000, 90000)}»,user=${k.p.login},rhost=${k.inside()},mid=<${k.like('message_id', '{a20}@mail.{l8}.com')}>`,
   'customer-io': (k) => ({
     event_id: k.ulid('message_id'),
     object_type: facts('email'),
@@ -111,7 +111,7 @@ export const mailTemplates = withKit({
     type: facts('email.delivery_delayed'),
     data: {
       email_id: k.uuid('message_id'),
-      from: mark('email', `${k.plain('{l6}')}@${k.p.tenantPlain.replaceAll('-', '')}.com`),
+      from: k.q.work,
       to: [k.p.email],
       subject: facts('Reset your password'),
       tags: [{ name: facts('tenant'), value: k.p.tenant }],

@@ -30,7 +30,7 @@ export const streamTemplates = withKit({
   'kafka-dead-letter': (k) =>
     `${k.comma()} «ERROR» ${say`[Consumer clientId=crm-sync-1, groupId=crm-sync] moved record orders-3@${k.amount(1000, 900000)} to orders.DLT: key=${k.like('customer_id', 'CU{d8}')} cause=org.apache.kafka.common.errors.SerializationException: Error deserializing Avro message for ${k.p.email}`}`,
   'kafka-connect': (k) =>
-    say`ERROR WorkerSinkTask{id=jdbc-sink-0} Task threw an uncaught exception java.sql.BatchUpdateException: Data truncation: Data too long for column 'city' at row 1 value='${k.p.city}' url=jdbc:mysql://${k.like('host', 'mysql-{l6}.{l8}.internal')}:3306/${k.mark('database', k.p.tenantPlain.replaceAll('-', '_'))}?user=${k.p.login}&password=${k.like('password', '{a13}')}`,
+    say`ERROR WorkerSinkTask{id=jdbc-sink-0} Task threw an uncaught exception java.sql.BatchUpdateException: Data truncation: Data too long for column 'city' at row 1 value='${k.p.city}' url=jdbc:mysql://${k.host('mysql-{w}.{o}.internal')}:3306/${k.mark('database', k.p.tenantPlain.replaceAll('-', '_'))}?user=${k.p.login}&password=${k.like('password', '{a13}')}`,
   'debezium-change': (k) => ({
     op: facts('u'),
     ts_ms: k.millis(),
@@ -87,17 +87,17 @@ export const streamTemplates = withKit({
       town: k.p.city,
     }),
     EntityPath: facts('mandates'),
-    Namespace: mark('host', `${k.p.tenantPlain}.servicebus.windows.net`),
+    Namespace: k.hosted(`${k.p.tenantPlain}`, '.servicebus.windows.net'),
   }),
   'eventgrid-blob': (k) => ({
     topic: `/«subscriptions»/${k.uuid('subscription')}/«resourceGroups»/${mark('resource', `rg-${k.p.tenantPlain}`)}`,
-    subject: `/«blobServices»/«default»/«containers»/«contracts»/«blobs»/${mark('person', k.plain('{u1}{l6}_{u1}{l8}'))}.pdf`,
+    subject: `/«blobServices»/«default»/«containers»/«contracts»/«blobs»/${k.p.joined('_')}.pdf`,
     eventType: facts('Microsoft.Storage.BlobCreated'),
     data: {
       api: facts('PutBlob'),
       clientRequestId: k.uuid(),
       contentLength: k.measured(2000, 900000),
-      url: `https://${mark('host', `${k.p.tenantPlain.replaceAll('-', '')}.blob.core.windows.net`)}/contracts/${k.like('order_id', 'V-{d7}')}.pdf`,
+      url: `https://${k.hosted(`${k.p.tenantPlain.replaceAll('-', '')}`, '.blob.core.windows.net')}/contracts/${k.like('order_id', 'V-{d7}')}.pdf`,
     },
   }),
   'celery-failure': (k) =>
@@ -124,7 +124,7 @@ export const streamTemplates = withKit({
     Error: say`provider returned no match for ${k.p.name} born ${k.born()}`,
   }),
   'airflow-task': (k) =>
-    `[${k.stamp()}] {taskinstance.py:2905} «ERROR» - ${say`Task failed with exception: SFTP login failed for ${k.p.login}@${k.like('host', 'sftp.{l9}.com')}:22, file /upload/${k.p.tenant}/salaries.csv, marking task as UP_FOR_RETRY. dag_id=payroll_export`}`,
+    `[${k.stamp()}] {taskinstance.py:2905} «ERROR» - ${say`Task failed with exception: SFTP login failed for ${k.p.login}@${k.host('sftp.{o}.com')}:22, file /upload/${k.p.tenant}/salaries.csv, marking task as UP_FOR_RETRY. dag_id=payroll_export`}`,
   'sidecar-urlencoded': (k) =>
     `«GET» «/track»?«payload»=${urlEncoded(json({ visitor: k.p.email, phone: k.p.phone, city: k.p.city }))} «204» «3ms»`,
   'base64url-state': (k) => ({
@@ -141,7 +141,7 @@ export const streamTemplates = withKit({
     client_name: facts('sidekiq'),
   }),
   'memcached-key': (k) =>
-    say`Memcached::ServerError: SERVER_ERROR out of memory storing object, key=session/${k.like('session_id', '{h32}')} node=${k.like('host', 'cache-{l6}.{x6}.cfg.euw1.cache.amazonaws.com')}:11211 user=${k.p.login}`,
+    say`Memcached::ServerError: SERVER_ERROR out of memory storing object, key=session/${k.like('session_id', '{h32}')} node=${k.hosted('cache-{w}.{x6}', '.cfg.euw1.cache.amazonaws.com')}:11211 user=${k.p.login}`,
   'triple-wrapped': (k) => ({
     Records: [
       {
@@ -158,5 +158,5 @@ export const streamTemplates = withKit({
     ],
   }),
   'multipart-body': (k) =>
-    `------WebKitFormBoundary${k.plain('{a16}')}\nContent-Disposition: form-data; name="fullname"\n\n${k.p.name}\n------WebKitFormBoundary\nContent-Disposition: form-data; name="dob"\n\n${k.bornSlashes()}\n------WebKitFormBoundary\nContent-Disposition: form-data; name="document"; filename="${mark('person', k.plain('{u1}{l5}_{u1}{l7}'))}_passport.jpg"\nContent-Type: «image/jpeg»`,
+    `------WebKitFormBoundary${k.plain('{a16}')}\nContent-Disposition: form-data; name="fullname"\n\n${k.p.name}\n------WebKitFormBoundary\nContent-Disposition: form-data; name="dob"\n\n${k.bornSlashes()}\n------WebKitFormBoundary\nContent-Disposition: form-data; name="document"; filename="${k.p.joined('_')}_passport.jpg"\nContent-Type: «image/jpeg»`,
 });

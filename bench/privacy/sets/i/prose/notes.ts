@@ -13,7 +13,7 @@ export const noteTemplates = withKit({
   'note-identity': (k) =>
     say`Verified caller by date of birth ${k.born()} and last four of account, mother's maiden name ${k.q.last}. Reset MFA for ${k.p.login}.`,
   'note-angry': (k) =>
-    say`Third complaint from ${k.p.email} this week. He says the driver left the parcel at number 14 and that nobody from ${k.q.company} answered. Refund approved, 25 EUR goodwill.`,
+    say`Third complaint from ${k.p.email} this week. He says the driver left the parcel in the rain and that nobody from ${k.q.company} answered. Refund approved, 25 EUR goodwill.`,
   'note-short': (k) => say`pls unlock ${k.p.login}, pw reset mail bounced, tel ${k.p.phone}`,
   'note-hr': (k) =>
     say`Interview feedback for ${k.p.name}: strong on distributed systems, weak on SQL. Salary expectation ${'72k'}. References: ${k.q.name}, ${k.q.work}.`,
@@ -24,7 +24,7 @@ export const noteTemplates = withKit({
   'note-legal': (k) =>
     say`Erasure request received from ${k.p.name} under Article 17. Accounts found: ${k.p.email}, ${k.q.email}, customer ${k.like('customer_id', 'K{d6}')}. Deadline in 30 days. Legal hold: none.`,
   'note-school': (k) =>
-    say`${k.p.first}'s mother ${k.q.name} asked to move the parents' evening. Class 9B, tutor Mr ${k.p.last}. Call ${k.q.phone} after lunch.`,
+    say`${k.p.first}'s mother ${k.q.name} asked to move the parents' evening. Class tutor Mr ${k.p.last}. Call ${k.q.phone} after lunch.`,
   'note-shift': (k) =>
     say`Driver ${k.p.name} did not show up for tour 18. Van ${k.id('plateGb')} still in the yard. ${k.q.first} takes over, phone ${k.q.phone}, keys with the porter.`,
   'chat-lines': (k) =>
@@ -64,7 +64,7 @@ export const noteTemplates = withKit({
   'dear-letter': (k) =>
     say`Dear ${k.p.last} family, your tenancy at ${k.p.street} ends in March. Please return the keys to ${k.q.name} at the office. Yours faithfully, ${k.q.company}`,
   possessive: (k) =>
-    say`${k.p.name}'s laptop (${k.like('host', '{u3}-LT-{d4}')}) lost the VPN again; ${k.q.name}'s worked fine on the same network.`,
+    say`${k.p.name}'s laptop (${k.host('{u3}-LT-{d4}')}) lost the VPN again; ${k.q.name}'s worked fine on the same network.`,
   'de-anruf': (k) => {
     const p = k.from('de', 'at', 'ch');
     return `Rückruf erbeten: ${p.name}, Tel. ${p.phone}. Kundin seit 2019, wohnt jetzt ${p.street}, ${p.postal} ${p.city}. Bitte Rechnung ${k.like('invoice_number', 'R{d6}')} nochmals an ${p.email} senden.`;

@@ -226,7 +226,7 @@ export const ordinaryTemplates = withKit({
     FaceMatches: [
       {
         Similarity: k.fact(99.1),
-        Face: { FaceId: k.uuid('face_id'), ExternalImageId: mark('person', k.plain('{u1}{l5}_{u1}{l7}')) },
+        Face: { FaceId: k.uuid('face_id'), ExternalImageId: k.p.joined('_') },
       },
     ],
     SourceImage: { S3Object: { Bucket: mark('bucket', `${k.p.tenantPlain}-badges`) } },

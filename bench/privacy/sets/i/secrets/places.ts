@@ -12,13 +12,13 @@ export const placeTemplates = withKit({
     notAfter: k.time(),
   }),
   'jdbc-url': (k) =>
-    say`HikariPool-1 - Exception during pool initialization. jdbc:sqlserver://${k.like('host', 'sql-{l6}.{l8}.local')}:1433;databaseName=${k.mark('database', `${k.p.tenantPlain}_erp`)};user=${k.p.login};password=${k.like('password', '{a13}')};encrypt=true Login failed (18456)`,
+    say`HikariPool-1 - Exception during pool initialization. jdbc:sqlserver://${k.host('sql-{w}.{o}.local')}:1433;databaseName=${k.mark('database', `${k.p.tenantPlain}_erp`)};user=${k.p.login};password=${k.like('password', '{a13}')};encrypt=true Login failed (18456)`,
   'mongo-uri': (k) =>
-    say`MongoServerSelectionError: connection timed out mongodb+srv://${k.p.login}:${k.like('password', '{a15}')}@${k.like('host', 'cluster0.{x6}.mongodb.net')}/${k.mark('database', k.p.tenantPlain)}?retryWrites=true`,
+    say`MongoServerSelectionError: connection timed out mongodb+srv://${k.p.login}:${k.like('password', '{a15}')}@${k.hosted('cluster0.{x6}', '.mongodb.net')}/${k.mark('database', k.p.tenantPlain)}?retryWrites=true`,
   'redis-uri': (k) =>
-    say`ioredis: WRONGPASS invalid username-password pair rediss://default:${k.like('password', '{a32}')}@${k.like('host', '{l6}-{l8}-{d5}.upstash.io')}:6379`,
+    say`ioredis: WRONGPASS invalid username-password pair rediss://default:${k.like('password', '{a32}')}@${k.hosted('{l6}-{l8}-{d5}', '.upstash.io')}:6379`,
   'amqp-uri': (k) =>
-    say`pika.exceptions.ProbableAuthenticationError: amqps://${k.p.login}:${k.like('password', '{a18}')}@${k.like('host', 'b-{h8}.mq.eu-west-1.amazonaws.com')}:5671/${k.p.tenant}`,
+    say`pika.exceptions.ProbableAuthenticationError: amqps://${k.p.login}:${k.like('password', '{a18}')}@${k.hosted('b-{h8}', '.mq.eu-west-1.amazonaws.com')}:5671/${k.p.tenant}`,
   'smtp-env': (k) => ({
     SMTP_HOST: facts('smtp.office365.com'),
     SMTP_PORT: k.fact(587),
@@ -48,7 +48,7 @@ export const placeTemplates = withKit({
       'stripe-signature': `t=${k.seconds()},v1=${k.like('signature', '{h64}')}`,
       'x-hub-signature-256': `sha256=${k.like('signature', '{h64}')}`,
     },
-    secret: k.secret('stripe'),
+    secret: k.secret('stripeHook'),
     tolerance: k.fact(300),
   }),
   'bearer-line': (k) =>
@@ -62,9 +62,9 @@ export const placeTemplates = withKit({
     user: k.p.email,
   }),
   'ansible-vars': (k) =>
-    say`fatal: [${k.like('host', 'web{d2}.{l8}.net')}]: FAILED! => {"msg": "Incorrect sudo password", "ansible_become_password": "${k.password()}", "ansible_user": "${k.p.login}"}`,
+    say`fatal: [${k.host('web{d2}.{o}.net')}]: FAILED! => {"msg": "Incorrect sudo password", "ansible_become_password": "${k.password()}", "ansible_user": "${k.p.login}"}`,
   kubeconfig: (k) =>
-    `«apiVersion»: «v1»\n«clusters»:\n- «cluster»:\n    «server»: https://${k.like('host', '{H32}.gr7.eu-west-1.eks.amazonaws.com')}\n«users»:\n- «name»: ${k.p.login}\n  «user»:\n    «client-key-data»: ${base64(k.pem('EC PRIVATE KEY'))}\n    «token»: ${k.token()}`,
+    `«apiVersion»: «v1»\n«clusters»:\n- «cluster»:\n    «server»: https://${k.hosted('{H32}', '.gr7.eu-west-1.eks.amazonaws.com')}\n«users»:\n- «name»: ${k.p.login}\n  «user»:\n    «client-key-data»: ${base64(k.pem('EC PRIVATE KEY'))}\n    «token»: ${k.token()}`,
   'wallet-phrase': (k) => ({
     msg: facts('wallet import failed'),
     mnemonic: mark(

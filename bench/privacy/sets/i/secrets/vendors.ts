@@ -42,15 +42,15 @@ export const vendorTemplates = withKit({
     status: k.fact(403),
   }),
   'atlassian-basic': (k) =>
-    say`jira-cli: unable to authenticate as ${k.p.work} with token ${k.secret('atlassian')} at https://${mark('host', `${k.p.tenantPlain}.atlassian.net`)}`,
+    say`jira-cli: unable to authenticate as ${k.p.work} with token ${k.secret('atlassian')} at https://${k.hosted(`${k.p.tenantPlain}`, '.atlassian.net')}`,
   'auth0-m2m': (k) =>
-    `«POST» «https://login.auth0.com/oauth/token» ${form({ grant_type: '«client_credentials»', client_id: k.like('client_id', '{a32}'), client_secret: k.like('api_key', '{a30}_{a20}-{a12}') })} «401» «access_denied»`,
+    `«POST» «https://login.auth0.com/oauth/token» ${form({ grant_type: '«client_credentials»', client_id: k.plain('{a32}'), client_secret: k.like('api_key', '{a30}_{a20}-{a12}') })} «401» «access_denied»`,
   'azure-client': (k) =>
-    say`AADSTS7000215: Invalid client secret provided. client_id=${k.uuid('client_id')} client_secret=${k.secret('azureClient')} tenant=${k.uuid('tenant')} Trace ID: ${k.uuid()}`,
+    say`AADSTS7000215: Invalid client secret provided. client_id=${k.plain('{h8}-{h4}-4{h3}-b{h3}-{h12}')} client_secret=${k.secret('azureClient')} tenant=${k.uuid('tenant')} Trace ID: ${k.uuid()}`,
   'azure-conn': (k) =>
     say`BlobServiceClient could not connect: DefaultEndpointsProtocol=https;AccountName=${mark('account_name', `${k.p.tenantPlain.replaceAll('-', '')}store`)};AccountKey=${k.secret('azureStorage')};EndpointSuffix=core.windows.net`,
   'azure-sas': (k) =>
-    `«GET» https://${mark('host', `${k.p.tenantPlain.replaceAll('-', '')}.blob.core.windows.net`)}/exports/${k.like('order_id', 'EX{d7}')}.csv?«sv»=2025-01-05&«sp»=«r»&«sig»=${mark('signature', `${k.plain('{a40}')}%2F${k.plain('{a2}')}%3D`)} «403»`,
+    `«GET» https://${k.hosted(`${k.p.tenantPlain.replaceAll('-', '')}`, '.blob.core.windows.net')}/exports/${k.like('order_id', 'EX{d7}')}.csv?«sv»=2025-01-05&«sp»=«r»&«sig»=${mark('signature', `${k.plain('{a40}')}%2F${k.plain('{a2}')}%3D`)} «403»`,
   'buildkite-agent': (k) =>
     say`buildkite-agent: 401 Unauthorized for token ${k.secret('buildkite')}, retrying in 5s (attempt 3/10)`,
   'circleci-curl': (k) =>
@@ -65,7 +65,7 @@ export const vendorTemplates = withKit({
   'contentful-sync': (k) =>
     say`Contentful sync error AccessTokenInvalid space=${k.like('resource', '{x12}')} access_token=${k.secret('contentful')} requestId=${k.uuid()}`,
   'databricks-conf': (k) => ({
-    host: mark('host', `${k.p.tenantPlain}.cloud.databricks.com`),
+    host: k.hosted(`${k.p.tenantPlain}`, '.cloud.databricks.com'),
     token: k.secret('databricks'),
     http_path: `/sql/1.0/warehouses/${k.like('resource', '{h16}')}`,
     error: facts('PERMISSION_DENIED'),
@@ -92,7 +92,7 @@ export const vendorTemplates = withKit({
     status: k.fact(409),
   }),
   'dynatrace-oneagent': (k) =>
-    say`dynatrace otlp exporter: 403 Forbidden, Authorization: Api-Token ${k.secret('dynatrace')}, endpoint https://${k.like('host', '{l3}{d5}.live.dynatrace.com')}/api/v2/otlp`,
+    say`dynatrace otlp exporter: 403 Forbidden, Authorization: Api-Token ${k.secret('dynatrace')}, endpoint https://${k.hosted('{l3}{d5}', '.live.dynatrace.com')}/api/v2/otlp`,
   'shipping-keys': (k) => ({
     carriers: [
       { name: facts('easypost'), key: k.secret('easypost') },
@@ -116,12 +116,12 @@ export const vendorTemplates = withKit({
   'git-credential': (k) =>
     `${say`git credential fill`}\n«protocol»=«https»\n«host»=«github.com»\n«username»=${k.p.login}\n«password»=${k.secret('github')}`,
   'gitlab-runner': (k) =>
-    say`ERROR: Registering runner... forbidden (check registration token) runner=${k.secret('gitlab')} url=https://${k.like('host', 'gitlab.{l8}.com')}`,
+    say`ERROR: Registering runner... forbidden (check registration token) runner=${k.secret('gitlab')} url=https://${k.host('gitlab.{o}.com')}`,
   'maps-key': (k) =>
     `«GET» «https://maps.googleapis.com/maps/api/geocode/json»?«address»=${urlEncoded(k.p.street)}&«key»=${k.secret('google')} «200» «REQUEST_DENIED»`,
   'google-oauth-client': (k) => ({
     web: {
-      client_id: k.like('client_id', '{n1}{d11}-{x32}.apps.googleusercontent.com'),
+      client_id: k.plain('{n1}{d11}-{x32}.apps.googleusercontent.com'),
       client_secret: k.secret('googleClient'),
       token_uri: facts('https://oauth2.googleapis.com/token'),
     },
@@ -178,7 +178,7 @@ export const vendorTemplates = withKit({
   npmrc: (k) => `//registry.npmjs.org/:«_authToken»=${k.secret('npm')}\n«always-auth»=«true»\n«email»=${k.p.email}`,
   'okta-ssws': (k) => ({
     request: {
-      url: `https://${mark('host', `${k.p.tenantPlain}.okta.com`)}/«api/v1/users»`,
+      url: `https://${k.hosted(`${k.p.tenantPlain}`, '.okta.com')}/«api/v1/users»`,
       headers: { Authorization: `«SSWS» ${k.secret('okta')}` },
     },
     response: { errorCode: facts('E0000011'), errorSummary: facts('Invalid token provided') },
@@ -213,9 +213,9 @@ export const vendorTemplates = withKit({
   'sentry-cli': (k) =>
     say`sentry-cli releases new web@5.12.0 failed: API request failed caused by: sentry reported an error: Invalid token (http status: 401) SENTRY_AUTH_TOKEN=${k.secret('sentry')}`,
   'sentry-dsn': (k) =>
-    say`Sentry initialised dsn=https://${k.like('api_key', '{h32}')}@${k.like('host', 'o{d7}.ingest.de.sentry.io')}/${k.like('project', '45{d14}')} environment=production sampleRate=0.2`,
+    say`Sentry initialised dsn=https://${k.like('api_key', '{h32}')}@${k.hosted('o{d7}', '.ingest.de.sentry.io')}/${k.plain('45{d14}')} environment=production sampleRate=0.2`,
   'shopify-admin': (k) => ({
-    url: `https://${mark('host', `${k.p.tenantPlain}.myshopify.com`)}/«admin/api/2026-01/orders.json»`,
+    url: `https://${k.hosted(`${k.p.tenantPlain}`, '.myshopify.com')}/«admin/api/2026-01/orders.json»`,
     headers: { 'X-Shopify-Access-Token': k.secret('shopify') },
     status: k.fact(402),
     errors: facts('Unavailable Shop'),
@@ -236,9 +236,9 @@ export const vendorTemplates = withKit({
   'stripe-key-error': (k) =>
     say`StripeAuthenticationError: Expired API Key provided: ${k.secret('stripe')} type=StripeAuthenticationError statusCode=401`,
   'supabase-cli': (k) =>
-    say`supabase db push: SUPABASE_ACCESS_TOKEN=${k.secret('supabase')} postgresql://postgres:${k.like('password', '{a16}')}@${k.like('host', 'db.{l20}.supabase.co')}:5432/postgres connection refused`,
+    say`supabase db push: SUPABASE_ACCESS_TOKEN=${k.secret('supabase')} postgresql://postgres:${k.like('password', '{a16}')}@${k.hosted('db.{l20}', '.supabase.co')}:5432/postgres connection refused`,
   'tailscale-up': (k) =>
-    say`tailscale up --authkey=${k.secret('tailscale')} --hostname=${k.like('host', 'ci-{l6}-{d2}')} backend error: invalid key: API key does not exist`,
+    say`tailscale up --authkey=${k.secret('tailscale')} --hostname=${k.host('ci-{w}-{d2}')} backend error: invalid key: API key does not exist`,
   'telegram-bot': (k) =>
     say`telegram.error.Conflict: https://api.telegram.org/bot${k.secret('telegram')}/getUpdates terminated by other getUpdates request`,
   'typeform-pull': (k) => ({

@@ -87,12 +87,12 @@ export const otlpTemplates = withKit({
           'db.namespace': mark('database', `${k.p.tenantPlain.replaceAll('-', '_')}_prod`),
           'db.query.text': say`SELECT id, phone FROM members WHERE email = '${k.p.email}' AND last_name = '${k.p.last}'`,
           'db.operation.name': facts('SELECT'),
-          'server.address': k.like('host', 'aurora-{l6}.cluster-c{x11}.eu-central-1.rds.amazonaws.com'),
+          'server.address': k.hosted('aurora-{w}.cluster-c{x11}', '.eu-central-1.rds.amazonaws.com'),
           'db.response.status_code': facts('57014'),
           'db.client.connection.pool.name': facts('primary'),
         }),
       },
-      { 'host.name': k.like('host', 'ip-10-{n1}{d1}-{n1}{d1}-{n1}{d1}.ec2.internal') },
+      { 'host.name': k.hosted('ip-10-{n1}{d1}-{n1}{d1}-{n1}{d1}', '.ec2.internal') },
     ),
   'otlp-exception-event': (k) =>
     span(k, 'payroll', {
@@ -213,7 +213,7 @@ export const otlpTemplates = withKit({
           'k8s.namespace.name': k.p.tenant,
           'k8s.pod.name': mark('pod', `${k.p.tenantPlain}-ledger-${k.plain('{x9}-{x5}')}`),
           'k8s.deployment.name': facts('ledger'),
-          'k8s.node.name': k.like('host', 'gke-prod-pool-{x8}-{x4}'),
+          'k8s.node.name': k.host('gke-pool-{x8}-{x4}'),
           'k8s.pod.ip': k.inside(),
           'container.id': k.like('container_id', '{h64}'),
           'container.image.tag': facts('v3.18.2'),
@@ -235,7 +235,7 @@ export const otlpTemplates = withKit({
   'otlp-metric': (k) => ({
     resourceMetrics: [
       {
-        resource: resource('gateway', { 'host.name': k.like('host', 'edge-{l5}-{d2}.{l7}.net') }),
+        resource: resource('gateway', { 'host.name': k.host('edge-{w}-{d2}.{o}.net') }),
         scopeMetrics: [
           {
             metrics: [

@@ -66,7 +66,7 @@ export const stackTemplates = withKit({
     received: {
       guests: [
         {
-          email: k.mark('email', k.plain('{l6}.{l7}@{l8}.example')),
+          email: k.q.email,
           passport: k.id('passport'),
           nationality: k.p.country,
         },
