@@ -1,7 +1,8 @@
 /**
  * Set I: templates by an author who read no rule of the anonymizer, no document of it and no template of the sets A
- * to G, but the first part of set H. It holds what the platform, the products and the vendors of cloud teams log. Nothing is said about times,
- * ports, countries, user agents, ages and what is written in other languages than English. Held out.
+ * to G, but the first part of set H. It holds what the platform, the products and the vendors of cloud teams log.
+ * Nothing is said about times, ports, countries, user agents, ages and what is written in other languages than
+ * English. Held out.
  */
 import type { TemplateSet } from '../../template.js';
 import { careTemplates } from './business/care.js';

@@ -82,7 +82,6 @@ export const TRADE = {
   imei: ['imei', (r) => withLuhn(ofPattern(r, '35{d12}'))],
   iccid: ['iccid', (r) => withLuhn(ofPattern(r, '8944{d14}'))],
   imsi: ['imsi', (r) => ofPattern(r, `${r.pick(['26202', '23430', '20801'])}{d10}`)],
-  serial: ['serial_number', (r) => ofPattern(r, 'C0{X10}')],
   nhs: ['nhs_number', nhs],
   npi: ['npi', (r) => withLuhn(`80840${ofPattern(r, '1{d8}')}`).slice(5)],
   dea: [
