@@ -17,11 +17,11 @@ import { secretParts } from './rules/scrubbed-values.js';
 import { CARD_EXPIRY, EXPIRY_REASON } from './rules/sentences.js';
 import { isToldByLook, WORK_REASON } from './rules/work-ids.js';
 import { HARMLESS, innerOf, MAX_NESTING, type Scanned, scan, withUnknown } from './scan.js';
+import { ShownWords } from './shown-words.js';
 import { isWithin, type Span, unionOf } from './span.js';
 import { DATE, DATE_LENGTH, epochMsOf, epochMsOfNumber, hasTimeOfDay, isInstant, isVersionKey } from './times.js';
 import type { TokenType } from './token.js';
 import type { Vault } from './vault.js';
-import { isKnownText } from './vocabulary/atoms.js';
 import { isShortKey, LONGEST_SHORT_KEY } from './vocabulary/unknown-atoms.js';
 
 type Pass = 'learn' | 'write';
@@ -43,8 +43,7 @@ export class Hider {
   /** Of the first pass, for the second: what was found in each plain text that is not harmless, and the JSON that is nested in texts. */
   readonly #spans = new Replay<Scanned>();
   readonly #regions = new Replay<readonly JsonRegion<Place>[]>();
-  /** Unknown words, in lower case, that stay for the place in which they stand. */
-  readonly #shown = new Set<string>();
+  readonly #shown = new ShownWords();
 
   constructor(vault: Vault, rules: RuleSet, offsetOf: OffsetOf | undefined) {
     this.#vault = vault;
@@ -72,19 +71,12 @@ export class Hider {
     }
   }
 
-  /**
-   * A word that no vocabulary knows is hidden in one place and may stay in another for what that place is. One that did
-   * both is hidden in all. True when there is any.
-   */
+  /** True when a word that stays for where it stands was hidden elsewhere: it is known now, and is to be hidden in both places. */
   #learnedFromShown(): boolean {
-    if (this.#shown.size === 0 || this.#rules.isOff('propagation')) return false;
-    let isAny = false;
-    for (const { original, type, reason } of this.#vault.entries()) {
-      if (!this.#shown.has(original.toLowerCase()) || isKnownText(original, this.#rules.allow)) continue;
-      this.#known.add(original, type, reason);
-      isAny = true;
-    }
-    return isAny;
+    if (this.#rules.isOff('propagation')) return false;
+    const hiddenToo = this.#shown.hiddenElsewhere(this.#vault.entries(), this.#rules.allow);
+    for (const { original, type, reason } of hiddenToo) this.#known.add(original, type, reason);
+    return hiddenToo.length > 0;
   }
 
   /** The first pass only remembers what is classified, so that the second hides it wherever it stands. */
@@ -180,7 +172,7 @@ export class Hider {
     // What some value has shown to be somebody's is hidden as a key too.
     if (isName && pass === 'learn') return key;
     if (isName && !this.#isKnown(key)) {
-      this.#shown.add(key.toLowerCase());
+      this.#shown.add(key);
       return key;
     }
     return this.#text(key, ROOT, pass, 0, isSchema ? isSchemaKey : undefined);
@@ -370,7 +362,7 @@ export class Hider {
     const isAllSeen = isWithin(elsewhere, scanned.spans);
     const classified = isAllSeen ? scanned.spans : unionOf([...scanned.spans, ...elsewhere]);
     const isTrusted = trust?.(text) === true;
-    if (isTrusted) for (const word of text.toLowerCase().match(WORDS) ?? []) this.#shown.add(word);
+    if (isTrusted) this.#shown.addWordsOf(text);
     const hidden = isTrusted ? classified : isAllSeen ? scanned.hidden : withUnknown(text, classified, this.#rules);
     let out = '';
     let at = 0;
@@ -403,7 +395,6 @@ const PARAMETER_OF_DIGITS = /^\d{3,6}$/;
 const PARAMETER: Hint = { type: 'ID', reason: 'a parameter of a statement' };
 
 const HEXADECIMAL = /^[0-9a-f]+$/i;
-const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** A longer one is text that something is said about. */
 const MAX_NAME = 64;
