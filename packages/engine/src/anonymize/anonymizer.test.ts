@@ -111,6 +111,7 @@ describe('what passes', () => {
     expect(text('https://sunrise.zoom.us/j/1 and morning.typeform.com')).toBe('https://<HOST_1>/j/1 and <HOST_2>');
     expect(json({ host: 'zzkplm.cluster-c9x8w7.eu-west-1.rds.amazonaws.com:5432' })).toBe('{"host":"<HOST_1>:5432"}');
     expect(json({ host: 'zzkplm.shop.example.com' })).toBe('{"host":"<HOST_1>"}');
+    expect(json({ customer: 'sunrise.apps.mongodb.net' })).not.toContain('sunrise');
   });
 
   it('keeps scheme, route words and parameter names of a URL', () => {

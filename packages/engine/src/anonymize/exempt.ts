@@ -30,7 +30,9 @@ export function isExempt(text: string, hint: Hint, key = ''): boolean {
   if (hint.sparesTrade !== undefined && isOfTrade(text)) {
     if (hint.sparesTrade === 'always' || text === text.toLowerCase()) return true;
   }
-  if (hint.type !== 'HOST' && text.includes('.') && providerOf(text) !== undefined) return true;
+  // Where the rule for hosts would let it stay the key knows better.
+  if (hint.type !== 'HOST' && text.includes('.') && providerOf(text) !== undefined && !isHarmlessHost(text))
+    return true;
   if (hint.type === 'HOST') return ADDRESS.test(text) || isHarmlessHost(text) || providerOf(text) !== undefined;
   if (hint.type === 'GEO' && REACHES.test(text)) return true;
   if (hint.type === 'IP') return text === 'localhost' || text.includes(', ');
